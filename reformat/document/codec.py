@@ -1,0 +1,36 @@
+"""Articles as JSON, in and out, and the schema that says how."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from reformat.document.nodes import SCHEMA, Article
+from reformat.document.walk import identify
+from reformat.errors import DocumentError
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Article)
+
+
+def encode(article: Article) -> bytes:
+    """The article as article.json: two spaces of indent, keys in the model's order."""
+    return msgspec.json.format(_ENCODER.encode(article), indent=2) + b"\n"
+
+
+def decode(data: bytes | str) -> Article:
+    """An article from article.json; blocks without an id get one."""
+    try:
+        article = _DECODER.decode(data)
+    except (msgspec.DecodeError, RecursionError) as error:
+        hint = "the schema is in docs/article.schema.json"
+        raise DocumentError(f"not an article of schema {SCHEMA}: {error}", hint=hint) from error
+    if article.schema > SCHEMA:
+        raise DocumentError(f"article.json has schema {article.schema}; this version reads up to {SCHEMA}", hint="update reformat")
+    return identify(article)
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of article.json."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Article)}

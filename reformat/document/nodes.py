@@ -1,0 +1,313 @@
+"""The article as a tree two kinds deep: blocks hold inlines, and a few blocks hold blocks.
+
+Frozen msgspec structs: JSON in and out, validation and the published schema follow from these definitions
+(ADR 0001). Closed unions are taken apart with `match`. Readers make the blocks and stamp them with what the
+markup said; stages decide; `identify` gives the ids at the end of the pipeline.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Origin = Literal["source", "metadata", "generated"]
+"""Where a block's words come from. Only `source` counts in the law of conservation."""
+
+AltOrigin = Literal["author", "caption", "sidecar", "person", "machine", "none"]
+"""Who wrote an alternative text; `none`: nobody has, and the picture is open."""
+
+
+class Frozen(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Base of all values of the model."""
+
+
+class Span(Frozen):
+    """A place in the source: `line` (first is 1) to `end_line` of a text, or the CSS `path` of an element."""
+
+    line: int = 0
+    end_line: int = 0
+    path: str = ""
+
+
+class Stamp(Frozen):
+    """What the source's markup said of a block, for the stages to judge by; gone from a finished article.
+
+    `classes` holds class and id tokens of the element and of its ancestors up to the article's root, lower case,
+    innermost first; `link_density` is the share of characters inside links (0 to 1); `rule` is the id of a site
+    rule that chose or condemned it; `role` is a word the reader gives: "caption", "credit", "byline", "deck",
+    "bold-line", "marker:▲" and so on; `blank_before` counts empty lines before a line of scraped text.
+    """
+
+    tag: str = ""
+    classes: tuple[str, ...] = ()
+    link_density: float = 0.0
+    rule: str = ""
+    role: str = ""
+    blank_before: int = 0
+
+
+class Inline(Frozen, tag_field="type", tag=str.lower):
+    """Base of what runs inside a block."""
+
+
+class Text(Inline):
+    """Plain characters, white space already folded."""
+
+    text: str
+
+
+class Emphasis(Inline):
+    """Stressed text (em, i)."""
+
+    inlines: tuple[AnyInline, ...]
+
+
+class Strong(Inline):
+    """Important text (strong, b)."""
+
+    inlines: tuple[AnyInline, ...]
+
+
+class Link(Inline):
+    """A link: absolute `url` or `#id` within the article; `label` only where the text alone would mislead."""
+
+    inlines: tuple[AnyInline, ...]
+    url: str
+    label: str = ""
+
+
+class Language(Inline):
+    """A run in another language (BCP 47) than its surroundings, or of another direction (`rtl`, `ltr`)."""
+
+    inlines: tuple[AnyInline, ...]
+    language: str
+    direction: str = ""
+
+
+class Raised(Inline):
+    """Superscript, or with `low` subscript."""
+
+    inlines: tuple[AnyInline, ...]
+    low: bool = False
+
+
+class Ruby(Inline):
+    """A base text with its reading."""
+
+    base: str
+    reading: str
+
+
+class Literally(Inline):
+    """Code, a key or program output inside a line."""
+
+    text: str
+
+
+class NoteRef(Inline):
+    """The mark in the text that leads to a Note: `note` is the note's `name`, `text` the mark as printed."""
+
+    note: str
+    text: str
+
+
+class LineBreak(Inline):
+    """A break that means something (verse, addresses)."""
+
+
+AnyInline = Text | Emphasis | Strong | Link | Language | Raised | Ruby | Literally | NoteRef | LineBreak
+Inlines = tuple[AnyInline, ...]
+
+
+class Block(Frozen, kw_only=True, tag_field="type", tag=str.lower):
+    """Base of all blocks: `id` (given last), place, stamp, `marks` (rules that touched it), origin, language."""
+
+    id: str = ""
+    span: Span | None = None
+    stamp: Stamp | None = None
+    marks: tuple[str, ...] = ()
+    origin: Origin = "source"
+    language: str = ""
+    direction: str = ""
+
+
+class Heading(Block):
+    """A section's heading; `level` 2 to 6, since the title is the one h1."""
+
+    level: int
+    inlines: Inlines
+
+
+class Paragraph(Block):
+    """A paragraph; `verse`: its line breaks are the author's lines. `speaker`: who talks in an interview or script."""
+
+    inlines: Inlines
+    verse: bool = False
+    speaker: str = ""
+
+
+class Item(Frozen):
+    """One item of a list; `term` is what a definition list defines; `marker` as the source wrote it (▲, ①, 가.)."""
+
+    blocks: tuple[AnyBlock, ...]
+    term: Inlines = ()
+    marker: str = ""
+    id: str = ""
+
+
+class List(Block):
+    """A list; `flow`: its items go on in the sentence of the paragraph before it (an inline ▲ enumeration)."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    start: int = 1
+    flow: bool = False
+    definitions: bool = False
+
+
+class Quote(Block):
+    """A block quotation, with who said it and where it is from."""
+
+    blocks: tuple[AnyBlock, ...]
+    attribution: Inlines = ()
+    cite: str = ""
+
+
+class Alt(Frozen, omit_defaults=False):
+    """A picture's alternative text, and who wrote it. `decorative`: nothing to say, on a rule's or a person's word."""
+
+    text: str = ""
+    origin: AltOrigin = "none"
+    decorative: bool = False
+    long: str = ""
+    text_in_picture: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the picture still needs somebody to describe it."""
+        return not self.text and not self.decorative
+
+
+class Image(Frozen):
+    """A picture: its `url` in the source, and once its bytes are there `asset` (their sha256) with size and type.
+
+    `candidates` are further addresses from srcset, data-src and the like, best first. `missing` says why no bytes.
+    """
+
+    url: str = ""
+    asset: str = ""
+    media_type: str = ""
+    width: int = 0
+    height: int = 0
+    candidates: tuple[str, ...] = ()
+    missing: str = ""
+
+
+class Figure(Block, omit_defaults=False):
+    """A picture with caption and credit. `image` None: the source names a picture by its caption alone."""
+
+    image: Image | None = None
+    caption: Inlines = ()
+    credit: Inlines = ()
+    alt: Alt = Alt()
+
+
+class Cell(Frozen):
+    """A table cell; `scope` (col, row, colgroup, rowgroup) only where `header`."""
+
+    inlines: Inlines = ()
+    header: bool = False
+    scope: str = ""
+    columns: int = 1
+    rows: int = 1
+    id: str = ""
+
+
+class Row(Frozen):
+    """A table row; `id` is what narration lights up."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+
+
+class Table(Block):
+    """A data table; `summary` is our one sentence on its shape."""
+
+    rows: tuple[Row, ...]
+    caption: Inlines = ()
+    summary: str = ""
+
+
+class Code(Block):
+    """Program text or preformatted lines, kept as they stand."""
+
+    text: str
+    syntax: str = ""
+
+
+class Note(Block):
+    """A footnote or endnote: `name` is what NoteRefs name, `label` its mark."""
+
+    name: str
+    blocks: tuple[AnyBlock, ...]
+    label: str = ""
+
+
+class Embed(Block):
+    """Something that plays or shows elsewhere: a labelled link. `kind`: video, audio, post, map, document, other."""
+
+    url: str
+    kind: str = "other"
+    title: str = ""
+    provider: str = ""
+    duration: str = ""
+    transcript: tuple[AnyBlock, ...] = ()
+
+
+class Break(Block):
+    """A turn of theme without a heading."""
+
+
+class Skipped(Block):
+    """A part outside the article as the reader saw it: its whole text, until `locate` moves it to the ledger."""
+
+    text: str
+
+
+AnyBlock = Heading | Paragraph | List | Quote | Figure | Table | Code | Note | Embed | Break | Skipped
+Blocks = tuple[AnyBlock, ...]
+
+
+class Metadata(Frozen, omit_defaults=False):
+    """What is known about the article. `origins` says for each field where it came from (json-ld, og, byline …)."""
+
+    title: str = ""
+    subtitle: str = ""
+    section: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    publisher: str = ""
+    language: str = ""
+    direction: str = ""
+    url: str = ""
+    rights: str = ""
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    image: str = ""
+    contacts: tuple[str, ...] = ()
+    origins: dict[str, str] = {}
+
+
+SCHEMA = 1
+"""Number of the article.json schema; raised when a reader of the old one would misread the new."""
+
+
+class Article(Frozen, omit_defaults=False):
+    """One article: what is known about it, its deck (standfirst), and its blocks in reading order."""
+
+    metadata: Metadata = Metadata()
+    deck: Blocks = ()
+    blocks: Blocks = ()
+    schema: int = SCHEMA

@@ -1,0 +1,94 @@
+"""What a user hands in: bytes or text with a name, before anything is known about it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reformat.document.nodes import Metadata
+from reformat.errors import MissingSource
+
+Resolve = Callable[[str], bytes | None]
+"""Gives the bytes of a picture (or other part) by its address in the source, or None if it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: a file, a string or bytes, with what the caller knows about it.
+
+    `media` is "html", "text", "json" or another reader's word; empty: the reader finds out. `base_url` makes links
+    absolute. `metadata` of the caller wins over what is found. `resolve` supplies pictures. `whole_page` False: the
+    input is the article's body alone, and nothing is searched for. `folder`: where pictures of a saved page lie.
+    `member`: name of an entry inside a container. `read_from`: a file whose bytes are read when wanted.
+    """
+
+    name: str
+    data: bytes | None = None
+    media: str = ""
+    encoding: str = ""
+    base_url: str = ""
+    metadata: Metadata = field(default_factory=Metadata)
+    resolve: Resolve | None = None
+    whole_page: bool = True
+    folder: Path | None = None
+    read_from: Path | None = None
+    member: str = ""
+
+    @classmethod
+    def path(cls, path: str | Path, **known: object) -> Source:
+        """A file on disk (read when it is needed)."""
+        place = Path(path)
+        return replace(cls(name=str(path), read_from=place, folder=place.parent), **known)  # type: ignore[arg-type]
+
+    @classmethod
+    def html(cls, markup: str, *, name: str = "article.html", **known: object) -> Source:
+        """Markup as a string."""
+        return replace(cls(name=name, data=markup.encode(errors="surrogatepass"), media="html", encoding="utf-8"), **known)  # type: ignore[arg-type]
+
+    @classmethod
+    def text(cls, text: str, *, name: str = "article.txt", **known: object) -> Source:
+        """Scraped plain text as a string."""
+        return replace(cls(name=name, data=text.encode(errors="surrogatepass"), media="text", encoding="utf-8"), **known)  # type: ignore[arg-type]
+
+    @classmethod
+    def bytes(cls, data: bytes, *, name: str = "article", **known: object) -> Source:
+        """Bytes of a kind and encoding still to be found out."""
+        return replace(cls(name=name, data=data), **known)  # type: ignore[arg-type]
+
+    def size(self) -> int:
+        """Number of bytes, without reading them where a file holds them."""
+        if self.data is not None or self.read_from is None:
+            return len(self.data or b"")
+        try:
+            return self.read_from.stat().st_size
+        except OSError as error:
+            raise _missing(self.name, error) from error
+
+    def content(self) -> bytes:
+        """The bytes themselves."""
+        if self.data is not None:
+            return self.data
+        if self.read_from is None:
+            return b""
+        try:
+            return self.read_from.read_bytes()
+        except OSError as error:
+            raise _missing(self.name, error) from error
+
+    def identity(self, url: str = "") -> str:
+        """What makes two runs the same article: its canonical URL, else the input's path, else its content's hash."""
+        if url:
+            return url
+        if self.read_from is not None:
+            resolved = unicodedata.normalize("NFC", str(self.read_from.resolve()))
+            return f"{resolved}#{self.member}" if self.member else resolved
+        return hashlib.sha256(self.content()).hexdigest()
+
+
+def _missing(name: str, error: OSError) -> MissingSource:
+    """The plain word for a file that can't be opened."""
+    reason = error.strerror or str(error)
+    return MissingSource(f"cannot read {name}: {reason}", hint="check the path and its permissions", where=name)

@@ -1,0 +1,240 @@
+"""Ways through the tree that all rooms share: plain text, every text-bearing place, mapping, ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from reformat.document.nodes import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Blocks,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    LineBreak,
+    List,
+    Literally,
+    Note,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Ruby,
+    Skipped,
+    Table,
+    Text,
+)
+
+Role = Literal[
+    "heading", "paragraph", "item", "term", "quote", "attribution", "caption", "credit",
+    "alt", "table-caption", "cell", "code", "note", "note-label", "embed", "skipped",
+]  # fmt: skip
+
+
+def plain(inlines: Inlines) -> str:
+    """The characters of a run of inlines, as offsets of utterances count them; a LineBreak is one newline."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: AnyInline) -> str:
+    match inline:
+        case Text(text) | Literally(text):
+            return text
+        case NoteRef(_, text):
+            return text
+        case Ruby(base, reading):
+            return f"{base}({reading})"
+        case LineBreak():
+            return "\n"
+        case _:
+            return plain(inline.inlines)
+
+
+class Passage(NamedTuple):
+    """A place in the tree that bears text: `id` is what an utterance's `block` and an element's id name.
+
+    The id of a block's own text is the block's id; caption, credit and alt of a figure end in .caption, .credit,
+    .alt; a definition's term in .term; a quote's attribution in .attribution; a note's label in .label.
+    Cells have ids of their own, and rows too.
+    """
+
+    id: str
+    role: Role
+    text: str
+    inlines: Inlines
+    block: AnyBlock
+
+
+def passages(blocks: Blocks, role: Role = "paragraph") -> Iterator[Passage]:
+    """Every text-bearing place, in reading order."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield Passage(block.id, "heading", plain(block.inlines), block.inlines, block)
+            case Paragraph():
+                yield Passage(block.id, role, plain(block.inlines), block.inlines, block)
+            case List():
+                for item in block.items:
+                    if item.term:
+                        yield Passage(f"{item.id}.term", "term", plain(item.term), item.term, block)
+                    yield from passages(item.blocks, "item")
+            case Quote():
+                yield from passages(block.blocks, "quote")
+                if block.attribution:
+                    yield Passage(f"{block.id}.attribution", "attribution", plain(block.attribution), block.attribution, block)
+            case Note():
+                if block.label:
+                    yield Passage(f"{block.id}.label", "note-label", block.label, (Text(block.label),), block)
+                yield from passages(block.blocks, "note")
+            case Figure():
+                yield from _figure(block)
+            case Table():
+                yield from _table(block)
+            case Code():
+                yield Passage(block.id, "code", block.text, (Text(block.text),), block)
+            case Embed():
+                if block.title:
+                    yield Passage(block.id, "embed", block.title, (Text(block.title),), block)
+                yield from passages(block.transcript, role)
+            case Skipped():
+                yield Passage(block.id, "skipped", block.text, (Text(block.text),), block)
+
+
+def _figure(figure: Figure) -> Iterator[Passage]:
+    if figure.alt.text:
+        yield Passage(f"{figure.id}.alt", "alt", figure.alt.text, (Text(figure.alt.text),), figure)
+    if figure.caption:
+        yield Passage(f"{figure.id}.caption", "caption", plain(figure.caption), figure.caption, figure)
+    if figure.credit:
+        yield Passage(f"{figure.id}.credit", "credit", plain(figure.credit), figure.credit, figure)
+
+
+def _table(table: Table) -> Iterator[Passage]:
+    if table.caption:
+        yield Passage(f"{table.id}.caption", "table-caption", plain(table.caption), table.caption, table)
+    for row in table.rows:
+        for cell in row.cells:
+            yield Passage(cell.id, "cell", plain(cell.inlines), cell.inlines, table)
+
+
+def text_of(block: AnyBlock) -> str:
+    """All words of one block, its parts parted by a space."""
+    return " ".join(p.text for p in passages((block,)) if p.text)
+
+
+def leaves(blocks: Blocks) -> Iterator[AnyBlock]:
+    """Every block in document order, containers before what they hold."""
+    for block in blocks:
+        yield block
+        match block:
+            case List():
+                for item in block.items:
+                    yield from leaves(item.blocks)
+            case Quote() | Note():
+                yield from leaves(block.blocks)
+            case Embed():
+                yield from leaves(block.transcript)
+
+
+def rebuild(blocks: Blocks, change: Callable[[AnyBlock], Blocks]) -> Blocks:
+    """The same tree with each block replaced by what `change` gives for it, innermost first."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        match block:
+            case List():
+                items = tuple(replace(i, blocks=rebuild(i.blocks, change)) for i in block.items)
+                block = replace(block, items=items)
+            case Quote() | Note():
+                block = replace(block, blocks=rebuild(block.blocks, change))
+            case Embed() if block.transcript:
+                block = replace(block, transcript=rebuild(block.transcript, change))
+        out.extend(change(block))
+    return tuple(out)
+
+
+def map_text(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
+    """The same run with each Text replaced by what `change` gives for its characters."""
+    out: list[AnyInline] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                out.extend(change(text))
+            case Literally() | NoteRef() | Ruby() | LineBreak():
+                out.append(inline)
+            case _:
+                out.append(replace(inline, inlines=map_text(inline.inlines, change)))
+    return tuple(out)
+
+
+def cut(inlines: Inlines, start: int, end: int) -> Inlines:
+    """The part of a run between two offsets of its plain text, with its emphasis and links kept around it."""
+    out: list[AnyInline] = []
+    at = 0
+    for inline in inlines:
+        length = len(_plain(inline))
+        low, high = max(start - at, 0), min(end - at, length)
+        at += length
+        if low >= high:
+            continue
+        match inline:
+            case Text(text):
+                out.append(Text(text[low:high]))
+            case Literally(text):
+                out.append(Literally(text[low:high]))
+            case NoteRef() | Ruby() | LineBreak():
+                if low == 0:
+                    out.append(inline)
+            case _:
+                out.append(replace(inline, inlines=cut(inline.inlines, low, high)))
+    return tuple(out)
+
+
+def identify(article: Article) -> Article:
+    """The article with an id on every block, item, row and cell: a hash of kind and words, so it survives edits elsewhere."""
+    seen: Counter[str] = Counter()
+
+    def name(kind: str, text: str) -> str:
+        digest = hashlib.blake2s(f"{kind}\0{text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
+        seen[digest] += 1
+        return f"{kind[0]}{digest}" if seen[digest] == 1 else f"{kind[0]}{digest}-{seen[digest]}"
+
+    def give(block: AnyBlock) -> Blocks:
+        kind = type(block).__name__.lower()
+        match block:
+            case List():
+                block = replace(block, items=tuple(replace(i, id=name("item", _item(i))) for i in block.items))
+            case Table():
+                rows = tuple(
+                    replace(
+                        row,
+                        id=name("row", " ".join(plain(c.inlines) for c in row.cells)),
+                        cells=tuple(replace(c, id=name("cell", plain(c.inlines))) for c in row.cells),
+                    )
+                    for row in block.rows
+                )
+                block = replace(block, rows=rows)
+        picture = block.image.url if isinstance(block, Figure) and block.image else ""
+        return (replace(block, id=name(kind, text_of(block) + picture)),)
+
+    return replace(article, deck=rebuild(article.deck, give), blocks=rebuild(article.blocks, give))
+
+
+def _item(item: Item) -> str:
+    return " ".join([plain(item.term), *(text_of(b) for b in item.blocks)])
+
+
+def stripped(article: Article) -> Article:
+    """The finished article: stamps gone, since they speak of the source's markup and not of the article."""
+
+    def bare(block: AnyBlock) -> Blocks:
+        return (replace(block, stamp=None),)
+
+    return replace(article, deck=rebuild(article.deck, bare), blocks=rebuild(article.blocks, bare))

@@ -1,0 +1,96 @@
+"""The whole journey of an article, on one page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from reformat.document.assets import Assets, MemoryAssets
+from reformat.document.draft import Draft
+from reformat.document.nodes import Article
+from reformat.document.source import Source
+from reformat.document.walk import identify, stripped
+from reformat.errors import TooLarge
+from reformat.events import Listener, Staged, ignore
+from reformat.registry import Registry
+from reformat.rules import Rules
+from reformat.settings.tree import Settings
+from reformat.speech.narrate import narrate as speak
+from reformat.speech.track import Track
+from reformat.stages.clean import clean
+from reformat.stages.describe import describe
+from reformat.stages.descriptions import Descriptions
+from reformat.stages.illustrate import illustrate
+from reformat.stages.locate import locate
+from reformat.stages.mark_languages import mark_languages
+from reformat.stages.structure import structure
+from reformat.writers.writer import Artifact, Item
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What an article's journey needs beside its source: settings, rules, plug-ins, pictures and their descriptions."""
+
+    settings: Settings
+    rules: Rules
+    registry: Registry
+    descriptions: Descriptions = field(default_factory=Descriptions)
+    assets: Assets = field(default_factory=MemoryAssets)
+
+    @classmethod
+    def of(cls, settings: Settings | None = None) -> Kit:
+        """A kit of what is installed, under these settings."""
+        settings = settings or Settings()
+        return cls(settings, Rules.load(settings.rules), Registry.discover())
+
+
+def expand(source: Source, kit: Kit) -> Iterator[Source]:
+    """The articles inside a source: itself for a page or a text, each entry for a feed or an archive."""
+    limit = kit.settings.limits.source_bytes
+    if source.size() > limit:
+        hint = f"the limit is {limit:,} bytes; raise limits.source-bytes if the file is right"
+        raise TooLarge(f"{source.name} has {source.size():,} bytes", hint=hint, where=source.name)
+    yield from kit.registry.reader(source).expand(source)
+
+
+def prepare(source: Source, kit: Kit, listen: Listener = ignore) -> Draft:
+    """One source into a finished article with its ledger; every character of the source is in one of the two."""
+    step = _Steps(source.name, listen)
+    rules = kit.rules
+    reader = kit.registry.reader(source)
+    draft = step("read", lambda: reader.read(source, rules))  # bytes -> blocks and skipped parts, nothing lost
+    draft = step("locate", lambda: locate(draft, rules))  # the article's blocks; the rest into the ledger
+    draft = step("clean", lambda: clean(draft, rules))  # debris into the ledger
+    draft = step("structure", lambda: structure(draft, rules))  # headings, lists, figures
+    draft = step("languages", lambda: mark_languages(draft, rules))  # language of parts
+    draft = step("pictures", lambda: illustrate(draft, source, kit.assets, kit.settings))  # their bytes
+    draft = step("describe", lambda: describe(draft, kit.descriptions, kit.registry.describer(kit.settings), kit.assets))
+    return draft.with_article(identify(stripped(draft.article)))
+
+
+def narrate(article: Article, kit: Kit, listen: Listener = ignore, source: str = "") -> Track:
+    """The article spoken: one sound file per section, exact to the sentence."""
+    return speak(article, kit.registry.engine, kit.settings, listen, source)
+
+
+def write(items: list[Item], formats: Iterable[str], kit: Kit) -> Iterator[Artifact]:
+    """The files of these articles in each format, one after the other."""
+    for form in formats:
+        yield from kit.registry.writer(form).write(items, kit.assets, kit.settings)
+
+
+class _Steps:
+    """Runs stages and tells the listener how long each took."""
+
+    def __init__(self, source: str, listen: Listener) -> None:
+        self._source, self._listen = source, listen
+
+    def __call__(self, stage: str, work: Callable[[], T]) -> T:
+        start = time.perf_counter()
+        result = work()
+        self._listen(Staged(self._source, stage, time.perf_counter() - start))
+        return result

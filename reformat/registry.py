@@ -1,0 +1,91 @@
+"""Which readers, writers, engines and describers there are: entry points, the built-ins among them, loaded when used.
+
+Groups: `reformat.readers` (a class without arguments), `.writers` (likewise), `.engines` and `.describers`
+(a callable that takes the Settings). A plug-in that can't be loaded is named in `broken`, and never a crash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from reformat.document.source import Source
+from reformat.errors import DependencyMissing, SettingsError, Unsupported, VoiceUnknown
+from reformat.readers.reader import Reader
+from reformat.settings.tree import Settings
+from reformat.speech.engine import Engine
+from reformat.stages.describer import Describer
+from reformat.writers.writer import Writer
+
+HEAD = 4096
+"""How many bytes a reader sees when it says whether a source is of its kind."""
+
+LAST = ("html", "text")
+"""Readers that take nearly anything, asked after all others, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What is installed, by group and name; a value that is passed in, never a global."""
+
+    readers: dict[str, EntryPoint]
+    writers: dict[str, EntryPoint]
+    engines: dict[str, EntryPoint]
+    describers: dict[str, EntryPoint]
+
+    @classmethod
+    def discover(cls) -> Registry:
+        """All installed plug-ins, none of them imported yet."""
+        found = entry_points()
+        return cls(*({e.name: e for e in found.select(group=f"reformat.{group}")} for group in cls.__slots__))
+
+    def reader(self, source: Source) -> Reader:
+        """The reader that takes this source."""
+        if source.media:
+            if source.media not in self.readers:
+                known = ", ".join(sorted(self.readers))
+                raise Unsupported(f"no reader for {source.media!r}", hint=f"known kinds: {known}", where=source.name)
+            return _load(self.readers[source.media])()  # type: ignore[no-any-return]
+        head = source.content()[:HEAD]
+        for entry in self._in_order():
+            reader: Reader = _load(entry)()
+            if reader.claims(source, head):
+                return reader
+        raise Unsupported(f"{source.name}: no reader takes this kind of file", hint="reformat doctor lists them", where=source.name)
+
+    def _in_order(self) -> Iterator[EntryPoint]:
+        for name in sorted(self.readers, key=lambda n: (LAST.index(n) + 1 if n in LAST else 0, n)):
+            yield self.readers[name]
+
+    def writer(self, form: str) -> Writer:
+        """The writer of this format."""
+        if form not in self.writers:
+            known = ", ".join(sorted(self.writers))
+            raise SettingsError(f"no output format {form!r}", hint=f"known formats: {known}")
+        return _load(self.writers[form])()  # type: ignore[no-any-return]
+
+    def engine(self, name: str, settings: Settings) -> Engine:
+        """The speech engine of this name, set up from the settings."""
+        if name not in self.engines:
+            known = ", ".join(sorted(self.engines))
+            raise VoiceUnknown(f"no speech engine {name!r}", hint=f"known engines: {known}")
+        return _load(self.engines[name])(settings)  # type: ignore[no-any-return]
+
+    def describer(self, settings: Settings) -> Describer | None:
+        """The describer that the settings name, or None if they name none."""
+        name = settings.pictures.describer
+        if not name:
+            return None
+        if name not in self.describers:
+            raise SettingsError(f"no describer {name!r}", hint=f"known describers: {', '.join(sorted(self.describers))}")
+        return _load(self.describers[name])(settings)  # type: ignore[no-any-return]
+
+
+def _load(entry: EntryPoint) -> Any:
+    """The object behind an entry point, or one clear word on why it is not there."""
+    try:
+        return entry.load()
+    except (ImportError, AttributeError) as error:
+        raise DependencyMissing(f"{entry.group}: {entry.name} cannot be loaded: {error}", hint="reformat doctor says what is missing") from error

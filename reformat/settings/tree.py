@@ -1,0 +1,108 @@
+"""The frozen tree of settings. Each field's docstring line is its reference; the JSON Schema is made from it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Format = Literal["html", "epub", "audio", "json", "text", "pdf"]
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Base of the tree's sections: unknown keys are refused."""
+
+
+class Output(Section):
+    """Where results go and in what form."""
+
+    folder: str = "output"
+    to: tuple[str, ...] = ("html", "epub", "audio")
+    flat: bool = False
+
+
+class Limits(Section):
+    """Bounds on what is taken in, so that one input can't take the machine along."""
+
+    source_bytes: Annotated[int, Meta(ge=1, description="largest source, in bytes")] = 20_000_000
+    seconds: Annotated[float, Meta(gt=0, description="longest time for one article, in seconds")] = 900.0
+
+
+class RuleChoice(Section):
+    """Which rules apply: further folders or files of rules, rules not to apply, rule files not to load."""
+
+    folders: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+
+
+class Pictures(Section):
+    """What is done with images and their descriptions."""
+
+    remote: Annotated[bool, Meta(description="fetch pictures from the network")] = False
+    embed: bool = True
+    max_bytes: int = 25_000_000
+    max_pixels: int = 60_000_000
+    max_side: Annotated[int, Meta(description="longer side after scaling down, in pixels")] = 1600
+    descriptions: Annotated[str, Meta(description="folder of a shared store of descriptions")] = ""
+    describer: str = ""
+    describer_url: str = ""
+    describer_model: str = ""
+
+
+class Page(Section):
+    """The large-print HTML page."""
+
+    size: Annotated[int, Meta(ge=16, le=64, description="body text in CSS pixels")] = 24
+    theme: Literal["auto", "light", "dark", "yellow", "sepia"] = "auto"
+    panel: Annotated[bool, Meta(description="the reading panel (script)")] = True
+    audio: Annotated[Literal["embed", "beside", "none"], Meta(description="the player's sound")] = "embed"
+    paper: Literal["A4", "B5"] = "A4"
+    print_size: Annotated[int, Meta(ge=16, le=32, description="printed text in points")] = 18
+
+
+class Book(Section):
+    """The EPUB."""
+
+    certifier: Annotated[str, Meta(description="person who vouches for conformance; none: no claim is made")] = ""
+    certifier_report: str = ""
+    collection: Annotated[str, Meta(description="title of one book that takes all articles of the run")] = ""
+
+
+class Speech(Section):
+    """Narration: engine, voices by language, rate, pauses and what is announced."""
+
+    engine: str = "espeak"
+    fallback: tuple[str, ...] = ()
+    voices: dict[str, str] = {}
+    rate: Annotated[float, Meta(ge=0.5, le=3.0, description="1 is the engine's own speed")] = 1.0
+    announce: bool = True
+    captions: bool = True
+    joined: Annotated[bool, Meta(description="write narration.mp3 with chapters")] = True
+    bitrate: Annotated[int, Meta(description="kbit/s, constant")] = 48
+    pauses: dict[str, float] = {}
+    lexicons: tuple[str, ...] = ()
+    cache: Annotated[str, Meta(description="folder of the clip cache; empty: the user's cache folder")] = ""
+    cache_bytes: int = 2_000_000_000
+    workers: Annotated[int, Meta(ge=0, description="threads; 0: as many as cores")] = 0
+    timeout: Annotated[float, Meta(gt=0, description="seconds for one utterance")] = 30.0
+    url: Annotated[str, Meta(description="address of an OpenAI-compatible speech server")] = ""
+    model: str = ""
+    command: Annotated[tuple[str, ...], Meta(description="argv of a command engine: text in, WAV out")] = ()
+    host: Annotated[str, Meta(description="top-level domain or test address of the gTTS service")] = "com"
+    m4b: bool = False
+
+
+class Settings(Section):
+    """Everything a user may choose."""
+
+    language: Annotated[str, Meta(description="language of the articles, where it is not to be found out")] = ""
+    network: Annotated[bool, Meta(description="may fetch sources given as URLs")] = False
+    output: Output = Output()
+    limits: Limits = Limits()
+    rules: RuleChoice = RuleChoice()
+    pictures: Pictures = Pictures()
+    page: Page = Page()
+    book: Book = Book()
+    speech: Speech = Speech()
