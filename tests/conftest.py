@@ -1,0 +1,24 @@
+"""What all tests share: where ../shared is, or the reason to skip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ../shared with seed, corpus and validators; tests that need it are skipped elsewhere."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here: the seed, the corpus and the validators are not part of the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def seed(shared: Path) -> Path:
+    """The user's own article, the first real input."""
+    return next(shared.joinpath("seed").glob("*.txt"))
