@@ -1,0 +1,1 @@
+"""Turns news articles into accessible EPUBs, large-print pages and narration: the face of the library."""

@@ -1,0 +1,75 @@
+"""Settings from the environment: `REFORMAT_SPEECH_ENGINE=gtts` is `speech.engine`; lists are parted by commas."""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from reformat.errors import SettingsError
+from reformat.settings.merge import merged
+from reformat.settings.tree import Section, Settings
+
+PREFIX = "REFORMAT_"
+
+SECRETS = frozenset(
+    {
+        "REFORMAT_API_KEY",
+        "REFORMAT_SPEECH_KEY",
+        "REFORMAT_DESCRIBER_KEY",
+        "REFORMAT_SERVICE_KEYS",
+        "REFORMAT_WEBHOOK_SECRET",
+    }
+)
+"""Names of the environment that are no settings: keys, which stand in no file and no report."""
+
+
+def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    """The table that the environment sets; an unknown REFORMAT_ name is a SettingsError."""
+    known = variables()
+    table: dict[str, Any] = {}
+    for name in sorted(environ):
+        if not name.startswith(PREFIX) or name in SECRETS:
+            continue
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else "docs/settings.md lists the names"
+            raise SettingsError(f"environment: no setting {name}", hint=hint, where=name)
+        path, kind = known[name]
+        table = merged(table, _value(name, environ[name], path, kind))
+    return table
+
+
+def variables(kind: type[Section] = Settings, path: tuple[str, ...] = ()) -> dict[str, tuple[tuple[str, ...], Any]]:
+    """Every name that counts, with the setting's place in the tree and its type."""
+    names: dict[str, tuple[tuple[str, ...], Any]] = {}
+    hints = typing.get_type_hints(kind)
+    for field in msgspec.structs.fields(kind):
+        here, of = (*path, field.encode_name), hints[field.name]
+        if isinstance(of, type) and issubclass(of, Section):
+            names |= variables(of, here)
+        else:
+            names[PREFIX + "_".join(here).replace("-", "_").upper()] = (here, field.type)
+    return names
+
+
+def _value(name: str, text: str, path: tuple[str, ...], kind: Any) -> dict[str, Any]:
+    """One variable as a table of tables, its text read as the setting's type."""
+    raw: Any = text
+    if typing.get_origin(kind) is tuple:
+        raw = [part.strip() for part in text.split(",") if part.strip()]
+    elif typing.get_origin(kind) is dict:
+        raw = dict(part.strip().partition("=")[::2] for part in text.split(",") if part.strip())
+    try:
+        value: Any = msgspec.to_builtins(msgspec.convert(raw, kind, strict=False))
+    except msgspec.ValidationError as error:
+        reason = str(error)
+        raise SettingsError(
+            f"environment: {name}={text}: {reason[:1].lower()}{reason[1:]}", hint="see docs/settings.md", where=name
+        ) from error
+    for key in reversed(path):
+        value = {key: value}
+    return typing.cast(dict[str, Any], value)
