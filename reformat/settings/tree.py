@@ -14,7 +14,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
     """Base of the tree's sections: unknown keys are refused."""
 
 
-class Output(Section):
+class Output(Section, frozen=True):
     """Where results go and in what form."""
 
     folder: str = "output"
@@ -22,14 +22,14 @@ class Output(Section):
     flat: bool = False
 
 
-class Limits(Section):
+class Limits(Section, frozen=True):
     """Bounds on what is taken in, so that one input can't take the machine along."""
 
     source_bytes: Annotated[int, Meta(ge=1, description="largest source, in bytes")] = 20_000_000
     seconds: Annotated[float, Meta(gt=0, description="longest time for one article, in seconds")] = 900.0
 
 
-class RuleChoice(Section):
+class RuleChoice(Section, frozen=True):
     """Which rules apply: further folders or files of rules, rules not to apply, rule files not to load."""
 
     folders: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class RuleChoice(Section):
     off: tuple[str, ...] = ()
 
 
-class Pictures(Section):
+class Pictures(Section, frozen=True):
     """What is done with images and their descriptions."""
 
     remote: Annotated[bool, Meta(description="fetch pictures from the network")] = False
@@ -51,7 +51,7 @@ class Pictures(Section):
     describer_model: str = ""
 
 
-class Page(Section):
+class Page(Section, frozen=True):
     """The large-print HTML page."""
 
     size: Annotated[int, Meta(ge=16, le=64, description="body text in CSS pixels")] = 24
@@ -62,7 +62,7 @@ class Page(Section):
     print_size: Annotated[int, Meta(ge=16, le=32, description="printed text in points")] = 18
 
 
-class Book(Section):
+class Book(Section, frozen=True):
     """The EPUB."""
 
     certifier: Annotated[str, Meta(description="person who vouches for conformance; none: no claim is made")] = ""
@@ -70,7 +70,7 @@ class Book(Section):
     collection: Annotated[str, Meta(description="title of one book that takes all articles of the run")] = ""
 
 
-class Speech(Section):
+class Speech(Section, frozen=True):
     """Narration: engine, voices by language, rate, pauses and what is announced."""
 
     engine: str = "espeak"
@@ -94,7 +94,7 @@ class Speech(Section):
     m4b: bool = False
 
 
-class Settings(Section):
+class Settings(Section, frozen=True):
     """Everything a user may choose."""
 
     language: Annotated[str, Meta(description="language of the articles, where it is not to be found out")] = ""
