@@ -12,8 +12,10 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Article
 from reformat.document.source import Source
 from reformat.document.walk import identify, stripped
-from reformat.errors import TooLarge
+from reformat.errors import Unsupported
 from reformat.events import Listener, Staged, ignore
+from reformat.readers.fetch import fetch_page
+from reformat.readers.reader import check_size
 from reformat.registry import Registry
 from reformat.rules import Rules
 from reformat.settings.tree import Settings
@@ -29,6 +31,9 @@ from reformat.stages.structure import structure
 from reformat.writers.writer import Artifact, Item
 
 T = TypeVar("T")
+
+DEEPEST = 3
+"""How many containers may lie in one another: an archive of archives of feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,22 @@ class Kit:
         return cls(settings, Rules.load(settings.rules), Registry.discover())
 
 
-def expand(source: Source, kit: Kit) -> Iterator[Source]:
+def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
     """The articles inside a source: itself for a page or a text, each entry for a feed or an archive."""
-    limit = kit.settings.limits.source_bytes
-    if source.size() > limit:
-        hint = f"the limit is {limit:,} bytes; raise limits.source-bytes if the file is right"
-        raise TooLarge(f"{source.name} has {source.size():,} bytes", hint=hint, where=source.name)
-    yield from kit.registry.reader(source).expand(source)
+    if source.media == "url":
+        source = fetch_page(source, kit.settings)
+    reader = kit.registry.reader(source)
+    limits = kit.settings.limits
+    check_size(source, limits.container_bytes if reader.container else limits.source_bytes)
+    for inner in reader.expand(source):
+        if inner is source or not reader.container:
+            yield inner
+        elif depth < DEEPEST:
+            yield from expand(inner, kit, depth + 1)
+        else:
+            raise Unsupported(
+                f"{source.name}: containers inside containers, too deep", hint="unpack it first", where=source.name
+            )
 
 
 def prepare(source: Source, kit: Kit, listen: Listener = ignore) -> Draft:
@@ -68,7 +82,9 @@ def prepare(source: Source, kit: Kit, listen: Listener = ignore) -> Draft:
     draft = step("structure", lambda: structure(draft, rules))  # headings, lists, figures
     draft = step("languages", lambda: mark_languages(draft, rules))  # language of parts
     draft = step("pictures", lambda: illustrate(draft, source, kit.assets, kit.settings))  # their bytes
-    draft = step("describe", lambda: describe(draft, kit.descriptions, kit.registry.describer(kit.settings), kit.assets))
+    draft = step(
+        "describe", lambda: describe(draft, kit.descriptions, kit.registry.describer(kit.settings), kit.assets)
+    )
     return draft.with_article(identify(stripped(draft.article)))
 
 

@@ -27,7 +27,9 @@ def decode(data: bytes | str) -> Article:
         hint = "the schema is in docs/article.schema.json"
         raise DocumentError(f"not an article of schema {SCHEMA}: {error}", hint=hint) from error
     if article.schema > SCHEMA:
-        raise DocumentError(f"article.json has schema {article.schema}; this version reads up to {SCHEMA}", hint="update reformat")
+        raise DocumentError(
+            f"article.json has schema {article.schema}; this version reads up to {SCHEMA}", hint="update reformat"
+        )
     return identify(article)
 
 

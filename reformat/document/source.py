@@ -46,17 +46,26 @@ class Source:
     @classmethod
     def html(cls, markup: str, *, name: str = "article.html", **known: object) -> Source:
         """Markup as a string."""
-        return replace(cls(name=name, data=markup.encode(errors="surrogatepass"), media="html", encoding="utf-8"), **known)  # type: ignore[arg-type]
+        return replace(
+            cls(name=name, data=markup.encode(errors="surrogatepass"), media="html", encoding="utf-8"), **known
+        )  # type: ignore[arg-type]
 
     @classmethod
     def text(cls, text: str, *, name: str = "article.txt", **known: object) -> Source:
         """Scraped plain text as a string."""
-        return replace(cls(name=name, data=text.encode(errors="surrogatepass"), media="text", encoding="utf-8"), **known)  # type: ignore[arg-type]
+        return replace(
+            cls(name=name, data=text.encode(errors="surrogatepass"), media="text", encoding="utf-8"), **known
+        )  # type: ignore[arg-type]
 
     @classmethod
     def bytes(cls, data: bytes, *, name: str = "article", **known: object) -> Source:
         """Bytes of a kind and encoding still to be found out."""
         return replace(cls(name=name, data=data), **known)  # type: ignore[arg-type]
+
+    @classmethod
+    def url(cls, address: str, **known: object) -> Source:
+        """A page on the web; fetched only where the settings allow the network."""
+        return replace(cls(name=address, base_url=address, media="url"), **known)  # type: ignore[arg-type]
 
     def size(self) -> int:
         """Number of bytes, without reading them where a file holds them."""

@@ -77,49 +77,60 @@ def passages(blocks: Blocks, role: Role = "paragraph") -> Iterator[Passage]:
     """Every text-bearing place, in reading order."""
     for block in blocks:
         match block:
-            case Heading():
-                yield Passage(block.id, "heading", plain(block.inlines), block.inlines, block)
-            case Paragraph():
-                yield Passage(block.id, role, plain(block.inlines), block.inlines, block)
-            case List():
-                for item in block.items:
-                    if item.term:
-                        yield Passage(f"{item.id}.term", "term", plain(item.term), item.term, block)
-                    yield from passages(item.blocks, "item")
-            case Quote():
-                yield from passages(block.blocks, "quote")
-                if block.attribution:
-                    yield Passage(f"{block.id}.attribution", "attribution", plain(block.attribution), block.attribution, block)
-            case Note():
-                if block.label:
-                    yield Passage(f"{block.id}.label", "note-label", block.label, (Text(block.label),), block)
-                yield from passages(block.blocks, "note")
+            case List() | Quote() | Note():
+                yield from _held(block)
             case Figure():
                 yield from _figure(block)
             case Table():
                 yield from _table(block)
-            case Code():
-                yield Passage(block.id, "code", block.text, (Text(block.text),), block)
             case Embed():
                 if block.title:
-                    yield Passage(block.id, "embed", block.title, (Text(block.title),), block)
+                    yield _own(block, "embed", (Text(block.title),))
                 yield from passages(block.transcript, role)
-            case Skipped():
-                yield Passage(block.id, "skipped", block.text, (Text(block.text),), block)
+            case Paragraph():
+                yield _own(block, role, block.inlines)
+            case Heading():
+                yield _own(block, "heading", block.inlines)
+            case Code(text):
+                yield _own(block, "code", (Text(text),))
+            case Skipped(text):
+                yield _own(block, "skipped", (Text(text),))
+
+
+def _own(block: AnyBlock, role: Role, inlines: Inlines, part: str = "") -> Passage:
+    return Passage(block.id + part, role, plain(inlines), inlines, block)
+
+
+def _held(block: List | Quote | Note) -> Iterator[Passage]:
+    """The passages of a block that holds blocks, with its own label or attribution."""
+    match block:
+        case List():
+            for item in block.items:
+                if item.term:
+                    yield Passage(f"{item.id}.term", "term", plain(item.term), item.term, block)
+                yield from passages(item.blocks, "item")
+        case Quote():
+            yield from passages(block.blocks, "quote")
+            if block.attribution:
+                yield _own(block, "attribution", block.attribution, ".attribution")
+        case Note():
+            if block.label:
+                yield _own(block, "note-label", (Text(block.label),), ".label")
+            yield from passages(block.blocks, "note")
 
 
 def _figure(figure: Figure) -> Iterator[Passage]:
     if figure.alt.text:
-        yield Passage(f"{figure.id}.alt", "alt", figure.alt.text, (Text(figure.alt.text),), figure)
+        yield _own(figure, "alt", (Text(figure.alt.text),), ".alt")
     if figure.caption:
-        yield Passage(f"{figure.id}.caption", "caption", plain(figure.caption), figure.caption, figure)
+        yield _own(figure, "caption", figure.caption, ".caption")
     if figure.credit:
-        yield Passage(f"{figure.id}.credit", "credit", plain(figure.credit), figure.credit, figure)
+        yield _own(figure, "credit", figure.credit, ".credit")
 
 
 def _table(table: Table) -> Iterator[Passage]:
     if table.caption:
-        yield Passage(f"{table.id}.caption", "table-caption", plain(table.caption), table.caption, table)
+        yield _own(table, "table-caption", table.caption, ".caption")
     for row in table.rows:
         for cell in row.cells:
             yield Passage(cell.id, "cell", plain(cell.inlines), cell.inlines, table)
@@ -198,7 +209,7 @@ def cut(inlines: Inlines, start: int, end: int) -> Inlines:
 
 
 def identify(article: Article) -> Article:
-    """The article with an id on every block, item, row and cell: a hash of kind and words, so it survives edits elsewhere."""
+    """The article with an id on every block, item, row and cell: a hash of kind and words, so it survives other edits."""
     seen: Counter[str] = Counter()
 
     def name(kind: str, text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
+from reformat.errors import TooLarge
 from reformat.rules import Rules
 
 
@@ -17,6 +18,8 @@ class Reader(Protocol):
     """
 
     media: str
+    container: bool
+    """Whether it holds articles rather than being one: the size limit for a single source is not for it."""
 
     def claims(self, source: Source, head: bytes) -> bool:
         """Whether this is a source of its kind, by `media`, name and the first 4,096 bytes."""
@@ -26,3 +29,11 @@ class Reader(Protocol):
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """Stamped blocks and skipped parts; together they hold every character."""
+
+
+def check_size(source: Source, limit: int) -> None:
+    """Refuse a source beyond the limit, before it is read. Raises TooLarge."""
+    size = source.size()
+    if size > limit:
+        hint = f"the limit is {limit:,} bytes; raise limits.source-bytes if the file is right"
+        raise TooLarge(f"{source.name} has {size:,} bytes", hint=hint, where=source.name)

@@ -26,7 +26,11 @@ class Limits(Section, frozen=True):
     """Bounds on what is taken in, so that one input can't take the machine along."""
 
     source_bytes: Annotated[int, Meta(ge=1, description="largest source, in bytes")] = 20_000_000
+    container_bytes: Annotated[int, Meta(ge=1, description="largest feed, saved mail or JSON Lines file, in bytes")] = (
+        500_000_000
+    )
     seconds: Annotated[float, Meta(gt=0, description="longest time for one article, in seconds")] = 900.0
+    fetch_seconds: Annotated[float, Meta(gt=0, description="longest time for one address, in seconds")] = 20.0
 
 
 class RuleChoice(Section, frozen=True):
@@ -99,6 +103,7 @@ class Settings(Section, frozen=True):
 
     language: Annotated[str, Meta(description="language of the articles, where it is not to be found out")] = ""
     network: Annotated[bool, Meta(description="may fetch sources given as URLs")] = False
+    private_network: Annotated[bool, Meta(description="may fetch from private and loopback addresses too")] = False
     output: Output = Output()
     limits: Limits = Limits()
     rules: RuleChoice = RuleChoice()

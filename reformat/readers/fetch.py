@@ -1,0 +1,151 @@
+"""Fetching over HTTP where the user allowed it: public addresses only, limits on time and size, robots.txt heeded.
+
+Each address is resolved once and the connection goes to the very address that was looked at, so that a name
+cannot turn private between the look and the call (DNS rebinding); every redirect is looked at anew.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.robotparser import RobotFileParser
+
+from reformat.document.source import Source
+from reformat.errors import MissingSource, SettingsError, SourceError, TooLarge
+from reformat.settings.tree import Settings
+
+AGENT = "reformat/0.1 (+accessible reading; one page at a time)"
+REDIRECTS = 5
+CHUNK = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back: the bytes, the type the server gives them, and the address they really came from."""
+
+    data: bytes
+    media_type: str
+    encoding: str
+    url: str
+
+
+class Unreachable(SourceError):
+    """The server does not answer, or answers with an error; later it may."""
+
+    code = "unreachable"
+    transient = True
+
+
+def fetch_page(source: Source, settings: Settings) -> Source:
+    """The page behind a URL as a source of bytes. Raises SettingsError where the network is not allowed."""
+    if not settings.network:
+        raise SettingsError(f"{source.name} is on the network, which is off", hint="add --network to fetch it")
+    limits = settings.limits
+    if not _robots_allow(source.name, limits.fetch_seconds, settings.private_network):
+        raise MissingSource(f"{source.name}: the site's robots.txt asks not to fetch it", hint="save the page by hand")
+    got = fetch(source.name, limits.source_bytes, limits.fetch_seconds, private=settings.private_network)
+    return replace(source, data=got.data, media="", encoding=got.encoding, base_url=got.url)
+
+
+def fetch(url: str, limit: int, seconds: float, *, private: bool = False) -> Fetched:
+    """The bytes behind an address: at most `limit` of them, within `seconds` in all.
+
+    Raises MissingSource (refused address, 4xx), TooLarge, Unreachable (time-out, 5xx).
+    """
+    deadline = time.monotonic() + seconds
+    for _ in range(REDIRECTS + 1):
+        answer, connection = _get(url, deadline, private)
+        try:
+            if answer.status in (301, 302, 303, 307, 308) and answer.getheader("Location"):
+                url = urljoin(url, answer.getheader("Location") or "")
+                continue
+            if answer.status >= 500 or answer.status == 429:
+                raise Unreachable(f"{url} answers {answer.status}", hint="try again later")
+            if answer.status != 200:
+                raise MissingSource(f"{url} answers {answer.status} {answer.reason}", hint="check the address")
+            data = _body(answer, url, limit, deadline)
+            kind = answer.headers
+            return Fetched(data, kind.get_content_type(), str(kind.get_content_charset() or ""), url)
+        finally:
+            connection.close()
+    raise MissingSource(f"{url}: more than {REDIRECTS} redirects", hint="check the address")
+
+
+def _get(url: str, deadline: float, private: bool) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+        raise MissingSource(f"{url!r} is no address that is fetched", hint="only http and https, without a user name")
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        left = max(deadline - time.monotonic(), 0.001)
+        connection = http.client.HTTPConnection(parts.hostname, port, timeout=left)
+        connection.sock = _connect(parts.hostname, port, left, private)
+        if parts.scheme == "https":
+            connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=parts.hostname)
+        path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+        ascii_path = path.encode("ascii", "ignore").decode() if path.isascii() else _quoted(path)
+        connection.request("GET", ascii_path, headers={"User-Agent": AGENT, "Accept-Encoding": "identity"})
+        return connection.getresponse(), connection
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise Unreachable(f"{url}: {error}", hint="check the address and the network, then try again") from error
+
+
+def _quoted(path: str) -> str:
+    """A path with other letters than ASCII, as browsers send it."""
+    return "".join(c if c.isascii() else "".join(f"%{b:02X}" for b in c.encode()) for c in path)
+
+
+def _connect(host: str, port: int, timeout: float, private: bool) -> socket.socket:
+    """A connection to an address of this host that was looked at: none is private unless that is allowed."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [str(info[4][0]) for info in found]
+    if not private:
+        for address in addresses:
+            if not _public(address):
+                raise MissingSource(
+                    f"{host} is a private address", hint="save the page by hand, or set private-network"
+                )
+    return socket.create_connection((addresses[0], port), timeout=timeout)
+
+
+def _public(address: str) -> bool:
+    seen = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(seen, ipaddress.IPv6Address):
+        inner = seen.ipv4_mapped or seen.sixtofour or (seen.teredo[1] if seen.teredo else None)
+        if inner is not None:
+            seen = inner
+    return seen.is_global and not seen.is_multicast and not seen.is_reserved
+
+
+def _body(answer: http.client.HTTPResponse, url: str, limit: int, deadline: float) -> bytes:
+    parts, size = [], 0
+    while True:
+        if time.monotonic() > deadline:
+            raise Unreachable(f"{url}: no end in time", hint="try again later")
+        try:
+            part = answer.read1(CHUNK)
+        except (OSError, http.client.HTTPException) as error:
+            raise Unreachable(f"{url}: {error}", hint="try again later") from error
+        if not part:
+            return b"".join(parts)
+        size += len(part)
+        if size > limit:
+            raise TooLarge(f"{url} is larger than {limit:,} bytes", hint="raise limits.source-bytes if that is right")
+        parts.append(part)
+
+
+def _robots_allow(url: str, seconds: float, private: bool) -> bool:
+    """Whether robots.txt lets a polite reader fetch this address; no robots.txt is a yes."""
+    parts = urlsplit(url)
+    try:
+        got = fetch(urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")), 500_000, seconds, private=private)
+    except (MissingSource, TooLarge):
+        return True
+    robots = RobotFileParser()
+    robots.parse(got.data.decode("utf-8", "replace").splitlines())
+    return robots.can_fetch("reformat", url)

@@ -1,0 +1,96 @@
+"""JSON Lines: each line an article, as article.json or as a crawl's record with its HTML or text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.errors import NoArticle, Undecodable
+from reformat.readers.markdown import with_known
+from reformat.rules import Rules
+
+BODIES = (
+    ("html", "html"),
+    ("raw_html", "html"),
+    ("body_html", "html"),
+    ("text", "text"),
+    ("content", "text"),
+    ("body", "text"),
+)
+"""Names under which crawlers keep a page, with what they hold; the first that is there counts."""
+
+
+class JsonLinesReader:
+    """Reads line by line, so that a file of millions of articles needs no more memory than its longest line."""
+
+    media = "jsonl"
+    container = True
+
+    def claims(self, source: Source, head: bytes) -> bool:
+        """By name: one line of JSON looks like any JSON."""
+        return source.name.lower().endswith((".jsonl", ".ndjson"))
+
+    def expand(self, source: Source) -> Iterator[Source]:
+        """One source a line. Raises Undecodable with the line's number for what is no JSON object."""
+        number = 0
+        for number, line in enumerate(_lines(source), 1):
+            if line.strip():
+                yield _record(source, line, number)
+        if not number:
+            raise NoArticle(f"{source.name} has no line", hint="each line is an article", where=source.name)
+
+    def read(self, source: Source, rules: Rules) -> Draft:
+        """The file itself is no article."""
+        raise NoArticle(
+            f"{source.name} holds many articles", hint="convert takes its lines one by one", where=source.name
+        )
+
+
+def _lines(source: Source) -> Iterator[bytes]:
+    if source.data is None and source.read_from is not None:
+        with source.read_from.open("rb") as file:
+            yield from file
+    else:
+        yield from source.content().splitlines()
+
+
+def _record(source: Source, line: bytes, number: int) -> Source:
+    name = f"{source.name}:{number}"
+    try:
+        record: Any = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise Undecodable(f"{name} is no JSON: {error}", hint="one JSON object a line", where=name) from error
+    if not isinstance(record, dict):
+        raise Undecodable(f"{name} is no JSON object", hint="one JSON object a line", where=name)
+    member = str(record.get("id") or record.get("url") or number)
+    if "blocks" in record:
+        return replace(source, name=name, member=member, data=line, media="json")
+    for key, media in BODIES:
+        body = record.get(key)
+        if isinstance(body, str) and body.strip():
+            kind = "html" if media == "html" or body.lstrip()[:1] == "<" else "text"
+            known = with_known(_metadata(record), source.metadata)
+            base = known.url or source.base_url
+            data = body.encode(errors="surrogatepass")
+            return replace(
+                source, name=name, member=member, data=data, encoding="utf-8", media=kind, metadata=known, base_url=base
+            )
+    keys = ", ".join(k for k, _ in BODIES)
+    raise Undecodable(f"{name} has no body", hint=f"a record needs one of: blocks, {keys}", where=name)
+
+
+def _metadata(record: dict[str, Any]) -> Metadata:
+    """Plain values a crawl keeps beside the page."""
+    found: dict[str, Any] = {}
+    for name in ("title", "url", "published", "modified", "language", "section", "publisher"):
+        if isinstance(record.get(name), str):
+            found[name] = record[name]
+    authors = record.get("authors") or record.get("author")
+    if authors:
+        found["authors"] = tuple(str(a) for a in (authors if isinstance(authors, list) else [authors]))
+    return Metadata(**found, origins=dict.fromkeys(found, "record"))
