@@ -1,0 +1,150 @@
+"""Rules as data: what is debris, what is metadata and where a site keeps its article, each with its own proof.
+
+`Rules` is the value that readers and stages are handed. It holds what a user chose; our own files are read when a
+language or site first asks for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import NamedTuple, Protocol
+
+from reformat.rules.load import built_in, sites, user_files
+from reformat.rules.match import RuleSet
+from reformat.rules.schema import RuleFile, Selectors
+
+__all__ = ["Choice", "RuleSet", "Rules", "SiteRules"]
+
+
+class Choice(Protocol):
+    """What a user may choose of rules; settings.RuleChoice is one."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Further rule files, or folders of them."""
+
+    @property
+    def keep(self) -> tuple[str, ...]:
+        """Ids of rules that do not apply; `ko.*` for all of a kind."""
+
+    @property
+    def off(self) -> tuple[str, ...]:
+        """Names of rule files that are not loaded: "ko", "example.com", "common"."""
+
+
+class SiteRules(NamedTuple):
+    """What is known of one site's pages: CSS selectors, the best first, and the ids that stand for them in ledgers."""
+
+    host: str = ""
+    publisher: str = ""
+    select: Selectors = Selectors()
+
+    @property
+    def article(self) -> tuple[str, ...]:
+        """Where the article stands."""
+        return self.select.article
+
+    @property
+    def remove(self) -> tuple[str, ...]:
+        """What inside it is debris."""
+        return self.select.remove
+
+    @property
+    def title(self) -> tuple[str, ...]:
+        """Where its headline stands."""
+        return self.select.title
+
+    @property
+    def deck(self) -> tuple[str, ...]:
+        """Where its standfirst stands."""
+        return self.select.deck
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """Where its authors stand."""
+        return self.select.byline
+
+    @property
+    def date(self) -> tuple[str, ...]:
+        """Where its dates stand."""
+        return self.select.date
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """Where the name of its section stands."""
+        return self.select.section
+
+    @property
+    def caption(self) -> tuple[str, ...]:
+        """Which elements are captions."""
+        return self.select.caption
+
+    @property
+    def credit(self) -> tuple[str, ...]:
+        """Which elements are credits of pictures."""
+        return self.select.credit
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Where its tags stand."""
+        return self.select.tags
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """Where its copyright line stands."""
+        return self.select.rights
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules that apply in a run: ours and a user's, less what the user switched off. Cheap to make, picklable."""
+
+    keep: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    own: tuple[tuple[str, RuleFile], ...] = ()
+
+    @classmethod
+    def load(cls, choice: Choice | None = None) -> Rules:
+        """The rules of this choice; RuleError where one of the user's files has a mistake."""
+        return cls(choice.keep, choice.off, user_files(choice.folders)) if choice else cls()
+
+    def for_language(self, *languages: str, host: str = "") -> RuleSet:
+        """The rules for texts in these languages (BCP 47), with those that hold everywhere and the site's own."""
+        primary = tuple(dict.fromkeys(tag.lower().replace("_", "-").partition("-")[0] for tag in languages))
+        files = [("common", built_in("common"))]
+        files += [(name, built_in(f"languages/{name}")) for name in primary]
+        files += [(name, built_in(f"sites/{name}")) for name in _hosts(host) if name in sites()]
+        own = [
+            (name, f)
+            for name, f in self.own
+            if (not f.language or f.language in primary) and (not f.host or f.host in _hosts(host))
+        ]
+        chosen = tuple(f for name, f in [*own, *files] if name not in self.off)
+        return RuleSet.of(chosen, self.keep)
+
+    def for_site(self, host: str) -> SiteRules:
+        """Where the pages of this host keep things: a user's file before ours, a subdomain's before its domain's."""
+        for name in _hosts(host):
+            for own_name, f in self.own:
+                if f.host == name and own_name not in self.off:
+                    return SiteRules(name, f.publisher, f.select)
+            if name in sites() and name not in self.off:
+                f = built_in(f"sites/{name}")
+                return SiteRules(name, f.publisher, f.select)
+        return SiteRules()
+
+    @property
+    def everywhere(self) -> Selectors:
+        """Where pages of any site tend to keep things: what common.toml knows."""
+        return built_in("common").select if "common" not in self.off else Selectors()
+
+    def kept(self, rule: str) -> bool:
+        """Whether the user wants a rule of code (doubled captions and the like) left out."""
+        return any(fnmatchcase(rule, pattern) for pattern in self.keep)
+
+
+def _hosts(host: str) -> tuple[str, ...]:
+    """A host and the domains above it, itself first: news.example.com, example.com."""
+    parts = host.lower().removeprefix("www.").split(".")
+    return tuple(".".join(parts[i:]) for i in range(len(parts) - 1))

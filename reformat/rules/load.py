@@ -1,0 +1,99 @@
+"""Rule files from disk: ours when a language or site asks for them, a user's at once, so that mistakes show early."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from reformat.errors import RuleError
+from reformat.rules.safety import check_pattern
+from reformat.rules.schema import RuleFile
+
+HOME = Path(__file__).parent
+RULE_PATH = re.compile(r"\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
+
+
+def read_file(path: Path) -> RuleFile:
+    """The rules of one TOML file; RuleError with file, line and key where it has a mistake."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"cannot read the rule file {path}: {error}", hint="check the path", where=str(path)) from error
+    try:
+        found = msgspec.convert(tomllib.loads(text), RuleFile)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{path}:{line[1] if line else 1}"
+        raise RuleError(f"{where}: not valid TOML: {error}", hint="quote patterns in '…'", where=where) from error
+    except msgspec.ValidationError as error:
+        where, key = _place(path, text, str(error))
+        raise RuleError(f"{where}: {key}{error}", hint="docs/rules.md lists the keys", where=where) from error
+    _check(path, text, found)
+    return found
+
+
+@cache
+def built_in(name: str) -> RuleFile:
+    """A file of ours: "common", "languages/ko", "sites/example.com"; an empty one if there is none."""
+    path = HOME / f"{name}.toml"
+    if not path.is_file():
+        return RuleFile()
+    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), RuleFile)
+
+
+@cache
+def sites() -> frozenset[str]:
+    """The hosts that have a file of ours."""
+    return frozenset(p.stem for p in (HOME / "sites").glob("*.toml"))
+
+
+def user_files(folders: tuple[str, ...]) -> tuple[tuple[str, RuleFile], ...]:
+    """The rules of a user's files and folders (every .toml below), with the name of each."""
+    found: list[tuple[str, RuleFile]] = []
+    for folder in map(Path, folders):
+        if not folder.exists():
+            raise RuleError(f"no rule file or folder {folder}", hint="check rules.folders", where=str(folder))
+        paths = sorted(folder.rglob("*.toml")) if folder.is_dir() else [folder]
+        found += [(path.stem, read_file(path)) for path in paths]
+    return tuple(found)
+
+
+def _check(path: Path, text: str, found: RuleFile) -> None:
+    """Refuse patterns that are wrong or may take for ever, and ids that stand twice."""
+    seen: set[str] = set()
+    for rule in found.rules:
+        line = _line_of(text, re.escape(rule.id))
+        where = f"{path}:{line}"
+        if rule.id in seen:
+            raise RuleError(f"{where}: id: {rule.id} stands twice", hint="give each rule its own id", where=where)
+        seen.add(rule.id)
+        if not rule.text and not rule.class_:
+            raise RuleError(f"{where}: {rule.id} needs `text` or `class`", hint="docs/rules.md", where=where)
+        for key, pattern in (("text", rule.text), ("class", rule.class_)):
+            if problem := check_pattern(pattern):
+                hint = "write the repetition without another one inside it"
+                raise RuleError(f"{where}: {key} of {rule.id}: {problem}", hint=hint, where=where)
+
+
+def _place(path: Path, text: str, message: str) -> tuple[str, str]:
+    """File and line of a mistake that msgspec found, and the key in words."""
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    table = RULE_PATH.search(message)
+    start = 0
+    if table:
+        heads = [m.start() for m in re.finditer(rf"^\s*\[\[{table[1]}\]\]", text, re.M)]
+        start = heads[int(table[2])] if int(table[2]) < len(heads) else 0
+    key = unknown[1] if unknown else (table[3] if table and table[3] else "")
+    line = text.count("\n", 0, start) + 1
+    if key and (hit := re.compile(rf"^\s*\[?{re.escape(key)}\b", re.M).search(text, start)):
+        line = text.count("\n", 0, hit.end()) + 1
+    return f"{path}:{line}", f"{key}: " if key else ""
+
+
+def _line_of(text: str, pattern: str) -> int:
+    hit = re.search(rf"^\s*id\s*=\s*[\"']{pattern}[\"']", text, re.M)
+    return text.count("\n", 0, hit.end()) + 1 if hit else 1
