@@ -62,8 +62,11 @@ class Balance:
         return not self.lost and not self.added
 
     def __str__(self) -> str:
-        show = lambda c: "".join(k * min(n, 5) for k, n in c.most_common(20))  # noqa: E731
-        return "the books balance" if self.holds else f"lost {show(self.lost)!r}, added {show(self.added)!r}"
+        return "the books balance" if self.holds else f"lost {_shown(self.lost)!r}, added {_shown(self.added)!r}"
+
+
+def _shown(counted: Counter[str]) -> str:
+    return "".join(c * min(n, 5) for c, n in counted.most_common(20))
 
 
 def article_letters(article: Article) -> Counter[str]:

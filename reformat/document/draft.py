@@ -10,7 +10,7 @@ Action = Literal["remove", "move", "rewrite", "skip"]
 """remove: debris out · move: into the metadata · rewrite: other characters stand for it · skip: outside the article."""
 
 
-class Change(Frozen):
+class Change(Frozen, frozen=True):
     """One entry of the ledger: `before` left the article's text and `after` came in its place.
 
     `rule` is the id of the rule (or of the code that stands for one), `because` its reason in plain words,
@@ -28,7 +28,7 @@ class Change(Frozen):
     context: str = ""
 
 
-class Draft(Frozen):
+class Draft(Frozen, frozen=True):
     """What readers make and stages pass on: the article so far and its ledger. Stages return a new one.
 
     `source_text`: text nodes of body except script, style and template, plus alt and title attributes (for a scrape:

@@ -22,7 +22,7 @@ class Frozen(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """Base of all values of the model."""
 
 
-class Span(Frozen):
+class Span(Frozen, frozen=True):
     """A place in the source: `line` (first is 1) to `end_line` of a text, or the CSS `path` of an element."""
 
     line: int = 0
@@ -30,7 +30,7 @@ class Span(Frozen):
     path: str = ""
 
 
-class Stamp(Frozen):
+class Stamp(Frozen, frozen=True):
     """What the source's markup said of a block, for the stages to judge by; gone from a finished article.
 
     `classes` holds class and id tokens of the element and of its ancestors up to the article's root, lower case,
@@ -47,29 +47,29 @@ class Stamp(Frozen):
     blank_before: int = 0
 
 
-class Inline(Frozen, tag_field="type", tag=str.lower):
+class Inline(Frozen, frozen=True, tag_field="type", tag=str.lower):
     """Base of what runs inside a block."""
 
 
-class Text(Inline):
+class Text(Inline, frozen=True):
     """Plain characters, white space already folded."""
 
     text: str
 
 
-class Emphasis(Inline):
+class Emphasis(Inline, frozen=True):
     """Stressed text (em, i)."""
 
     inlines: tuple[AnyInline, ...]
 
 
-class Strong(Inline):
+class Strong(Inline, frozen=True):
     """Important text (strong, b)."""
 
     inlines: tuple[AnyInline, ...]
 
 
-class Link(Inline):
+class Link(Inline, frozen=True):
     """A link: absolute `url` or `#id` within the article; `label` only where the text alone would mislead."""
 
     inlines: tuple[AnyInline, ...]
@@ -77,7 +77,7 @@ class Link(Inline):
     label: str = ""
 
 
-class Language(Inline):
+class Language(Inline, frozen=True):
     """A run in another language (BCP 47) than its surroundings, or of another direction (`rtl`, `ltr`)."""
 
     inlines: tuple[AnyInline, ...]
@@ -85,34 +85,34 @@ class Language(Inline):
     direction: str = ""
 
 
-class Raised(Inline):
+class Raised(Inline, frozen=True):
     """Superscript, or with `low` subscript."""
 
     inlines: tuple[AnyInline, ...]
     low: bool = False
 
 
-class Ruby(Inline):
+class Ruby(Inline, frozen=True):
     """A base text with its reading."""
 
     base: str
     reading: str
 
 
-class Literally(Inline):
+class Literally(Inline, frozen=True):
     """Code, a key or program output inside a line."""
 
     text: str
 
 
-class NoteRef(Inline):
+class NoteRef(Inline, frozen=True):
     """The mark in the text that leads to a Note: `note` is the note's `name`, `text` the mark as printed."""
 
     note: str
     text: str
 
 
-class LineBreak(Inline):
+class LineBreak(Inline, frozen=True):
     """A break that means something (verse, addresses)."""
 
 
@@ -120,7 +120,7 @@ AnyInline = Text | Emphasis | Strong | Link | Language | Raised | Ruby | Literal
 Inlines = tuple[AnyInline, ...]
 
 
-class Block(Frozen, kw_only=True, tag_field="type", tag=str.lower):
+class Block(Frozen, frozen=True, kw_only=True, tag_field="type", tag=str.lower):
     """Base of all blocks: `id` (given last), place, stamp, `marks` (rules that touched it), origin, language."""
 
     id: str = ""
@@ -132,14 +132,14 @@ class Block(Frozen, kw_only=True, tag_field="type", tag=str.lower):
     direction: str = ""
 
 
-class Heading(Block):
+class Heading(Block, frozen=True):
     """A section's heading; `level` 2 to 6, since the title is the one h1."""
 
     level: int
     inlines: Inlines
 
 
-class Paragraph(Block):
+class Paragraph(Block, frozen=True):
     """A paragraph; `verse`: its line breaks are the author's lines. `speaker`: who talks in an interview or script."""
 
     inlines: Inlines
@@ -147,7 +147,7 @@ class Paragraph(Block):
     speaker: str = ""
 
 
-class Item(Frozen):
+class Item(Frozen, frozen=True):
     """One item of a list; `term` is what a definition list defines; `marker` as the source wrote it (▲, ①, 가.)."""
 
     blocks: tuple[AnyBlock, ...]
@@ -156,7 +156,7 @@ class Item(Frozen):
     id: str = ""
 
 
-class List(Block):
+class List(Block, frozen=True):
     """A list; `flow`: its items go on in the sentence of the paragraph before it (an inline ▲ enumeration)."""
 
     items: tuple[Item, ...]
@@ -166,7 +166,7 @@ class List(Block):
     definitions: bool = False
 
 
-class Quote(Block):
+class Quote(Block, frozen=True):
     """A block quotation, with who said it and where it is from."""
 
     blocks: tuple[AnyBlock, ...]
@@ -174,7 +174,7 @@ class Quote(Block):
     cite: str = ""
 
 
-class Alt(Frozen, omit_defaults=False):
+class Alt(Frozen, frozen=True, omit_defaults=False):
     """A picture's alternative text, and who wrote it. `decorative`: nothing to say, on a rule's or a person's word."""
 
     text: str = ""
@@ -189,14 +189,15 @@ class Alt(Frozen, omit_defaults=False):
         return not self.text and not self.decorative
 
 
-class Image(Frozen):
+class Image(Frozen, frozen=True):
     """A picture: its `url` in the source, and once its bytes are there `asset` (their sha256) with size and type.
 
-    `candidates` are further addresses from srcset, data-src and the like, best first. `missing` says why no bytes.
+    `original` is the sha256 of the file as it came, before scaling: what descriptions follow it by. `candidates` are further addresses from srcset, data-src and the like, best first. `missing` says why no bytes.
     """
 
     url: str = ""
     asset: str = ""
+    original: str = ""
     media_type: str = ""
     width: int = 0
     height: int = 0
@@ -204,7 +205,7 @@ class Image(Frozen):
     missing: str = ""
 
 
-class Figure(Block, omit_defaults=False):
+class Figure(Block, frozen=True, omit_defaults=False):
     """A picture with caption and credit. `image` None: the source names a picture by its caption alone."""
 
     image: Image | None = None
@@ -213,7 +214,7 @@ class Figure(Block, omit_defaults=False):
     alt: Alt = Alt()
 
 
-class Cell(Frozen):
+class Cell(Frozen, frozen=True):
     """A table cell; `scope` (col, row, colgroup, rowgroup) only where `header`."""
 
     inlines: Inlines = ()
@@ -224,14 +225,14 @@ class Cell(Frozen):
     id: str = ""
 
 
-class Row(Frozen):
+class Row(Frozen, frozen=True):
     """A table row; `id` is what narration lights up."""
 
     cells: tuple[Cell, ...]
     id: str = ""
 
 
-class Table(Block):
+class Table(Block, frozen=True):
     """A data table; `summary` is our one sentence on its shape."""
 
     rows: tuple[Row, ...]
@@ -239,14 +240,14 @@ class Table(Block):
     summary: str = ""
 
 
-class Code(Block):
+class Code(Block, frozen=True):
     """Program text or preformatted lines, kept as they stand."""
 
     text: str
     syntax: str = ""
 
 
-class Note(Block):
+class Note(Block, frozen=True):
     """A footnote or endnote: `name` is what NoteRefs name, `label` its mark."""
 
     name: str
@@ -254,7 +255,7 @@ class Note(Block):
     label: str = ""
 
 
-class Embed(Block):
+class Embed(Block, frozen=True):
     """Something that plays or shows elsewhere: a labelled link. `kind`: video, audio, post, map, document, other."""
 
     url: str
@@ -265,11 +266,11 @@ class Embed(Block):
     transcript: tuple[AnyBlock, ...] = ()
 
 
-class Break(Block):
+class Break(Block, frozen=True):
     """A turn of theme without a heading."""
 
 
-class Skipped(Block):
+class Skipped(Block, frozen=True):
     """A part outside the article as the reader saw it: its whole text, until `locate` moves it to the ledger."""
 
     text: str
@@ -279,7 +280,7 @@ AnyBlock = Heading | Paragraph | List | Quote | Figure | Table | Code | Note | E
 Blocks = tuple[AnyBlock, ...]
 
 
-class Metadata(Frozen, omit_defaults=False):
+class Metadata(Frozen, frozen=True, omit_defaults=False):
     """What is known about the article. `origins` says for each field where it came from (json-ld, og, byline …)."""
 
     title: str = ""
@@ -304,7 +305,7 @@ SCHEMA = 1
 """Number of the article.json schema; raised when a reader of the old one would misread the new."""
 
 
-class Article(Frozen, omit_defaults=False):
+class Article(Frozen, frozen=True, omit_defaults=False):
     """One article: what is known about it, its deck (standfirst), and its blocks in reading order."""
 
     metadata: Metadata = Metadata()

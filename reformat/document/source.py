@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from reformat.document.nodes import Metadata
 from reformat.errors import MissingSource
 
 Resolve = Callable[[str], bytes | None]
 """Gives the bytes of a picture (or other part) by its address in the source, or None if it has none."""
+
+
+class Known(TypedDict, total=False):
+    """What a caller may know of a source; the fields of Source."""
+
+    name: str
+    media: str
+    encoding: str
+    base_url: str
+    metadata: Metadata
+    resolve: Resolve | None
+    whole_page: bool
+    folder: Path | None
+    member: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,7 @@ class Source:
     """
 
     name: str
-    data: bytes | None = None
+    data: builtins.bytes | None = None
     media: str = ""
     encoding: str = ""
     base_url: str = ""
@@ -38,34 +54,30 @@ class Source:
     member: str = ""
 
     @classmethod
-    def path(cls, path: str | Path, **known: object) -> Source:
+    def path(cls, path: str | Path, **known: Unpack[Known]) -> Source:
         """A file on disk (read when it is needed)."""
         place = Path(path)
-        return replace(cls(name=str(path), read_from=place, folder=place.parent), **known)  # type: ignore[arg-type]
+        return replace(cls(name=str(path), read_from=place, folder=place.parent), **known)
 
     @classmethod
-    def html(cls, markup: str, *, name: str = "article.html", **known: object) -> Source:
+    def html(cls, markup: str, **known: Unpack[Known]) -> Source:
         """Markup as a string."""
-        return replace(
-            cls(name=name, data=markup.encode(errors="surrogatepass"), media="html", encoding="utf-8"), **known
-        )  # type: ignore[arg-type]
+        return replace(cls(name="article.html", data=_utf8(markup), media="html", encoding="utf-8"), **known)
 
     @classmethod
-    def text(cls, text: str, *, name: str = "article.txt", **known: object) -> Source:
+    def text(cls, text: str, **known: Unpack[Known]) -> Source:
         """Scraped plain text as a string."""
-        return replace(
-            cls(name=name, data=text.encode(errors="surrogatepass"), media="text", encoding="utf-8"), **known
-        )  # type: ignore[arg-type]
+        return replace(cls(name="article.txt", data=_utf8(text), media="text", encoding="utf-8"), **known)
 
     @classmethod
-    def bytes(cls, data: bytes, *, name: str = "article", **known: object) -> Source:
+    def bytes(cls, data: builtins.bytes, **known: Unpack[Known]) -> Source:
         """Bytes of a kind and encoding still to be found out."""
-        return replace(cls(name=name, data=data), **known)  # type: ignore[arg-type]
+        return replace(cls(name="article", data=data), **known)
 
     @classmethod
-    def url(cls, address: str, **known: object) -> Source:
+    def url(cls, address: str, **known: Unpack[Known]) -> Source:
         """A page on the web; fetched only where the settings allow the network."""
-        return replace(cls(name=address, base_url=address, media="url"), **known)  # type: ignore[arg-type]
+        return replace(cls(name=address, base_url=address, media="url"), **known)
 
     def size(self) -> int:
         """Number of bytes, without reading them where a file holds them."""
@@ -76,7 +88,7 @@ class Source:
         except OSError as error:
             raise _missing(self.name, error) from error
 
-    def content(self) -> bytes:
+    def content(self) -> builtins.bytes:
         """The bytes themselves."""
         if self.data is not None:
             return self.data
@@ -95,6 +107,11 @@ class Source:
             resolved = unicodedata.normalize("NFC", str(self.read_from.resolve()))
             return f"{resolved}#{self.member}" if self.member else resolved
         return hashlib.sha256(self.content()).hexdigest()
+
+
+def _utf8(text: str) -> builtins.bytes:
+    """Bytes of a string; lone surrogates stay for the decoder to judge."""
+    return text.encode(errors="surrogatepass")
 
 
 def _missing(name: str, error: OSError) -> MissingSource:

@@ -84,17 +84,14 @@ def passages(blocks: Blocks, role: Role = "paragraph") -> Iterator[Passage]:
             case Table():
                 yield from _table(block)
             case Embed():
-                if block.title:
-                    yield _own(block, "embed", (Text(block.title),))
+                yield from [_own(block, "embed", (Text(block.title),))] if block.title else []
                 yield from passages(block.transcript, role)
             case Paragraph():
                 yield _own(block, role, block.inlines)
             case Heading():
                 yield _own(block, "heading", block.inlines)
-            case Code(text):
-                yield _own(block, "code", (Text(text),))
-            case Skipped(text):
-                yield _own(block, "skipped", (Text(text),))
+            case Code(text) | Skipped(text):
+                yield _own(block, "code" if isinstance(block, Code) else "skipped", (Text(text),))
 
 
 def _own(block: AnyBlock, role: Role, inlines: Inlines, part: str = "") -> Passage:
@@ -209,7 +206,7 @@ def cut(inlines: Inlines, start: int, end: int) -> Inlines:
 
 
 def identify(article: Article) -> Article:
-    """The article with an id on every block, item, row and cell: a hash of kind and words, so it survives other edits."""
+    """The article with an id on every block, item, row and cell: a hash of its words, so edits elsewhere keep it."""
     seen: Counter[str] = Counter()
 
     def name(kind: str, text: str) -> str:

@@ -123,7 +123,8 @@ def _public(address: str) -> bool:
 
 
 def _body(answer: http.client.HTTPResponse, url: str, limit: int, deadline: float) -> bytes:
-    parts, size = [], 0
+    parts: list[bytes] = []
+    size = 0
     while True:
         if time.monotonic() > deadline:
             raise Unreachable(f"{url}: no end in time", hint="try again later")
