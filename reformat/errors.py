@@ -11,6 +11,7 @@
     ├── RuleError              a rule file has a mistake (file, key, line)      exit 2
     ├── SettingsError          a setting or an option has a mistake             exit 2
     ├── DependencyMissing      an optional part is not installed                exit 2
+    ├── DescriberUnavailable   no machine description to be had; pictures stay open
     ├── WriteError             the output cannot be written                     exit 4
     └── SpeechError            narration failed                                 exit 4
         ├── VoiceUnknown       no engine has this voice or language             exit 2
@@ -108,6 +109,13 @@ class DependencyMissing(ReformatError):
     """An optional part is not installed; the hint names the extra."""
 
     code = "dependency-missing"
+
+
+class DescriberUnavailable(ReformatError):
+    """The describer of pictures does not answer, or not in its protocol; the pictures stay open."""
+
+    code = "describer-unavailable"
+    transient = True
 
 
 class WriteError(ReformatError):

@@ -192,7 +192,8 @@ class Alt(Frozen, frozen=True, omit_defaults=False):
 class Image(Frozen, frozen=True):
     """A picture: its `url` in the source, and once its bytes are there `asset` (their sha256) with size and type.
 
-    `original` is the sha256 of the file as it came, before scaling: what descriptions follow it by. `candidates` are further addresses from srcset, data-src and the like, best first. `missing` says why no bytes.
+    `original` is the sha256 of the file as it came, before scaling: what descriptions follow it by. `candidates` are
+    further addresses from srcset, data-src and the like, best first. `missing` says why no bytes.
     """
 
     url: str = ""

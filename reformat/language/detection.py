@@ -1,0 +1,111 @@
+"""Which language a text is in: by its script, then by the words and letters that only one language of it uses.
+
+Made for articles and for phrases inside them: it would rather say nothing than guess (confidence 0 to 1).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reformat.language.scripts import primary, scripts_in
+
+SAMPLE = 20_000
+"""Characters looked at; more never changed a verdict and an article may have a million."""
+
+BY_SCRIPT = {
+    "Hang": "ko", "Kana": "ja", "Hani": "zh", "Grek": "el", "Armn": "hy", "Hebr": "he", "Deva": "hi", "Beng": "bn",
+    "Guru": "pa", "Gujr": "gu", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th",
+    "Laoo": "lo", "Mymr": "my", "Geor": "ka", "Ethi": "am", "Khmr": "km", "Cyrl": "ru", "Arab": "ar",
+}  # fmt: skip
+"""The language of a script that one language mostly has to itself, or its largest where letters tell no more."""
+
+TELLING = (
+    ("Cyrl", "uk", "іїєґ"),
+    ("Cyrl", "be", "ўі"),
+    ("Cyrl", "sr", "ђјљњћџ"),
+    ("Cyrl", "mk", "ѓќѕ"),
+    ("Cyrl", "kk", "әғқңөұһ"),
+    ("Arab", "ur", "ٹڈڑےں"),
+    ("Arab", "fa", "پچژگکی"),
+)
+"""Letters that one language of a script has and its largest has not."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Guess(NamedTuple):
+    """A language (BCP 47 primary tag, "" for none) and how sure we are of it, 0 to 1."""
+
+    language: str = ""
+    confidence: float = 0.0
+
+
+def detect(text: str) -> Guess:
+    """The language that most of a text is in."""
+    text = text[:SAMPLE]
+    scripts = scripts_in(text)
+    total = sum(scripts.values())
+    if not total:
+        return Guess()
+    if scripts["Kana"] > 0.08 * (scripts["Kana"] + scripts["Hani"]) and scripts["Kana"] + scripts["Hani"] > 0.4 * total:
+        return Guess("ja", (scripts["Kana"] + scripts["Hani"]) / total)
+    script, number = scripts.most_common(1)[0]
+    if scripts["Hang"] > 0.3 * total:
+        script, number = "Hang", total - scripts["Latn"] // 2
+    share = number / total
+    return _latin(text, share) if script == "Latn" else _other(text, script, share)
+
+
+def _other(text: str, script: str, share: float) -> Guess:
+    for candidate, language, letters in TELLING:
+        if candidate == script and sum(text.count(c) for c in letters) * 50 > len(text):
+            return Guess(language, share)
+    return Guess(BY_SCRIPT.get(script, ""), share)
+
+
+def _latin(text: str, share: float) -> Guess:
+    words = [w.lower() for w in _WORD.findall(text)]
+    if not words:
+        return Guess()
+    scores = _scores(Counter(words), text)
+    ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
+    if not ranked or not ranked[0][1]:
+        return Guess()
+    (best, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    rate = first / len(words)
+    margin = (first - second) / first
+    return Guess(best, share * min(1.0, rate / 0.22) * min(1.0, 0.4 + margin * 1.5))
+
+
+def _scores(words: Counter[str], text: str) -> dict[str, float]:
+    """Function words met, by language, rarer ones of a language weighing the more; its own letters help."""
+    table, shared, letters = _profiles()
+    scores: dict[str, float] = {}
+    for language, known in table.items():
+        met = sum(number / shared[word] ** 0.5 for word, number in words.items() if word in known)
+        own = sum(text.lower().count(c) for c in letters.get(language, ""))
+        scores[language] = met + (min(own, 0.3 * sum(words.values())) * 0.5 if own else 0.0)
+    return scores
+
+
+@cache
+def _profiles() -> tuple[dict[str, frozenset[str]], Counter[str], dict[str, str]]:
+    data = tomllib.loads(Path(__file__).with_name("profiles.toml").read_text("utf-8"))
+    table = {language: frozenset(words.split()) for language, words in data["words"].items()}
+    shared = Counter(word for words in table.values() for word in words)
+    return table, shared, data["letters"]
+
+
+def document_language(text: str, declared: str = "") -> str:
+    """The language of a whole article: what its page declares, unless the words plainly speak against it."""
+    found = detect(text)
+    if not declared:
+        return found.language if found.confidence >= 0.2 else ""
+    if not found.language or found.language == primary(declared):
+        return declared
+    return found.language if found.confidence >= 0.6 and len(text) >= 200 else declared

@@ -1,0 +1,97 @@
+"""Which writing system a character belongs to, and which way it runs: the ground that language detection stands on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
+
+RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x0041, 0x024F, "Latn"),
+    (0x0370, 0x03FF, "Grek"),
+    (0x0400, 0x052F, "Cyrl"),
+    (0x0530, 0x058F, "Armn"),
+    (0x0590, 0x05FF, "Hebr"),
+    (0x0600, 0x077F, "Arab"),
+    (0x08A0, 0x08FF, "Arab"),
+    (0x0900, 0x097F, "Deva"),
+    (0x0980, 0x09FF, "Beng"),
+    (0x0A00, 0x0A7F, "Guru"),
+    (0x0A80, 0x0AFF, "Gujr"),
+    (0x0B80, 0x0BFF, "Taml"),
+    (0x0C00, 0x0C7F, "Telu"),
+    (0x0C80, 0x0CFF, "Knda"),
+    (0x0D00, 0x0D7F, "Mlym"),
+    (0x0D80, 0x0DFF, "Sinh"),
+    (0x0E00, 0x0E7F, "Thai"),
+    (0x0E80, 0x0EFF, "Laoo"),
+    (0x1000, 0x109F, "Mymr"),
+    (0x10A0, 0x10FF, "Geor"),
+    (0x1100, 0x11FF, "Hang"),
+    (0x1200, 0x139F, "Ethi"),
+    (0x1780, 0x17FF, "Khmr"),
+    (0x1E00, 0x1EFF, "Latn"),
+    (0x1F00, 0x1FFF, "Grek"),
+    (0x3040, 0x30FF, "Kana"),
+    (0x3130, 0x318F, "Hang"),
+    (0x31F0, 0x31FF, "Kana"),
+    (0x3400, 0x9FFF, "Hani"),
+    (0xAC00, 0xD7AF, "Hang"),
+    (0xF900, 0xFAFF, "Hani"),
+    (0xFB1D, 0xFB4F, "Hebr"),
+    (0xFB50, 0xFDFF, "Arab"),
+    (0xFE70, 0xFEFF, "Arab"),
+    (0xFF66, 0xFF9F, "Kana"),
+    (0x20000, 0x323AF, "Hani"),
+)
+"""First and last code point and the ISO 15924 code, kana together as Kana (after Unicode's Scripts.txt)."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"})
+"""Primary language tags whose usual script runs from right to left."""
+
+_STARTS = [low for low, _, _ in RANGES]
+
+
+SCRIPTS = {"ko": "Hang", "ja": "Kana", "zh": "Hani", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl",
+           "sr": "Cyrl", "mk": "Cyrl", "kk": "Cyrl", "ar": "Arab", "fa": "Arab", "ur": "Arab", "he": "Hebr",
+           "iw": "Hebr", "el": "Grek", "hi": "Deva", "mr": "Deva", "ne": "Deva", "th": "Thai", "ka": "Geor",
+           "hy": "Armn", "am": "Ethi", "bn": "Beng", "ta": "Taml", "te": "Telu", "gu": "Gujr", "pa": "Guru",
+           "kn": "Knda", "ml": "Mlym", "si": "Sinh", "lo": "Laoo", "my": "Mymr", "km": "Khmr", "yi": "Hebr",
+           "ps": "Arab"}  # fmt: skip
+"""The usual script of a language; Latin for all others."""
+
+
+@lru_cache(maxsize=8192)
+def script_of(character: str) -> str:
+    """The script of one letter, or "" for digits, signs and space, which belong to none."""
+    if not character.isalpha() and not character.isidentifier():
+        return ""
+    place = bisect_right(_STARTS, ord(character)) - 1
+    if place < 0:
+        return ""
+    _, high, script = RANGES[place]
+    return script if ord(character) <= high else ""
+
+
+def scripts_in(text: str) -> Counter[str]:
+    """How many letters of each script a text has."""
+    counts: Counter[str] = Counter()
+    for character, number in Counter(text).items():
+        if script := script_of(character):
+            counts[script] += number
+    return counts
+
+
+def direction_of(language: str) -> str:
+    """`rtl` for languages that run from right to left, else `ltr`."""
+    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a BCP 47 tag, lower case: `ko-KR` is `ko`."""
+    return language.replace("_", "-").partition("-")[0].strip().lower()
+
+
+def script_for(language: str) -> str:
+    """The script that a language is usually written in."""
+    return SCRIPTS.get(primary(language), "Latn")

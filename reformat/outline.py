@@ -1,0 +1,101 @@
+"""A walk through an article as a screen reader's user makes it: by headings, links, figures, tables and landmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reformat.document.nodes import Article, Embed, Figure, Heading, Inlines, Link, Table
+from reformat.document.walk import leaves, passages, plain
+from reformat.language.messages import Messages, messages
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of a walk: what is said there; `level` of a heading, 0 elsewhere; `target` of a link."""
+
+    text: str
+    level: int = 0
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that the lists of a screen reader would show."""
+
+    headings: tuple[Stop, ...]
+    links: tuple[Stop, ...]
+    figures: tuple[Stop, ...]
+    tables: tuple[Stop, ...]
+    landmarks: tuple[Stop, ...]
+    language: str = ""
+
+    def text(self) -> str:
+        """The walk as lines, in the article's language."""
+        words = messages(self.language)
+        parts = (
+            (words.get("figure.outline-headings"), self.headings),
+            (words.get("figure.outline-links"), self.links),
+            (words.get("figure.outline-figures"), self.figures),
+            (words.get("figure.outline-tables"), self.tables),
+            (words.get("figure.outline-landmarks"), self.landmarks),
+        )
+        return "\n\n".join("\n".join((f"{name}: {len(stops)}", *map(_line, stops))) for name, stops in parts) + "\n"
+
+
+def _line(stop: Stop) -> str:
+    indent = "  " * max(stop.level, 1)
+    level = f"h{stop.level} " if stop.level else ""
+    target = f" → {stop.target}" if stop.target else ""
+    return f"{indent}{level}{stop.text}{target}"
+
+
+def outline(article: Article) -> Outline:
+    """The outline of an article as its documents will have it: the title as h1, then what the blocks hold."""
+    words = messages(article.metadata.language)
+    blocks = article.deck + article.blocks
+    headings = [Stop(article.metadata.title, 1)] if article.metadata.title else []
+    headings += [Stop(plain(b.inlines), b.level) for b in leaves(blocks) if isinstance(b, Heading)]
+    return Outline(
+        tuple(headings),
+        tuple(_links(article)),
+        tuple(Stop(_figure(b, words)) for b in leaves(blocks) if isinstance(b, Figure)),
+        tuple(Stop(plain(b.caption) or b.summary) for b in leaves(blocks) if isinstance(b, Table)),
+        tuple(_landmarks(words)),
+        article.metadata.language,
+    )
+
+
+def _links(article: Article) -> Iterator[Stop]:
+    seen = set()
+    for passage in passages(article.deck + article.blocks):
+        for link in _in(passage.inlines):
+            yield Stop(link.label or plain(link.inlines), target=link.url)
+        block = passage.block
+        if isinstance(block, Embed) and id(block) not in seen:
+            seen.add(id(block))
+            yield Stop(block.title or block.provider or block.kind, target=block.url)
+
+
+def _in(inlines: Inlines) -> Iterator[Link]:
+    for inline in inlines:
+        if isinstance(inline, Link):
+            yield inline
+        elif hasattr(inline, "inlines"):
+            yield from _in(inline.inlines)
+
+
+def _figure(figure: Figure, words: Messages) -> str:
+    alt = figure.alt
+    if figure.image is None:
+        said = words.get("figure.no-file")
+    elif alt.decorative:
+        said = words.get("figure.decorative")
+    else:
+        said = alt.text or words.get("figure.open")
+    return " | ".join(filter(None, (said, plain(figure.caption), plain(figure.credit))))
+
+
+def _landmarks(words: Messages) -> Iterator[Stop]:
+    for name in ("banner", "main", "contentinfo"):
+        yield Stop(words.get(f"figure.landmark-{name}"))

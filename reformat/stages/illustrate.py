@@ -1,0 +1,174 @@
+"""Find the bytes of the article's pictures and put them into the store; a picture that can't be had says why.
+
+Looked for in this order: what the caller supplies, data: addresses, files beside the source (never outside of its
+folder), and the network only if the settings allow it. A missing picture is a fact for the report, never an error.
+"""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+from base64 import b64decode
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from msgspec.structs import replace
+
+from reformat.document.assets import Assets
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
+from reformat.document.source import Source
+from reformat.document.walk import rebuild
+from reformat.errors import MissingSource, SourceError, TooLarge
+from reformat.readers.fetch import fetch
+from reformat.settings.tree import Settings
+
+MOST = 400
+"""Pictures of one article whose bytes are looked for; beyond it, one is a catalogue and not an article."""
+
+SECONDS = 15.0
+"""Time for one picture from the network."""
+
+
+def illustrate(draft: Draft, source: Source, assets: Assets, settings: Settings) -> Draft:
+    """The draft with each picture's bytes in the store, or the reason in `Image.missing`."""
+    if not settings.pictures.embed:
+        return draft
+    search = _Search(source, assets, settings)
+    article = draft.article
+    article = replace(article, deck=rebuild(article.deck, search.block), blocks=rebuild(article.blocks, search.block))
+    return draft.with_article(article)
+
+
+class _Search:
+    """Looks for pictures of one source, each address once."""
+
+    def __init__(self, source: Source, assets: Assets, settings: Settings) -> None:
+        self._source, self._assets, self._settings, self._choice = source, assets, settings, settings.pictures
+        self._known: dict[tuple[str, ...], Image] = {}
+
+    def block(self, block: AnyBlock) -> Blocks:
+        if not isinstance(block, Figure) or block.image is None or block.image.asset:
+            return (block,)
+        return (replace(block, image=self._image(block.image)),)
+
+    def _image(self, image: Image) -> Image:
+        key = (image.url, *image.candidates)
+        if key not in self._known:
+            over = len(self._known) >= MOST
+            self._known[key] = replace(image, missing="too-many-pictures") if over else self._found(image)
+        return self._known[key]
+
+    def _found(self, image: Image) -> Image:
+        from reformat.stages.pictures import TINY, Refused, prepare
+
+        reasons: list[str] = []
+        for address, data in self._bytes(image, reasons):
+            try:
+                picture = prepare(data, self._choice)
+            except Refused as error:
+                reasons.append(str(error))
+                continue
+            if 0 < max(picture.width, picture.height) <= TINY:
+                reasons.append("placeholder")
+                continue
+            return replace(
+                image,
+                url=address,
+                asset=self._assets.put(picture.data),
+                original=hashlib.sha256(data).hexdigest(),
+                media_type=picture.media_type,
+                width=picture.width,
+                height=picture.height,
+                missing="",
+            )
+        return replace(image, missing=_gravest(reasons))
+
+    def _bytes(self, image: Image, reasons: list[str]) -> Iterator[tuple[str, bytes]]:
+        """What can be had at the picture's addresses, the best first, what is at hand before what is far."""
+        addresses = list(dict.fromkeys(a for a in (*image.candidates, image.url) if a))
+        for address in addresses:
+            if (data := self._at_hand(address, reasons)) is not None:
+                yield address, data
+        for address in addresses:
+            if not address.lower().startswith(("http:", "https:")):
+                continue
+            if (data := self._from_afar(address, reasons)) is not None:
+                yield address, data
+
+    def _at_hand(self, address: str, reasons: list[str]) -> bytes | None:
+        if self._source.resolve is not None and (data := self._source.resolve(address)) is not None:
+            return data
+        if address[:5].lower() == "data:":
+            return _inline(address, reasons)
+        if self._source.folder is None:
+            return None
+        return _beside(self._source.folder, self._relative(address), self._choice.max_bytes, reasons)
+
+    def _from_afar(self, address: str, reasons: list[str]) -> bytes | None:
+        if not self._choice.remote:
+            reasons.append("remote")
+            return None
+        private = self._settings.private_network
+        try:
+            return fetch(address, self._choice.max_bytes, SECONDS, private=private).data
+        except TooLarge:
+            reasons.append("too-large")
+        except MissingSource:
+            reasons.append("refused")
+        except (SourceError, ValueError):
+            reasons.append("unreachable")
+        return None
+
+    def _relative(self, address: str) -> str:
+        """The address as the page wrote it, where reading it made it absolute."""
+        base = self._source.base_url
+        if base and "://" in address:
+            folder = base[: base.rfind("/") + 1]
+            return address[len(folder) :] if address.startswith(folder) and len(folder) > len("https://") else ""
+        return address
+
+
+def _gravest(reasons: list[str]) -> str:
+    """The reason that says most: that a file was refused says more than that another address was not tried."""
+    order = ("unsafe", "too-many-pixels", "too-large", "broken", "not-a-picture", "empty", "outside", "refused",
+             "unreachable", "not-found", "placeholder", "remote")  # fmt: skip
+    return next((reason for reason in order if reason in reasons), "not-found")
+
+
+def _inline(address: str, reasons: list[str]) -> bytes | None:
+    head, comma, body = address.partition(",")
+    try:
+        if not comma:
+            raise ValueError(address[:20])
+        if head.lower().rstrip().endswith(";base64"):
+            return b64decode("".join(unquote(body).split()) + "==")
+        return unquote_to_bytes(body)
+    except (binascii.Error, ValueError):
+        reasons.append("broken")
+        return None
+
+
+def _beside(folder: Path, address: str, limit: int, reasons: list[str]) -> bytes | None:
+    """The bytes of a file in the source's folder or below; links that lead out of it count as outside."""
+    parts = urlsplit(address) if "\0" not in address else urlsplit("")
+    if parts.scheme not in ("", "file") or parts.netloc or not parts.path:
+        return None
+    home = folder.resolve()
+    for name in dict.fromkeys((unquote(address), unquote(parts.path))):
+        try:
+            place = (home / name.removeprefix("file://")).resolve()
+            if not place.is_relative_to(home):
+                reasons.append("outside")
+                continue
+            if not place.is_file():
+                continue
+            if place.stat().st_size > limit:
+                reasons.append("too-large")
+                return None
+            return place.read_bytes()
+        except (OSError, ValueError):
+            continue
+    reasons.append("not-found")
+    return None

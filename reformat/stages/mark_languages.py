@@ -1,0 +1,225 @@
+"""Say which language the article and its parts are in, so that a voice or a braille table changes where it must.
+
+A sentence or a phrase in another language is marked; names, brands, terms and lone acronyms are not (WCAG 3.1.2
+exempts them, and a voice that flips at each of them is worse than none).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Blocks,
+    Emphasis,
+    Figure,
+    Heading,
+    Inlines,
+    Language,
+    Link,
+    Metadata,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+)
+from reformat.document.walk import passages, plain, rebuild
+from reformat.language.detection import detect, document_language
+from reformat.language.scripts import direction_of, primary, script_for, script_of, scripts_in
+
+if TYPE_CHECKING:
+    from reformat.rules import Rules
+
+ENOUGH_LETTERS = {"Latn": 16, "Hani": 6, "Kana": 4, "Hang": 8}
+"""Letters that a run of a foreign script needs to be a phrase and no name; 9 for all other scripts."""
+
+SURE = 0.55
+"""Confidence that a phrase in the letters of the article's own script must reach."""
+
+LATIN_WORDS = 4
+"""Words that a run of Latin letters needs, one of them a function word, to be a phrase."""
+
+QUOTED = re.compile(r"[“\"„«‘『「](?P<inner>[^”\"“»’』」]{16,400})[”\"“»’』」]")
+
+
+def mark_languages(draft: Draft, rules: Rules) -> Draft:
+    """The draft with the article's language and direction settled and passages in other languages marked."""
+    article = draft.article
+    metadata = _with_language(article)
+    language = metadata.language
+    if not language:
+        return draft.with_article(replace(article, metadata=metadata))
+
+    def mark(block: AnyBlock) -> Blocks:
+        return (_mark(block, language),)
+
+    article = replace(
+        article, metadata=metadata, deck=rebuild(article.deck, mark), blocks=rebuild(article.blocks, mark)
+    )
+    return draft.with_article(article)
+
+
+def _with_language(article: Article) -> Metadata:
+    known = article.metadata
+    words = "\n".join(p.text for p in passages(article.deck + article.blocks))
+    language = document_language(words or known.title, known.language)
+    origins = known.origins
+    if language and language != known.language:
+        origins = {**origins, "language": "detected"}
+    direction = known.direction or (direction_of(language) if language else "")
+    return replace(known, language=language, direction="rtl" if direction == "rtl" else "", origins=origins)
+
+
+def _mark(block: AnyBlock, language: str) -> AnyBlock:
+    match block:
+        case Paragraph() | Heading():
+            other = block.language or _whole(plain(block.inlines), language)
+            if other:
+                return replace(block, language=other, direction=_turn(other, language))
+            return replace(block, inlines=_parts(block.inlines, language))
+        case Figure():
+            return replace(block, caption=_parts(block.caption, language))
+        case Quote():
+            return replace(block, attribution=_parts(block.attribution, language))
+        case _:
+            return block
+
+
+def _whole(text: str, language: str) -> str:
+    """The language of a whole block if it is plainly another than the article's."""
+    if len(text) < 12:
+        return ""
+    found = detect(text)
+    if not found.language or same(found.language, language):
+        return ""
+    if _native(found.language, language):
+        enough = len(text) >= 60 and found.confidence >= 0.75
+    else:
+        enough = found.confidence >= 0.7
+    return found.language if enough and _is_phrase(text, found.language) else ""
+
+
+def _turn(other: str, language: str) -> str:
+    return direction_of(other) if direction_of(other) != direction_of(language) else ""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two tags name one language for a voice (Norwegian goes by three)."""
+    norwegian = {"no", "nb", "nn", "da"}
+    one, other = primary(one), primary(other)
+    return one == other or {one, other} <= norwegian
+
+
+def _native(one: str, other: str) -> bool:
+    """Whether both languages are written in Latin letters, so that script alone tells nothing."""
+    return script_for(one) == script_for(other)
+
+
+def _parts(inlines: Inlines, language: str) -> Inlines:
+    out: list[AnyInline] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                out.extend(_split(text, language))
+            case Emphasis() | Strong() | Link():
+                out.append(replace(inline, inlines=_parts(inline.inlines, language)))
+            case _:
+                out.append(inline)
+    return tuple(out)
+
+
+class _Run(NamedTuple):
+    start: int
+    end: int
+    language: str
+
+
+def _split(text: str, language: str) -> Inlines:
+    runs = _foreign(text, language)
+    if not runs:
+        return (Text(text),)
+    out: list[AnyInline] = []
+    at = 0
+    for start, end, other in runs:
+        if start > at:
+            out.append(Text(text[at:start]))
+        out.append(Language((Text(text[start:end]),), other, _turn(other, language)))
+        at = end
+    if at < len(text):
+        out.append(Text(text[at:]))
+    return tuple(out)
+
+
+def _foreign(text: str, language: str) -> list[_Run]:
+    """Runs of another script that are phrases, or quoted phrases of another language in the same script."""
+    own = script_for(language)
+    runs = list(_by_script(text, own, language))
+    if own == "Latn":
+        runs += [q for q in _quoted(text, language) if not any(r.start < q.end and q.start < r.end for r in runs)]
+    return sorted(runs)
+
+
+def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
+    if not any(s not in _family(own) for s in scripts_in(text)):
+        return
+    at = 0
+    while at < len(text):
+        if not (script := script_of(text[at])) or script in _family(own):
+            at += 1
+            continue
+        end = last = at
+        while end < len(text) and (script_of(text[end]) or script) not in _family(own):
+            if script_of(text[end]):
+                last = end + 1
+            end += 1
+        last = _closing(text, at, last)
+        if found := _phrase(text[at:last], language):
+            yield _Run(at, last, found)
+        at = end
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Take the sentence mark and closing quote that belong to the run along, where it opened the quote."""
+    if end < len(text) and text[end] in ".!?。！？":
+        end += 1
+    return end
+
+
+def _family(script: str) -> frozenset[str]:
+    """Scripts that a language mixes as a matter of course."""
+    if script == "Hang":
+        return frozenset({"Hang", "Hani"})
+    if script == "Kana":
+        return frozenset({"Kana", "Hani"})
+    return frozenset({script})
+
+
+def _phrase(run: str, language: str) -> str:
+    found = detect(run)
+    if not found.language or same(found.language, language) or not _is_phrase(run, found.language):
+        return ""
+    return found.language if found.confidence >= SURE or script_for(found.language) != "Latn" else ""
+
+
+def _is_phrase(run: str, language: str) -> bool:
+    script = script_for(language)
+    letters = scripts_in(run)
+    number = sum(letters.values())
+    if script == "Latn":
+        return number >= ENOUGH_LETTERS["Latn"] and len(re.findall(r"[^\W\d_]{1,}", run)) >= LATIN_WORDS
+    return number >= ENOUGH_LETTERS.get(script, 9)
+
+
+def _quoted(text: str, language: str) -> Iterator[_Run]:
+    for match in QUOTED.finditer(text):
+        inner = match["inner"]
+        found, sure = detect(inner)
+        if found and not same(found, language) and sure >= 0.8 and _is_phrase(inner, found):
+            yield _Run(match.start("inner"), match.end("inner"), found)

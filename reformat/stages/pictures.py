@@ -1,0 +1,121 @@
+"""Make a picture file fit to be embedded: its true kind found by content, turned upright, scaled down, re-encoded.
+
+The one room of Pillow. Sizes are read from the header before anything is decoded, so a file that unpacks into
+gigabytes is refused unopened. Re-encoding also leaves behind what a picture carries along: place, owner, other files.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import NamedTuple
+
+from PIL import Image as Pillow
+from PIL import ImageOps, UnidentifiedImageError
+
+from reformat.settings.tree import Pictures
+from reformat.stages.vectors import NotDrawable, sanitise
+
+QUALITY = 85
+TINY = 2
+"""Side in pixels up to which a picture is a tracking pixel or a placeholder."""
+
+KINDS = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp",
+         "BMP": "image/bmp", "TIFF": "image/tiff", "AVIF": "image/avif", "ICO": "image/x-icon"}  # fmt: skip
+"""Pillow's names of the formats that are taken in; no other decoder is ever tried."""
+
+DAMAGE = (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, EOFError, MemoryError)
+"""What Pillow's decoders raise over damaged files."""
+
+
+class Refused(ValueError):
+    """These bytes are not embedded; the reason in one word stands in `Image.missing`."""
+
+
+class Picture(NamedTuple):
+    """A picture ready to embed: bytes, media type, size in pixels."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def prepare(data: bytes, choice: Pictures) -> Picture:
+    """The picture in these bytes, upright, at most `max_side` long and in a format that books may hold.
+
+    Raises Refused with one of: empty, too-large, too-many-pixels, not-a-picture, broken, unsafe.
+    """
+    if not data:
+        raise Refused("empty")
+    if len(data) > choice.max_bytes:
+        raise Refused("too-large")
+    if _is_svg(data):
+        try:
+            return Picture(*sanitise(data))
+        except NotDrawable as error:
+            raise Refused(str(error)) from error
+    return _raster(data, choice)
+
+
+def _is_svg(data: bytes) -> bool:
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith(b"<") and b"<svg" in head and b"<html" not in head
+
+
+def _raster(data: bytes, choice: Pictures) -> Picture:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Pillow.open(io.BytesIO(data), formats=tuple(KINDS)) as opened:
+                width, height = opened.size
+                if width * height > choice.max_pixels:
+                    raise Refused("too-many-pixels")
+                return _fit(opened, data, choice.max_side)
+        except Pillow.DecompressionBombError as error:
+            raise Refused("too-many-pixels") from error
+        except UnidentifiedImageError as error:
+            raise Refused("not-a-picture") from error
+        except Refused:
+            raise
+        except DAMAGE as error:
+            raise Refused("broken") from error
+
+
+def _fit(opened: Pillow.Image, data: bytes, max_side: int) -> Picture:
+    kind = opened.format or ""
+    moving = getattr(opened, "n_frames", 1) > 1 if kind in ("WEBP", "GIF", "PNG") else False
+    if kind == "WEBP" and not moving and max(opened.size) <= max_side and not opened.getexif():
+        opened.load()
+        return Picture(data, "image/webp", *opened.size)
+    if kind in ("JPEG", "MPO"):
+        opened.draft("RGB", (max_side, max_side))
+    opened.seek(0)
+    image: Pillow.Image = opened.copy()
+    image = ImageOps.exif_transpose(image)
+    image.thumbnail((max_side, max_side), Pillow.Resampling.LANCZOS)
+    return _encode(image, kind)
+
+
+def _encode(image: Pillow.Image, kind: str) -> Picture:
+    """JPEG for photographs, WebP stays WebP, PNG for all that may have flat colours or transparency."""
+    out = io.BytesIO()
+    seen_through = "A" in image.getbands() or "transparency" in image.info
+    if kind in ("JPEG", "MPO", "AVIF") and not seen_through:
+        media, image = "image/jpeg", image if image.mode in ("L", "RGB") else image.convert("RGB")
+        image.save(out, "JPEG", quality=QUALITY, optimize=True, exif=b"", icc_profile=None)
+    elif kind == "WEBP":
+        media, image = "image/webp", image.convert("RGBA" if seen_through else "RGB")
+        image.save(out, "WEBP", quality=QUALITY, method=4, exif=b"", icc_profile=None)
+    else:
+        media, image = "image/png", _flat(image, seen_through)
+        image.save(out, "PNG", optimize=True, icc_profile=None)
+    return Picture(out.getvalue(), media, *image.size)
+
+
+def _flat(image: Pillow.Image, seen_through: bool) -> Pillow.Image:
+    """A mode that PNG and every reading system can take."""
+    if image.mode in ("1", "L", "RGB", "RGBA", "LA") or (image.mode == "P" and not seen_through):
+        image.info.pop("exif", None)
+        return image
+    return image.convert("RGBA" if seen_through else "RGB")
