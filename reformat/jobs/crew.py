@@ -1,0 +1,206 @@
+"""Workers from the other side: started, given jobs, watched over time and stopped; a crew keeps warm ones at hand."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from reformat.jobs.order import Fault
+from reformat.jobs.worker import Answer, Request, Tell
+
+POLL = 0.25
+"""How often, in seconds, a wait for a worker looks up to see whether the job shall stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one job may take: `seconds` of time, `memory` bytes of address space (0: no bound), and jobs per worker."""
+
+    seconds: float = 900.0
+    memory: int = 4_000_000_000
+    jobs: int = 200
+
+
+class Worker:
+    """One worker process."""
+
+    def __init__(self, work: str, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self.jobs = 0
+        self.idle_since = time.monotonic()
+        command = [sys.executable, "-m", "reformat.jobs.worker", work, str(bounds.memory)]
+        own_group = {"start_new_session": True} if os.name == "posix" else {}
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **own_group)  # type: ignore[call-overload]  # noqa: S603
+        self._answers: queue.Queue[Answer | None] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return int(self._process.pid)
+
+    def run(self, request: Request, tell: Tell, stopped: Callable[[], bool]) -> Answer:
+        """Do one job, however it ends: done, failed, too slow, too big, stopped, or the worker gone."""
+        self.jobs += 1
+        try:
+            self._process.stdin.write(msgspec.json.encode(request) + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            return self._gone()
+        answer = self._await(tell, stopped, time.monotonic() + self._bounds.seconds)
+        self.idle_since = time.monotonic()
+        return answer
+
+    def usable(self) -> bool:
+        """Whether it may be given another job."""
+        return self.jobs < self._bounds.jobs and self._process.poll() is None
+
+    def stop(self) -> None:
+        """End the process and whatever it has started, at once."""
+        with contextlib.suppress(OSError):
+            if os.name == "posix":
+                os.killpg(self.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+        self._process.wait()
+
+    def _await(self, tell: Tell, stopped: Callable[[], bool], deadline: float) -> Answer:
+        while True:
+            try:
+                answer = self._answers.get(timeout=POLL)
+            except queue.Empty:
+                if time.monotonic() > deadline:
+                    self.stop()
+                    return failed(
+                        "timeout",
+                        f"the job took longer than {self._bounds.seconds:g} seconds",
+                        "raise limits.seconds, or split the source",
+                    )
+                if stopped():
+                    self.stop()
+                    return STOPPED
+                continue
+            if answer is None:
+                return self._gone()
+            if answer.ended:
+                if answer.fault is not None and answer.fault.code in ("memory", "crash"):
+                    self.stop()  # what is left of it is not to be trusted
+                return answer
+            tell(answer.progress)
+
+    def _gone(self) -> Answer:
+        self.stop()
+        return failed(
+            "worker-died",
+            f"the worker process ended with status {self._process.returncode}",
+            "the job may need more memory than there is",
+        )
+
+    def _read(self) -> None:
+        try:
+            for line in self._process.stdout:
+                self._answers.put(msgspec.json.decode(line, type=Answer))
+        except (ValueError, OSError, msgspec.DecodeError):
+            pass
+        self._answers.put(None)
+
+
+def failed(code: str, message: str, hint: str) -> Answer:
+    """The answer for a job that ended badly."""
+    return Answer(ended=True, failed=True, fault=Fault(code, message, hint))
+
+
+STOPPED = failed("stopped", "the job was stopped", "it runs again when it is retried")
+
+
+class Crew:
+    """Warm workers for a few jobs at once on this machine. Any thread may call `run`; each job has its own worker."""
+
+    def __init__(self, work: str, bounds: Bounds) -> None:
+        self._work, self._bounds = work, bounds
+        self._idle: list[Worker] = []
+        self._busy: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def run(self, request: Request, tell: Tell, stopped: Callable[[], bool]) -> Answer:
+        """Do one job in a worker of its own."""
+        worker = self._lease()
+        if worker is None:
+            return STOPPED
+        try:
+            return worker.run(request, tell, stopped)
+        finally:
+            self._back(worker)
+
+    def warm(self) -> None:
+        """Have a worker ready, since a job is on its way."""
+        with self._lock:
+            if not self._idle and not self._closed:
+                self._idle.append(Worker(self._work, self._bounds))
+
+    def rest(self, after: float) -> None:
+        """Send home workers that have been idle for `after` seconds."""
+        before = time.monotonic() - after
+        with self._lock:
+            tired = [w for w in self._idle if w.idle_since <= before]
+            self._idle = [w for w in self._idle if w.idle_since > before]
+        for worker in tired:
+            worker.stop()
+
+    def pids(self) -> list[int]:
+        """The processes of the crew."""
+        with self._lock:
+            return [w.pid for w in (*self._idle, *self._busy)]
+
+    def close(self) -> None:
+        """Stop all workers, the busy ones too."""
+        with self._lock:
+            self._closed = True
+            workers = [*self._idle, *self._busy]
+            self._idle = []
+        for worker in workers:
+            worker.stop()
+
+    def _lease(self) -> Worker | None:
+        with self._lock:
+            if self._closed:
+                return None
+            while self._idle:
+                worker = self._idle.pop()
+                if worker.usable():
+                    break
+                worker.stop()
+            else:
+                worker = Worker(self._work, self._bounds)
+            self._busy.add(worker)
+            return worker
+
+    def _back(self, worker: Worker) -> None:
+        with self._lock:
+            self._busy.discard(worker)
+            if worker.usable() and not self._closed:
+                self._idle.append(worker)
+                return
+        worker.stop()
+
+
+def run_alone(work: str, bounds: Bounds, request: Request) -> Answer:
+    """Do one job in a worker started for it: what executors on other machines are given."""
+    crew = Crew(work, bounds)
+    try:
+        return crew.run(request, lambda progress: None, lambda: False)
+    finally:
+        crew.close()

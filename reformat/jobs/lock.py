@@ -1,0 +1,73 @@
+"""A lock between processes that a crash cannot leave stale: the system lets go of it with the process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+
+class Lock:
+    """Holds a file for this process; `acquire` says whether it could be had."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._held: IO[bytes] | None = None
+
+    def acquire(self, *, wait: bool = False) -> bool:
+        """Take the lock, at once or (`wait`) when it is free."""
+        self._place.parent.mkdir(parents=True, exist_ok=True)
+        handle = self._place.open("ab")
+        try:
+            _lock(handle, wait)
+        except OSError:
+            handle.close()
+            return False
+        self._held = handle
+        handle.truncate(0)
+        handle.write(f"{os.getpid()}\n".encode())
+        handle.flush()
+        return True
+
+    def release(self) -> None:
+        """Let go. The file stays, since removing it would let two holders in."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+    def __enter__(self) -> Lock:
+        self.acquire(wait=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+def held(place: Path) -> bool:
+    """Whether some process holds this lock now."""
+    if not place.exists():
+        return False
+    with place.open("ab") as handle:
+        try:
+            _lock(handle, wait=False)
+        except OSError:
+            return True
+    return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: IO[bytes], wait: bool) -> None:
+        handle.seek(1 << 30)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: IO[bytes], wait: bool) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

@@ -1,0 +1,223 @@
+"""The runner: takes due jobs from the spool, has them done by an executor, and settles how each ended.
+
+One thread owns it and calls `step`; executors and workers report through a queue. Every way an attempt can end
+leads to exactly one move of the job: done, failed, back to the queue now, or back to the queue for later.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reformat.jobs.crew import STOPPED, Crew, failed
+from reformat.jobs.order import Fault, Job, Status
+from reformat.jobs.spool import CANCELLED, Spool
+from reformat.jobs.worker import Answer, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How often failures are tried again: `tries` for bad ends, `waits` for transient ones, seconds of backoff."""
+
+    slots: int = 2
+    tries: int = 3
+    waits: int = 40
+    partial_waits: int = 4
+    interruptions: int = 50
+    backoff: float = 5.0
+    longest: float = 1800.0
+    again: float = 1.0
+
+    def pause(self, fault: Fault, waits: int) -> float:
+        """Seconds until a transient failure is tried again: what it asked for, else twice as long each time."""
+        return max(fault.retry_after, min(self.backoff * 2.0**waits, self.longest))
+
+
+@dataclass(slots=True)
+class _Attempt:
+    job: Job
+    made: Path
+    stop: threading.Event = field(default_factory=threading.Event)
+    progress: dict[str, Any] = field(default_factory=dict)
+    returning: bool = False
+
+
+Settled = Callable[[Job], None]
+Perform = Callable[[Request, Callable[[dict[str, Any]], None], Callable[[], bool]], Answer]
+
+
+class Runner:
+    """Runs a spool's jobs. `perform` does one in a thread of `executor`; without it `remote` goes to the executor."""
+
+    def __init__(
+        self,
+        spool: Spool,
+        executor: Executor,
+        *,
+        crew: Crew | None = None,
+        remote: Callable[[Request], Answer] | None = None,
+        policy: Policy | None = None,
+        settled: Settled = lambda job: None,
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.spool, self.policy = spool, policy or Policy()
+        self._executor, self._crew, self._remote = executor, crew, remote
+        self._settled, self._wake = settled, wake
+        self._running: dict[str, _Attempt] = {}
+        self._ended: queue.Queue[tuple[str, Future[Answer]]] = queue.Queue()
+        self._known: dict[str, Status] = {}
+        self._rest_until = 0.0
+
+    def step(self, now: float) -> float:
+        """Settle what has ended and start what is due; seconds until there may be more to do without a new job."""
+        self._settle_all()
+        soonest = 60.0
+        if (rest := self._rest_until - time.monotonic()) > 0:
+            return rest
+        if len(self._running) < self.policy.slots:
+            for wait, job in self._waiting(now):
+                if wait > 0:
+                    soonest = min(soonest, wait)
+                elif len(self._running) < self.policy.slots:
+                    self._start(job)
+                else:
+                    break
+        return soonest
+
+    @property
+    def running(self) -> int:
+        """How many jobs are in hand."""
+        return len(self._running)
+
+    def progress(self, job_id: str) -> dict[str, Any]:
+        """How far a running job has come, as its work tells it."""
+        attempt = self._running.get(job_id)
+        return dict(attempt.progress) if attempt else {}
+
+    def close(self, *, give_back: bool = True) -> None:
+        """Stop what is in hand and put it back into the queue; jobs that ended meanwhile are settled."""
+        for attempt in list(self._running.values()):
+            attempt.returning = give_back
+            attempt.stop.set()
+        if self._crew is not None:
+            self._crew.close()
+        while self._running:
+            try:
+                self._settle(*self._ended.get(timeout=10.0))
+            except queue.Empty:
+                break
+        for attempt in list(self._running.values()):
+            self.spool.give_back(attempt.job)
+        self._running.clear()
+
+    def _waiting(self, now: float) -> list[tuple[float, Job]]:
+        """Queued jobs, those due first, and of them the oldest. Each status is read once a stay in the queue."""
+        jobs = {job.id: job for job in self.spool.jobs("queued")}
+        known: dict[str, Status] = {}
+        for job in jobs.values():
+            try:
+                known[job.id] = self._known.get(job.id) or job.status
+            except (OSError, ValueError):  # it has moved on
+                continue
+        self._known = known
+        order = sorted((status.due(now), status.created, job_id) for job_id, status in known.items())
+        return [(due, jobs[job_id]) for due, _, job_id in order]
+
+    def _start(self, job: Job) -> None:
+        status = self._known.pop(job.id, None)
+        taken = self.spool.take(job.id)
+        if taken is None:
+            return
+        if status is not None and status.interruptions > self.policy.interruptions:
+            self._tell(self.spool.fail(taken, INTERRUPTED))
+            return
+        try:
+            attempt = _Attempt(taken, self.spool.workplace(taken))
+        except OSError as error:
+            self._tell(self._no_room(taken, error))
+            return
+        request = Request(str(taken.folder.absolute()), str(attempt.made.absolute()))
+        self._running[job.id] = attempt
+        if self._crew is not None:
+            future = self._executor.submit(
+                self._crew.run, request, attempt.progress.update, lambda: self._stopped(attempt)
+            )
+        elif self._remote is not None:
+            future = self._executor.submit(self._remote, request)
+        future.add_done_callback(lambda done: self._end(job.id, done))
+
+    def _stopped(self, attempt: _Attempt) -> bool:
+        return attempt.stop.is_set() or (attempt.job.folder / "cancel").exists()
+
+    def _end(self, job_id: str, future: Future[Answer]) -> None:
+        self._ended.put((job_id, future))
+        self._wake()
+
+    def _settle_all(self) -> None:
+        while True:
+            try:
+                self._settle(*self._ended.get_nowait())
+            except queue.Empty:
+                return
+
+    def _settle(self, job_id: str, future: Future[Answer]) -> None:
+        attempt = self._running.pop(job_id)
+        try:
+            answer = future.result()
+        except CancelledError:
+            answer = STOPPED
+        except Exception as error:  # a broken pool, a lost scheduler: the executor's own door
+            answer = failed("executor", f"the executor failed: {type(error).__name__}", "see the log of the scheduler")
+        try:
+            ended = self._decide(attempt, answer)
+        except OSError as error:
+            ended = self._no_room(attempt.job, error)
+        self._tell(ended)
+
+    def _tell(self, job: Job | None) -> None:
+        if job is not None:
+            self._settled(job)
+
+    def _no_room(self, job: Job, error: OSError) -> Job | None:
+        """The spool itself can't be written: the job goes back, and all work rests for a while."""
+        self._rest_until = time.monotonic() + self.policy.backoff
+        fault = Fault(
+            "write", f"the spool cannot be written: {error.strerror}", "make room on the disk", transient=True
+        )
+        return self.spool.again(job, fault, self.policy.backoff)
+
+    def _decide(self, attempt: _Attempt, answer: Answer) -> Job | None:
+        job, fault = attempt.job, answer.fault
+        if not answer.failed and (fault is None or not self._worth_waiting(job, fault)):
+            return self.spool.finish(job, attempt.made, fault)
+        if fault is None:
+            raise AssertionError("a failed answer has a fault")
+        if fault.code == "stopped":
+            return self.spool.give_back(job) if attempt.returning else self.spool.fail(job, CANCELLED)
+        if fault.transient:
+            return self._later(job, fault)
+        if fault.code in REPEATABLE and job.status.tries + 1 < self.policy.tries:
+            return self.spool.again(job, fault, self.policy.again)
+        return self.spool.fail(job, fault)
+
+    def _worth_waiting(self, job: Job, fault: Fault) -> bool:
+        """Whether a result that lacks something should be tried again before it is given out."""
+        return fault.transient and job.status.waits < self.policy.partial_waits
+
+    def _later(self, job: Job, fault: Fault) -> Job | None:
+        waits = job.status.waits
+        if waits >= self.policy.waits:
+            return self.spool.fail(job, fault)
+        return self.spool.again(job, fault, self.policy.pause(fault, waits))
+
+
+INTERRUPTED = Fault("interrupted", "reformat itself ended again and again while this job ran", "see the system's log")
+
+REPEATABLE = ("crash", "memory", "timeout", "worker-died", "executor")
+"""Bad ends that may be chance; any other fault that is not transient would only come again."""

@@ -1,0 +1,211 @@
+"""The spool: jobs as folders, states as the folders they lie in, every change of state one rename.
+
+    new/  a job being put together      queued/  running/  done/  failed/      trash/  being taken away
+
+A job's folder holds `order.json`, `status.json`, `source`, perhaps `files/` (what a saved page brings along), and
+at the end `result/`. Whatever a crash interrupts, `recover` finds the job in exactly one state.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from reformat.errors import WriteError
+from reformat.jobs.disk import copy_tree, discard, replace_file, store, sync_folder
+from reformat.jobs.lock import Lock
+from reformat.jobs.order import STATES, Fault, Job, Order, State, Status, identity
+
+
+class Spool:
+    """A folder of jobs. Many may submit and look; one runner at a time takes jobs (see `claim`)."""
+
+    def __init__(self, root: Path, clock: Callable[[], float] = time.time) -> None:
+        self.root = root
+        self._clock = clock
+        self._runner = Lock(root / "runner.lock")
+        try:
+            for name in ("new", "trash", *STATES):
+                (root / name).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WriteError(
+                f"cannot use {root} as a spool: {error.strerror}", hint="choose another with --spool"
+            ) from error
+
+    # who may run jobs
+
+    def claim(self) -> bool:
+        """Become the one that runs jobs here, and put right what a crash left. False: another is at work."""
+        if not self._runner.acquire():
+            return False
+        self.recover()
+        return True
+
+    def release(self) -> None:
+        """Leave the running of jobs to others."""
+        self._runner.release()
+
+    def recover(self) -> None:
+        """After a crash: half-made jobs go, jobs that ran are queued again."""
+        for leftover in ("new", "trash"):
+            for place in (self.root / leftover).iterdir():
+                shutil.rmtree(place, ignore_errors=True)
+        for job in self.jobs("running"):
+            self.give_back(job, interrupted=True)
+        for job in self.jobs("queued", "failed"):
+            for half in job.folder.glob(".new-*"):
+                half.unlink(missing_ok=True)
+
+    # in
+
+    def submit(self, order: Order, body: Iterable[bytes], files: Path | None = None) -> Job:
+        """Take in a job, safe on the disk when this returns. The same work is one job; if it failed it starts anew."""
+        made = Path(tempfile.mkdtemp(dir=self.root / "new"))
+        try:
+            digest = store(made / "source", body)
+            if files is not None:
+                digest += copy_tree(files, made / "files")
+            job_id = identity(order, digest)
+            replace_file(made / "order.json", msgspec.json.encode(order))
+            self._write(made, Status(created=self._clock()))
+            with Lock(self.root / "submit.lock"):
+                known = self.find(job_id)
+                if known is not None and known.state == "failed":
+                    return self.retry(job_id) or known
+                if known is not None:
+                    return known
+                made.rename(self.root / "queued" / job_id)
+            sync_folder(self.root / "queued")
+            return self._job("queued", job_id)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+
+    # look
+
+    def find(self, job_id: str) -> Job | None:
+        """The job of this id, or None. Looks twice, since a job may move between two looks."""
+        if not (job_id.isascii() and job_id.isalnum()):
+            return None
+        for state in STATES * 2:
+            if (self.root / state / job_id).is_dir():
+                return self._job(state, job_id)
+        return None
+
+    def jobs(self, *states: State) -> Iterator[Job]:
+        """All jobs in these states (default: all), in no order that means anything."""
+        for state in states or STATES:
+            for place in list((self.root / state).iterdir()):
+                yield self._job(state, place.name)
+
+    def count(self, state: State) -> int:
+        """How many jobs are in this state."""
+        return sum(1 for _ in (self.root / state).iterdir())
+
+    # the states
+
+    def take(self, job_id: str) -> Job | None:
+        """From queued to running, or None where somebody else has moved it."""
+        job = self._move(self._job("queued", job_id), "running")
+        if job is not None:
+            for place in job.folder.iterdir():
+                if place.name.startswith(("try-", "result", ".new-")):
+                    shutil.rmtree(place, ignore_errors=True) if place.is_dir() else place.unlink(missing_ok=True)
+        return job
+
+    def workplace(self, job: Job) -> Path:
+        """A new, empty folder in a running job where one attempt may write."""
+        return Path(tempfile.mkdtemp(dir=job.folder, prefix="try-"))
+
+    def finish(self, job: Job, made: Path, fault: Fault | None = None) -> Job | None:
+        """From running to done with what an attempt made. `fault`: what is missing from a partial result."""
+        made.rename(job.result)
+        status = msgspec.structs.replace(job.status, finished=self._clock(), fault=fault, partial=fault is not None)
+        self._clear(job)
+        return self._settle(job, status, "done")
+
+    def fail(self, job: Job, fault: Fault) -> Job | None:
+        """From running to failed, the reason kept."""
+        self._clear(job)
+        return self._settle(job, msgspec.structs.replace(job.status, finished=self._clock(), fault=fault), "failed")
+
+    def again(self, job: Job, fault: Fault, delay: float) -> Job | None:
+        """From running back to queued, due after `delay` seconds; a transient fault is a wait, any other a try."""
+        old = job.status
+        counts = {"waits": old.waits + 1} if fault.transient else {"tries": old.tries + 1}
+        status = msgspec.structs.replace(old, since=self._clock(), delay=delay, fault=fault, **counts)
+        self._clear(job)
+        return self._settle(job, status, "queued")
+
+    def give_back(self, job: Job, *, interrupted: bool = False) -> Job | None:
+        """From running back to queued through no fault of the job's."""
+        self._clear(job)
+        status = job.status
+        count = status.interruptions + (1 if interrupted else 0)
+        return self._settle(job, msgspec.structs.replace(status, interruptions=count), "queued")
+
+    def retry(self, job_id: str) -> Job | None:
+        """From failed back to queued, its count of tries at nought."""
+        job = self._job("failed", job_id)
+        if not job.folder.is_dir():
+            return None
+        shutil.rmtree(job.result, ignore_errors=True)
+        return self._settle(job, Status(created=self._clock()), "queued")
+
+    def cancel(self, job_id: str) -> bool:
+        """Stop a job: a queued one fails as cancelled at once, a running one as soon as its worker is stopped."""
+        job = self.find(job_id)
+        if job is None or job.state in ("done", "failed"):
+            return False
+        if job.state == "queued" and (taken := self._move(job, "running")):
+            return self.fail(taken, CANCELLED) is not None
+        with contextlib.suppress(FileNotFoundError):
+            (self.root / "running" / job_id / "cancel").touch()
+        return True
+
+    def remove(self, job: Job) -> None:
+        """Take a job away with all its files."""
+        discard(job.folder, self.root / "trash")
+
+    # beneath
+
+    def _job(self, state: State, job_id: str) -> Job:
+        return Job(job_id, state, self.root / state / job_id)
+
+    def _write(self, folder: Path, status: Status) -> None:
+        replace_file(folder / "status.json", msgspec.json.encode(status))
+
+    def _clear(self, job: Job) -> None:
+        """What attempts left in a running job's folder."""
+        for place in job.folder.glob("try-*"):
+            shutil.rmtree(place, ignore_errors=True)
+        (job.folder / "cancel").unlink(missing_ok=True)
+
+    def _settle(self, job: Job, status: Status, state: State) -> Job | None:
+        """Write the status first and move then, so that a job's state never runs ahead of what is known of it.
+
+        Going back to the queue needs no space on the disk: where the status can't be written, the old one stands.
+        """
+        try:
+            self._write(job.folder, status)
+        except FileNotFoundError:
+            return None
+        except OSError:
+            if state != "queued":
+                raise
+        return self._move(job, state)
+
+    def _move(self, job: Job, state: State) -> Job | None:
+        try:
+            job.folder.rename(self.root / state / job.id)
+        except FileNotFoundError:
+            return None
+        return self._job(state, job.id)
+
+
+CANCELLED = Fault("cancelled", "the job was cancelled", hint="reformat jobs retry ID runs it after all")

@@ -1,0 +1,127 @@
+"""The worker: a process that does one job after the other and may be killed at any time without harm.
+
+It is started as `python -m reformat.jobs.worker WORK MEMORY`; requests come as JSON lines on standard input, and
+progress and outcomes go back as JSON lines on what was standard output. When its parent is gone, it goes too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import queue
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import msgspec
+
+from reformat.errors import ReformatError
+from reformat.jobs.order import Fault
+
+Tell = Callable[[dict[str, Any]], None]
+
+
+class Work(Protocol):
+    """What a worker does: reads the job's folder and writes its files to `out`.
+
+    A fault given back tells what is missing from a result that is good all the same; ReformatError is a failure.
+    """
+
+    def __call__(self, folder: Path, out: Path, tell: Tell) -> Fault | None:
+        """Do the job in `folder`."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One attempt: the job's folder and where its files go."""
+
+    folder: str
+    out: str
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a worker says: progress on the way, and at the end `ended` with or without a fault."""
+
+    ended: bool = False
+    failed: bool = False
+    fault: Fault | None = None
+    progress: dict[str, Any] = {}
+
+
+def load(name: str) -> Work:
+    """The work that `module:function` names."""
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]
+
+
+def attempt(work: Work, request: Request, tell: Tell) -> Answer:
+    """Do one job; whatever goes wrong becomes a fault. This is a job's door: nothing gets past it."""
+    try:
+        return Answer(ended=True, fault=work(Path(request.folder), Path(request.out), tell))
+    except ReformatError as error:
+        return Answer(ended=True, failed=True, fault=Fault.of(error))
+    except MemoryError:
+        return Answer(ended=True, failed=True, fault=OUT_OF_MEMORY)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        fault = Fault("write", f"the disk says: {reason}", hint="make room or give permission", transient=True)
+        return Answer(ended=True, failed=True, fault=fault)
+    except Exception as error:  # the job's door
+        return Answer(
+            ended=True, failed=True, fault=Fault("crash", f"{type(error).__name__} at {_place(error)}", hint=REPORT)
+        )
+
+
+REPORT = "please report it, with the source if you may"
+OUT_OF_MEMORY = Fault(
+    "memory", "the job needs more memory than it may have", hint="raise the limit, or split the source"
+)
+
+
+def _place(error: Exception) -> str:
+    """Where an exception arose, without a word of what was being read."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
+
+
+def limit_memory(size: int) -> None:
+    """Bound this process's address space, where the system has such a bound."""
+    if size and sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def _listen(requests: queue.Queue[Request], source: IO[bytes]) -> None:
+    """Take in requests; at the end of the line the parent is gone, and nobody waits for us."""
+    for line in source:
+        requests.put(msgspec.json.decode(line, type=Request))
+    os._exit(0)
+
+
+def main(name: str, memory: str) -> None:
+    """Serve requests until the parent is gone."""
+    out = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # what a library prints must not get into the answers
+    work = load(name)
+    limit_memory(int(memory))
+    lock = threading.Lock()
+
+    def say(answer: Answer) -> None:
+        with lock:
+            out.write(msgspec.json.encode(answer) + b"\n")
+
+    requests: queue.Queue[Request] = queue.Queue()
+    threading.Thread(target=_listen, args=(requests, sys.stdin.buffer), daemon=True).start()
+    say(Answer(progress={"ready": True}))
+    while True:
+        request = requests.get()
+        say(attempt(work, request, lambda progress: say(Answer(progress=progress))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

@@ -1,0 +1,81 @@
+"""A work that does as its source says, so that tests can have jobs of every temper."""
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+from reformat.errors import EngineUnavailable, NoArticle, RateLimited
+from reformat.jobs.order import Fault
+
+
+def work(folder: Path, out: Path, tell) -> Fault | None:
+    said = (folder / "source").read_bytes()
+    orders = json.loads(said) if said.startswith(b"{") else {}
+    mood = orders.get("mood", "good")
+    tell({"stage": "read"})
+    time.sleep(orders.get("sleep", 0))
+    (out / "article").mkdir()
+    half = out / "article" / "article.html"
+    half.write_bytes(b"<p>half")
+    if mood == "good":
+        half.write_bytes(b"<p>" + said + b"</p>\n")
+        (out / "article" / "report.json").write_text("{}\n")
+    return MOODS[mood](orders, half)
+
+
+def busy(orders, half):
+    raise RateLimited("slow down", retry_after=orders.get("retry_after"))
+
+
+def no_article(orders, half):
+    raise NoArticle("no article found", hint="look")
+
+
+def once_busy(orders, half):
+    mark = Path(orders["mark"])
+    if not mark.exists():
+        mark.touch()
+        raise EngineUnavailable("not now")
+    half.write_bytes(b"<p>whole</p>\n")
+
+
+def no_sound(orders, half):
+    return Fault("engine-unavailable", "no sound", transient=True)
+
+
+def bug(orders, half):
+    raise KeyError("secret words of the article")
+
+
+def die(orders, half):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hang(orders, half):
+    time.sleep(3600)
+
+
+def eat(orders, half):
+    held = []
+    while True:
+        held.append(bytearray(50_000_000))
+
+
+def full(orders, half):
+    raise OSError(28, "No space left on device")
+
+
+MOODS = {
+    "good": lambda orders, half: None,
+    "no-article": no_article,
+    "busy": busy,
+    "once-busy": once_busy,
+    "no-sound": no_sound,
+    "bug": bug,
+    "die": die,
+    "hang": hang,
+    "eat": eat,
+    "full": full,
+}
