@@ -74,14 +74,14 @@ class Runner:
         self._known: dict[str, Status] = {}
         self._rest_until = 0.0
 
-    def step(self, now: float) -> float:
+    def step(self) -> float:
         """Settle what has ended and start what is due; seconds until there may be more to do without a new job."""
         self._settle_all()
         soonest = 60.0
         if (rest := self._rest_until - time.monotonic()) > 0:
             return rest
         if len(self._running) < self.policy.slots:
-            for wait, job in self._waiting(now):
+            for wait, job in self._waiting(self.spool.now()):
                 if wait > 0:
                     soonest = min(soonest, wait)
                 elif len(self._running) < self.policy.slots:

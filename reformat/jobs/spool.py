@@ -28,7 +28,7 @@ class Spool:
 
     def __init__(self, root: Path, clock: Callable[[], float] = time.time) -> None:
         self.root = root
-        self._clock = clock
+        self.now = clock
         self._runner = Lock(root / "runner.lock")
         try:
             for name in ("new", "trash", *STATES):
@@ -73,7 +73,7 @@ class Spool:
                 digest += copy_tree(files, made / "files")
             job_id = identity(order, digest)
             replace_file(made / "order.json", msgspec.json.encode(order))
-            self._write(made, Status(created=self._clock()))
+            self._write(made, Status(created=self.now()))
             with Lock(self.root / "submit.lock"):
                 known = self.find(job_id)
                 if known is not None and known.state == "failed":
@@ -125,20 +125,20 @@ class Spool:
     def finish(self, job: Job, made: Path, fault: Fault | None = None) -> Job | None:
         """From running to done with what an attempt made. `fault`: what is missing from a partial result."""
         made.rename(job.result)
-        status = msgspec.structs.replace(job.status, finished=self._clock(), fault=fault, partial=fault is not None)
+        status = msgspec.structs.replace(job.status, finished=self.now(), fault=fault, partial=fault is not None)
         self._clear(job)
         return self._settle(job, status, "done")
 
     def fail(self, job: Job, fault: Fault) -> Job | None:
         """From running to failed, the reason kept."""
         self._clear(job)
-        return self._settle(job, msgspec.structs.replace(job.status, finished=self._clock(), fault=fault), "failed")
+        return self._settle(job, msgspec.structs.replace(job.status, finished=self.now(), fault=fault), "failed")
 
     def again(self, job: Job, fault: Fault, delay: float) -> Job | None:
         """From running back to queued, due after `delay` seconds; a transient fault is a wait, any other a try."""
         old = job.status
         counts = {"waits": old.waits + 1} if fault.transient else {"tries": old.tries + 1}
-        status = msgspec.structs.replace(old, since=self._clock(), delay=delay, fault=fault, **counts)
+        status = msgspec.structs.replace(old, since=self.now(), delay=delay, fault=fault, **counts)
         self._clear(job)
         return self._settle(job, status, "queued")
 
@@ -155,7 +155,7 @@ class Spool:
         if not job.folder.is_dir():
             return None
         shutil.rmtree(job.result, ignore_errors=True)
-        return self._settle(job, Status(created=self._clock()), "queued")
+        return self._settle(job, Status(created=self.now()), "queued")
 
     def cancel(self, job_id: str) -> bool:
         """Stop a job: a queued one fails as cancelled at once, a running one as soon as its worker is stopped."""

@@ -23,7 +23,7 @@ class House:
     def __init__(self, root, bounds=BOUNDS, policy=None, executor=None, clock=time.time):
         self.spool = Spool(root, clock)
         assert self.spool.claim()
-        self.settled, self.now = [], clock
+        self.settled = []
         self.woken = threading.Event()
         self.crew = Crew(WORK, bounds)
         self.pool = executor or ThreadPoolExecutor(2)
@@ -40,7 +40,7 @@ class House:
         end = time.monotonic() + patience
         while True:
             self.woken.clear()
-            wait = self.runner.step(self.now())
+            wait = self.runner.step()
             if not self.runner.running and not self.spool.count("queued"):
                 return
             assert time.monotonic() < end, "jobs do not end"
@@ -147,12 +147,12 @@ def test_the_pause_is_what_was_asked_or_doubles(asked, waits, pause):
 def test_a_waiting_job_holds_nobody_up(house):
     h = house(policy=Policy(backoff=500.0))
     late = h.put(mood="busy")
-    h.runner.step(h.now())
+    h.runner.step()
     good = [h.put(n=n) for n in range(3)]
     end = time.monotonic() + 30
     while (h.spool.count("done") < 3 or h.spool.count("running")) and time.monotonic() < end:
         h.woken.clear()
-        h.runner.step(h.now())
+        h.runner.step()
         h.woken.wait(0.2)
     assert all(h.end_of(i)[0] == "done" for i in good) and h.end_of(late)[0] == "queued"
 
@@ -162,7 +162,7 @@ def test_the_clock_put_back_by_a_year_holds_nobody_up(house):
     h = house(policy=Policy(backoff=500.0, waits=1), clock=lambda: time_of[0])
     job = h.put(mood="busy")
     while not h.spool.find(job).status.waits:
-        h.runner.step(h.now())
+        h.runner.step()
         h.woken.wait(0.2)
     time_of[0] -= 365 * 86400
     h.run()
@@ -173,7 +173,7 @@ def test_a_running_job_can_be_cancelled(house):
     h = house()
     job = h.put(mood="hang")
     while h.spool.count("running") == 0:
-        h.runner.step(h.now())
+        h.runner.step()
     h.spool.cancel(job)
     h.run()
     assert h.end_of(job) == ("failed", "cancelled")
@@ -182,7 +182,7 @@ def test_a_running_job_can_be_cancelled(house):
 def test_a_stop_gives_back_what_is_in_hand(house):
     h = house()
     jobs = [h.put(mood="hang", n=n) for n in range(2)]
-    h.runner.step(h.now())
+    h.runner.step()
     assert h.spool.count("running") == 2
     h.runner.close()
     assert [h.end_of(j)[0] for j in jobs] == ["queued", "queued"]
