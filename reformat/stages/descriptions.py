@@ -113,11 +113,16 @@ def merge(existing: str, article: Article) -> str:
     The existing text comes back as it stands with the new entries after it; "" if there is nothing to list and
     nothing was there.
     """
+    return combine(existing, wanted(article), article.metadata.language)
+
+
+def combine(existing: str, entries: Iterable[Entry], language: str) -> str:
+    """The text of a descriptions file once it also lists these entries; `language` is that of its head."""
     held = {key for entry in parse(existing) for key in (entry.picture, entry.url) if key}
-    new = [e for e in wanted(article) if not {e.picture, e.url} & held - {""}]
+    new = [e for e in entries if not {e.picture, e.url} & held - {""}]
     if not new:
         return existing
-    words = messages(article.metadata.language)
+    words = messages(language)
     lead = "".join(f"# {line}\n" for line in words.get("figure.file-head").split("\n"))
     head = existing if existing.strip() else lead
     gap = "" if head.endswith("\n") else "\n"

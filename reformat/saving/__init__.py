@@ -1,0 +1,9 @@
+"""Results on disk: whole or not at all, each article under a name of its own."""
+
+from reformat.saving.flat import FlatShelf
+from reformat.saving.names import mark, slug
+from reformat.saving.parcel import Parcel, pack
+from reformat.saving.scratch import scratch
+from reformat.saving.shelf import DIGITS, Saved, Shelf
+
+__all__ = ["DIGITS", "FlatShelf", "Parcel", "Saved", "Shelf", "mark", "pack", "scratch", "slug"]

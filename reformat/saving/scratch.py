@@ -1,0 +1,89 @@
+"""Folders in the making: hidden beside their place, taken away when their maker fails or has died."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import socket
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from reformat.errors import WriteError
+
+PREFIX = ".reformat-new-"
+ABANDONED = 86_400.0
+"""Seconds after which a scratch folder of another machine counts as left behind."""
+
+
+@contextlib.contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Turn what the system says against writing into one WriteError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "make room, or write elsewhere: -o DIR" if error.errno == 28 else "write elsewhere: -o DIR"
+        raise WriteError(f"cannot write {place}: {reason}", hint=hint, where=str(place)) from error
+
+
+@contextlib.contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """An empty folder inside `folder`, gone again at the end unless it was renamed into place."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=folder, prefix=f"{PREFIX}{_host()}-{os.getpid()}-"))
+        open_folder(made)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away scratch folders whose makers are dead: killed here, or silent for a day on another machine."""
+    with contextlib.suppress(OSError):
+        for place in folder.glob(f"{PREFIX}*"):
+            if _abandoned(place):
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def _abandoned(place: Path) -> bool:
+    host, _, rest = place.name.removeprefix(PREFIX).partition("-")
+    pid = rest.partition("-")[0]
+    if host == _host() and pid.isdigit():
+        return not _alive(int(pid))
+    with contextlib.suppress(OSError):
+        return time.time() - place.stat().st_mtime > ABANDONED
+    return False
+
+
+def _alive(pid: int) -> bool:
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _host() -> str:
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+def open_folder(folder: Path) -> None:
+    """Give a folder the permissions of any new one: mkdtemp leaves it to its owner, too little for a shared folder."""
+    folder.chmod(0o777 & ~_umask())
+
+
+def _umask() -> int:
+    with contextlib.suppress(OSError, StopIteration, ValueError):
+        status = Path("/proc/self/status").read_text()
+        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("Umask:")), 8)
+    return 0o022
