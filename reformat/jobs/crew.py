@@ -56,7 +56,7 @@ class Worker:
             self._process.stdin.write(msgspec.json.encode(request) + b"\n")
             self._process.stdin.flush()
         except OSError:
-            return self._gone()
+            return STOPPED if stopped() else self._gone()
         answer = self._await(tell, stopped, time.monotonic() + self._bounds.seconds)
         self.idle_since = time.monotonic()
         return answer
@@ -93,7 +93,7 @@ class Worker:
                     return STOPPED
                 continue
             if answer is None:
-                return self._gone()
+                return STOPPED if stopped() else self._gone()
             if answer.ended:
                 if answer.fault is not None and answer.fault.code in ("memory", "crash"):
                     self.stop()  # what is left of it is not to be trusted
