@@ -1,0 +1,54 @@
+"""Accessibility rules over finished documents, ours or anyone's: what markup alone can tell, in plain words.
+
+No finding is not accessible: no tool can tell a useless description from a good one. EPUBCheck, Ace and axe look
+elsewhere; these rules hold what they let pass (see docs/check.md).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from reformat.check.book import Book, open_book
+from reformat.check.book_rules import BOOK_LOOKS
+from reformat.check.epubcheck import epubcheck
+from reformat.check.finding import Finding, findings, rules
+from reformat.check.form_rules import FORM_LOOKS
+from reformat.check.page import Page
+from reformat.check.picture_rules import PICTURE_LOOKS
+from reformat.check.text_rules import TEXT_LOOKS
+from reformat.errors import MissingSource
+
+PAGE_LOOKS = {**TEXT_LOOKS, **PICTURE_LOOKS, **FORM_LOOKS}
+__all__ = ["PAGE_LOOKS", "Finding", "check_book", "check_file", "check_page", "rules"]
+
+
+def check_page(page: Page) -> tuple[Finding, ...]:
+    """All findings of one page, in the order of the rules."""
+    return tuple(f for rule, look in PAGE_LOOKS.items() for f in findings(rule, page.name, look(page)))
+
+
+def check_book(book: Book) -> tuple[Finding, ...]:
+    """All findings of a book: its pages' and its own."""
+    own = (f for rule, look in BOOK_LOOKS.items() for f in findings(rule, book.name, look(book)))
+    return (*_all(check_page(page) for page in book.pages), *own)
+
+
+def check_file(path: Path, *, outside: bool = True) -> tuple[Finding, ...]:
+    """Check a finished EPUB or HTML file; `outside`: with EPUBCheck too, where it is installed."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingSource(
+            f"cannot read {path}: {error.strerror or error}", hint="check the path", where=str(path)
+        ) from error
+    if data.startswith(b"PK"):
+        own = check_book(open_book(str(path), io.BytesIO(data)))
+        return (*own, *epubcheck(path)) if outside else own
+    return check_page(Page.parse(str(path), data))
+
+
+def _all(parts: Iterable[tuple[Finding, ...]]) -> Iterable[Finding]:
+    for part in parts:
+        yield from part

