@@ -1,0 +1,246 @@
+"""One source into finished files: what the command line, batches, jobs and the library all do for each article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Unpack
+
+import msgspec
+
+from reformat.document import codec
+from reformat.document.assets import MemoryAssets
+from reformat.document.draft import Draft
+from reformat.document.nodes import Article
+from reformat.document.source import Known, Source
+from reformat.errors import NoArticle, SettingsError, SpeechError, Unsupported
+from reformat.events import Listener, Warned, ignore
+from reformat.pipeline import Kit, expand, narrate, write
+from reformat.pipeline import prepare as run_stages
+from reformat.report import Problem, report
+from reformat.saving import DIGITS, Saved, Shelf, mark
+from reformat.settings.tree import Settings
+from reformat.speech.track import Track
+from reformat.stages.descriptions import FILE, Descriptions
+from reformat.writers.writer import Artifact, Item
+
+Input = Source | str | bytes | Path | Article
+"""What the library takes: a Source, markup or text or article JSON as a string or bytes, a path, or an article."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A converted article. A format that was not asked for is made when it is first looked at.
+
+    `draft` holds the article and its ledger, `track` the narration or None, `problems` what is missing and why.
+    """
+
+    source: str
+    identity: str
+    draft: Draft
+    formats: tuple[str, ...]
+    kit: Kit
+    track: Track | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        """The article as a tree."""
+        return self.draft.article
+
+    @cached_property
+    def html(self) -> str:
+        """The large-print page, one self-contained document."""
+        return self._one("html").decode()
+
+    @cached_property
+    def html_fragment(self) -> str:
+        """The article for a page of your own: no head, classes of its own, headings from h2."""
+        from reformat.writers.html import fragment
+
+        return fragment(self.article, self.kit.assets, self.kit.settings)
+
+    @cached_property
+    def epub(self) -> bytes:
+        """The book, with read-along if audio was asked for."""
+        return self._one("epub")
+
+    @cached_property
+    def text(self) -> str:
+        """The article's words alone."""
+        return self._one("text").decode()
+
+    @cached_property
+    def json(self) -> bytes:
+        """The article as article.json."""
+        return codec.encode(self.article)
+
+    @cached_property
+    def audio(self) -> Mapping[str, bytes]:
+        """The narration's files by name: sections, captions, playlist, manifest. Raises SpeechError."""
+        track = self.track or narrate(self.article, self.kit, source=self.source)
+        return {
+            f.name.removeprefix("audio/"): f.data
+            for f in write([replace(self._item, track=track)], ["audio"], self.kit)
+        }
+
+    @cached_property
+    def report(self) -> dict[str, Any]:
+        """What report.json says."""
+        found: dict[str, Any] = msgspec.json.decode(self._report().data)
+        return found
+
+    @cached_property
+    def mark(self) -> str:
+        """The short name of the article's identity, as report.json has it."""
+        return mark(self.identity, DIGITS)
+
+    def files(self) -> Iterator[Artifact]:
+        """All files of the formats asked for, one after the other, and the report last."""
+        yield from write([self._item], self.formats, self.kit)
+        yield self._report()
+
+    def save(self, folder: str | Path) -> Saved:
+        """Write the article's folder below `folder`, whole or not at all. Raises WriteError."""
+        return Shelf(Path(folder)).save(self.files(), self.article, self.identity)
+
+    @property
+    def _item(self) -> Item:
+        return Item(self.article, self.track, self.identity)
+
+    def _one(self, form: str) -> bytes:
+        return b"".join(file.data for file in write([self._item], [form], self.kit))
+
+    def _report(self) -> Artifact:
+        name = self.source if "://" in self.source else os.path.basename(self.source)  # noqa: PTH119
+        return report(
+            self.draft,
+            identity=self.mark,
+            source=name,
+            settings=self.kit.settings,
+            formats=self.formats,
+            track=self.track,
+            problems=self.problems,
+        )
+
+
+def render(source: Source, kit: Kit, formats: Iterable[str], listen: Listener = ignore) -> Result:
+    """One article's source into a result; where narration fails, the other formats come without it."""
+    wanted = tuple(dict.fromkeys(formats))
+    draft = run_stages(source, kit, listen)
+    track: Track | None = None
+    problems: tuple[Problem, ...] = ()
+    if "audio" in wanted:
+        try:
+            track = narrate(draft.article, kit, listen, source.name)
+        except SpeechError as error:
+            wanted = tuple(form for form in wanted if form != "audio")
+            if not wanted:
+                raise
+            problems = (Problem(error.code, error.message, error.hint),)
+            listen(Warned(source.name, error.code, f"no narration: {error.message}", error.hint))
+    identity = source.identity(draft.article.metadata.url)
+    return Result(source.name, identity, draft, wanted, kit, track, problems)
+
+
+def fresh(kit: Kit, source: Source) -> Kit:
+    """The kit for one article: pictures of its own, and first of all the descriptions that lie beside its source."""
+    beside = source.folder / FILE if source.folder is not None else None
+    described = kit.descriptions
+    if beside is not None and beside.is_file():
+        described = Descriptions({**described.entries, **Descriptions.load([beside]).entries})
+    return replace(kit, descriptions=described, assets=MemoryAssets())
+
+
+def convert(
+    source: Input,
+    to: Iterable[str] = ("html",),
+    settings: Settings | Mapping[str, Any] | None = None,
+    *,
+    listen: Listener = ignore,
+    **known: Unpack[Known],
+) -> Result:
+    """Convert one article. `known` is what the caller knows of it: metadata, base_url, resolve, whole_page …
+
+    Raises ReformatError; Unsupported for a source that holds several articles, which convert_each takes.
+    """
+    results = convert_each([source], to, settings, listen=listen, **known)
+    first = next(results, None)
+    if first is None:
+        raise NoArticle("there is no article in the source")
+    if next(results, None) is not None:
+        raise Unsupported("the source holds several articles", hint="use convert_each")
+    return first
+
+
+def convert_each(
+    sources: Iterable[Input],
+    to: Iterable[str] = ("html",),
+    settings: Settings | Mapping[str, Any] | None = None,
+    *,
+    listen: Listener = ignore,
+    **known: Unpack[Known],
+) -> Iterator[Result]:
+    """Convert many articles, each as it is asked for; feeds and archives give each of theirs. Raises ReformatError."""
+    kit = kit_for(settings)
+    formats = tuple(to)
+    for given in sources:
+        for source in expand(as_source(given, **known), kit):
+            yield render(source, fresh(kit, source), formats, listen)
+
+
+def prepare(source: Input, settings: Settings | Mapping[str, Any] | None = None, **known: Unpack[Known]) -> Draft:
+    """Clean and structure one article without writing it: the article and the ledger of all that was changed."""
+    kit = kit_for(settings)
+    one = as_source(source, **known)
+    return run_stages(next(expand(one, kit), one), fresh(kit, one))
+
+
+def kit_for(settings: Settings | Mapping[str, Any] | None) -> Kit:
+    """What a conversion needs, under these settings: a tree, or a table of them in the manner of reformat.toml."""
+    if settings is None or isinstance(settings, Settings):
+        return described(Kit.of(settings))
+    from reformat.settings.merge import nested
+
+    try:
+        return described(Kit.of(msgspec.convert(nested(settings), Settings)))
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"settings: {error}", hint="docs/settings.md lists all settings") from error
+
+
+def described(kit: Kit, *places: Path) -> Kit:
+    """The kit with the descriptions of these places, and of the shared store that the settings name."""
+    shared = kit.settings.pictures.descriptions
+    return replace(kit, descriptions=kit.descriptions.with_more([*places, *([Path(shared)] if shared else [])]))
+
+
+def as_source(given: Input, **known: Unpack[Known]) -> Source:
+    """What the caller handed in, as a Source. A string is content, never a path: JSON, markup or plain text."""
+    match given:
+        case Source():
+            return replace(given, **known) if known else given
+        case Path():
+            return Source.path(given, **known)
+        case Article():
+            return Source.bytes(codec.encode(given), **_json(known))
+        case bytes():
+            return Source.bytes(given, **known)
+        case str():
+            return _from_text(given, **known)
+    raise TypeError(f"convert takes a Source, a string, bytes, a path or an Article, not {type(given).__name__}")
+
+
+def _json(known: Known) -> Known:
+    return {"name": "article.json", "media": "json", **known}
+
+
+def _from_text(text: str, **known: Unpack[Known]) -> Source:
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if start == "<":
+        return Source.html(text, **known)
+    if start == "{":
+        return Source.bytes(text.encode(errors="surrogatepass"), **_json(known))
+    return Source.text(text, **known)
