@@ -108,13 +108,12 @@ def contents_miss(book: Book) -> Iterator[Fault]:
     """A document of the spine that the table of contents does not reach."""
     reached = set()
     for page in book.pages:
-        if page.navigation:
-            for link in page.root.iter("a"):
-                target = (link.get("href") or "").partition("#")[0]
-                reached.add(target.rpartition("/")[2] or page.name.rpartition("/")[2])
-    return (
-        (path, "") for path in book.spine if path.rpartition("/")[2] not in reached and not _is_navigation(book, path)
-    )
+        for nav in page.root.iter("nav"):
+            if page.navigation and nav.get(f"{EPUB}type") == "toc":
+                targets = [(a.get("href") or "").partition("#")[0] or page.name for a in nav.iter("a")]
+                reached.update(target.rpartition("/")[2] for target in targets)
+    missed = (path for path in book.spine if path.rpartition("/")[2] not in reached)
+    return ((path, "") for path in missed if not _is_navigation(book, path))
 
 
 def _is_navigation(book: Book, path: str) -> bool:

@@ -9,9 +9,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from reformat.check.finding import Finding
+from reformat.check.finding import Finding, Level
 
-LEVELS = {"FATAL": "error", "ERROR": "error", "WARNING": "warning"}
+SHOWN = ("FATAL", "ERROR", "WARNING")
 SECONDS = 300
 
 
@@ -34,13 +34,13 @@ def epubcheck(path: Path) -> tuple[Finding, ...]:
         subprocess.run([*call, str(path), "--json", str(out)], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
         report = json.loads(out.read_text("utf-8")) if out.exists() else {"messages": []}
     return tuple(
-        _finding(m, spot) for m in report["messages"] if m["severity"] in LEVELS for spot in m["locations"] or [{}]
+        _finding(m, spot) for m in report["messages"] if m["severity"] in SHOWN for spot in m["locations"] or [{}]
     )
 
 
 def _finding(message: dict[str, str], spot: dict[str, object]) -> Finding:
-    level = "error" if LEVELS[message["severity"]] == "error" else "warning"
+    level: Level = "warning" if message["severity"] == "WARNING" else "error"
+    where, file = f"line {spot.get('line', '?')}", str(spot.get("path", ""))
     return Finding(
-        "epubcheck", "error" if level == "error" else "warning", str(spot.get("path", "")), f"line {spot.get('line', '?')}",
-        message["message"], f"see {message['ID']}", "EPUB 3.3", message["ID"],
-    )  # fmt: skip
+        "epubcheck", level, file, where, message["message"], f"see {message['ID']}", "EPUB 3.3", message["ID"]
+    )
