@@ -106,7 +106,7 @@ def no_navigation(book: Book) -> Iterator[Fault]:
 
 def contents_miss(book: Book) -> Iterator[Fault]:
     """A document of the spine that the table of contents does not reach."""
-    reached = set()
+    reached: set[str] = set()
     for page in book.pages:
         for nav in page.root.iter("nav"):
             if page.navigation and nav.get(f"{EPUB}type") == "toc":
