@@ -71,8 +71,8 @@ def _check(path: Path, text: str, found: RuleFile) -> None:
         if rule.id in seen:
             raise RuleError(f"{where}: id: {rule.id} stands twice", hint="give each rule its own id", where=where)
         seen.add(rule.id)
-        if not rule.text and not rule.class_:
-            raise RuleError(f"{where}: {rule.id} needs `text` or `class`", hint="docs/rules.md", where=where)
+        if not (rule.text or rule.class_ or rule.labels):
+            raise RuleError(f"{where}: {rule.id} needs `labels`, `text` or `class`", hint="docs/rules.md", where=where)
         for key, pattern in (("text", rule.text), ("class", rule.class_)):
             if problem := check_pattern(pattern):
                 hint = "write the repetition without another one inside it"

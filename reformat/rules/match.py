@@ -1,4 +1,4 @@
-"""Rules at work on a block's words: many patterns as one, compiled once a process."""
+"""Rules at work on a block's words: labels looked up, patterns tried, each compiled when first wanted."""
 
 from __future__ import annotations
 
@@ -7,62 +7,93 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from reformat.rules.schema import Cut, Move, Remove, Rule, RuleFile, Where
+from reformat.rules.schema import Cut, Mark, Move, Remove, Rule, RuleFile, Where
 
 R = TypeVar("R", bound=Rule)
+
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+AROUND = " \t▶►▷▸☞→➔›»«‹＞＜><〈〉《》[]【】()（）·•∙●■□◆◇○★☆※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
+"""Bullets, brackets and arrows that stand around a label and don't change what it is."""
+
+
+class Words(NamedTuple):
+    """A block's words as rules see them: white space folded; freed of marks around them; as one small word."""
+
+    full: str
+    bare: str
+    squeezed: str
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """The three forms of a text."""
+        full = " ".join(text.translate(UNSEEN).split())
+        bare = full.strip(AROUND)
+        return cls(full, bare, squeeze(bare) if len(bare) < MOST_LABEL else "")
+
+
+MOST_LABEL = 120
+
+
+def squeeze(text: str) -> str:
+    """Letters only, small: how labels are compared."""
+    return "".join(text.split()).casefold()
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern, ready to use."""
-    return re.compile(pattern, re.IGNORECASE)
+    """A rule's pattern, ready to use. Hangul has no case; saying so spares the compiler 11,172 look-ups a range."""
+    return re.compile(pattern.replace("[가-힣]", "(?-i:[가-힣])"), re.IGNORECASE)
 
 
-def folded(text: str) -> str:
-    """A block's words as patterns see them: one space between words, no marks without width."""
-    return " ".join(text.translate(UNSEEN).split())
+def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
+    """How a rule's pattern takes a whole block, as it stands or freed of the marks around it."""
+    if not rule.text or not words.full or len(words.full) > rule.longest:
+        return None
+    pattern = compiled(rule.text)
+    return pattern.fullmatch(words.full) or (pattern.fullmatch(words.bare) if words.bare else None)
 
 
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Group(Generic[R]):
-    """Rules of one kind, asked together."""
-
-    rules: tuple[R, ...]
-    pattern: str
-    longest: int
-
-    @classmethod
-    def of(cls, rules: Iterable[R]) -> Group[R]:
-        """A group of these rules; the first that matches wins."""
-        held = tuple(rules)
-        pattern = "|".join(f"(?P<r{i}>{rule.text})" for i, rule in enumerate(held) if rule.text)
-        return cls(held, pattern, max((r.longest for r in held), default=0))
-
-    def find(self, text: str, classes: tuple[str, ...] = (), where: Where = "any") -> R | None:
-        """The first rule that takes a block of these words (folded), class tokens and place."""
-        if not text or len(text) > self.longest or not self.pattern:
-            return None
-        if compiled(self.pattern).fullmatch(text) is None:
-            return None
-        return next((r for r in self.rules if r.text and takes(r, text, classes, where)), None)
-
-
-def takes(rule: Rule, text: str, classes: tuple[str, ...] = (), where: Where = "any") -> bool:
-    """Whether one rule takes a block."""
-    if len(text) > rule.longest or not _placed(rule, where):
+def takes(rule: Rule, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> bool:
+    """Whether one rule takes a block of these words and class tokens, in this part of the article."""
+    if len(words.full) > rule.longest or not _placed(rule, where):
         return False
-    if rule.text and compiled(rule.text).fullmatch(text) is None:
+    if rule.class_ and not any(compiled(rule.class_).fullmatch(token) for token in classes):
         return False
-    return not rule.class_ or any(compiled(rule.class_).fullmatch(token) for token in classes)
+    if not rule.labels and not rule.text:
+        return True
+    return words.squeezed in labels_of(rule.labels) or match_of(rule, words) is not None
+
+
+@cache
+def labels_of(labels: tuple[str, ...]) -> frozenset[str]:
+    """Labels in the form in which they are compared."""
+    return frozenset(squeeze(label.strip(AROUND)) for label in labels) - {""}
 
 
 def _placed(rule: Rule, where: Where) -> bool:
     return rule.where in ("any", where) or (rule.where == "edge" and where in ("head", "tail"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[R]):
+    """Rules of one kind, asked in their order; the first that takes a block wins."""
+
+    rules: tuple[R, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, rules: Iterable[R]) -> Group[R]:
+        """A group of these rules."""
+        held = tuple(rules)
+        return cls(held, max((r.longest for r in held), default=0))
+
+    def find(self, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> R | None:
+        """The first rule that takes a block."""
+        if not words.full or len(words.full) > self.longest:
+            return None
+        return next((r for r in self.rules if takes(r, words, classes, where)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +102,8 @@ class RuleSet:
 
     remove: Group[Remove]
     move: Group[Move]
+    mark: Group[Mark]
     cut: tuple[Cut, ...]
-    classes: tuple[Remove, ...]
 
     @classmethod
     def of(cls, files: tuple[RuleFile, ...], keep: tuple[str, ...] = ()) -> RuleSet:
@@ -81,10 +112,9 @@ class RuleSet:
         def wanted(rule: Rule) -> bool:
             return not any(fnmatchcase(rule.id, pattern) for pattern in keep)
 
-        removes = [r for f in files for r in f.remove if wanted(r)]
         return cls(
-            Group.of(r for r in removes if r.text),
+            Group.of(r for f in files for r in f.remove if wanted(r)),
             Group.of(r for f in files for r in f.move if wanted(r)),
+            Group.of(r for f in files for r in f.mark if wanted(r)),
             tuple(r for f in files for r in f.cut if wanted(r)),
-            tuple(r for r in removes if not r.text),
         )

@@ -10,7 +10,7 @@ import msgspec
 Where = Literal["any", "head", "tail", "edge"]
 """In which part of the article a rule may fire: before its first long text, after its last one, or either."""
 
-Field = Literal["authors", "section", "rights", "published", "modified", "publisher", "tags", "contacts"]
+Field = Literal["title", "authors", "section", "rights", "published", "modified", "publisher", "tags", "contacts"]
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"class_": "class"}):
@@ -20,13 +20,15 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"cl
 class Rule(Shape, frozen=True, kw_only=True):
     """One rule with its proof inside: `examples` are blocks it must take, `keeps` are blocks it must leave alone.
 
-    `text` is a regular expression for the whole block (case aside, white space folded); `class` one for a whole
-    class or id token of the element or its surroundings. Where both stand, both must match.
+    `labels` are blocks as they stand, spaces, case and surrounding marks aside. `text` is a regular expression for the
+    whole block (case aside, white space folded); one of the two is enough. `class` is one for a whole class or id
+    token of the element or its surroundings; where it stands beside words, both must match.
     `longest`: blocks with more characters are never touched. `until`: the date after which the rule wants a look.
     """
 
     id: str
     because: str
+    labels: tuple[str, ...] = ()
     text: str = ""
     class_: str = ""
     where: Where = "any"
@@ -54,6 +56,12 @@ class Cut(Rule, frozen=True, kw_only=True):
 
     at: Literal["start", "end"]
     to: Field | None = None
+
+
+class Mark(Rule, frozen=True, kw_only=True):
+    """A block that stays and whose role is told to the next stage."""
+
+    role: Literal["caption", "credit", "deck", "heading", "article"]
 
 
 class Selectors(Shape, frozen=True):
@@ -86,8 +94,9 @@ class RuleFile(Shape, frozen=True):
     remove: tuple[Remove, ...] = ()
     move: tuple[Move, ...] = ()
     cut: tuple[Cut, ...] = ()
+    mark: tuple[Mark, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All rules of the file."""
-        return (*self.remove, *self.move, *self.cut)
+        return (*self.remove, *self.move, *self.cut, *self.mark)

@@ -1,0 +1,141 @@
+"""Captions that stand twice, since pages give a picture's text once for the eye and once in its alt attribute.
+
+Run together with no space, on two lines, or nearly the same: one copy stays and is stamped as a caption, the other
+goes into the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Figure, Heading, Inlines, Paragraph, Span, Stamp
+from reformat.document.walk import cut, plain
+from reformat.rules import Rules
+from reformat.stages.clean.sight import weight
+
+RULE = "clean.doubled-caption"
+BECAUSE = "The caption stands twice: once as the picture's alternative text and once below the picture"
+SAME = 0.93
+"""Likeness from which two texts are one caption."""
+SHORT, LONG_COPY, LONGEST = 6, 30, 600
+"""Weight of a copy that counts run together; of one with a space between; of one that is no caption any more."""
+
+
+def part_doubles(draft: Draft, rules: Rules) -> Draft:
+    """The draft with each caption once."""
+    if rules.kept(RULE):
+        return draft
+    blocks: list[AnyBlock] = []
+    changes: list[Change] = []
+    for block in draft.article.blocks:
+        block, change = _part(block)
+        if change is None and blocks and (double := _repeats(blocks[-1], block)) is not None:
+            blocks[-1], change = double
+        else:
+            blocks.append(block)
+        changes += [change] if change else []
+    return draft.with_article(replace(draft.article, blocks=tuple(blocks)), *changes) if changes else draft
+
+
+def _part(block: AnyBlock) -> tuple[AnyBlock, Change | None]:
+    """A block whose text is one caption twice, without the second copy."""
+    match block:
+        case Paragraph() | Heading() if halves := _halves(block.inlines):
+            keep, drop = halves
+            caption = Paragraph(inlines=keep, span=block.span, stamp=_stamped(block.stamp), language=block.language)
+            return caption, _entry(plain(drop), block.span, plain(keep))
+        case Figure() if halves := _halves(block.caption):
+            keep, drop = halves
+            return replace(block, caption=keep), _entry(plain(drop), block.span, plain(keep))
+        case _:
+            return block, None
+
+
+def _halves(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
+    """The copy that stays and the one that goes, if a text is two copies of one."""
+    text = plain(inlines)
+    for at in _seams(text):
+        first, second = text[:at], text[at:]
+        if not _alike(first, second, run_together=not first[-1].isspace()):
+            continue
+        one, two = cut(inlines, 0, at), cut(inlines, at, len(text))
+        return (one, two) if len(first.strip()) >= len(second.strip()) else (two, one)
+    return None
+
+
+def _seams(text: str) -> Iterator[int]:
+    """Where a second copy may begin: wherever the first letters come back, near the middle."""
+    length = len(text)
+    if not 2 * SHORT // 2 <= length <= 2 * LONGEST:
+        return
+    start = re.escape(text[: max(3, min(8, length // 3))])
+    for hit in re.finditer(start, text):
+        if 0.3 * length <= hit.start() <= 0.7 * length:
+            yield hit.start()
+
+
+def _alike(first: str, second: str, run_together: bool) -> bool:
+    """Whether two halves are one caption: the same, or one of them longer by its credit."""
+    one, two = first.strip(), second.strip()
+    short = min(weight(one), weight(two))
+    if short < (SHORT if run_together else LONG_COPY) or not any(c.isalpha() for c in one):
+        return False
+    if one == two:
+        return run_together or short >= LONG_COPY
+    return short >= LONG_COPY and _same(one, two)
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two texts are nearly the same, or one is the other with a credit after it."""
+    a, b = sorted(("".join(one.split()), "".join(two.split())), key=len)
+    if b.startswith(a.rstrip(".。…")) and len(a) >= 0.6 * len(b):
+        return True
+    if len(a) < 0.8 * len(b):
+        return False
+    match = SequenceMatcher(None, a, b, autojunk=False)
+    return match.real_quick_ratio() >= SAME and match.quick_ratio() >= SAME and match.ratio() >= SAME
+
+
+def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | None:
+    """The caption of two neighbouring blocks that say the same, and the entry for the other copy."""
+    match before, block:
+        case (Paragraph() | Heading(), Paragraph() | Heading()):
+            first, second = plain(before.inlines), plain(block.inlines)
+        case (Figure(), Paragraph()):
+            first, second = plain(before.caption), plain(block.inlines)
+            if first and _twice(first, second, block.stamp):
+                return before, _entry(second, block.span, first)
+            return None
+        case _:
+            return None
+    if not _twice(first, second, block.stamp):
+        return None
+    keep, drop = (block, before) if len(second) > len(first) else (before, block)
+    caption = Paragraph(inlines=keep.inlines, span=keep.span, stamp=_stamped(keep.stamp), language=keep.language)
+    return caption, _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
+
+
+def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
+    """Whether two blocks are a caption and its copy; lines of a verse, close together and short, are not."""
+    if abs(len(first) - len(second)) > 0.5 * max(len(first), len(second)) or max(len(first), len(second)) > LONGEST:
+        return False
+    if first[:3] != second[:3] and first[-8:] != second[-8:]:
+        return False
+    size = min(weight(first), weight(second))
+    parted = stamp is None or stamp.tag != "line" or stamp.blank_before > 0
+    if size < (12 if parted else LONG_COPY):
+        return False
+    return first == second or (size >= LONG_COPY and _same(first, second))
+
+
+def _stamped(stamp: Stamp | None) -> Stamp:
+    return replace(stamp or Stamp(), role="caption")
+
+
+def _entry(text: str, span: Span | None, kept: str) -> Change:
+    return Change("clean", RULE, "remove", text, BECAUSE, span=span, confidence=0.95, context=kept)

@@ -1,0 +1,52 @@
+"""The rules' word on each block: debris, metadata, or a role that the next stage should know."""
+
+from __future__ import annotations
+
+from dataclasses import replace as with_changed
+
+from reformat.document.nodes import List, Metadata
+from reformat.rules import RuleSet
+from reformat.rules.match import Words, match_of
+from reformat.rules.schema import Move, Remove
+from reformat.stages.clean.sight import Page, Sight, Verdict, is_plain
+
+
+def judge(page: Page, rules: RuleSet, known: Metadata) -> Page:
+    """Every block with the verdict or the role that the rules give it."""
+    return tuple(_judge(sight, rules) if is_plain(sight.block) else sight for sight in page)
+
+
+def _judge(sight: Sight, rules: RuleSet) -> Sight:
+    """One block: what moves goes first, since a byline or a copyright line may hold a debris word."""
+    classes = sight.stamp.classes
+    if move := rules.move.find(sight.words, classes, sight.where):
+        return sight.judged(moved(move, sight.words))
+    if remove := rules.remove.find(sight.words, classes, sight.where):
+        return sight.judged(removed(remove))
+    if isinstance(sight.block, List) and (verdict := _all_items(sight.block, rules)):
+        return sight.judged(verdict)
+    if mark := rules.mark.find(sight.words, classes, sight.where):
+        return with_changed(sight, role=mark.role)
+    return sight
+
+
+def removed(rule: Remove) -> Verdict:
+    """The verdict of a rule on debris."""
+    return Verdict(rule.id, rule.because, rule.confidence, takes=rule.takes)
+
+
+def moved(rule: Move, words: Words) -> Verdict:
+    """The verdict of a rule on metadata, with the value that it found."""
+    match = match_of(rule, words)
+    named = [v for k, v in match.groupdict().items() if k.startswith("value") and v] if match else []
+    return Verdict(rule.id, rule.because, rule.confidence, to=rule.to, value=named[0] if named else words.full)
+
+
+def _all_items(block: List, rules: RuleSet) -> Verdict | None:
+    """The verdict on a list whose every item is debris by itself."""
+    from reformat.document.walk import text_of
+
+    found = [rules.remove.find(Words.of(" ".join(map(text_of, item.blocks)))) for item in block.items]
+    if found and all(found) and found[0] is not None:
+        return removed(found[0])
+    return None

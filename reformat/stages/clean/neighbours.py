@@ -1,0 +1,50 @@
+"""What a block's neighbours say: headlines under a label for other articles, and labels among labels."""
+
+from __future__ import annotations
+
+from reformat.rules import Rules
+from reformat.stages.clean.sight import Page, Sight, Verdict
+
+RUN = "clean.run"
+RUN_BECAUSE = "A headline or label in the list under a label for other articles"
+SHORT = 140
+"""Weight up to which a line may be a headline of a list."""
+
+
+def ask_neighbours(page: Page, rules: Rules) -> Page:
+    """The page with the runs under a label condemned with it."""
+    if rules.kept(RUN):
+        return page
+    out = list(page)
+    for i, sight in enumerate(page):
+        if sight.verdict and sight.verdict.takes == "run":
+            for j in _run(page, i):
+                out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
+    return tuple(out)
+
+
+def _confidence(page: Page, at: int) -> float:
+    return 0.9 if page[at].stamp.link_density > 0.6 or page[at].where == "tail" else 0.5
+
+
+def _run(page: Page, label: int) -> list[int]:
+    """The blocks that go with a label: headlines and labels up to the next running text.
+
+    Between two parts of the body it takes two at the least to be a list, since one may be the next part's heading;
+    and where markup tells of links, only links go.
+    """
+    run = []
+    for i in range(label + 1, len(page)):
+        if not _headline(page[i]):
+            break
+        run.append(i)
+    inside = page[label].where == "any"
+    marked = [i for i in run if page[i].stamp.tag != "line"]
+    if marked:
+        return [i for i in run if page[i].stamp.link_density > 0.5]
+    return [] if inside and len(run) < 3 else run[:-1] if inside else run
+
+
+def _headline(sight: Sight) -> bool:
+    """Whether a block may be a headline in a list."""
+    return not sight.sentence and 0 < sight.size <= SHORT and sight.stamp.role != "caption" and sight.role == ""

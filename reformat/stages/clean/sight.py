@@ -1,0 +1,117 @@
+"""How the cleaner sees a block: its words in the forms rules ask for, its size and shape, and what is decided of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import replace as with_changed
+from urllib.parse import urlsplit
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph, Quote, Stamp, Table
+from reformat.document.walk import text_of
+from reformat.language.detection import detect
+from reformat.rules import Rules, RuleSet
+from reformat.rules.match import Words
+from reformat.rules.schema import Field, Where
+
+Page = tuple["Sight", ...]
+
+SENTENCE_END = re.compile(r"""[.!?。！？…؟।][”’"'»」』)\]）〉》]*$""")
+WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
+LONG = 60
+"""Letters (a Korean, Chinese or Japanese one counting twice) from which a sentence is taken for body text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a block: the rule that says so, and for a move the field and the value that goes in."""
+
+    rule: str
+    because: str
+    confidence: float = 1.0
+    to: Field | None = None
+    value: str = ""
+    takes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One block of the article with what can be seen of it; `verdict` None: it stays, in its `role`."""
+
+    block: AnyBlock
+    words: Words
+    size: int
+    sentence: bool
+    where: Where = "any"
+    role: str = ""
+    verdict: Verdict | None = None
+
+    @property
+    def stamp(self) -> Stamp:
+        """What the markup said of it; nothing for a block without a stamp."""
+        return self.block.stamp or NO_STAMP
+
+    @property
+    def body(self) -> bool:
+        """Whether it reads as running text."""
+        return self.sentence and self.size >= LONG
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing has condemned it."""
+        return self.verdict is None
+
+    def judged(self, verdict: Verdict | None) -> Sight:
+        """The same block with this verdict, where there is none yet."""
+        return self if self.verdict or verdict is None else with_changed(self, verdict=verdict)
+
+
+NO_STAMP = Stamp()
+
+
+def look(blocks: Blocks) -> Page:
+    """All blocks of an article as the cleaner sees them, each with its part of the article."""
+    seen = [_see(block) for block in blocks]
+    core = [i for i, s in enumerate(seen) if s.body]
+    if not core:
+        return tuple(with_changed(s, where="edge") for s in seen)
+    first, last = core[0], core[-1]
+    return tuple(
+        with_changed(s, where="head" if i < first else "tail" if i > last else "any") for i, s in enumerate(seen)
+    )
+
+
+def _see(block: AnyBlock) -> Sight:
+    text = "" if isinstance(block, Figure) else text_of(block)
+    words = Words.of(text)
+    running = isinstance(block, Paragraph | Heading | Quote | List)
+    return Sight(block, words, weight(words.full), running and SENTENCE_END.search(words.full) is not None)
+
+
+def weight(text: str) -> int:
+    """How much a text says, in Latin letters: a Korean, Chinese or Japanese one says about twice as much."""
+    return len(text) + (0 if text.isascii() else len(WIDE.findall(text)))
+
+
+def is_scrape(draft: Draft) -> bool:
+    """Whether these are lines of a flattened page, in which the article is still to be found."""
+    return any(b.stamp is not None and b.stamp.tag == "line" for b in draft.article.blocks)
+
+
+def is_plain(block: AnyBlock) -> bool:
+    """Whether rules on a block's whole words may speak of it."""
+    return isinstance(block, Paragraph | Heading | List | Quote | Table)
+
+
+def rule_set(draft: Draft, rules: Rules) -> RuleSet:
+    """The rules for this article's language and site; English ones always, since every page has English labels."""
+    known = draft.article.metadata
+    host = urlsplit(known.url).hostname or ""
+    return rules.for_language(*tongues(known.language, draft.source_text), host=host)
+
+
+def tongues(said: str, text: str) -> tuple[str, ...]:
+    """The languages whose rules apply: the page's own (as said, and as its words look) and English."""
+    guess = detect(text).language
+    return tuple(dict.fromkeys(t for t in (said, guess, "en") if t))
