@@ -1,0 +1,142 @@
+"""Whether a full stop or question mark really ends its sentence: abbreviations, dates, frames of quotations."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_WIDE = frozenset("。．｡！？")
+_NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INK = re.compile(r"\S")
+_LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
+_INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
+_DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$")
+_FINAL = frozenset("다요까죠네음함임됨")
+_GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
+_BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
+_DATA = Path(__file__).with_name("abbreviations.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Knows one language's habits: `never` ends a sentence, `maybe` does before one of `starters`, `number` not before
+    a digit; `frame` matches what goes on with the sentence after a closed quotation.
+    """
+
+    language: str
+    never: frozenset[str]
+    maybe: frozenset[str]
+    number: frozenset[str]
+    starters: frozenset[str]
+    frame: re.Pattern[str] | None
+    weak_frame: re.Pattern[str] | None
+
+    def ends(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
+        """Whether text[at:end] ends the sentence begun at `begin`; `opened`: where the pair that it closes began."""
+        ink = _INK.search(text, end)
+        if ink is None:
+            return False
+        if opened >= 0 and self._goes_on(text, begin, at, end, opened):
+            return False
+        if ink.start() == end:
+            return self._ends_glued(text, at, end)
+        if ink[0] in _NOT_STARTS or ink[0].islower() and ink[0].isascii():
+            return False
+        marks = text[at:end]
+        if "…" in marks or marks.startswith(".."):
+            return self._ends_open(text, at, marks, ink[0])
+        if marks[0] == ".":
+            return self._ends_dot(text, begin, at, end, ink.start())
+        return not (marks[0] == "!" and text[begin:at].endswith(_BRANDS))
+
+    def _goes_on(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
+        """After a closed pair: whether the sentence around it goes on."""
+        if text[opened] in "([（［〔【":
+            return bool(text[begin:opened].strip())
+        plain_stop = text[at] in ".。"
+        frame = self.weak_frame if plain_stop and self.weak_frame else self.frame
+        return bool(frame and frame.match(text, end))
+
+    def _ends_glued(self, text: str, at: int, end: int) -> bool:
+        """Marks with no space after them end a sentence in Chinese and Japanese, and in Korean pasted together."""
+        if text[at] in _WIDE:
+            return text[end] not in _NOT_STARTS and not (text[at] in "！？" and text[end] in "とっって")
+        if text[at] != "." or end - at != 1:
+            return False
+        return bool(_GLUED.search(text, max(0, at - 2), at)) and ("가" <= text[end] <= "힣" or text[end] in "“‘")
+
+    def _ends_open(self, text: str, at: int, marks: str, after: str) -> bool:
+        """Three dots end a sentence when something plainly new begins."""
+        if "?" in marks or "!" in marks:
+            return True
+        return after.isupper() or after in "¿¡" or at > 0 and text[at - 1] in _FINAL
+
+    def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
+        if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
+            return True
+        token = text[max(begin, at - 24) : at].split()
+        word = token[-1].lstrip("([“‘\"'«„") if token else ""
+        if _LIST_MARK.match(text[begin:at]) if at - begin < 12 else False:
+            return False
+        if word[-1:].isdigit():
+            return self._ends_number(text, begin, at, ink, word)
+        low = word.lower()
+        if low in self.never:
+            return False
+        if low in self.number and text[ink].isdigit():
+            return False
+        if low in self.maybe or _INNER_DOTS.fullmatch(word) or len(word) == 1 and word.isupper():
+            return self._starts(text, ink)
+        return True
+
+    def _ends_number(self, text: str, begin: int, at: int, ink: int, word: str) -> bool:
+        """A stop after a number: the end, or a date (2021. 6. 18.) or an ordinal (3. Oktober) that goes on."""
+        if text[ink].isdigit() and len(word) <= 4 and word.isdigit():
+            return False
+        if _DATE.search(text, max(begin, at - 14), at) and " " in text[max(begin, at - 5) : at]:
+            return False
+        ordinal = self.language == "de" and word.isdigit() and len(word) <= 2
+        return not ordinal or self._starts(text, ink)
+
+    def _starts(self, text: str, ink: int) -> bool:
+        """Whether a new sentence plainly begins here: one of the words that begin sentences, or a quotation."""
+        word = _WORD.match(text, ink)
+        return word[0] in self.starters if word else text[ink] in "“„«¿¡「"
+
+
+def judge_for(language: str) -> Judge:
+    """The judge for a BCP 47 tag; the common one for a language without habits of its own."""
+    primary = language.lower().replace("_", "-").partition("-")[0]
+    return _judge(primary if primary in _tables() else "en")
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str] | str]]:
+    tables: dict[str, dict[str, list[str] | str]] = tomllib.loads(_DATA.read_text("utf-8"))
+    return tables
+
+
+@cache
+def _judge(language: str) -> Judge:
+    own, common = _tables()[language], _tables()["en"]
+
+    def words(key: str) -> frozenset[str]:
+        extra = common if language in ("ko", "ja", "zh") else {}
+        return frozenset([*own.get(key, ()), *extra.get(key, ())])
+
+    def pattern(key: str) -> re.Pattern[str] | None:
+        return re.compile(str(own[key]), re.VERBOSE) if key in own else None
+
+    return Judge(
+        language,
+        words("never"),
+        words("maybe"),
+        words("number"),
+        words("starters"),
+        pattern("frame"),
+        pattern("weak_frame"),
+    )

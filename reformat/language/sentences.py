@@ -1,0 +1,85 @@
+"""Where one sentence ends and the next begins, as a person reading aloud would part them.
+
+A quotation and the sentence that frames it stay one, also when the quotation holds several sentences; closing marks
+belong to the sentence they close; a line that starts with ▲ ※ ■ is one of its own. Linear on hostile input: a
+quotation that never closes counts as none, and no sentence grows beyond CEILING.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reformat.language.boundaries import Judge, judge_for
+from reformat.language.enclosures import Enclosures
+
+CEILING = 1000
+"""Longest sentence in characters; longer ones are parted at the softest place there is."""
+
+_END = re.compile(r"[.!?…。．｡！？‼⁇⁈⁉]+[”’\"'»›」』）)\]〕】》〉］｝}“‘]*|\n")
+_SOFT = re.compile(r"[.!?…。！？]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
+_MARKER = re.compile(r"[ \t]*[▲△▶▷◆◇■□●○◎※★☆▣◈•]")
+_BLANK = re.compile(r"[ \t\r]*\n")
+_INK = re.compile(r"\S")
+
+
+def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
+    """Start and end of each sentence; together they cover every character that is not white space.
+
+    `language` (BCP 47) chooses abbreviations and habits; unknown languages are read by the common ones.
+    """
+    cuts = _cuts(text, Enclosures.of(text, CEILING), judge_for(language))
+    return list(_trimmed(text, cuts))
+
+
+def _cuts(text: str, closed: Enclosures, judge: Judge) -> Iterator[int]:
+    """Rising offsets at which a sentence ends."""
+    begin = 0
+    for match in _END.finditer(text):
+        at, end = match.span()
+        if match[0] == "\n":
+            ended = _line_ends(text, begin, end, closed)
+        else:
+            end = closed.first_opener(at, end)
+            ended = not closed.inside(end) and judge.ends(text, begin, at, end, closed.closing_at(at, end))
+        if ended:
+            begin = end
+            yield end
+
+
+def _line_ends(text: str, begin: int, after: int, closed: Enclosures) -> bool:
+    """Whether a line break parts two sentences: an empty line, or a marker before or after it."""
+    if _MARKER.match(text, after) or _BLANK.match(text, after):
+        return True
+    first = _INK.search(text, begin, after)
+    return bool(first and _MARKER.match(text, first.start())) and not closed.inside(after)
+
+
+def _trimmed(text: str, cuts: Iterator[int]) -> Iterator[tuple[int, int]]:
+    """The stretches between the cuts without white space around them, none longer than CEILING."""
+    start = 0
+    for end in (*cuts, len(text)):
+        ink = _INK.search(text, start, end)
+        if ink:
+            yield from _bounded(text, ink.start(), ink.start() + len(text[ink.start() : end].rstrip()))
+        start = end
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch, parted where it is softest for as long as it is over the ceiling."""
+    while end - start > CEILING:
+        at = _softest(text, start, start + CEILING)
+        yield start, start + len(text[start:at].rstrip())
+        ink = _INK.search(text, at, end)
+        start = ink.start() if ink else end
+    if start < end:
+        yield start, end
+
+
+def _softest(text: str, start: int, limit: int) -> int:
+    """The best cut before `limit`: after the last sentence mark, else clause mark, else space, else right there."""
+    best: dict[int, int] = {}
+    for match in _SOFT.finditer(text, start + CEILING // 3, limit):
+        first = match[0][0]
+        best[0 if first in ".!?…。！？" else 2 if first.isspace() else 1] = match.end()
+    return best[min(best)] if best else limit

@@ -1,0 +1,234 @@
+"""An article taken apart into lines to be said: where each stands, its language, its announcement, its pause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reformat.document.nodes import (
+    AnyBlock,
+    Article,
+    Blocks,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    Note,
+    Quote,
+    Table,
+)
+from reformat.document.walk import Passage, passages, plain
+from reformat.language.messages import messages
+from reformat.language.sentences import sentences
+from reformat.settings.tree import Settings
+from reformat.speech.runs import Run, language_runs, settled
+from reformat.speech.spoken import Fixed
+from reformat.speech.tables import table_lines
+from reformat.speech.track import UtteranceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An announcement by its key in [speech] of the catalogue, said in the language of the line it goes with."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def around(self, words: str, language: str) -> str:
+        """The announcement with the line's words in it."""
+        return messages(language).get(f"speech.{self.key}", text=words, **dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What becomes one utterance. `announce` are messages around it, innermost first; `reading` stands in for `text`
+    where the two differ beforehand (table rows); `fixed` readings are settled by the markup.
+    """
+
+    kind: UtteranceKind
+    block: str
+    start: int
+    end: int
+    language: str
+    text: str
+    pause: str
+    announce: tuple[Message, ...] = ()
+    reading: str = ""
+    fixed: tuple[Fixed, ...] = ()
+
+
+def lines(article: Article, settings: Settings) -> Iterator[Line]:
+    """Title, byline, deck and blocks, in reading order."""
+    language = article.metadata.language or settings.language or "ko"
+    teller = _Teller(language, settings)
+    yield from teller.front(article)
+    yield from teller.deck(article.deck)
+    yield from teller.blocks(article.blocks)
+
+
+class _Teller:
+    """Walks one article; knows its language, what is announced and how."""
+
+    def __init__(self, language: str, settings: Settings) -> None:
+        self._language = language
+        self._aloud, self._captions = settings.speech.announce, settings.speech.captions
+
+    def front(self, article: Article) -> Iterator[Line]:
+        """The title and who wrote it."""
+        title, names = article.metadata.title, ", ".join(article.metadata.authors)
+        if title.strip():
+            yield Line("title", "title", 0, len(title), self._language, title, "title")
+        if names.strip():
+            line = Line("byline", "byline", 0, len(names), self._language, names, "byline")
+            yield self._announced(line, Message("byline"))
+
+    def deck(self, deck: Blocks) -> Iterator[Line]:
+        """The deck, line by line."""
+        said = [line for passage in passages(deck) for line in self._whole(passage, "deck", "deck")]
+        yield from self._first(said, Message("deck"))
+
+    def blocks(self, blocks: Blocks) -> Iterator[Line]:
+        """Blocks in reading order."""
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: AnyBlock) -> Iterator[Line]:
+        match block:
+            case Heading():
+                yield from self._passages(block, "heading")
+            case List():
+                yield from self._list(block)
+            case Quote():
+                yield from self._quote(block)
+            case Figure():
+                yield from self._figure(block) if self._captions else ()
+            case Table():
+                yield from self._table(block)
+            case Note():
+                said = list(self._as(self.blocks(block.blocks), "note"))
+                yield from self._first(said, Message("note", (("label", block.label),)))
+            case Embed():
+                said = list(self._whole(Passage(block.id, "embed", block.title, (), block), "embed", "embed"))
+                yield from self._first(said, Message(f"embed-{block.kind}"))
+                yield from self.blocks(block.transcript)
+            case _:
+                yield from self._passages(block, "")
+
+    def _passages(self, block: AnyBlock, kind: str) -> Iterator[Line]:
+        for passage in passages((block,)):
+            if passage.role == "code":
+                said = list(self._sentences(passage, "code", "code"))
+                yield from self._first(said, Message("code"))
+            elif kind == "heading":
+                yield from self._whole(passage, "heading", "heading")
+            elif passage.role != "skipped":
+                yield from self._sentences(passage, "sentence", "paragraph")
+
+    def _sentences(self, passage: Passage, kind: UtteranceKind, last: str) -> Iterator[Line]:
+        """A passage sentence by sentence; the pause after the last is the passage's."""
+        language = passage.block.language or self._language
+        runs = language_runs(passage.inlines)
+        spans = list(_parted(passage.text, language, runs))
+        for number, (start, end) in enumerate(spans, 1):
+            yield self._line(passage, kind, start, end, last if number == len(spans) else kind, runs)
+
+    def _whole(self, passage: Passage, kind: UtteranceKind, pause: str) -> Iterator[Line]:
+        """A passage that is one utterance whatever its marks."""
+        text = passage.text
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        if start < end:
+            yield self._line(passage, kind, start, end, pause, language_runs(passage.inlines))
+
+    def _line(
+        self, passage: Passage, kind: UtteranceKind, start: int, end: int, pause: str, runs: Sequence[Run]
+    ) -> Line:
+        language = passage.block.language or self._language
+        for run in runs:
+            if run.start <= start and end <= run.end:
+                language = run.language
+        fixed = tuple(
+            Fixed(one.start - start, one.end - start, self._mark(one, language), one.rule)
+            for one in settled(passage.inlines)
+            if start <= one.start and one.end <= end
+        )
+        return Line(kind, passage.id, start, end, language, passage.text[start:end], pause, fixed=fixed)
+
+    def _mark(self, one: Fixed, language: str) -> str:
+        """A note's mark is named; a ruby's reading stands for both."""
+        if one.rule != "note-ref" or not self._aloud:
+            return one.spoken
+        return f", {messages(language).get('speech.note-ref', label=one.spoken)},"
+
+    def _list(self, block: List) -> Iterator[Line]:
+        if block.flow:
+            for item in block.items:
+                yield from self._flow(item.blocks)
+            return
+        said: list[Line] = []
+        for number, item in enumerate(block.items, block.start):
+            term = Passage(f"{item.id}.term", "term", plain(item.term), item.term, block)
+            one = list(self._whole(term, "item", "sentence"))
+            one += self._as(self.blocks(item.blocks), "item")
+            said += self._first(one, Message("item", (("number", str(number)),))) if block.ordered else one
+        yield from self._first(said, Message("list", (("count", str(len(block.items))),)))
+
+    def _flow(self, blocks: Blocks) -> Iterator[Line]:
+        """Items that are one sentence: no announcement, short pauses."""
+        for line in self._as(self.blocks(blocks), "item"):
+            ended = line.text.endswith((".", "?", "!", "。"))
+            yield replace(line, pause="sentence" if ended else "flow")
+
+    def _quote(self, block: Quote) -> Iterator[Line]:
+        said = list(self._as(self.blocks(block.blocks), "quote"))
+        said = list(self._first(said, Message("quote")))
+        if said:
+            said[-1] = self._announced(said[-1], Message("quote-end"))
+        yield from said
+        for passage in passages((block,)):
+            if passage.role == "attribution":
+                yield from self._first(list(self._whole(passage, "quote", "quote")), Message("attribution"))
+
+    def _figure(self, block: Figure) -> Iterator[Line]:
+        for passage in passages((block,)):
+            kind: UtteranceKind = "description" if passage.role == "alt" else "caption"
+            if passage.role == "alt" and block.alt.origin == "caption":
+                continue
+            key = {"alt": "description", "credit": "credit"}.get(passage.role, "caption")
+            if passage.role == "alt" and block.alt.origin == "machine":
+                key = "description-machine"
+            yield from self._first(list(self._sentences(passage, kind, kind)), Message(key))
+
+    def _table(self, block: Table) -> Iterator[Line]:
+        for passage in passages((block,)):
+            if passage.role == "table-caption":
+                yield from self._first(list(self._sentences(passage, "caption", "caption")), Message("table"))
+        language = block.language or self._language
+        for row in table_lines(block):
+            line = Line("row", row.id, 0, 0, language, row.text, "row", reading=row.reading)
+            yield self._announced(line, Message("columns")) if row.heads else line
+
+    def _as(self, said: Iterable[Line], kind: UtteranceKind) -> Iterator[Line]:
+        """Plain sentences within a container are of its kind; what announces itself keeps its own."""
+        for line in said:
+            last = kind if line.pause == "paragraph" else line.pause
+            yield replace(line, kind=kind, pause=last) if line.kind == "sentence" else line
+
+    def _announced(self, line: Line, message: Message) -> Line:
+        return replace(line, announce=(*line.announce, message)) if self._aloud else line
+
+    def _first(self, said: list[Line], message: Message) -> list[Line]:
+        """The lines with what is announced before the first."""
+        return [self._announced(said[0], message), *said[1:]] if said else []
+
+
+def _parted(text: str, language: str, runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """Sentences, with the edges of longer runs of another language as boundaries of their own."""
+    edges = [0, len(text)]
+    for run in runs:
+        if len(sentences(text[run.start : run.end], run.language)) > 1:
+            edges += [run.start, run.end]
+    edges = sorted(set(edges))
+    for low, high in zip(edges, edges[1:], strict=False):
+        own = next((r.language for r in runs if r.start <= low and high <= r.end), language)
+        for start, end in sentences(text[low:high], own):
+            yield low + start, low + end

@@ -1,0 +1,67 @@
+"""The narration script: an article as the list of utterances that are said, in reading order, with what is announced.
+
+The display text is the article's characters unchanged; only `spoken` is rewritten. What an utterance is called by
+(its id) depends on its own words and place, so that edits elsewhere leave it alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reformat.document.nodes import Article
+from reformat.settings.tree import Settings
+from reformat.speech.lexicon import Lexicon, Word
+from reformat.speech.lines import Line, lines
+from reformat.speech.spoken import spoken
+from reformat.speech.track import Utterance
+
+PAUSES = {
+    "title": 1.0, "byline": 0.7, "deck": 0.6, "heading": 0.8, "sentence": 0.35, "paragraph": 0.6, "item": 0.45,
+    "flow": 0.2, "caption": 0.6, "description": 0.6, "row": 0.45, "quote": 0.5, "note": 0.5, "code": 0.5, "embed": 0.5,
+}  # fmt: skip
+"""Seconds of silence after each kind; `paragraph` after a paragraph's last sentence, `flow` between items that are
+one sentence. Settings override them one by one (speech.pauses)."""
+
+_NAME_IN_DIGITS = re.compile(r"[‘'“\"]([1-9]\d{2,4})[’'”\"](?![년월일원명개회호%])")
+_HOLE = "\ue000"
+_DIGITS = dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))
+
+
+def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
+    """All that is said of an article; SettingsError where a lexicon of the user's has a mistake."""
+    lexicon = Lexicon.load(settings.speech.lexicons)
+    said = list(lines(article, settings))
+    lexicon = lexicon.with_words("ko", _names(said))
+    pauses = {**PAUSES, **settings.speech.pauses}
+    return tuple(_identified(_utterance(line, lexicon, pauses) for line in said))
+
+
+def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Utterance:
+    words = spoken(line.reading or line.text, line.language, lexicon, line.fixed)
+    for message in line.announce:
+        around = spoken(message.around(_HOLE, line.language), line.language)
+        words = around.replace(_HOLE, words)
+    return Utterance(
+        "", line.kind, line.block, line.start, line.end, line.language, line.text, words, pauses[line.pause]
+    )
+
+
+def _names(said: Iterable[Line]) -> Iterator[Word]:
+    """A number that the article quotes as a name (‘1784’) is that name wherever it stands bare."""
+    for line in said:
+        if line.language.startswith("ko"):
+            for match in _NAME_IN_DIGITS.finditer(line.text):
+                yield Word(match[1], "".join(_DIGITS[d] for d in match[1]))
+
+
+def _identified(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+    """Give each its id: a hash of its place and words, numbered where both occur again; a valid XML id."""
+    seen: Counter[str] = Counter()
+    for one in utterances:
+        digest = hashlib.blake2s(f"{one.block}\0{one.text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
+        seen[digest] += 1
+        yield replace(one, id=f"u{digest}" if seen[digest] == 1 else f"u{digest}-{seen[digest]}")

@@ -1,0 +1,19 @@
+"""Which grammar reads which language; each is built once, when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reformat.speech.spoken.piece import Grammar
+
+
+def grammar_for(language: str) -> Grammar:
+    """The grammar for a BCP 47 tag; the plain one (links, emoji, signs) for languages without their own."""
+    return _grammar(language.lower().replace("_", "-").partition("-")[0])
+
+
+@cache
+def _grammar(primary: str) -> Grammar:
+    from reformat.speech.spoken.common import plain_grammar
+
+    return plain_grammar(primary)

@@ -1,0 +1,125 @@
+"""How a text is rewritten for the ear: pieces that tile it, each with what is said for it and the rule that says so.
+
+The trace is what makes the law of coverage testable: the pieces cover the text without gap or overlap, and a piece
+with a letter or digit in it is spoken, unless a rule that is named in SILENT leaves it out on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+SILENT = frozenset({"hanja-repeated", "reading-repeated"})
+"""Rules that leave words out since the words beside them say the same."""
+
+Reader = Callable[["re.Match[str]"], "str | None"]
+
+
+class Piece(NamedTuple):
+    """A stretch of the display text and what is said for it; `rule` is empty where the characters stay as they are."""
+
+    start: int
+    end: int
+    spoken: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern tried where one of its first characters stands; `read` may decline with None.
+
+    `starts` holds the kinds it can begin with: 0 (digit), a (letter of an alphabet), h (Hangul), 漢 (Han), or the very
+    characters.
+    """
+
+    name: str
+    starts: str
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A language's rules: `spot` finds where a rule may apply, so that plain words cost nothing."""
+
+    spot: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    table: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def at(self, character: str) -> tuple[Rule, ...]:
+        """The rules that may begin with this character, in their order."""
+        found = self.table.get(character)
+        if found is None:
+            kind = kind_of(character)
+            found = tuple(r for r in self.rules if kind in r.starts or character in r.starts or r.starts == "*")
+            if len(self.table) < 4096:
+                self.table[character] = found
+        return found
+
+
+def kind_of(character: str) -> str:
+    """The kind letter that rules name."""
+    if character.isdecimal():
+        return "0"
+    if "가" <= character <= "힣":
+        return "h"
+    if "㐀" <= character <= "鿿" or "豈" <= character <= "﫿":
+        return "漢"
+    return "a" if character.isalpha() else "#"
+
+
+class Fixed(NamedTuple):
+    """A stretch whose reading is settled before the rules: the user's lexicon, a note's mark, a ruby."""
+
+    start: int
+    end: int
+    spoken: str
+    rule: str
+
+
+def rewrite(text: str, grammar: Grammar, fixed: Sequence[Fixed] = ()) -> list[Piece]:
+    """The pieces of a text; `fixed` rise and do not overlap."""
+    pieces: list[Piece] = []
+    at = 0
+    for one in fixed:
+        pieces.extend(_between(text, grammar, at, one.start))
+        pieces.append(Piece(one.start, one.end, one.spoken, one.rule))
+        at = one.end
+    pieces.extend(_between(text, grammar, at, len(text)))
+    return pieces
+
+
+def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Piece]:
+    kept = at = start
+    while spot := grammar.spot.search(text, at, stop):
+        at = spot.start()
+        for rule in grammar.at(text[at]):
+            match = rule.pattern.match(text, at, stop)
+            said = rule.read(match) if match and match.end() > at else None
+            if match and said is not None:
+                if kept < at:
+                    yield Piece(kept, at, text[kept:at])
+                yield Piece(at, match.end(), said, rule.name)
+                kept = at = match.end()
+                break
+        else:
+            at = spot.end()
+    if kept < stop:
+        yield Piece(kept, stop, text[kept:stop])
+
+
+_SPACES = re.compile(r"\s+")
+_PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
+_STOPS = re.compile(r"(?:[\s,]*([.?!。！？]))+(?=\s|$)")
+_LEADING = re.compile(r"^[\s,.]+(?=\S)")
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """What the engine gets: the pieces' words with single spaces and pauses."""
+    said = "".join(piece.spoken for piece in pieces)
+    said = _SPACES.sub(" ", said)
+    said = _PAUSES.sub(", ", said)
+    said = _STOPS.sub(r"\1", said)
+    return _LEADING.sub("", said).strip(" ,")
