@@ -1,0 +1,106 @@
+"""One utterance into one clip: from the cache if it is there, else from the engine, checked, trimmed and kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import warnings
+from dataclasses import dataclass, replace
+
+from reformat.errors import SpeechError
+from reformat.settings.tree import Settings
+from reformat.speech.cache import Cache, key
+from reformat.speech.cast import Cast
+from reformat.speech.engine import Clip
+from reformat.speech.plausible import check, shown
+from reformat.speech.track import Utterance
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
+    import audioop
+
+SCHEMA = 1
+"""Raised when the same text is to give another clip for a reason that no other part of the key knows."""
+LONGEST = 20_000
+"""Characters of one utterance, an hour of sound or more: what is longer is no sentence, and would take all memory."""
+QUIET = 60
+"""Root mean square (of 32,768; −55 dBFS) below which the end of a clip is cut away."""
+EDGE = 0.02
+"""Seconds kept of the quiet at both ends."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_FORMAT = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+def speakable(text: str) -> str:
+    """The text as an engine may see it: one line, no control characters, no invisible marks, no broken surrogates."""
+    return _CONTROL.sub(" ", _FORMAT.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be spoken, and the key of the clip that it gives."""
+
+    utterance: Utterance
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clips:
+    """Clips of one cast under one set of settings."""
+
+    cast: Cast
+    settings: Settings
+    cache: Cache
+
+    def order(self, utterance: Utterance) -> Order:
+        """The utterance with the text that an engine gets, and its clip's key."""
+        said = speakable(utterance.spoken)
+        if len(said) > LONGEST:
+            hint = "check the source: a text without any sentence ends; --to html,epub leaves narration out"
+            raise SpeechError(f"one utterance has {len(said):,} characters: {shown(said)}", hint=hint)
+        part = self.cast.parts[utterance.language]
+        engine, voice = part.engine, part.voice
+        parts = (
+            SCHEMA,
+            engine.name,
+            engine.version,
+            voice.id,
+            voice.language,
+            self.settings.speech.rate,
+            said,
+            "s16le mono",
+        )
+        return Order(replace(utterance, spoken=said), key(*parts))
+
+    def make(self, order: Order) -> tuple[Clip, bool]:
+        """The clip, and whether it was in the cache."""
+        found = self.cache.clip(order.key)
+        if found:
+            return found, True
+        clip = trimmed(self._speak(order.utterance))
+        self.cache.put_clip(order.key, clip)
+        return clip, False
+
+    def _speak(self, utterance: Utterance) -> Clip:
+        part, speech = self.cast.parts[utterance.language], self.settings.speech
+        try:
+            clip = part.engine.speak(utterance.spoken, part.voice, rate=speech.rate, timeout=speech.timeout)
+            return check(clip, utterance.spoken, speech.rate, f"{part.engine.name} ({part.voice.id})")
+        except SpeechError as error:
+            error.where = part.engine.name  # who is to be replaced by the next of the chain
+            raise
+
+
+def trimmed(clip: Clip) -> Clip:
+    """The clip without the quiet at its ends, a little apart from the sound."""
+    step = max(clip.rate // 100, 1) * 2
+    view = memoryview(clip.pcm)
+    first, last = 0, len(view)
+    while first < last and audioop.rms(view[first : first + step], 2) < QUIET:
+        first += step
+    while last > first and audioop.rms(view[max(first, last - step) : last], 2) < QUIET:
+        last -= step
+    edge = round(clip.rate * EDGE) * 2
+    first, last = max(0, first - edge), min(len(view), max(last, first) + edge)
+    return Clip(bytes(view[first:last]), clip.rate)

@@ -1,0 +1,129 @@
+"""espeak-ng: the embedded engine. Offline, over a hundred languages, plain of voice; the same bytes every time.
+
+The library of the espeakng-loader wheel serves, else the system's library, else the `espeak-ng` command.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from reformat.errors import EngineUnavailable
+from reformat.settings.tree import Settings
+from reformat.speech.engine import Clip, Voice
+from reformat.speech.engines.espeak_library import WORDS_PER_MINUTE, Library, find
+from reformat.speech.engines.hangul import respell
+from reformat.speech.sound import decode
+
+LICENCE = "GPL-3.0-or-later"
+COMMAND = "espeak-ng"
+SOUND_RULES = 1
+"""Number of the Hangul sound rules, part of the version: other rules make other clips."""
+
+FIRST = ("gmw/en-US", "roa/fr", "gmw/de", "roa/es", "sit/cmn", "jpx/ja", "ko", "roa/pt", "zle/ru", "sem/ar")
+"""Voices that stand first among those of their language."""
+
+_TAGS = {"cmn": "zh", "cmn-latn-pinyin": "zh-Latn-pinyin", "fr-fr": "fr"}
+"""The library's own tags, as BCP 47 has them."""
+
+
+class _Backend(Protocol):
+    version: str
+
+    def voices(self) -> Iterator[tuple[str, str, tuple[str, ...]]]: ...
+
+    def speak(self, text: str, voice: str, rate: float, timeout: float) -> Clip: ...
+
+    def close(self) -> None: ...
+
+
+class EspeakEngine:
+    """Speaks with espeak-ng in this process, one utterance at a time on each of any number of threads."""
+
+    name = "espeak"
+    online = False
+    workers = 64
+
+    def __init__(self, settings: Settings) -> None:
+        self._backend = _backend()
+
+    @cached_property
+    def version(self) -> str:
+        """The library's version and the sound rules'."""
+        return f"{self._backend.version}+{SOUND_RULES}"
+
+    def voices(self) -> Sequence[Voice]:
+        """All voices of the library, the best of each language first."""
+        return self._voices
+
+    @cached_property
+    def _voices(self) -> tuple[Voice, ...]:
+        found = sorted(self._backend.voices(), key=lambda v: (FIRST.index(v[0]) if v[0] in FIRST else len(FIRST), v[0]))
+        return tuple(
+            Voice(identifier.rpartition("/")[2], _TAGS.get(tags[0], tags[0]), name, LICENCE)
+            for identifier, name, tags in found
+            if tags
+        )
+
+    def speak(self, text: str, voice: Voice, *, rate: float, timeout: float) -> Clip:
+        """The clip of this text; Hangul goes in as it sounds, for the library lacks the sound rules."""
+        said = respell(text) if voice.language == "ko" else text
+        return self._backend.speak(said, voice.id, rate, timeout)
+
+    def close(self) -> None:
+        """Remove the private copies of the library."""
+        self._backend.close()
+
+
+class _InProcess:
+    """The shared library, by ctypes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.version = library.version
+        self.voices = library.voices
+        self.close = library.close
+
+    def speak(self, text: str, voice: str, rate: float, timeout: float) -> Clip:
+        return Clip(self._library.speak(text, voice, rate, timeout), self._library.rate)
+
+
+class _ByCommand:
+    """The espeak-ng command, where there is no library."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.version = self._run(["--version"], b"", 10.0).decode().split("text-to-speech: ")[-1].split()[0]
+
+    def voices(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        for line in self._run(["--voices"], b"", 10.0).decode().splitlines()[1:]:
+            _, tag, _, name, identifier, *_ = line.split()
+            yield identifier, name.replace("_", " "), (tag,)
+
+    def speak(self, text: str, voice: str, rate: float, timeout: float) -> Clip:
+        speed = str(round(WORDS_PER_MINUTE * rate))
+        arguments = ["-b", "1", "-v", voice, "-s", speed, "--stdin", "--stdout"]
+        return decode(self._run(arguments, text.encode("utf-8", "replace"), timeout), self._path)
+
+    def close(self) -> None:
+        pass  # each call was a process of its own
+
+    def _run(self, arguments: list[str], text: bytes, timeout: float) -> bytes:
+        try:
+            command = [self._path, *arguments]
+            return subprocess.run(command, input=text, capture_output=True, timeout=timeout, check=True).stdout  # noqa: S603
+        except (OSError, subprocess.SubprocessError) as error:
+            raise EngineUnavailable(f"{self._path} failed: {error}", hint="reformat doctor") from error
+
+
+def _backend() -> _Backend:
+    place = find()
+    if place:
+        return _InProcess(Library(place))
+    command = shutil.which(COMMAND)
+    if command:
+        return _ByCommand(command)
+    raise EngineUnavailable("espeak-ng is not installed", hint="pip install espeakng-loader")

@@ -1,0 +1,63 @@
+"""Constant-bitrate mono MP3, and what must be known of it to keep time: its delay and its decoded length.
+
+Variable bitrates seek wrongly in read-along players (readium-sdk issue 72). LAME writes no gapless tag here, so that
+every decoder gives the same samples: sound begins DELAY samples late, and the length is whole frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import version
+
+from reformat.errors import SpeechError
+
+DELAY = 1105
+"""Samples by which decoded sound is late: the encoder's 576 and the decoder's 529."""
+QUALITY = 7
+"""LAME's effort: speech at 7 can't be told from 2, and takes a third of the time."""
+
+_KBPS_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_KBPS_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
+
+
+def encode(chunks: Iterable[bytes], rate: int, bitrate: int) -> bytes:
+    """16-bit mono samples, chunk by chunk, as an MP3 stream without tags; `bitrate` in kbit/s."""
+    import lameenc
+
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(rate)
+    encoder.set_out_sample_rate(rate)
+    encoder.set_bit_rate(bitrate)
+    encoder.set_quality(QUALITY)
+    out = [bytes(encoder.encode(chunk)) for chunk in chunks if chunk]
+    out.append(bytes(encoder.flush()))
+    return b"".join(out)
+
+
+def encoder() -> str:
+    """What encodes, for cache keys."""
+    return f"lameenc {version('lameenc')} q{QUALITY}"
+
+
+def seconds(mp3: bytes) -> float:
+    """How long this stream is when decoded: its frames are counted, nothing is decoded."""
+    at, samples, rate = 0, 0, 1
+    while at + 4 <= len(mp3):
+        length, count, rate = _frame(mp3, at)
+        samples += count
+        at += length
+    return samples / rate
+
+
+def _frame(mp3: bytes, at: int) -> tuple[int, int, int]:
+    """Length in bytes, samples and sample rate of the frame that begins here (ISO 11172-3, 13818-3, layer III)."""
+    sync, second, third = mp3[at], mp3[at + 1], mp3[at + 2]
+    kind, bits, frequency = second >> 3 & 3, third >> 4, third >> 2 & 3
+    if sync != 0xFF or second & 0xE6 != 0xE2 or kind == 1 or not 0 < bits < 15 or frequency == 3:
+        raise SpeechError(f"not an MP3 frame at byte {at}")
+    rate = _RATES[kind][frequency]
+    kbps, samples = (_KBPS_1[bits], 1152) if kind == 3 else (_KBPS_2[bits], 576)
+    return samples // 8 * kbps * 1000 // rate + (third >> 1 & 1), samples, rate

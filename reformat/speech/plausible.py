@@ -1,0 +1,79 @@
+"""Whether a clip can be the sound of its text: long enough, not too long, and not silent.
+
+The same check after every call, whichever the engine. It catches the reply with no sound in it, the sentence that was
+cut off and the one that was said twice; none of them raises an error in the engine itself.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass
+
+from reformat.errors import EngineUnavailable
+from reformat.speech.engine import Clip
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
+    import audioop
+
+SHORTEST = 0.055
+"""Seconds of a syllable that no voice goes below at its own speed."""
+LONGEST = 0.75
+SLACK = 1.5
+"""Seconds that a clip may be longer, whatever its text: pauses, a slow start."""
+SILENT = 30
+"""Root mean square (of 32,768) below which a clip is silence."""
+
+_HANGUL = re.compile(r"[가-힣]")
+_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_LATIN = re.compile(r"[^\W\d_]+")
+_VOWELS = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæøåãõ]+", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Syllables:
+    """Between how many syllables a text can have, all ways of reading it considered."""
+
+    fewest: float
+    most: float
+
+    @property
+    def middle(self) -> float:
+        """A fair guess."""
+        return (self.fewest + self.most) / 2
+
+
+def syllables(text: str) -> Syllables:
+    """Count: Hangul is exact, a Chinese character one to four, a word has its vowels, an acronym its letters."""
+    hangul = len(_HANGUL.findall(text))
+    han = len(_HAN.findall(text))
+    kana = len(_KANA.findall(text))
+    digits = len(_DIGIT.findall(text))
+    fewest = hangul + 0.8 * han + 0.5 * kana + 0.5 * digits
+    most = hangul + 4.0 * han + 1.2 * kana + 4.0 * digits
+    for word in _LATIN.findall(_KANA.sub(" ", _HAN.sub(" ", _HANGUL.sub(" ", text)))):
+        vowels = len(_VOWELS.findall(word))
+        fewest += max(0.6 * vowels, len(word) / 8)
+        most += len(word) * (3.0 if word.isupper() or not vowels else 1.0)
+    return Syllables(fewest, most)
+
+
+def check(clip: Clip, text: str, rate: float, who: str) -> Clip:
+    """The clip, if it can be the sound of the text at this rate; else EngineUnavailable says what is wrong with it."""
+    count = syllables(text)
+    low = SHORTEST * count.fewest / rate
+    high = LONGEST * count.most / rate + SLACK
+    if count.fewest > 0 and (not clip.pcm or audioop.rms(clip.pcm, 2) < SILENT):
+        raise EngineUnavailable(f"{who} gave silence for {shown(text)}", hint="try another engine or voice")
+    if not low <= clip.seconds <= high:
+        wrong = f"{clip.seconds:.2f} s of sound for {shown(text)}, which takes {low:.2f} to {high:.2f} s"
+        raise EngineUnavailable(f"{who} gave {wrong}", hint="try another engine or voice")
+    return clip
+
+
+def shown(text: str) -> str:
+    """The text as a message shows it: its beginning, in quotes."""
+    return repr(text if len(text) <= 40 else f"{text[:39]}…")

@@ -1,0 +1,27 @@
+"""WebVTT of a section: one cue an utterance, with the article's characters and the times of the decoded MP3."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reformat.speech.track import Cue
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def webvtt(cues: Sequence[Cue], language: str = "") -> str:
+    """The file; each cue's identifier is its utterance's id."""
+    head = "WEBVTT\n" + (f"Language: {language}\n" if language else "")
+    return head + "".join(f"\n{_cue(cue)}\n" for cue in cues)
+
+
+def _cue(cue: Cue) -> str:
+    lines = " ".join(cue.utterance.text.split()).translate(_ESCAPES)
+    return f"{cue.utterance.id}\n{clock(cue.begin)} --> {clock(cue.end)}\n{lines}"
+
+
+def clock(seconds: float) -> str:
+    """Hours, minutes, seconds and thousandths: 00:01:02.345."""
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
