@@ -1,0 +1,1 @@
+"""Writers: articles and their narration in, files out; they decide form, never content."""

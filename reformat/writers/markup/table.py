@@ -1,0 +1,79 @@
+"""Tables: real ones, in a scrolling region when they are wide, each cell labelled for the linear form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reformat.document.nodes import Table
+from reformat.writers.markup.desk import Desk
+from reformat.writers.markup.grid import Grid, Placed, grid
+from reformat.writers.markup.inline import fill
+from reformat.writers.markup.tree import Element, element
+
+NARROW = 2
+"""Up to so many columns a table fits a narrow screen by wrapping, and needs no region."""
+
+
+def table(block: Table, desk: Desk) -> Element:
+    """The table with its summary; a wide one in a focusable, labelled region."""
+    laid = grid(block)
+    made = element("table", desk.id(block.id) | {"class": "rf-table"})
+    caption = f"{block.id}.caption"
+    if block.caption:
+        made.append(fill(element("caption", desk.id(caption)), block.caption, caption, desk))
+    made.extend(_groups(block, laid, desk))
+    parts = [_summary(block, made, desk), _region(block, made, desk) if laid.width > NARROW else made]
+    return element("div", {"class": "rf-data"} | desk.form.lang(block.language, block.direction), *parts)
+
+
+def _summary(block: Table, made: Element, desk: Desk) -> Element | None:
+    if not block.summary:
+        return None
+    name = desk.id(f"{block.id}.summary") if block.id else {}
+    if name:
+        made.set("aria-describedby", name["id"])
+    return element("p", {"class": "rf-summary"} | name, block.summary)
+
+
+def _region(block: Table, made: Element, desk: Desk) -> Element:
+    """The scrolling region around a wide table, and before it the switch to the linear form, which needs no script."""
+    say, ours = desk.form.say, desk.form.ours()
+    caption = made.find("caption")
+    label = {"aria-label": say.get("reading.table")}
+    if caption is not None and caption.get("id"):
+        label = {"aria-labelledby": caption.get("id") or ""}
+    region = element("div", {"class": "rf-scroll", "role": "region", "tabindex": "0"} | label, made)
+    if desk.form.book:
+        return region
+    box = element("input", {"type": "checkbox", "class": "rf-linear"})
+    switch = element("label", {"class": "rf-switch"} | ours, box, " ", say.get("reading.table-as-list"))
+    return element("div", {"class": "rf-wide"}, switch, region)
+
+
+def _groups(block: Table, laid: Grid, desk: Desk) -> Iterable[Element]:
+    for tag, start, end in (("thead", 0, laid.head), ("tbody", laid.head, len(laid.rows))):
+        if start < end:
+            yield element(tag, None, *(_row(block, laid, number, desk) for number in range(start, end)))
+
+
+def _row(block: Table, laid: Grid, number: int, desk: Desk) -> Element:
+    cells = laid.rows[number]
+    source = cells[0].row
+    name = desk.id(block.rows[source].id)
+    if name:
+        desk.light(block.rows[source].id, name["id"])
+    return element("tr", name, *(_cell(placed, laid, number, desk) for placed in cells))
+
+
+def _cell(placed: Placed, laid: Grid, number: int, desk: Desk) -> Element:
+    """A cell; an empty header is no header, and what hangs over a group's end was cut before."""
+    cell = placed.cell
+    header = cell.header and bool(cell.inlines)
+    spans = {"colspan": placed.columns, "rowspan": placed.rows}
+    attributes = {name: str(value) for name, value in spans.items() if value > 1}
+    if header:
+        attributes["scope"] = cell.scope or ("col" if number < laid.head else "row")
+    elif number >= laid.head and laid.head:
+        attributes["data-label"] = laid.labels(placed)
+    made = element("th" if header else "td", desk.id(cell.id) | attributes)
+    return fill(made, cell.inlines, cell.id, desk)
