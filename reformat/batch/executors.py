@@ -1,0 +1,71 @@
+"""Executors that a batch can run on: processes of this machine, or Dask's workers on many."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+
+from reformat.errors import DependencyMissing, EngineUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """How to get an executor, and another when its workers have died, which one of `lost` says; `workers` at once."""
+
+    make: Callable[[], Executor]
+    workers: int
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def processes(number: int) -> Crew:
+    """So many worker processes (0: one a core), started afresh so that no thread of ours is copied into them."""
+    number = number or cores()
+    kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(kind)
+    if kind == "forkserver":
+        context.set_forkserver_preload(["reformat.batch.work"])
+    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context, initializer=_deaf), number)
+
+
+def _deaf() -> None:
+    """Let Ctrl-C reach the parent alone, which then ends its workers in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def dask(address: str) -> Crew:
+    """The workers of a Dask scheduler; the output folder must be one that they all see."""
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError as error:
+        raise DependencyMissing("Dask is not installed", hint="pip install 'reformat[dask]'") from error
+    try:
+        client = Client(address, timeout=10)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        raise EngineUnavailable(f"no Dask scheduler at {address}", hint="start one: dask scheduler") from error
+    workers = sum(client.nthreads().values()) or 1  # type: ignore[no-untyped-call]
+    lost = (BrokenExecutor, CancelledError, KilledWorker)
+
+    def executor() -> Executor:
+        made: Executor = client.get_executor(pure=False, retries=2)  # type: ignore[no-untyped-call]
+        return made
+
+    return Crew(executor, workers, lost)
+
+
+def end(executor: Executor) -> None:
+    """Stop at once: what has not begun is dropped, and worker processes are ended."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    if isinstance(executor, ProcessPoolExecutor):
+        for child in multiprocessing.active_children():
+            child.terminate()

@@ -1,0 +1,118 @@
+"""What a run has done so far, on disk beside its results, so that a run that was cut off can go on.
+
+`OUT/.reformat-run/00003.jsonl` has a line for each source of the fourth thousand; while a shard is under way its name
+ends in .part, and the rename is its completion marker. The folder goes away when the run comes to its end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from reformat.batch.outcome import Outcome
+from reformat.document.source import Source
+from reformat.saving.scratch import writing
+
+FOLDER = ".reformat-run"
+SHARD = 1000
+"""Sources in a shard."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One source that is done: its number and key, and what its articles became."""
+
+    number: int
+    key: str
+    outcomes: tuple[Outcome, ...]
+
+
+class Journal:
+    """Keeps a run's outcomes by source. `resume`: take up what an earlier run with the same `options` left."""
+
+    def __init__(self, out: Path, options: bytes, *, resume: bool = False) -> None:
+        self._folder = out / FOLDER
+        self._options = hashlib.sha256(options).hexdigest()
+        self._loaded = -1
+        self._held: dict[int, Entry] = {}
+        self._shard = -1
+        self._file: IO[bytes] | None = None
+        if not (resume and self._same()):
+            shutil.rmtree(self._folder, ignore_errors=True)
+        with writing(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / "options").write_text(self._options)
+
+    def find(self, number: int, source: Source) -> tuple[Outcome, ...] | None:
+        """What became of this source in the run that was cut off, if it and its files are as they were."""
+        if number // SHARD != self._loaded:
+            self._load(number // SHARD)
+        entry = self._held.get(number)
+        if entry is None or entry.key != key(source):
+            return None
+        return entry.outcomes if all(Path(f).exists() for o in entry.outcomes for f in o.files) else None
+
+    def note(self, number: int, source: Source, outcomes: Sequence[Outcome]) -> None:
+        """Write down what became of a source."""
+        with writing(self._folder):
+            if number // SHARD != self._shard:
+                self._open(number // SHARD)
+            if self._file is not None:
+                entry = Entry(number, key(source), tuple(outcomes))
+                self._file.write(msgspec.json.encode(entry) + b"\n")
+                self._file.flush()
+
+    def close(self, *, finished: bool) -> None:
+        """Let go; a finished run needs no journal any more."""
+        if self._file is not None:
+            self._file.close()
+        if finished:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _same(self) -> bool:
+        with contextlib.suppress(OSError):
+            return (self._folder / "options").read_text() == self._options
+        return False
+
+    def _load(self, shard: int) -> None:
+        """Take in one shard's lines; a last line that was cut off in the middle counts for nothing."""
+        self._loaded, self._held = shard, {}
+        for place in (self._whole(shard), self._part(shard)):
+            for line in place.read_bytes().splitlines() if place.exists() else ():
+                with contextlib.suppress(msgspec.DecodeError):
+                    entry = msgspec.json.decode(line, type=Entry)
+                    self._held[entry.number] = entry
+
+    def _open(self, shard: int) -> None:
+        """Begin a shard's file, or go on with it; outcomes come in order, so the one before is complete."""
+        if self._file is not None:
+            self._file.close()
+            self._part(self._shard).rename(self._whole(self._shard))
+        if self._whole(shard).exists():
+            self._whole(shard).rename(self._part(shard))
+        self._shard = shard
+        self._file = self._part(shard).open("ab")
+        self._file.write(b"\n")  # ends a line that was cut off
+
+    def _part(self, shard: int) -> Path:
+        return self._folder / f"{shard:05}.jsonl.part"
+
+    def _whole(self, shard: int) -> Path:
+        return self._folder / f"{shard:05}.jsonl"
+
+
+def key(source: Source) -> str:
+    """What tells that a source is still the same: name, size and time of change, or its content."""
+    words = [source.name, source.member]
+    if source.data is None and source.read_from is not None:
+        with contextlib.suppress(OSError):
+            found = source.read_from.stat()
+            words += [str(found.st_size), str(found.st_mtime_ns)]
+    else:
+        words.append(hashlib.blake2s(source.content()).hexdigest())
+    return hashlib.blake2s("\0".join(words).encode(errors="surrogatepass"), digest_size=12).hexdigest()

@@ -1,0 +1,76 @@
+"""What became of one article, and the sum over many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
+
+from reformat.errors import ReformatError
+
+CRASH = "crash"
+"""Code of a failure that is our own fault."""
+
+
+class Fault(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why something failed: `code` as in errors, the message, and what to try next."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+    @classmethod
+    def of(cls, error: ReformatError) -> Fault:
+        """The fault that an error tells of."""
+        return cls(error.code, error.message, error.hint)
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """One article: done, partial (something is missing, `error` says what) or failed. `seconds` by stage, and in all.
+
+    `rules` counts the ledger's entries by rule; `clips` the spoken and the cached ones.
+    """
+
+    source: str
+    outcome: Literal["done", "partial", "failed"]
+    title: str = ""
+    folder: str = ""
+    files: tuple[str, ...] = ()
+    rules: dict[str, int] = {}
+    clips: dict[str, int] = {"spoken": 0, "cached": 0}
+    open_pictures: int = 0
+    seconds: dict[str, float] = {}
+    error: Fault | None = None
+    again: str = ""
+
+
+def failed(source: str, error: Fault, again: str = "") -> Outcome:
+    """The outcome of a source that became nothing; `again` is how a list names it for another try."""
+    return Outcome(source, "failed", error=error, again=again or source)
+
+
+@dataclass(slots=True)
+class Tally:
+    """The sum of a run: how many of each outcome, of each error, and what was spoken."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    spoken: int = 0
+    cached: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one more."""
+        self.outcomes[outcome.outcome] += 1
+        self.rules.update(outcome.rules)
+        self.spoken += outcome.clips.get("spoken", 0)
+        self.cached += outcome.clips.get("cached", 0)
+        if outcome.error is not None:
+            self.errors[outcome.error.code] += 1
+
+    @property
+    def total(self) -> int:
+        """How many articles there were."""
+        return self.outcomes.total()

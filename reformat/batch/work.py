@@ -1,0 +1,145 @@
+"""What a worker does with a few sources: convert each, pack its files, and say what became of it."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from reformat.batch.limit import within
+from reformat.batch.outcome import CRASH, Fault, Outcome, failed
+from reformat.batch.sources import again, articles
+from reformat.conversion import Result, fresh, render
+from reformat.document.source import Source
+from reformat.errors import ReformatError
+from reformat.events import Event, Finished, Listener, Staged, Started
+from reformat.pipeline import Kit
+from reformat.report import NAME as REPORT
+from reformat.report import counts
+from reformat.saving import Parcel, pack
+from reformat.settings.tree import Settings
+from reformat.stages.descriptions import Descriptions
+
+T = TypeVar("T")
+Clock = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A few sources and all that is needed to convert them anywhere; `settings` as JSON, `scratch` where to pack."""
+
+    sources: tuple[Source, ...]
+    settings: bytes
+    formats: tuple[str, ...]
+    scratch: str
+    descriptions: Descriptions
+    flat: bool = False
+
+
+class Made(NamedTuple):
+    """One article made: the number of its source in the task, what became of it, and its parcel if it became one."""
+
+    number: int
+    outcome: Outcome
+    parcel: Parcel | None = None
+
+
+def work(task: Task) -> tuple[list[Made], list[Event]]:
+    """Do a task in a worker; the events go home with the results, for replay."""
+    events: list[Event] = []
+    return list(perform(task, events.append)), events
+
+
+def perform(task: Task, listen: Listener) -> Iterator[Made]:
+    """Convert the task's sources one by one; a failure is an outcome like any other."""
+    kit = replace(kit_of(task.settings), descriptions=task.descriptions)
+    for number, source in enumerate(task.sources):
+        for found in opened(source, kit):
+            yield Made(number, found) if isinstance(found, Outcome) else _article(number, found, kit, task, listen)
+
+
+def opened(source: Source, kit: Kit) -> Iterator[Source | Outcome]:
+    """The articles' own sources in a source, and the outcome of its failure where it can't be read to its end."""
+    inner = articles(source, kit)
+    while (found := guarded(source, partial(next, inner, None))) is not None:
+        yield found
+        if isinstance(found, Outcome):
+            return
+
+
+@lru_cache(maxsize=2)
+def kit_of(settings: bytes) -> Kit:
+    """The kit for these settings, made once a process: finding plug-ins takes longer than a small article."""
+    return Kit.of(msgspec.json.decode(settings, type=Settings))
+
+
+def _article(number: int, source: Source, kit: Kit, task: Task, listen: Listener) -> Made:
+    """One article's source into a parcel, with the time that each stage took."""
+    clock: Clock = {}
+    listen(Started(source.name))
+    start = time.perf_counter()
+    result = guarded(source, lambda: _convert(source, kit, task, _timed(listen, clock)))
+    clock["total"] = round(time.perf_counter() - start, 4)
+    outcome, parcel = result if isinstance(result, tuple) else (result, None)
+    listen(Finished(source.name, outcome.outcome, clock["total"]))
+    return Made(number, msgspec.structs.replace(outcome, seconds=clock), parcel)
+
+
+def guarded(source: Source, act: Callable[[], T]) -> T | Outcome:
+    """What `act` gives, or the outcome of its failure. This is a job's door: no article takes another one along."""
+    try:
+        return act()
+    except ReformatError as error:
+        return failed(source.name, Fault.of(error), again(source))
+    except (Exception, RecursionError, MemoryError) as error:
+        return failed(
+            source.name, Fault(CRASH, _crash(error), "please report it, with the source if you may"), again(source)
+        )
+
+
+def _crash(error: BaseException) -> str:
+    """Where and what, without a word of the article."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"our own fault: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+
+
+def _convert(source: Source, kit: Kit, task: Task, listen: Listener) -> tuple[Outcome, Parcel]:
+    with within(kit.settings.limits.seconds, source.name):
+        result = render(source, fresh(kit, source), task.formats, listen)
+        start = time.perf_counter()
+        files = (f for f in result.files() if not (task.flat and f.name == REPORT))
+        parcel = pack(
+            Path(task.scratch), files, result.article, result.identity, source=source.name, member=source.member
+        )
+        listen(Staged(source.name, "write", time.perf_counter() - start))
+    return _outcome(result, source), parcel
+
+
+def _outcome(result: Result, source: Source) -> Outcome:
+    track, problems = result.track, result.problems
+    return Outcome(
+        source.name,
+        "partial" if problems else "done",
+        title=result.article.metadata.title,
+        rules=counts(result.draft.ledger),
+        clips={"spoken": track.spoken if track else 0, "cached": track.cached if track else 0},
+        error=Fault(problems[0].code, problems[0].message, problems[0].hint) if problems else None,
+        again=again(source) if problems else "",
+    )
+
+
+def _timed(listen: Listener, clock: Clock) -> Listener:
+    """The listener, and a clock beside it that keeps each stage's seconds."""
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Staged):
+            clock[event.stage] = round(clock.get(event.stage, 0.0) + event.seconds, 4)
+        listen(event)
+
+    return tell
