@@ -1,0 +1,26 @@
+"""Make the article's own order explicit: deck, headings, lists, figures, tables, quotations, notes, links.
+
+One verb a module; each takes a draft and gives the next one, and everything that leaves the text stands in the ledger.
+"""
+
+from __future__ import annotations
+
+from reformat.document.draft import Draft
+from reformat.rules import Rules
+from reformat.stages.structure.decks import part_deck
+from reformat.stages.structure.enumerations import list_enumerations
+from reformat.stages.structure.figures import bind_figures
+from reformat.stages.structure.headings import find_headings
+from reformat.stages.structure.lists import gather_lists
+
+__all__ = ["structure"]
+
+VERBS = (part_deck, bind_figures, gather_lists, list_enumerations, find_headings)
+"""In this order: each stands on what those before it have settled."""
+
+
+def structure(draft: Draft, rules: Rules) -> Draft:
+    """The draft in the order that a reader moves by."""
+    for verb in VERBS:
+        draft = verb(draft, rules)
+    return draft

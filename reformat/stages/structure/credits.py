@@ -1,0 +1,96 @@
+"""Part the credit of a picture from its caption: who made it or gave it, in the words of the source."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reformat.document.nodes import Inlines
+from reformat.document.walk import plain
+from reformat.stages.structure.runs import part, reach
+
+_WHAT = "사진|영상|그래픽|자료|출처|이미지|일러스트|삽화|그림|도표|캡처|캡쳐|화면"
+_HOW = "제공|출처|촬영|자료|캡처|캡쳐|편집|합성"
+_AGENCY = (
+    "연합뉴스(?:TV)?|뉴시스|뉴스1|게티이미지(?:뱅크|코리아)?|셔터스톡|로이터|픽사베이|언스플래시|클립아트코리아|AP|AFP|EPA|UPI"
+    "|Reuters|Getty Images|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|dpa|ANP|TASS|Xinhua|신화|타스|교도"
+)
+
+_KOREAN = (
+    # [사진=홍길동 기자], (사진 제공: 어느 회사), 〈그래픽 = 홍길동〉
+    rf"[\[(〈<（【]\s*(?:{_WHAT})\s*(?:{_HOW})?\s*[=:：|ㅣ│/]?\s*[^\])〉>）】]{{1,60}}[\])〉>）】]",
+    # 사진 제공=어느 회사, 영상 출처=어느 회사, 사진=홍길동 기자
+    rf"(?:{_WHAT})\s*(?:{_HOW})?\s*[=:：|ㅣ│]\s*[^=\n]{{1,50}}",
+    rf"(?:{_WHAT})\s*(?:{_HOW})\s+[^=.\n]{{1,25}}",
+    rf"/\s*(?:{_WHAT})\s*(?:{_HOW})?\s*[=:：]?\s*[^=.\n]{{1,40}}",
+    # 홍길동 기자 제공, 어느 회사 제공
+    r"(?:^|(?<=[.!?。…”’\])]\s)|(?=[\[(（]))[\[(（]?[^\s.,/()\[\]]{2,20}(?:\s[^\s.,/()\[\]]{1,12}){0,2}\s제공[\])）]?",
+    rf"[/=｜|ㅣ│]\s*(?:{_AGENCY})(?:[·/,]\s*[^\s.,/]{{2,20}})?",
+    rf"[\[(（]\s*(?:{_AGENCY})(?:[^\])）]{{0,30}})[\])）]",
+    rf"(?:(?:{_AGENCY})(?:[·=/]\s?)?)+(?:\s?(?:제공|자료사진))?",
+    r"[/=]\s*[가-힣]{2,4}\s?(?:사진|인턴|선임)?\s?기자(?:\s?[\w.+-]+@[\w.-]+)?",
+    r"[가-힣]{2,4}\s?(?:사진|인턴|선임)?\s?기자\s?(?:[\w.+-]+@[\w.-]+|제공)",
+    r"[\w.+-]+@[\w.-]+\.[a-z]{2,}",
+)
+
+_WESTERN = (
+    r"[\[(]?\s*(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Video|Credit|Source|Courtesy|Foto|Bild|Imagen|Crédit"
+    r"|Crédits|Crédit photo|Fonte|Quelle|Fuente|Imago|写真|画像|提供|出典|图片|图源|摄影|图片来源)"
+    r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|credit|courtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
+    r"[\[(]\s*(?:(?:File\s+)?(?:Photo|Image|Illustration|Graphic|Foto|Picture)s?(?:graph)?\s+(?:by|courtesy|via|from|de|von|di|par)\b"
+    r"|Courtesy\b|Credit\b|©|Foto\b|AP\b|Reuters\b|via\b)[^\])\n]{1,80}[\])]",
+    r"(?:Photo|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
+    r"(?:Courtesy|Photo courtesy|Image courtesy)(?:\s+of)?\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
+    r"(?:©|ⓒ|\(c\)|Copyright)\s*[^.\n]{2,60}\.?",
+    rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})(?:\s?(?:/|via)\s?[\w .]{{2,40}})?[\])]?\.?",
+    rf"[\[(](?:{_AGENCY})(?:\s?(?:Photo|Images?|/)[^\])\n]{{0,50}})?[\])]",
+    rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
+    r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",
+)
+
+_END = re.compile(
+    rf"(?:^|(?<=[\s.!?。…”’」』)\]，,;–—-])|(?=[/=\[(（〈<【|ㅣ│©ⓒ]))(?:{'|'.join(_KOREAN + _WESTERN)})\s*$"
+)
+
+_SIGNED = re.compile(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy")
+
+LONGEST = 140.0
+"""Reach of a credit at most."""
+
+TAIL = 300
+"""Characters at the end of a caption that are looked at."""
+
+
+class Parted(NamedTuple):
+    """A caption's two parts; either may be empty."""
+
+    caption: Inlines
+    credit: Inlines
+
+
+def part_credit(caption: Inlines) -> Parted:
+    """The caption without the credit at its end, and the credit, word for word."""
+    text = plain(caption)
+    match = _at_end(text)
+    if match is None:
+        return Parted(caption, ())
+    start = match.start() + max(len(text) - TAIL, 0)
+    if _whole_sentence(match[0]) and start == 0:
+        return Parted(caption, ())
+    return Parted(part(caption, 0, start), part(caption, start, len(text)))
+
+
+def _whole_sentence(text: str) -> bool:
+    """Whether what looks like a credit is rather a sentence of its own."""
+    return bool(re.search(r"다\.\s*$", text)) or len(text.split()) > 12
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a line that nothing else tells is a caption ends as only captions do: in a credit with its signs."""
+    match = _at_end(text)
+    return match is not None and _SIGNED.search(match[0]) is not None and not _whole_sentence(match[0])
+
+
+def _at_end(text: str) -> re.Match[str] | None:
+    match = _END.search(text[-TAIL:])
+    return match if match is not None and reach(match[0]) <= LONGEST else None

@@ -1,0 +1,114 @@
+"""Part the deck (standfirst) from the body: what the page marks as one, or the short lines a scrape begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
+from reformat.document.walk import leaves, plain
+from reformat.rules import Rules
+from reformat.stages.structure.lists import as_list, short
+from reformat.stages.structure.markers import marker
+from reformat.stages.structure.runs import bold_only, lines, reach, role_of, scraped
+
+NEAR = 4
+"""Blocks from the top among which a marked deck is looked for."""
+
+LINE = 130.0
+"""Reach of a deck's line at most, in Latin letters."""
+
+BODY = 200.0
+"""Reach from which a paragraph is the body's own."""
+
+MOST = 12
+"""Lines of a deck; more is a list that the article is about."""
+
+_SENTENCE = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
+
+
+def part_deck(draft: Draft, rules: Rules) -> Draft:
+    """The draft with its deck apart from the body."""
+    if draft.article.deck:
+        return draft
+    changes: list[Change] = []
+    blocks = draft.article.blocks
+    chosen = _marked(blocks) or _lines_on_top(blocks)
+    if not chosen:
+        return draft
+    deck = tuple(_form([blocks[i] for i in chosen], changes))
+    rest = tuple(b for i, b in enumerate(blocks) if i not in chosen)
+    return draft.with_article(replace(draft.article, deck=deck, blocks=rest), *changes)
+
+
+def _marked(blocks: Blocks) -> list[int]:
+    """Places of blocks near the top that the reader says are a deck."""
+    found = [i for i, b in enumerate(blocks[:NEAR]) if role_of(b) == "deck"]
+    return found if len(found) < len(blocks) else []
+
+
+def _lines_on_top(blocks: Blocks) -> list[int]:
+    """Places of the short lines that stand before the body; none if no body follows."""
+    found: list[int] = []
+    for place, block in enumerate(blocks[: MOST + 1]):
+        if isinstance(block, Paragraph) and _deck_line(block):
+            found.append(place)
+            continue
+        if not found or len(found) > MOST or not _body_follows(blocks[place:]):
+            return []
+        break
+    else:
+        return []
+    first = blocks[found[0]]
+    several = len(found) > 1 or (isinstance(first, Paragraph) and len(lines(first.inlines)) > 1)
+    signed = isinstance(first, Paragraph) and marker(plain(first.inlines)) is not None
+    return found if several or signed else []
+
+
+def _deck_line(block: Paragraph) -> bool:
+    if role_of(block) in ("caption", "credit", "byline", "dateline"):
+        return False
+    text = plain(block.inlines)
+    if "\n" in text:
+        parts = [p for p in text.split("\n") if p.strip()]
+        return bold_only(block.inlines) and all(_line(p) for p in parts) and len(parts) <= MOST
+    return _line(text) and (scraped(block) or bold_only(block.inlines) or marker(text) is not None)
+
+
+def _line(text: str) -> bool:
+    return 0 < reach(text) <= LINE and not _SENTENCE.search(text.strip())
+
+
+def _body_follows(blocks: Blocks) -> bool:
+    for block in blocks[:3]:
+        if isinstance(block, Figure) or role_of(block) in ("caption", "credit"):
+            continue
+        return isinstance(block, Paragraph) and reach(plain(block.inlines)) >= BODY
+    return False
+
+
+def _form(blocks: list[AnyBlock], changes: list[Change]) -> Iterator[AnyBlock]:
+    """Several short lines become one list; whole sentences stay paragraphs; a heading becomes a paragraph."""
+    paragraphs: list[Paragraph] = []
+    for block in blocks:
+        match block:
+            case Heading():
+                paragraphs += [Paragraph(inlines=r, span=block.span, origin=block.origin) for r in lines(block.inlines)]
+            case Paragraph():
+                paragraphs += [replace(block, inlines=run) for run in lines(block.inlines)]
+            case List():
+                yield block
+            case _:
+                paragraphs += [b for b in leaves((block,)) if isinstance(b, Paragraph)]
+    if (
+        len(paragraphs) > 1
+        and all(short(p, LINE) and _line(plain(p.inlines)) for p in paragraphs)
+        or len(paragraphs) == 1
+        and marker(plain(paragraphs[0].inlines))
+    ):
+        yield as_list(paragraphs, changes)
+    else:
+        yield from paragraphs

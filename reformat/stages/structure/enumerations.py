@@ -1,0 +1,91 @@
+"""Turn an enumeration inside a sentence (… ▲a ▲b ▲c …) into a list that goes on in the sentence's flow.
+
+What stands before the first sign stays the introducing paragraph. The last item keeps the rest of its sentence; the
+sentences after it become the next paragraph, unless the other items have several sentences too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph
+from reformat.document.walk import plain, rebuild
+from reformat.language.sentences import sentences
+from reformat.rules import Rules
+from reformat.stages.structure.markers import CIRCLED
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import part
+
+SIGNS = "▲△▶▷■□●○◆◇"
+INLINE = Reason("list.inline-marker", "A sign that sets off an item of an enumeration; the list itself now says so")
+
+_SIGN = re.compile(rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))[{SIGNS}{CIRCLED}]\s?(?=[^\s{SIGNS}{CIRCLED}])")
+_RATE = re.compile(r"[+\-]?\d[\d.,]*\s*(?:%|％|포인트|p\b|원|달러)?[\s,.)]*$")
+
+SHORTEST = 3
+"""Characters that an item has at least on the average; less is a table's sign (▲2.1)."""
+
+
+def list_enumerations(draft: Draft, rules: Rules) -> Draft:
+    """The draft with inline enumerations as lists."""
+    language = draft.article.metadata.language
+    changes: list[Change] = []
+
+    def change(block: AnyBlock) -> Blocks:
+        return _enumerated(block, language, changes)
+
+    article = draft.article
+    return draft.with_article(replace(article, blocks=rebuild(article.blocks, change)), *changes)
+
+
+def _enumerated(block: AnyBlock, language: str, changes: list[Change]) -> Blocks:
+    if not isinstance(block, Paragraph) or block.verse:
+        return (block,)
+    text = plain(block.inlines)
+    signs = _signs(text)
+    if len(signs) < 2:
+        return (block,)
+    ends = [s.start() for s in signs[1:]] + [_last_end(text, signs, language)]
+    bodies = [text[s.end() : e].strip() for s, e in zip(signs, ends, strict=True)]
+    if sum(map(len, bodies)) < SHORTEST * len(bodies) or not all(bodies) or all(map(_RATE.match, bodies)):
+        return (block,)
+    items = []
+    for sign, end in zip(signs, ends, strict=True):
+        mark = sign[0].strip()
+        if block.origin == "source":
+            changes.append(INLINE.rewrote(mark, span=block.span, context=text[sign.start() : end][:80]))
+        body = replace(block, inlines=part(block.inlines, sign.end(), end))
+        items.append(Item((body,), marker=mark))
+    before = part(block.inlines, 0, signs[0].start())
+    after = part(block.inlines, ends[-1], len(text))
+    ordered = signs[0][0].strip() in CIRCLED
+    found = List(items=tuple(items), ordered=ordered, flow=bool(before), span=block.span, origin=block.origin)
+    around = [replace(block, inlines=run) if run else None for run in (before, after)]
+    return tuple(b for b in (around[0], found, around[1]) if b is not None)
+
+
+def _signs(text: str) -> list[re.Match[str]]:
+    """The signs of one enumeration: all of the commonest kind, or circled numbers that count up from one."""
+    found = list(_SIGN.finditer(text))
+    circled = [m for m in found if m[0].strip() in CIRCLED]
+    if [CIRCLED.index(m[0].strip()) for m in circled] == list(range(len(circled))) and len(circled) > 1:
+        return circled
+    rest = [m for m in found if m[0].strip() in SIGNS]
+    if not rest:
+        return []
+    most = Counter(m[0].strip() for m in rest).most_common(1)[0][0]
+    return [m for m in rest if m[0].strip() == most]
+
+
+def _last_end(text: str, signs: list[re.Match[str]], language: str) -> int:
+    """Where the last item ends: with its sentence, or with the paragraph where items have several sentences."""
+    others = [text[a.end() : b.start()] for a, b in zip(signs, signs[1:], strict=False)]
+    if any(len(sentences(other, language)) > 1 for other in others):
+        return len(text)
+    start = signs[-1].end()
+    spans = sentences(text[start:], language)
+    return start + spans[0][1] if spans else len(text)

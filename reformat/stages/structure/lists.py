@@ -1,0 +1,109 @@
+"""Make lists of lines that a writer marked with signs: each line a block, or lines within one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure.markers import Marker, marker
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import bold_only, lines, part, reach
+
+MARKER = Reason("list.marker", "A sign that marks a list item; the list itself now says so")
+
+FEWEST = 2
+"""Marked lines in a row that make a list."""
+
+
+def gather_lists(draft: Draft, rules: Rules) -> Draft:
+    """The draft with runs of marked lines as lists; the signs go to the ledger and into `Item.marker`."""
+    changes: list[Change] = []
+    blocks = gather(tuple(b for block in draft.article.blocks for b in _opened(block)), changes)
+    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+
+
+def _opened(block: AnyBlock) -> Blocks:
+    """A paragraph of several lines as one paragraph each, where at least two in a row are marked."""
+    if not isinstance(block, Paragraph) or "\n" not in (text := plain(block.inlines)):
+        return (block,)
+    marked = [marker(line.strip()) for line in text.split("\n") if line.strip()]
+    if not any(_goes_on(a, b) for a, b in zip(marked, marked[1:], strict=False)):
+        return (block,)
+    return tuple(replace(block, inlines=line) for line in lines(block.inlines))
+
+
+def _goes_on(one: Marker | None, other: Marker | None) -> bool:
+    """Whether `other` marks the item after `one`."""
+    if one is None or other is None or one.family != other.family:
+        return False
+    return other.order == one.order + 1 if one.order else True
+
+
+def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks with each run of marked paragraphs as a list."""
+    out: list[AnyBlock] = []
+    at = 0
+    while at < len(blocks):
+        run = _run(blocks, at)
+        if len(run) >= FEWEST and not _headings(run, blocks, at):
+            out.append(_list(run, changes))
+            at += len(run)
+        else:
+            out.append(blocks[at])
+            at += 1
+    return tuple(out)
+
+
+def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
+    run: list[tuple[Paragraph, Marker]] = []
+    for block in blocks[at:]:
+        if not isinstance(block, Paragraph) or block.speaker or block.verse:
+            break
+        found = marker(plain(block.inlines))
+        if found is None or (run and not _goes_on(run[-1][1], found)) or (not run and found.order > 1):
+            break
+        run.append((block, found))
+    return run
+
+
+def _headings(run: Sequence[tuple[Paragraph, Marker]], blocks: Blocks, at: int) -> bool:
+    """Whether the marked lines are rather headings with nothing between, as numbered bold lines are."""
+    return all(bold_only(p.inlines) for p, _ in run) and len(run) < 3 and at + len(run) < len(blocks)
+
+
+def _list(run: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> List:
+    items = []
+    for paragraph, found in run:
+        text = plain(paragraph.inlines)
+        if paragraph.origin == "source":
+            changes.append(MARKER.rewrote(found.sign, span=paragraph.span, context=text[:80]))
+        body = replace(paragraph, inlines=part(paragraph.inlines, found.end, len(text)))
+        items.append(Item((body,), marker=found.sign))
+    first = run[0][0]
+    return List(items=tuple(items), ordered=run[0][1].order > 0, span=first.span, origin=first.origin)
+
+
+def as_list(paragraphs: Sequence[Paragraph], changes: list[Change]) -> List:
+    """A list of these paragraphs whether they are marked or not; signs that are there go to the ledger."""
+    items = []
+    for paragraph in paragraphs:
+        text = plain(paragraph.inlines)
+        found = marker(text)
+        if found is None or found.order:
+            items.append(Item((paragraph,)))
+            continue
+        if paragraph.origin == "source":
+            changes.append(MARKER.rewrote(found.sign, span=paragraph.span, context=text[:80]))
+        body = replace(paragraph, inlines=part(paragraph.inlines, found.end, len(text)))
+        items.append(Item((body,), marker=found.sign))
+    return List(items=tuple(items), span=paragraphs[0].span, origin=paragraphs[0].origin)
+
+
+def short(paragraph: AnyBlock, most: float) -> bool:
+    """Whether this is a paragraph of one short line."""
+    return isinstance(paragraph, Paragraph) and 0 < reach(plain(paragraph.inlines)) <= most

@@ -1,0 +1,79 @@
+"""Pictures that are none: tracking pixels, icons, advertisements, portraits of reporters, empty frames."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.document.nodes import Figure, Image
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
+
+PIXEL = Reason("figure.tracking-pixel", "A picture of a pixel or two counts readers and shows nothing", 0.99)
+ICON = Reason("figure.icon", "An icon or a button of the page, no picture of the article", 0.85)
+ADVERT = Reason("figure.advertisement", "An advertisement, no picture of the article", 0.9)
+PORTRAIT = Reason("figure.portrait", "The portrait of the reporter beside the byline, no picture of the article", 0.85)
+EMPTY = Reason("figure.empty", "A frame without a picture, a caption or an embed", 0.95)
+
+SMALL = 48
+"""Side in pixels up to which a picture without a caption is an icon."""
+
+_PIXEL = re.compile(
+    r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|dot|beacon|track(?:er|ing)?|counter|impression)(?:[_.-]?\d*x?\d*)?\.(?:gif|png|jpe?g|webp|php)",
+    re.I,
+)
+_ICON = re.compile(
+    r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
+    re.I,
+)
+_ADVERT = re.compile(
+    r"doubleclick|adsystem|adservice|googlesyndication|taboola|outbrain|/ads?/|[/_.-]adv?(?:ert(?:isement)?s?)?[_.-]|/banners?/",
+    re.I,
+)
+_TOKENS = {
+    ADVERT: re.compile(r"(?:^|[_-])(?:ad|ads|advert\w*|adsense|sponsor\w*|promo|banner)(?:$|[_-])"),
+    PORTRAIT: re.compile(
+        r"(?:^|[_-])(?:avatar|author\w*|byline\w*|reporter\w*|journalist\w*|writer\w*|profile\w*|headshot|columnist\w*|gravatar)(?:$|[_-])"
+    ),
+    ICON: re.compile(r"(?:^|[_-])(?:icon|icons|ico|emoji|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"),
+}
+_GRAVATAR = re.compile(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journalists?)/", re.I)
+
+NEAR = 3
+"""Class tokens from the picture outwards that are asked; farther ones speak of the page's frame."""
+
+
+def noise(figure: Figure, rules: Rules) -> Reason | None:
+    """The reason to leave this figure out, or None for a picture of the article."""
+    reason = _noise(figure)
+    return None if reason is None or rules.kept(reason.rule) else reason
+
+
+def _noise(figure: Figure) -> Reason | None:
+    image, words = figure.image, plain(figure.caption) + plain(figure.credit)
+    if image is None:
+        return None if words.strip() else EMPTY
+    if not image.url and not image.candidates and not words.strip():
+        return EMPTY
+    if _pixel(image):
+        return PIXEL
+    if words.strip():
+        return None
+    if _ADVERT.search(_path(image.url)):
+        return ADVERT
+    if _GRAVATAR.search(image.url):
+        return PORTRAIT
+    if 0 < image.width <= SMALL and 0 < image.height <= SMALL or _ICON.search(_path(image.url)):
+        return ICON
+    tokens = figure.stamp.classes[:NEAR] if figure.stamp else ()
+    return next((reason for reason, pattern in _TOKENS.items() if any(map(pattern.search, tokens))), None)
+
+
+def _path(url: str) -> str:
+    return "" if url.startswith("data:") else url
+
+
+def _pixel(image: Image) -> bool:
+    if 0 < image.width <= 3 and 0 < image.height <= 3:
+        return True
+    return not image.candidates and _PIXEL.search(_path(image.url)) is not None

@@ -1,0 +1,124 @@
+"""Cutting and trimming runs of inlines, so that emphasis and links survive wherever a text is parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reformat.document.nodes import (
+    AnyBlock,
+    AnyInline,
+    Emphasis,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    Raised,
+    Strong,
+    Text,
+)
+from reformat.document.walk import cut, plain
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def trim(inlines: Inlines) -> Inlines:
+    """The run without white space and breaks at its two ends."""
+    text = plain(inlines)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return cut(inlines, start, end) if (start, end) != (0, len(text)) else inlines
+
+
+def part(inlines: Inlines, start: int, end: int) -> Inlines:
+    """The run between two offsets of its plain text, trimmed."""
+    return trim(cut(inlines, start, end))
+
+
+def lines(inlines: Inlines) -> list[Inlines]:
+    """The run parted at its line breaks, empty lines left out."""
+    out = [part(inlines, start, end) for start, end in _line_spans(plain(inlines))]
+    return [line for line in out if plain(line).strip()]
+
+
+def _line_spans(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for piece in text.split("\n"):
+        yield at, at + len(piece)
+        at += len(piece) + 1
+
+
+def without_breaks(inlines: Inlines) -> Inlines:
+    """The run with each line break as a space."""
+    out: list[AnyInline] = []
+    for inline in inlines:
+        match inline:
+            case LineBreak():
+                out.append(Text(" "))
+            case Emphasis() | Strong() | Link() | Language() | Raised():
+                out.append(replace(inline, inlines=without_breaks(inline.inlines)))
+            case _:
+                out.append(inline)
+    return trim(tuple(out))
+
+
+def bold_only(inlines: Inlines) -> bool:
+    """Whether all words of the run stand in bold."""
+    found = False
+    for inline in inlines:
+        match inline:
+            case Strong():
+                found = found or bool(plain(inline.inlines).strip())
+            case Emphasis(inner) | Link(inner) | Language(inner) if bold_only(inner):
+                found = True
+            case LineBreak():
+                continue
+            case _ if not plain((inline,)).strip():
+                continue
+            case _:
+                return False
+    return found
+
+
+def unbold(inlines: Inlines) -> Inlines:
+    """The run without its outer Strong, for places that are bold by themselves."""
+    out: list[AnyInline] = []
+    for inline in inlines:
+        if isinstance(inline, Strong):
+            out.extend(unbold(inline.inlines))
+        else:
+            out.append(inline)
+    return tuple(out)
+
+
+def same_words(text: str) -> str:
+    """The letters and digits of a text, lower case: what two texts share that say the same."""
+    return _SIGNS.sub("", text).casefold()
+
+
+def dense(text: str) -> bool:
+    """Whether the text is mostly in a script that says much with few characters (Hangul, kana, Han)."""
+    many = sum(1 for c in text if c >= "ᄀ" and c.isalpha())
+    return many * 3 > sum(1 for c in text if c.isalpha())
+
+
+def reach(text: str) -> float:
+    """Length of a text as Latin letters would have it: a dense script's characters count two and a half."""
+    return len(text) * (2.5 if dense(text) else 1.0)
+
+
+def scraped(block: AnyBlock) -> bool:
+    """Whether a block comes from a flattened page, where nothing but words and lines is known of it."""
+    return block.span is None or block.span.line > 0
+
+
+def role_of(block: AnyBlock) -> str:
+    """The role that the reader or the cleaner stamped on a block."""
+    return block.stamp.role if block.stamp is not None else ""
+
+
+def slanted_only(inlines: Inlines) -> bool:
+    """Whether all words of the run are stressed, as captions often are."""
+    said = [i for i in inlines if plain((i,)).strip()]
+    return bool(said) and all(isinstance(i, Emphasis) for i in said)
