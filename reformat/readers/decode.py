@@ -1,0 +1,146 @@
+"""Bytes into text as a browser would, and better where a page lies about its encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from reformat.errors import Undecodable
+
+HEAD = 16_384
+"""How far into the bytes a declaration is looked for."""
+
+SAMPLE = 65_536
+"""How many bytes a guess is made from."""
+
+_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
+_FOREIGN = re.compile(rb"(?:[\x80-\xff][\x21-\xff]?)+")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3", b"\xd0\xcf\x11\xe0")
+
+_ALIASES = {
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ks_c_5601": "cp949", "korean": "cp949",
+    "windows-949": "cp949", "x-windows-949": "cp949", "ms949": "cp949", "gb2312": "gb18030", "gbk": "gb18030",
+    "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
+    "windows-31j": "cp932", "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "iso-8859-9": "cp1254", "big5": "big5hkscs", "utf8": "utf-8", "utf-16": "utf-8", "unicode": "utf-8", "x-euc-jp": "euc_jp",
+}  # fmt: skip
+"""Names as pages write them, and the Python codec that browsers' behaviour answers to."""
+
+
+class Decoded(NamedTuple):
+    """The text and the codec that gave it."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
+    """The text of these bytes: by byte-order mark, valid UTF-8, the caller's word, the page's declaration, a guess.
+
+    Raises Undecodable for nothing at all and for binary data.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise Undecodable(f"{name or 'the source'} is empty", hint="check that the file was saved whole", where=name)
+    _refuse_binary(data, name)
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return Decoded(_clean(data[len(mark) :].decode(codec, "replace")), codec)
+    if wide := _wide(data):
+        return Decoded(_clean(data.decode(wide, "replace")), wide)
+    codec = _choose(data, _codec(encoding) or declared(data))
+    return Decoded(_clean(data.decode(codec, "replace")), codec)
+
+
+def declared(data: bytes) -> str:
+    """The codec that a meta element or an XML declaration names; empty if none, or one that nobody knows."""
+    head = data[:HEAD]
+    found = _XML.search(head) or _META.search(head)
+    return _codec(found[1].decode("ascii", "ignore")) if found else ""
+
+
+def _codec(label: str) -> str:
+    label = label.strip().lower()
+    label = _ALIASES.get(label, label)
+    try:
+        info = codecs.lookup(label) if label else None
+    except (LookupError, ValueError):
+        return ""
+    return info.name if info is not None and info._is_text_encoding else ""
+
+
+def _choose(data: bytes, said: str) -> str:
+    if data.isascii():
+        return said or "utf-8"
+    wrong = _errors(data, "utf-8")
+    if wrong == 0:
+        return "utf-8"
+    if said and said != "utf-8" and _errors(data, said) <= len(data) // 500:
+        return said
+    foreign = sum(len(run) for run in _FOREIGN.findall(data[:SAMPLE])) or 1
+    if _errors(data[:SAMPLE], "utf-8") <= foreign // 20:
+        return "utf-8"
+    return _guess(data) or said or "cp1252"
+
+
+def _errors(data: bytes, codec: str) -> int:
+    """How many replacement characters decoding would leave; a character cut off at the end is none."""
+    try:
+        codecs.getincrementaldecoder(codec)("strict").decode(data, final=False)
+    except (UnicodeDecodeError, LookupError):
+        text = data.decode(codec, "replace")
+        return max(text.count("�") - data.count("�".encode()), 1)
+    return 0
+
+
+def _guess(data: bytes) -> str:
+    """The likeliest codec: by the share of everyday characters first, then charset-normalizer."""
+    foreign = b" ".join(_FOREIGN.findall(data[: 4 * SAMPLE]))[:SAMPLE]
+    for codec, everyday in (("cp949", "[가-힣]"), ("cp932", "[ぁ-んァ-ヶ]"), ("euc_jp", "[ぁ-んァ-ヶ]")):
+        text = foreign.decode(codec, "replace")
+        letters = [c for c in text if c > "\x7f"]
+        hits = len(re.findall(everyday, text))
+        need = 0.8 if codec == "cp949" else 0.3
+        if letters and hits / len(letters) >= need and text.count("�") <= len(letters) // 50:
+            return codec
+    return _normalizer(foreign if len(foreign) > 40 else data[:SAMPLE])
+
+
+def _normalizer(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return _codec(best.encoding) if best is not None else ""
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: every other byte of the beginning is zero."""
+    head = data[:400]
+    if len(head) < 40:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else ""
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    head = data[:HEAD]
+    controls = sum(head.count(code) for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
+    if head.startswith(_MAGIC) or controls > len(head) // 20:
+        hint = "reformat reads HTML, text, Markdown, feeds and saved pages"
+        raise Undecodable(f"{name or 'the source'} is binary data, not text", hint=hint, where=name)
+
+
+def _clean(text: str) -> str:
+    """Without NUL characters, which no parser takes for text."""
+    return text.replace("\0", "") if "\0" in text else text

@@ -1,0 +1,212 @@
+"""A soup of what was found into stamped blocks; nothing is judged here, and no character gets lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from reformat.document.nodes import AnyBlock, Break, Code, Heading, Inlines, Item, LineBreak, List, Paragraph, Quote, Table
+from reformat.document.walk import plain
+from reformat.readers.html.context import Context, says, value
+from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
+from reformat.readers.html.figures import figure_of, read_figure
+from reformat.readers.html.inlines import SKIP, trimmed
+from reformat.readers.html.page import Part
+from reformat.readers.html.pictures import TAGS, icon
+from reformat.readers.html.signals import HEADINGS, INLINE
+from reformat.readers.html.tables import is_data, own_rows, row_of
+
+_RUNNING = INLINE | {"br", SKIP}
+
+
+class Blocks:
+    """Makes blocks of soup nodes for one context."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._kinds: dict[str, Callable[[Tag], list[AnyBlock]]] = {
+            "ul": self._list, "ol": self._list, "dl": self._definitions, "blockquote": self._quote, "pre": self._code,
+            "table": self._table, "figure": self._figure, "hr": self._break, SKIP: self._skip,
+            **dict.fromkeys(HEADINGS, self._heading), **dict.fromkeys(TAGS, self._picture), **dict.fromkeys(EMBEDS, self._embed),
+        }  # fmt: skip
+
+    def read(self, nodes: Iterable[Any], holder: Part) -> list[AnyBlock]:
+        """The blocks of these nodes; text straight among them belongs to `holder`."""
+        out: list[AnyBlock] = []
+        run: list[Any] = []
+        for node in nodes:
+            if not isinstance(node, Tag):
+                if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                    run.append(node)
+            elif self._in_line(node):
+                run.append(node)
+            else:
+                out += self._paragraphs(run, holder)
+                run = []
+                out += self._block(node)
+        return out + self._paragraphs(run, holder)
+
+    def _in_line(self, tag: Tag) -> bool:
+        """Whether an element runs inside a line and holds nothing but such."""
+        if tag.name == SKIP:
+            return self.context.part(tag).tag in INLINE
+        if tag.name == "br" or (tag.name == "img" and icon(tag)):
+            return True
+        return tag.name in INLINE and all(d.name in _RUNNING or (d.name == "img" and icon(d)) for d in tag.find_all(True))
+
+    def _block(self, tag: Tag) -> list[AnyBlock]:
+        kind = self._kinds.get(tag.name)
+        if kind is not None:
+            return kind(tag)
+        return self.read(tag.contents, self.context.part(tag))
+
+    def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
+        """The run as paragraphs, parted where two line breaks follow each other."""
+        return [
+            Paragraph(inlines=inlines, span=self.context.span(holder), stamp=self.context.stamp(holder, inlines))
+            for piece in parted(self.context.lines.read(run))
+            if says(inlines := piece)
+        ]
+
+    def _heading(self, tag: Tag) -> list[AnyBlock]:
+        part = self.context.part(tag)
+        blocks = self.read(tag.contents, part)
+        level = max(2, int(tag.name[1]))
+        return [
+            Heading(level=level, inlines=b.inlines, span=b.span, stamp=b.stamp) if isinstance(b, Paragraph) else b for b in blocks
+        ]
+
+    def _picture(self, tag: Tag) -> list[AnyBlock]:
+        figure = figure_of(tag, self.context)
+        return [figure] if figure is not None else []
+
+    def _figure(self, tag: Tag) -> list[AnyBlock]:
+        blocks = read_figure(tag, self.context)
+        return self.read(tag.contents, self.context.part(tag)) if blocks is None else blocks
+
+    def _skip(self, tag: Tag) -> list[AnyBlock]:
+        skipped = self.context.skipped(self.context.part(tag))
+        return [skipped] if skipped is not None else []
+
+    def _break(self, tag: Tag) -> list[AnyBlock]:
+        part = self.context.part(tag)
+        return [Break(span=self.context.span(part), stamp=self.context.stamp(part))]
+
+    def _embed(self, tag: Tag) -> list[AnyBlock]:
+        return embed(tag, self.context)
+
+    def _code(self, tag: Tag) -> list[AnyBlock]:
+        part = self.context.part(tag)
+        text = tag.get_text().strip("\n")
+        for skip in tag.find_all(SKIP):
+            self.context.drop(skip)
+        return [Code(text=text, span=self.context.span(part), stamp=self.context.stamp(part))] if text.strip() else []
+
+    def _list(self, tag: Tag) -> list[AnyBlock]:
+        part = self.context.part(tag)
+        items: list[Item] = []
+        loose: list[AnyBlock] = []
+        for child in tag.contents:
+            if isinstance(child, Tag) and child.name == "li":
+                if blocks := self.read(child.contents, self.context.part(child)):
+                    items.append(Item(blocks=tuple(blocks)))
+            else:
+                loose += self.read([child], part)
+        start = value(tag, "start")
+        made: list[AnyBlock] = []
+        if items:
+            ordered = tag.name == "ol"
+            first = int(start) if start.isdigit() and ordered else 1
+            made = [List(items=tuple(items), ordered=ordered, start=first, span=self.context.span(part), stamp=self.context.stamp(part))]
+        return made + loose
+
+    def _definitions(self, tag: Tag) -> list[AnyBlock]:
+        part = self.context.part(tag)
+        items: list[Item] = []
+        term: Inlines = ()
+        for child in tag.find_all(["dt", "dd"]):
+            if child.find_parent("dl") is not tag:
+                continue
+            if child.name == "dt":
+                if says(term):
+                    items.append(Item(blocks=(), term=term))
+                term = self.context.lines.read(child.contents)
+            else:
+                items.append(Item(blocks=tuple(self.read(child.contents, self.context.part(child))), term=term))
+                term = ()
+        if says(term):
+            items.append(Item(blocks=(), term=term))
+        self._loose(tag, ("dt", "dd"))
+        return [List(items=tuple(items), definitions=True, span=self.context.span(part), stamp=self.context.stamp(part))] if items else []
+
+    def _loose(self, tag: Tag, places: tuple[str, ...]) -> None:
+        """Words straight in a list or table, outside its items and cells, go into the ledger."""
+        for string in tag.find_all(string=True):
+            if string.strip() and string.find_parent(list(places)) is None:
+                self.context.leave(tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table")
+        for skip in tag.find_all(SKIP):
+            if skip.find_parent(list(places)) is None:
+                self.context.drop(skip)
+
+    def _quote(self, tag: Tag) -> list[AnyBlock]:
+        if (post := quoted_post(tag, self.context, self.read)) is not None:
+            return [post]
+        part = self.context.part(tag)
+        source = tag.find(["footer", "cite"])
+        attribution: Inlines = ()
+        if isinstance(source, Tag) and source.find_parent("blockquote") is tag and len(source.get_text()) < 200:
+            attribution = self.context.lines.read(source.contents)
+            source.extract()
+        blocks = self.read(tag.contents, part)
+        if not blocks and not attribution:
+            return []
+        return [
+            Quote(
+                blocks=tuple(blocks),
+                attribution=attribution,
+                cite=self.context.lines.address(tag.get("cite")),
+                span=self.context.span(part),
+                stamp=self.context.stamp(part),
+            )
+        ]
+
+    def _table(self, tag: Tag) -> list[AnyBlock]:
+        part = self.context.part(tag)
+        if not is_data(tag):
+            return self._layout(tag)
+        head = tag.find("caption")
+        caption = self.context.lines.read(head.contents) if isinstance(head, Tag) else ()
+        rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
+        self._loose(tag, ("td", "th", "caption"))
+        return [Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))]
+
+    def _cell(self, cell: Tag) -> Inlines:
+        """A cell's words in one run, its paragraphs and items parted by line breaks."""
+        for inner in cell.find_all(["p", "div", "li"]):
+            inner.insert_after(Tag(name="br"))
+        return self.context.lines.read(cell.contents)
+
+    def _layout(self, tag: Tag) -> list[AnyBlock]:
+        """A table that only lays out the page, cell by cell."""
+        return self.read(tag.contents, self.context.part(tag))
+
+
+def parted(inlines: Inlines) -> list[Inlines]:
+    """A run cut at double line breaks, also at those with white space between."""
+    pieces: list[list[Any]] = [[]]
+    breaks = 0
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            breaks += 1
+        elif plain((inline,)).strip():
+            if breaks > 1:
+                pieces.append([])
+            elif breaks == 1:
+                pieces[-1].append(LineBreak())
+            breaks = 0
+            pieces[-1].append(inline)
+        elif not breaks:
+            pieces[-1].append(inline)
+    return [trimmed(piece) for piece in pieces]

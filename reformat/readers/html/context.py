@@ -1,0 +1,130 @@
+"""What the making of blocks shares: the page, the addresses' base, and the ledger of this reading."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bs4.element import Tag
+
+from reformat.document.draft import Change
+from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong
+from reformat.document.walk import plain
+from reformat.readers.html.inlines import Lines
+from reformat.readers.html.page import Page, Part
+from reformat.readers.html.shed import Reason
+from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK
+
+_ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DECK))
+
+
+class Context:
+    """One reading of one page: collects changes, and remembers which alt and title attributes found their place."""
+
+    def __init__(self, page: Page, base: str, out: dict[int, Reason]) -> None:
+        self.page, self.out = page, out
+        self.changes: list[Change] = []
+        self.used: set[tuple[int, str]] = set()
+        self.lines = Lines(base, self.changes.append, self.drop)
+        self.root = 0
+
+    def part(self, tag: Tag) -> Part:
+        """The outline's record of a soup element."""
+        return self.page.parts[int(str(tag.get("n") or 0))]
+
+    def span(self, part: Part) -> Span:
+        """Where an element stands."""
+        return Span(path=part.path())
+
+    def stamp(self, part: Part, inlines: Inlines = (), role: str = "") -> Stamp:
+        """What the markup says of a block that comes from this element."""
+        classes: list[str] = []
+        above: Part | None = part
+        while above is not None and above.index >= self.root and len(classes) < 24:
+            classes.extend(above.names.split())
+            above = above.parent
+        return Stamp(
+            tag=part.tag,
+            classes=tuple(classes[:24]),
+            link_density=round(part.link_density, 3),
+            role=role or self.role(part) or ("bold-line" if bold(inlines) else ""),
+        )
+
+    def role(self, part: Part) -> str:
+        """The role that the class names of an element, or of the two around it, give it."""
+        above: Part | None = part
+        for _ in range(2):
+            if above is None or above.index < self.root:
+                break
+            for role, names in _ROLES:
+                if above.names and names.search(above.names):
+                    return role
+            above = above.parent
+        return ""
+
+    def skipped(self, part: Part, reason: Reason | None = None) -> Skipped | None:
+        """The block that stands for a part left out, or None if it says nothing."""
+        text = self.page.words(part)
+        if not text:
+            return None
+        reason = reason or self.out.get(part.index)
+        rule = reason.rule if reason else ""
+        return Skipped(text=text, span=self.span(part), stamp=Stamp(tag=part.tag, classes=tuple(part.names.split()[:12]), rule=rule, role="debris"))
+
+    def drop(self, tag: Tag) -> None:
+        """Put a part left out in the middle of a line into the ledger."""
+        part = self.part(tag)
+        reason = self.out[part.index]
+        if text := self.page.words(part):
+            self.changes.append(Change("read", reason.rule, "remove", text, reason.because, span=self.span(part), confidence=reason.confidence))
+
+    def leave(self, tag: Tag, text: str, rule: str, because: str) -> None:
+        """Put words that the model has no place for into the ledger."""
+        if text.strip():
+            self.changes.append(Change("read", rule, "remove", " ".join(text.split()), because, span=self.span(self.part(tag))))
+
+    def use(self, tag: Tag, name: str) -> str:
+        """The value of an alt or title attribute, which from now on has its place in the article."""
+        value = str(tag.get(name) or "")
+        if value:
+            self.used.add((self.part(tag).index, name))
+        return " ".join(value.split())
+
+    def left_labels(self, part: Part) -> None:
+        """Put the alt and title attributes inside a part that found no place into the ledger."""
+        covered = -1
+        for index, name, value in self.page.labelled(part):
+            if index < covered or (index, name) in self.used or not value.strip():
+                continue
+            if (condemned := self._condemned(index, part)) is not None:
+                covered = condemned.end
+                continue
+            because = "A title attribute is a tooltip, and repeats or comments what is there" if name == "title" else "The alternative text of an icon or control"
+            span = self.span(self.page.parts[index])
+            self.changes.append(Change("read", f"html.{name}-attribute", "remove", " ".join(value.split()), because, span=span))
+
+    def _condemned(self, index: int, top: Part) -> Part | None:
+        part: Part | None = self.page.parts[index]
+        while part is not None and part.index >= top.index:
+            if part.index in self.out:
+                return part
+            part = part.parent
+        return None
+
+
+_WORD = re.compile(r"\w")
+
+
+def says(inlines: Inlines) -> bool:
+    """Whether a run says anything at all."""
+    return any(not c.isspace() and c not in "\u200b\u200c\u200d\ufeff\u00ad\u2060" for c in plain(inlines))
+
+
+def bold(inlines: Inlines) -> bool:
+    """Whether the whole run is strong."""
+    return bool(inlines) and all(isinstance(i, Strong) or not plain((i,)).strip() for i in inlines)
+
+
+def value(tag: Any, name: str) -> str:
+    """An attribute of a soup element as text."""
+    return str(tag.get(name) or "")

@@ -1,0 +1,104 @@
+"""Pictures bound to their captions and credits, in figure elements and in the boxes that pages use instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bs4.element import NavigableString, Tag
+
+from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
+from reformat.readers.html.context import Context, says, value
+from reformat.readers.html.inlines import SKIP
+from reformat.readers.html.pictures import TAGS, icon, picture
+from reformat.readers.html.signals import CREDIT
+
+_ONE = ["img", "amp-img"]
+
+
+def figure_of(tag: Tag, context: Context, caption: Inlines = (), credit: Inlines = ()) -> Figure | None:
+    """The figure of one picture element, or None for icons and pixels."""
+    image = tag if tag.name in _ONE else tag.find(_ONE)
+    if not isinstance(image, Tag) or icon(image):
+        return None
+    shown = picture(tag, context.lines.address)
+    if shown is None and not caption and not value(image, "alt").strip():
+        return None
+    text = context.use(image, "alt")
+    part = context.part(image)
+    return Figure(
+        image=shown,
+        caption=caption,
+        credit=credit,
+        alt=Alt(text, "author") if text.strip() else Alt(),
+        span=context.span(part),
+        stamp=context.stamp(part),
+    )
+
+
+def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
+    """The blocks of a figure element that shows pictures; None if it shows something else."""
+    pictures = [one for one in tag.find_all(list(TAGS)) if one.find_parent("picture") is None]
+    if not pictures or tag.find(["table", "blockquote", "pre", "iframe", "video", "figure", "p"]) and not _only_caption(tag):
+        return None
+    captions = tag.find_all("figcaption")
+    inlines, credit = _caption(captions, context)
+    blocks: list[AnyBlock] = []
+    for at, one in enumerate(pictures):
+        last = at == len(pictures) - 1
+        if made := figure_of(one, context, inlines if last else (), credit if last else ()):
+            blocks.append(made)
+    if not blocks and says(inlines + credit):
+        part = context.part(tag)
+        blocks.append(Figure(caption=inlines, credit=credit, span=context.span(part), stamp=context.stamp(part)))
+    blocks += [s for one in tag.find_all(SKIP) if not one.find_parent("figcaption") and (s := context.skipped(context.part(one)))]
+    _rest(tag, context)
+    return blocks
+
+
+def _only_caption(tag: Tag) -> bool:
+    """Whether paragraphs inside a figure all belong to its caption."""
+    if tag.find(["table", "blockquote", "pre", "iframe", "video", "figure"]):
+        return False
+    return all(p.find_parent("figcaption") is not None for p in tag.find_all("p"))
+
+
+def _caption(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
+    """Caption and credit of a figure, the credit where an element of its own holds it."""
+    credits: list[Any] = []
+    for caption in captions:
+        found = caption.find_all(_credit, recursive=True)
+        credits += [one for one in found if not any(one in parent.descendants for parent in found if parent is not one)]
+    words: list[Any] = []
+    for caption in captions:
+        words += _without(caption, credits)
+        words.append(NavigableString(" "))
+    inlines = context.lines.read(words)
+    credit = context.lines.read([node for one in credits for node in [*one.contents, NavigableString(" ")]])
+    return (inlines, credit) if says(inlines) or says(credit) else ((), ())
+
+
+def _credit(tag: Tag) -> bool:
+    classes = value(tag, "class").lower()
+    return tag.name in ("small", "cite") or bool(classes and CREDIT.search(classes))
+
+
+def _without(tag: Tag, credits: list[Any]) -> list[Any]:
+    """The nodes of a caption, with those taken out that hold its credit."""
+    out: list[Any] = []
+    for node in tag.contents:
+        if any(node is one for one in credits):
+            out.append(NavigableString(" "))
+        elif isinstance(node, Tag) and any(one in node.descendants for one in credits):
+            out += _without(node, credits)
+        else:
+            if isinstance(node, Tag) and node.name in ("p", "div") and out:
+                out.append(NavigableString(" "))
+            out.append(node)
+    return out
+
+
+def _rest(tag: Tag, context: Context) -> None:
+    """Words in a figure outside picture and caption go into the ledger."""
+    for string in tag.find_all(string=True):
+        if string.strip() and string.find_parent(["figcaption"]) is None:
+            context.leave(tag, str(string), "html.figure-words", "Words over a picture that are neither its caption nor its credit")

@@ -1,0 +1,160 @@
+"""Runs of text and inline elements into the model's inlines, white space folded as a browser shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from reformat.document.draft import Change
+from reformat.document.nodes import (
+    AnyInline,
+    Emphasis,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    Literally,
+    Raised,
+    Ruby,
+    Strong,
+    Text,
+)
+from reformat.document.walk import plain
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+SKIP = "reformat-skip"
+"""Name of the element that stands where a part was left out."""
+
+_STRESS = frozenset("em i dfn var cite".split())
+_LITERAL = frozenset("code kbd samp tt".split())
+_DANGER = re.compile(r"^\s*(?:javascript|vbscript|data):", re.I)
+
+
+class Lines:
+    """Makes inlines of soup nodes; `base` makes addresses absolute, `note` takes what the model has no place for,
+    `drop` the placeholder of a part that was left out."""
+
+    def __init__(self, base: str, note: Callable[[Change], None], drop: Callable[[Tag], None]) -> None:
+        self._base, self._note, self._drop = base, note, drop
+        self._spaced = True
+
+    def read(self, nodes: Iterable[Any]) -> Inlines:
+        """The inlines of one run, without white space at its ends."""
+        self._spaced = True
+        return trimmed(joined(self._many(nodes)))
+
+    def _many(self, nodes: Iterable[Any]) -> list[AnyInline]:
+        return [inline for node in nodes for inline in self._one(node)]
+
+    def _one(self, node: Any) -> list[AnyInline]:
+        if isinstance(node, Tag):
+            return self._element(node)
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            return self._text(str(node))
+        return []
+
+    def _text(self, raw: str) -> list[AnyInline]:
+        text = _SPACE.sub(" ", raw)
+        if self._spaced and text.startswith(" "):
+            text = text[1:]
+        if not text:
+            return []
+        self._spaced = text.endswith(" ")
+        return [Text(text)]
+
+    def _element(self, tag: Tag) -> list[AnyInline]:
+        name = tag.name
+        if name == SKIP:
+            self._drop(tag)
+            return []
+        if name == "br":
+            self._spaced = True
+            return [LineBreak()]
+        if name == "ruby":
+            return self._ruby(tag)
+        if name in _LITERAL:
+            text = _SPACE.sub(" ", tag.get_text())
+            self._spaced = text.endswith(" ")
+            return [Literally(text)] if text.strip() else self._text(text)
+        return self._language(tag, self._wrapped(tag, tuple(joined(self._many(tag.contents)))))
+
+    def _wrapped(self, tag: Tag, inner: Inlines) -> list[AnyInline]:
+        name = tag.name
+        if not plain(inner).strip():
+            return list(inner)
+        if name in ("b", "strong"):
+            return [Strong(inner)]
+        if name in _STRESS:
+            return [Emphasis(inner)]
+        if name in ("sup", "sub"):
+            return [Raised(inner, low=name == "sub")]
+        if name == "a" and (url := self.address(tag.get("href"))):
+            return [Link(inner, url)]
+        return list(inner)
+
+    def _language(self, tag: Tag, inner: list[AnyInline]) -> list[AnyInline]:
+        language, direction = str(tag.get("lang") or ""), str(tag.get("dir") or "")
+        if inner and (language or direction in ("rtl", "ltr")) and tag.name not in ("p", "div"):
+            return [Language(tuple(inner), language, direction if direction in ("rtl", "ltr") else "")]
+        return inner
+
+    def _ruby(self, tag: Tag) -> list[AnyInline]:
+        base, reading, marks = "", "", ""
+        for node in tag.descendants:
+            if isinstance(node, NavigableString):
+                above = {parent.name for parent in node.parents}
+                text = "".join(str(node).split())
+                if "rp" in above:
+                    marks += text
+                elif "rt" in above or "rtc" in above:
+                    reading += text
+                else:
+                    base += text
+        if marks != "()":
+            because = "A reading over its word is written with parentheses"
+            self._note(Change("read", "html.ruby", "rewrite", marks, because, after="()"))
+        self._spaced = False
+        return [Ruby(base, reading)]
+
+    def address(self, href: Any) -> str:
+        """The absolute address, or nothing for an address that runs code or leads nowhere."""
+        text = str(href or "").strip()
+        if not text or text == "#" or _DANGER.match(text):
+            return ""
+        if text.startswith("#"):
+            return text
+        try:
+            return urljoin(self._base, text) if self._base else text
+        except ValueError:
+            return ""
+
+
+def joined(inlines: Iterable[AnyInline]) -> list[AnyInline]:
+    """The same with neighbouring texts made one."""
+    out: list[AnyInline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and out and isinstance(last := out[-1], Text):
+            out[-1] = Text(last.text + inline.text)
+        else:
+            out.append(inline)
+    return out
+
+
+def trimmed(inlines: Iterable[AnyInline]) -> Inlines:
+    """The same without white space and line breaks at both ends, and without space before a line break."""
+    out = list(inlines)
+    while out and (isinstance(out[0], LineBreak) or not plain((out[0],)).strip()):
+        out.pop(0)
+    while out and (isinstance(out[-1], LineBreak) or not plain((out[-1],)).strip()):
+        out.pop()
+    if out and isinstance(out[-1], Text):
+        out[-1] = Text(out[-1].text.rstrip())
+    for at in range(len(out) - 1):
+        here = out[at]
+        if isinstance(here, Text) and isinstance(out[at + 1], LineBreak):
+            out[at] = Text(here.text.rstrip(" "))
+    return tuple(out)

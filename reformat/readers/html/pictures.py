@@ -1,0 +1,67 @@
+"""Pictures as pages mark them, lazy or not: the best address first, the other ones behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from bs4.element import Tag
+
+from reformat.document.nodes import Image
+
+TAGS = frozenset("img amp-img picture".split())
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-image", "data-url", "data-hi-res-src", "data-full-src", "data-src-large")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
+_BLANK = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)", re.I)
+_NUMBER = re.compile(r"\d+")
+
+
+def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:
+    """The picture of an img, amp-img or picture element, or None where it names none."""
+    sources = [tag, *tag.find_all(["source", "img", "amp-img"])] if tag.name == "picture" else [tag]
+    if tag.parent is not None and tag.parent.name == "picture":
+        sources = [tag, *tag.parent.find_all("source")]
+    found = {url: rank for one in sources for url, rank in _candidates(one, address)}
+    urls = sorted(found, key=lambda url: -found[url])
+    if not urls:
+        return None
+    image = tag if tag.name != "picture" else tag.find(["img", "amp-img"]) or tag
+    width, height = measure(image.get("width")), measure(image.get("height"))
+    return Image(url=urls[0], width=width, height=height, candidates=tuple(urls[1:8]))
+
+
+def _candidates(tag: Tag, address: Callable[[Any], str]) -> Iterator[tuple[str, float]]:
+    """Addresses with their rank: declared width, then lazy ones, then src; placeholders last."""
+    for name in _SETS:
+        for match in _CANDIDATE.finditer(str(tag.get(name) or "")):
+            size = float(match[2] or 1) * (1000 if match[3] == "x" else 1)
+            if (url := address(match[1])) and not _BLANK.search(url):
+                yield url, 10 + size
+    for name in _LAZY:
+        if url := address(tag.get(name)):
+            yield url, 9
+    if tag.name != "source" and (url := _source(tag, address)):
+        yield url, 0 if _BLANK.search(url) else 5
+
+
+def _source(tag: Tag, address: Callable[[Any], str]) -> str:
+    text = str(tag.get("src") or "").strip()
+    if text.startswith("data:image/"):
+        return text if len(text) > 400 else ""
+    return address(text)
+
+
+def measure(value: Any) -> int:
+    """A width or height attribute as pixels; 0 where it says nothing."""
+    match = _NUMBER.match(str(value or "").strip())
+    return min(int(match[0]), 100_000) if match else 0
+
+
+def icon(tag: Tag) -> bool:
+    """Whether this is a tracking pixel or an icon in a line, and not a picture of the article."""
+    width, height = measure(tag.get("width")), measure(tag.get("height"))
+    small = bool(width and width <= 48 and (not height or height <= 48)) or bool(height and height <= 48 and not width)
+    classes = str(tag.get("class") or "").lower()
+    return small or "emoji" in classes or "smiley" in classes or bool(re.search(r"(?:^|[\s_-])icons?(?:$|[\s_-])", classes))

@@ -1,0 +1,48 @@
+"""The reader of HTML pages and of bodies that a CMS hands over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reformat.document.draft import Draft
+from reformat.document.source import Source
+from reformat.readers.decode import decode
+from reformat.readers.html.layout import lay_out
+from reformat.readers.html.page import Page
+from reformat.readers.html.reading import read_layout
+from reformat.readers.metadata import read_metadata
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+from reformat.rules import Rules
+
+_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".jsp")
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|section|main)\b", re.I)
+
+
+class HtmlReader:
+    """Reads one HTML page, or the body alone where the source says that it is no whole page."""
+
+    media = "html"
+
+    def claims(self, source: Source, head: bytes) -> bool:
+        """Whether name or content says HTML."""
+        if source.media:
+            return source.media == "html"
+        if source.name.lower().endswith((".txt", ".text", ".json", ".md")):
+            return False
+        return source.name.lower().split("?")[0].endswith(_NAMES) or _MARKUP.search(head.replace(b"\0", b"")) is not None
+
+    def expand(self, source: Source) -> Iterator[Source]:
+        """One page is one article."""
+        yield source
+
+    def read(self, source: Source, rules: Rules) -> Draft:
+        """The page's blocks: the article's stamped, all else skipped."""
+        decoded = decode(source.content(), source.encoding, source.name)
+        page = Page(decoded.text)
+        heads = Heads(page.tree)
+        linked = Linked(text for kind, text in page.scripts if kind.startswith("application/ld+json"))
+        layout, visible = lay_out(page, heads, linked, whole=source.whole_page)
+        metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
+        return read_layout(page, layout, metadata, source.base_url or metadata.url)

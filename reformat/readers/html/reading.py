@@ -1,0 +1,88 @@
+"""A page into a draft: the found parts as stamped blocks, every other part as one skipped block."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Article, Metadata, Skipped, Stamp
+from reformat.readers.html.blocks import Blocks
+from reformat.readers.html.context import Context
+from reformat.readers.html.layout import Layout
+from reformat.readers.html.page import Page, Part
+from reformat.readers.html.soup import children, soups
+
+WHOLE = frozenset("p ul ol dl table blockquote pre figure h1 h2 h3 h4 h5 h6 img picture".split())
+"""Elements that are a block themselves, and not only a box around blocks."""
+
+
+def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str) -> Draft:
+    """The draft of a page whose layout is known."""
+    context = Context(page, base, layout.reasons)
+    deck: list[AnyBlock] = []
+    blocks: list[AnyBlock] = []
+    roles = {part.index: role for part, role in layout.kept}
+    for piece in _pieces(page, layout):
+        if isinstance(piece, Skipped):
+            blocks.append(piece)
+        elif roles[piece.index] in ("title", "byline", "date"):
+            blocks += _moved(piece, roles[piece.index], context)
+        else:
+            made = _blocks_of(piece, context)
+            (deck if roles[piece.index] == "deck" else blocks).extend(made)
+    article = Article(metadata=metadata, deck=tuple(deck), blocks=tuple(blocks))
+    return Draft(article, tuple(context.changes), page.source_text)
+
+
+def _moved(part: Part, role: str, context: Context) -> list[AnyBlock]:
+    """A part whose words go into the metadata."""
+    block = context.skipped(part)
+    return [replace(block, stamp=Stamp(tag=part.tag, role=role))] if block is not None else []
+
+
+def _blocks_of(part: Part, context: Context) -> list[AnyBlock]:
+    context.root = part.index
+    nodes = [part.node] if part.tag in WHOLE else children(part)
+    reader = Blocks(context)
+    made = [block for soup in soups(context.page, nodes, context.out) for block in reader.read(list(soup.contents), part)]
+    context.left_labels(part)
+    if part.tag not in WHOLE:
+        for name in ("alt", "title"):
+            context.used.add((part.index, name))
+    return made
+
+
+def _pieces(page: Page, layout: Layout) -> list[Part | Skipped]:
+    """The kept parts and, between them, a skipped block for each subtree that holds none of them."""
+    body = page.body
+    if body is None:
+        return []
+    kept = {part.index for part, _ in layout.kept}
+    above: set[int] = set()
+    for part, _ in layout.kept:
+        up = part.parent
+        while up is not None and up.index not in above:
+            above.add(up.index)
+            up = up.parent
+    out: list[Part | Skipped] = []
+    context = Context(page, "", layout.reasons)
+    stack: list[object] = [body.node]
+    while stack:
+        node = stack.pop()
+        part = page.by_id.get(node.mem_id)  # type: ignore[attr-defined]
+        if part is not None and part.index in kept:
+            out.append(part)
+        elif part is not None and part.index in above:
+            out += _own_labels(page, part)
+            stack.extend(reversed(children(part)))
+        elif part is not None:
+            if (skipped := context.skipped(part)) is not None:
+                out.append(skipped)
+        elif node.is_text_node and (text := " ".join((node.text_content or "").split())):  # type: ignore[attr-defined]
+            out.append(Skipped(text=text))
+    return out
+
+
+def _own_labels(page: Page, part: Part) -> list[Skipped]:
+    """The alt and title attributes of an element around the article."""
+    return [Skipped(text=value) for index, _, value in page.labelled(part) if index == part.index and value.strip()]

@@ -1,0 +1,84 @@
+"""What an element's tag, attributes and class tokens say of it, before anybody reads its words.
+
+Only structural words stand here, as page builders of all languages use them for class names; what debris says
+to readers is in the rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.html.page import Part
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small"
+    " span strike strong sub sup time tt u var wbr".split()
+)
+"""Elements that run inside a line."""
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+TOOLS = frozenset("nav button select textarea dialog menu svg canvas input datalist menuitem noframes noembed meter progress".split())
+"""Elements that are never an article's text."""
+
+BESIDE = frozenset("aside footer form fieldset".split())
+"""Elements that are seldom an article's text."""
+
+ROLES = frozenset(
+    "navigation complementary banner contentinfo search dialog alertdialog menu menubar tablist toolbar tooltip button alert status".split()
+)
+
+_START = r"(?:^|[\s_-]|\d)"
+
+DEBRIS = re.compile(
+    _START
+    + r"(?:comments?(?![a-z])|commentlist|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)-?(?:more|also|next)"
+    r"|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
+    r"|pagination|pager\b|shar(?:e|ing)|social|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
+    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|ad-?(?:slot|unit|container|wrapper|block|banner)|banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|right-?rail"
+    r"|foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip"
+    r"|no-?print|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
+    r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|jump-?to|vjs-|jw-|mejs|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])"
+    r"|donat|weather|ticker|copyright|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
+)
+"""Class and id tokens of things beside an article."""
+
+HIDDEN_NAMES = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|offscreen)(?:$|\s)")
+"""Class tokens of text that is not shown."""
+
+_UNSHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+
+BODY = re.compile(
+    _START
+    + r"(?:article-?(?:body|content|text|main|copy|view|detail)?|art(?:ice|icle)body|(?:story|post|entry|news|content|page|single|text|blog)-?(?:body|content|text|copy|main|article|view|detail|area)|body-?(?:text|copy|content)"
+    r"|rich-?text|prose|wysiwyg|dic_area|articletxt|newsview|viewcont\w*|newscontents?|textinput|cmadcontent|news_view|news_body_area|textbody|hentry|instapaper_body)"
+)
+"""Class and id tokens that bodies of articles have."""
+
+DECK = re.compile(
+    _START + r"(?:dek|deck|stand-?first|sub-?(?:title|head(?:line|ing)?|tit|hed)|summary|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)"
+)
+"""Class tokens of standfirsts."""
+
+BYLINE = re.compile(_START + r"(?:by-?line|authors?|writer|reporter|journalist|contributor|posted-?by|credits?-?author|autor\w*|kizi|gija)(?:$|[\s_-]|s?name|info|link)")
+"""Class tokens of bylines."""
+
+DATE = re.compile(_START + r"(?:date(?:line|time)?|time(?:stamp)?|publish(?:ed)?|posted-?on|pub-?date|updated?|modified|datum|fecha)(?:$|[\s_-])")
+"""Class tokens of date lines."""
+
+CAPTION = re.compile(_START + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|txt_caption)")
+"""Class tokens of captions."""
+
+CREDIT = re.compile(_START + r"(?:credits?|copyright|source|photographer|photo-?by|attribution|rights|courtesy|agency|author|byline)")
+"""Class tokens of picture credits, inside captions."""
+
+
+def hidden(part: Part) -> bool:
+    """Whether the page does not show this element."""
+    attrs = part.attrs
+    if not attrs:
+        return False
+    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+        return True
+    style = attrs.get("style")
+    return bool(style and _UNSHOWN.search(style)) or bool(part.names and HIDDEN_NAMES.search(part.names))

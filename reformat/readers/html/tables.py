@@ -1,0 +1,67 @@
+"""Tables of data into cells, and the test that tells them from tables that only lay out a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bs4.element import Tag
+
+from reformat.document.nodes import Cell, Inlines, Row
+
+_SCOPES = ("col", "row", "colgroup", "rowgroup")
+_LONG = 600
+
+
+def own_rows(table: Tag) -> list[Tag]:
+    """The rows of this table, without those of tables inside it."""
+    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+
+
+def own_cells(row: Tag) -> list[Tag]:
+    """The cells of this row."""
+    return [cell for cell in row.find_all(["td", "th"], recursive=False)]
+
+
+def is_data(table: Tag) -> bool:
+    """Whether rows and columns mean something here."""
+    role = str(table.get("role") or "")
+    if role in ("presentation", "none") or table.find("table") is not None:
+        return False
+    rows = [own_cells(row) for row in own_rows(table)]
+    rows = [cells for cells in rows if cells]
+    if len(rows) < 2 and not any(cell.name == "th" for cells in rows for cell in cells):
+        return False
+    if max((len(cells) for cells in rows), default=0) < 2:
+        return False
+    if table.find(["img", "iframe", "figure", "video", "reformat-skip"]) is not None and not table.find("th"):
+        return False
+    longest = max((len(cell.get_text()) for cells in rows for cell in cells), default=0)
+    return longest < _LONG and not table.find(["img", "iframe", "figure", "video"])
+
+
+def row_of(row: Tag, read: Callable[[Tag], Inlines]) -> Row:
+    """One row with its cells."""
+    head = row.parent is not None and row.parent.name == "thead"
+    return Row(cells=tuple(_cell(cell, head, read) for cell in own_cells(row)))
+
+
+def _cell(cell: Tag, head: bool, read: Callable[[Tag], Inlines]) -> Cell:
+    header = head or cell.name == "th"
+    return Cell(
+        inlines=read(cell),
+        header=header,
+        columns=_span(cell.get("colspan")),
+        rows=_span(cell.get("rowspan")),
+        scope=_scope(cell.get("scope")) if header else "",
+    )
+
+
+def _span(value: Any) -> int:
+    text = str(value or "1").strip()
+    return max(1, min(int(text), 1000)) if text.isdigit() else 1
+
+
+def _scope(value: Any) -> str:
+    scope = str(value or "").lower()
+    return scope if scope in _SCOPES else ""

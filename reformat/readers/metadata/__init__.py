@@ -1,0 +1,9 @@
+"""What is known about an article, each field with where it came from.
+
+Order of precedence, first with an answer wins: the caller, a site rule's selector, JSON-LD, OpenGraph and article:*
+properties, other meta elements, what is visible on the page. A title that two sources agree on beats one that stands alone.
+"""
+
+from reformat.readers.metadata.gather import Visible, read_metadata
+
+__all__ = ["Visible", "read_metadata"]

@@ -1,0 +1,167 @@
+"""Each field of the metadata from the best source that has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from msgspec.structs import replace
+
+from reformat.document.nodes import Metadata
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.people import people
+from reformat.readers.metadata.titles import choose_title
+
+_ZONES = {"ko": "+09:00", "ja": "+09:00"}
+"""Zones of countries that have only one, for visible times of pages in their language."""
+
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "published_time", "article:published", "datepublished", "date_published", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
+    "dc.date.created", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
+    "rnews:datepublished", "bt:pubdate", "date", "last-modified-date", "og:regdate", "og:article:published_time", "article_date_original",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:updated_time")
+_AUTHOR = ("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author", "article:author", "og:article:author", "article:author_name", "byl", "dable:author", "cxenseparse:author", "twitter:data1")
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What the page shows of its metadata, as texts: headline, bylines, dates (published first), section, rights."""
+
+    title: str = ""
+    bylines: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    section: str = ""
+    by_rule: frozenset[str] = frozenset()
+
+
+class Gathered:
+    """Collects fields; the first answer stays."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, object] = {}
+        self.origins: dict[str, str] = {}
+
+    def take(self, field: str, value: object, origin: str) -> None:
+        """Keep this value unless the field has one."""
+        if value and field not in self.fields:
+            self.fields[field] = value
+            self.origins[field] = origin
+
+
+def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadata, base: str = "") -> Metadata:
+    """The page's metadata; `known` is the caller's and wins."""
+    got = Gathered()
+    language = heads.language or heads.first("og:locale", "content-language", "language", "dc.language") or linked.text("inLanguage")
+    got.take("language", _tag(language), "html" if heads.language else "meta")
+    got.take("direction", heads.direction if heads.direction in ("rtl", "ltr") else "", "html")
+    title, origin = choose_title(heads, linked, visible.title, by_rule="title" in visible.by_rule)
+    got.take("title", title, origin)
+    _authors(got, heads, linked, visible)
+    _dates(got, heads, linked, visible, _ZONES.get(_tag(language).partition("-")[0], ""))
+    _addresses(got, heads, linked, base)
+    _rest(got, heads, linked, visible)
+    return _under(Metadata(**got.fields, origins=got.origins), known)  # type: ignore[arg-type]
+
+
+def _under(found: Metadata, known: Metadata) -> Metadata:
+    """What was found, under what the caller knows."""
+    said = {f: v for f in Metadata.__struct_fields__ if f != "origins" and (v := getattr(known, f))}
+    origins = {**found.origins, **{f: known.origins.get(f, "caller") for f in said}}
+    return replace(found, **said, origins=origins)
+
+
+def _tag(language: str) -> str:
+    match = re.match(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])", language.strip())
+    if not match:
+        return ""
+    return "-".join(p for p in (match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()) if p)
+
+
+def _authors(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
+    sources: list[tuple[str, Iterable[str]]] = [
+        ("json-ld", linked.names("author") or linked.names("creator")),
+        ("meta", heads.all(*_AUTHOR)),
+        ("byline", visible.bylines),
+    ]
+    if "byline" in visible.by_rule:
+        sources.insert(0, sources.pop())
+    publishers = {_bare(name) for name in [*linked.names("publisher"), *heads.all("og:site_name")]}
+    spare: tuple[tuple[str, ...], str] | None = None
+    contacts: dict[str, None] = {}
+    for origin, sayings in sources:
+        found = people(sayings)
+        contacts.update(dict.fromkeys(found.contacts))
+        names = tuple(name for name in found.names if _bare(name) not in publishers)
+        if names:
+            got.take("authors", names, origin)
+        elif found.names and spare is None:
+            spare = (found.names, origin)
+    if spare is not None:
+        got.take("authors", *spare)
+    got.take("contacts", tuple(contacts), "byline")
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _dates(got: Gathered, heads: Heads, linked: Linked, visible: Visible, zone: str) -> None:
+    if "date" in visible.by_rule:
+        got.take("published", next((d for text in visible.dates if (d := iso(text, zone))), ""), "site-rule")
+    got.take("published", iso(linked.text("datePublished"), zone) or iso(linked.text("dateCreated"), zone), "json-ld")
+    for key in _PUBLISHED:
+        got.take("published", iso(heads.first(key), zone), "meta")
+    shown = [date for text in visible.dates if (date := iso(text, zone))]
+    got.take("published", next(iter(shown), ""), "visible")
+    got.take("modified", iso(linked.text("dateModified"), zone), "json-ld")
+    for key in _MODIFIED:
+        got.take("modified", iso(heads.first(key), zone), "meta")
+    got.take("modified", shown[1] if len(shown) > 1 and shown[1] > shown[0] else "", "visible")
+    got.take("published", got.fields.get("modified", ""), got.origins.get("modified", ""))
+
+
+def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
+    for origin, address in (("canonical", heads.canonical), ("og", heads.first("og:url")), ("json-ld", linked.text("url"))):
+        absolute = _absolute(base, address)
+        if urlsplit(absolute).scheme in ("http", "https"):
+            got.take("url", absolute, origin)
+    got.take("url", base, "source")
+    place = str(got.fields.get("url") or base)
+    for origin, address in (("og", heads.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")), ("json-ld", linked.text("image") or linked.text("thumbnailUrl"))):
+        got.take("image", _absolute(place, address) if address else "", origin)
+
+
+def _absolute(base: str, address: str) -> str:
+    try:
+        joined = urljoin(base, address) if address else ""
+        return joined if urlsplit(joined) else ""
+    except ValueError:
+        return ""
+
+
+def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
+    got.take("section", visible.section if "section" in visible.by_rule else "", "site-rule")
+    got.take("section", linked.text("articleSection"), "json-ld")
+    got.take("section", heads.first("article:section", "section", "parsely-section", "cxenseparse:section", "og:article:section", "dable:item_category"), "meta")
+    got.take("section", visible.section, "visible")
+    got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
+    got.take("publisher", heads.first("og:site_name", "application-name", "dc.publisher", "twitter:site", "og:article:author").lstrip("@"), "og")
+    got.take("rights", heads.first("copyright", "rights", "dc.rights", "dcterms.rights", "dcterms.rightsholder"), "meta")
+    got.take("tags", _tags(linked, heads), "json-ld" if linked.article.get("keywords") else "meta")
+    got.take("description", linked.text("description"), "json-ld")
+    got.take("description", heads.first("og:description", "description", "twitter:description", "dc.description"), "meta")
+    got.take("subtitle", linked.text("alternativeHeadline"), "json-ld")
+
+
+def _tags(linked: Linked, heads: Heads) -> tuple[str, ...]:
+    value = linked.article.get("keywords")
+    raw = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value] if isinstance(value, str) else []
+    raw = raw or heads.all("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+    names = [tag.strip() for one in raw for tag in (one.split(",") if len(raw) < 3 else [one])]
+    return tuple(dict.fromkeys(name for name in names if name and len(name) < 80))[:40]

@@ -1,0 +1,36 @@
+"""What a page says of its article in meta elements, link elements and its title."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reformat.readers.metadata.linked import tidy
+
+
+class Heads:
+    """The meta elements of a page by lower-case name or property, all values in order; canonical link and title."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self._said: dict[str, list[str]] = {}
+        for node in tree.css("meta[content]"):
+            attrs = node.attributes
+            value = tidy(attrs.get("content") or "")
+            key = (attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or "").lower()
+            if value and key:
+                self._said.setdefault(key, []).append(value)
+        title = tree.css_first("head > title") or tree.css_first("title")
+        self.title = tidy(title.text(deep=True)) if title is not None else ""
+        canonical = tree.css_first("link[rel=canonical]")
+        self.canonical = (canonical.attributes.get("href") or "").strip() if canonical is not None else ""
+        root = tree.root
+        attrs = root.attributes if root is not None else {}
+        self.language = (attrs.get("lang") or attrs.get("xml:lang") or "").strip()
+        self.direction = (attrs.get("dir") or "").strip().lower()
+
+    def all(self, *keys: str) -> list[str]:
+        """All values under the first of these names that has any."""
+        return next((self._said[key] for key in keys if key in self._said), [])
+
+    def first(self, *keys: str) -> str:
+        """The first value under the first of these names that has one."""
+        return next(iter(self.all(*keys)), "")

@@ -1,0 +1,111 @@
+"""What a page says of its article in JSON-LD, whichever way it nests it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+Node = dict[str, Any]
+
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", re.S)
+_TRAILING = re.compile(r",\s*([}\]])")
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|HowTo)$")
+_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
+DEEPEST = 12
+
+
+def load(script: str) -> Any:
+    """The value of a JSON script, small mistakes mended; None where it can't be read."""
+    text = html.unescape(script) if "&quot;" in script else script
+    text = _COMMENT.sub("", text).strip().rstrip(";")
+    for attempt in (text, _TRAILING.sub(r"\1", _CONTROL.sub(" ", text))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def nodes(value: Any, depth: int = 0) -> Iterator[Node]:
+    """All objects with a type in a JSON-LD value, outer ones first."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from nodes(one, depth + 1)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for key, one in value.items():
+            if isinstance(one, dict | list) and key not in ("comment", "review", "isRelatedTo", "itemListElement", "hasPart"):
+                yield from nodes(one, depth + 1)
+
+
+class Linked:
+    """The JSON-LD of a page: its article's node, and the others by their id."""
+
+    def __init__(self, scripts: Iterable[str]) -> None:
+        self.nodes = [node for script in scripts for node in nodes(load(script))]
+        self._by_id = {node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and len(node) > 2}
+        self.article = self._article()
+
+    def _article(self) -> Node:
+        found = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
+        found.sort(key=lambda node: -sum(1 for key in ("headline", "datePublished", "author", "articleBody") if node.get(key)))
+        if found:
+            return found[0]
+        return next((node for node in self.nodes if any(_PAGE.search(kind) for kind in kinds(node))), {})
+
+    def follow(self, value: Any) -> Any:
+        """A reference to another node replaced by that node."""
+        if isinstance(value, dict) and isinstance(key := value.get("@id"), str) and not value.get("name"):
+            return self._by_id.get(key, value)
+        return value
+
+    def names(self, key: str) -> list[str]:
+        """The names of the people or organisations under a key of the article."""
+        return [name for one in listed(self.article.get(key)) for name in self._names(self.follow(one))]
+
+    def _names(self, value: Any) -> list[str]:
+        match value:
+            case str():
+                return [value] if value.strip() and not value.startswith(("http://", "https://", "#")) else []
+            case list():
+                return [name for one in value for name in self._names(self.follow(one))]
+            case dict():
+                name = value.get("name") or " ".join(str(value.get(k) or "") for k in ("givenName", "familyName")).strip()
+                return self._names(name) if name and not isinstance(name, dict) else []
+            case _:
+                return []
+
+    def text(self, key: str) -> str:
+        """A plain value of the article."""
+        value = self.article.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, dict):
+            value = value.get("url") or value.get("@value") or value.get("@id") or value.get("name")
+        return tidy(value) if isinstance(value, str) else ""
+
+    def body(self) -> str:
+        """The article's text, if the page repeats it here."""
+        value = self.article.get("articleBody") or self.article.get("text")
+        return value if isinstance(value, str) else ""
+
+
+def kinds(node: Node) -> list[str]:
+    """The types of a node."""
+    return [kind for kind in listed(node.get("@type")) if isinstance(kind, str)]
+
+
+def listed(value: Any) -> list[Any]:
+    """A value as a list."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def tidy(text: str) -> str:
+    """Entities read, tags out and white space folded."""
+    return " ".join(re.sub(r"<[^<>]*>", " ", html.unescape(html.unescape(text)) if "&" in text else text).split())

@@ -1,0 +1,63 @@
+"""Names of authors out of what pages print as bylines: no "By", no "기자", no addresses, one name each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
+_LEAD = re.compile(
+    r"^(?:(?:written|posted|published|reported|story|words|article|review(?:ed)?)\s+)?(?:by|von|par|por|di|door|av|af|oleh|przez|от|автор|autor(?:in|es)?|auteur|author|writer|text|글|글쓴이|취재|作者|文)\s*[:：|·]?\s+",
+    re.I,
+)
+_TITLE = re.compile(
+    r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
+)
+_SPLIT = re.compile(r"\s*(?:[;|·‧∙・/]|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*", re.I)
+_ROLE = re.compile(
+    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|redaktör)\b.*)$", re.I
+)
+_KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
+_TRIM = " \t·|,;:/()[]<>〈〉=-–—▶"
+
+
+class People(NamedTuple):
+    """Names, and the addresses that stood among them."""
+
+    names: tuple[str, ...]
+    contacts: tuple[str, ...]
+
+
+def people(sayings: Iterable[str], *, split: bool = True) -> People:
+    """The names in these bylines, each once, in order. `split`: a saying may hold several names."""
+    names: dict[str, str] = {}
+    contacts: dict[str, None] = {}
+    for saying in sayings:
+        contacts.update(dict.fromkeys(EMAIL.findall(saying)))
+        text = " ".join(EMAIL.sub(" ", saying).split())
+        text = _LEAD.sub("", _KOREAN_PLACE.sub("", text))
+        for piece in _pieces(text) if split else [text]:
+            name = _name(piece)
+            if name:
+                names.setdefault(re.sub(r"[\W_]+", "", name).casefold(), name)
+    return People(tuple(names.values()), tuple(contacts))
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = [p for p in _SPLIT.split(text) if p]
+    if len(pieces) == 2 and re.fullmatch(r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq)\.?.*", pieces[1], re.I):
+        return [text]
+    kept = [p for p in pieces if not _ROLE.fullmatch(p)]
+    return kept or pieces
+
+
+def _name(piece: str) -> str:
+    text = _LEAD.sub("", piece.strip(_TRIM))
+    while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
+        text = shorter.strip()
+    text = text.strip(_TRIM)
+    if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text):
+        return ""
+    return text

@@ -1,0 +1,45 @@
+"""The headline, out of several that don't quite agree."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+
+_SUFFIX = re.compile(r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*\|\s*(?=[^|]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)")
+
+
+def bare(title: str) -> str:
+    """A title by its letters alone, to hold two against each other."""
+    return re.sub(r"[\W_]+", "", title).casefold()
+
+
+def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = False) -> tuple[str, str]:
+    """The title and where it came from."""
+    if by_rule and shown:
+        return shown, "site-rule"
+    site = [name for name in (heads.first("og:site_name"), *linked.names("publisher")) if name]
+    found = [
+        ("headline", shown),
+        ("json-ld", linked.text("headline") or (linked.text("name") if linked.article.get("datePublished") else "")),
+        ("og", unsuffixed(heads.first("og:title"), site, shown)),
+        ("meta", heads.first("parsely-title", "sailthru.title", "dc.title", "citation_title") or unsuffixed(heads.first("twitter:title", "title"), site, shown)),
+        ("title", unsuffixed(heads.title, site, shown)),
+    ]
+    found = [(origin, title) for origin, title in found if title and len(title) < 500]
+    for origin, title in found:
+        if sum(1 for _, other in found if bare(other) == bare(title)) > 1:
+            return title, origin
+    return (found[0][1], found[0][0]) if found else ("", "")
+
+
+def unsuffixed(title: str, site: list[str], shown: str) -> str:
+    """The title without the name of the site behind or before it."""
+    if shown and bare(shown) and bare(shown) in bare(title):
+        return shown
+    for name in site:
+        for pattern in (rf"\s*[|•·:»›—–-]+\s*{re.escape(name)}\s*$", rf"^\s*{re.escape(name)}\s*[|•·:»›—–-]+\s*"):
+            title = re.sub(pattern, "", title, flags=re.I)
+    parts = _SUFFIX.split(title)
+    return parts[0].strip() if len(parts) > 1 and len(parts[0]) > 12 else title.strip()

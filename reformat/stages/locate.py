@@ -1,0 +1,73 @@
+"""The article's blocks stay; every part outside goes into the ledger, and a source without an article is refused."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Action, Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Skipped
+from reformat.document.walk import rebuild, text_of
+from reformat.errors import NoArticle
+from reformat.rules import Rules
+
+_MOVES = {
+    "title": "Shown as the article's headline, kept as its title",
+    "byline": "Shown as the article's byline, kept among its authors",
+    "date": "Shown as the article's date, kept in its metadata",
+    "section": "Shown as the article's section, kept in its metadata",
+}
+_REASONS = {
+    "html.beside": "Its element stands beside the article",
+    "html.class": "Its class names say that it stands beside the article",
+    "html.role": "Its role is one of the page's frame",
+    "html.hidden": "The page does not show it",
+    "html.control": "It is a control of the page",
+    "html.noscript": "A copy for browsers without scripts",
+    "html.link-list": "A list of links to other pages",
+    "html.site-rule": "The rules of this site take it out",
+    "html.data-body": "The page keeps its text in a script, and shows something else",
+}
+_REFUSALS = {
+    "html.index": ("an index page: it lists many articles and holds none", "give it one of the pages that it links to"),
+    "html.scripted": ("a page that a script would fill: it holds no text of its own", "save the page from a browser after it has loaded"),
+    "html.links": ("a page of links and labels without running text", "check that this is the page of an article"),
+    "html.empty": ("an empty page", "check that the page was saved whole"),
+}
+
+
+def locate(draft: Draft, rules: Rules) -> Draft:
+    """The draft without skipped parts, which are in its ledger now. Raises NoArticle where nothing else was found."""
+    del rules
+    changes: list[Change] = []
+
+    def settle(block: AnyBlock) -> Blocks:
+        if not isinstance(block, Skipped):
+            return (block,)
+        changes.append(_change(block))
+        return ()
+
+    article = draft.article
+    blocks, deck = rebuild(article.blocks, settle), rebuild(article.deck, settle)
+    if not any(text_of(block).strip() for block in (*deck, *blocks)):
+        raise _refusal(article.blocks)
+    if not changes:
+        return draft
+    return draft.with_article(replace(article, deck=deck, blocks=blocks), *changes)
+
+
+def _change(block: Skipped) -> Change:
+    """The ledger's entry for a part outside the article."""
+    stamp = block.stamp
+    role, rule = (stamp.role, stamp.rule) if stamp else ("", "")
+    action: Action = "move" if role in _MOVES else "skip"
+    because = _MOVES.get(role) or _REASONS.get(rule) or "It stands outside the article"
+    name = f"html.{role}" if role in _MOVES else rule or "html.outside"
+    return Change("locate", name, action, block.text, because, span=block.span, confidence=0.9)
+
+
+def _refusal(blocks: Blocks) -> NoArticle:
+    """Why there is no article, in one line."""
+    rules = [b.stamp.rule for b in blocks if isinstance(b, Skipped) and b.stamp]
+    kind = next((rule for rule in rules if rule in _REFUSALS), "html.links" if rules else "html.empty")
+    what, hint = _REFUSALS[kind]
+    return NoArticle(f"no article found: this is {what}", hint=hint)
