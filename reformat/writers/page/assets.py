@@ -18,13 +18,6 @@ from reformat.writers.markup.tree import Element, address, element
 from reformat.writers.page.listen import timing
 
 HERE = Path(__file__).parent
-PANEL = (
-    "title size smaller larger theme auto light dark yellow sepia spacing normal wide widest font own system serif reset"
-).split()
-PLAYER = "listen play pause back forward previous next speed place follow keys keys-help".split()
-"""The words that the scripts show, as the catalogue's sections [panel] and [player] name them."""
-
-
 class Assembly:
     """Puts the parts of a page together that aren't the article."""
 
@@ -62,11 +55,13 @@ class Assembly:
         names = self._names(track is not None)
         if not names:
             return
-        say = desk.form.say
-        words = {f"panel.{k}": say.get(f"panel.{k}") for k in PANEL} | {
-            f"player.{k}": say.get(f"player.{k}") for k in PLAYER
+        told = {
+            "panel": desk.form.say.table["panel"],
+            "player": desk.form.say.table["player"],
+            "lang": desk.form.ours().get("lang", ""),
+            "size": self._page.size,
+            "track": timing(track, desk) if track else [],
         }
-        told = {"words": words, "lang": desk.form.ours().get("lang", ""), "track": timing(track, desk) if track else []}
         data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         yield element("script", {"type": "application/json", "id": "rf-data"}, data)
         for name in names:
