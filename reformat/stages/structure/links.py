@@ -1,0 +1,136 @@
+"""Links that say where they go and lead there: no tracking, no dead places within the page, no lone "here"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Blocks,
+    Emphasis,
+    Inlines,
+    Language,
+    Link,
+    Raised,
+    Strong,
+)
+from reformat.document.walk import identify, leaves, plain, rebuild
+from reformat.language.messages import Messages, messages
+from reformat.rules import Rules
+from reformat.stages.structure.runs import retouch
+
+TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_[ce]id|_hsenc|_hsmi|vero_id|oly_\w+_id"
+    r"|ncid|cmpid|spm|ref_src|ref_url|mkt_tok|trk|icid|ito|s_cid|smid|_ga|_gl|wt\.\w+|xtor|at_(?:medium|campaign|custom\d))$",
+    re.I,
+)
+"""Parameters that follow the reader and change nothing of what is shown."""
+
+VAGUE = re.compile(
+    r"^[\[<(“\"'▶☞→\s]*(?:여기(?:를 클릭|서)?|이곳|링크|바로\s?가기|클릭|자세히(?: 보기)?|더\s?보기|원문(?: 보기)?"
+    r"|(?:click |tap )?here|this|this (?:link|page|article|story|site)|link|more|read more|learn more|see more|details"
+    r"|こちら|ここ|リンク|詳しくは|これ|点击这里|这里|此处|链接|更多|hier|mehr|ici|cliquez ici|plus|aquí|más|qui|aqui)[\]>)”\"'→»\s.]*$",
+    re.I,
+)
+"""Link texts that say nothing out of their sentence."""
+
+
+def settle_links(draft: Draft, rules: Rules) -> Draft:
+    """The draft with honest links; addresses are no text, so nothing of this touches the sum."""
+    words = messages(draft.article.metadata.language)
+
+    def settle(link: Link) -> Inlines:
+        url = bare(link.url)
+        if not url or not plain(link.inlines).strip():
+            return link.inlines
+        return (replace(link, url=url, label=link.label or _label(plain(link.inlines), url, words)),)
+
+    article = _over(draft.article, settle)
+    return draft.with_article(_anchored(article))
+
+
+def _over(article: Article, change: Callable[[Link], Inlines]) -> Article:
+    """The article with each link replaced by what `change` gives for it."""
+
+    def run(inlines: Inlines) -> Inlines:
+        out: list[AnyInline] = []
+        for inline in inlines:
+            match inline:
+                case Link():
+                    out.extend(change(inline))
+                case Emphasis() | Strong() | Language() | Raised():
+                    out.append(replace(inline, inlines=run(inline.inlines)))
+                case _:
+                    out.append(inline)
+        return tuple(out)
+
+    def block(block: AnyBlock) -> Blocks:
+        return (retouch(block, run),)
+
+    return replace(article, deck=rebuild(article.deck, block), blocks=rebuild(article.blocks, block))
+
+
+def bare(url: str) -> str:
+    """The address without tracking; "" for one that leads nowhere or runs something."""
+    url = url.strip()
+    if not url or url == "#" or re.match(r"(?i)^(?:javascript|data|vbscript|about|file|blob):", url):
+        return ""
+    if url.lower().startswith(("mailto:", "tel:", "sms:")):
+        scheme, _, rest = url.partition(":")
+        kept = rest.partition("?")[0].strip()
+        shown = kept if scheme.lower() == "mailto" else re.sub(r"[\s()]", "", kept)
+        return f"{scheme.lower()}:{shown}" if kept else ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if "=" not in parts.query:
+        return url
+    kept_pairs = [pair for pair in parts.query.split("&") if not TRACKING.match(pair.partition("=")[0])]
+    return urlunsplit(parts._replace(query="&".join(kept_pairs)))
+
+
+def _label(text: str, url: str, words: Messages) -> str:
+    """For a text that says nothing by itself: the text and where it goes, so that what is seen is also what is said."""
+    if not VAGUE.match(text) or not url.lower().startswith(("http://", "https://")):
+        return ""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return words.get("figure.link-goes", text=text.strip(), host=host) if host else ""
+
+
+def _anchored(article: Article) -> Article:
+    """Links within the page lead to the block that carries their target, by the id it will have; others are undone.
+
+    A block's id is made of its kind and words, so that it is known before the end. Notes have their own references.
+    """
+    wanted: set[str] = set()
+
+    def collect(link: Link) -> Inlines:
+        if link.url.startswith("#"):
+            wanted.add(unquote(link.url[1:]).lower())
+        return (link,)
+
+    _over(article, collect)
+    if not wanted:
+        return article
+    places: dict[str, str] = {}
+    known = identify(article)
+    for block in leaves(known.deck + known.blocks):
+        tokens = block.stamp.classes if block.stamp is not None else ()
+        for token in wanted.intersection(tokens):
+            places.setdefault(token, block.id)
+
+    def lead(link: Link) -> Inlines:
+        if not link.url.startswith("#"):
+            return (link,)
+        place = places.get(unquote(link.url[1:]).lower())
+        return (replace(link, url=f"#{place}"),) if place else link.inlines
+
+    return _over(article, lead)
