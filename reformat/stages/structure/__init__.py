@@ -8,14 +8,34 @@ from __future__ import annotations
 from reformat.document.draft import Draft
 from reformat.rules import Rules
 from reformat.stages.structure.decks import part_deck
+from reformat.stages.structure.embeds import label_embeds
 from reformat.stages.structure.enumerations import list_enumerations
 from reformat.stages.structure.figures import bind_figures
 from reformat.stages.structure.headings import find_headings
+from reformat.stages.structure.links import settle_links
 from reformat.stages.structure.lists import gather_lists
+from reformat.stages.structure.notes import tie_notes
+from reformat.stages.structure.quotes import settle_quotes
+from reformat.stages.structure.speakers import name_speakers
+from reformat.stages.structure.tables import order_tables
+from reformat.stages.structure.verse import settle_lines
 
 __all__ = ["structure"]
 
-VERBS = (part_deck, bind_figures, gather_lists, list_enumerations, find_headings)
+VERBS = (
+    part_deck,
+    bind_figures,
+    tie_notes,
+    name_speakers,
+    gather_lists,
+    list_enumerations,
+    settle_lines,
+    settle_quotes,
+    order_tables,
+    label_embeds,
+    find_headings,
+    settle_links,
+)
 """In this order: each stands on what those before it have settled."""
 
 

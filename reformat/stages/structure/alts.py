@@ -25,13 +25,15 @@ CREDIT = Reason("alt.repeats-credit", "The alternative text is the picture's cre
 PREFIX = Reason("alt.prefix", "A screen reader says by itself that this is an image", 0.95)
 
 _FILE = re.compile(
-    r"^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
+    r"^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
+    r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
     r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$",
     re.I,
 )
 _GENERIC = re.compile(
     r"^(?:(?:the|an?|article|news|main|featured?|lead|hero|post|blog|story|cover|header|default|related|embedded)\s+){0,3}"
-    r"(?:image|photo|picture|img|pic|thumbnail|thumb|placeholder|graphic|illustration|figure|banner|logo|icon|alt(?: text)?|untitled|null|undefined|none|photograph)s?"
+    r"(?:image|photo|picture|img|pic|thumbnail|thumb|placeholder|graphic|illustration|figure|banner|logo|icon"
+    r"|alt(?: text)?|untitled|null|undefined|none|photograph)s?"
     r"(?:\s+(?:description|caption|title|alt|of the article|not available))?[\s\d#:.]*(?:of\s+\d+|/\s*\d+)?$"
     r"|^(?:기사|본문|뉴스|대표|관련|메인|첨부)?\s?(?:사진|이미지|그림|썸네일|그래픽|영상|포토)\s?(?:설명|크게\s?보기|확대|[\d\s.:]*)?$"
     r"|^(?:写真|画像|图片|圖片|照片|图|イメージ|サムネイル)[\d\s]*$"
@@ -46,7 +48,7 @@ _PREFIX = re.compile(
 
 
 def weigh_alt(figure: Figure, title: str, changes: list[Change]) -> Figure:
-    """The figure with the author's alternative text if it says something, else open; what goes is noted in `changes`."""
+    """The figure with the author's alternative text if it says something, else open; `changes` takes what goes."""
     alt = figure.alt
     if alt.origin != "author" or not alt.text.strip():
         return figure if alt.origin != "author" else replace(figure, alt=replace(alt, origin="none", text=""))

@@ -13,7 +13,8 @@ _WHAT = "사진|영상|그래픽|자료|출처|이미지|일러스트|삽화|그
 _HOW = "제공|출처|촬영|자료|캡처|캡쳐|편집|합성"
 _AGENCY = (
     "연합뉴스(?:TV)?|뉴시스|뉴스1|게티이미지(?:뱅크|코리아)?|셔터스톡|로이터|픽사베이|언스플래시|클립아트코리아|AP|AFP|EPA|UPI"
-    "|Reuters|Getty Images|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|dpa|ANP|TASS|Xinhua|신화|타스|교도"
+    "|Reuters|Getty Images|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|dpa|ANP|TASS|Xinhua"
+    "|신화|타스|교도"
 )
 
 _KOREAN = (
@@ -42,7 +43,8 @@ _WESTERN = (
     r"(?:Photo|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
     r"(?:Courtesy|Photo courtesy|Image courtesy)(?:\s+of)?\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
     r"(?:©|ⓒ|\(c\)|Copyright)\s*[^.\n]{2,60}\.?",
-    rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})(?:\s?(?:/|via)\s?[\w .]{{2,40}})?[\])]?\.?",
+    rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})"
+    r"(?:\s?(?:/|via)\s?[\w .]{2,40})?[\])]?\.?",
     rf"[\[(](?:{_AGENCY})(?:\s?(?:Photo|Images?|/)[^\])\n]{{0,50}})?[\])]",
     rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
     r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",

@@ -36,7 +36,8 @@ TRACKING = re.compile(
 VAGUE = re.compile(
     r"^[\[<(“\"'▶☞→\s]*(?:여기(?:를 클릭|서)?|이곳|링크|바로\s?가기|클릭|자세히(?: 보기)?|더\s?보기|원문(?: 보기)?"
     r"|(?:click |tap )?here|this|this (?:link|page|article|story|site)|link|more|read more|learn more|see more|details"
-    r"|こちら|ここ|リンク|詳しくは|これ|点击这里|这里|此处|链接|更多|hier|mehr|ici|cliquez ici|plus|aquí|más|qui|aqui)[\]>)”\"'→»\s.]*$",
+    r"|こちら|ここ|リンク|詳しくは|これ|点击这里|这里|此处|链接|更多|hier|mehr|ici|cliquez ici|plus|aquí|más|qui|aqui)"
+    r"[\]>)”\"'→»\s.]*$",
     re.I,
 )
 """Link texts that say nothing out of their sentence."""

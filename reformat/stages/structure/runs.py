@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -11,12 +11,19 @@ from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
     Emphasis,
+    Figure,
+    Heading,
     Inlines,
     Language,
     LineBreak,
     Link,
+    List,
+    Paragraph,
+    Quote,
     Raised,
+    Row,
     Strong,
+    Table,
     Text,
 )
 from reformat.document.walk import cut, plain
@@ -122,3 +129,24 @@ def slanted_only(inlines: Inlines) -> bool:
     """Whether all words of the run are stressed, as captions often are."""
     said = [i for i in inlines if plain((i,)).strip()]
     return bool(said) and all(isinstance(i, Emphasis) for i in said)
+
+
+def retouch(block: AnyBlock, change: Callable[[Inlines], Inlines]) -> AnyBlock:
+    """The block with each run of inlines that it holds itself replaced by what `change` gives for it."""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=change(block.inlines))
+        case Figure():
+            return replace(block, caption=change(block.caption), credit=change(block.credit))
+        case Quote():
+            return replace(block, attribution=change(block.attribution))
+        case List():
+            return replace(block, items=tuple(replace(i, term=change(i.term)) if i.term else i for i in block.items))
+        case Table():
+            return replace(block, caption=change(block.caption), rows=tuple(_retouched(r, change) for r in block.rows))
+        case _:
+            return block
+
+
+def _retouched(row: Row, change: Callable[[Inlines], Inlines]) -> Row:
+    return replace(row, cells=tuple(replace(c, inlines=change(c.inlines)) for c in row.cells))

@@ -1,0 +1,199 @@
+"""Footnotes and endnotes, tied to the marks in the text that lead to them, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import (
+    AnyBlock,
+    AnyInline,
+    Blocks,
+    Emphasis,
+    Inlines,
+    Language,
+    Link,
+    List,
+    Note,
+    NoteRef,
+    Paragraph,
+    Raised,
+    Strong,
+    Text,
+)
+from reformat.document.walk import leaves, map_text, plain, rebuild
+from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import part, trim
+
+BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
+
+_MARK = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
+_BACK = re.compile(r"^[\s↩↑^⤴⬆︎️]*$|^(?:back|return|돌아가기|위로)$", re.I)
+_LABEL = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+)\s*")
+_LINE = re.compile(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
+
+
+def tie_notes(draft: Draft, rules: Rules) -> Draft:
+    """The draft with notes as such: by the links of a page, or by equal marks in a text and at its end."""
+    changes: list[Change] = []
+    blocks = _linked(draft.article.blocks, changes)
+    if not any(isinstance(b, Note) for b in blocks):
+        blocks = _marked(blocks)
+    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+
+
+def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """Notes that a mark in the text links to: items of a list or paragraphs that carry the link's target."""
+    wanted = {target: mark for block in blocks for target, mark in _marks(block)}
+    if not wanted:
+        return blocks
+    out: list[AnyBlock] = []
+    made: set[str] = set()
+    for block in blocks:
+        for piece in _noted(block, wanted, changes):
+            if isinstance(piece, Note):
+                made.add(piece.name)
+            out.append(piece)
+    return _referred(tuple(out), {t: t for t in wanted if t in made}) if made else blocks
+
+
+def _marks(block: AnyBlock) -> Iterator[tuple[str, str]]:
+    """Targets and marks of links that look like a note's mark."""
+    for leaf in leaves((block,)):
+        if isinstance(leaf, Paragraph):
+            for link, raised in _links(leaf.inlines, raised=False):
+                text = plain(link.inlines).strip()
+                if link.url.startswith("#") and _MARK.match(text) and (raised or text[:1] in "[(*†‡"):
+                    yield link.url[1:].lower(), text
+
+
+def _links(inlines: Inlines, *, raised: bool) -> Iterator[tuple[Link, bool]]:
+    for inline in inlines:
+        match inline:
+            case Link():
+                yield inline, raised or any(isinstance(i, Raised) for i in inline.inlines)
+            case Raised():
+                yield from _links(inline.inlines, raised=True)
+            case Emphasis() | Strong() | Language():
+                yield from _links(inline.inlines, raised=raised)
+            case _:
+                continue
+
+
+def _noted(block: AnyBlock, wanted: dict[str, str], changes: list[Change]) -> Blocks:
+    match block:
+        case List() if any(_target(b, wanted) for item in block.items for b in item.blocks[:1]):
+            return tuple(
+                Note(name=name, blocks=tuple(_without_back(b, changes) for b in item.blocks), span=item.blocks[0].span)
+                if (name := next((t for b in item.blocks[:1] if (t := _target(b, wanted))), ""))
+                else replace(block, items=(item,))
+                for item in block.items
+                if item.blocks
+            )
+        case Paragraph() if name := _target(block, wanted):
+            return (_as_note(name, _without_back(block, changes)),)
+        case _:
+            return (block,)
+
+
+def _as_note(name: str, block: AnyBlock) -> Note:
+    """A paragraph as a note, the mark it begins with as the note's label."""
+    if isinstance(block, Paragraph) and (match := _LABEL.match(plain(block.inlines))):
+        body = replace(block, inlines=part(block.inlines, match.end(), len(plain(block.inlines))))
+        return Note(name=name, label=match[0].strip(), blocks=(body,), span=block.span, origin=block.origin)
+    return Note(name=name, blocks=(block,), span=block.span, origin=block.origin)
+
+
+def _target(block: AnyBlock, wanted: dict[str, str]) -> str:
+    """The link target that this very block carries (its own tokens come first in the stamp)."""
+    tokens = block.stamp.classes[:4] if block.stamp is not None else ()
+    return next((token for token in tokens if token in wanted), "")
+
+
+def _without_back(block: AnyBlock, changes: list[Change]) -> AnyBlock:
+    if not isinstance(block, Paragraph):
+        return block
+
+    def keep(inline: AnyInline) -> bool:
+        inner = inline.inlines if isinstance(inline, Raised | Strong) else (inline,)
+        back = all(isinstance(i, Link) and i.url.startswith("#") and _BACK.match(plain(i.inlines)) for i in inner)
+        if back and block.origin == "source":
+            changes.append(BACK.rewrote(plain((inline,)).strip(), span=block.span))
+        return not back
+
+    return replace(block, inlines=trim(tuple(i for i in block.inlines if keep(i))))
+
+
+def _referred(blocks: Blocks, names: dict[str, str]) -> Blocks:
+    """The links to notes as references."""
+
+    def refer(inlines: Inlines) -> Inlines:
+        out: list[AnyInline] = []
+        for inline in inlines:
+            match inline:
+                case Link(inner, url) if url[1:].lower() in names and url.startswith("#") and _MARK.match(plain(inner)):
+                    out.append(NoteRef(url[1:].lower(), plain(inner)))
+                case Raised(inner) if len(kept := refer(inner)) == 1 and isinstance(kept[0], NoteRef):
+                    out.append(kept[0])
+                case Emphasis() | Strong() | Language() | Raised():
+                    out.append(replace(inline, inlines=refer(inline.inlines)))
+                case _:
+                    out.append(inline)
+        return tuple(out)
+
+    def change(block: AnyBlock) -> Blocks:
+        return (replace(block, inlines=refer(block.inlines)),) if isinstance(block, Paragraph) else (block,)
+
+    return rebuild(blocks, change)
+
+
+def _marked(blocks: Blocks) -> Blocks:
+    """Notes of a text without links: last paragraphs that begin with a mark which stands in the text once before."""
+    end = len(blocks)
+    found: dict[str, int] = {}
+    while end and isinstance(last := blocks[end - 1], Paragraph) and (match := _LINE.match(plain(last.inlines))):
+        if match["mark"] in found:
+            return blocks
+        found[match["mark"]] = end - 1
+        end -= 1
+    if not found or not end:
+        return blocks
+    body = "\n".join(plain(b.inlines) for b in leaves(blocks[:end]) if isinstance(b, Paragraph))
+    tied = {m: m for m in found if len(_places(body, m)) == 1}
+    if len(tied) != len(found):
+        return blocks
+    notes = tuple(_labelled(m, blocks[place]) for m, place in sorted(found.items(), key=lambda f: f[1]))
+    return rebuild(blocks[:end], lambda b: (_pointed(b, tied),)) + notes
+
+
+def _labelled(mark: str, block: AnyBlock) -> Note:
+    body = block
+    if isinstance(block, Paragraph):
+        body = replace(block, inlines=part(block.inlines, len(mark), len(plain(block.inlines))))
+    return Note(name=mark, label=mark, blocks=(body,), span=block.span, origin=block.origin)
+
+
+def _places(text: str, mark: str) -> list[re.Match[str]]:
+    """Where a mark stands after a word or a sentence, as a note's does."""
+    return list(re.finditer(rf"(?<=[\w.,!?”\"’')])\s?{re.escape(mark)}(?![\w*†‡])", text))
+
+
+def _pointed(block: AnyBlock, names: dict[str, str]) -> AnyBlock:
+    if not isinstance(block, Paragraph):
+        return block
+
+    def tie(text: str) -> Inlines:
+        spots = sorted((m.start(), m.end(), name) for name in names for m in _places(text, name))
+        out: list[AnyInline] = []
+        at = 0
+        for start, stop, name in spots:
+            out += [Text(text[at:start])] if start > at else []
+            out.append(NoteRef(name, text[start:stop]))
+            at = stop
+        return (*out, *((Text(text[at:]),) if at < len(text) else ()))
+
+    return replace(block, inlines=map_text(block.inlines, tie))

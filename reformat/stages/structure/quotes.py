@@ -1,0 +1,109 @@
+"""Quotations with who said them, and pull quotes out: they say a sentence of the text a second time."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Inlines, Paragraph, Quote
+from reformat.document.walk import plain, text_of
+from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import lines, part, reach, same_words
+
+PULL = Reason("quote.pull-quote", "A pull quote: it says a sentence of the article a second time", 0.9)
+DASH = Reason("quote.dash", "A dash before who said it; the quotation's attribution now says so")
+
+SHORTEST = 12
+"""Letters that a pull quote has at least; shorter ones may repeat by chance."""
+
+NAME = 160.0
+"""Reach of an attribution."""
+
+_DASH = re.compile(r"^(?:[—–―‐]|--?)\s*(?=\w)")
+_PULL = re.compile(r"(?:^|[_-])(?:pull-?quote|pq|blockquote-pull|quote-highlight|highlight-quote)(?:$|[_-]|\d)")
+
+
+def settle_quotes(draft: Draft, rules: Rules) -> Draft:
+    """The draft with attributions in their place and pull quotes in the ledger."""
+    changes: list[Change] = []
+    blocks = _attributed(draft.article.blocks, changes)
+    if not rules.kept(PULL.rule):
+        blocks = _without_pulls(blocks, changes)
+    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+
+
+def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """Quotations that draw in the line with a dash, inside at their end or right below."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(block, Quote) and not block.attribution:
+            out.append(_from_inside(block, changes))
+        elif (
+            isinstance(above, Quote)
+            and not above.attribution
+            and isinstance(block, Paragraph)
+            and _names(block.inlines)
+        ):
+            out[-1] = replace(above, attribution=_undashed(block.inlines, block, changes))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _names(inlines: Inlines) -> bool:
+    text = plain(inlines).strip()
+    return _DASH.match(text) is not None and reach(text) <= NAME
+
+
+def _from_inside(quote: Quote, changes: list[Change]) -> Quote:
+    last = quote.blocks[-1] if quote.blocks else None
+    if not isinstance(last, Paragraph):
+        return quote
+    rows = lines(last.inlines)
+    if not rows or not _names(rows[-1]) or (len(rows) == 1 and len(quote.blocks) == 1):
+        return quote
+    attribution = _undashed(rows[-1], quote, changes)
+    rest = quote.blocks[:-1]
+    if len(rows) > 1:
+        end = plain(last.inlines).rstrip().rfind("\n")
+        rest = (*rest, replace(last, inlines=part(last.inlines, 0, end)))
+    return replace(quote, blocks=rest, attribution=attribution)
+
+
+def _undashed(inlines: Inlines, block: AnyBlock, changes: list[Change]) -> Inlines:
+    text = plain(inlines)
+    match = _DASH.match(text)
+    if match is None:
+        return inlines
+    if block.origin == "source":
+        changes.append(DASH.rewrote(match[0].strip(), span=block.span, context=text))
+    return part(inlines, match.end(), len(text))
+
+
+def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without quotations and marked paragraphs whose words stand in another paragraph."""
+    suspects = [i for i, b in enumerate(blocks) if _may_pull(b)]
+    if not suspects:
+        return blocks
+    spoken = "\0".join(
+        same_words(text_of(b)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and i not in suspects
+    )
+    gone = set()
+    for place in suspects:
+        block = blocks[place]
+        words = same_words(text_of(block) if not isinstance(block, Quote) else " ".join(map(text_of, block.blocks)))
+        if len(words) >= SHORTEST and words in spoken:
+            changes.append(PULL.removed(block))
+            gone.add(place)
+    return tuple(b for i, b in enumerate(blocks) if i not in gone)
+
+
+def _may_pull(block: AnyBlock) -> bool:
+    if isinstance(block, Quote):
+        return True
+    classes = block.stamp.classes[:4] if block.stamp is not None else ()
+    return isinstance(block, Paragraph) and any(map(_PULL.search, classes))

@@ -1,0 +1,102 @@
+"""Who talks: questions and answers, interviews with names before the words, scripts of broadcasts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Paragraph
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import part, trim
+
+LABEL = Reason("speaker.label", "A label that says who talks; the paragraph now says so itself")
+
+_LETTER = re.compile(
+    r"^(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P)\s*(?P<sign>[.:)：．]|(?<=\d)\s)\s*(?=\S)", re.I
+)
+_BRACKETED = re.compile(r"^[\[［【<〈](?P<label>[^\]］】>〉=/:\d]{1,20})[\]］】>〉]\s*(?P<sign>:?)\s*")
+_NAMED = re.compile(r"^(?P<label>[^\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])\s+(?=\S)")
+_BROADCAST = re.compile(
+    r"^(?:앵커|기자|리포트|인터뷰|녹취|현장음|자막|아나운서|진행자|사회자|CG|VCR|R|INT|SYNC|[가-힣]{2,4}\s?(?:앵커|기자)|[가-힣]{2,4}\s?/\s?[^\]]{2,15})$"
+)
+
+TIMES = 2
+"""How often a name must speak, and how many must speak, before a colon after it makes a conversation."""
+
+
+def name_speakers(draft: Draft, rules: Rules) -> Draft:
+    """The draft with who talks in `Paragraph.speaker`; the labels go to the ledger."""
+    changes: list[Change] = []
+    blocks = draft.article.blocks
+    for labels, pattern in ((_letters(blocks), _LETTER), (_brackets(blocks), _BRACKETED), (_names(blocks), _NAMED)):
+        if labels:
+            blocks = _spoken(blocks, pattern, labels, changes)
+    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+
+
+def _found(blocks: Blocks, pattern: re.Pattern[str]) -> list[str]:
+    texts = (plain(b.inlines) for b in blocks if isinstance(b, (Paragraph, Heading)))
+    return [match["label"].strip() for text in texts if (match := pattern.match(text[:60]))]
+
+
+def _letters(blocks: Blocks) -> set[str]:
+    """Labels such as Q and A, where questions and answers both stand, or at least two questions."""
+    found = _found(blocks, _LETTER)
+    kinds = Counter(label[0].upper() for label in found)
+    for question, answer in (("Q", "A"), ("문", "답"), ("질", "답"), ("問", "答"), ("F", "A"), ("P", "R")):
+        if kinds[question] >= 2 or (kinds[question] and kinds[answer]):
+            return {label for label in found if label[0].upper() in (question, answer)}
+    return set()
+
+
+def _brackets(blocks: Blocks) -> set[str]:
+    found = _found(blocks, _BRACKETED)
+    return {label for label in found if _BROADCAST.match(label)} if len(found) > 1 else set()
+
+
+def _names(blocks: Blocks) -> set[str]:
+    """Names before a colon, where at least two take turns."""
+    counts = Counter(_found(blocks, _NAMED))
+    often = {label for label, number in counts.items() if number >= TIMES}
+    turns = sum(counts[label] for label in often)
+    return (
+        often
+        if len(often) >= TIMES and turns >= 4 and turns * 4 >= sum(isinstance(b, Paragraph) for b in blocks)
+        else set()
+    )
+
+
+def _spoken(blocks: Blocks, pattern: re.Pattern[str], labels: set[str], changes: list[Change]) -> Blocks:
+    """The paragraphs with their speaker; a label by itself speaks for the paragraph below it."""
+    out: list[AnyBlock] = []
+    waiting = ""
+    for block in blocks:
+        match = pattern.match(plain(block.inlines)) if isinstance(block, (Paragraph, Heading)) else None
+        if isinstance(block, (Paragraph, Heading)) and match is not None and match["label"].strip() in labels:
+            text = plain(block.inlines)
+            if block.origin == "source":
+                changes.append(LABEL.rewrote(match[0].strip(), span=block.span, context=text[:80]))
+            label = match["label"].strip()
+            rest = trim(part(block.inlines, match.end(), len(text)))
+            if plain(rest).strip():
+                out.append(_with(block, rest, label))
+                waiting = ""
+            else:
+                waiting = label
+            continue
+        if waiting and isinstance(block, Paragraph):
+            block, waiting = replace(block, speaker=waiting), ""
+        out.append(block)
+    return tuple(out)
+
+
+def _with(block: Paragraph | Heading, inlines: Inlines, label: str) -> AnyBlock:
+    """A heading stays one, since a question in large letters is what a reader jumps to."""
+    if isinstance(block, Heading):
+        return replace(block, inlines=inlines)
+    return replace(block, inlines=inlines, speaker=label)

@@ -1,0 +1,189 @@
+"""Tables that say what they are: header cells with their scope, a caption, a sentence on their shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Blocks, Cell, Paragraph, Row, Table
+from reformat.document.walk import plain, rebuild
+from reformat.language.messages import Messages, messages
+from reformat.rules import Rules
+from reformat.stages.structure.runs import bold_only, lines, reach, role_of
+
+CAPTION = 150.0
+"""Reach of a line above a table that can be its caption."""
+
+LONG_CELL = 700.0
+"""Reach of a cell that holds running text, as the cells of layout tables do."""
+
+_CAPTION = re.compile(
+    r"^(?:[<〈\[［【(（]?\s*(?:표|도표|表|图表|table|tabelle|tableau|tabla)\s*[\d.\-]*\s*[>〉\]］】)）:.：]?)\s*\S",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I
+)
+
+
+def order_tables(draft: Draft, rules: Rules) -> Draft:
+    """The draft with its data tables labelled, and tables that only lay out the page in reading order."""
+    words = messages(draft.article.metadata.language)
+
+    def settle(block: AnyBlock) -> Blocks:
+        if not isinstance(block, Table):
+            return (block,)
+        block = _squared(block)
+        if not block.rows or _is_layout(block):
+            return _read_out(block)
+        return (_headed(block),)
+
+    blocks = _captioned(rebuild(draft.article.blocks, settle))
+    summed = tuple(
+        replace(b, summary=_summary(b, words)) if isinstance(b, Table) and not b.summary else b for b in blocks
+    )
+    return draft.with_article(replace(draft.article, blocks=summed))
+
+
+def _squared(table: Table) -> Table:
+    """The table without empty rows, and no cell reaching beyond its last row."""
+    rows = [r for r in table.rows if r.cells and (any(plain(c.inlines).strip() for c in r.cells))]
+    last = len(rows)
+    out = []
+    for place, row in enumerate(rows):
+        cells = tuple(replace(c, rows=min(c.rows, last - place)) if c.rows > last - place else c for c in row.cells)
+        out.append(replace(row, cells=cells))
+    return replace(table, rows=tuple(out))
+
+
+def width(table: Table) -> int:
+    """Number of columns, cells that span several counted as such and those from rows above too."""
+    hanging: list[tuple[int, int]] = []
+    widest = 0
+    for row in table.rows:
+        hanging = [(left - 1, columns) for left, columns in hanging if left > 1]
+        own = sum(c.columns for c in row.cells)
+        widest = max(widest, own + sum(columns for _, columns in hanging))
+        hanging += [(c.rows, c.columns) for c in row.cells if c.rows > 1]
+    return widest
+
+
+def _is_layout(table: Table) -> bool:
+    if width(table) < 2:
+        return True
+    if any(c.header for r in table.rows for c in r.cells):
+        return False
+    longest = max(reach(plain(c.inlines)) for r in table.rows for c in r.cells)
+    return len(table.rows) < 2 or longest > LONG_CELL
+
+
+def _read_out(table: Table) -> Blocks:
+    """The cells in reading order as paragraphs, the caption before them."""
+    runs = [table.caption, *(c.inlines for r in table.rows for c in r.cells)]
+    return tuple(
+        Paragraph(inlines=line, span=table.span, stamp=table.stamp, origin=table.origin)
+        for run in runs
+        for line in lines(run)
+    )
+
+
+def _headed(table: Table) -> Table:
+    """Header cells found where the markup has none, and each with its scope."""
+    rows = list(table.rows)
+    if not any(c.header for r in rows for c in r.cells):
+        rows = _with_headers(rows)
+    first = _leading_headers(rows)
+    return replace(table, rows=tuple(_scoped(row, place < first) for place, row in enumerate(rows)))
+
+
+def _with_headers(rows: list[Row]) -> list[Row]:
+    if _is_head(rows[0].cells, rows[1:]):
+        rows[0] = replace(rows[0], cells=tuple(replace(c, header=True) for c in rows[0].cells))
+    body = rows[1:] if rows[0].cells[0].header else rows
+    if _is_stub([r.cells[0] for r in body if r.cells], body):
+        start = len(rows) - len(body)
+        rows[start:] = [replace(r, cells=(replace(r.cells[0], header=True), *r.cells[1:])) for r in body]
+    return rows
+
+
+def _numeric(cells: Sequence[Cell]) -> float:
+    return sum(1 for c in cells if _NUMBER.match(plain(c.inlines))) / len(cells) if cells else 0.0
+
+
+def _is_head(cells: Sequence[Cell], below: list[Row]) -> bool:
+    """Whether the first row names the columns: words over figures, bold over plain, short over long."""
+    if len(cells) < 2 or not below or _numeric(cells[1:]) > 0.3:
+        return False
+    named = [c for c in cells if plain(c.inlines).strip()]
+    if len(named) < len(cells) - 1:
+        return False
+    if all(bold_only(c.inlines) for c in named):
+        return True
+    rest = [c for r in below for c in r.cells[1:]]
+    shorter = max(len(plain(c.inlines)) for c in named) <= 40
+    return shorter and (_numeric(rest) >= 0.4 or len(below) >= 2)
+
+
+def _is_stub(cells: Sequence[Cell], body: list[Row]) -> bool:
+    """Whether the first column names the rows."""
+    if len(cells) < 2 or any(len(r.cells) < 2 for r in body):
+        return False
+    words = [plain(c.inlines).strip() for c in cells]
+    if not all(words) or len(set(words)) < len(words) or max(map(len, words)) > 60 or _numeric(cells) > 0.2:
+        return False
+    if all(bold_only(c.inlines) for c in cells):
+        return True
+    return _numeric([c for r in body for c in r.cells[1:]]) >= 0.5
+
+
+def _leading_headers(rows: list[Row]) -> int:
+    """How many rows at the top are all header cells."""
+    for place, row in enumerate(rows):
+        if not row.cells or not all(c.header or not plain(c.inlines).strip() for c in row.cells):
+            return place
+    return 1
+
+
+def _scoped(row: Row, head: bool) -> Row:
+    def scope(cell: Cell) -> Cell:
+        if not cell.header:
+            return replace(cell, scope="") if cell.scope else cell
+        if cell.scope:
+            return cell
+        if head:
+            return replace(cell, scope="colgroup" if cell.columns > 1 else "col")
+        return replace(cell, scope="rowgroup" if cell.rows > 1 else "row")
+
+    return replace(row, cells=tuple(map(scope, row.cells)))
+
+
+def _captioned(blocks: Blocks) -> Blocks:
+    """A line above a table that names it, drawn in as its caption."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(block, Table) and not block.caption and isinstance(above, Paragraph) and _names_table(above):
+            out[-1] = replace(block, caption=above.inlines)
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _names_table(block: Paragraph) -> bool:
+    text = plain(block.inlines).strip()
+    if "\n" in text or reach(text) > CAPTION:
+        return False
+    return role_of(block) == "caption" or _CAPTION.match(text) is not None
+
+
+def _summary(table: Table, words: Messages) -> str:
+    """One sentence on the table's shape, in the article's language."""
+    head = table.rows[0].cells
+    names = [plain(c.inlines).replace("\n", " ").strip() for c in head if c.scope in ("col", "colgroup")]
+    named = ", ".join(filter(None, names))
+    rows = len(table.rows) - (1 if names else 0)
+    key = "figure.table-headed" if named and len(named) <= 200 else "figure.table"
+    return words.get(key, rows=rows, columns=width(table), headers=named)

@@ -1,0 +1,64 @@
+"""Lines that are the author's own: verse, lyrics, addresses; and breaks that only part paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Blocks, Inlines, Paragraph
+from reformat.document.walk import plain, rebuild
+from reformat.rules import Rules
+from reformat.stages.structure.markers import marker
+from reformat.stages.structure.runs import bold_only, lines, part, reach
+
+LINE = 100.0
+"""Reach of a line of verse at most."""
+
+FEWEST = 4
+"""Lines that make a verse where nothing but their shape says so."""
+
+PARAGRAPH = 160.0
+"""Reach from which a line that ends a sentence is a paragraph of its own."""
+
+_VERSE = re.compile(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
+_SENTENCE_END = re.compile(r"[.!?。！？][”’\"'»」』)\]]*$")
+
+
+def settle_lines(draft: Draft, rules: Rules) -> Draft:
+    """The draft with verse marked as such and paragraphs parted that a single break holds together."""
+    article = draft.article
+    return draft.with_article(replace(article, blocks=rebuild(article.blocks, _settled)))
+
+
+def _settled(block: AnyBlock) -> Blocks:
+    if not isinstance(block, Paragraph) or "\n" not in (text := plain(block.inlines)):
+        return (block,)
+    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    if _is_verse(block, rows):
+        return (replace(block, verse=True),)
+    runs = lines(block.inlines)
+    if all(reach(row) >= PARAGRAPH and _SENTENCE_END.search(row) for row in rows[:-1]):
+        return tuple(replace(block, inlines=run) for run in runs)
+    if len(runs) > 1 and bold_only(runs[0]) and reach(rows[0]) <= PARAGRAPH and not bold_only(runs[1]):
+        head = replace(block, inlines=runs[0])
+        return (head, *_settled(replace(block, inlines=_rest(block))))
+    return (block,)
+
+
+def _rest(block: Paragraph) -> Inlines:
+    text = plain(block.inlines)
+    lead = len(text) - len(text.lstrip("\n "))
+    return part(block.inlines, text.index("\n", lead) + 1, len(text))
+
+
+def _is_verse(block: Paragraph, rows: list[str]) -> bool:
+    classes = block.stamp.classes[:4] if block.stamp is not None else ()
+    if any(map(_VERSE.search, classes)):
+        return True
+    if len(rows) < FEWEST or any(marker(row) for row in rows) or bold_only(block.inlines):
+        return False
+    return all(reach(row) <= LINE for row in rows) and sum(bool(_SENTENCE_END.search(row)) for row in rows) * 2 <= len(
+        rows
+    )
