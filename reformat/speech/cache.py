@@ -61,7 +61,7 @@ class Cache:
 
     def put_clip(self, name: str, clip: Clip) -> None:
         """Keep a clip."""
-        self._put(f"{name}.wav", _to_wav(clip))
+        self._put(f"{name}.wav", wav(clip))
 
     def blob(self, name: str) -> bytes | None:
         """The bytes kept under that key, or None if they aren't there or are damaged."""
@@ -133,7 +133,7 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _to_wav(clip: Clip) -> bytes:
+def wav(clip: Clip) -> bytes:
     """A WAV file with a chunk that holds the checksum of its samples."""
     form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, clip.rate, clip.rate * 2, 2, 16)
     check = struct.pack("<4sII", _CHECK, 4, zlib.crc32(clip.pcm))

@@ -9,10 +9,9 @@ from reformat.speech.track import Cue
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def webvtt(cues: Sequence[Cue], language: str = "") -> str:
+def webvtt(cues: Sequence[Cue]) -> str:
     """The file; each cue's identifier is its utterance's id."""
-    head = "WEBVTT\n" + (f"Language: {language}\n" if language else "")
-    return head + "".join(f"\n{_cue(cue)}\n" for cue in cues)
+    return "WEBVTT\n" + "".join(f"\n{_cue(cue)}\n" for cue in cues)
 
 
 def _cue(cue: Cue) -> str:
