@@ -22,6 +22,7 @@ class TextReader:
     """Reads what a scraper leaves when it flattens a page: any text that no other reader claims."""
 
     media = "text"
+    container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the file's name, else anything; bytes that are no text are refused where they are decoded."""

@@ -24,6 +24,7 @@ class HtmlReader:
     """Reads one HTML page, or the body alone where the source says that it is no whole page."""
 
     media = "html"
+    container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
         """Whether name or content says HTML."""
