@@ -27,6 +27,13 @@ class Fault(msgspec.Struct, frozen=True, omit_defaults=True):
         return cls(error.code, error.message, error.hint)
 
 
+class Clips(msgspec.Struct, frozen=True):
+    """How many utterances were spoken anew, and how many came from the cache."""
+
+    spoken: int = 0
+    cached: int = 0
+
+
 class Outcome(msgspec.Struct, frozen=True):
     """One article: done, partial (something is missing, `error` says what) or failed. `seconds` by stage, and in all.
 
@@ -39,8 +46,9 @@ class Outcome(msgspec.Struct, frozen=True):
     folder: str = ""
     files: tuple[str, ...] = ()
     rules: dict[str, int] = {}
-    clips: dict[str, int] = {"spoken": 0, "cached": 0}
+    clips: Clips = Clips()
     open_pictures: int = 0
+    language: str = ""
     seconds: dict[str, float] = {}
     error: Fault | None = None
     again: str = ""
@@ -58,6 +66,7 @@ class Tally:
     outcomes: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
     spoken: int = 0
     cached: int = 0
 
@@ -65,8 +74,9 @@ class Tally:
         """Count one more."""
         self.outcomes[outcome.outcome] += 1
         self.rules.update(outcome.rules)
-        self.spoken += outcome.clips.get("spoken", 0)
-        self.cached += outcome.clips.get("cached", 0)
+        self.languages[outcome.language.partition("-")[0]] += 1
+        self.spoken += outcome.clips.spoken
+        self.cached += outcome.clips.cached
         if outcome.error is not None:
             self.errors[outcome.error.code] += 1
 

@@ -35,6 +35,13 @@ def gather(names: Iterable[str]) -> Iterator[Source]:
         yield from _named(name)
 
 
+def is_container(name: str) -> bool:
+    """Whether a name stands for many sources: a folder, a pattern, an archive or another file of articles."""
+    place = Path(name)
+    many = READABLE - PAGES - {".md", ".markdown", ".mhtml", ".mht"}
+    return place.is_dir() or (not place.exists() and glob.has_magic(name)) or place.suffix.lower() in many
+
+
 def _named(name: str) -> Iterator[Source]:
     if name == "-":
         yield Source.bytes(sys.stdin.buffer.read(), name="standard input")
@@ -60,7 +67,7 @@ def _member(name: str) -> Source:
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Readable files of a folder and those below it, by name; without hidden ones, saved pages' parts and our output."""
+    """Readable files of a folder and those below it, by name; without hidden ones, pages' parts and our output."""
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError as error:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from reformat.batch.limit import within
-from reformat.batch.outcome import CRASH, Fault, Outcome, failed
+from reformat.batch.outcome import CRASH, Clips, Fault, Outcome, failed
 from reformat.batch.sources import again, articles
 from reformat.conversion import Result, fresh, render
 from reformat.document.source import Source
@@ -127,8 +127,9 @@ def _outcome(result: Result, source: Source) -> Outcome:
         source.name,
         "partial" if problems else "done",
         title=result.article.metadata.title,
+        language=result.article.metadata.language,
         rules=counts(result.draft.ledger),
-        clips={"spoken": track.spoken if track else 0, "cached": track.cached if track else 0},
+        clips=Clips(track.spoken, track.cached) if track else Clips(),
         error=Fault(problems[0].code, problems[0].message, problems[0].hint) if problems else None,
         again=again(source) if problems else "",
     )

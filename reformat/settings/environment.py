@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -43,6 +43,21 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     return table
 
 
+def from_words(words: Iterable[str]) -> dict[str, Any]:
+    """The table that words like `speech.rate=1.5` set, as the command line has them."""
+    known = {".".join(path): (path, kind) for path, kind in variables().values()}
+    table: dict[str, Any] = {}
+    for word in words:
+        key, sign, text = word.partition("=")
+        key = key.strip().replace("_", "-")
+        if not sign or key not in known:
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else "KEY=VALUE, with a key of docs/settings.md"
+            raise SettingsError(f"option --set: no setting {word!r}", hint=hint)
+        table = merged(table, _value(f"--set {key}", text.strip(), *known[key]))
+    return table
+
+
 def variables(kind: type[Section] = Settings, path: tuple[str, ...] = ()) -> dict[str, tuple[tuple[str, ...], Any]]:
     """Every name that counts, with the setting's place in the tree and its type."""
     names: dict[str, tuple[tuple[str, ...], Any]] = {}
@@ -68,7 +83,7 @@ def _value(name: str, text: str, path: tuple[str, ...], kind: Any) -> dict[str, 
     except msgspec.ValidationError as error:
         reason = str(error)
         raise SettingsError(
-            f"environment: {name}={text}: {reason[:1].lower()}{reason[1:]}", hint="see docs/settings.md", where=name
+            f"{name}={text}: {reason[:1].lower()}{reason[1:]}", hint="see docs/settings.md", where=name
         ) from error
     for key in reversed(path):
         value = {key: value}

@@ -1,0 +1,119 @@
+"""The command line's door: finds the command, and turns whatever happens into one clear line and an exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import NoReturn
+
+import click
+
+from reformat.cli import status
+from reformat.cli.talk import show_error
+from reformat.errors import ReformatError
+from reformat.version import VERSION
+
+COMMANDS = {
+    "convert": ("reformat.cli.convert:convert", "Convert articles to HTML, EPUB and narration (the default command)."),
+    "explain": ("reformat.cli.look:explain", "Show what was removed from a source, and why; or what a rule does."),
+    "outline": ("reformat.cli.look:outline", "List an article's headings, links, figures, tables and landmarks."),
+    "script": ("reformat.cli.look:script", "Print the narration script: what will be spoken, sentence by sentence."),
+    "check": ("reformat.cli.check:check", "Check finished EPUB and HTML files for accessibility."),
+    "rules": ("reformat.cli.rules:rules", "Test rule files."),
+    "voices": ("reformat.cli.voices:voices", "List the voices of the speech engines by language."),
+    "say": ("reformat.cli.voices:say", "Speak one sentence, into a file or aloud."),
+    "doctor": ("reformat.cli.doctor:doctor", "Say what is installed and what is missing."),
+    "jobs": ("reformat.cli.jobs:jobs", "List, show, retry and cancel the jobs of a spool."),
+    "watch": ("reformat.cli.watch:watch", "Convert whatever is dropped into a folder."),
+    "serve": ("reformat.cli.serve:serve", "Serve conversions over HTTP."),
+}
+"""Each command's place and its line in the help, which is shown without importing any."""
+
+
+class Doors(click.Group):
+    """The commands, each imported when it is called; a first word that is no command is a source to convert."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the help."""
+        return [name for name, (place, _) in COMMANDS.items() if find_spec(place.partition(":")[0])]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`reformat article.txt` is `reformat convert article.txt`."""
+        own = {"--help", "-h", "--version"}
+        if args and args[0] not in COMMANDS and args[0] not in own:
+            args = ["convert", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(
+    cls=Doors,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`reformat article.html` is `reformat convert article.html`. Each command has its own --help.",
+)
+@click.version_option(VERSION, message="reformat %(version)s")
+def cli() -> None:
+    """Turn cluttered news articles into accessible EPUBs, large-print pages and narration."""
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line and leave the process with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    words = list(sys.argv[1:] if args is None else args)
+    code = run(words)
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
+    sys.exit(code)
+
+
+def run(words: list[str]) -> int:
+    """Run a command line; its exit status. The CLI's door: nothing gets past it as a traceback, unless asked for."""
+    try:
+        return cli.main(words, prog_name="reformat", standalone_mode=False) or status.DONE
+    except click.ClickException as error:
+        show_error("usage", error.format_message(), _hint(error, words))
+        return status.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        show_error("interrupted", "stopped", "what was finished stands; a batch goes on with --resume")
+        return status.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return status.DONE
+    except ReformatError as error:
+        show_error(error.code, error.message, error.hint)
+        return status.of_kind(type(error))
+    except Exception as error:
+        if os.environ.get("REFORMAT_DEBUG"):
+            raise
+        show_error(
+            "crash", f"our own fault: {type(error).__name__}: {error}", "REFORMAT_DEBUG=1 shows where; please report it"
+        )
+        return status.FAULT
+
+
+def _hint(error: click.ClickException, words: list[str]) -> str:
+    """The nearest command if the first word looks like one, else the command's help."""
+    near = difflib.get_close_matches(words[0], COMMANDS, n=1, cutoff=0.75) if words else []
+    if near and words[0] not in COMMANDS:
+        return f"did you mean `reformat {near[0]}`?"
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{context.command_path if context else 'reformat'} --help"
