@@ -24,9 +24,11 @@ class Weights:
         self.runs = [0] * len(page.parts)
         self.run_links = [0] * len(page.parts)
         self.out: set[int] = set()
+        self.void: set[str] = set()
         self._run_lengths()
         self.sum()
         self.condemn()
+        self.total = page.body.weight if page.body is not None else 0.0
 
     def _run_lengths(self) -> None:
         """Length of the text that runs in each block element itself, inline elements within it included."""
@@ -65,33 +67,46 @@ class Weights:
                 part.parent.weight += part.weight
 
     def condemn(self) -> None:
-        """Take out what tag, role and class tokens give away, unless most of the page's text stands in it."""
+        """Take out what tag, role and class tokens give away, unless most of the page's text stands in it.
+
+        A class token that on this page stands over much running text is void: page builders call everything a widget.
+        """
         body = self.page.body
         if body is None:
             return
         most = _SKIN * body.weight
+        found: list[tuple[Part, str]] = []
         index, parts = 0, self.page.parts
         while index < len(parts):
             part = parts[index]
-            if part.weight <= most and index and beside(part):
-                self.out.add(index)
-                index = part.end
+            if part.weight <= most and index and (sign := beside(part)):
+                found.append((part, sign))
+                index = part.end if part.weight else index + 1
             else:
                 index += 1
+        held: dict[str, float] = {}
+        for part, sign in found:
+            held[sign] = held.get(sign, 0.0) + part.weight
+        self.void = {sign for sign, weight in held.items() if sign.startswith(".") and weight > 0.25 * body.weight}
+        self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()
 
 
-def beside(part: Part) -> bool:
-    """Whether tag, role, visibility or class tokens put this element beside the article."""
+def beside(part: Part) -> str:
+    """What puts this element beside the article: tag, role, invisibility, or a class token (with a point before it)."""
     tag = part.tag
     if tag in TOOLS or tag in BESIDE:
-        return True
+        return tag
     if not part.attrs:
-        return False
-    if part.attrs.get("role") in ROLES or hidden(part):
-        return True
-    return bool(part.names) and tag not in HEADINGS and DEBRIS.search(part.names) is not None
+        return ""
+    if part.attrs.get("role") in ROLES:
+        return "role"
+    if hidden(part):
+        return "hidden"
+    if part.names and tag not in HEADINGS and (match := DEBRIS.search(part.names)):
+        return "." + match[0].strip(" -_")
+    return ""
 
 
 def _scale(text: str) -> float:
@@ -100,19 +115,33 @@ def _scale(text: str) -> float:
     return 2.5 if len(_DENSE.findall(sample)) > 0.25 * max(len(sample), 1) else 1.0
 
 
-def find(page: Page, weights: Weights, known: str = "") -> Part | None:
+def find(page: Page, weights: Weights, known: str = "", title: Part | None = None) -> Part | None:
     """The element that holds the article's paragraphs, or None if no running text stands on the page.
 
-    `known`: the article's text as the page's own data gives it; paragraphs that stand in it count more.
+    `title`: the heading that shows the article's title, if the page's data told which. `known`: the article's text as the page's own data gives it; paragraphs that stand in it count more.
     """
     if page.body is None or page.body.weight <= 0:
         return None
     scores = _score(page, weights, known)
     if not scores:
         return None
+    for index in scores:
+        scores[index] *= _near(page.parts[index], title)
     best = max(scores.values())
     top = next(page.parts[i] for i in sorted(scores) if scores[i] == best)
     return _narrow(_widen(top, weights), weights)
+
+
+def _near(part: Part, title: Part | None) -> float:
+    """More for what stands in the same box as the headline, however far up that box is."""
+    above = title.parent if title is not None else None
+    for _ in range(6):
+        if above is None or above.tag == "body":
+            break
+        if part.within(above):
+            return 1.25
+        above = above.parent
+    return 1.0
 
 
 def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
@@ -151,38 +180,31 @@ def _among(part: Part, known: str) -> bool:
 
 
 def _widen(part: Part, weights: Weights) -> Part:
-    """Climb while what stands beside is more of the same article: its paragraphs, or parts of the same make."""
-    while (above := part.parent) is not None and above.tag != "html":
-        more = above.weight - part.weight
-        if more < 0.05 * part.weight or _separate(above):
-            if not _only_wrapped(part, above):
-                break
-        elif not _alike(part, above, weights, more):
+    """The highest ancestor all of whose further text is mostly running text: more of the same article."""
+    best, above, below = part, part.parent, part
+    gained = text = 0.0
+    while above is not None and above.tag not in ("html", "body") and not _separate(above):
+        for child in above.children:
+            if child is below or child.index in weights.out:
+                continue
+            text += child.text
+            if child.weight and child.link_density < 0.3:
+                gained += child.weight
+        if gained >= 0.04 * part.weight and gained >= 0.5 * text:
+            best = above
+        if above.tag == "article" and above.weight > 0.5 * weights.total:
             break
-        part = above
-    return part
-
-
-def _only_wrapped(part: Part, above: Part) -> bool:
-    """Whether `above` adds nothing, and the climb may look further up for free."""
-    return False
+        below, above = above, above.parent
+    return best
 
 
 def _separate(above: Part) -> bool:
-    """Whether several articles stand side by side in `above`."""
-    return sum(1 for child in above.children if child.tag == "article" and child.weight > 0) > 1
-
-
-def _alike(part: Part, above: Part, weights: Weights, more: float) -> bool:
-    beside_it = [c for c in above.children if c is not part and c.weight > 0 and c.index not in weights.out]
-    plain = sum(c.weight for c in beside_it if c.tag in ("p", "blockquote") or not c.children)
-    same = sum(c.weight for c in beside_it if c.tag == part.tag and _kin(c, part))
-    return plain + same >= 0.5 * more
-
-
-def _kin(one: Part, other: Part) -> bool:
-    mine, theirs = set(one.names.split()), set(other.names.split())
-    return mine == theirs or len(mine & theirs) >= max(1, min(len(mine), len(theirs)) // 2)
+    """Whether several articles stand side by side in `above`, each with a headline of its own."""
+    articles = [child for child in above.children if child.tag == "article" and child.text]
+    if len(articles) < 2:
+        return False
+    own = sum(1 for article in articles if article.node.css_first("h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4") is not None)
+    return own >= 2
 
 
 def _narrow(part: Part, weights: Weights) -> Part:

@@ -45,15 +45,26 @@ def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Fro
 
 def headline(page: Page, root: Part, said: list[str]) -> Part | None:
     """The heading that shows the title: one that says what the data says, else the last h1 before or in the body."""
-    wanted = [bare(title) for title in said if bare(title)]
-    headings = [p for p in page.parts[: root.end] if p.tag in HEADINGS and 0 < p.text < 400]
-    for heading in headings:
-        text = bare(words(heading))
-        if text and any(text == want or (len(text) > 12 and (want.startswith(text) or text.startswith(want))) for want in wanted):
-            return heading
-    tops = [p for p in headings if p.tag == "h1"]
+    if (told := told_headline(page, root.end, said)) is not None:
+        return told
+    tops = [p for p in page.parts[: root.end] if p.tag == "h1" and 0 < p.text < 400]
     near = [p for p in tops if p.index < root.index] or tops[:1]
     return near[-1] if near else None
+
+
+def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
+    """The heading among the first `end` parts that says what the page's data gives as the title."""
+    wanted = [bare(title) for title in said if bare(title)]
+    close: Part | None = None
+    for heading in page.parts[:end]:
+        if heading.tag not in HEADINGS or not 0 < heading.text < 400:
+            continue
+        text = bare(words(heading))
+        if text in wanted:
+            return heading
+        if close is None and len(text) > 12 and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12):
+            close = heading
+    return close
 
 
 def _before(page: Page, weights: Weights, front: Front, start: int, stop: int, root: Part) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reformat.readers.html.find import Weights, find
-from reformat.readers.html.front import Front, find_front, words
+from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason, shed
 from reformat.readers.metadata import Visible
@@ -37,10 +37,10 @@ def lay_out(page: Page, heads: Heads, linked: Linked, *, whole: bool) -> tuple[L
     if not whole:
         return Layout(((body, "body"),)), Visible()
     weights = Weights(page)
-    root = find(page, weights, "".join(linked.body().split()))
+    said = [linked.text("headline"), heads.first("og:title"), heads.title]
+    root = find(page, weights, "".join(linked.body().split()), told_headline(page, len(page.parts), said))
     if root is None:
         return Layout(), Visible()
-    said = [linked.text("headline"), heads.first("og:title"), heads.title]
     front = find_front(page, weights, root, said)
     visible = Visible(
         title=words(front.title) if front.title is not None else "",
