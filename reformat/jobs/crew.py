@@ -22,9 +22,16 @@ POLL = 0.25
 """How often, in seconds, a wait for a worker looks up to see whether the job shall stop."""
 
 
+ARTICLE = "article"
+"""The stage that work tells when it begins with a further article; the time counts anew from there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one job may take: `seconds` of time, `memory` bytes of address space (0: no bound), and jobs per worker."""
+    """What one job may take: `seconds` for each article, `memory` bytes of address space (0: no bound).
+
+    After `jobs` jobs a worker is replaced by a new one.
+    """
 
     seconds: float = 900.0
     memory: int = 4_000_000_000
@@ -98,6 +105,8 @@ class Worker:
                 if answer.fault is not None and answer.fault.code in ("memory", "crash"):
                     self.stop()  # what is left of it is not to be trusted
                 return answer
+            if answer.progress.get("stage") == ARTICLE:
+                deadline = time.monotonic() + self._bounds.seconds
             tell(answer.progress)
 
     def _gone(self) -> Answer:

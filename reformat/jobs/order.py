@@ -19,12 +19,16 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is asked for: with the bytes of the source it makes the job's id.
 
     `settings` is the tree of settings as plain values, `source` further fields of a Source (media, encoding,
-    base_url, whole_page, metadata), `owner` whose job it is, `webhook` who is told at its end.
+    base_url, whole_page, metadata), `descriptions` a file of picture descriptions, `basis` a digest of whatever else
+    the result depends on (rule files, our version), `owner` whose job it is, `webhook` who is told at its end,
+    `fetch` an address to be fetched in place of a body.
     """
 
     name: str
     settings: dict[str, Any] = {}
     source: dict[str, Any] = {}
+    descriptions: str = ""
+    basis: str = ""
     owner: str = ""
     webhook: str = ""
     fetch: str = ""

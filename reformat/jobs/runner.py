@@ -74,10 +74,12 @@ class Runner:
         self._known: dict[str, Status] = {}
         self._rest_until = 0.0
 
-    def step(self) -> float:
+    def step(self, *, start: bool = True) -> float:
         """Settle what has ended and start what is due; seconds until there may be more to do without a new job."""
         self._settle_all()
         soonest = 60.0
+        if not start:
+            return soonest
         if (rest := self._rest_until - time.monotonic()) > 0:
             return rest
         if len(self._running) < self.policy.slots:

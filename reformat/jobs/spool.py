@@ -2,7 +2,7 @@
 
     new/  a job being put together      queued/  running/  done/  failed/      trash/  being taken away
 
-A job's folder holds `order.json`, `status.json`, `source`, perhaps `files/` (what a saved page brings along), and
+A job's folder holds `order.json`, `status.json`, `source`, perhaps `files/` (with the folder of a saved page), and
 at the end `result/`. Whatever a crash interrupts, `recover` finds the job in exactly one state.
 """
 
@@ -70,7 +70,8 @@ class Spool:
         try:
             digest = store(made / "source", body)
             if files is not None:
-                digest += copy_tree(files, made / "files")
+                (made / "files").mkdir()
+                digest += files.name + copy_tree(files, made / "files" / files.name)
             job_id = identity(order, digest)
             replace_file(made / "order.json", msgspec.json.encode(order))
             self._write(made, Status(created=self.now()))

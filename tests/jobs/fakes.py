@@ -1,13 +1,18 @@
 """A work that does as its source says, so that tests can have jobs of every temper."""
 
+import hashlib
 import json
 import os
 import signal
 import time
 from pathlib import Path
 
+import msgspec
+
 from reformat.errors import EngineUnavailable, NoArticle, RateLimited
+from reformat.jobs.convert import Contents, Packed
 from reformat.jobs.order import Fault
+from reformat.saving import DIGITS, mark
 
 
 def work(folder: Path, out: Path, tell) -> Fault | None:
@@ -16,13 +21,22 @@ def work(folder: Path, out: Path, tell) -> Fault | None:
     mood = orders.get("mood", "good")
     tell({"stage": "read"})
     time.sleep(orders.get("sleep", 0))
-    (out / "article").mkdir()
-    half = out / "article" / "article.html"
+    (out / "1").mkdir()
+    half = out / "1" / "article.html"
     half.write_bytes(b"<p>half")
-    if mood == "good":
+    if mood in ("good", "no-sound"):
         half.write_bytes(b"<p>" + said + b"</p>\n")
-        (out / "article" / "report.json").write_text("{}\n")
+    pack(out, orders, hashlib.sha256(said).hexdigest())
     return MOODS[mood](orders, half)
+
+
+def pack(out, orders, identity):
+    report = {"identity": mark(identity, DIGITS)}
+    (out / "1" / "report.json").write_bytes(msgspec.json.encode(report))
+    packed = Packed(
+        "1", ("article.html", "report.json"), orders.get("title", identity[:8]), identity, orders.get("url", "")
+    )
+    (out / "contents.json").write_bytes(msgspec.json.encode(Contents((packed,))))
 
 
 def busy(orders, half):

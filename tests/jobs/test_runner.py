@@ -77,7 +77,7 @@ def test_good_jobs_end_done_with_their_files(house):
     assert sorted(j.id for j in h.settled if j.state == "done") == sorted(ids)
     for job_id in ids:
         result = h.spool.find(job_id).result
-        assert (result / "article" / "article.html").read_bytes().endswith(b"</p>\n")
+        assert (result / "1" / "article.html").read_bytes().endswith(b"</p>\n")
     assert not list(h.spool.root.rglob("try-*"))
 
 

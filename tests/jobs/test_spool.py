@@ -49,7 +49,7 @@ def test_files_of_a_saved_page_belong_to_the_id(tmp_path):
     first = spool.submit(Order("a.html"), [b"x"], page)
     (page / "a.png").write_bytes(b"2")
     assert spool.submit(Order("a.html"), [b"x"], page).id != first.id
-    assert (first.folder / "files" / "a.png").read_bytes() == b"1"
+    assert (first.folder / "files" / "page_files" / "a.png").read_bytes() == b"1"
 
 
 def test_links_in_a_files_folder_are_not_followed(tmp_path):
@@ -58,7 +58,7 @@ def test_links_in_a_files_folder_are_not_followed(tmp_path):
     page.mkdir()
     (page / "a.png").symlink_to(tmp_path / "secret")
     job = Spool(tmp_path / "spool").submit(Order("a.html"), [b"x"], page)
-    assert not (job.folder / "files" / "a.png").exists()
+    assert not (job.folder / "files" / "page_files" / "a.png").exists()
 
 
 def test_many_at_once_submit_the_same_work(tmp_path):

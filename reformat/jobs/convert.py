@@ -1,0 +1,141 @@
+"""The work of a job: the source in its folder becomes packed articles, each with what decides where it will stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reformat import errors
+from reformat.conversion import Result, described, fresh, kit_for, render
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.errors import NoArticle, ReformatError
+from reformat.events import Event, Listener, Spoken, Staged
+from reformat.jobs.crew import ARTICLE
+from reformat.jobs.order import Fault, Job, Order
+from reformat.jobs.worker import Tell
+from reformat.pipeline import Kit, expand
+from reformat.saving import Parcel, pack
+from reformat.settings.tree import Settings
+from reformat.stages.descriptions import Entry
+
+WORK = "reformat.jobs.convert:work"
+CONTENTS = "contents.json"
+
+
+class Packed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One article of a result: the folder of its files below the result, and what a shelf needs to place it."""
+
+    folder: str
+    files: tuple[str, ...]
+    title: str
+    identity: str
+    url: str = ""
+    member: str = ""
+    language: str = ""
+    wanted: tuple[Entry, ...] = ()
+
+    def parcel(self, folder: Path, source: str, identity: str) -> Parcel:
+        """The parcel for a shelf, its files lying in `folder`."""
+        return Parcel(folder, self.files, self.title, identity, source, self.member, self.language, self.wanted)
+
+
+class Contents(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a result holds: its articles, and what is missing from it."""
+
+    articles: tuple[Packed, ...]
+    problems: tuple[Fault, ...] = ()
+
+
+def contents(job: Job) -> Contents:
+    """What a finished job's result holds."""
+    return msgspec.json.decode((job.result / CONTENTS).read_bytes(), type=Contents)
+
+
+def work(folder: Path, out: Path, tell: Tell) -> Fault | None:
+    """Convert the job's source. Raises ReformatError when nothing comes of it; else says what is missing."""
+    order = Job(folder.name, "running", folder).order
+    kit = _kit(msgspec.json.encode(order.settings), order.descriptions)
+    packed: list[Packed] = []
+    problems: list[Fault] = []
+    first: ReformatError | None = None
+    for result in _results(source_of(order, folder, kit.settings), kit, tell):
+        if isinstance(result, ReformatError):
+            first = first or result
+            problems.append(Fault.of(result))
+            continue
+        packed.append(_pack(result, out, len(packed) + 1))
+        problems += [_fault(p.code, p.message, p.hint) for p in result.problems]
+    if not packed:
+        raise first or NoArticle("there is no article in the source")
+    found = Contents(tuple(packed), tuple(problems))
+    (out / CONTENTS).write_bytes(msgspec.json.encode(found))
+    return next((p for p in problems if p.transient), problems[0] if problems else None)
+
+
+def source_of(order: Order, folder: Path, settings: Settings) -> Source:
+    """The source as the order tells of it. It is named by its content, not by where the spool lies."""
+    known = dict(order.source)
+    metadata = msgspec.convert(known.pop("metadata", {}), Metadata)
+    source = Source(name=order.name, metadata=metadata, **known)
+    if order.fetch:
+        from reformat.readers.fetch import fetch_page
+
+        return fetch_page(replace(source, name=order.fetch), settings)
+    files = folder / "files"
+    return replace(source, data=(folder / "source").read_bytes(), folder=files if files.is_dir() else None)
+
+
+def _results(source: Source, kit: Kit, tell: Tell) -> Iterator[Result | ReformatError]:
+    """Each article of the source, or why it became none; one that fails does not stop the others."""
+    for number, one in enumerate(expand(source, kit), 1):
+        tell({"stage": ARTICLE, "article": number})
+        try:
+            yield render(one, fresh(kit, one), kit.settings.output.to, listener(tell))
+        except ReformatError as error:
+            yield error
+
+
+def listener(tell: Tell) -> Listener:
+    """Tells the events that a waiting person may want to hear of, without a word of the article."""
+
+    def listen(event: Event) -> None:
+        match event:
+            case Staged(stage=stage):
+                tell({"stage": stage})
+            case Spoken(done=done, total=total):
+                tell({"stage": "narrate", "spoken": done, "utterances": total})
+
+    return listen
+
+
+def _pack(result: Result, out: Path, number: int) -> Packed:
+    parcel = pack(out, result.files(), result.article, result.identity)
+    parcel.folder.rename(out / str(number))
+    data = result.article.metadata
+    return Packed(
+        str(number), parcel.files, data.title, result.identity, data.url, parcel.member, data.language, parcel.wanted
+    )
+
+
+@lru_cache(maxsize=4)
+def _kit(settings: bytes, descriptions: str) -> Kit:
+    """The kit for these settings; a worker keeps the last few, since loading rules takes its time."""
+    kit = kit_for(msgspec.json.decode(settings, type=Settings))
+    return described(kit, Path(descriptions)) if descriptions else kit
+
+
+def _fault(code: str, message: str, hint: str) -> Fault:
+    return Fault(code, message, hint, code in _transient())
+
+
+@lru_cache(maxsize=1)
+def _transient() -> frozenset[str]:
+    """Codes of the errors that may be gone by themselves."""
+    kinds: list[Any] = [v for v in vars(errors).values() if isinstance(v, type) and issubclass(v, ReformatError)]
+    return frozenset(kind.code for kind in kinds if kind.transient)

@@ -1,0 +1,250 @@
+"""The loop: look, take in, have converted, bring out; until told to stop. One thread owns everything here."""
+
+from __future__ import annotations
+
+import math
+import signal
+import threading
+import time
+from _thread import start_new_thread
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reformat.errors import SettingsError, WriteError
+from reformat.jobs.convert import WORK
+from reformat.jobs.crew import Bounds, Crew, run_alone
+from reformat.jobs.lock import Lock, held
+from reformat.jobs.retention import Keep, tidy
+from reformat.jobs.runner import Policy, Runner
+from reformat.jobs.spool import Spool
+from reformat.watch.delivery import Delivery, sweep
+from reformat.watch.events import Events
+from reformat.watch.folder import OWN, Inbox
+from reformat.watch.hands import Hands
+from reformat.watch.intake import Intake
+from reformat.watch.journal import Health, Journal
+from reformat.watch.stability import Stability
+from reformat.watch.tickets import Tickets
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an inbox is watched. Times in seconds: `settle` until a file is whole, `patience` for a page's folder,
+
+    `rescan` between looks at everything, `grace` for the jobs in hand at the end, `rest` until idle workers go home.
+    """
+
+    settle: float = 2.0
+    patience: float = 30.0
+    rescan: float = 300.0
+    grace: float = 20.0
+    rest: float = 60.0
+    polling: bool = False
+    once: bool = False
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+    bounds: Bounds = Bounds()
+    policy: Policy = Policy()
+    keep: Keep = Keep()
+    work: str = WORK
+
+
+class Daemon:
+    """Watches one inbox. Raises WriteError when the inbox is watched already, or can't be worked in."""
+
+    def __init__(
+        self, inbox: Path, output: Path, options: Options, journal: Journal, executor: Executor | None = None
+    ) -> None:
+        self._root, self._output, self._options, self.journal = inbox.resolve(), output.resolve(), options, journal
+        self._check()
+        self._lock = Lock(self._root / OWN / "lock")
+        if not self._lock.acquire():
+            raise WriteError(f"{inbox} is watched already", hint="one reformat watch an inbox")
+        self._wake, self._stopped, self._reload = threading.Event(), threading.Event(), threading.Event()
+        self._spool = Spool(self._root / OWN / "spool")
+        if not self._spool.claim():
+            raise WriteError(f"the spool of {inbox} is in use", hint="stop the other reformat first")
+        self._crew = Crew(options.work, options.bounds)
+        self._executor = executor or ThreadPoolExecutor(options.policy.slots)
+        self.hands = self._hands()
+        self.runner = Runner(
+            self._spool,
+            self._executor,
+            crew=None if executor else self._crew,
+            remote=partial(run_alone, options.work, options.bounds) if executor else None,
+            policy=options.policy,
+            settled=self.hands.ended,
+            wake=self._wake.set,
+        )
+        self._health = Health(self._root / OWN / "health.json")
+        self._next_scan = -math.inf
+        self._next_tidy = 0.0
+
+    def run(self) -> None:
+        """Watch until `stop` (or, with `once`, until everything is done), then end in good order."""
+        self.journal.tell("started", inbox=str(self._root), output=str(self._output))
+        sweep(self._output)
+        self.hands.recall()
+        events = None
+        if not self._options.once:
+            events = Events(self._root, self._wake.set, polling=self._options.polling)
+        try:
+            while not self._stopped.is_set():
+                self._wake.clear()
+                wait = self._turn(time.monotonic(), events)
+                if self._options.once and self._idle():
+                    break
+                self._wake.wait(wait)
+        finally:
+            self._end(events)
+
+    def stop(self) -> None:
+        """End soon; any thread and any signal may say so."""
+        self._stopped.set()
+        self._wake.set()
+
+    def reload(self) -> None:
+        """Read settings and rules anew."""
+        self._reload.set()
+        self._wake.set()
+
+    def listen_to_signals(self) -> None:
+        """SIGTERM and SIGINT stop, SIGHUP reloads."""
+        for name, act in (("SIGTERM", self.stop), ("SIGINT", self.stop), ("SIGHUP", self.reload)):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _on(act))
+
+    def _turn(self, now: float, events: Events | None) -> float:
+        """One round of everything; seconds until the next is due."""
+        hands, options = self.hands, self._options
+        if self._reload.is_set():
+            self._reload.clear()
+            hands.reload()
+            self._crew.rest(0.0)
+            self._next_scan = -math.inf
+            self.journal.tell("reloaded")
+        self._look(now, events)
+        room = options.policy.slots * 4 + 8 - len(hands.tickets)
+        taken = hands.take_due(now, room) if room > 0 else 0
+        soonest = self.runner.step()
+        hands.bring_out(now)
+        self._rest(now)
+        self._beat(now)
+        waits = [soonest, self._next_scan - now, 30.0]
+        if taken == room > 0:
+            waits.append(0.0)  # there may be more
+        elif room > 0:
+            waits.append(hands.stability.wait(now))
+        if hands.undelivered:
+            waits.append(1.0)
+        return min(max(min(waits), 0.01), 30.0)
+
+    def _look(self, now: float, events: Events | None) -> None:
+        hands = self.hands
+        known = len(hands.stability)
+        for changed in events.taken() if events else ():
+            subject = hands.inbox.concerns(changed)
+            if subject is not None and subject.is_dir():
+                self._scan(subject, now)
+            elif subject is not None:
+                hands.look(subject, now)
+        if now >= self._next_scan or self._next_scan > now + self._options.rescan:
+            self._next_scan = now + self._options.rescan
+            self._scan(self._root, now)
+        if len(hands.stability) > known:
+            self._crew.warm()  # ready by the time the file is whole
+
+    def _scan(self, folder: Path, now: float) -> None:
+        if folder.is_symlink():
+            return
+        for path in self.hands.inbox.scan(folder):
+            self.hands.look(path, now)
+
+    def _rest(self, now: float) -> None:
+        if now >= self._next_tidy:
+            self._next_tidy = now + 600.0
+            wanted = {t.job for t in self.hands.tickets.all()}
+            tidy(self._spool, self._options.keep, wanted)
+        if not len(self.hands.stability) and not self.runner.running:
+            self._crew.rest(self._options.rest)
+
+    def _beat(self, now: float) -> None:
+        counts = self.journal.counts
+        try:
+            self._health.beat(
+                now,
+                state="stopping" if self._stopped.is_set() else "watching",
+                waiting=len(self.hands.stability),
+                in_hand=len(self.hands.tickets),
+                running=self.runner.running,
+                undelivered=self.hands.undelivered,
+                done=counts["done"],
+                failed=counts["failed"],
+            )
+        except OSError as error:
+            self.journal.tell("health", reason=error.strerror)
+
+    def _idle(self) -> bool:
+        """Whether a run that ends by itself has nothing left: all is out, or has been refused."""
+        hands = self.hands
+        left = len(hands.stability) - len(hands.refused)
+        return not left and not self.runner.running and len(hands.tickets) == hands.undelivered
+
+    def _end(self, events: Events | None) -> None:
+        """Let the jobs in hand end within the time of grace, give back the rest, and bring out what is finished."""
+        if events is not None:
+            events.close()
+        deadline = time.monotonic() + self._options.grace
+        while self.runner.running and time.monotonic() < deadline:
+            self._wake.clear()
+            self.runner.step(start=False)
+            if self.runner.running:
+                self._wake.wait(0.2)
+        self.runner.close()
+        self._executor.shutdown(wait=False)
+        self.hands.bring_out(time.monotonic())
+        self._beat(time.monotonic())
+        self._spool.release()
+        self._lock.release()
+        self.journal.tell("stopped", left=len(self.hands.tickets))
+
+    def _hands(self) -> Hands:
+        options = self._options
+        return Hands(
+            inbox=Inbox(self._root, frozenset({self._output})),
+            spool=self._spool,
+            stability=Stability(options.settle),
+            tickets=Tickets(self._root / OWN / "tickets"),
+            intake=Intake(self._root, self._output, self._spool, options.overrides),
+            delivery=Delivery(self._root),
+            journal=self.journal,
+            patience=options.patience,
+        )
+
+    def _check(self) -> None:
+        """The inbox is a folder that we may work in, and no inbox around it is being watched."""
+        if not self._root.is_dir():
+            raise SettingsError(f"{self._root} is no folder", hint="make it first")
+        if self._output == self._root:
+            raise SettingsError("the output is the inbox itself", hint="choose another folder for the results")
+        for above in self._root.parents:
+            if held(above / OWN / "lock"):
+                raise WriteError(f"{above} is watched, and this folder with it", hint="one reformat watch an inbox")
+        try:
+            (self._root / OWN).mkdir(exist_ok=True)
+        except OSError as error:
+            raise WriteError(
+                f"cannot work in {self._root}: {error.strerror}", hint="give permission to write"
+            ) from error
+
+
+def _on(act: Callable[[], None]) -> Callable[[int, object], None]:
+    """A handler that acts in another thread, since the one it interrupts may hold the very lock that acting needs."""
+
+    def handler(number: int, frame: object) -> None:
+        start_new_thread(act, ())
+
+    return handler

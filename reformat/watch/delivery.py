@@ -1,0 +1,147 @@
+"""Brings results out of the spool: files to the output, articles to done/ or failed/. Twice does no harm."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from reformat.jobs.convert import Packed, contents
+from reformat.jobs.disk import replace_file
+from reformat.jobs.order import Fault, Job
+from reformat.report import NAME as REPORT
+from reformat.saving import DIGITS, FlatShelf, Shelf, mark, scratch
+from reformat.saving.scratch import PREFIX
+from reformat.watch.folder import DONE, FAILED, REASON, companion
+from reformat.watch.intake import Terms
+
+NAMES = "names.json"
+LONGEST = 255
+"""Bytes of a file's name that file systems take."""
+
+
+@dataclass(slots=True)
+class Delivery:
+    """The way out of an inbox's spool."""
+
+    root: Path
+    _flat: dict[Path, FlatShelf] = field(default_factory=dict)
+
+    def results(self, job: Job, name: str, terms: Terms) -> list[Path]:
+        """Put a finished job's articles on the shelf for the inbox's file `name`. Raises WriteError, OSError."""
+        placed = []
+        for packed in contents(job).articles:
+            identity = self._identity(job, packed, name)
+            with scratch(terms.output) as new:
+                folder = new / "article"
+                shutil.copytree(job.result / packed.folder, folder)
+                _sign(folder / REPORT, identity)
+                parcel = packed.parcel(folder, key(name), identity)
+                if terms.settings.output.flat:
+                    files = tuple(f for f in packed.files if f != REPORT)
+                    shelf = self._flat.setdefault(terms.output, FlatShelf(terms.output))
+                    placed.append(shelf.put(replace(parcel, files=files)).folder)
+                else:
+                    placed.append(Shelf(terms.output).put(parcel).folder)
+        return placed
+
+    def done(self, path: Path) -> Path | None:
+        """Move an article that is safe in the output to done/, its folder with it."""
+        return _move(path, path.parent / DONE)
+
+    def failed(self, path: Path, fault: Fault, tries: int, job_id: str = "") -> Path | None:
+        """Move an article that could not be converted to failed/, and put the reason beside it first."""
+        if not os.path.lexists(path):
+            return None
+        folder = path.parent / FAILED
+        place = _free(folder, path.name)
+        folder.mkdir(exist_ok=True)
+        replace_file(_fitting(folder, place.name, REASON), _reason(path.name, fault, tries, job_id))
+        return _move(path, folder)
+
+    def resume(self, path: Path, folder: str) -> None:
+        """After a crash between the two moves of a saved page: its folder follows it."""
+        beside = companion(path)
+        if beside is not None and not os.path.lexists(path):
+            beside.rename(_free(path.parent / folder, beside.name))
+
+    def _identity(self, job: Job, packed: Packed, name: str) -> str:
+        """Which article this is: its address if it has one, else its place in the inbox.
+
+        A second file with the very same content is an article of its own, so that it gets its own result.
+        """
+        base = packed.url or "#".join(filter(None, (key(str(self.root / name)), packed.member)))
+        place = job.folder / NAMES
+        names: dict[str, str] = msgspec.json.decode(place.read_bytes()) if place.exists() else {}
+        if base not in names:
+            replace_file(place, msgspec.json.encode({**names, base: key(name)}))
+        return base if names.get(base, key(name)) == key(name) else f"{base}#{key(name)}"
+
+
+def sweep(output: Path) -> None:
+    """Take away what a killed daemon left in the making: another's by its dead process, ours since we only begin."""
+    if not output.is_dir():
+        return
+    for folder in (output, *(p for p in output.iterdir() if p.is_dir())):
+        Shelf(folder).sweep()
+        for place in folder.glob(f"{PREFIX}*-{os.getpid()}-*"):
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def key(name: str) -> str:
+    """A path as JSON can hold it; bytes that are no UTF-8 are written as escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _sign(report: Path, identity: str) -> None:
+    """Write into a report by which identity its folder is known."""
+    if not report.exists():
+        return
+    table = msgspec.json.decode(report.read_bytes())
+    table["identity"] = mark(identity, DIGITS)
+    report.write_bytes(msgspec.json.format(msgspec.json.encode(table), indent=2) + b"\n")
+
+
+def _move(path: Path, folder: Path) -> Path | None:
+    """Move an article and its folder; None where it is gone already. The page goes first: by it a move is resumed."""
+    beside = companion(path)
+    try:
+        folder.mkdir(exist_ok=True)
+        place = _free(folder, path.name)
+        path.rename(place)
+    except FileNotFoundError:
+        place = None
+    if beside is not None:
+        beside.rename(_free(folder, beside.name))
+    return place
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A place for a name that nothing has taken: name.html, name.2.html, name.3.html …"""
+    place, number = folder / name, 1
+    while os.path.lexists(place):
+        number += 1
+        stem, suffix = Path(name).stem, Path(name).suffix
+        place = _fitting(folder, stem, f".{number}{suffix}")
+    return place
+
+
+def _fitting(folder: Path, stem: str, ending: str) -> Path:
+    """A name with this ending, its stem cut to what a file system takes."""
+    room = LONGEST - len(os.fsencode(ending))
+    raw = os.fsencode(stem)
+    if len(raw) > room:
+        stem = raw[:room].decode("utf-8", "ignore")
+    return folder / f"{stem}{ending}"
+
+
+def _reason(name: str, fault: Fault, tries: int, job_id: str) -> bytes:
+    lines = [f"{key(name)} could not be converted.", "", f"error[{fault.code}]: {fault.message}"]
+    lines += [f"hint: {fault.hint}"] if fault.hint else []
+    lines += [f"It was tried {tries} times."] if tries > 1 else []
+    lines += ["", "To try again, move the file back into the folder above."]
+    lines += [f"Job {job_id}."] if job_id else []
+    return ("\n".join(lines) + "\n").encode()

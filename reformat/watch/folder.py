@@ -1,0 +1,149 @@
+"""What in an inbox is an article: names left alone, folders that belong to a page, folders that are inboxes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from urllib.parse import unquote
+
+from reformat.settings.load import NAME as SETTINGS_NAME
+from reformat.watch.stability import Mark
+
+DONE, FAILED, OWN = "done", "failed", ".reformat"
+REASON = ".reason.txt"
+
+UNFINISHED = (
+    ".part",
+    ".partial",
+    ".crdownload",
+    ".download",
+    ".opdownload",
+    ".filepart",
+    ".tmp",
+    ".temp",
+    ".swp",
+    ".swo",
+    ".swx",
+    ".lock",
+    ".bak",
+)
+STRANGERS = frozenset({"thumbs.db", "desktop.ini", SETTINGS_NAME, "descriptions.toml"})
+PAGES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+COMPANIONS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_파일")
+"""What browsers put behind a page's name for the folder of its pictures."""
+
+HEAD = 2_000_000
+"""How much of a page is looked through for a word of its folder, in bytes."""
+
+
+def left_alone(name: str) -> bool:
+    """Whether a name is a download in the making, an editor's own file, a hidden one, or none of our business."""
+    low = name.lower()
+    if name.startswith((".", "~", "#")) or name.endswith(("~", "#")):
+        return True
+    return low.endswith(UNFINISHED) or low in STRANGERS
+
+
+def is_companion(name: str) -> bool:
+    """Whether a folder's name is that of a saved page's pictures."""
+    return name.endswith(COMPANIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """A folder of articles to come. `outside`: folders below it that are not ours to look into (the output)."""
+
+    root: Path
+    outside: frozenset[Path] = frozenset()
+
+    def scan(self, folder: Path | None = None) -> Iterator[Path]:
+        """Every article in a folder and the inboxes below it; links are not followed."""
+        folders = [folder or self.root]
+        while folders:
+            try:
+                with os.scandir(folders.pop()) as entries:
+                    for entry in entries:
+                        if entry.is_dir(follow_symlinks=False) and self._is_inbox(Path(entry.path)):
+                            folders.append(Path(entry.path))
+                        elif entry.is_file(follow_symlinks=False) and not left_alone(entry.name):
+                            yield Path(entry.path)
+            except OSError:  # gone, or not ours to read; the next scan looks again
+                continue
+
+    def concerns(self, path: Path) -> Path | None:
+        """The article or inbox that a change at this path may be about."""
+        if not path.is_relative_to(self.root):
+            return None
+        place = self.root
+        for part in path.relative_to(self.root).parts:
+            if is_companion(part) and (page := page_of(place / part)):
+                return page
+            place /= part
+            if place != path and not self._is_inbox(place):
+                return None
+        strange = left_alone(path.name) or path.name in (DONE, FAILED) or path in self.outside
+        return None if strange else path
+
+    def _is_inbox(self, folder: Path) -> bool:
+        name = folder.name
+        strange = name in (DONE, FAILED, OWN) or is_companion(name) or left_alone(name)
+        return not strange and folder not in self.outside and not folder.is_symlink()
+
+
+def companion(page: Path) -> Path | None:
+    """The folder of a saved page's pictures, where it lies beside the page."""
+    if page.suffix.lower() not in PAGES:
+        return None
+    for ending in COMPANIONS:
+        folder = page.with_name(page.stem + ending)
+        if folder.is_dir() and not folder.is_symlink():
+            return folder
+    return None
+
+
+def page_of(folder: Path) -> Path | None:
+    """The page that a folder of pictures belongs to, where it lies beside it."""
+    stem = next(folder.name.removesuffix(e) for e in COMPANIONS if folder.name.endswith(e))
+    return next((p for p in (folder.with_name(stem + s) for s in PAGES) if p.is_file()), None)
+
+
+def mark_of(path: Path) -> Mark | None:
+    """Size and time of change of an article with its folder; None: there is no plain file (any more)."""
+    try:
+        seen = path.lstat()
+    except OSError:
+        return None
+    if not S_ISREG(seen.st_mode):
+        return None
+    folder = companion(path)
+    return (seen.st_size, seen.st_mtime_ns, _folder_mark(folder) if folder else None)
+
+
+def _folder_mark(folder: Path) -> tuple[int, int, int]:
+    """Number, size and last change of everything in a folder."""
+    count, size, last = 0, 0, 0
+    for place in (folder, *folder.rglob("*")):
+        try:
+            seen = place.lstat()
+        except OSError:
+            continue
+        count, last = count + 1, max(last, seen.st_mtime_ns)
+        size += 0 if S_ISDIR(seen.st_mode) else seen.st_size
+    return count, size, last
+
+
+def lacks_folder(page: Path) -> bool:
+    """Whether a saved page speaks of its folder, and the folder has not come yet. Raises OSError."""
+    if page.suffix.lower() not in PAGES or companion(page):
+        return False
+    with page.open("rb") as source:
+        head = source.read(HEAD)
+    wanted = {(page.stem + e).encode(errors="surrogateescape") for e in COMPANIONS}
+    for said in set(re.findall(rb"""["'(=]\s*(?:\./)?([^"'()<>/\s][^"'()<>/]{0,400})/""", head)):
+        if said in wanted or unquote(said.decode(errors="surrogateescape")).encode(errors="surrogateescape") in wanted:
+            return True
+    return False

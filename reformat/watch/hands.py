@@ -1,0 +1,184 @@
+"""What the daemon has in hand: files on their way into the spool, and jobs on their way out of it."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reformat.errors import ReformatError, SettingsError
+from reformat.jobs.order import Fault, Job
+from reformat.jobs.spool import Spool
+from reformat.watch.delivery import Delivery, key
+from reformat.watch.folder import Inbox, lacks_folder, mark_of
+from reformat.watch.intake import Intake
+from reformat.watch.journal import Journal
+from reformat.watch.stability import Mark, Stability
+from reformat.watch.tickets import Ticket, Tickets
+
+AGAIN = 5.0
+"""Seconds until something that failed for the disk's sake is tried again."""
+
+
+@dataclass(slots=True)
+class Hands:
+    """The two ways through the spool, each in steps that may be cut off anywhere and taken again."""
+
+    inbox: Inbox
+    spool: Spool
+    stability: Stability
+    tickets: Tickets
+    intake: Intake
+    delivery: Delivery
+    journal: Journal
+    patience: float = 30.0
+    settled: deque[str] = field(default_factory=deque)
+    unread: dict[Path, int] = field(default_factory=dict)
+    outcomes: list[Fault | None] = field(default_factory=list)
+    refused: dict[Path, str] = field(default_factory=dict)
+    _later: dict[str, float] = field(default_factory=dict)
+
+    def look(self, path: Path, now: float) -> None:
+        """A file may have come or changed."""
+        mark = mark_of(path)
+        if mark is None:
+            self.stability.gone(path)
+            return
+        ticket = self.tickets.of_path(self.name(path))
+        if ticket is None or ticket.mark != repr(mark):
+            self.stability.seen(path, mark, now)
+
+    def take_due(self, now: float, room: int) -> int:
+        """Take files that are whole into the spool, as many as there is room for; how many were taken."""
+        taken = 0
+        for path in self.stability.due(now):
+            if taken >= room:
+                break
+            mark = mark_of(path)
+            if mark is None:
+                self.stability.gone(path)
+                continue
+            self.stability.seen(path, mark, now)
+            if self.stability.ready(path, now):
+                taken += self._take(path, mark)
+        return taken
+
+    def reload(self) -> None:
+        """Read settings anew, and give files that were refused for their sake another chance."""
+        self.intake.forget()
+        for path in self.refused:
+            self.stability.gone(path)
+        self.refused.clear()
+
+    def name(self, path: Path) -> str:
+        """A file's name as tickets bear it: its path below the inbox."""
+        return key(os.fspath(path.relative_to(self.inbox.root)))
+
+    def _take(self, path: Path, mark: Mark) -> bool:
+        try:
+            if not self.stability.held(path) and lacks_folder(path):
+                self.stability.hold(path, self.patience)
+                return False
+            job = self.intake.take(path, mark)
+            self.tickets.write(Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex()))
+        except SettingsError as error:
+            self._refuse(path, error)
+            return False
+        except ReformatError:  # it changed while it was read
+            return False
+        except OSError as error:
+            self._unreadable(path, error)
+            return False
+        self.stability.gone(path)
+        self.unread.pop(path, None)
+        self.refused.pop(path, None)
+        self.journal.tell("taken", file=self.name(path), job=job.id)
+        if job.state in ("done", "failed"):
+            self.settled.append(job.id)
+        return True
+
+    def _refuse(self, path: Path, error: SettingsError) -> None:
+        """The folder's settings have a mistake: nothing is wrong with the file, so it stays where it is."""
+        self.stability.hold(path, AGAIN * 12)
+        if self.refused.get(path) != error.message:
+            self.journal.tell("settings", file=self.name(path), message=error.message, hint=error.hint)
+        self.refused[path] = error.message
+
+    def _unreadable(self, path: Path, error: OSError) -> None:
+        """No permission may come right soon, and no room too; a file that stays unreadable has failed."""
+        self.stability.hold(path, AGAIN)
+        tries = self.unread[path] = self.unread.get(path, 0) + 1
+        reason = error.strerror or type(error).__name__
+        self.journal.tell("unreadable", file=self.name(path), reason=reason, tries=tries)
+        if isinstance(error, PermissionError) and tries >= 3 and error.filename == os.fspath(path):
+            fault = Fault("missing-source", f"the file cannot be read: {reason}", "give reformat permission to read it")
+            self.delivery.failed(path, fault, tries)
+            self.stability.gone(path)
+            self.outcomes.append(fault)
+
+    # out
+
+    def ended(self, job: Job) -> None:
+        """The runner says that a job has moved."""
+        if job.state in ("done", "failed"):
+            self.settled.append(job.id)
+        elif (fault := job.status.fault) is not None:
+            self.journal.tell("waits", job=job.id, **self.journal.fault(fault))
+
+    def recall(self) -> None:
+        """After a start: what tickets wait for may long be there, or may have gone."""
+        for ticket in self.tickets.all():
+            job = self.spool.find(ticket.job)
+            if job is None:
+                self.tickets.drop(ticket)
+            elif job.state in ("done", "failed"):
+                self.settled.append(job.id)
+
+    def bring_out(self, now: float) -> None:
+        """Deliver every job that has ended; what the disk refuses is tried again later."""
+        for job_id, due in list(self._later.items()):
+            if now >= due or now < due - AGAIN:
+                del self._later[job_id]
+                self.settled.append(job_id)
+        for _ in range(len(self.settled)):
+            job_id = self.settled.popleft()
+            job = self.spool.find(job_id)
+            if job is None or job.state not in ("done", "failed"):
+                continue
+            try:
+                for ticket in self.tickets.of_job(job_id):
+                    self._bring(job, ticket)
+            except (OSError, ReformatError) as error:
+                self._later[job_id] = now + AGAIN
+                self.journal.tell("undelivered", job=job_id, reason=type(error).__name__, detail=_said(error))
+
+    @property
+    def undelivered(self) -> int:
+        """How many finished jobs the output has refused so far."""
+        return len(self._later)
+
+    def _bring(self, job: Job, ticket: Ticket) -> None:
+        path = Path(os.fsdecode(bytes.fromhex(ticket.place)))
+        status = job.status
+        if job.state == "done":
+            places = self.delivery.results(job, self.name(path), self.intake.terms(path.parent))
+            said = {"folders": [key(os.fspath(p)) for p in places]}
+            fault = status.fault
+        else:
+            fault, said = status.fault or Fault("error", "no reason is known"), {}
+        if repr(mark_of(path)) == ticket.mark:
+            if job.state == "done":
+                self.delivery.done(path)
+            elif fault is not None:
+                self.delivery.failed(path, fault, status.tries + 1, job.id)
+        else:
+            self.delivery.resume(path, job.state)
+        self.tickets.drop(ticket)
+        self.outcomes.append(fault)
+        more = self.journal.fault(fault) if fault else {}
+        self.journal.tell(job.state, file=ticket.path, job=job.id, **said, **more)
+
+
+def _said(error: OSError | ReformatError) -> str:
+    return error.message if isinstance(error, ReformatError) else error.strerror or ""

@@ -1,0 +1,82 @@
+"""Takes a whole file of the inbox into the spool, under the settings of its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reformat.errors import ReformatError
+from reformat.jobs.asking import asked, basis
+from reformat.jobs.disk import parts_of
+from reformat.jobs.order import Job, Order
+from reformat.jobs.spool import Spool
+from reformat.settings import Settings, load_settings
+from reformat.watch.described import Described
+from reformat.watch.folder import companion, mark_of
+from reformat.watch.stability import Mark
+
+
+class Changed(ReformatError):
+    """The file changed while it was read: it was not whole after all."""
+
+    code = "changed"
+    transient = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a folder's files are converted: its settings, and where the results go."""
+
+    settings: Settings
+    basis: str
+    output: Path
+
+
+@dataclass(slots=True)
+class Intake:
+    """An inbox's way into the spool. `overrides` are the command line's words, which win over every settings file."""
+
+    root: Path
+    output: Path
+    spool: Spool
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+    _terms: dict[Path, Terms] = field(default_factory=dict)
+    _described: dict[Path, Described] = field(default_factory=dict)
+
+    def take(self, path: Path, mark: Mark) -> Job:
+        """The job for a file that bears this mark. Raises Changed, SettingsError, OSError; nothing is left then."""
+        terms = self.terms(path.parent)
+        described = self._described.setdefault(terms.output, Described(terms.output, self.spool.root / "descriptions"))
+        flat = terms.settings.output.flat
+        order = Order(
+            path.name if flat and _writable(path.name) else f"article{path.suffix.lower()}",
+            settings=asked(terms.settings),
+            descriptions=described.file(),
+            basis=terms.basis,
+        )
+        return self.spool.submit(order, _whole(path, mark), companion(path))
+
+    def terms(self, folder: Path) -> Terms:
+        """The terms of a folder of the inbox. Raises SettingsError."""
+        if folder not in self._terms:
+            settings = load_settings(folder, overrides=self.overrides)
+            self._terms[folder] = Terms(settings, basis(settings), self.output / folder.relative_to(self.root))
+        return self._terms[folder]
+
+    def forget(self) -> None:
+        """Read all settings anew from here on."""
+        self._terms.clear()
+
+
+def _whole(path: Path, mark: Mark) -> Iterator[bytes]:
+    """The bytes of a file, if it still bears its mark at the end."""
+    yield from parts_of(path)
+    if mark_of(path) != mark:
+        raise Changed(f"{path.name} changed while it was read")
+
+
+def _writable(name: str) -> bool:
+    """Whether a name can be written as UTF-8, and so into an order."""
+    return name.isprintable() and not any("\ud800" <= c <= "\udfff" for c in name)

@@ -1,0 +1,65 @@
+"""When a file is whole: its mark (size and time of change) has stood still. Knows no thread and no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Mark = Hashable
+"""What changes when a file changes."""
+
+
+@dataclass(slots=True)
+class _Watched:
+    mark: Mark
+    since: float
+    settle: float
+
+
+@dataclass(slots=True)
+class Stability:
+    """Follows files until they stand still for `settle` seconds. `now` is any clock of seconds; it may even jump."""
+
+    settle: float
+    _watched: dict[Path, _Watched] = field(default_factory=dict)
+
+    def seen(self, path: Path, mark: Mark, now: float) -> None:
+        """A file was looked at; a new mark starts its time anew."""
+        known = self._watched.get(path)
+        if known is None or known.mark != mark:
+            self._watched[path] = _Watched(mark, now, self.settle)
+
+    def gone(self, path: Path) -> None:
+        """A file is no longer there, or no longer ours to follow."""
+        self._watched.pop(path, None)
+
+    def hold(self, path: Path, settle: float) -> None:
+        """Something that belongs to the file is missing: it shall stand still for longer."""
+        if path in self._watched:
+            self._watched[path].settle = settle
+
+    def held(self, path: Path) -> bool:
+        """Whether this file has been told to stand still for longer."""
+        return path in self._watched and self._watched[path].settle != self.settle
+
+    def due(self, now: float) -> list[Path]:
+        """Files that have stood still long enough as far as we have looked: look once more, and ask `ready`."""
+        return [path for path in self._watched if self.ready(path, now)]
+
+    def ready(self, path: Path, now: float) -> bool:
+        """Whether a file has stood still long enough as far as we have looked."""
+        watched = self._watched[path]
+        if now < watched.since:  # the clock was put back: the time counts from here
+            watched.since = now
+        return now - watched.since >= watched.settle
+
+    def wait(self, now: float) -> float:
+        """Seconds until the next file may be due; infinity when none is followed."""
+        return min((max(w.since + w.settle - now, 0.0) for w in self._watched.values()), default=float("inf"))
+
+    def __len__(self) -> int:
+        return len(self._watched)
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._watched

@@ -1,0 +1,372 @@
+"""Everything that can happen to a file in an inbox; in each case nothing is lost and nothing is left behind."""
+
+import json
+import os
+import shutil
+import threading
+import time
+
+import pytest
+
+from reformat.errors import SettingsError, WriteError
+from tests.watch.house import House
+
+
+@pytest.fixture
+def house(tmp_path):
+    house = House(tmp_path)
+    yield house
+    house.stop()
+
+
+def test_what_is_there_before_the_start(house):
+    house.put("a.html")
+    house.put("b.txt")
+    house.once()
+    assert house.done() == ["a.html", "b.txt"] and house.results() == ["a", "b"]
+    assert house.waiting() == [] == house.strays()
+    assert (house.output / "a" / "article.html").read_text().endswith("</p>\n")
+
+
+def test_what_is_dropped_while_it_runs_and_while_it_is_down(house):
+    house.start()
+    house.put("a.html")
+    house.until(lambda: house.done() == ["a.html"])
+    house.stop()
+    house.put("b.html")
+    house.start()
+    house.until(lambda: house.done() == ["a.html", "b.html"])
+    assert house.results() == ["a", "b"] and not house.strays()
+
+
+def test_what_is_moved_in_and_renamed(house, tmp_path):
+    house.start()
+    (tmp_path / "made.part").write_text('{"title": "moved"}')
+    (tmp_path / "made.part").rename(house.inbox / "made.part")
+    time.sleep(0.4)
+    assert house.waiting() == ["made.part"]
+    (house.inbox / "made.part").rename(house.inbox / "made.html")
+    house.until(lambda: house.done() == ["made.html"])
+    assert house.results() == ["moved"]
+
+
+def test_a_half_copied_file_is_not_taken(house):
+    house.start(settle=0.5)
+    whole = json.dumps({"title": "slow", "text": "x" * 100_000})
+    with (house.inbox / "slow.html").open("w") as out:
+        for at in range(0, len(whole), 20_000):
+            out.write(whole[at : at + 20_000])
+            out.flush()
+            time.sleep(0.15)
+    house.until(lambda: house.done() == ["slow.html"])
+    assert len(house.events("taken")) == 1
+    assert whole in (house.output / "slow" / "article.html").read_text()
+
+
+def test_a_newer_version_replaces_the_result_of_the_older(house):
+    house.start()
+    house.put("a.html", text="old")
+    house.until(lambda: house.done() == ["a.html"])
+    house.put("a.html", text="new")
+    house.until(lambda: len(house.done()) == 2)
+    assert house.results() == ["a"]
+    assert '"new"' in (house.output / "a" / "article.html").read_text()
+    assert house.done() == ["a.2.html", "a.html"]
+
+
+def test_a_file_replaced_while_it_is_converted_ends_as_the_newest(house):
+    house.start()
+    house.put("a.html", text="old", sleep=1.0)
+    house.until(lambda: house.events("taken"))
+    house.put("a.html", text="new")
+    house.until(lambda: house.done() == ["a.html"])
+    house.until(lambda: not house.strays())
+    assert '"new"' in (house.output / "a" / "article.html").read_text()
+    assert house.results() == ["a"] and house.waiting() == []
+
+
+def test_a_file_deleted_while_it_is_converted_still_gives_its_result(house):
+    house.start()
+    place = house.put("a.html", sleep=0.5)
+    house.until(lambda: house.events("taken"))
+    place.unlink()
+    house.until(lambda: house.events("done"))
+    assert house.results() == ["a"] and house.done() == []
+
+
+@pytest.mark.parametrize("url", ["", "https://news.example/1"])
+def test_the_same_content_under_two_names_is_computed_once_and_gives_two_results(house, url):
+    house.put("a.html", title="same", url=url)
+    house.put("b.html", title="same", url=url)
+    house.once()
+    assert len({e["job"] for e in house.events("taken")}) == 1
+    assert house.done() == ["a.html", "b.html"]
+    assert len(house.results()) == 2 and not house.strays()
+
+
+def test_the_same_content_later_under_another_name(house):
+    house.put("a.html", title="same")
+    house.once()
+    house.put("b.html", title="same")
+    house.once()
+    assert len(house.results()) == 2 and len({e["job"] for e in house.events("taken")}) == 1
+
+
+def test_many_at_once(house):
+    for n in range(300):
+        house.put(f"{n:03}.html")
+    house.once()
+    assert len(house.done()) == 300 == len(house.results()) and not house.strays()
+
+
+def test_names_in_any_language_and_length(house):
+    names = ["한국어 기사 — ‘제목’ 100%.html", "日本語.txt", "é.html", "e\u0301.html", "عربي.html", "🙂.txt",
+             "x" * 250 + ".html",
+             "가" * 83 + ".html", "a;rm -rf $HOME.html", "new\nline.txt", "quote\".txt", "-o.txt"]  # fmt: skip
+    for name in names:
+        house.put(name, title=f"t{names.index(name)}")
+    raw = os.fsencode(house.inbox) + b"/\xb1\xe2\xbb\xe7.txt"
+    with open(raw, "w") as out:
+        out.write('{"title": "cp949"}')
+    house.once()
+    assert len(house.done()) == len(names) + 1 == len(house.results())
+    assert house.waiting() == [] == house.strays()
+
+
+def test_long_names_that_fail(house):
+    house.put("x" * 250 + ".html", mood="no-article")
+    house.once()
+    house.put("x" * 250 + ".html", mood="no-article")
+    house.once()
+    assert len(house.failed()) == 4 and house.waiting() == []
+
+
+def test_failed_ones_have_a_readable_reason_beside_them(house):
+    house.put("menu.html", mood="no-article")
+    house.put("good.html")
+    house.once()
+    assert house.failed() == ["menu.html", "menu.html.reason.txt"] and house.done() == ["good.html"]
+    reason = (house.inbox / "failed" / "menu.html.reason.txt").read_text()
+    assert "error[no-article]: no article found" in reason and "hint: look" in reason
+
+
+def test_a_failed_one_moved_back_is_tried_again(house):
+    house.put("a.html", mood="no-article")
+    house.once()
+    (house.inbox / "failed" / "a.html").rename(house.inbox / "a.html")
+    house.once()
+    assert len(house.events("failed")) == 2
+
+
+def test_links_are_not_followed(house, tmp_path):
+    (tmp_path / "secret.txt").write_text("{}")
+    (house.inbox / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (house.inbox / "folder").symlink_to(tmp_path)
+    house.once()
+    assert not house.events("taken") and house.waiting() == ["link.txt"]
+
+
+def test_a_saved_page_goes_with_its_folder(house):
+    page = house.put("page.html")
+    (house.inbox / "page_files").mkdir()
+    (house.inbox / "page_files" / "a.png").write_bytes(b"png")
+    house.once()
+    assert house.done() == ["page.html", "page_files"] and not page.exists()
+    assert (house.inbox / "done" / "page_files" / "a.png").read_bytes() == b"png"
+
+
+def test_a_saved_page_waits_for_its_folder(house):
+    house.start(patience=20.0)
+    house.put("page.html", markup=' src="page_files/a.png"').write_text('{"title": "page", "x": "page_files/a.png"}')
+    time.sleep(0.6)
+    assert not house.events("taken")
+    (house.inbox / "page_files").mkdir()
+    (house.inbox / "page_files" / "a.png").write_bytes(b"png")
+    house.until(lambda: house.done() == ["page.html", "page_files"])
+
+
+def test_a_saved_page_whose_folder_never_comes(house):
+    (house.inbox / "page.html").write_text('{"title": "page", "x": "page_files/a.png"}')
+    house.once(patience=0.5)
+    assert house.done() == ["page.html"]
+
+
+def test_a_subfolder_is_an_inbox_of_its_own_with_its_own_options(house):
+    (house.inbox / "large").mkdir()
+    (house.inbox / "large" / "reformat.toml").write_text("[page]\nsize = 40\n")
+    house.put("a.html")
+    house.put("large/a.html")
+    house.once()
+    assert house.done() == ["a.html"] == house.done("large")
+    assert house.results("large") == ["a"] and len({e["job"] for e in house.events("taken")}) == 2
+
+
+def test_a_mistake_in_the_options_leaves_the_files_where_they_are(house):
+    (house.inbox / "large").mkdir()
+    (house.inbox / "large" / "reformat.toml").write_text("[page]\nsize = 'big'\n")
+    bad = house.put("large/a.html")
+    house.put("b.html")
+    house.once()
+    assert bad.exists() and house.done() == ["b.html"]
+    assert "reformat.toml" in house.events("settings")[0]["message"]
+
+
+def test_reload_takes_new_options(house):
+    options = house.inbox / "reformat.toml"
+    options.write_text("[page]\nsize = 'big'\n")
+    house.start()
+    house.put("a.html")
+    house.until(lambda: house.events("settings"))
+    options.write_text("[page]\nsize = 30\n")
+    house.daemon.reload()
+    house.until(lambda: house.done() == ["a.html"])
+
+
+def test_an_output_inside_the_inbox_is_not_scanned(house):
+    house.output = house.inbox / "out"
+    house.put("a.html")
+    house.once().once()
+    assert house.done() == ["a.html"] and len(house.events("taken")) == 1
+
+
+def test_two_daemons(house, tmp_path):
+    house.start()
+    with pytest.raises(WriteError, match="watched already"):
+        House(tmp_path).make()
+    inner = House(tmp_path)
+    inner.inbox = house.inbox / "sub"
+    inner.inbox.mkdir()
+    with pytest.raises(WriteError, match="is watched"):
+        inner.make()
+
+
+def test_an_inbox_that_can_not_be(house, tmp_path):
+    house.inbox = tmp_path / "none"
+    with pytest.raises(SettingsError, match="no folder"):
+        house.make()
+    house.inbox = house.output = tmp_path
+    with pytest.raises(SettingsError, match="inbox itself"):
+        house.make()
+
+
+def test_output_that_refuses_for_a_while(house):
+    house.output.write_text("a file in the way")
+    house.start()
+    house.put("a.html")
+    house.until(lambda: house.events("undelivered"))
+    assert house.waiting() == ["a.html"]
+    house.output.unlink()
+    house.until(lambda: house.done() == ["a.html"])
+    assert house.results() == ["a"]
+
+
+def test_a_read_only_output(house, monkeypatch):
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere; test_output_that_refuses_for_a_while stands in")
+    house.output.mkdir(mode=0o500)
+    house.put("a.html")
+    house.once()
+    assert house.waiting() == ["a.html"]
+
+
+def test_a_file_without_permission(house, monkeypatch):
+    from pathlib import Path
+
+    house.put("a.html")
+    house.put("b.html")
+    real = Path.open
+
+    def guarded(self, *args, **kwargs):
+        if self.name == "a.html" and self.parent == house.inbox.resolve():
+            raise PermissionError(13, "Permission denied", os.fspath(self))
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", guarded)
+    monkeypatch.setattr("reformat.watch.hands.AGAIN", 0.1)
+    house.once()
+    assert house.done() == ["b.html"] and house.failed() == ["a.html", "a.html.reason.txt"]
+
+
+def test_logs_hold_no_word_of_an_article(house):
+    house.put("a.html", mood="bug", text="secret")
+    house.put("b.html", mood="no-article", text="secret")
+    house.once()
+    assert "secret" not in house.log.getvalue() and len(house.events("failed")) == 2
+
+
+def test_the_health_file_counts(house):
+    house.put("a.html")
+    house.put("b.html", mood="no-article")
+    house.once()
+    health = json.loads((house.inbox / ".reformat" / "health.json").read_text())
+    assert (health["done"], health["failed"], health["in_hand"]) == (1, 1, 0) and health["pid"] == os.getpid()
+
+
+def test_polling_finds_files_too(house):
+    house.start(polling=True)
+    house.put("a.html")
+    house.until(lambda: house.done() == ["a.html"])
+
+
+def test_lost_events_are_made_up_for_by_the_rescan(house, monkeypatch):
+    monkeypatch.setattr("reformat.watch.events.Events.taken", lambda self: set())
+    house.start(rescan=0.3)
+    house.put("a.html")
+    house.until(lambda: house.done() == ["a.html"])
+
+
+def test_a_whole_folder_moved_in(house, tmp_path):
+    sub = tmp_path / "batch"
+    sub.mkdir()
+    for n in range(5):
+        (sub / f"{n}.html").write_text(json.dumps({"title": f"t{n}"}))
+    house.start()
+    time.sleep(0.3)
+    sub.rename(house.inbox / "batch")
+    house.until(lambda: len(house.done("batch")) == 5)
+    assert len(house.results("batch")) == 5
+
+
+def test_an_inbox_emptied_while_it_works(house):
+    house.start()
+    for n in range(10):
+        house.put(f"sub/{n}.html", sleep=0.1)
+    house.until(lambda: house.events("taken"))
+    shutil.rmtree(house.inbox / "sub")
+    house.until(lambda: not house.daemon.hands.tickets.all())
+    house.put("after.html")
+    house.until(lambda: house.done() == ["after.html"])
+
+
+def test_stop_under_load_gives_back_and_loses_nothing(house):
+    for n in range(30):
+        house.put(f"{n:02}.html", sleep=0.2)
+    house.start(grace=0.1)
+    house.until(lambda: len(house.done()) >= 3)
+    house.stop()
+    assert 3 <= len(house.done()) < 30
+    spool = house.inbox / ".reformat" / "spool"
+    assert not list((spool / "running").iterdir())
+    house.once()
+    assert len(house.done()) == 30 == len(house.results()) and not house.strays()
+
+
+def test_jumps_of_the_wall_clock_hold_nothing_up(house, monkeypatch):
+    now = time.time()
+    house.start()
+    for jump in (-1e7, 1e8, -1e8, 0):
+        monkeypatch.setattr(time, "time", lambda jump=jump: now + jump)
+        name = f"j{jump:.0f}.html"
+        house.put(name, title=f"t{jump}")
+        house.until(lambda name=name: name in house.done())
+    assert len(house.results()) == 4
+
+
+def test_events_from_many_writers(house):
+    house.start()
+    threads = [threading.Thread(target=lambda n=n: [house.put(f"{n}-{m}.html") for m in range(20)]) for n in range(5)]
+    for thread in threads:
+        thread.start()
+    house.until(lambda: len(house.done()) == 100)
+    assert len(house.results()) == 100
+    house.until(lambda: not house.strays())
