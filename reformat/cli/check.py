@@ -1,0 +1,66 @@
+"""reformat check: finished files held against the accessibility rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from reformat.check import Finding, check_file
+from reformat.check.epubcheck import command
+from reformat.cli import status
+from reformat.cli.talk import data, say, show_error
+from reformat.errors import ReformatError
+
+LEVELS = ("error", "warning", "info")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "--level", type=click.Choice(LEVELS), default="error", show_default=True, help="What makes the exit status 1."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a finding.")
+@click.option("--no-epubcheck", is_flag=True, help="Our own rules alone, even where EPUBCheck is installed.")
+def check(files: Sequence[str], level: str, as_json: bool, no_epubcheck: bool) -> int:
+    """Check finished EPUB and HTML files, ours or anyone's: what is wrong, where, and how to mend it."""
+    statuses = [status.DONE]
+    books = [path for path in _files(files) if path.suffix.lower() == ".epub"]
+    if books and not no_epubcheck and not command():
+        say("note: EPUBCheck is not installed; reformat's own rules alone were used")
+    for path in _files(files):
+        try:
+            found = check_file(path, outside=not no_epubcheck)
+        except ReformatError as error:
+            show_error(error.code, error.message, error.hint)
+            statuses.append(status.of_kind(type(error)))
+            continue
+        _show(path, found, as_json)
+        if any(LEVELS.index(finding.level) <= LEVELS.index(level) for finding in found):
+            statuses.append(status.FINDINGS)
+    return status.worst(*statuses)
+
+
+def _files(names: Sequence[str]) -> Iterator[Path]:
+    """The files named, and the EPUB and HTML files of folders."""
+    for name in map(Path, names):
+        if name.is_dir():
+            yield from sorted(p for p in name.rglob("*") if p.suffix.lower() in (".epub", ".html", ".htm", ".xhtml"))
+        else:
+            yield name
+
+
+def _show(path: Path, found: Sequence[Finding], as_json: bool) -> None:
+    if as_json:
+        for finding in found:
+            data(msgspec.json.encode({"path": str(path), **msgspec.to_builtins(finding)}).decode())
+        return
+    counts = ", ".join(f"{sum(f.level == level for f in found)} {level}" for level in LEVELS)
+    data(f"{path}: {counts}")
+    for finding in found:
+        place = ":".join(part for part in (finding.file if finding.file != path.name else "", finding.where) if part)
+        detail = f" ({finding.detail})" if finding.detail else ""
+        data(f"  {finding.level}[{finding.rule}] {place}: {finding.says}{detail}")
+        data(f"    mend: {finding.mend} [{finding.source}]")
