@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: a busy machine must not fail a law. The random walks are the same in every run.
+settings.register_profile("reformat", deadline=None, derandomize=True)
+settings.load_profile("reformat")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -139,7 +139,7 @@ def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
 
 def _page(name: str) -> bool:
     parts = name.split("/")
-    hidden = any(p.startswith((".", "__MACOSX")) for p in parts)
+    hidden = any(p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in parts)
     return name.lower().endswith(PAGES) and not hidden and not any(p.endswith("_files") for p in parts[:-1])
 
 
