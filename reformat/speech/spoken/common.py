@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
 
 from reformat.language.messages import messages
 from reformat.speech.spoken.piece import Grammar, Rule
@@ -26,6 +30,47 @@ def link_rules(language: str) -> tuple[Rule, ...]:
     )
 
 
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
+)
+_EMOJI = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"
+    "|(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3])"
+    "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*"
+)
+_EMOJI_NAMES = Path(__file__).with_name("emoji.toml")
+
+
+@cache
+def emoji_names(language: str) -> dict[str, str]:
+    """Names of the commonest emoji in a language; the others are named by what they are."""
+    table: dict[str, dict[str, str]] = tomllib.loads(_EMOJI_NAMES.read_text("utf-8"))
+    return table.get(language, {})
+
+
+def _emoji_rule(language: str) -> Rule:
+    names, other = emoji_names(language), messages(language).get("speech.emoji")
+
+    def read(match: re.Match[str]) -> str:
+        first = match[0].rstrip("\ufe0f\u20e3")
+        name = names.get(match[0]) or names.get(first) or names.get(first[0])
+        if name is None and language == "en":
+            name = unicodedata.name(first[0], other).lower()
+        return f", {name or other}, "
+
+    return Rule("emoji", "*", _EMOJI, read)
+
+
+def closing_rules(language: str) -> tuple[Rule, ...]:
+    """What is left when no rule of the language's own has spoken: emoji, control characters, marks that are a pause."""
+    return (
+        _emoji_rule(language),
+        Rule("control", "*", _CONTROL, lambda m: " "),
+        Rule("mark", "*", re.compile(r"[^\w\s.,?!。、，．？！]|_"), lambda m: ", "),
+    )
+
+
 def plain_grammar(language: str) -> Grammar:
     """The grammar of a language we have no numbers for."""
-    return Grammar(re.compile(r"[^\s]"), link_rules(language))
+    rules = (*link_rules(language), *closing_rules(language))
+    return Grammar(re.compile(r"[^\w\s.,?!。、，．？！]|_|(?<![A-Za-z0-9])[A-Za-z0-9]"), rules)

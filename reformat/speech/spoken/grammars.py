@@ -14,6 +14,10 @@ def grammar_for(language: str) -> Grammar:
 
 @cache
 def _grammar(primary: str) -> Grammar:
+    if primary == "ko":
+        from reformat.speech.spoken.ko.grammar import korean
+
+        return korean()
     from reformat.speech.spoken.common import plain_grammar
 
     return plain_grammar(primary)

@@ -1,0 +1,101 @@
+"""Numbers with marks inside: telephones, scores and ratios, fractions, versions, lists with a middle dot."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.counters import counter_pattern, said_with
+from reformat.speech.spoken.piece import Rule
+
+_END = r"(?![\d-])"
+PHONE = re.compile(
+    r"(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(0\d{1,2}\)\s?|0\d{1,2}\)\s?|0\d{1,3}[-.]|1[568]\d\d-)(?:\d{3,4}[-.])?\d{4}(?![\d-])"
+    r"|(?<![\d-])\+\d{1,3}[-\s]\d{1,4}(?:[-\s]\d{2,4}){1,3}(?![\d-])"
+    r"|(?<!\d)01\d \d{3,4} \d{4}(?!\d)"
+)
+ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])")
+FORMATION = re.compile(r"(?<![\d-])\d(?:-\d){2,4}(?![\d-])")
+_NUM = r"\d{1,4}(?:\.\d+)?"
+SCORE = re.compile(
+    rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,-])(\d{{1,3}})[-–](\d{{1,3}})(?![\d-]|[.,]\d|\s?%)"
+)
+_ADDRESS_BEFORE = re.compile(r"(?:[가-힣](?:동|리|로|길|가|읍|면)|산|제)\s?$")
+_ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s)")
+FRACTION = re.compile(r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?P<quarter>\s?분기)?")
+VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
+LIST = re.compile(
+    rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대)?"
+)
+_SEPARATE = re.compile(r"\D+")
+NUMBERED = re.compile(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")
+_ENGLISH = {"1": "원", "2": "투", "3": "스리", "4": "포", "5": "파이브", "10": "텐"}
+TOP = re.compile(
+    r"(?:(?<=톱)|(?<=빅)|(?<=TOP)|(?<=Top)|(?<=톱 )|(?<=빅 )|(?<=TOP )|(?<=Top ))([1-5]|10)(?![\d.,]|[가-힣]*[위차])(?!\s?[명개])"
+)
+CLASS = re.compile(r"(?<!\d)(\d\d)(?=학번)")
+
+
+def _groups(text: str) -> str:
+    return " ".join(numerals.digits(part) for part in _SEPARATE.split(text) if part)
+
+
+def _read_phone(match: re.Match[str]) -> str:
+    plus = "플러스 " if match[0].startswith("+") else ""
+    return plus + _groups(match[0])
+
+
+def _read_score(match: re.Match[str]) -> str:
+    """3-2 삼 대 이; an address 123-4번지 백이십삼 다시 사번지."""
+    text, start, end = match.string, match.start(), match.end()
+    parts = [part for part in match.groups() if part]
+    dashed = match[4] is not None
+    house = dashed and (_ADDRESS_BEFORE.search(text, max(0, start - 4), start) or _ADDRESS_AFTER.match(text, end))
+    return (" 다시 " if house else " 대 ").join(numerals.number(part) for part in parts)
+
+
+def _read_fraction(match: re.Match[str]) -> str:
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if match["quarter"]:
+        return f"{numerals.sino(top)}{numerals.sino(bottom)}분기"
+    if 0 < top < bottom:
+        return f"{numerals.sino(bottom)}분의 {numerals.sino(top)}"
+    return f"{numerals.sino(top)}, {numerals.sino(bottom)}"
+
+
+def _read_version(match: re.Match[str]) -> str:
+    """3.11.4 삼 점 일일 점 사: what follows the first point digit by digit."""
+    first, *rest = match[0].split(".")
+    return " 점 ".join([numerals.sino(int(first)), *(numerals.digits(part, "영") for part in rest)])
+
+
+def _read_list(match: re.Match[str]) -> str:
+    """1·2차 일, 이차: each with the numerals of the counter, which is said once."""
+    counter = match["counter"] or ""
+    items = re.split(r"\s?[·∙・ㆍ‧⋅]\s?", match["items"])
+    said = [numerals.sino(int(item)) for item in items[:-1]]
+    last = numerals.sino(int(items[-1]))
+    if counter:
+        last = said_with(items[-1], "", counter, match.string, match.start(), match.end())
+        if last.startswith(tuple(numerals.native(n) for n in range(1, 100))) and counter not in ("월", "일"):
+            said = [said_with(i, "", counter, match.string, match.start(), match.end()) for i in items[:-1]]
+    return ", ".join([*said, last])
+
+
+def _read_numbered(match: re.Match[str]) -> str:
+    digits = match[1] or match[2]
+    return f"넘버 {_ENGLISH.get(digits, numerals.sino(int(digits))) if digits in '123' else numerals.sino(int(digits))}"
+
+
+PHONE_RULES = (Rule("phone", "0(+", PHONE, _read_phone),)
+CALL_RULES = (
+    Rule("account", "0", ACCOUNT, lambda m: _groups(m[0])),
+    Rule("formation", "0", FORMATION, lambda m: " ".join(numerals.digits(m[0]))),
+    Rule("score", "0", SCORE, _read_score),
+    Rule("fraction", "0", FRACTION, _read_fraction),
+    Rule("version", "0", VERSION, _read_version),
+    Rule("list", "0", LIST, _read_list),
+    Rule("numbered", "a№", NUMBERED, _read_numbered),
+    Rule("top", "0", TOP, lambda m: f" {_ENGLISH[m[1]]}"),
+    Rule("class", "0", CLASS, lambda m: numerals.digits(m[1])),
+)

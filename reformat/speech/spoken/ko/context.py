@@ -1,0 +1,62 @@
+"""Counters that mean two things: the words around a number decide which numerals it takes."""
+
+from __future__ import annotations
+
+import re
+
+_MACHINE = re.compile(
+    r"(?:[가-힣]*(?:자동차|차량|승용차|승합차|화물차|전기차|수소차|소방차|구급차|경찰차|순찰차|택시|버스|트럭|트랙터|오토바이|이륜차"
+    r"|자전거|킥보드|드론|헬기|헬리콥터|비행기|여객기|항공기|전투기|수송기|무인기|열차|전차|장갑차|자주포|컴퓨터|노트북|태블릿|서버|로봇"
+    r"|휴대폰|휴대전화|스마트폰|전화기|단말기|카메라|텔레비전|냉장고|에어컨|세탁기|건조기|청소기|선풍기|프린터|기계|장비|중장비|크레인|굴착기"
+    r"|포클레인|지게차|피아노|엘리베이터|승강기|발전기|충전기|자판기|키오스크|펌프|제세동기|인공호흡기|정수기|세단|밴|렌터카|레미콘|덤프트럭"
+    r"|모니터|게임기|복사기|에스컬레이터|리프트|탱크|유모차|휠체어|침대|차)|PC|TV|SUV|CCTV|GPU|AED|ATM)"
+    r"(?:\s?\([^()]{1,12}\))?(?:\s?등)?(?:\s(?:장비|차량|인력))?\s?(?:총|모두|약|단|겨우|무려|또|각|각각|최대|최소|하루)?\s?$"
+)
+_MACHINE_AFTER = re.compile(
+    r"(?:의|짜리)?\s?(?:자동차|차량|승용차|버스|트럭|드론|헬기|열차|장비|컴퓨터|로봇|카메라|TV|오토바이|택시|비행기|서버|전투기)"
+    r"|(?:가|이)\s(?:잇따라\s)?(?:추돌|충돌|불에\s?탔|불탔|파손|전소|투입|출동|동원|팔렸|판매)|(?:를|을)\s(?:들이받|동원|투입|잇달아|팔|도입|배치|판매)"
+    r"|\s(?:추돌|충돌|투입|동원|출동|전소|판매|도입|배치)"
+)
+_GUEST = re.compile(
+    r"(?:님|손님|고객|어르신|의원|관객|독자|시청자|어른|할머니|할아버지|스승|은사|유공자|회원)\s?(?:총|약|모두|단)?\s?$"
+)
+_GUEST_AFTER = re.compile(
+    r"께|을\s(?:모시|모셔|모신|초대|뽑|추첨|선정)|이\s(?:오셨|오시|계시|참석해|신청해|함께해|나오셨)"
+    r"|(?:의|이신)?\s?(?:선생|어르신|손님|의원|교수|스승|할머니|할아버지|고객|관객|독자|유공자|생존자|의인|신부|스님|목사)"
+)
+_NUMBERED = re.compile(
+    r"(?:기호|등번호|번호|국도|지방도|고속도로|교향곡|협주곡|소나타|채널|게이트|탑승구|승강장|출구|입구|문제|문항|질문|타석|순번|내선|옵션|보기"
+    r"|정답|답|배번|작품|레인|시드|버스|노선|트랙|후보|순위|위험|창구|테이블|호선|역|계좌|우편함|사서함|[A-Z])\s?$"
+)
+_NUMBERED_AFTER = re.compile(
+    r"\s?(?:출구|입구|후보|문제|문항|질문|타자|타순|홀|버스|국도|선수|게이트|승강장|플랫폼|트랙|채널|확진자|환자|유형|주자|시드|염색체|창구|투수"
+    r"|레인|코스|요금소|교향곡|지(?=[^나]|$)|구역|방|가(?=\s|$)|길|마(?=\s|$)|홈|칸|객실|좌석|자리|테이블|항목|조항|카드|아이언|우드|출입|진입|갱도|척추|척수|키|계좌"
+    r"|노선|트럭|차량|열차|탑승|공격수|수비수|골키퍼|유니폼|등번호|을\s(?:찍|뽑|누르|눌|선택|지지|달|배정|받)|이\s(?:찍힌|새겨진|적힌)|에\s(?:투표|기표)|으로\s출마)"
+)
+_LAUNCHED = re.compile(
+    r"(?:미사일|위성|원전|원자로|발전기|전투기|헬기|로켓|로봇|타워|크레인|고분|무덤|고인돌|석탑|드론|엔진|포|항공기|풍차|터빈)\s?(?:총|약|모두)?\s?$"
+)
+_WORK = re.compile(
+    r"(?:작품|그림|유물|의류|사진|미술품|문화재|도자기|회화|조각|가구|국보|보물|유화|판화|명화)\s?(?:총|약|모두|등)?\s?$"
+)
+_BODY = re.compile(r"(?:시신|유해|사체|시체|주검)\s?(?:총|약|모두)?\s?$")
+_AHEAD = 24
+
+_ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = {
+    "대": (_MACHINE, _MACHINE_AFTER, True),
+    "분": (_GUEST, _GUEST_AFTER, True),
+    "번": (_NUMBERED, _NUMBERED_AFTER, False),
+    "기": (_LAUNCHED, None, True),
+    "점": (_WORK, None, True),
+    "구": (_BODY, None, True),
+}
+AMBIGUOUS = frozenset(_ASKS)
+
+
+def is_native(counter: str, text: str, start: int, end: int) -> bool:
+    """Whether an ambiguous counter counts things here: `start` of the number, `end` after the counter."""
+    before, after, found_means = _ASKS[counter]
+    found = bool(before and before.search(text, max(0, start - _AHEAD), start)) or bool(
+        after and after.match(text, end)
+    )
+    return found == found_means

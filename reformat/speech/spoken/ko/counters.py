@@ -1,0 +1,143 @@
+"""A number with the counter behind it: which numerals, and whether a breath parts them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.context import AMBIGUOUS, is_native
+
+_DATA = Path(__file__).with_name("counters.toml")
+_PARTICLE = (
+    r"(?=$|[^가-힣]|이|가|은|는|을|를|의|에|으로|로|와|과|도|만|까지|부터|씩|당|째|정도|가량|쯤|여|중|뿐|마다|보다|나|다|며|고|였|인|일|임"
+    r"|짜리|간|처럼|밖|조차|하고|하|이상|미만|초과|내외|안팎|남짓|규모|단위|전|후|뒤|앞|동안|모두|전원|등|꼴|식|차|내|께|한|분|들|랑|라|란|든|반|총|더|씨|치|값)"
+)
+_SINO_FIRST = (
+    "개월",
+    "개국",
+    "개소",
+    "개교",
+    "개년",
+    "개사",
+    "번지",
+    "번가",
+    "번방",
+    "시그마",
+    "대교",
+    "명당",
+    "장관",
+    "표본",
+    "단계",
+    "판사",
+)
+"""Words that begin with a native counter and are none."""
+_MONTHS = {"육": "유", "십": "시"}
+
+
+class _Table(NamedTuple):
+    native: frozenset[str]
+    apart: frozenset[str]
+    until: dict[str, int]
+
+
+@cache
+def _table() -> _Table:
+    data = tomllib.loads(_DATA.read_text("utf-8"))
+    return _Table(frozenset(data["native"]), frozenset(data["apart"]), data["until"])
+
+
+@cache
+def counter_pattern() -> str:
+    """All counters that need a thought, the longest first; those of one syllable only where the word ends."""
+    table = _table()
+    words = {*table.native, *table.apart, *table.until, *AMBIGUOUS, *_SINO_FIRST, "월", "개"}
+    listed = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(_one(word) for word in listed)
+
+
+def _one(word: str) -> str:
+    if word == "개":
+        return "개(?![혁발편선막업관봉척통헌인학원념막방])"
+    if word in ("월", "주", "분", "초"):
+        return f"{word}{_PARTICLE}" if word != "월" else "월"
+    return word + _PARTICLE if len(word) == 1 else word
+
+
+def said_with(printed: str, about: str, counter: str, text: str, start: int, end: int) -> str:
+    """The reading of a number and its counter: `about` is 여 and the like; start and end are where they stand."""
+    value = numerals.whole(printed)
+    ordinal = is_ordinal(text, start)
+    if not about and not ordinal and value is not None and takes_native(counter, value, text, start, end):
+        return f"{_first(value, counter)} {counter}"
+    word = numerals.amount(printed)
+    if counter == "월":
+        return _MONTHS.get(word, word) + counter
+    if printed[0] == "0" and printed.isdecimal() and len(printed) > 1 and not _timelike(counter):
+        word = numerals.digits(printed)
+    apart = (_breath(counter, text, start) or " " in word and len(counter) > 0) and not ordinal
+    return f"{word}{about}{' ' if apart else ''}{counter}"
+
+
+def _first(value: int, counter: str) -> str:
+    return "첫" if value == 1 and counter == "번째" else numerals.native(value)
+
+
+def _timelike(counter: str) -> bool:
+    return counter in ("월", "일", "시", "분", "초", "년", "시간", "개월", "층", "호")
+
+
+def _breath(counter: str, text: str, start: int) -> bool:
+    """Whether a breath parts Sino numeral and counter; minutes close up with the hour before them."""
+    if counter in ("분", "초"):
+        return not re.search(r"[시분]\s?$", text[max(0, start - 2) : start])
+    table = _table()
+    return counter in table.apart or counter in table.native or counter in table.until or counter == "번"
+
+
+def takes_native(counter: str, value: int, text: str, start: int, end: int) -> bool:
+    """Whether this many of them are counted with native numerals."""
+    if not 1 <= value <= 99:
+        return False
+    table = _table()
+    if counter in AMBIGUOUS:
+        return is_native(counter, text, start, end)
+    return counter in table.native or value <= table.until.get(counter, 0)
+
+
+def is_ordinal(text: str, start: int) -> bool:
+    """Whether 제 stands before the number: 제3의, 제 20대."""
+    at = start - 1
+    if at >= 0 and text[at] == " ":
+        at -= 1
+    return at >= 0 and text[at] == "제" and not (at > 0 and "가" <= text[at - 1] <= "힣")
+
+
+_SMALL_RANGES = frozenset(
+    ["년", "일", "개월", "주", "주일", "주간", "분", "초", "회", "인", "개국", "개소", "세기", "점", "평", "원", "인분"]
+)
+"""Sino-Korean counters before which neighbours run together: 2~3개월 이삼 개월."""
+
+
+def said_range(low: str, high: str, about: str, counter: str, text: str, start: int, end: int) -> str:
+    """The reading of a range: 2~3명 두세 명, 3~5명 세 명에서 다섯 명, 50~60년 오십에서 육십년."""
+    first, last = numerals.whole(low), numerals.whole(high)
+    if first is None or last is None or is_ordinal(text, start):
+        return f"{numerals.amount(low)}에서 {said_with(high, about, counter, text, start, end)}"
+    both = takes_native(counter, first, text, start, end) and takes_native(counter, last, text, start, end)
+    near = last == first + 1 and 1 <= first <= 8
+    if both and near and counter not in ("시", "번째") and not about:
+        return f"{numerals.native_pair(first)} {counter}"
+    if both and not about:
+        return f"{numerals.native(first)} {counter}에서 {numerals.native(last)} {counter}"
+    in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
+    if near and counter in _SMALL_RANGES and not in_date:
+        return f"{numerals.sino(first)}{numerals.sino(last)}{about} {counter}"
+    word = numerals.sino(last)
+    apart = " " if _breath(counter, text, start) else ""
+    if counter == "월":
+        apart, word = "", _MONTHS.get(word, word)
+    return f"{numerals.sino(first)}에서 {word}{about}{apart}{counter}"

@@ -1,0 +1,133 @@
+"""Dates, times of day and the days that history names by their date."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.counters import said_with
+from reformat.speech.spoken.piece import Rule
+
+_END = r"(?!\d|[.,]\d)"
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+DATE = re.compile(
+    rf"(?<![\d.])(?P<year>(?:1[0-9]|20|21)\d\d)\s?(?P<mark>[.\-/])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?(?P<day>{_DAY}){_END}"
+    r"(?:(?P=mark)(?=\s*[가-힣\d(~∼～,]))?"
+)
+SHORT_DATE = re.compile(
+    rf"(?<![\d.])(?P<year>\d\d)(?P<mark>[.\-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]){_END}"
+)
+APOSTROPHE_DATE = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
+APOSTROPHE_YEAR = re.compile(r"[’'‘](\d\d)(?=\s?년)")
+YEAR_MONTH = re.compile(
+    rf"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
+)
+_INDEX = re.compile(r"(?:코스피|코스닥|나스닥|지수|다우|S&P|니케이|닛케이|항셍|환율)[^.]{0,24}$")
+SHORT_YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<next>\d\d)(?=\s?(?:시즌|학년도|년|겨울|회계))")
+WEEKDAY = re.compile(r"\(\s?([월화수목금토일])(?:요일)?\s?\)")
+_AFTER_DAY = re.compile(r"(?:일|\d|\.)\s?$")
+MONTH_DAY = re.compile(
+    rf"(?<![\d./])(?P<month>{_MONTH})[./](?P<day>{_DAY})\.?(?=\s?\(\s?[월화수목금토일](?:요일)?\s?\))"
+)
+
+CLOCK = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)")
+_HALF = re.compile(r"(?:오전|오후|새벽|밤|아침|저녁|낮)\s?$")
+_RATIO = re.compile(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스코어|점수|무승부|비로|대칭|확률|매칭)")
+_RECORD = re.compile(r"(?:기록|완주|마라톤|랩타임|재생|러닝타임|길이)[^.]{0,16}$")
+
+_MIDDOTS = "·∙・ㆍ‧•⋅"
+_KNOWN = "3·1 4·19 5·16 5·18 6·25 8·15 6·10 6·29 12·12 10·26 4·3 9·11 1·4 4·16 10·29 12·3 7·4 6·15 10·4 3·15 4·27 9·19 2·28 1·21 8·8 9·9".split()
+EVENT = re.compile(rf"(?<![\d.,])(?P<month>1[0-2]|[1-9])[{_MIDDOTS}](?P<day>[12]\d|3[01]|[1-9])(?!\d|[{_MIDDOTS}]\d)")
+_LISTED = re.compile(
+    r"\s?(?:차|호선|위|월|일|층|학년|대|단지|급|호기|지구|심|군|번|부|호|공구|라운드|회|등급|조|항|세대|단계|구역|공장|분기|관|터널|년|선|교시|편|권|명|개|기|%|퍼센트)"
+)
+DOTTED_EVENT = re.compile(
+    r"(?<![\d.,])(?P<month>1[0-2]|[1-9])[.](?P<day>[12]\d|3[01]|[1-9])(?!\d|[.,]\d)(?=\s?(?:전쟁|사변|민주화|민주|혁명|사건|사태|쿠데타|광복"
+    r"|항쟁|선언|비상계엄|계엄|내란|참사|테러|절|의거|공동선언|유공자|만세|독립|운동|정신|묘지|부정선거|지방선거|총선|대선|보선|재보선|군사정변|합의|대책|휴전|참전|남침|군사반란))"
+)
+
+
+def _year(text: str) -> str:
+    return numerals.sino(int(text)) + "년"
+
+
+def _month(text: str) -> str:
+    return said_with(str(int(text)), "", "월", "", 0, 0)
+
+
+def _read_date(match: re.Match[str]) -> str:
+    day = match["day"]
+    said = f"{_year(match['year'])} {_month(match['month'])}"
+    return f"{said} {numerals.sino(int(day))}일" if day else said
+
+
+def _read_year_month(match: re.Match[str]) -> str | None:
+    if _INDEX.search(match.string, max(0, match.start() - 32), match.start()):
+        return None
+    return f"{_year(match['year'])} {_month(match['month'])}"
+
+
+def _read_month_day(match: re.Match[str]) -> str:
+    return f"{_month(match['month'])} {numerals.sino(int(match['day']))}일"
+
+
+def _read_weekday(match: re.Match[str]) -> str | None:
+    if not _AFTER_DAY.search(match.string, max(0, match.start() - 3), match.start()):
+        return None
+    return f", {match[1]}요일, "
+
+
+def _hour(text: str) -> str:
+    value = int(text)
+    return f"{numerals.native(value)} 시" if 1 <= value <= 12 else f"{numerals.sino(value)} 시"
+
+
+def _read_clock(match: re.Match[str]) -> str | None:
+    """14:30 십사 시 삼십분; declines where the words around speak of a ratio."""
+    text, start, end = match.string, match.start(), match.end()
+    hour, minute, second = match["hour"], match["minute"], match["second"]
+    if not _HALF.search(text, max(0, start - 4), start) and _RATIO.match(text, end):
+        return None
+    if second and _RECORD.search(text, max(0, start - 24), start):
+        hours = f"{numerals.native(int(hour))} 시간 " if int(hour) else ""
+        return f"{hours}{numerals.sino(int(minute))}분 {numerals.sino(int(second))}초"
+    said = _hour(hour)
+    if int(minute) or second:
+        said += f" {numerals.sino(int(minute))}분"
+    return f"{said} {numerals.sino(int(second))}초" if second else said
+
+
+def _event(month: str, day: str) -> str:
+    first = numerals.sino(int(month))
+    if int(day) % 10 == 0 or month == day == "12":
+        return first + numerals.sino(int(day))
+    return first + numerals.digits(day)
+
+
+def _read_event(match: re.Match[str]) -> str | None:
+    """6·25 육이오; a list (1·2차) is no date."""
+    known = f"{match['month']}·{match['day']}" in _KNOWN
+    if _LISTED.match(match.string, match.end()) and not (
+        known and not match.string[match.end() : match.end() + 1].isspace()
+    ):
+        listed = _LISTED.match(match.string, match.end())
+        if not (known and listed and listed[0].strip() in ("세대",)):
+            return None
+    return _event(match["month"], match["day"])
+
+
+DATE_RULES = (
+    Rule("date", "0", DATE, _read_date),
+    Rule("date-short", "0", SHORT_DATE, _read_date),
+    Rule("date-apostrophe", "’'‘", APOSTROPHE_DATE, _read_date),
+    Rule("year-apostrophe", "’'‘", APOSTROPHE_YEAR, lambda m: numerals.sino(int(m[1]))),
+    Rule("year-month", "0", YEAR_MONTH, _read_year_month),
+    Rule(
+        "years-season", "0", SHORT_YEARS, lambda m: f"{numerals.sino(int(m['year']))} {numerals.sino(int(m['next']))}"
+    ),
+    Rule("month-day", "0", MONTH_DAY, _read_month_day),
+    Rule("weekday", "(", WEEKDAY, _read_weekday),
+    Rule("clock", "0", CLOCK, _read_clock),
+    Rule("event", "0", EVENT, _read_event),
+    Rule("event-dotted", "0", DOTTED_EVENT, lambda m: _event(m["month"], m["day"])),
+)

@@ -1,0 +1,54 @@
+"""Letters of the Latin alphabet in Korean text: mostly the engine's, which changes its voice; some are Korean words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from reformat.speech.spoken.piece import Rule
+
+LETTERS = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "에이 비 시 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 아르 에스 티 유 브이 더블유 엑스 와이 제트".split(),
+        strict=True,
+    )
+)
+"""The names of the letters as the National Institute of Korean Language writes them."""
+_DATA = Path(__file__).with_name("words.toml")
+SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
+VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
+BETWEEN = re.compile(r"(?<=[A-Za-z])\d(?=[A-Za-z])")
+_ENGLISH = "제로 원 투 스리 포 파이브 식스 세븐 에이트 나인".split()
+PAGE = re.compile(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    words: dict[str, str] = tomllib.loads(_DATA.read_text("utf-8"))["words"]
+    listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{listed})(?![A-Za-z0-9])(?!\s?[=＝])"), words
+
+
+def _read_slashed(match: re.Match[str]) -> str:
+    return "".join(LETTERS[letter] for letter in match[0].split("/"))
+
+
+def foreign_rules() -> tuple[Rule, ...]:
+    """Rules that begin at a Latin letter, or at the Hangul of a listed word."""
+    pattern, words = _words()
+    starts = "".join(sorted({word[0] for word in words}))
+    return (
+        Rule("word", starts, pattern, lambda m: words[m[0]]),
+        Rule("slashed", "a", SLASHED, _read_slashed),
+        Rule("versus", "a", VERSUS, lambda m: "대"),
+        Rule("between", "0", BETWEEN, lambda m: f" {_ENGLISH[int(m[0])]} "),
+        Rule("page", "a", PAGE, lambda m: "페이지 "),
+    )
+
+
+def first_hangul() -> str:
+    """The Hangul with which listed words begin, for the scan to stop at."""
+    return "".join(sorted({word[0] for word in _words()[1] if "가" <= word[0] <= "힣"}))

@@ -1,0 +1,135 @@
+"""Numbers in running text: amounts, ranges, units, money, names in digits."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
+from reformat.speech.spoken.ko.units import CURRENCIES, ENGLISH_SCALES, said_with_unit, unit_pattern
+from reformat.speech.spoken.piece import Rule
+
+_A = numerals.AMOUNT
+_TILDE = r"\s?[~∼〜～]\s?"
+_DASH = r"\s?[-–—−]\s?"
+_ABOUT = r"(?P<about>\s?(?:여|남짓|몇)(?![러가권자행름성부]))?"
+_RANGED = r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분|대|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀|번)"
+_MONEY = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
+_SCALE = "|".join(ENGLISH_SCALES)
+_UNIT, _COUNTER = unit_pattern(), counter_pattern()
+
+AMOUNT = re.compile(
+    rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>{_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
+)
+RANGE = re.compile(
+    rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})\s?(?:{_UNIT}|(?:여\s?)?{_RANGED})))"
+    rf"(?P<high>{_A})(?![:.]\d){_ABOUT}"
+    rf"(?:\s?(?:(?P<unit>{_UNIT})|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
+)
+MONEY = re.compile(
+    rf"(?P<sign>{_MONEY})\s?(?P<low>{_A})(?:{_TILDE}(?:{_MONEY})?(?P<high>{_A}))?"
+    rf"(?:\s?(?P<scale>{_SCALE})(?![A-Za-z]))?(?:\s?(?P<again>달러|원|유로|엔|파운드)(?![가-힣]*화))?"
+)
+_QUOTES_OPEN, _QUOTES_CLOSE = frozenset("‘'“\"「『〈《<"), frozenset("’'”\"」』〉》>")
+_CALL = re.compile(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1577|109|010")
+_CALL_AFTER = re.compile(
+    r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
+)
+_COHORT = re.compile(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
+_DECADE_NAMES = re.compile(
+    r"(?:386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트))"
+)
+_LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
+
+
+def _lead(match: re.Match[str]) -> str:
+    """A breath between a word and the number pasted to it; none after one syllable (고3, 중2)."""
+    text, at = match.string, match.start()
+    if at == 0:
+        return ""
+    before = text[at - 1]
+    if before.isascii():
+        return " " if before.isalnum() else ""
+    two = at > 1 and "가" <= text[at - 2] <= "힣"
+    return " " if "가" <= before <= "힣" and two else ""
+
+
+def read_amount(match: re.Match[str]) -> str | None:
+    """A number with what belongs to it."""
+    text, start, end = match.string, match.start(), match.end()
+    printed, about, unit, counter = match["number"], (match["about"] or "").strip(), match["unit"], match["counter"]
+    if match["years"]:
+        counter = (counter or "") + "년" if counter else None
+    if unit:
+        return _lead(match) + said_with_unit(numerals.amount(printed) + about, unit, text[max(0, start - 6) : start])
+    if counter:
+        return _lead(match) + said_with(printed, about, counter, text, start, end)
+    said = _bare(printed, text, start, match.end("number"))
+    return _lead(match) + said + about + _trail(text, end, match)
+
+
+def _trail(text: str, end: int, match: re.Match[str]) -> str:
+    """A breath before letters pasted behind (5G 오 G), and before a word after a long amount."""
+    after = text[end : end + 1]
+    if after and after.isascii() and after.isalpha():
+        return " "
+    return match["gap"] or ""
+
+
+def _bare(printed: str, text: str, start: int, end: int) -> str:
+    """A number that counts nothing: a name in quotation marks digit by digit, a call number, else its value."""
+    plain = printed.isdecimal()
+    quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
+    if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):
+        return numerals.digits(printed)
+    if plain and _CALL.fullmatch(printed) and _CALL_AFTER.match(text, end):
+        return numerals.digits(printed)
+    if plain and _LEFT_NAME.search(text, max(0, start - 6), start):
+        return numerals.digits(printed)
+    return numerals.amount(printed)
+
+
+def read_range(match: re.Match[str]) -> str | None:
+    """Two numbers with a tilde or hyphen between them."""
+    text, start, end = match.string, match.start(), match.end()
+    low, high, about, counter = match["low"], match["high"], (match["about"] or "").strip(), match["counter"]
+    if low[0] == "0" and len(low) > 1 and "." not in low:
+        return None
+    if match["lowunit"] and match["unit"] and match["lowunit"] != match["unit"]:
+        return None
+    if match["unit"]:
+        both = f"{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
+        return _lead(match) + said_with_unit(both, match["unit"], text[max(0, start - 6) : start])
+    if match["lowunit"]:
+        return None
+    if counter:
+        return _lead(match) + said_range(low, high, about, counter, text, start, end)
+    return f"{_lead(match)}{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
+
+
+def read_money(match: re.Match[str]) -> str | None:
+    """A sign of money and an amount: the money is said last, and once."""
+    name = CURRENCIES[match["sign"]]
+    said = numerals.amount(match["low"])
+    if match["high"]:
+        said += "에서 " + numerals.amount(match["high"])
+    if match["scale"]:
+        said += " " + ENGLISH_SCALES[match["scale"]]
+    again = match["again"]
+    if again and not name.endswith(again):
+        return f"{_lead(match)}{said} {name} {again}"
+    return f"{_lead(match)}{said} {name}"
+
+
+def _three_d(match: re.Match[str]) -> str:
+    return {"2": "투디", "3": "쓰리디", "4": "포디"}[match[1]]
+
+
+NUMBER_RULES = (
+    Rule("money", "$＄€£¥￥₩￦₹₽₫฿₿₺₴₱¢a", MONEY, read_money),
+    Rule("dimension", "0", re.compile(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
+    Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
+    Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),
+    Rule("range", "0", RANGE, read_range),
+    Rule("number", "0", AMOUNT, read_amount),
+)

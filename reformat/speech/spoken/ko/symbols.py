@@ -1,0 +1,180 @@
+"""Signs between the words: those that are words themselves, and those that are only a breath."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.units import name_of, unit_pattern
+from reformat.speech.spoken.piece import Rule
+
+_DATA = Path(__file__).with_name("symbols.toml")
+_QUOTES = "“”‘’\"'`´「」『』＂＇‹›«»„‚"
+_OPEN, _CLOSE = "([{（［｛〔【《〈<＜〖", ")]}）］｝〕】》〉>＞〗"
+NEGATIVE = re.compile(r"[-−–－](?=\d)")
+_WEATHER = re.compile(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numerals.AMOUNT})?\s?(?:도|℃|°C|°)(?![서시당])")
+_ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
+JOINER = re.compile(r"[-−–—‐‑－]")
+TILDE = re.compile(r"\s?[~∼〜～]+\s?")
+CIRCLED = re.compile(r"[①-⑳⓪❶-❿⓵-⓾㉑-㉟㊱-㊿Ⅰ-ⅿ½-¾⅐-⅞¹⁰⁴-⁹₀-₉➀-➉]")
+PLUS = re.compile(r"[+＋]")
+_EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
+EQUALS = re.compile(r"[=＝]")
+HASH = re.compile(r"[#＃♯]")
+STAR = re.compile(r"[*＊]")
+CHANGE = re.compile(r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp))")
+COMPANY = re.compile(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
+_COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인"}
+TEMPERATURE_FIRST = re.compile(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
+UNIT_ALONE = re.compile(rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?")
+
+
+@cache
+def _words() -> dict[str, str]:
+    words: dict[str, str] = tomllib.loads(_DATA.read_text("utf-8"))["words"]
+    return words
+
+
+def _neighbour(text: str, at: int) -> str:
+    return text[at] if 0 <= at < len(text) else " "
+
+
+def _read_negative(match: re.Match[str]) -> str | None:
+    """Minus before a number; below zero before degrees of the weather; a hyphen inside a name is none."""
+    text, at = match.string, match.start()
+    before = _neighbour(text, at - 1)
+    if before.isalnum() or before in "%)]":
+        return None
+    if _WEATHER.match(text, match.end()) and not _ANGLE.search(text, max(0, at - 20), at):
+        return "" if re.search(r"영[하상]\s?$", text[max(0, at - 4) : at]) else "영하 "
+    return "마이너스 "
+
+
+def _read_joiner(match: re.Match[str]) -> str:
+    text, at = match.string, match.start()
+    before, after = _neighbour(text, at - 1), _neighbour(text, at + 1)
+    return " " if before.isalnum() and after.isalnum() else ", "
+
+
+def _read_tilde(match: re.Match[str]) -> str:
+    """From one to another; a drawn-out vowel at the end of a word is no word."""
+    text = match.string
+    before, after = _neighbour(text, match.start() - 1), _neighbour(text, match.end())
+    if not after.isalnum() and after not in "$€£¥₩-’'" or not (before.isalnum() or before in "%)℃㎞㎡°."):
+        return " "
+    close = match[0].strip() == match[0] or before.isdecimal() or after.isdecimal()
+    return "에서 " if close and len(match[0].strip()) == 1 else " "
+
+
+def _read_numeric(match: re.Match[str]) -> str:
+    """① 일, Ⅳ 사, ½ 이분의 일, CO₂ 이."""
+    value = unicodedata.numeric(match[0])
+    before = _neighbour(match.string, match.start() - 1)
+    lead = " " if before.isalnum() else ""
+    if value != int(value):
+        top, bottom = (float(value)).as_integer_ratio()
+        if bottom > 100:  # thirds and the like have no exact float
+            slashed = unicodedata.normalize("NFKC", match[0]).split("⁄")
+            top, bottom = int(slashed[0]), int(slashed[1])
+        return f"{lead}{numerals.sino(bottom)}분의 {numerals.sino(top)}"
+    after = _neighbour(match.string, match.end())
+    circled = match[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
+    return f"{lead}{numerals.sino(int(value))}{', ' if circled and after.isspace() else ' ' if circled else ''}"
+
+
+def _read_plus(match: re.Match[str]) -> str:
+    text, at = match.string, match.start()
+    return " 더하기 " if _EQUATION.match(text, max(0, _number_start(text, at))) else " 플러스 "
+
+
+def _number_start(text: str, at: int) -> int:
+    found = re.search(r"\d\s?$", text[max(0, at - 2) : at])
+    return at - len(found[0]) if found else at
+
+
+def _read_equals(match: re.Match[str]) -> str:
+    text, at = match.string, match.start()
+    digits = text[:at].rstrip()[-1:].isdecimal() and text[match.end() :][:2].lstrip()[:1].isdecimal()
+    if not digits:
+        return ", "
+    last = text[:at].rstrip()[-1]
+    return "은 " if last in "013678" else "는 "
+
+
+def _read_hash(match: re.Match[str]) -> str:
+    after = _neighbour(match.string, match.end())
+    before = _neighbour(match.string, match.start() - 1)
+    if before.isascii() and before.isalpha():
+        return " 샵 "
+    return " 넘버 " if after.isdecimal() else " 해시태그 " if after.isalpha() else ", "
+
+
+def _read_star(match: re.Match[str]) -> str:
+    before, after = _neighbour(match.string, match.start() - 1), _neighbour(match.string, match.end())
+    return " 곱하기 " if before.isdecimal() and after.isdecimal() else ", "
+
+
+def _read_change(match: re.Match[str]) -> str | None:
+    """▲ before a per cent figure in brackets or after another number is a rise."""
+    before = match.string[: match.start()].rstrip(" ")[-1:]
+    if before not in tuple("(（0123456789%,"):
+        return None
+    return " 상승 " if match[0] in "▲△" else " 하락 "
+
+
+def _read_close(match: re.Match[str]) -> str:
+    after = _neighbour(match.string, match.end())
+    return "" if "가" <= after <= "힣" or after in ".,!?…" else ", "
+
+
+def _read_quote(match: re.Match[str]) -> str:
+    """Quotation marks are not heard; a mark that alone parts two words leaves a space."""
+    before, after = _neighbour(match.string, match.start() - 1), _neighbour(match.string, match.end())
+    return " " if before in ".!?…" and after.isalnum() and not ("가" <= after <= "힣") else ""
+
+
+def _read_company(match: re.Match[str]) -> str | None:
+    before = _neighbour(match.string, match.start() - 1)
+    kind = match[1] or match[2]
+    if kind in "사재" and before.isalnum():
+        return None
+    return f" {_COMPANIES[kind]} "
+
+
+def _read_temperature(match: re.Match[str]) -> str:
+    return f"{'섭씨' if match['sign'] == '℃' else '화씨'} {numerals.number(match['number'])}도"
+
+
+def _read_sign(match: re.Match[str]) -> str:
+    return _words().get(match[0], ", ")
+
+
+def _read_middot(match: re.Match[str]) -> str:
+    return ", "
+
+
+_SIGNS = "".join(k for k in tomllib.loads(_DATA.read_text("utf-8"))["words"])
+EARLY_SYMBOLS = (
+    Rule("company", "(", COMPANY, _read_company),
+    Rule("negative", "-−–－", NEGATIVE, _read_negative),
+    Rule("change", "▲△▼▽", CHANGE, _read_change),
+    Rule("temperature", "℃℉", TEMPERATURE_FIRST, _read_temperature),
+)
+SYMBOL_RULES = (
+    Rule("circled", "".join(map(chr, [*range(0x2460, 0x2474), 0x24EA, *range(0x2776, 0x277F), *range(0x2160, 0x2180)]))
+         + "½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉➀➁➂➃➄➅➆➇➈", CIRCLED, _read_numeric),
+    Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓ", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
+    Rule("tilde", "~∼〜～ ", TILDE, _read_tilde),
+    Rule("joiner", "-−–—‐‑－", JOINER, _read_joiner),
+    Rule("plus", "+＋", PLUS, _read_plus),
+    Rule("equals", "=＝", EQUALS, _read_equals),
+    Rule("hash", "#＃♯", HASH, _read_hash),
+    Rule("star", "*＊", STAR, _read_star),
+    Rule("quote", _QUOTES, re.compile("."), _read_quote),
+    Rule("close", _CLOSE, re.compile("."), _read_close),
+    Rule("sign", _SIGNS, re.compile("."), _read_sign),
+)  # fmt: skip

@@ -1,0 +1,91 @@
+"""Units and currencies: 5㎞ 오 킬로미터, 100km/h 시속 백 킬로미터, 25℃ 섭씨 이십오 도, $3.2억 삼 점 이 억 달러."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("units.toml")
+_SQUARED = r"[㍱-㍺㎀-㏟㏊㏋ℓ℃℉]"
+CURRENCIES = {
+    "US$": "미국 달러", "HK$": "홍콩 달러", "NT$": "대만 달러", "C$": "캐나다 달러", "A$": "호주 달러", "S$": "싱가포르 달러",
+    "NZ$": "뉴질랜드 달러", "R$": "헤알", "$": "달러", "＄": "달러", "€": "유로", "£": "파운드", "¥": "엔", "￥": "엔", "₩": "원",
+    "￦": "원", "₹": "루피", "₽": "루블", "₫": "동", "฿": "바트", "₿": "비트코인", "₺": "리라", "₴": "흐리우냐", "₱": "페소", "¢": "센트",
+}  # fmt: skip
+"""What stands before an amount of money, and what is said behind it."""
+ENGLISH_SCALES = {
+    "trillion": "조",
+    "billion": "십억",
+    "million": "백만",
+    "B": "빌리언",
+    "M": "밀리언",
+    "T": "트릴리언",
+    "K": "천",
+    "k": "천",
+}
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = tomllib.loads(_DATA.read_text("utf-8"))
+    return {table: {key.rstrip("_"): say for key, say in words.items()} for table, words in data.items()}
+
+
+@cache
+def unit_pattern() -> str:
+    """Every unit, also one over another, where no letter follows."""
+    names = sorted({*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "µg", "µm", "㎍"}, key=lambda n: (-len(n), n))
+    plain = "|".join(map(re.escape, names))
+    one = rf"(?:{plain}|{_SQUARED})[²³]?"
+    return rf"(?:{one}(?:\s?[/∕]\s?(?:{one}|H|일|년|월|초|분|시간|인))?|㎧|㎨|㎮)(?![A-Za-z²³])"
+
+
+def unfolded(unit: str) -> str:
+    """㎞/h as km/h, ㎡ as m², ㎍ as μg."""
+    plain = unit.replace("²", "2").replace("³", "3")
+    plain = (
+        unicodedata.normalize("NFKC", plain)
+        .replace("∕", "/")
+        .replace("µ", "μ")
+        .replace(" ", "" if "/" in plain else " ")
+    )
+    return re.sub(r"(?<=m)2", "²", re.sub(r"(?<=m)3", "³", plain))
+
+
+def said_with_unit(number: str, unit: str, before: str) -> str:
+    """The reading of a number, already in words, with its unit; `before` is the text in front of both."""
+    sign = unfolded(unit)
+    top, _, bottom = sign.partition("/")
+    units, per = _data()["units"], _data()["per"]
+    name = units.get(top, top)
+    if sign == "mph":
+        return _speed("시속", number, name, before)
+    if bottom:
+        if bottom in per and top.endswith("m"):
+            return _speed(per[bottom], number, name, before)
+        return f"{units.get(bottom, bottom)}당 {number} {name}"
+    if sign in ("°C", "°F"):
+        scale = "섭씨" if sign == "°C" else "화씨"
+        said_before = re.search(r"(?:섭씨|화씨|영하|영상|[-−–~])\s?$", before)
+        return f"{number} {name}" if said_before else f"{scale} {number} {name}"
+    return f"{number} {name}"
+
+
+def _speed(per: str, number: str, name: str, before: str) -> str:
+    return f"{number} {name}" if before.rstrip().endswith(per) else f"{per} {number} {name}"
+
+
+def name_of(unit: str) -> str:
+    """A unit with no number before it."""
+    sign = unfolded(unit)
+    if sign == "°C":
+        return "섭씨"
+    if sign == "°F":
+        return "화씨"
+    top, _, bottom = sign.partition("/")
+    units = _data()["units"]
+    name = units.get(top, top)
+    return f"{units.get(bottom, bottom)}당 {name}" if bottom else name
