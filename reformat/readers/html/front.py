@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reformat.readers.html.find import Weights, beside
+from reformat.readers.html.find import Weights
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS
+from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, INLINE
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.titles import bare
 
 FAR = 400
 """How many elements before the body the front may begin, where no headline tells."""
+
+
+NEAR = 30
+"""How many elements before the headline are looked at for a byline or a date."""
+
+SPEAKS = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])|^(?:by|von|par|por|av|af|door|di)\s+[A-ZÀ-Þ][^\s]+(?:\s|$)", re.I)
+"""Words of bylines."""
 
 
 @dataclass(slots=True)
@@ -33,23 +40,28 @@ def words(part: Part) -> str:
 
 def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Front:
     """The front of the article whose body is `root`; `said` are titles that the page's data gives it."""
-    front = Front(title=headline(page, root, said))
-    start = front.title.index + 1 if front.title is not None else max(root.index - FAR, 0)
-    if front.title is not None and front.title.within(root):
-        start = root.index + 1
-    stop = root.index if front.title is None or not front.title.within(root) else front.title.end
-    _before(page, weights, front, start, stop, root)
+    front = Front(title=headline(page, weights, root, said))
+    at = front.title.index if front.title is not None else max(root.index - FAR, 0)
+    _before(page, weights, front, max(at - NEAR, 0), root)
     _inside(page, weights, front, root)
     return front
 
 
-def headline(page: Page, root: Part, said: list[str]) -> Part | None:
-    """The heading that shows the title: one that says what the data says, else the last h1 before or in the body."""
+def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
+    """The heading that shows the title: one that says what the data says, else the last h1 before or in the body.
+
+    Where no h1 stands there, the highest heading before the first paragraph.
+    """
     if (told := told_headline(page, root.end, said)) is not None:
         return told
-    tops = [p for p in page.parts[: root.end] if p.tag == "h1" and 0 < p.text < 400]
+    headings = [p for p in page.parts[: root.end] if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out]
+    tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
-    return near[-1] if near else None
+    if near:
+        return near[-1]
+    first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
+    before = [p for p in headings if first - FAR < p.index < first]
+    return min(before, key=lambda p: (p.tag, -p.index), default=None)
 
 
 def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
@@ -67,39 +79,54 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
     return close
 
 
-def _before(page: Page, weights: Weights, front: Front, start: int, stop: int, root: Part) -> None:
-    """Sort out what stands between headline and body."""
-    index = start
-    while index < stop:
+def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) -> None:
+    """Sort out what stands around the headline and before the body."""
+    index, title = start, front.title
+    while index < root.index:
         part = page.parts[index]
-        if root.within(part) or (front.title is not None and front.title.within(part)):
+        if root.within(part) or (title is not None and (title.within(part) or part.within(title))):
             index += 1
-            continue
-        if sort(part, weights, front):
+        elif sort(part, weights, front, after=title is None or index > title.index):
             index = part.end
-        elif part.tag in ("nav", "form", "aside", "button") or (part.names and index and beside(part) and not DECK.search(part.names)):
+        elif part.tag in ("nav", "form", "aside", "button") or (index in weights.out and not DECK.search(part.names)):
             index = part.end
         else:
             index += 1
 
 
-def sort(part: Part, weights: Weights, front: Front) -> bool:
-    """Put a part in front of the body where it belongs; whether it belongs anywhere."""
+def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
+    """Put a part in front of the body where it belongs; whether it belongs anywhere. `after`: it follows the headline."""
     names, length = part.names, part.text
-    if part.tag == "figure" and part.node.css_first("img") is not None and not front.figures:
+    if after and part.tag == "figure" and part.node.css_first("img") is not None and not front.figures:
         front.figures.append(part)
         return True
-    if part.tag == "time" or (names and DATE.search(names) and 0 < length < 120 and iso(words(part))):
-        front.dates.append(part)
+    if length and (role := spoken(part, weights)):
+        (front.dates if role == "date" else front.bylines).append(part)
         return True
-    if names and 0 < length < 200 and (BYLINE.search(names) or part.attrs.get("rel") == "author" or part.attrs.get("itemprop") == "author"):
-        front.bylines.append(part)
-        return True
-    if length and names and DECK.search(names) and 25 / weights.scale <= length < 900 and part.link_density < 0.5:
+    if after and length and names and DECK.search(names) and 25 / weights.scale <= length < 900 and part.link_density < 0.5:
         if part.tag in HEADINGS or not any(c.weight and c.tag in ("div", "section") for c in part.children):
             front.decks.append(part)
             return True
     return False
+
+
+def spoken(part: Part, weights: Weights) -> str:
+    """Whether a short part in front of the body is a "byline" or a "date", by its names, its tag or its words."""
+    if part.text > 160 or (part.tag in HEADINGS and part.tag < "h4"):
+        return ""
+    names, said = part.names, part.attrs
+    if said.get("itemprop") == "author" or said.get("rel") == "author" or (names and BYLINE.search(names)):
+        return "byline"
+    if part.tag == "time" or said.get("itemprop") in ("datePublished", "dateModified"):
+        return "date"
+    if names and DATE.search(names) and iso(words(part)):
+        return "date"
+    if not part.own or weights.paragraph(part) > 120 or any(child.tag not in INLINE for child in part.children):
+        return ""
+    text = words(part)
+    if SPEAKS.search(text):
+        return "byline"
+    return "date" if len(text) < 70 and iso(text) else ""
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
@@ -112,12 +139,9 @@ def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
         if seen or part in front.bylines or part in front.dates or part in front.decks:
             index += 1
             continue
-        names = part.names
-        if names and 0 < part.text < 160 and not part.weight and BYLINE.search(names):
-            front.bylines.append(part)
-            index = part.end
-        elif part.tag == "time" or (names and 0 < part.text < 100 and DATE.search(names) and re.search(r"\d", words(part)) and iso(words(part))):
-            front.dates.append(part)
+        role = spoken(part, weights) if part.text else ""
+        if role:
+            (front.dates if role == "date" else front.bylines).append(part)
             index = part.end
         else:
             index += 1

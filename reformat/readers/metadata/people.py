@@ -20,6 +20,12 @@ _ROLE = re.compile(
     r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|redaktör)\b.*)$", re.I
 )
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
+_AFTER = re.compile(
+    r"\s*(?:\([^()]*\)?$|\b(?:19|20)\d{2}\s?[./년-].*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*"
+    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|\d{1,2}:\d{2}.*)$",
+    re.I,
+)
+_OUTLET = re.compile(r"^(?:[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))")
 _TRIM = " \t·|,;:/()[]<>〈〉=-–—▶"
 
 
@@ -36,7 +42,7 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
     contacts: dict[str, None] = {}
     for saying in sayings:
         contacts.update(dict.fromkeys(EMAIL.findall(saying)))
-        text = " ".join(EMAIL.sub(" ", saying).split())
+        text = _AFTER.sub("", " ".join(EMAIL.sub(" ", saying).split()))
         text = _LEAD.sub("", _KOREAN_PLACE.sub("", text))
         for piece in _pieces(text) if split else [text]:
             name = _name(piece)
@@ -55,9 +61,10 @@ def _pieces(text: str) -> list[str]:
 
 def _name(piece: str) -> str:
     text = _LEAD.sub("", piece.strip(_TRIM))
+    text = _AFTER.sub("", text).strip(_TRIM)
     while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
-    text = text.strip(_TRIM)
+    text = _OUTLET.sub("", text.strip(_TRIM))
     if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text):
         return ""
     return text

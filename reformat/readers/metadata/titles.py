@@ -31,6 +31,8 @@ def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = Fa
     for origin, title in found:
         if sum(1 for _, other in found if bare(other) == bare(title)) > 1:
             return title, origin
+    told = [(origin, title) for origin, title in found if origin != "title" or not shown]
+    found = told or found
     return (found[0][1], found[0][0]) if found else ("", "")
 
 
