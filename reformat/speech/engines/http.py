@@ -92,6 +92,8 @@ def _read(response: http.client.HTTPResponse, connection: http.client.HTTPConnec
         if size > LARGEST:
             raise EngineUnavailable(f"an answer of more than {LARGEST:,} bytes for one utterance")
         _patient(connection, deadline)
+    if response.length:  # read1 takes a broken connection for the end
+        raise http.client.IncompleteRead(b"", response.length)
     return b"".join(pieces)
 
 
