@@ -15,12 +15,13 @@ from reformat.document.nodes import Image, Metadata
 from reformat.settings.tree import Settings
 from reformat.speech.track import Track
 from reformat.writers.epub.chapter import Chapter, Turn, chapter
-from reformat.writers.epub.facts import Facts, accessibility, animated, summary
+from reformat.writers.epub.facts import CONFORMANCE, Facts, accessibility, animated, summary
 from reformat.writers.epub.navigation import Branch, grow, navigation, ncx
 from reformat.writers.epub.overlay import overlay
 from reformat.writers.epub.package import Package
 from reformat.writers.markup.dates import in_utc
 from reformat.writers.markup.form import Form
+from reformat.writers.markup.tree import address
 from reformat.writers.writer import Item
 
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -55,6 +56,7 @@ class _Binder:
         self._languages: dict[str, None] = {}
         self._voices: dict[str, None] = {}
         self._seconds = 0.0
+        self._clean = True
 
     def bind(self) -> None:
         """Chapters first, one after the other; then what needs to know them all."""
@@ -83,9 +85,19 @@ class _Binder:
         if smil and item.track:
             self._sound(item.track, made, name, smil)
         self._facts += made.facts
+        self._clean = self._clean and self._passes(made)
         section = item.section or item.article.metadata.section
         self._branches.append((section, grow(made.entries, made.form.language)))
         self._languages.setdefault(made.form.language)
+
+    def _passes(self, made: Chapter) -> bool:
+        """Whether our check finds no error in a chapter; asked only where somebody would vouch for it."""
+        if not self._settings.book.certifier:
+            return False
+        from reformat.check import check_page
+        from reformat.check.page import Page
+
+        return not any(f.level == "error" for f in check_page(Page.parse(made.name, made.data)))
 
     def _sound(self, track: Track, made: Chapter, name: str, smil: str) -> None:
         audio = {section.number: f"audio/{name}-{section.number:02d}.mp3" for section in track.sections}
@@ -126,12 +138,23 @@ class _Binder:
         for name, values in _common(known).items():
             for value in values:
                 package.tell(name, value)
-        words = summary(self._facts, form.say, tuple(self._voices), "")
+        certifier = self._settings.book.certifier if self._clean and not self._facts.open else ""
+        words = summary(self._facts, form.say, tuple(self._voices), certifier)
         for prop, value in accessibility(self._facts, words):
             package.state(prop, value, language=form.say.language if prop.endswith("Summary") else "")
+        if certifier:
+            self._claim(certifier)
         if self._seconds:
             package.state("media:duration", f"{self._seconds:.3f}s")
             package.state("media:active-class", LIT)
+
+    def _claim(self, certifier: str) -> None:
+        """The claim of conformance, which a person makes and our check doesn't contradict."""
+        self._package.state("dcterms:conformsTo", CONFORMANCE, id="conformance")
+        self._package.state("a11y:certifiedBy", certifier, refines="conformance")
+        report = address(self._settings.book.certifier_report)
+        if report.startswith("http"):
+            self._package.link("a11y:certifierReport", report, refines="conformance")
 
     def _modified(self) -> datetime:
         """The latest date that the articles name, else SOURCE_DATE_EPOCH, else a fixed one."""

@@ -56,6 +56,7 @@ def _pars(
     """Add a par for each cue; gives the length of each."""
     for section, cue in pairs:
         begin, end = round(cue.begin, 3), round(min(cue.end, section.seconds), 3)
+        end = max(end, round(begin + 0.001, 3))
         par = etree.SubElement(parent, f"{{{SMIL}}}par", {"id": f"par-{cue.utterance.id}"})
         etree.SubElement(par, f"{{{SMIL}}}text", {"src": f"{chapter.name}#{chapter.lit[cue.utterance.id]}"})
         clip = {"src": audio[section.number], "clipBegin": f"{begin:.3f}s", "clipEnd": f"{end:.3f}s"}

@@ -73,12 +73,18 @@ class Package(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         if value:
             self.book.add_metadata("DC", name, legible(value), attributes)
 
-    def state(self, prop: str, value: str, *, refines: str = "", language: str = "", scheme: str = "") -> None:
+    def state(
+        self, prop: str, value: str, *, refines: str = "", language: str = "", scheme: str = "", id: str = ""
+    ) -> None:  # noqa: A002
         """A meta element of EPUB 3."""
         more = {"refines": f"#{refines}"} if refines else {}
         more |= {XML_LANG: language} if language else {}
-        more |= {"scheme": scheme} if scheme else {}
+        more |= {name: value for name, value in (("scheme", scheme), ("id", id)) if value}
         self.book.add_metadata(None, "meta", legible(value), {"property": prop} | more)
+
+    def link(self, rel: str, href: str, *, refines: str) -> None:
+        """A link element, to a document about the book."""
+        self.book.add_metadata(None, "link", "", {"rel": rel, "href": href, "refines": f"#{refines}"})
 
     def finish(self, language: str, direction: str, modified: datetime, ncx: bytes) -> None:
         """Write the NCX and the package document, and close."""

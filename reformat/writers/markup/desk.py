@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from reformat.document.nodes import Blocks, Note
 from reformat.document.walk import leaves
@@ -21,6 +21,7 @@ class Desk:
         self.addresses: dict[str, int] = {}
         self._sentences = sentences_of(track)
         self._taken: set[str] = set()
+        self._labels: Counter[str] = Counter()
         self._notes = {b.name: b for b in leaves(blocks) if isinstance(b, Note)}
         self._references: dict[str, list[str]] = defaultdict(list)
 
@@ -60,6 +61,11 @@ class Desk:
     def references(self, name: str) -> tuple[str, ...]:
         """The ids of the references to a note so far."""
         return tuple(self._references[name])
+
+    def label(self, words: str) -> str:
+        """A label for a region, told apart by a number from others of the same words."""
+        self._labels[words] += 1
+        return words if self._labels[words] == 1 else f"{words} {self._labels[words]}"
 
     def number_of(self, url: str) -> int:
         """The number of a link's address in the printed list of addresses."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reformat.document.nodes import Table
+from reformat.document.walk import plain
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.grid import Grid, Placed, grid
 from reformat.writers.markup.inline import fill
@@ -38,11 +39,8 @@ def _summary(block: Table, made: Element, desk: Desk) -> Element | None:
 def _region(block: Table, made: Element, desk: Desk) -> Element:
     """The scrolling region around a wide table, and before it the switch to the linear form, which needs no script."""
     say, ours = desk.form.say, desk.form.ours()
-    caption = made.find("caption")
-    label = {"aria-label": say.get("reading.table")}
-    if caption is not None and caption.get("id"):
-        label = {"aria-labelledby": caption.get("id") or ""}
-    region = element("div", {"class": "rf-scroll", "role": "region", "tabindex": "0"} | label, made)
+    label = desk.label(plain(block.caption).strip() or say.get("reading.table"))
+    region = element("div", {"class": "rf-scroll", "role": "region", "tabindex": "0", "aria-label": label}, made)
     if desk.form.book:
         return region
     box = element("input", {"type": "checkbox", "class": "rf-linear"})

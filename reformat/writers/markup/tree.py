@@ -20,6 +20,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-
 _PLANE_END = re.compile("[" + "".join(chr(0x10000 * n + e) for n in range(1, 17) for e in (0xFFFE, 0xFFFF)) + "]")
 _BLANK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _ADDRESS = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -82,9 +83,10 @@ def _encoded(match: re.Match[str]) -> str:
 def _ascii_host(host: str) -> str:
     """The host as DNS writes it, or nothing where it can't be one."""
     try:
-        return host if host.isascii() else host.encode("idna").decode()
+        host = host if host.isascii() else host.encode("idna").decode()
     except UnicodeError:
         return ""
+    return host if _HOST.fullmatch(host) else ""
 
 
 def _ascii_authority(url: str, authority: str) -> str:

@@ -18,6 +18,8 @@ from reformat.writers.markup.tree import Element, address, element
 from reformat.writers.page.listen import timing
 
 HERE = Path(__file__).parent
+
+
 class Assembly:
     """Puts the parts of a page together that aren't the article."""
 
@@ -99,4 +101,4 @@ def _style(size: int, paper: str, print_size: int) -> str:
     foot = f"@bottom-center {{ content: counter(page); font: {print_size}pt sans-serif; }}"
     sheet = f"@page {{ size: {paper}; margin: 18mm 16mm 22mm; {foot} }}\n"
     chosen = f":root {{ --size: {size}; --print: {print_size}; }}\n"
-    return _text("page.css") + chosen + sheet + _text("print.css")
+    return _text("page.css") + chosen + sheet + _text("print.css").replace("18pt", f"{print_size}pt", 1)
