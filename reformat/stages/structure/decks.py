@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
-from reformat.document.walk import leaves, plain
+from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure.lists import as_list, short
 from reformat.stages.structure.markers import marker
@@ -46,8 +46,12 @@ def part_deck(draft: Draft, rules: Rules) -> Draft:
 
 def _marked(blocks: Blocks) -> list[int]:
     """Places of blocks near the top that the reader says are a deck."""
-    found = [i for i, b in enumerate(blocks[:NEAR]) if role_of(b) == "deck"]
+    found = [i for i, b in enumerate(blocks[:NEAR]) if role_of(b) == "deck" and _can_be_deck(b, i)]
     return found if len(found) < len(blocks) else []
+
+
+def _can_be_deck(block: AnyBlock, place: int) -> bool:
+    return isinstance(block, Paragraph | List) or (isinstance(block, Heading) and place == 0)
 
 
 def _lines_on_top(blocks: Blocks) -> list[int]:
@@ -99,10 +103,8 @@ def _form(blocks: list[AnyBlock], changes: list[Change]) -> Iterator[AnyBlock]:
                 paragraphs += [Paragraph(inlines=r, span=block.span, origin=block.origin) for r in lines(block.inlines)]
             case Paragraph():
                 paragraphs += [replace(block, inlines=run) for run in lines(block.inlines)]
-            case List():
-                yield block
             case _:
-                paragraphs += [b for b in leaves((block,)) if isinstance(b, Paragraph)]
+                yield block
     if (
         len(paragraphs) > 1
         and all(short(p, LINE) and _line(plain(p.inlines)) for p in paragraphs)

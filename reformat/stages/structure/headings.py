@@ -18,6 +18,7 @@ from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import (
     bold_only,
+    dense,
     part,
     reach,
     role_of,
@@ -27,9 +28,13 @@ from reformat.stages.structure.runs import (
     unbold,
     without_breaks,
 )
+from reformat.stages.structure.standing import LIKELY, likelihoods
 
 TITLE = Reason("heading.title-again", "The headline stands a second time, and is already the title", 0.95)
 SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading itself now says so")
+
+FEW = 1
+"""Headings in the markup up to which others are looked for; a page that marks more marks all that it means."""
 
 LONGEST = 150.0
 """Reach of a heading that nothing but its form speaks for."""
@@ -54,24 +59,35 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     article = draft.article
     blocks = _inner_plain(article.blocks)
     blocks = _without_title(blocks, article.metadata.title, rules, changes)
-    blocks = _inferred(blocks, changes)
+    marked = sum(isinstance(block, Heading) for block in blocks)
+    blocks = _settled(blocks, changes, infer=marked <= FEW)
     return draft.with_article(replace(article, blocks=levelled(blocks)), *changes)
 
 
 def _inner_plain(blocks: Blocks) -> Blocks:
-    """Headings inside lists and quotations as paragraphs, since a section cannot begin there."""
+    """Lists and quotations that hold whole sections opened; a lone heading inside one becomes a paragraph."""
+    return rebuild(blocks, _opened)
 
-    def flat(block: AnyBlock) -> Blocks:
-        match block:
-            case List():
-                items = tuple(replace(i, blocks=tuple(map(_as_paragraph, i.blocks))) for i in block.items)
-                return (replace(block, items=items),)
-            case Quote():
-                return (replace(block, blocks=tuple(map(_as_paragraph, block.blocks))),)
-            case _:
-                return (block,)
 
-    return rebuild(blocks, flat)
+def _opened(block: AnyBlock) -> Blocks:
+    match block:
+        case List() if not block.definitions:
+            inner = tuple(b for item in block.items for b in item.blocks)
+            headed = sum(isinstance(b, Heading) for b in inner)
+            if headed * 2 >= len(block.items) and len(inner) >= 2 * headed and headed:
+                return inner
+            return (replace(block, items=tuple(replace(i, blocks=_flat(i.blocks)) for i in block.items)),)
+        case Quote():
+            headed = sum(isinstance(b, Heading) for b in block.blocks)
+            if headed and len(block.blocks) - headed >= 3 and not block.attribution:
+                return block.blocks
+            return (replace(block, blocks=_flat(block.blocks)),)
+        case _:
+            return (block,)
+
+
+def _flat(blocks: Blocks) -> Blocks:
+    return tuple(map(_as_paragraph, blocks))
 
 
 def _as_paragraph(block: AnyBlock) -> AnyBlock:
@@ -94,27 +110,32 @@ def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
     return tuple(out)
 
 
-def _inferred(blocks: Blocks, changes: list[Change]) -> Blocks:
+def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
     """The blocks with lines that are headings by form and place as such, and long "headings" as paragraphs."""
+    likely = likelihoods(blocks) if infer and any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
     out: list[AnyBlock] = []
-    above = 1
     for place, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            if not plain(block.inlines).strip():
-                continue
-            if reach(plain(block.inlines)) > MARKED and _SENTENCE_END.search(plain(block.inlines)):
-                out.append(_as_paragraph(block))
-                continue
-            above = block.level
-            out.append(replace(block, inlines=without_breaks(unbold(block.inlines))))
-        elif isinstance(block, Paragraph) and _is_heading(block, blocks, place):
-            out.append(_heading(block, above + 1 if above > 1 and not scraped(block) else 2, changes))
-        else:
-            out.append(block)
+        match block:
+            case Heading():
+                out += _marked(block)
+            case Paragraph() if infer and _is_heading(block, blocks, place, likely.get(place, 0.0)):
+                out.append(_heading(block, changes))
+            case _:
+                out.append(block)
     return tuple(out)
 
 
-def _heading(block: Paragraph, level: int, changes: list[Change]) -> Heading:
+def _marked(block: Heading) -> Blocks:
+    """What the page marks as a heading, unless it says nothing or is a paragraph in a heading's clothes."""
+    text = plain(block.inlines)
+    if not text.strip():
+        return ()
+    if reach(text) > MARKED and _SENTENCE_END.search(text):
+        return (_as_paragraph(block),)
+    return (replace(block, inlines=without_breaks(unbold(block.inlines))),)
+
+
+def _heading(block: Paragraph, changes: list[Change]) -> Heading:
     inlines = without_breaks(unbold(block.inlines))
     text = plain(inlines)
     found = marker(text)
@@ -122,20 +143,20 @@ def _heading(block: Paragraph, level: int, changes: list[Change]) -> Heading:
         if block.origin == "source":
             changes.append(SIGN.rewrote(found.sign, span=block.span, context=text[:80]))
         inlines = part(inlines, found.end, len(text))
-    return Heading(level=min(level, 6), inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
+    return Heading(level=2, inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
 
 
-def _is_heading(block: Paragraph, blocks: Blocks, place: int) -> bool:
+def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float) -> bool:
     text = plain(block.inlines).strip()
     if not text or block.speaker or block.verse or role_of(block) in ("caption", "credit", "byline", "date", "deck"):
         return False
-    if reach(text) > LONGEST or _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text):
+    if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text):
         return False
-    if not _followed(blocks, place):
+    if scraped(block) and not dense(text):
+        return likelihood >= LIKELY and place + 1 < len(blocks)
+    if reach(text) > LONGEST or not _followed(blocks, place):
         return False
-    if scraped(block):
-        return _stands_alone(block, text, blocks, place)
-    return _set_off(block, text)
+    return _set_off(block, text) or _stands_alone(text, blocks, place)
 
 
 def _set_off(block: Paragraph, text: str) -> bool:
@@ -150,8 +171,8 @@ def _set_off(block: Paragraph, text: str) -> bool:
     return bold or named or signed
 
 
-def _stands_alone(block: Paragraph, text: str, blocks: Blocks, place: int) -> bool:
-    """Whether a line of a scrape stands by itself between paragraphs."""
+def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:
+    """Whether a short line stands by itself between paragraphs."""
     if _SENTENCE_END.search(text) or text.endswith(("!", "다")) and reach(text) > LONGEST * 0.7:
         return False
     before = blocks[place - 1] if place else None
