@@ -120,8 +120,8 @@ class Page:
                 above.end = max(above.end, part.end)
 
     def _whole(self, body: LexborNode) -> str:
-        said = [value for node in body.css("[alt],[title]") for value in _labels(node.attributes)]
-        return "\n".join([body.text(deep=True, separator=" "), *said, *_labels(body.attributes)])
+        said = [node.attributes.get(name) or "" for name in ("alt", "title") for node in body.css(f"[{name}]")]
+        return "\n".join([body.text(deep=True, separator=" "), *said])
 
     def labelled(self, part: Part) -> list[tuple[int, str, str]]:
         """Index, name and value of the alt and title attributes of an element and of all within it."""
@@ -131,10 +131,6 @@ class Page:
         """All that this element says: its text and the alt and title attributes in it."""
         text = part.node.text(deep=True, separator=" ") if part.text else ""
         return " ".join(" ".join([text, *(value for _, _, value in self.labelled(part))]).split())
-
-
-def _labels(attrs: dict[str, str | None]) -> list[str]:
-    return [value for name in ("alt", "title") if (value := attrs.get(name))]
 
 
 def _scripts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
