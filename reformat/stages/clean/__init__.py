@@ -1,7 +1,7 @@
 """Takes debris out of the article and moves what is metadata to its place; each change goes into the ledger.
 
 The page of the stage: doubled captions first, since they make two blocks look alike; then the rules' word on each
-block; then what its place and its neighbours say; for a scrape also where the article begins and ends.
+block; then what its neighbours say, and in a scrape where the article begins and ends; then the headline.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from reformat.document.draft import Draft
 from reformat.rules import Rules
 from reformat.stages.clean.doubled import part_doubles
-from reformat.stages.clean.frame import frame
+from reformat.stages.clean.frame import frame, keep_deck
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.settle import settle
@@ -24,8 +24,6 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     found = rule_set(draft, rules)
     draft = part_doubles(draft, rules)
     page = judge(look(draft.article.blocks), found, draft.article.metadata)
-    page = ask_neighbours(page, rules)
-    page = find_title(page, draft.article.metadata, rules)
-    if is_scrape(draft):
-        page = frame(page, rules)
+    page = frame(page, rules) if is_scrape(draft) else ask_neighbours(page, rules)
+    page = keep_deck(find_title(page, draft.article.metadata, rules))
     return settle(draft, page)

@@ -2,10 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_changed
+
 from reformat.rules import Rules
-from reformat.stages.clean.sight import Page
+from reformat.stages.clean.features import features
+from reformat.stages.clean.model import likelihoods
+from reformat.stages.clean.sight import Page, Sight, Verdict
+
+OUTSIDE, BESIDE = "clean.outside", "clean.beside"
+BEFORE = "It stands before the article among the labels of the page"
+AFTER = "It stands after the article among what the page adds to it"
+BETWEEN = "Its shape and its neighbours say that it is no part of the text around it"
+STAYS = 0.5
+"""Likelihood from which a line is kept."""
+DECK = 0.2
+"""Likelihood from which a line between headline and text is kept as part of the deck."""
+LONGEST_DECK = 12
+"""Lines of the longest deck."""
+SMALL = 12
+"""Lines up to which a scrape is taken whole: somebody has cut the article out already."""
+LISTS = 0.25
+"""Share of a scrape's unruled text below which the running text can't be all of the article: it is made of lists."""
 
 
 def frame(page: Page, rules: Rules) -> Page:
-    """The page with the lines outside the article condemned."""
-    return page
+    """The page with the lines outside the article condemned, each as surely as the measures say."""
+    if rules.kept(OUTSIDE) or _cut_out(page):
+        return page
+    chances = likelihoods(features(page))
+    stays = [s.stays and chance >= STAYS for s, chance in zip(page, chances, strict=True)]
+    core = [i for i, stay in enumerate(stays) if stay]
+    if not core or _made_of_lists(page, stays):
+        return page
+    first, last = _with_lead_pictures(page, core[0]), core[-1]
+    out = []
+    for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
+        if stay or (first <= i <= last and _pictured(sight)):
+            out.append(sight)
+            continue
+        rule, because = (OUTSIDE, BEFORE) if i < first else (OUTSIDE, AFTER) if i > last else (BESIDE, BETWEEN)
+        verdict = None if rules.kept(rule) else Verdict(rule, because, round(1 - chance, 2))
+        out.append(sight.judged(verdict))
+    return tuple(out)
+
+
+def keep_deck(page: Page) -> Page:
+    """The page with the deck back: lines between headline and text that could be the page's or the article's."""
+    title = next((i for i, s in enumerate(page) if s.verdict and s.verdict.to == "title"), None)
+    if title is None:
+        return page
+    first = next((i for i in range(title + 1, len(page)) if page[i].stays and page[i].body), title)
+    if not 0 < first - title <= LONGEST_DECK:
+        return page
+    marked = any(s.stamp.role.startswith("marker") for s in page[title + 1 : first])
+    back = {i for i in range(title + 1, first) if _may_return(page[i], 0.0 if marked else DECK)}
+    return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
+
+
+def _may_return(sight: Sight, least: float) -> bool:
+    verdict = sight.verdict
+    return verdict is not None and verdict.rule in (OUTSIDE, BESIDE) and 1 - verdict.confidence >= least
+
+
+def _cut_out(page: Page) -> bool:
+    """Whether the scrape is short and holds running text: nothing speaks of a page around it."""
+    return len(page) <= SMALL and any(s.sentence for s in page)
+
+
+def _made_of_lists(page: Page, stays: list[bool]) -> bool:
+    """Whether next to nothing stays of much text: names of the dead, of the promoted, results, a programme."""
+    kept = sum(s.size for s, stay in zip(page, stays, strict=True) if stay)
+    return kept < LISTS * sum(s.size for s in page if s.stays) and not any(
+        s.body for s, stay in zip(page, stays, strict=True) if stay
+    )
+
+
+def _pictured(sight: Sight) -> bool:
+    """Whether it is a picture's caption or credit by a mark of its own."""
+    return sight.stays and (sight.stamp.role == "caption" or sight.role in ("caption", "credit"))
+
+
+def _with_lead_pictures(page: Page, first: int) -> int:
+    """The article's first line, or that of the captions right before it."""
+    while first and (_pictured(page[first - 1]) or not page[first - 1].stays):
+        if not _pictured(page[first - 1]) and not any(_pictured(s) for s in page[max(0, first - 3) : first - 1]):
+            break
+        first -= 1
+    return first
