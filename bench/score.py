@@ -45,8 +45,14 @@ def structure_of(article: Article) -> dict[str, Any]:
         "authors": list(article.metadata.authors),
         "published": article.metadata.published,
         "headings": [plain(b.inlines) for b in blocks if isinstance(b, Heading)],
-        "captions": [text for b in blocks if isinstance(b, Figure) and (text := f"{plain(b.caption)} {plain(b.credit)}".strip())],
+        "captions": [text for b in blocks if isinstance(b, Figure) and (text := caption_of(b))],
     }
+
+
+def caption_of(figure: Figure) -> str:
+    """The caption as the page has it: with the credit where the page wrote both in one run."""
+    credit = plain(figure.credit) if "caption.credit" in figure.marks else ""
+    return f"{plain(figure.caption)} {credit}".strip()
 
 
 def source_of(corpus: Path, row: dict[str, Any], form: str) -> Source:

@@ -47,6 +47,7 @@ _WESTERN = (
     r"(?:\s?(?:/|via)\s?[\w .]{2,40})?[\])]?\.?",
     rf"[\[(](?:{_AGENCY})(?:\s?(?:Photo|Images?|/)[^\])\n]{{0,50}})?[\])]",
     rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
+    r"[＝=](?:[^＝=。\s]{1,20})",
     r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",
 )
 
@@ -85,6 +86,19 @@ def part_credit(caption: Inlines) -> Parted:
 def _whole_sentence(text: str) -> bool:
     """Whether what looks like a credit is rather a sentence of its own."""
     return bool(re.search(r"다\.\s*$", text)) or len(text.split()) > 12
+
+
+_OPENING = re.compile(r"[(\[（［]?\s*(?:Image|Photo|Picture|Pic|Credit|Foto|Bild|사진)?\s*[:=：]?\s*$", re.I)
+
+
+def with_bracket(caption: Inlines, credit: Inlines) -> Parted:
+    """Both parts with the bracket or label that opens the credit taken out of the caption, where markup cut it off."""
+    text = plain(caption)
+    match = _OPENING.search(text)
+    opens = match is not None and match[0].strip() and not any(c.isalnum() for c in text[: match.start()][-1:])
+    if match is None or not opens:
+        return Parted(caption, credit)
+    return Parted(part(caption, 0, match.start()), (*part(caption, match.start(), len(text)), *credit))
 
 
 def ends_in_credit(text: str) -> bool:

@@ -11,7 +11,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Figure, Image, Paragraph
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.alts import weigh_alt
-from reformat.stages.structure.credits import ends_in_credit, part_credit
+from reformat.stages.structure.credits import ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach, role_of, same_words, scraped, slanted_only, without_breaks
@@ -20,6 +20,9 @@ TWICE = Reason("caption.twice", "The caption stands once more beside the picture
 AGAIN = Reason("figure.again", "The same picture stands a second time, as galleries and previews show them", 0.9)
 SIGN = Reason("caption.marker", "A sign that points at the picture; the figure itself now says so")
 
+PARTED = "caption.credit"
+"""Mark of a figure whose credit stood in the caption's own words, and not in a place of its own."""
+
 CAPTION = 330.0
 """Reach of a line beside a picture that can be its caption where nothing but its place and form says so."""
 
@@ -27,7 +30,9 @@ STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
 
 POINTER = re.compile(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
-_SIZE = re.compile(r"[?#].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
+_SIZE = re.compile(
+    r"(?<=\.jpg|\.png|\.gif)[?#].*$|(?<=jpeg|webp|avif)[?#].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I
+)
 
 
 def bind_figures(draft: Draft, rules: Rules) -> Draft:
@@ -88,9 +93,12 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
             changes.append(SIGN.rewrote(match[0].strip(), span=figure.span, context=text[:80]))
         caption = part(caption, match.end(), len(text))
     credit = without_breaks(figure.credit)
-    if not credit:
-        caption, credit = part_credit(caption)
-    return replace(figure, caption=caption, credit=credit)
+    if credit:
+        caption, credit = with_bracket(caption, credit)
+        return replace(figure, caption=caption, credit=credit)
+    caption, credit = part_credit(caption)
+    marks = (*figure.marks, PARTED) if credit else figure.marks
+    return replace(figure, caption=caption, credit=credit, marks=marks)
 
 
 def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
@@ -172,7 +180,7 @@ def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
 
 
 def _key(image: Image) -> str:
-    """What two addresses of one picture share: no query and no size in the name."""
+    """What two addresses of one picture share: no size in the name, no query after a file's name."""
     url = next((a for a in (*image.candidates, image.url) if a and not a.startswith("data:")), image.url)
     if url.startswith("data:"):
         return url if len(url) > 400 else ""
