@@ -53,9 +53,14 @@ class Context:
     def role(self, part: Part) -> str:
         """The role that the class names of an element, or of the two around it, give it."""
         above: Part | None = part
-        for _ in range(2):
+        for up in range(4):
             if above is None or above.index < self.root:
                 break
+            if above.tag == "figcaption":
+                return "caption"
+            if up > 1:
+                above = above.parent
+                continue
             for role, names in _ROLES:
                 if above.names and names.search(above.names):
                     return role

@@ -11,6 +11,9 @@ _DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
 _SKIN = 0.4
 """An element that holds more than this share of all paragraphs is no debris, whatever its class says."""
 
+RUNNING = 0.3
+"""An element with at least this share of its characters in paragraphs is running text."""
+
 _KINDS = {"p": 1.0, "blockquote": 0.9, "dd": 0.6, "li": 0.4, "pre": 0.5, "td": 0.7, "th": 0.0, "figcaption": 0.0, "caption": 0.0, "summary": 0.3}
 _LEAST = {"p": 30, "blockquote": 30}
 
@@ -129,6 +132,8 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
         scores[index] *= _near(page.parts[index], title)
     best = max(scores.values())
     top = next(page.parts[i] for i in sorted(scores) if scores[i] == best)
+    while top.tag in ("ul", "ol", "dl", "tr", "tbody", "p", "blockquote") and top.parent is not None:
+        top = top.parent
     return _narrow(_widen(top, weights), weights)
 
 
@@ -188,9 +193,9 @@ def _widen(part: Part, weights: Weights) -> Part:
             if child is below or child.index in weights.out:
                 continue
             text += child.text
-            if child.weight and child.link_density < 0.3:
-                gained += child.weight
-        if gained >= 0.04 * part.weight and gained >= 0.5 * text:
+            if child.weight > RUNNING * child.text and child.link_density < 0.3:
+                gained += child.text
+        if gained >= 0.04 * part.text and gained >= 0.5 * text:
             best = above
         if above.tag == "article" and above.weight > 0.5 * weights.total:
             break

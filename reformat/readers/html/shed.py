@@ -12,6 +12,10 @@ SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
 
 
+BOXES = frozenset("ul ol div section article a dl table li".split())
+"""Elements that lists of links and cards stand in."""
+
+
 class Reason(NamedTuple):
     """Why an element is left out."""
 
@@ -43,6 +47,8 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
     if part.text and part.text >= most > 0:
         return None
+    if (reason := listed(part)) is not None:
+        return reason
     if tag in BESIDE and not _quoted(part):
         return Reason("html.beside", f"An <{tag}> stands beside the article", 0.85)
     if not part.attrs:
@@ -56,6 +62,31 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
             return None
         return Reason("html.class", "Its class names say that it stands beside the article", 0.75)
     return None
+
+
+def listed(part: Part) -> Reason | None:
+    """Whether this is a table of contents, a list of links to other pages, or a card that leads to one."""
+    if part.tag not in BOXES or not part.text or part.own > 0.2 * part.text:
+        return None
+    if part.link_density >= 0.8 and part.tag != "a":
+        links = [link for link in part.node.css("a[href]") if link.text(deep=True).strip()]
+        addresses = [link.attributes.get("href") or "" for link in links]
+        if len(links) >= 3 and all(address.startswith("#") for address in addresses):
+            return Reason("html.contents", "A table of contents: links within the page alone", 0.8)
+        if len(links) >= 2 and part.links >= 20 * len(links):
+            return Reason("html.link-list", "A list of links to other pages", 0.7)
+    if part.text < 500 and part.weight < 0.5 * part.text and _card(part):
+        return Reason("html.card", "A card with picture or label and a headline that leads to another page", 0.7)
+    return None
+
+
+def _card(part: Part) -> bool:
+    """Whether a headline in it leads elsewhere, with a picture or more words beside."""
+    within = part.node.css("a h2, a h3, a h4, a h5, h2 a[href], h3 a[href], h4 a[href]")
+    if not within:
+        return False
+    headline = sum(len(" ".join(node.text(deep=True).split())) for node in within)
+    return headline >= 0.4 * part.text and (part.node.css_first("img") is not None or headline < 0.95 * part.text or len(within) > 1)
 
 
 def _quoted(part: Part) -> bool:
