@@ -1,0 +1,177 @@
+"""A run gives the same outcomes and the same bytes, whoever does the work and however often it is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from reformat.batch import Crew, Outcome, Plan, processes, run
+from reformat.batch.sources import gather
+from reformat.document.source import Source
+from reformat.events import Started
+from reformat.settings import load_settings
+from tests.batch.pages import folder_of, page, tree
+
+
+def plan(out: Path, **more: object) -> Plan:
+    overrides = {"output.folder": str(out), "output.to": ("html", "text")}
+    return Plan(load_settings(environ={}, user=Path("/nowhere"), overrides=overrides), **more)  # type: ignore[arg-type]
+
+
+def bare(outcomes: list[Outcome], out: Path) -> list[str]:
+    """Outcomes without what may differ: times, and where the output folder is."""
+    return [
+        msgspec.json.encode(msgspec.structs.replace(o, seconds={})).decode().replace(str(out), "OUT") for o in outcomes
+    ]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return folder_of(tmp_path_factory.mktemp("pages") / "in", 24)
+
+
+@pytest.fixture(scope="module")
+def plain(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str, bytes]]:
+    out = tmp_path_factory.mktemp("plain") / "out"
+    return bare(list(run(gather([str(pages)]), plan(out))), out), tree(out)
+
+
+def test_every_article_has_one_outcome_in_order(pages: Path, plain: tuple[list[str], dict[str, bytes]]) -> None:
+    outcomes = [msgspec.json.decode(line, type=Outcome) for line in plain[0]]
+    assert [Path(o.source).name for o in outcomes] == [f"{n:04}.html" for n in range(24)]
+    assert [o.outcome for o in outcomes] == ["failed" if n % 7 == 6 else "done" for n in range(24)]
+    assert len({o.folder for o in outcomes if o.folder}) == 21, "articles of one title have folders of their own"
+
+
+def crews() -> Iterator[tuple[str, Crew]]:
+    yield "processes", processes(2)
+    yield "threads", Crew(lambda: ThreadPoolExecutor(3), 3)
+
+
+@pytest.mark.parametrize("name", ["processes", "threads"])
+def test_the_executor_makes_no_difference(
+    name: str, pages: Path, plain: tuple[list[str], dict[str, bytes]], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    outcomes = list(run(gather([str(pages)]), plan(out, crew=dict(crews())[name])))
+    assert bare(outcomes, out) == plain[0]
+    assert tree(out) == plain[1]
+
+
+@pytest.mark.parametrize("done", [1, 9, 23])
+def test_a_run_cut_off_and_resumed_is_as_one_that_was_not(
+    done: int, pages: Path, plain: tuple[list[str], dict[str, bytes]], tmp_path: Path
+) -> None:
+    out, begun = tmp_path / "out", []
+    first = run(gather([str(pages)]), plan(out, journal=True))
+    for _ in range(done):
+        next(first)
+    first.close()  # type: ignore[attr-defined]
+    listen = lambda e: begun.append(e) if isinstance(e, Started) else None  # noqa: E731
+    again = list(run(gather([str(pages)]), plan(out, journal=True, resume=True, listen=listen)))
+    assert bare(again, out) == plain[0]
+    assert tree(out) == plain[1], "and no journal is left"
+    assert len(begun) <= 24 - done + 1, "what was done is not done again"
+
+
+def test_other_settings_begin_anew(pages: Path, tmp_path: Path) -> None:
+    first = run(gather([str(pages)]), plan(tmp_path, journal=True))
+    next(first)
+    first.close()  # type: ignore[attr-defined]
+    begun: list[object] = []
+    listen = lambda e: begun.append(e) if isinstance(e, Started) else None  # noqa: E731
+    other = plan(tmp_path, journal=True, resume=True, listen=listen)
+    other = replace(other, settings=msgspec.structs.replace(other.settings, language="fr"))
+    assert len(list(run(gather([str(pages)]), other))) == len(begun) == 24
+
+
+def test_a_page_that_changed_is_done_again(pages: Path, tmp_path: Path) -> None:
+    place = folder_of(tmp_path / "in", 4)
+    first = run(gather([str(place)]), plan(tmp_path / "out", journal=True))
+    next(first), next(first)
+    first.close()  # type: ignore[attr-defined]
+    (place / "0000.html").write_text(page(0, "Another title altogether"))
+    titles = [o.title for o in run(gather([str(place)]), plan(tmp_path / "out", journal=True, resume=True))]
+    assert titles[0] == "Another title altogether"
+
+
+class Mortal(Executor):
+    """Does the work at once, and breaks for good over a source named poison."""
+
+    def __init__(self) -> None:
+        self.broken = False
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        future: Future[object] = Future()
+        if self.broken or any("poison" in s.name for s in getattr(args[0] if args else None, "sources", ())):
+            self.broken = True
+            future.set_exception(BrokenProcessPool("a worker died"))
+        else:
+            future.set_result(fn(*args))
+        return future
+
+
+def test_a_source_that_kills_its_worker_takes_no_other_along(tmp_path: Path) -> None:
+    names = [*"abcdefgh", "poison", *"ijklmn"]
+    sources = [Source.html(page(n), name=name) for n, name in enumerate(names)]
+    outcomes = list(run(sources, plan(tmp_path, crew=Crew(Mortal, 2))))
+    assert [o.source for o in outcomes] == names
+    assert [o.source for o in outcomes if o.outcome == "failed"] == ["poison"]
+    assert outcomes[8].error is not None and outcomes[8].error.code == "crash"
+
+
+def test_sources_are_asked_for_only_as_they_are_needed(tmp_path: Path) -> None:
+    asked, lead = 0, 0
+
+    def sources() -> Iterator[Source]:
+        nonlocal asked
+        for n in range(600):
+            asked += 1
+            yield Source.html(page(n), name=f"{n}.html")
+
+    settings = load_settings(environ={}, overrides={"output.folder": str(tmp_path), "output.to": ("text",)})
+    for done, _ in enumerate(run(sources(), Plan(settings, Crew(lambda: ThreadPoolExecutor(2), 2)))):
+        lead = max(lead, asked - done)
+    assert asked == 600
+    assert lead <= 16 * 8, "memory grows with the workers, not with the sources"
+
+
+def test_archive_members_are_named_so_that_they_can_be_fed_again(tmp_path: Path) -> None:
+    import zipfile
+
+    from reformat.batch import failed_lines, listed
+
+    with zipfile.ZipFile(tmp_path / "week.zip", "w") as archive:
+        archive.writestr("a.html", page(1))
+        archive.writestr("b.html", "<html></html>")
+    outcomes = list(run(gather([str(tmp_path / "week.zip")]), plan(tmp_path / "out")))
+    assert [o.outcome for o in outcomes] == ["done", "failed"]
+    again = listed(failed_lines(outcomes[1]).splitlines())
+    retried = list(run(gather(again), plan(tmp_path / "out")))
+    assert [(o.source, o.outcome) for o in retried] == [(outcomes[1].source, "failed")]
+
+
+@pytest.mark.long
+def test_dask_workers_one_killed_in_mid_run(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    from reformat.batch import dask
+
+    place = folder_of(tmp_path / "in", 140)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        outcomes = []
+        for n, outcome in enumerate(
+            run(gather([str(place)]), plan(tmp_path / "out", crew=dask(cluster.scheduler_address)))
+        ):
+            outcomes.append(outcome)
+            if n == 20:
+                next(iter(cluster.workers.values())).process.process.kill()
+    assert [Path(o.source).name for o in outcomes] == [f"{n:04}.html" for n in range(140)]
+    plain = list(run(gather([str(place)]), plan(tmp_path / "plain")))
+    assert bare(outcomes, tmp_path / "out") == bare(plain, tmp_path / "plain")
+    assert tree(tmp_path / "out") == tree(tmp_path / "plain")
