@@ -10,11 +10,22 @@ import io
 import warnings
 from typing import NamedTuple
 
+from PIL import (
+    AvifImagePlugin,
+    IcoImagePlugin,
+    ImageOps,
+    MpoImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
 
 from reformat.settings.tree import Pictures
 from reformat.stages.vectors import NotDrawable, sanitise
+
+DECODERS = (AvifImagePlugin, IcoImagePlugin, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
+"""Pillow registers a format when its module is imported, and these it does not import by itself."""
 
 QUALITY = 85
 TINY = 2
