@@ -1,0 +1,116 @@
+"""Settings: which word wins, and how a mistake is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reformat.errors import SettingsError
+from reformat.settings import Settings, load_settings
+from reformat.settings.environment import from_words, variables
+from reformat.settings.load import keys
+
+
+def load(start: Path, environ: dict[str, str] | None = None, **overrides: object) -> Settings:
+    user = start / "home" / "reformat.toml"
+    return load_settings(
+        start, environ=environ or {}, overrides={k.replace("__", "."): v for k, v in overrides.items()}, user=user
+    )
+
+
+def put(place: Path, text: str) -> Path:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, "utf-8")
+    return place
+
+
+def test_each_layer_wins_over_the_one_below(tmp_path: Path) -> None:
+    assert load(tmp_path).page.size == 24
+    put(tmp_path / "home" / "reformat.toml", "[page]\nsize = 26\ntheme = 'dark'")
+    assert load(tmp_path).page.size == 26
+    put(tmp_path / "reformat.toml", "[page]\nsize = 28")
+    assert load(tmp_path).page.size == 28
+    assert load(tmp_path, {"REFORMAT_PAGE_SIZE": "30"}).page.size == 30
+    assert load(tmp_path, {"REFORMAT_PAGE_SIZE": "30"}, page__size=32).page.size == 32
+    assert load(tmp_path).page.theme == "dark", "what an upper layer does not say stays"
+
+
+def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
+    put(tmp_path / "reformat.toml", "[page]\nsize = 28\ntheme = 'sepia'")
+    put(tmp_path / "a" / "reformat.toml", "[page]\nsize = 40")
+    (tmp_path / "a" / "b").mkdir()
+    assert (load(tmp_path / "a" / "b").page.size, load(tmp_path / "a" / "b").page.theme) == (40, "auto")
+
+
+def test_extend_builds_on_other_files_and_paths_start_at_their_file(tmp_path: Path) -> None:
+    put(tmp_path / "base.toml", "[rules]\nfolders = ['rules']\n[page]\nsize = 30")
+    put(tmp_path / "a" / "reformat.toml", "extend = '../base.toml'\n[page]\ntheme = 'dark'")
+    found = load(tmp_path / "a")
+    assert (found.page.size, found.page.theme) == (30, "dark")
+    assert Path(found.rules.folders[0]).resolve() == tmp_path / "rules"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        ("[speech]\nengin = 'x'", 2, "speech.engin"),
+        ("\n\n[page]\nsize = 500", 4, "page.size"),
+        ("spech = 1", 1, "spech"),
+        ("[page]\ntheme = 'red'", 2, "page.theme"),
+        ("[output]\nto = 'html'", 2, "output.to"),
+        ("[speech.voices]\nko = 3", 1, "speech.voices"),
+    ],
+)
+def test_a_mistake_has_file_line_and_key(tmp_path: Path, text: str, line: int, key: str) -> None:
+    place = put(tmp_path / "reformat.toml", text)
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path)
+    assert f"{place}:{line}" in caught.value.message
+    assert key in caught.value.message
+
+
+@pytest.mark.parametrize("text", ["extend = 'reformat.toml'", "extend = 3", "extend = 'nowhere.toml'", "x x", "\udcff"])
+def test_files_that_cannot_be_used(tmp_path: Path, text: str) -> None:
+    (tmp_path / "reformat.toml").write_bytes(text.encode(errors="surrogateescape"))
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path)
+    assert "reformat.toml" in caught.value.message or "nowhere.toml" in caught.value.message
+    assert caught.value.hint
+
+
+def test_the_environment(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        {"REFORMAT_OUTPUT_TO": "html, epub", "REFORMAT_NETWORK": "true", "REFORMAT_SPEECH_VOICES": "ko=a,en=b"},
+    )
+    assert found.output.to == ("html", "epub")
+    assert found.network is True
+    assert found.speech.voices == {"ko": "a", "en": "b"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("REFORMAT_PAGE_SIZ", "3"), ("REFORMAT_PAGE_SIZE", "big"), ("REFORMAT_PAGE_SIZE", "3")]
+)
+def test_the_environments_mistakes_name_the_variable(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name if value == "3" and name.endswith("SIZ") else "SIZE|page.size"):
+        load(tmp_path, {name: value})
+
+
+def test_words_of_the_command_line() -> None:
+    assert from_words(["page.size=32", "speech.cache-bytes=5"]) == {"page": {"size": 32}, "speech": {"cache-bytes": 5}}
+    with pytest.raises(SettingsError, match="page.siz"):
+        from_words(["page.siz=3"])
+
+
+def test_every_setting_has_a_name_in_the_environment() -> None:
+    leaves = {key for key in keys() if not any(other.startswith(f"{key}.") for other in keys())}
+    assert {".".join(path) for path, _ in variables().values()} == leaves
+
+
+def test_the_published_schema_is_the_code_s() -> None:
+    from docs.generate import settings_schema
+
+    root = Path(__file__).parents[2]
+    assert json.loads((root / "docs" / "settings.schema.json").read_text()) == json.loads(json.dumps(settings_schema()))
