@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reformat.document.assets import Assets
-from reformat.document.nodes import Article
-from reformat.document.walk import passages
+from reformat.document.nodes import Article, Paragraph
+from reformat.document.walk import Passage, passages
 from reformat.settings.tree import Settings
 from reformat.writers.names import named
 from reformat.writers.writer import Artifact, Item
@@ -29,5 +29,11 @@ class TextWriter:
 
 def words(article: Article) -> str:
     """The running words, one passage a paragraph, without title, byline, captions and rights."""
-    held = (p.text.strip() for p in passages((*article.deck, *article.blocks)) if p.role not in LEFT_OUT)
+    held = (_said(p) for p in passages((*article.deck, *article.blocks)) if p.role not in LEFT_OUT)
     return "".join(f"{text}\n\n" for text in held if text).removesuffix("\n")
+
+
+def _said(passage: Passage) -> str:
+    """A passage's words, with who says them in front."""
+    text, block = passage.text.strip(), passage.block
+    return f"{block.speaker}: {text}" if text and isinstance(block, Paragraph) and block.speaker else text

@@ -11,7 +11,7 @@ _DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
 _SKIN = 0.4
 """An element that holds more than this share of all paragraphs is no debris, whatever its class says."""
 
-RUNNING = 0.3
+RUNNING = 0.4
 """An element with at least this share of its characters in paragraphs is running text."""
 
 _KINDS = {"p": 1.0, "blockquote": 0.9, "dd": 0.6, "li": 0.4, "pre": 0.5, "td": 0.7, "th": 0.0, "figcaption": 0.0, "caption": 0.0, "summary": 0.3}
@@ -193,7 +193,7 @@ def _widen(part: Part, weights: Weights) -> Part:
             if child is below or child.index in weights.out:
                 continue
             text += child.text
-            if child.weight > RUNNING * child.text and child.link_density < 0.3:
+            if child.weight > RUNNING * child.text and child.link_density < 0.3 and not _separate(child):
                 gained += child.text
         if gained >= 0.04 * part.text and gained >= 0.5 * text:
             best = above
