@@ -14,7 +14,6 @@ from PIL import (
     AvifImagePlugin,
     IcoImagePlugin,
     ImageOps,
-    MpoImagePlugin,
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
@@ -24,8 +23,8 @@ from PIL import Image as Pillow
 from reformat.settings.tree import Pictures
 from reformat.stages.vectors import NotDrawable, sanitise
 
-DECODERS = (AvifImagePlugin, IcoImagePlugin, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
-"""Pillow registers a format when its module is imported, and these it does not import by itself."""
+DECODERS = (AvifImagePlugin, IcoImagePlugin, TiffImagePlugin, WebPImagePlugin)
+"""Pillow registers a format when its module is imported, and these it does not import by itself (MPO opens as JPEG)."""
 
 QUALITY = 85
 TINY = 2
@@ -78,7 +77,7 @@ def _raster(data: bytes, choice: Pictures) -> Picture:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Pillow.open(io.BytesIO(data), formats=tuple(KINDS)) as opened:
+            with Pillow.open(io.BytesIO(data), formats=tuple(KINDS.keys() - {"MPO"})) as opened:
                 width, height = opened.size
                 if width * height > choice.max_pixels:
                     raise Refused("too-many-pixels")
