@@ -6,11 +6,12 @@ language or site first asks for them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import NamedTuple, Protocol
 
-from reformat.rules.load import built_in, sites, user_files
+from reformat.rules.load import built_in, every_name, sites, user_files
 from reformat.rules.match import RuleSet
 from reformat.rules.schema import RuleFile, Selectors
 
@@ -138,6 +139,11 @@ class Rules:
     def everywhere(self) -> Selectors:
         """Where pages of any site tend to keep things: what common.toml knows."""
         return built_in("common").select if "common" not in self.off else Selectors()
+
+    def all_files(self) -> Iterator[tuple[str, RuleFile]]:
+        """Every rule file that is loaded or could be, a user's first, with its name."""
+        chosen = [*self.own, *((name, built_in(name)) for name in every_name())]
+        yield from ((name, found) for name, found in chosen if name.rpartition("/")[2] not in self.off)
 
     def kept(self, rule: str) -> bool:
         """Whether the user wants a rule of code (doubled captions and the like) left out."""

@@ -45,6 +45,11 @@ def built_in(name: str) -> RuleFile:
     return msgspec.convert(tomllib.loads(path.read_text("utf-8")), RuleFile)
 
 
+def every_name() -> tuple[str, ...]:
+    """The names of all files of ours, as `built_in` takes them."""
+    return tuple(str(p.relative_to(HOME).with_suffix("")) for p in sorted(HOME.rglob("*.toml")))
+
+
 @cache
 def sites() -> frozenset[str]:
     """The hosts that have a file of ours."""

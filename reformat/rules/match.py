@@ -55,6 +55,16 @@ def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
     return pattern.fullmatch(words.full) or (pattern.fullmatch(words.bare) if words.bare else None)
 
 
+def part_of(rule: Cut, text: str) -> tuple[int, int] | None:
+    """Which part of a block a cutting rule takes, as offsets; never the whole block."""
+    if len(text) > rule.longest:
+        return None
+    pattern = compiled(rule.text if rule.at == "start" else f"(?:{rule.text})$")
+    match = pattern.match(text) if rule.at == "start" else pattern.search(text)
+    whole = match is None or match.end() - match.start() in (0, len(text))
+    return None if match is None or whole else match.span()
+
+
 def takes(rule: Rule, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> bool:
     """Whether one rule takes a block of these words and class tokens, in this part of the article."""
     if len(words.full) > rule.longest or not _placed(rule, where):

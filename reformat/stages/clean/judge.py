@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace as with_changed
 
-from reformat.document.nodes import List, Metadata
+from reformat.document.nodes import List
+from reformat.document.walk import text_of
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
 from reformat.rules.schema import Move, Remove
 from reformat.stages.clean.sight import Page, Sight, Verdict, is_plain
 
 
-def judge(page: Page, rules: RuleSet, known: Metadata) -> Page:
+def judge(page: Page, rules: RuleSet) -> Page:
     """Every block with the verdict or the role that the rules give it."""
     return tuple(_judge(sight, rules) if is_plain(sight.block) else sight for sight in page)
 
@@ -44,8 +45,6 @@ def moved(rule: Move, words: Words) -> Verdict:
 
 def _all_items(block: List, rules: RuleSet) -> Verdict | None:
     """The verdict on a list whose every item is debris by itself."""
-    from reformat.document.walk import text_of
-
     found = [rules.remove.find(Words.of(" ".join(map(text_of, item.blocks)))) for item in block.items]
     if found and all(found) and found[0] is not None:
         return removed(found[0])

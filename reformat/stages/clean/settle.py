@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Action, Change, Draft
 from reformat.document.nodes import AnyBlock, Stamp
 from reformat.document.walk import text_of
+from reformat.errors import NoArticle
 from reformat.stages.clean.metadata import filled
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
@@ -23,13 +24,25 @@ def settle(draft: Draft, page: Page) -> Draft:
         changes.append(_entry(sight, sight.verdict))
         if sight.verdict.to:
             metadata = filled(metadata, sight.verdict.to, sight.verdict.value)
+    if not changes and all(block is sight.block for block, sight in zip(blocks, page, strict=True)):
+        return draft
     article = replace(draft.article, metadata=metadata, blocks=tuple(blocks))
     return draft.with_article(article, *changes)
 
 
+def located(draft: Draft) -> Draft:
+    """A scrape whose article is found: its lines are paragraphs from now on. Raises NoArticle where nothing stays."""
+    blocks = draft.article.blocks
+    if not blocks:
+        hint = "check that this is the text of an article, and that it was scraped whole"
+        raise NoArticle("no article found: these are labels and links of a page without running text", hint=hint)
+    lines = tuple(replace(b, stamp=replace(b.stamp, tag="p")) if b.stamp else b for b in blocks)
+    return draft.with_article(replace(draft.article, blocks=lines))
+
+
 def _marked(sight: Sight) -> AnyBlock:
     """A block that stays, with its role told to the next stage."""
-    if not sight.role or sight.stamp.role in ("caption", "credit"):
+    if not sight.role or sight.stamp.role in ("caption", "credit", sight.role):
         return sight.block
     return replace(sight.block, stamp=replace(sight.block.stamp or Stamp(), role=sight.role))
 
