@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import Reason, shed
 from reformat.readers.metadata import Visible
 from reformat.readers.metadata.heads import Heads
@@ -17,11 +18,14 @@ from reformat.readers.metadata.linked import Linked
 class Layout:
     """Which parts of the page are what: `kept` with their roles in document order, `out` inside them, and why.
 
+    `why`: the id of the reason where there is no article; `scripted`: the body's markup where a script alone holds it.
     Roles: body, deck, figure, and title, byline, date, whose words go into the metadata.
     """
 
     kept: tuple[tuple[Part, str], ...] = ()
     out: dict[int, Reason] | None = None
+    why: str = ""
+    scripted: str = ""
 
     @property
     def reasons(self) -> dict[int, Reason]:
@@ -39,8 +43,10 @@ def lay_out(page: Page, heads: Heads, linked: Linked, *, whole: bool) -> tuple[L
     weights = Weights(page)
     said = [linked.text("headline"), heads.first("og:title"), heads.title]
     root = find(page, weights, "".join(linked.body().split()), told_headline(page, len(page.parts), said))
-    if root is None:
-        return Layout(), Visible()
+    shown = root.weight if root is not None else 0.0
+    scripted = script_body(page, linked, shown, weights)
+    if root is None or indexed(page, weights, root, heads, linked):
+        return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
     visible = Visible(
         title=words(front.title) if front.title is not None else "",
@@ -48,7 +54,41 @@ def lay_out(page: Page, heads: Heads, linked: Linked, *, whole: bool) -> tuple[L
         dates=tuple(part.attrs.get("datetime") or words(part) for part in front.dates[:4]),
     )
     out = shed(page, weights, root)
-    return Layout(_in_order(root, front), _with_front(out, front, root)), visible
+    kept = _in_order(root, front)
+    if scripted:
+        kept = tuple(pair for pair in kept if pair[0] is not root)
+    return Layout(kept, _with_front(out, front, root), scripted=scripted), visible
+
+
+def script_body(page: Page, linked: Linked, shown: float, weights: Weights) -> str:
+    """The body's markup from the page's data, where the page itself shows no more than a part of it."""
+    said = linked.body()
+    if prose(said) and shown < 0.4 * prose(said):
+        return as_markup(said)
+    if shown >= 300 / weights.scale:
+        return ""
+    found = body_in(text for kind, text in page.scripts if "ld+json" not in kind)
+    return as_markup(found) if prose(found) > 3 * shown else ""
+
+
+def indexed(page: Page, weights: Weights, root: Part, heads: Heads, linked: Linked) -> bool:
+    """Whether the page lists articles and is none: headlines that lead elsewhere, with a few words each."""
+    if heads.first("og:type") == "article" or linked.article.get("datePublished") or linked.article.get("articleBody"):
+        return False
+    leads = root.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4")
+    away = [one for one in leads if not (one.attributes.get("href") or "").startswith("#")]
+    longest = max((weights.paragraph(part) for part in page.parts[root.index : root.end]), default=0.0)
+    return len(away) >= 5 and root.weight < len(away) * 300 / weights.scale and longest < 600 / weights.scale
+
+
+def _why(page: Page) -> str:
+    """Why a page without running text has none."""
+    body = page.body
+    if body is None or not body.text:
+        return "html.scripted" if any(len(text) > 200 for _, text in page.scripts) or page.scripted else "html.empty"
+    if body.text < 400 and page.scripted:
+        return "html.scripted"
+    return "html.index" if body.links > 0.5 * body.text and len(body.node.css("a[href]")) > 20 else "html.links"
 
 
 def _in_order(root: Part, front: Front) -> tuple[tuple[Part, str], ...]:

@@ -73,6 +73,7 @@ class Page:
     def __init__(self, markup: str) -> None:
         self.tree = LexborHTMLParser(flat(markup))
         self.scripts = _scripts(self.tree)
+        self.scripted = self.tree.css_first("script") is not None
         self.tree.strip_tags(list(UNREAD))
         self.parts: list[Part] = []
         self.by_id: dict[int, Part] = {}

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Article, Metadata, Skipped, Stamp
+from reformat.document.walk import rebuild
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
 from reformat.readers.html.layout import Layout
@@ -30,8 +31,26 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str) -> Dr
         else:
             made = _blocks_of(piece, context)
             (deck if roles[piece.index] == "deck" else blocks).extend(made)
+    if layout.scripted:
+        blocks += _from_script(layout.scripted, base)
+    if layout.why:
+        blocks = [replace(b, stamp=Stamp(rule=layout.why)) if isinstance(b, Skipped) else b for b in blocks]
+        blocks = blocks or [Skipped(text="", stamp=Stamp(rule=layout.why))]
     article = Article(metadata=metadata, deck=tuple(deck), blocks=tuple(blocks))
     return Draft(article, tuple(context.changes), page.source_text)
+
+
+def _from_script(markup: str, base: str) -> list[AnyBlock]:
+    """The blocks of a body that a script held: their words are the page's data's, and not its text's."""
+    page = Page(markup)
+    if page.body is None:
+        return []
+    made = _blocks_of(page.body, Context(page, base, {}))
+
+    def mark(block: AnyBlock) -> tuple[AnyBlock, ...]:
+        return (replace(block, origin="metadata"),)
+
+    return list(rebuild(tuple(made), mark))
 
 
 def _moved(part: Part, role: str, context: Context) -> list[AnyBlock]:

@@ -1,0 +1,73 @@
+"""The article's body where a page keeps it in a script alone: JSON-LD, or a string of a framework's data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+_STRING = re.compile(r'"((?:[^"\\]|\\.){200,})"', re.S)
+_PIECES = re.compile(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.){40,})"', re.S)
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_SENTENCE = re.compile(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
+_CODE = re.compile(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
+
+DEEPEST = 3
+"""How often a string may itself hold JSON with strings."""
+
+LEAST = 400
+"""A body has at least so many characters, and a sentence for every 300 of them."""
+
+
+def prose(markup: str) -> int:
+    """How many characters of running text a string holds; 0 for code, addresses and labels."""
+    text = " ".join(_TAG.sub(" ", markup).split())
+    if len(text) < LEAST or len(_SENTENCE.findall(text)) < len(text) / 300 or _CODE.search(text):
+        return 0
+    return len(text)
+
+
+def body_in(scripts: Iterable[str]) -> str:
+    """The markup of the longest running text in these scripts; empty if there is none."""
+    best, length = "", 0
+    for script in scripts:
+        for candidate in _candidates(script, 0):
+            if (size := prose(candidate)) > length:
+                best, length = candidate, size
+    return best
+
+
+def _candidates(text: str, depth: int) -> Iterator[str]:
+    """Strings of a script that may be a body, and the pieces of one under the same key joined."""
+    if depth >= DEEPEST:
+        return
+    pieces: dict[str, list[str]] = {}
+    for match in _PIECES.finditer(text):
+        pieces.setdefault(match[1], []).append(_read(match[2]))
+    for parts in pieces.values():
+        if len(parts) > 2:
+            yield "".join(part if part.lstrip().startswith("<") else f"<p>{part}</p>" for part in parts)
+    for match in _STRING.finditer(text):
+        value = _read(match[1])
+        if '":' in value and '"' in value:
+            yield from _candidates(value, depth + 1)
+        else:
+            yield value
+
+
+def _read(literal: str) -> str:
+    try:
+        value = json.loads(f'"{literal}"', strict=False)
+    except ValueError:
+        return ""
+    return str(value)
+
+
+def as_markup(body: str) -> str:
+    """A body as markup: text without tags becomes a paragraph for each of its lines."""
+    if re.search(r"<(?:p|br|div|h[1-6]|li)\b", body, re.I):
+        return body
+    if "&lt;p" in body:
+        return unescape(body)
+    return "".join(f"<p>{line.strip()}</p>" for line in re.split(r"\n+", body) if line.strip())
