@@ -18,6 +18,14 @@ def _grammar(primary: str) -> Grammar:
         from reformat.speech.spoken.ko.grammar import korean
 
         return korean()
+    if primary in ("en", "de", "fr", "es"):
+        from reformat.speech.spoken.western import western
+
+        return western(primary)
+    if primary in ("ja", "zh"):
+        from reformat.speech.spoken.eastern import eastern
+
+        return eastern(primary)
     from reformat.speech.spoken.common import plain_grammar
 
     return plain_grammar(primary)

@@ -135,7 +135,7 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
         return f"{numerals.native(first)} {counter}에서 {numerals.native(last)} {counter}"
     in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
     if near and counter in _SMALL_RANGES and not in_date:
-        return f"{numerals.sino(first)}{numerals.sino(last)}{about} {counter}"
+        return f"{numerals.sino(first)}{'륙' if last == 6 else numerals.sino(last)}{about} {counter}"
     word = numerals.sino(last)
     apart = " " if _breath(counter, text, start) else ""
     if counter == "월":

@@ -36,10 +36,11 @@ _RATIO = re.compile(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스�
 _RECORD = re.compile(r"(?:기록|완주|마라톤|랩타임|재생|러닝타임|길이)[^.]{0,16}$")
 
 _MIDDOTS = "·∙・ㆍ‧•⋅"
-_KNOWN = "3·1 4·19 5·16 5·18 6·25 8·15 6·10 6·29 12·12 10·26 4·3 9·11 1·4 4·16 10·29 12·3 7·4 6·15 10·4 3·15 4·27 9·19 2·28 1·21 8·8 9·9".split()
+_KNOWN = frozenset("3·1 4·19 5·16 5·18 6·25 8·15 6·10 6·29 12·12 10·26 4·3 9·11 1·4 4·16 10·29 12·3 7·4 6·15 10·4 3·15 4·27 9·19 2·28 1·21 8·8 9·9".split())
 EVENT = re.compile(rf"(?<![\d.,])(?P<month>1[0-2]|[1-9])[{_MIDDOTS}](?P<day>[12]\d|3[01]|[1-9])(?!\d|[{_MIDDOTS}]\d)")
 _LISTED = re.compile(
-    r"\s?(?:차|호선|위|월|일|층|학년|대|단지|급|호기|지구|심|군|번|부|호|공구|라운드|회|등급|조|항|세대|단계|구역|공장|분기|관|터널|년|선|교시|편|권|명|개|기|%|퍼센트)"
+    r"\s?(?:호선|학년|단지|호기|지구|공구|라운드|등급|단계|구역|공장|분기|터널|교시|퍼센트|차전|번째|호점|%"
+    r"|[차위월일층대급심군번부호회조항관년선편권명개기](?=$|[^가-힣]|[이가은는을를의에로와과도만까씩당째]|으로))"
 )
 DOTTED_EVENT = re.compile(
     r"(?<![\d.,])(?P<month>1[0-2]|[1-9])[.](?P<day>[12]\d|3[01]|[1-9])(?!\d|[.,]\d)(?=\s?(?:전쟁|사변|민주화|민주|혁명|사건|사태|쿠데타|광복"
@@ -107,12 +108,9 @@ def _event(month: str, day: str) -> str:
 def _read_event(match: re.Match[str]) -> str | None:
     """6·25 육이오; a list (1·2차) is no date."""
     known = f"{match['month']}·{match['day']}" in _KNOWN
-    if _LISTED.match(match.string, match.end()) and not (
-        known and not match.string[match.end() : match.end() + 1].isspace()
-    ):
-        listed = _LISTED.match(match.string, match.end())
-        if not (known and listed and listed[0].strip() in ("세대",)):
-            return None
+    text, end = match.string, match.end()
+    if _LISTED.match(text, end) and not (known and text[end : end + 1] == " "):
+        return None
     return _event(match["month"], match["day"])
 
 

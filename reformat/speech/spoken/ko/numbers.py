@@ -13,7 +13,7 @@ _A = numerals.AMOUNT
 _TILDE = r"\s?[~∼〜～]\s?"
 _DASH = r"\s?[-–—−]\s?"
 _ABOUT = r"(?P<about>\s?(?:여|남짓|몇)(?![러가권자행름성부]))?"
-_RANGED = r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분|대|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀|번)"
+_RANGED = r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀)"
 _MONEY = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
 _SCALE = "|".join(ENGLISH_SCALES)
 _UNIT, _COUNTER = unit_pattern(), counter_pattern()
@@ -22,7 +22,7 @@ AMOUNT = re.compile(
     rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>{_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
 )
 RANGE = re.compile(
-    rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})\s?(?:{_UNIT}|(?:여\s?)?{_RANGED})))"
+    rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})(?:\s?{_UNIT}|여?{_RANGED})))"
     rf"(?P<high>{_A})(?![:.]\d){_ABOUT}"
     rf"(?:\s?(?:(?P<unit>{_UNIT})|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
 )
@@ -130,6 +130,6 @@ NUMBER_RULES = (
     Rule("dimension", "0", re.compile(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
     Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
     Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),
-    Rule("range", "0", RANGE, read_range),
     Rule("number", "0", AMOUNT, read_amount),
 )
+RANGE_RULES = (Rule("range", "0", RANGE, read_range),)

@@ -20,7 +20,7 @@ _WEATHER = re.compile(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numera
 _ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
 JOINER = re.compile(r"[-−–—‐‑－]")
 TILDE = re.compile(r"\s?[~∼〜～]+\s?")
-CIRCLED = re.compile(r"[①-⑳⓪❶-❿⓵-⓾㉑-㉟㊱-㊿Ⅰ-ⅿ½-¾⅐-⅞¹⁰⁴-⁹₀-₉➀-➉]")
+CIRCLED = re.compile(r"[①-⑳⓪❶-❿⓵-⓾㉑-㉟㊱-㊿Ⅰ-ⅿ¼-¾⅐-⅞¹⁰⁴-⁹₀-₉➀-➉]")
 PLUS = re.compile(r"[+＋]")
 _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
 EQUALS = re.compile(r"[=＝]")
