@@ -21,7 +21,7 @@ TARGET = -18.7
 """LUFS of the PCM, for −19 of the MP3: coding takes the last treble. What spoken-word podcasts in mono aim at."""
 CEILING = 32767 * 10 ** (-3.0 / 20)
 """Highest sample of the PCM. One decibel below what the MP3 may have, since coding adds to peaks."""
-MOST_GAIN = 20.0
+MOST_GAIN = 30.0
 """Decibels: a clip that needs more is noise, and lifting it helps nobody."""
 FRAMES = 50
 """Frames a second: the limiter sees 20 ms at a time, and looks two of them ahead."""

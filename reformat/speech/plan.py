@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reformat.speech.clips import speakable
 from reformat.speech.names import stem
 from reformat.speech.track import Utterance
 
@@ -41,7 +42,7 @@ def plans(utterances: Sequence[Utterance], silent: Iterable[str]) -> tuple[Plan,
             groups.append([])
         groups[-1].append(utterance)
     mute = frozenset(silent)
-    heard = [(group[0].text, [u for u in group if u.language not in mute and u.spoken.strip()]) for group in groups]
+    heard = [(group[0].text, [u for u in group if u.language not in mute and speakable(u.spoken)]) for group in groups]
     heard = [(title, group) for title, group in heard if group]
     total = len(heard)
     return tuple(

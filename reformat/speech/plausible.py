@@ -17,16 +17,16 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
     import audioop
 
-SHORTEST = 0.055
+SHORTEST = 0.09
 """Seconds of a syllable that no voice goes below at its own speed."""
-LONGEST = 0.75
+LONGEST = 0.5
 SLACK = 1.5
 """Seconds that a clip may be longer, whatever its text: pauses, a slow start."""
 SILENT = 30
 """Root mean square (of 32,768) below which a clip is silence."""
 
 _HANGUL = re.compile(r"[가-힣]")
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")  # escapes: U+F900 does not survive NFC
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _LATIN = re.compile(r"[^\W\d_]+")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæøåãõ]+", re.IGNORECASE)

@@ -34,7 +34,7 @@ def _pieces(pcm: memoryview, hop: int, rate: float) -> Iterator[bytes]:
     samples = len(pcm) // 2
     reach = hop // 2
     at = 0  # where the piece last laid begins
-    yield bytes(pcm[:hop])
+    yield bytes(pcm[: 2 * hop])
     number = 1
     while (aim := round(number * hop * rate)) + 2 * hop + reach < samples:
         goes_on = pcm[2 * (at + hop) : 2 * (at + 2 * hop)]

@@ -36,7 +36,7 @@ def utterance(number: int, language: str = "ko", kind: str = "sentence", text: s
 
 def article(sentences: int, sections: int = 1, language: str = "ko") -> list[Utterance]:
     """A title, and so many sentences in so many sections."""
-    out = [utterance(0, language, "title", "오늘의 소식" if language == "ko" else "News of the day")]
+    out = [utterance(0, language, "title", "오늘 국무회의에서 정한 새 소식" if language == "ko" else "News of the day")]
     for number in range(1, sentences + 1):
         if sections > 1 and (number - 1) % -(-sentences // sections) == 0 and number > 1:
             out.append(utterance(10_000 + number, language, "heading", f"제목 {number}"))

@@ -113,7 +113,7 @@ def test_voices_have_tags_and_a_licence_and_all_languages_of_ours(engine: Espeak
 def test_sound_rules_are_for_korean_only_and_part_of_the_version(engine: EspeakEngine) -> None:
     assert say(engine, "국물") == say(engine, "궁물")
     assert say(engine, "국물", EN) != say(engine, "궁물", EN)
-    assert engine.version.endswith(f"+{espeak.SOUND_RULES}")
+    assert engine.version.endswith(f"+{espeak.RULES}")
 
 
 def test_a_voice_that_the_library_has_not(engine: EspeakEngine) -> None:
@@ -127,6 +127,34 @@ def test_without_library_and_command_it_says_what_to_install(monkeypatch: pytest
     with pytest.raises(EngineUnavailable, match="not installed") as caught:
         EspeakEngine(Settings())
     assert "pip install" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("voice", "unit"),
+    [
+        ("ko", "도서관은 새 책을 소리로 냈고 "),
+        ("ko", "정부는 예산안을 오늘 국무회의에서 확정했다고 "),
+        ("ko", "가나다라마바사아자차카타파하"),
+        ("ja", "ほんをよみました "),
+        ("ja", "図書館は新しい本を"),
+        ("cmn", "图书馆今天开放新的阅览室"),
+        ("ru", "библиотека открыла новый зал для чтения "),
+        ("en-us", "the library read the new book to all and "),
+        ("ar", "فتحت المكتبة قاعة جديدة للقراءة "),
+        ("hi", "पुस्तकालय ने नया कमरा खोला "),
+    ],
+)
+def test_a_clause_without_stops_loses_no_word(engine: EspeakEngine, voice: str, unit: str) -> None:
+    """Twenty times the words take twenty times as long: the library by itself drops up to half of them."""
+    one = trimmed(engine.speak(unit * 4, Voice(voice, voice), rate=1.0, timeout=20.0)).seconds / 4
+    many = trimmed(engine.speak(unit * 40, Voice(voice, voice), rate=1.0, timeout=20.0)).seconds / 40
+    assert many >= one * 0.93
+
+
+def test_breath_is_taken_between_words_and_nothing_is_lost() -> None:
+    text = "정부는 예산안을 오늘 국무회의에서 확정했다고 " * 9
+    assert espeak.breathing(text).replace(",", "").split() == text.split()
+    assert espeak.breathing("a " * 200) == "a " * 200
 
 
 def test_words_in_a_sentence_lose_no_phoneme(engine: EspeakEngine) -> None:
