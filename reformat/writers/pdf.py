@@ -39,5 +39,5 @@ def _pdf(markup: bytes, identity: str) -> bytes:
 
     fetcher = URLFetcher(allowed_protocols=("data",))
     document = HTML(string=markup.decode(), base_url=None, url_fetcher=fetcher)
-    made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identity.encode(), custom_metadata=False)
+    made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identity.encode(), presentational_hints=True)
     return bytes(made or b"")

@@ -97,7 +97,8 @@ class _Binder:
         from reformat.check import check_page
         from reformat.check.page import Page
 
-        return not any(f.level == "error" for f in check_page(Page.parse(made.name, made.data)))
+        page = Page.parse(made.name, made.data, in_book=True, styles=_style().decode())
+        return not any(finding.level == "error" for finding in check_page(page))
 
     def _sound(self, track: Track, made: Chapter, name: str, smil: str) -> None:
         audio = {section.number: f"audio/{name}-{section.number:02d}.mp3" for section in track.sections}

@@ -8,14 +8,19 @@ from reformat.writers.markup.inline import fill
 from reformat.writers.markup.tree import Element, address, element
 
 
-def figure(block: Figure, desk: Desk) -> Element:
-    """A figure: the picture or a line that it is not here, an extended description, caption, credit."""
-    made = element(
-        "figure", desk.id(block.id) | {"class": "rf-figure"} | desk.form.lang(block.language, block.direction)
-    )
+def figure(block: Figure, desk: Desk) -> Element | None:
+    """A figure: the picture or a line that it is not here, an extended description, caption, credit.
+
+    A mere decoration is no figure, since a figure is announced; one that is not here is nothing.
+    """
+    bare = block.alt.decorative and not (block.caption or block.credit or block.alt.long)
+    marked = desk.id(block.id) | {"class": "rf-figure"} | desk.form.lang(block.language, block.direction)
+    made = element("div" if bare else "figure", marked)
     source = desk.form.picture(block.image) if block.image else ""
     if block.image and source:
         made.append(_picture(block, block.image, source, desk))
+    elif bare:
+        return None
     else:
         made.extend(_absent(block, desk))
     if block.alt.long:

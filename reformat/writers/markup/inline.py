@@ -27,6 +27,8 @@ def fill(parent: Element, inlines: Inlines, passage: str, desk: Desk) -> Element
     sentences = desk.sentences(passage)
     if sentences:
         _Weaver(desk, sentences).weave(parent, inlines, 0)
+        for sentence in sentences:  # one that lies within a ruby, code or mark has no span: its passage stands for it
+            desk.lit.setdefault(sentence.id, parent.get("id", ""))
     else:
         plainly(parent, inlines, desk)
     return parent
@@ -58,6 +60,8 @@ class _Weaver:
         for inline in inlines:
             length = len(plain((inline,)))
             for start, end, sentence in self._parts(inline, at, at + length):
+                if sentence is not current and _blank(inline, start - at, end - at):
+                    sentence = None  # a span begins with words, not with the space before them
                 if sentence is not current or sentence is None:
                     host, current = self._span(parent, sentence), sentence
                 self._one(host, inline, start, end, at)
@@ -105,6 +109,10 @@ class _Weaver:
         made = opened(inline, self._desk)
         host.append(made)
         return made
+
+
+def _blank(inline: AnyInline, start: int, end: int) -> bool:
+    return isinstance(inline, Text) and not inline.text[start:end].strip()
 
 
 def inside(inline: AnyInline) -> Inlines:
