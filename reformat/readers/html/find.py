@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, DEBRIS, HEADINGS, INLINE, ROLES, TOOLS, hidden
+from reformat.readers.html.signals import BESIDE, BODY, DEBRIS, HEADINGS, INLINE, ROLES, TALK, TOOLS, hidden
 
 _DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
 _SKIN = 0.4
@@ -82,7 +82,8 @@ class Weights:
         index, parts = 0, self.page.parts
         while index < len(parts):
             part = parts[index]
-            if part.weight <= most and index and (sign := beside(part)):
+            talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and TALK.search(part.names) is not None
+            if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1
             else:

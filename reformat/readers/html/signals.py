@@ -43,6 +43,9 @@ DEBRIS = re.compile(
 )
 """Class and id tokens of things beside an article."""
 
+TALK = re.compile(r"(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond)(?:\s|$)")
+"""Class and id tokens of what readers say of the article, which may be longer than it."""
+
 HIDDEN_NAMES = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|offscreen)(?:$|\s)")
 """Class tokens of text that is not shown."""
 
