@@ -83,7 +83,8 @@ def labels_of(labels: tuple[str, ...]) -> frozenset[str]:
 
 
 def _placed(rule: Rule, where: Where) -> bool:
-    return rule.where in ("any", where) or (rule.where == "edge" and where in ("head", "tail"))
+    """Whether a rule speaks of this part of the article; "edge" as a place: there is no running text to be around."""
+    return rule.where in ("any", where) or where == "edge" or (rule.where == "edge" and where in ("head", "tail"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ RULE = "clean.doubled-caption"
 BECAUSE = "The caption stands twice: once as the picture's alternative text and once below the picture"
 SAME = 0.93
 """Likeness from which two texts are one caption."""
-SHORT, LONG_COPY, LONGEST = 6, 30, 600
-"""Weight of a copy that counts run together; of one with a space between; of one that is no caption any more."""
+SHORT, LONG_COPY = 6, 30
+"""Weight of a copy that counts run together, and of one with a space between."""
+CAPTION, LONGEST = 420, 3000
+"""Weight of the longest caption: a longer copy goes as well, but what stays is text. Letters of the longest copy."""
 
 
 def part_doubles(draft: Draft, rules: Rules) -> Draft:
@@ -47,8 +49,7 @@ def _part(block: AnyBlock) -> tuple[AnyBlock, Change | None]:
     match block:
         case Paragraph() | Heading() if halves := _halves(block.inlines):
             keep, drop = halves
-            caption = Paragraph(inlines=keep, span=block.span, stamp=_stamped(block.stamp), language=block.language)
-            return caption, _entry(plain(drop), block.span, plain(keep))
+            return _caption(block, keep), _entry(plain(drop), block.span, plain(keep))
         case Figure() if halves := _halves(block.caption):
             keep, drop = halves
             return replace(block, caption=keep), _entry(plain(drop), block.span, plain(keep))
@@ -116,8 +117,7 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
     if not _twice(first, second, block.stamp):
         return None
     keep, drop = (block, before) if len(second) > len(first) else (before, block)
-    caption = Paragraph(inlines=keep.inlines, span=keep.span, stamp=_stamped(keep.stamp), language=keep.language)
-    return caption, _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
+    return _caption(keep, keep.inlines), _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
 
 
 def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
@@ -133,8 +133,12 @@ def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
     return first == second or (size >= LONG_COPY and _same(first, second))
 
 
-def _stamped(stamp: Stamp | None) -> Stamp:
-    return replace(stamp or Stamp(), role="caption")
+def _caption(block: Paragraph | Heading, inlines: Inlines) -> Paragraph:
+    """A block's one copy, stamped as a caption unless it is too long for one."""
+    stamp = block.stamp or Stamp()
+    if weight(plain(inlines)) <= CAPTION:
+        stamp = replace(stamp, role="caption")
+    return Paragraph(inlines=inlines, span=block.span, stamp=stamp, language=block.language)
 
 
 def _entry(text: str, span: Span | None, kept: str) -> Change:

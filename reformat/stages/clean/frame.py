@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as with_changed
 
 from reformat.rules import Rules
 from reformat.stages.clean.features import features
 from reformat.stages.clean.model import likelihoods
+from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 OUTSIDE, BESIDE = "clean.outside", "clean.beside"
@@ -15,6 +17,8 @@ AFTER = "It stands after the article among what the page adds to it"
 BETWEEN = "Its shape and its neighbours say that it is no part of the text around it"
 STAYS = 0.5
 """Likelihood from which a line is kept."""
+SENTENCE = 0.45
+"""Likelihood from which a whole sentence between two lines of the article is kept."""
 DECK = 0.2
 """Likelihood from which a line between headline and text is kept as part of the deck."""
 LONGEST_DECK = 12
@@ -24,20 +28,27 @@ SMALL = 12
 LISTS = 0.25
 """Share of a scrape's unruled text below which the running text can't be all of the article: it is made of lists."""
 
+MENU = 0.4
+"""Share of lines that rules know from which a scrape without running text is a page of links."""
+
+ENTRY = re.compile(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2,}[,，、] ?[^\d\W]{2,}")
+"""What a line of names, posts or results looks like."""
+
 
 def frame(page: Page, rules: Rules) -> Page:
     """The page with the lines outside the article condemned, each as surely as the measures say."""
     if rules.kept(OUTSIDE) or _cut_out(page):
-        return page
+        return ask_neighbours(page, rules)
     chances = likelihoods(features(page))
-    stays = [s.stays and chance >= STAYS for s, chance in zip(page, chances, strict=True)]
-    core = [i for i, stay in enumerate(stays) if stay]
-    if not core or _made_of_lists(page, stays):
-        return page
+    stays = [s.stays and (chance >= STAYS or s.role == "article") for s, chance in zip(page, chances, strict=True)]
+    core = [i for i, stay in enumerate(stays) if stay and not _is_menu(page, stays)] or [len(page)]
+    if _made_of_lists(page, stays):
+        return ask_neighbours(page, rules)
     first, last = _with_lead_pictures(page, core[0]), core[-1]
     out = []
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
-        if stay or (first <= i <= last and _pictured(sight)):
+        inside = first <= i <= last
+        if inside and (stay or _pictured(sight) or (sight.stays and sight.sentence and chance >= SENTENCE)):
             out.append(sight)
             continue
         rule, because = (OUTSIDE, BEFORE) if i < first else (OUTSIDE, AFTER) if i > last else (BESIDE, BETWEEN)
@@ -70,11 +81,29 @@ def _cut_out(page: Page) -> bool:
 
 
 def _made_of_lists(page: Page, stays: list[bool]) -> bool:
-    """Whether next to nothing stays of much text: names of the dead, of the promoted, results, a programme."""
+    """Whether next to nothing stays of much text that no rule speaks of: names of the promoted, results, a programme.
+
+    A page of labels and links is another thing: there the rules know many of its lines.
+    """
     kept = sum(s.size for s, stay in zip(page, stays, strict=True) if stay)
-    return kept < LISTS * sum(s.size for s in page if s.stays) and not any(
-        s.body for s, stay in zip(page, stays, strict=True) if stay
-    )
+    free = sum(s.size for s in page if s.stays)
+    return not _bodies(page, stays) and kept < LISTS * free and not _labelled(page)
+
+
+def _is_menu(page: Page, stays: list[bool]) -> bool:
+    """Whether these are the labels and links of a page and nothing else."""
+    return _labelled(page) and not any(s.sentence for s, stay in zip(page, stays, strict=True) if stay)
+
+
+def _labelled(page: Page) -> bool:
+    """Whether rules know many of the lines, and the others are no entries of a list that is an article."""
+    free = [s for s in page if s.stays]
+    entries = sum(1 for s in free if s.stamp.role.startswith("marker") or ENTRY.search(s.words.full))
+    return len(page) - len(free) >= MENU * len(page) and entries < LISTS * len(free)
+
+
+def _bodies(page: Page, stays: list[bool]) -> bool:
+    return any(s.body for s, stay in zip(page, stays, strict=True) if stay)
 
 
 def _pictured(sight: Sight) -> bool:

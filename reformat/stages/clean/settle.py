@@ -42,7 +42,7 @@ def located(draft: Draft) -> Draft:
 
 def _marked(sight: Sight) -> AnyBlock:
     """A block that stays, with its role told to the next stage."""
-    if not sight.role or sight.stamp.role in ("caption", "credit", sight.role):
+    if sight.role in ("", "article") or sight.stamp.role in ("caption", "credit", sight.role):
         return sight.block
     return replace(sight.block, stamp=replace(sight.block.stamp or Stamp(), role=sight.role))
 

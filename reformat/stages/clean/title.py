@@ -50,6 +50,8 @@ def _headline(page: Page, first: int) -> int | None:
     candidates = [i for i in range(max(0, first - REACH), first) if _may_be(page[i])]
     scores = {i: _score(page, i, first, _shared(page[i], spoken)) for i in candidates}
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
+    if best is not None and not any(s.stays for i, s in enumerate(page) if i != best):
+        return None
     return best if best is not None and scores[best] >= ENOUGH else None
 
 
