@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 
 import reformat
+from reformat.document.source import Source
+from reformat.pipeline import Kit, narrate, prepare, write
+from reformat.writers.writer import Item
 
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -23,6 +26,13 @@ FLAGS = [
     "--autoplay-policy=no-user-gesture-required",
     "--disable-background-networking",
 ]
+
+FOREWORD = """산업 바다
+
+등대를 찾아서
+
+이 책은 섬의 등대를 돌아본 기록이다. 배를 타고 네 시간을 갔다. 바람이 세게 불었다.
+"""
 
 TEXT = """산업 바다
 
@@ -45,11 +55,18 @@ class Files(SimpleHTTPRequestHandler):
         pass
 
 
+def chapter(text: str, kit: Kit) -> Item:
+    """One article of the book, narrated."""
+    article = prepare(Source.text(text), kit).article
+    return Item(article, narrate(article, kit), identity=article.metadata.title)
+
+
 @pytest.fixture(scope="module")
 def book() -> bytes:
-    settings = reformat.Settings()
-    result = reformat.convert(reformat.Source.text(TEXT), to=("epub", "audio"), settings=settings)
-    return result.epub
+    """A book of two articles: foliate-js 1.0.1 lights nothing in the first document of a spine (it takes index 0 for none)."""
+    kit = Kit.of(reformat.Settings())
+    items = [chapter(FOREWORD, kit), chapter(TEXT, kit)]
+    return next(a.data for a in write(items, ("epub",), kit) if a.name.endswith(".epub"))
 
 
 @pytest.fixture(scope="module")
@@ -93,11 +110,11 @@ def test_the_book_opens_and_its_contents_lead_to_each_section(
 ) -> None:
     page = opened(system)
     about = page.evaluate("openBook()")
-    assert "밤마다 불을 켜는 사람" in str(about["title"])
     assert str(about["language"]).startswith("ko")
     headings = [label for label in about["toc"] if label in ("불을 켜는 순서", "안개가 짙은 날")]
     assert len(headings) == 2
-    text = page.evaluate("href => goTo(href)", about["hrefs"][0])
+    assert any("밤마다 불을 켜는 사람" in label for label in about["toc"])
+    text = page.evaluate("href => goTo(href)", about["hrefs"][-1])
     assert "등대는 백 년 동안" in text
     assert text.count("안개가 짙은 날") == 1
     page.screenshot(path=str(tmp_path / f"{system}.png"))
@@ -105,10 +122,11 @@ def test_the_book_opens_and_its_contents_lead_to_each_section(
 
 def test_read_along_plays_and_lights_each_sentence_in_order(opened: Callable[[str], Any]) -> None:
     page = opened("foliate")
-    page.evaluate("openBook()")
+    about = page.evaluate("openBook()")
+    page.evaluate("href => goTo(href)", about["hrefs"][-1])
     page.evaluate("readAlong()")
-    page.wait_for_function("window.lit.length >= 4", timeout=60_000)
-    lit = page.evaluate("window.lit")
+    page.wait_for_function("window.lit.filter(e => e.done).length >= 4", timeout=60_000)
+    lit = [entry for entry in page.evaluate("window.lit") if entry.get("done")]
     assert all(entry["lit"] for entry in lit), lit
     begins = [entry["begin"] for entry in lit]
     assert begins == sorted(begins)
