@@ -51,7 +51,7 @@ def _enumerated(block: AnyBlock, language: str, changes: list[Change]) -> Blocks
         return (block,)
     ends = [s.start() for s in signs[1:]] + [_last_end(text, signs, language)]
     bodies = [text[s.end() : e].strip() for s, e in zip(signs, ends, strict=True)]
-    if sum(map(len, bodies)) < SHORTEST * len(bodies) or not all(bodies) or all(map(_RATE.match, bodies)):
+    if sum(map(len, bodies)) < SHORTEST * len(bodies) or not all(map(_says, bodies)) or all(map(_RATE.match, bodies)):
         return (block,)
     items = []
     for sign, end in zip(signs, ends, strict=True):
@@ -89,3 +89,8 @@ def _last_end(text: str, signs: list[re.Match[str]], language: str) -> int:
     start = signs[-1].end()
     spans = sentences(text[start:], language)
     return start + spans[0][1] if spans else len(text)
+
+
+def _says(text: str) -> bool:
+    """Whether an item holds words, and not the figures alone that a table sets a ▲ before."""
+    return any(c.isalpha() for c in text)

@@ -30,9 +30,8 @@ STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
 
 POINTER = re.compile(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
-_SIZE = re.compile(
-    r"(?<=\.jpg|\.png|\.gif)[?#].*$|(?<=jpeg|webp|avif)[?#].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I
-)
+_QUERY = re.compile(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
+_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
 
 def bind_figures(draft: Draft, rules: Rules) -> Draft:
@@ -184,4 +183,4 @@ def _key(image: Image) -> str:
     url = next((a for a in (*image.candidates, image.url) if a and not a.startswith("data:")), image.url)
     if url.startswith("data:"):
         return url if len(url) > 400 else ""
-    return _SIZE.sub("", url)
+    return _SIZE.sub("", _QUERY.sub(r"\1", url))

@@ -14,6 +14,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Heading, List, Paragraph, Quote, Table
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
+from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import (
@@ -150,7 +151,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float)
     text = plain(block.inlines).strip()
     if not text or block.speaker or block.verse or role_of(block) in ("caption", "credit", "byline", "date", "deck"):
         return False
-    if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text):
+    if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
     if scraped(block) and not dense(text):
         return likelihood >= LIKELY and place + 1 < len(blocks)

@@ -1,0 +1,193 @@
+"""Pictures with their captions, credits and alternative texts, and what is no picture of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.nodes import Alt, Emphasis, Figure, Image, Stamp, Text
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure import structure
+from reformat.stages.structure.credits import part_credit
+from tests.structure.made import LONG, draft, inlines, line, para, shape
+
+RULES = Rules()
+
+
+def figure(
+    url: str = "https://example.org/a.jpg",
+    *,
+    caption: str = "",
+    credit: str = "",
+    alt: str = "",
+    classes: tuple[str, ...] = (),
+    width: int = 0,
+    height: int = 0,
+    candidates: tuple[str, ...] = (),
+) -> Figure:
+    return Figure(
+        image=Image(url=url, width=width, height=height, candidates=candidates),
+        caption=inlines(caption) if caption else (),
+        credit=inlines(credit) if credit else (),
+        alt=Alt(alt, "author") if alt else Alt(),
+        stamp=Stamp(tag="img", classes=classes),
+    )
+
+
+def made(*blocks: object, title: str = "강변 산책로 정비") -> Draft:
+    done = structure(draft(*blocks, title=title), RULES)  # type: ignore[arg-type]
+    assert balance(done).holds, str(balance(done))
+    return done
+
+
+def only(done: Draft) -> Figure:
+    (found,) = [b for b in done.article.blocks if isinstance(b, Figure)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("새로 고친 길. 사진 제공=강변시", "새로 고친 길.", "사진 제공=강변시"),
+        ("새로 고친 길. 영상 출처=강변방송", "새로 고친 길.", "영상 출처=강변방송"),
+        ("새로 고친 길 [사진=김하나 기자]", "새로 고친 길", "[사진=김하나 기자]"),
+        ("새로 고친 길 (사진=강변시)", "새로 고친 길", "(사진=강변시)"),
+        ("새로 고친 길을 걷고 있다. /연합뉴스", "새로 고친 길을 걷고 있다.", "/연합뉴스"),
+        ("새로 고친 길을 걷고 있다. 뉴시스", "새로 고친 길을 걷고 있다.", "뉴시스"),
+        ("새로 고친 길. © 강변시", "새로 고친 길.", "© 강변시"),
+        ("새로 고친 길. 강변시 제공", "새로 고친 길.", "강변시 제공"),
+        ("A new path. Photo: Ann Lee", "A new path.", "Photo: Ann Lee"),
+        ("A new path. (AP Photo/Ann Lee)", "A new path.", "(AP Photo/Ann Lee)"),
+        ("A new path. Ann Lee/Getty Images", "A new path.", "Ann Lee/Getty Images"),
+        ("Ein neuer Weg. Foto: dpa", "Ein neuer Weg.", "Foto: dpa"),
+        ("新しい散歩道＝強変新聞", "新しい散歩道", "＝強変新聞"),
+        ("사진은 지난봄에 고친 길의 모습이다.", "사진은 지난봄에 고친 길의 모습이다.", ""),
+        ("시민에게 무료로 자전거 제공", "시민에게 무료로 자전거 제공", ""),
+        ("The path, photographed in May, is open.", "The path, photographed in May, is open.", ""),
+    ],
+)
+def test_the_credit_is_parted_word_for_word(text: str, caption: str, credit: str) -> None:
+    parted = part_credit((Text(text),))
+    assert (plain(parted.caption), plain(parted.credit)) == (caption, credit)
+
+
+def test_a_caption_of_a_scrape_is_a_figure_without_a_picture() -> None:
+    found = only(made(line("새로 고친 길. 사진 제공=강변시", role="caption"), line(LONG, 3)))
+    assert found.image is None
+    assert shape((found,)) == ["figure 새로 고친 길. | 사진 제공=강변시"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        para("새로 고친 길", role="caption"),
+        para("▲ 새로 고친 길"),
+        para(Emphasis((Text("새로 고친 길"),))),
+    ],
+)
+def test_a_caption_below_its_picture(below: object) -> None:
+    assert plain(only(made(para(LONG), figure(), below, para(LONG))).caption) == "새로 고친 길"
+
+
+def test_a_caption_above_its_picture_and_a_credit_below() -> None:
+    done = made(para(LONG), para("새로 고친 길", role="caption"), figure(), para("사진=김하나", role="credit"))
+    assert shape((only(done),)) == ["figure 새로 고친 길 | 사진=김하나"]
+
+
+def test_running_text_below_a_picture_is_no_caption() -> None:
+    done = made(figure(), para(LONG))
+    assert only(done).caption == ()
+    assert shape(done.article.blocks)[1] == f"paragraph {LONG}"
+
+
+def test_a_caption_that_stands_twice_below() -> None:
+    done = made(figure(caption="새로 고친 길에서 쉬는 주민들"), para("새로 고친 길에서 쉬는 주민들"), para(LONG))
+    assert [c.rule for c in done.ledger] == ["caption.twice"]
+
+
+def test_a_bracket_that_markup_cut_off_goes_with_its_credit() -> None:
+    found = only(made(para(LONG), figure(caption="A new path (Image:", credit="Ann Lee)")))
+    assert shape((found,)) == ["figure A new path | (Image:Ann Lee)"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "rule"),
+    [
+        (figure("https://t.example.org/pixel.gif"), "figure.tracking-pixel"),
+        (figure(width=1, height=1), "figure.tracking-pixel"),
+        (figure("https://example.org/img/icon_share.png"), "figure.icon"),
+        (figure(width=24, height=24), "figure.icon"),
+        (figure(classes=("wp-smiley",)), "figure.icon"),
+        (figure("https://ad.example.org/banners/1.jpg"), "figure.advertisement"),
+        (figure(classes=("reporter-photo",)), "figure.portrait"),
+        (figure("https://secure.gravatar.com/avatar/0"), "figure.portrait"),
+        (Figure(), "figure.empty"),
+    ],
+)
+def test_what_is_no_picture_of_the_article(picture: Figure, rule: str) -> None:
+    done = made(para(LONG), picture, para(LONG))
+    assert [c.rule for c in done.ledger] == [rule]
+    assert not any(isinstance(b, Figure) for b in done.article.blocks)
+
+
+def test_a_small_picture_with_a_caption_stays() -> None:
+    assert only(made(para(LONG), figure(width=40, height=40, caption="새 표지판"))).image is not None
+
+
+def test_the_same_picture_twice_in_two_sizes() -> None:
+    small = figure("https://example.org/path-150x100.jpg?x=1")
+    large = figure("https://example.org/path.jpg", caption="새로 고친 길")
+    done = made(small, para(LONG), large)
+    assert shape((only(done),)) == ["figure 새로 고친 길 | "]
+    assert [c.rule for c in done.ledger] == ["figure.again"]
+
+
+def test_pictures_told_apart_by_their_query_alone_all_stay() -> None:
+    done = made(figure("https://cdn.example.org/thumb/?f=1"), para(LONG), figure("https://cdn.example.org/thumb/?f=2"))
+    assert sum(isinstance(b, Figure) for b in done.article.blocks) == 2
+
+
+def test_lazy_pictures_behind_one_placeholder_all_stay() -> None:
+    blank = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+    lazy = [figure(blank, candidates=(f"https://example.org/{n}.jpg",)) for n in range(3)]
+    done = made(lazy[0], para(LONG), lazy[1], para(LONG + " 끝."), lazy[2])
+    assert sum(isinstance(b, Figure) for b in done.article.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption", "rule"),
+    [
+        ("IMG_2031.jpg", "", "alt.file-name"),
+        ("DSC_0042", "", "alt.file-name"),
+        ("20260106091533", "", "alt.file-name"),
+        ("image", "", "alt.generic"),
+        ("기사 이미지", "", "alt.generic"),
+        ("사진 1", "", "alt.generic"),
+        ("Featured image", "", "alt.generic"),
+        ("새로 고친 길에서 쉬는 주민들", "새로 고친 길에서 쉬는 주민들", "alt.repeats-caption"),
+        ("새로 고친 길에서 쉬는 주민들", "새로 고친 길에서 쉬는 주민들. 사진=강변시", "alt.repeats-caption"),
+        ("강변 산책로 정비", "", "alt.repeats-title"),
+    ],
+)
+def test_alternative_text_that_says_nothing(alt: str, caption: str, rule: str) -> None:
+    done = made(para(LONG), figure(alt=alt, caption=caption))
+    assert [c.rule for c in done.ledger] == [rule]
+    assert only(done).alt == Alt()
+
+
+def test_alternative_text_that_says_something_is_the_authors() -> None:
+    words = "휠체어를 탄 노인이 강가의 평평한 길을 지난다"
+    found = only(made(para(LONG), figure(alt=words, caption="새로 고친 길")))
+    assert found.alt == Alt(words, "author")
+
+
+def test_an_announcing_prefix_goes() -> None:
+    done = made(para(LONG), figure(alt="Image of two trees by a river"))
+    assert only(done).alt.text == "two trees by a river"
+    assert [c.before for c in done.ledger] == ["Image of"]
+
+
+def test_a_headline_set_as_a_picture_is_flagged() -> None:
+    assert only(made(para(LONG), figure(alt="강변 산책로 정비", width=900, height=120))).alt.text_in_picture

@@ -1,0 +1,129 @@
+"""Which lines become headings, and which stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.nodes import AnyBlock, Figure, Heading, Item, List, Paragraph, Quote, Strong, Text
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure import structure
+from reformat.stages.structure.headings import levelled
+from tests.structure.made import LONG, LONG_EN, draft, inlines, line, lines, para, shape
+
+RULES = Rules()
+
+
+def heads(*blocks: AnyBlock, title: str = "강변 산책로 정비", language: str = "ko") -> list[str]:
+    done = structure(draft(*blocks, title=title, language=language), RULES)
+    assert balance(done).holds
+    return [plain(b.inlines) for b in done.article.blocks if isinstance(b, Heading)]
+
+
+def strong(text: str) -> Strong:
+    return Strong((Text(text),))
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (line("턱을 없앤 길, 누구나 걷는다"), "턱을 없앤 길, 누구나 걷는다"),
+        (line("■ 봄부터 열두 곳 공사"), "봄부터 열두 곳 공사"),
+        (line("◆주민 설명회 세 차례"), "주민 설명회 세 차례"),
+        (para(strong("봄부터 열두 곳 공사")), "봄부터 열두 곳 공사"),
+        (para(strong("왜 지금 공사를 시작하나?")), "왜 지금 공사를 시작하나?"),
+        (para("봄부터 열두 곳 공사", tag="div", classes=("sub_tit",)), "봄부터 열두 곳 공사"),
+    ],
+)
+def test_a_line_that_parts_two_sections(block: AnyBlock, found: str) -> None:
+    after = line(LONG, 3) if block.span and block.span.line else para(LONG)
+    before = line(LONG, 1) if block.span and block.span.line else para(LONG)
+    assert heads(before, block, after) == [found]
+
+
+def test_a_bold_line_and_a_break_before_its_text() -> None:
+    from reformat.document.nodes import LineBreak
+
+    block = para(strong("봄부터 열두 곳 공사"), LineBreak(), LONG)
+    assert heads(para(LONG), block) == ["봄부터 열두 곳 공사"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        line("공사는 봄에 시작한다."),
+        line("https://example.org/walk"),
+        line("사진 제공=강변시"),
+        para(strong("공사는 봄에 시작한다.")),
+        para("봄부터 열두 곳", role="caption"),
+    ],
+)
+def test_a_line_that_is_no_heading(block: AnyBlock) -> None:
+    after = line(LONG, 3) if block.span and block.span.line else para(LONG)
+    assert heads(after, block, after) == []
+
+
+def test_lines_of_a_flattened_english_page() -> None:
+    rows = lines(LONG_EN, "Why The Paths Matter", LONG_EN, LONG_EN, "What Happens Next?", LONG_EN)
+    assert heads(*rows, language="en", title="Riverside paths") == ["Why The Paths Matter", "What Happens Next?"]
+
+
+def test_nothing_is_guessed_where_the_page_marks_its_headings() -> None:
+    marked = [Heading(level=2, inlines=inlines(t)) for t in ("첫째 마당", "둘째 마당")]
+    body = [marked[0], para(LONG), para(strong("장점")), para(LONG), marked[1], para(LONG)]
+    assert heads(*body) == ["첫째 마당", "둘째 마당"]
+
+
+def test_the_title_stands_once() -> None:
+    again = Heading(level=2, inlines=inlines("강변  산책로 정비"))
+    done = structure(draft(again, para(LONG)), RULES)
+    assert shape(done.article.blocks) == [f"paragraph {LONG}"]
+    assert [c.rule for c in done.ledger] == ["heading.title-again"]
+    assert balance(done).holds
+
+
+def test_a_kept_rule_changes_nothing() -> None:
+    again = Heading(level=2, inlines=inlines("강변 산책로 정비"))
+    kept = structure(draft(again, para(LONG)), Rules(keep=("heading.*",)))
+    assert shape(kept.article.blocks)[0] == "h2 강변 산책로 정비"
+
+
+def test_a_list_of_sections_is_opened_and_a_heading_in_an_item_is_none() -> None:
+    head = Heading(level=3, inlines=inlines("강변길"))
+    sections = List(items=(Item((head, para(LONG))), Item((head, para(LONG)))))
+    assert heads(sections) == ["강변길", "강변길"]
+    labels = List(items=(Item((head,)), Item((para("들길"),)), Item((para("산길"),))))
+    done = structure(draft(para(LONG), labels), RULES)
+    assert shape(done.article.blocks)[1:] == ["list", "- 강변길", "- 들길", "- 산길"]
+
+
+def test_a_quotation_that_wraps_the_article_is_opened() -> None:
+    head = Heading(level=3, inlines=inlines("강변길"))
+    assert heads(Quote(blocks=(para(LONG), head, para(LONG), para(LONG)))) == ["강변길"]
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ([4, 4, 4], [2, 2, 2]),
+        ([2, 4, 3], [2, 3, 3]),
+        ([3, 2, 3], [2, 2, 3]),
+        ([2, 3, 5, 6, 2], [2, 3, 4, 5, 2]),
+        ([6, 5, 4], [2, 2, 2]),
+    ],
+)
+def test_levels(given: list[int], made: list[int]) -> None:
+    blocks = tuple(Heading(level=level, inlines=inlines("가")) for level in given)
+    assert [b.level for b in levelled(blocks) if isinstance(b, Heading)] == made
+
+
+def test_no_heading_between_captions() -> None:
+    blocks = (
+        line(LONG, 1),
+        line("길. 사진 제공=시청", 2, "caption"),
+        line("다리. 사진 제공=시청", 3, "caption"),
+        line(LONG, 4),
+    )
+    done = structure(draft(*blocks), RULES)
+    assert [type(b) for b in done.article.blocks] == [Paragraph, Figure, Figure, Paragraph]

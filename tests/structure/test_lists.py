@@ -1,0 +1,188 @@
+"""Enumerations in all their Korean shapes, decks, questions and answers, notes, verse."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.nodes import (
+    Heading,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Raised,
+    Strong,
+    Text,
+)
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure import structure
+from tests.structure.made import LONG, draft, inlines, line, lines, para, shape
+
+RULES = Rules()
+
+
+def made(*blocks: object) -> Draft:
+    done = structure(draft(*blocks), RULES)  # type: ignore[arg-type]
+    assert balance(done).holds, str(balance(done))
+    return done
+
+
+@pytest.mark.parametrize(
+    ("signs", "ordered"),
+    [
+        (("▲", "▲", "▲"), False),
+        (("△ ", "△ ", "△ "), False),
+        (("■ ", "■ ", "■ "), False),
+        (("● ", "● ", "● "), False),
+        (("· ", "· ", "· "), False),
+        (("- ", "- ", "- "), False),
+        (("①", "②", "③"), True),
+        (("1) ", "2) ", "3) "), True),
+        (("1. ", "2. ", "3. "), True),
+        (("(1) ", "(2) ", "(3) "), True),
+        (("가. ", "나. ", "다. "), True),
+    ],
+)
+def test_marked_lines(signs: tuple[str, ...], ordered: bool) -> None:
+    words = ("강변길을 넓힌다", "다리를 고친다", "가로등을 세운다")
+    done = made(line(LONG), *lines(*(s + w for s, w in zip(signs, words, strict=True))), line(LONG, 9))
+    found = done.article.blocks[1]
+    assert isinstance(found, List)
+    assert found.ordered is ordered
+    assert [plain(i.blocks[0].inlines) for i in found.items] == list(words)  # type: ignore[union-attr]
+    assert [i.marker for i in found.items] == [s.strip() for s in signs]
+    assert [c.before for c in done.ledger] == [s.strip() for s in signs]
+
+
+@pytest.mark.parametrize("text", ["1. 강변길", "2.5% 늘었다", "- 강변", "▲3.1 ▼2.0 ▲1.1"])
+def test_one_sign_or_figures_make_no_list(text: str) -> None:
+    done = made(line(LONG), line(text, 2), line(LONG, 3))
+    assert not any(isinstance(b, List) for b in done.article.blocks)
+
+
+def test_lines_parted_by_breaks() -> None:
+    block = para("준비물은 다음과 같다.", LineBreak(), "- 물", LineBreak(), "- 모자", LineBreak(), "- 신발")
+    assert shape(made(block).article.blocks) == ["paragraph 준비물은 다음과 같다.", "list", "- 물", "- 모자", "- 신발"]
+
+
+def test_an_enumeration_within_a_sentence() -> None:
+    text = (
+        "시는 세 가지를 약속했다. ▲턱을 없앤 ‘평평한 길’을 비롯해 ▲밤에도 밝은 ‘별빛 길’ ▲쉬어 가는 ‘의자 길’ "
+        "등을 만든다. 공사는 봄에 시작한다."
+    )
+    done = made(line(text))
+    before, flow, after = done.article.blocks
+    assert isinstance(flow, List)
+    assert flow.flow
+    assert plain(before.inlines) == "시는 세 가지를 약속했다."  # type: ignore[union-attr]
+    assert [plain(i.blocks[0].inlines) for i in flow.items] == [  # type: ignore[union-attr]
+        "턱을 없앤 ‘평평한 길’을 비롯해",
+        "밤에도 밝은 ‘별빛 길’",
+        "쉬어 가는 ‘의자 길’ 등을 만든다.",
+    ]
+    assert plain(after.inlines) == "공사는 봄에 시작한다."  # type: ignore[union-attr]
+    assert [c.before for c in done.ledger] == ["▲"] * 3
+
+
+def test_circled_numbers_within_a_sentence_keep_their_emphasis() -> None:
+    block = para("조건은 ①", Strong((Text("평평할 것"),)), " ②밝을 것 ③가까울 것이다.")
+    done = made(block)
+    flow = done.article.blocks[1]
+    assert isinstance(flow, List)
+    assert flow.ordered
+    assert isinstance(flow.items[0].blocks[0].inlines[0], Strong)  # type: ignore[union-attr]
+
+
+def test_a_deck_of_lines_and_one_of_a_page() -> None:
+    done = made(*lines("■시장·주민 대표 대담", "봄부터 열두 곳 공사", "턱 없는 길 만든다"), line(LONG, 9))
+    (deck,) = done.article.deck
+    assert isinstance(deck, List)
+    assert len(deck.items) == 3
+    assert done.article.blocks[0].span.line == 9  # type: ignore[union-attr]
+    page = made(para("봄부터 공사를 한다.", role="deck"), para(LONG))
+    assert shape(page.article.deck) == ["paragraph 봄부터 공사를 한다."]
+
+
+def test_short_lines_without_a_body_are_no_deck() -> None:
+    done = made(*lines("봄", "여름", "가을", "겨울"))
+    assert done.article.deck == ()
+    assert len(done.article.blocks) == 4
+
+
+def test_questions_and_answers() -> None:
+    done = made(*lines("Q. 언제 시작하나?", "A. 봄에 시작한다.", "Q. 얼마나 걸리나?", "A. 여섯 달이다."))
+    said = [(b.speaker, plain(b.inlines)) for b in done.article.blocks if isinstance(b, Paragraph)]
+    assert said[0] == ("Q", "언제 시작하나?")
+    assert said[3] == ("A", "여섯 달이다.")
+
+
+def test_speakers_of_a_broadcast() -> None:
+    done = made(*lines("[앵커]", LONG, "[기자]", LONG, "[주민]", LONG))
+    assert [b.speaker for b in done.article.blocks if isinstance(b, Paragraph)][:2] == ["앵커", "기자"]
+
+
+def test_names_that_take_turns_and_a_colon_that_does_not() -> None:
+    done = made(*lines("김하나: 봄이 좋다.", "이두리: 가을이 좋다.", "김하나: 왜 그런가.", "이두리: 선선하다."))
+    assert [b.speaker for b in done.article.blocks if isinstance(b, Paragraph)] == ["김하나", "이두리"] * 2
+    alone = made(line(LONG), line("결론: 봄에 시작한다.", 2), line(LONG, 3))
+    assert not any(b.speaker for b in alone.article.blocks if isinstance(b, Paragraph))
+
+
+def test_an_attribution_below_and_inside_a_quotation() -> None:
+    words = para("길은 모두의 것이다.")
+    below = made(Quote(blocks=(words,)), para("— 김하나, 주민"))
+    assert shape(below.article.blocks) == ["quote 길은 모두의 것이다. | 김하나, 주민"]
+    inside = made(Quote(blocks=(words, para("— 김하나"))))
+    assert shape(inside.article.blocks) == ["quote 길은 모두의 것이다. | 김하나"]
+
+
+def test_a_pull_quote_goes_and_a_quotation_stays() -> None:
+    sentence = "길은 모두의 것이며 누구나 걸을 수 있어야 한다"
+    done = made(para(f"주민은 “{sentence}”고 말했다. {LONG}"), Quote(blocks=(para(sentence),)), para(LONG))
+    assert [c.rule for c in done.ledger] == ["quote.pull-quote"]
+    assert not any(isinstance(b, Quote) for b in done.article.blocks)
+    kept = made(para(LONG), Quote(blocks=(para(sentence),)))
+    assert any(isinstance(b, Quote) for b in kept.article.blocks)
+
+
+def test_notes_by_links_lead_there_and_back() -> None:
+    mark = Raised((Link((Text("1"),), "#fn1"),))
+    back = Link((Text("↩"),), "#ref1")
+    note = Item((para("강변시 자료. ", back, classes=("fn1",)),))
+    done = made(para("길을 넓힌다.", mark, " 봄이다."), List(items=(note,), ordered=True))
+    first, last = done.article.blocks
+    assert isinstance(last, Note)
+    refs = [i for i in first.inlines if isinstance(i, NoteRef)]  # type: ignore[union-attr]
+    assert [r.note for r in refs] == [last.name]
+    assert shape(last.blocks) == ["paragraph 강변시 자료."]
+    assert [c.before for c in done.ledger] == ["↩"]
+
+
+def test_notes_by_equal_marks() -> None:
+    done = made(*lines(f"{LONG} 넓이는 두 배다[1]. 밤에도 밝다[2].", "[1] 강변시 자료.", "[2] 주민회 자료."))
+    notes = [b for b in done.article.blocks if isinstance(b, Note)]
+    assert [n.label for n in notes] == ["[1]", "[2]"]
+    refs = [i.note for i in done.article.blocks[0].inlines if isinstance(i, NoteRef)]  # type: ignore[union-attr]
+    assert refs == [n.name for n in notes]
+
+
+def test_verse_keeps_its_lines() -> None:
+    poem = para("강은 흐르고", LineBreak(), "길은 남아", LineBreak(), "우리는 걷네", LineBreak(), "노을 속으로")
+    (found,) = made(poem).article.blocks
+    assert isinstance(found, Paragraph)
+    assert found.verse
+
+
+def test_a_definition_list_is_left_alone() -> None:
+    block = List(items=(Item((para("턱이 없는 길"),), term=inlines("평평한 길")),), definitions=True)
+    found = made(para(LONG), block).article.blocks[1]
+    assert isinstance(found, List)
+    assert found.definitions
+    assert not any(isinstance(b, Heading) for b in found.items[0].blocks)
