@@ -27,14 +27,14 @@ FLAGS = [
     "--disable-background-networking",
 ]
 
-FOREWORD = """산업 바다
+FOREWORD = """사회 전국
 
 등대를 찾아서
 
 이 책은 섬의 등대를 돌아본 기록이다. 배를 타고 네 시간을 갔다. 바람이 세게 불었다.
 """
 
-TEXT = """산업 바다
+TEXT = """사회 전국
 
 [등대지기의 하루] 밤마다 불을 켜는 사람
 
