@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, DEBRIS, HEADINGS, INLINE, ROLES, TALK, TOOLS, hidden
+from reformat.readers.html.signals import BESIDE, BODY, DEBRIS, HEADINGS, INLINE, ROLES, TALK, TOOLS, WEAK, hidden
 
 _DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
 _SKIN = 0.4
 """An element that holds more than this share of all paragraphs is no debris, whatever its class says."""
+
+_NEVER = (".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".newsletter", ".sidebar", ".side-bar")
+"""Class tokens that hold whatever stands under them."""
 
 RUNNING = 0.4
 """An element with at least this share of its characters in paragraphs is running text."""
@@ -91,7 +94,7 @@ class Weights:
         held: dict[str, float] = {}
         for part, sign in found:
             held[sign] = held.get(sign, 0.0) + part.weight
-        self.void = {sign for sign, weight in held.items() if sign.startswith(".") and weight > 0.25 * body.weight}
+        self.void = {sign for sign, weight in held.items() if sign.startswith(".") and not sign.startswith(_NEVER) and weight > 0.25 * body.weight}
         self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()
@@ -109,7 +112,9 @@ def beside(part: Part) -> str:
     if hidden(part):
         return "hidden"
     if part.names and tag not in HEADINGS and (match := DEBRIS.search(part.names)):
-        return "." + match[0].strip(" -_")
+        token = match[0].strip(" -_0123456789")
+        running = part.weight > 150 and part.weight > 0.7 * part.text and part.link_density < 0.1
+        return "" if running and WEAK.match(token) else "." + token
     return ""
 
 
@@ -196,12 +201,23 @@ def _widen(part: Part, weights: Weights) -> Part:
             text += child.text
             if child.weight > RUNNING * child.text and child.link_density < 0.3 and not _separate(child):
                 gained += child.text
-        if gained >= 0.04 * part.text and gained >= 0.5 * text:
+        if (gained >= 0.04 * part.text and gained >= 0.5 * text) or _continued(part, below, above, weights):
             best = above
         if above.tag == "article" and above.weight > 0.5 * weights.total:
             break
         below, above = above, above.parent
     return best
+
+
+def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
+    """Whether a box of the very same make stands in `above`, outside `below`, with running text: the article goes on."""
+    if not part.names.strip():
+        return False
+    for other in weights.page.parts[above.index + 1 : above.end]:
+        if other.depth == part.depth and other.names == part.names and other.tag == part.tag and not other.within(below):
+            if other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.2:
+                return True
+    return False
 
 
 def _separate(above: Part) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reformat.readers.html.find import Weights
+from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, CAPTION, DEBRIS, HEADINGS, ROLES, TOOLS, hidden
+from reformat.readers.html.signals import BESIDE, CAPTION, ROLES, TOOLS, hidden
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
@@ -57,8 +57,8 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return Reason("html.role", "Its role is one of the page's frame", 0.9)
     if hidden(part) and part.weight < 200 / weights.scale and not part.node.css_first("img"):
         return Reason("html.hidden", "The page does not show it", 0.8)
-    if part.names and tag not in HEADINGS and tag not in ("body", "html") and (match := DEBRIS.search(part.names)):
-        if "." + match[0].strip(" -_") in weights.void or CAPTION.search(part.names):
+    if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
+        if sign in weights.void or CAPTION.search(part.names):
             return None
         return Reason("html.class", "Its class names say that it stands beside the article", 0.75)
     return None

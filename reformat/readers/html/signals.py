@@ -34,7 +34,7 @@ DEBRIS = re.compile(
     _START
     + r"(?:comments?(?![a-z])|commentlist|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)-?(?:more|also|next)"
     r"|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
-    r"|pagination|pager\b|shar(?:e|ing)|social|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
+    r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
     r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|ad-?(?:slot|unit|container|wrapper|block|banner)|banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|right-?rail"
     r"|foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip"
     r"|no-?print|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
@@ -42,6 +42,9 @@ DEBRIS = re.compile(
     r"|donat|weather|ticker|copyright|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
 )
 """Class and id tokens of things beside an article."""
+
+WEAK = re.compile(r"^(?:widget|teasers?|topics?|tags?|nav|menu|rank|rating|vote|social|utilit|toc|likes?)")
+"""Debris tokens that page builders also give to boxes of running text; strong words beside them decide."""
 
 TALK = re.compile(r"(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond)(?:\s|$)")
 """Class and id tokens of what readers say of the article, which may be longer than it."""
