@@ -19,18 +19,19 @@ AROUND = " \t▶►▷▸☞→➔›»«‹＞＜><〈〉《》[]【】()（）
 
 
 class Words(NamedTuple):
-    """A block's words as rules see them: white space folded; freed of marks around them; as one small word."""
+    """A block's words as rules see them: white space folded; freed of marks around them; as one small word; small."""
 
     full: str
     bare: str
     squeezed: str
+    small: str
 
     @classmethod
     def of(cls, text: str) -> Words:
-        """The three forms of a text."""
-        full = " ".join(text.translate(UNSEEN).split())
+        """The forms of a text."""
+        full = " ".join((text if text.isascii() else text.translate(UNSEEN)).split())
         bare = full.strip(AROUND)
-        return cls(full, bare, squeeze(bare) if len(bare) < MOST_LABEL else "")
+        return cls(full, bare, squeeze(bare) if len(bare) < MOST_LABEL else "", full.lower())
 
 
 MOST_LABEL = 120
@@ -51,8 +52,11 @@ def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
     """How a rule's pattern takes a whole block, as it stands or freed of the marks around it."""
     if not rule.text or not words.full or len(words.full) > rule.longest:
         return None
+    if rule.contains and not any(word in words.small for word in rule.contains):
+        return None
     pattern = compiled(rule.text)
-    return pattern.fullmatch(words.full) or (pattern.fullmatch(words.bare) if words.bare else None)
+    found = pattern.fullmatch(words.full)
+    return found if found or words.bare in ("", words.full) else pattern.fullmatch(words.bare)
 
 
 def part_of(rule: Cut, text: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame, keep_deck
-from reformat.stages.clean.judge import judge
+from reformat.stages.clean.judge import Memory, judge
 from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import is_scrape, look, rule_set
@@ -29,20 +29,21 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     Raises NoArticle for a scrape in which nothing stays.
     """
     found = rule_set(draft, rules)
+    memory: Memory = {}
     if is_scrape(draft):
-        draft = located(_round(draft, rules, found, scrape=True))
+        draft = located(_round(draft, rules, found, memory, scrape=True))
     for _ in range(MOST_ROUNDS):
-        after = _round(draft, rules, found, scrape=False)
+        after = _round(draft, rules, found, memory, scrape=False)
         if after is draft:
             break
         draft = after
     return draft
 
 
-def _round(draft: Draft, rules: Rules, found: RuleSet, scrape: bool) -> Draft:
+def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: bool) -> Draft:
     """One look at every block; the very same draft if nothing is to be done."""
     draft = cut_ends(part_doubles(draft, rules), found)
-    page = judge(look(draft.article.blocks), found)
+    page = judge(look(draft.article.blocks), found, memory)
     page = frame(page, rules) if scrape else ask_neighbours(page, rules)
     page = find_title(page, draft.article.metadata, rules)
     return settle(draft, keep_deck(page) if scrape else page)

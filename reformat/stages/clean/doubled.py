@@ -6,7 +6,6 @@ goes into the ledger.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -74,10 +73,11 @@ def _seams(text: str) -> Iterator[int]:
     length = len(text)
     if not 2 * SHORT // 2 <= length <= 2 * LONGEST:
         return
-    start = re.escape(text[: max(3, min(8, length // 3))])
-    for hit in re.finditer(start, text):
-        if 0.3 * length <= hit.start() <= 0.7 * length:
-            yield hit.start()
+    start = text[: max(3, min(8, length // 3))]
+    at = text.find(start, max(1, int(0.3 * length)))
+    while 0 <= at <= 0.7 * length:
+        yield at
+        at = text.find(start, at + 1)
 
 
 def _alike(first: str, second: str, run_together: bool) -> bool:

@@ -8,13 +8,27 @@ from reformat.document.nodes import List
 from reformat.document.walk import text_of
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
-from reformat.rules.schema import Move, Remove
+from reformat.rules.schema import Move, Remove, Where
 from reformat.stages.clean.sight import Page, Sight, Verdict, is_plain
 
+Memory = dict[tuple[str, tuple[str, ...], Where], tuple[Verdict | None, str]]
+"""What the rules have said of words, class tokens and place before: most blocks are looked at twice."""
 
-def judge(page: Page, rules: RuleSet) -> Page:
+
+def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
     """Every block with the verdict or the role that the rules give it."""
-    return tuple(_judge(sight, rules) if is_plain(sight.block) else sight for sight in page)
+    out = []
+    for sight in page:
+        if not is_plain(sight.block):
+            out.append(sight)
+            continue
+        key = (sight.words.full, sight.stamp.classes, sight.where)
+        if key not in memory:
+            said = _judge(sight, rules)
+            memory[key] = (said.verdict, said.role)
+        verdict, role = memory[key]
+        out.append(with_changed(sight, verdict=verdict, role=role) if verdict or role else sight)
+    return tuple(out)
 
 
 def _judge(sight: Sight, rules: RuleSet) -> Sight:

@@ -19,6 +19,8 @@ Page = tuple["Sight", ...]
 
 SENTENCE_END = re.compile(r"""[.!?。！？…؟।][”’"'»」』)\]）〉》]*$""")
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
+SAMPLE = 6000
+"""Characters from which the language of a page is told."""
 LONG = 60
 """Letters (a Korean, Chinese or Japanese one counting twice) from which a sentence is taken for body text."""
 
@@ -108,10 +110,9 @@ def rule_set(draft: Draft, rules: Rules) -> RuleSet:
     """The rules for this article's language and site; English ones always, since every page has English labels."""
     known = draft.article.metadata
     host = urlsplit(known.url).hostname or ""
-    return rules.for_language(*tongues(known.language, draft.source_text), host=host)
+    return rules.for_language(*tongues(known.language, draft.source_text[:SAMPLE]), host=host)
 
 
 def tongues(said: str, text: str) -> tuple[str, ...]:
-    """The languages whose rules apply: the page's own (as said, and as its words look) and English."""
-    guess = detect(text).language
-    return tuple(dict.fromkeys(t for t in (said, guess, "en") if t))
+    """The languages whose rules apply: the page's own, as said or else as its words look, and English."""
+    return tuple(dict.fromkeys(t for t in (said or detect(text).language, "en") if t))

@@ -35,7 +35,7 @@ def find_title(page: Page, known: Metadata, rules: Rules) -> Page:
         out[at] = with_changed(page[at], verdict=Verdict(RULE, BECAUSE, 0.9, to="title", value=title))
     if title and not rules.kept(AGAIN):
         for i, sight in enumerate(out[:first]):
-            if sight.stays and _same(sight.words.full, title):
+            if sight.stays and len(sight.words.full) <= LONGEST and _same(sight.words.full, title):
                 out[i] = sight.judged(Verdict(AGAIN, AGAIN_BECAUSE, 0.95))
     return tuple(out)
 
