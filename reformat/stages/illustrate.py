@@ -152,7 +152,10 @@ def _inline(address: str, reasons: list[str]) -> bytes | None:
 
 def _beside(folder: Path, address: str, limit: int, reasons: list[str]) -> bytes | None:
     """The bytes of a file in the source's folder or below; links that lead out of it count as outside."""
-    parts = urlsplit(address) if "\0" not in address else urlsplit("")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
     if parts.scheme not in ("", "file") or parts.netloc or not parts.path:
         return None
     home = folder.resolve()

@@ -7,13 +7,13 @@ gigabytes is refused unopened. Re-encoding also leaves behind what a picture car
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from typing import NamedTuple
 
 from PIL import (
     AvifImagePlugin,
     IcoImagePlugin,
-    ImageOps,
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
@@ -34,8 +34,25 @@ KINDS = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "GIF": "
          "BMP": "image/bmp", "TIFF": "image/tiff", "AVIF": "image/avif", "ICO": "image/x-icon"}  # fmt: skip
 """Pillow's names of the formats that are taken in; no other decoder is ever tried."""
 
-DAMAGE = (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, EOFError, MemoryError)
+DAMAGE = (
+    OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, EOFError, MemoryError, struct.error,
+    AttributeError,
+)  # fmt: skip
 """What Pillow's decoders raise over damaged files."""
+
+ORIENTATION = 0x0112
+"""The EXIF tag that says how a camera was held."""
+
+TURNS = {
+    2: Pillow.Transpose.FLIP_LEFT_RIGHT,
+    3: Pillow.Transpose.ROTATE_180,
+    4: Pillow.Transpose.FLIP_TOP_BOTTOM,
+    5: Pillow.Transpose.TRANSPOSE,
+    6: Pillow.Transpose.ROTATE_270,
+    7: Pillow.Transpose.TRANSVERSE,
+    8: Pillow.Transpose.ROTATE_90,
+}
+"""What makes a picture of each orientation upright (EXIF 2.32, table 6)."""
 
 
 class Refused(ValueError):
@@ -95,16 +112,25 @@ def _raster(data: bytes, choice: Pictures) -> Picture:
 def _fit(opened: Pillow.Image, data: bytes, max_side: int) -> Picture:
     kind = opened.format or ""
     moving = getattr(opened, "n_frames", 1) > 1 if kind in ("WEBP", "GIF", "PNG") else False
-    if kind == "WEBP" and not moving and max(opened.size) <= max_side and not opened.getexif():
+    if kind == "WEBP" and not moving and max(opened.size) <= max_side and not opened.info.get("exif"):
         opened.load()
         return Picture(data, "image/webp", *opened.size)
     if kind in ("JPEG", "MPO"):
         opened.draft("RGB", (max_side, max_side))
     opened.seek(0)
-    image: Pillow.Image = opened.copy()
-    image = ImageOps.exif_transpose(image)
+    turn = TURNS.get(_orientation(opened))
+    image: Pillow.Image = opened.transpose(turn) if turn is not None else opened.copy()
     image.thumbnail((max_side, max_side), Pillow.Resampling.LANCZOS)
     return _encode(image, kind)
+
+
+def _orientation(opened: Pillow.Image) -> int:
+    """How the camera was held; 1, upright, where the EXIF is missing or damaged."""
+    try:
+        found = opened.getexif().get(ORIENTATION, 1)
+    except DAMAGE:
+        return 1
+    return found if isinstance(found, int) else 1
 
 
 def _encode(image: Pillow.Image, kind: str) -> Picture:

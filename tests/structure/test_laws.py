@@ -22,8 +22,9 @@ from tests.strategies import articles
 RULES = Rules()
 
 WORDS = (
-    "■|▲|①|②|1.|2)|가.|- |Q.|A.|[앵커]|“|”|[1]|*|—|(|)|.|?|:|사진 제공=|/연합뉴스|© |Photo: |김하나|강변|산책로를 정비했다."
-    "|River|the paths were rebuilt.|\u200b|é|漢字|شارع|표 1|https://youtu.be/abcdefghijk|IMG_0001.jpg| |\n"
+    "■|▲|①|②|1.|2)|가.|- |Q.|A.|[앵커]|“|”|[1]|*|—|(|)|.|?|:|사진 제공=|/연합뉴스|© |Photo: |김하나|강변"
+    "|산책로를 정비했다.|River|the paths were rebuilt.|\u200b|é|漢字|شارع|표 1|https://youtu.be/abcdefghijk"
+    "|IMG_0001.jpg| |\n"
 )
 PIECES = st.sampled_from(WORDS.split("|"))
 LINES = st.lists(PIECES, min_size=1, max_size=12).map("".join).filter(lambda t: bool(t.strip()))
