@@ -1,36 +1,50 @@
-"""Articles handed over as data: article.json, from a CMS or from `--to json`."""
+"""Reads article.json, ours or a CMS's: an article handed over as data, with nothing to find in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reformat.document import codec
+from reformat.document.codec import decode as decode_article
 from reformat.document.conservation import words_of
 from reformat.document.draft import Draft
+from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.readers.markdown import with_known
+from reformat.errors import DocumentError
+from reformat.readers.decode import decode
 from reformat.rules import Rules
+
+_OURS = re.compile(r'"(?:blocks|schema|metadata)"\s*:')
 
 
 class JsonReader:
-    """Takes the tree as it stands: whoever hands over data has structured it, so nothing is searched for."""
+    """Reads an article of the published schema. Its own text is the source that conservation is held against."""
 
     media = "json"
     container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By name, or by the first key of an object that has blocks."""
-        start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return source.name.lower().endswith(".json") or (start.startswith(b"{") and b'"blocks"' in head)
+        """A JSON object with the keys of an article."""
+        if source.media:
+            return source.media == "json"
+        text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+        return text.startswith("{") and (source.name.lower().endswith(".json") or _OURS.search(text) is not None)
 
     def expand(self, source: Source) -> Iterator[Source]:
-        """A file of data is one article."""
+        """One file is one article."""
         yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
-        """The article, the caller's metadata over its own. Raises DocumentError with the place of the mistake."""
-        article = codec.decode(source.content())
-        article = replace(article, metadata=with_known(article.metadata, source.metadata))
-        return Draft(article, source_text=words_of(article.deck) + "\n" + words_of(article.blocks))
+        """The article as it was handed over, under the caller's metadata. Raises DocumentError where it breaks the schema."""
+        del rules
+        text = decode(source.content(), source.encoding, source.name).text
+        try:
+            article = decode_article(text.encode())
+        except DocumentError as error:
+            raise DocumentError(f"{source.name}: {error.message}", hint=error.hint, where=source.name) from error
+        known = {f: v for f in Metadata.__struct_fields__ if f != "origins" and (v := getattr(source.metadata, f))}
+        origins = {**article.metadata.origins, **dict.fromkeys(known, "caller")}
+        article = replace(article, metadata=replace(article.metadata, **known, origins=origins))
+        return Draft(article, source_text=f"{words_of(article.deck)}\n{words_of(article.blocks)}")

@@ -12,6 +12,7 @@ from reformat.readers.html.shed import Reason, shed
 from reformat.readers.metadata import Visible
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
+from reformat.rules import SiteRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Layout:
         return self.out or {}
 
 
-def lay_out(page: Page, heads: Heads, linked: Linked, *, whole: bool) -> tuple[Layout, Visible]:
-    """The layout of a page, and what it shows of its metadata."""
+def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole: bool) -> tuple[Layout, Visible]:
+    """The layout of a page, and what it shows of its metadata; a rule of its site knows better than any guess."""
     body = page.body
     if body is None:
         return Layout(), Visible()
@@ -42,22 +43,51 @@ def lay_out(page: Page, heads: Heads, linked: Linked, *, whole: bool) -> tuple[L
         return Layout(((body, "body"),)), Visible()
     weights = Weights(page)
     said = [linked.text("headline"), heads.first("og:title"), heads.title]
-    root = find(page, weights, "".join(linked.body().split()), told_headline(page, len(page.parts), said))
+    root = chosen(page, site.article)
+    known = "".join(linked.body().split())
+    root = root or find(page, weights, known, told_headline(page, len(page.parts), said))
     shown = root.weight if root is not None else 0.0
     scripted = script_body(page, linked, shown, weights)
-    if root is None or indexed(page, weights, root, heads, linked):
+    if root is None or (not site.article and indexed(page, weights, root, heads, linked)):
         return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
+    by_rule = _by_rule(page, site, front)
     visible = Visible(
+        by_rule=by_rule,
+        section=words(section) if (section := chosen(page, site.section)) is not None else "",
         title=words(front.title) if front.title is not None else "",
         bylines=tuple(words(part) for part in front.bylines[:4]),
-        dates=tuple(part.attrs.get("datetime") or words(part) for part in front.dates[:4]),
+        dates=tuple(part.attrs.get("datetime") or words(part) for part in (*front.dates[:4], *front.bylines[:4])),
     )
     out = shed(page, weights, root)
+    for selector in site.remove:
+        for part in page.select(selector):
+            if part.within(root) and part is not root:
+                out[part.index] = Reason("html.site-rule", f"The rules of {site.host} take it out", 0.95)
     kept = _in_order(root, front)
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
     return Layout(kept, _with_front(out, front, root), scripted=scripted), visible
+
+
+def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
+    """The first part that one of these selectors finds and that says anything, the best selector first."""
+    return next((part for selector in selectors for part in page.select(selector) if part.text), None)
+
+
+def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:
+    """Put what the site's rules point at into the front; the fields that a rule gave."""
+    given = set()
+    if (title := chosen(page, site.title)) is not None:
+        front.title = title
+        given.add("title")
+    for field, selectors, parts in (("deck", site.deck, front.decks), ("byline", site.byline, front.bylines), ("date", site.date, front.dates)):
+        if (part := chosen(page, selectors)) is not None:
+            parts[:] = [part]
+            given.add(field)
+    if chosen(page, site.section) is not None:
+        given.add("section")
+    return frozenset(given)
 
 
 def script_body(page: Page, linked: Linked, shown: float, weights: Weights) -> str:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 DEEPEST = 1_000
 """How deep elements may nest; beyond it their tags are dropped, and their text stays."""
@@ -123,6 +123,15 @@ class Page:
     def _whole(self, body: LexborNode) -> str:
         said = [node.attributes.get(name) or "" for name in ("alt", "title") for node in body.css(f"[{name}]")]
         return "\n".join([body.text(deep=True, separator=" "), *said])
+
+    def select(self, selector: str) -> list[Part]:
+        """The parts that a CSS selector finds; none for a selector that lexbor cannot read."""
+        body = self.tree.body
+        try:
+            nodes = body.css(selector) if body is not None else []
+        except (ValueError, SelectolaxError):
+            return []
+        return [part for node in nodes if (part := self.by_id.get(node.mem_id)) is not None]
 
     def labelled(self, part: Part) -> list[tuple[int, str, str]]:
         """Index, name and value of the alt and title attributes of an element and of all within it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
@@ -44,6 +45,7 @@ class HtmlReader:
         page = Page(decoded.text)
         heads = Heads(page.tree)
         linked = Linked(text for kind, text in page.scripts if kind.startswith("application/ld+json"))
-        layout, visible = lay_out(page, heads, linked, whole=source.whole_page)
+        host = urlsplit(source.base_url or heads.canonical or heads.first("og:url")).hostname or ""
+        layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
         return read_layout(page, layout, metadata, source.base_url or metadata.url)
