@@ -11,7 +11,7 @@ from typing import Any
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.errors import NoArticle, Unsupported
+from reformat.errors import NoArticle, Undecodable, Unsupported
 from reformat.readers.markdown import with_known
 from reformat.rules import Rules
 
@@ -40,7 +40,13 @@ class FeedReader:
                 f"{source.name} declares XML entities", hint="a feed needs none; save it anew", where=source.name
             )
         # Sanitising and resolving are the HTML reader's work: it keeps the books.
-        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+        try:
+            feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+        except (ValueError, LookupError, RecursionError, AssertionError) as error:
+            hint = "see whether a feed validator takes it"
+            raise Undecodable(
+                f"{source.name} is no feed that can be read: {error}", hint=hint, where=source.name
+            ) from error
         number = 0
         for entry in feed.entries:
             if entry.get("wp_post_type", "") not in WORDPRESS or entry.get("wp_status", "publish") != "publish":
@@ -63,7 +69,7 @@ class FeedReader:
             source,
             name=f"{source.name}#{number}",
             member=member,
-            data=body.encode(),
+            data=_sound(body).encode(),
             encoding="utf-8",
             media="html",
             base_url=link or source.base_url,
@@ -119,7 +125,13 @@ def _metadata(feed: Any, entry: Any) -> Metadata:
         "rights": entry.get("rights") or feed.get("rights", ""),
         "tags": tags,
     }
+    found = {k: tuple(map(_sound, v)) if isinstance(v, tuple) else _sound(str(v or "")) for k, v in found.items()}
     return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+
+
+def _sound(text: str) -> str:
+    """The text with halves of surrogate pairs, which no encoding holds, made visible as U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _date(entry: Any, name: str) -> str:

@@ -46,7 +46,7 @@ class MarkdownReader:
         from mdit_py_plugins.deflist import deflist_plugin
         from mdit_py_plugins.footnote import footnote_plugin
 
-        front, body = split_front_matter(decode(source.content(), source.encoding, source.name))
+        front, body = split_front_matter(decode(source.content(), source.encoding, source.name).text)
         parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
         page = parser.use(footnote_plugin).use(deflist_plugin).render(body)
         known = with_known(front_metadata(front), source.metadata)
