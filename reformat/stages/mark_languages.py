@@ -93,17 +93,18 @@ def _mark(block: AnyBlock, language: str) -> AnyBlock:
 
 
 def _whole(text: str, language: str) -> str:
-    """The language of a whole block if it is plainly another than the article's."""
+    """The language of a whole block if it is plainly another than the article's, and not a quotation in a sentence."""
     if len(text) < 12:
         return ""
-    found = detect(text)
-    if not found.language or same(found.language, language):
+    found, sure = detect(text)
+    if not found or same(found, language) or sure < 0.7 or not _is_phrase(text, found):
         return ""
-    if _native(found.language, language):
-        enough = len(text) >= 60 and found.confidence >= 0.75
-    else:
-        enough = found.confidence >= 0.7
-    return found.language if enough and _is_phrase(text, found.language) else ""
+    if not _native(found, language):
+        letters = scripts_in(text)
+        own = sum(letters[script] for script in _family(script_for(language)) if script != script_for(found))
+        return found if own * 20 <= sum(letters.values()) else ""
+    frame = detect(QUOTED.sub(" ", text)).language
+    return found if len(text) >= 60 and sure >= 0.75 and not same(frame or found, language) else ""
 
 
 def _turn(other: str, language: str) -> str:
@@ -213,7 +214,9 @@ def _is_phrase(run: str, language: str) -> bool:
     letters = scripts_in(run)
     number = sum(letters.values())
     if script == "Latn":
-        return number >= ENOUGH_LETTERS["Latn"] and len(re.findall(r"[^\W\d_]{1,}", run)) >= LATIN_WORDS
+        words = re.findall(r"[^\W\d_]+", run)
+        small = sum(word[0].islower() for word in words)
+        return number >= ENOUGH_LETTERS["Latn"] and len(words) >= LATIN_WORDS and small * 5 >= 2 * len(words)
     return number >= ENOUGH_LETTERS.get(script, 9)
 
 
