@@ -118,11 +118,12 @@ class RuleSet:
     remove: Group[Remove]
     move: Group[Move]
     mark: Group[Mark]
+    kept: Group[Rule]
     cut: tuple[Cut, ...]
 
     @classmethod
     def of(cls, files: tuple[RuleFile, ...], keep: tuple[str, ...] = ()) -> RuleSet:
-        """The rules of these files without those whose id matches `keep` (`ko.*` for all of one kind)."""
+        """The rules of these files; those whose id matches `keep` (`ko.*` for all of a kind) protect what they take."""
 
         def wanted(rule: Rule) -> bool:
             return not any(fnmatchcase(rule.id, pattern) for pattern in keep)
@@ -131,5 +132,6 @@ class RuleSet:
             Group.of(r for f in files for r in f.remove if wanted(r)),
             Group.of(r for f in files for r in f.move if wanted(r)),
             Group.of(r for f in files for r in f.mark if wanted(r)),
+            Group.of(r for f in files for r in (*f.remove, *f.move) if not wanted(r)),
             tuple(r for f in files for r in f.cut if wanted(r)),
         )

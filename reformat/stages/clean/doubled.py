@@ -63,7 +63,7 @@ def _halves(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
         first, second = text[:at], text[at:]
         if not _alike(first, second, run_together=not first[-1].isspace()):
             continue
-        one, two = cut(inlines, 0, at), cut(inlines, at, len(text))
+        one, two = cut(inlines, 0, len(first.rstrip())), cut(inlines, at, len(text))
         return (one, two) if len(first.strip()) >= len(second.strip()) else (two, one)
     return None
 

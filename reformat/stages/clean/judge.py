@@ -34,6 +34,8 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
 def _judge(sight: Sight, rules: RuleSet) -> Sight:
     """One block: what moves goes first, since a byline or a copyright line may hold a debris word."""
     classes = sight.stamp.classes
+    if rules.kept.find(sight.words, classes, sight.where):
+        return with_changed(sight, role="article")
     if move := rules.move.find(sight.words, classes, sight.where):
         return sight.judged(moved(move, sight.words))
     if remove := rules.remove.find(sight.words, classes, sight.where):

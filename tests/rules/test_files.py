@@ -1,0 +1,108 @@
+"""A user's rule files: what they may say, and the message with file, line and key for what they may not."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from reformat.errors import RuleError
+from reformat.rules import Rules
+from reformat.rules.match import Words
+from reformat.rules.trial import trial
+from reformat.settings.tree import RuleChoice
+
+GOOD = """
+language = "ko"
+
+[[remove]]
+id = "my.moon"
+because = "A line on the phase of the moon that this paper prints"
+text = '달의 위상\\s?[:：].{1,20}'
+examples = ["달의 위상: 보름"]
+keeps = ["달의 위상이 바뀌었다."]
+"""
+
+
+def written(folder: Path, text: str, name: str = "mine.toml") -> Path:
+    place = folder / name
+    place.write_text(text, "utf-8")
+    return place
+
+
+def taken(rules: Rules, text: str, language: str = "ko", host: str = "") -> str | None:
+    found = rules.for_language(language, host=host).remove.find(Words.of(text))
+    return found.id if found else None
+
+
+def test_a_user_s_file_adds_to_ours(tmp_path: Path) -> None:
+    written(tmp_path, GOOD)
+    rules = Rules.load(RuleChoice(folders=(str(tmp_path),)))
+    assert taken(rules, "달의 위상: 보름") == "my.moon"
+    assert taken(rules, "공유하기") == "ko.share"
+    assert taken(rules, "달의 위상: 보름", language="en") is None
+
+
+def test_rules_cross_a_process_boundary(tmp_path: Path) -> None:
+    rules = Rules.load(RuleChoice(folders=(str(written(tmp_path, GOOD)),), keep=("ko.share",)))
+    assert pickle.loads(pickle.dumps(rules)) == rules
+
+
+@pytest.mark.parametrize("keep", ["ko.share", "ko.sh*", "ko.*", "*"])
+def test_keep_leaves_a_rule_out(keep: str) -> None:
+    assert taken(Rules.load(RuleChoice(keep=(keep,))), "공유하기") is None
+    assert Rules.load(RuleChoice(keep=(keep,))).kept("ko.share")
+
+
+def test_off_leaves_a_file_out() -> None:
+    rules = Rules.load(RuleChoice(off=("ko",)))
+    assert taken(rules, "글자크기 설정") is None
+    assert taken(rules, "Share this article", language="en") == "en.share"
+
+
+def test_a_site_s_file_says_where_things_stand(tmp_path: Path) -> None:
+    text = 'host = "news.example"\npublisher = "The Example"\n[select]\narticle = ["#story"]\nremove = [".promo"]\n'
+    rules = Rules.load(RuleChoice(folders=(str(written(tmp_path, text)),)))
+    assert rules.for_site("www.news.example").article == ("#story",)
+    assert rules.for_site("m.news.example").remove == (".promo",)
+    assert rules.for_site("other.example").article == ()
+
+
+MISTAKES = [
+    pytest.param("[[remove]\nid = 1", "mine.toml:1", "TOML", id="no TOML"),
+    pytest.param(GOOD + "confidense = 0.5\n", "mine.toml:10", "confidense", id="unknown key"),
+    pytest.param(GOOD + "confidence = 'high'\n", "mine.toml:10", "confidence", id="wrong type"),
+    pytest.param("[[removes]]\nid = 'a'\n", "mine.toml:1", "removes", id="unknown table"),
+    pytest.param("[[remove]]\nbecause = 'x'\ntext = 'x'\n", "mine.toml:1", "id", id="no id"),
+    pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\n", "mine.toml:2", "labels", id="nothing to match"),
+    pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\ntext = '('\n", "mine.toml:2", "text", id="no pattern"),
+    pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\ntext = '(a+)+b'\n", "mine.toml:2", "repetition", id="blows up"),
+    pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\ntext = '.*.*.*.*.*x'\n", "mine.toml:2", "too long", id="slow"),
+    pytest.param(GOOD + GOOD.replace('language = "ko"', ""), "mine.toml:12", "twice", id="id twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "where", "word"), MISTAKES)
+def test_a_mistake_has_file_line_and_key(tmp_path: Path, text: str, where: str, word: str) -> None:
+    place = written(tmp_path, text)
+    with pytest.raises(RuleError) as caught:
+        Rules.load(RuleChoice(folders=(str(place),)))
+    assert caught.value.where.endswith(where) or where == "mine.toml:12"
+    assert word in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="absent"):
+        Rules.load(RuleChoice(folders=(str(tmp_path / "absent.toml"),)))
+
+
+def test_trial_tells_failures_and_how_often_a_rule_fires(tmp_path: Path) -> None:
+    wrong = GOOD.replace('keeps = ["달의 위상이 바뀌었다."]', 'keeps = ["달의 위상: 초승"]')
+    found = trial(written(tmp_path, wrong), ["달의 위상: 보름\n공원이 문을 열었다.", "달의 위상: 그믐"])
+    assert [(f.rule, f.text) for f in found.failures] == [("my.moon", "달의 위상: 초승")]
+    assert found.fired == {"my.moon": 2}
+    assert found.lines == 3
+    assert not found.holds
+    assert trial(written(tmp_path, GOOD)).holds
