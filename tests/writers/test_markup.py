@@ -132,6 +132,8 @@ def test_any_text_can_be_printed_and_read_back(text: str, value: str) -> None:
         ("https://example.org/100%", "https://example.org/100%25"),
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("tel:+82212345678", "tel:+82212345678"),
+        ("https://example.org/?a[1]=2#b#c", "https://example.org/?a%5B1%5D=2#b%23c"),
+        ("http://[2001:db8::1]:80/x", "http://[2001:db8::1]:80/x"),
         ("#part", "#part"),
         ("javascript:alert(1)", ""),
         (" JaVaScRiPt:alert(1)", ""),

@@ -73,7 +73,17 @@ def address(url: str) -> str:
         return ""
     if parts.scheme.startswith("http") and not _ascii_host(host or ""):
         return ""
-    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", _ADDRESS.sub(_encoded, _ascii_authority(url, parts.netloc)))
+    return re.sub(
+        r"%(?![0-9A-Fa-f]{2})", "%25", _ADDRESS.sub(_encoded, _unbracketed(_ascii_authority(url, parts.netloc)))
+    )
+
+
+def _unbracketed(url: str) -> str:
+    """Brackets belong to a host of numbers alone, and a second # to nothing."""
+    start = re.match(r"[a-z]+://[^/?#]*|", url, re.IGNORECASE)
+    head, rest = (start[0], url[start.end() :]) if start else ("", url)
+    before, mark, part = rest.partition("#")
+    return head + (before + mark + part.replace("#", "%23")).replace("[", "%5B").replace("]", "%5D")
 
 
 def _encoded(match: re.Match[str]) -> str:
