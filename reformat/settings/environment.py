@@ -15,16 +15,17 @@ from reformat.settings.tree import Section, Settings
 
 PREFIX = "REFORMAT_"
 
-SECRETS = frozenset(
+ASIDE = frozenset(
     {
-        "REFORMAT_API_KEY",
+        "REFORMAT_DEBUG",
+        "REFORMAT_SPOOL",
         "REFORMAT_SPEECH_KEY",
         "REFORMAT_DESCRIBER_KEY",
         "REFORMAT_SERVICE_KEYS",
         "REFORMAT_WEBHOOK_SECRET",
     }
 )
-"""Names of the environment that are no settings: keys, which stand in no file and no report."""
+"""Names of the environment that are no settings: keys, which go into no file, and words about the process."""
 
 
 def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     known = variables()
     table: dict[str, Any] = {}
     for name in sorted(environ):
-        if not name.startswith(PREFIX) or name in SECRETS:
+        if not name.startswith(PREFIX) or name in ASIDE:
             continue
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
