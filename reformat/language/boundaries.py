@@ -15,7 +15,7 @@ _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
 _INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
 _DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$")
-_FINAL = frozenset("다요까죠네음함임됨")
+_FINAL = frozenset("다요까죠네")
 _GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
 _BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
 _DATA = Path(__file__).with_name("abbreviations.toml")
@@ -87,7 +87,7 @@ class Judge:
         low = word.lower()
         if low in self.never:
             return False
-        if low in self.number and text[ink].isdigit():
+        if text[ink].isdigit() and (low in self.number or low.endswith("str")):
             return False
         if low in self.maybe or _INNER_DOTS.fullmatch(word) or len(word) == 1 and word.isupper():
             return self._starts(text, ink)

@@ -22,7 +22,7 @@ from reformat.language.messages import messages
 from reformat.language.sentences import sentences
 from reformat.settings.tree import Settings
 from reformat.speech.runs import Run, language_runs, settled
-from reformat.speech.spoken import Fixed
+from reformat.speech.spoken import Fixed, spoken
 from reformat.speech.tables import table_lines
 from reformat.speech.track import UtteranceKind
 
@@ -157,7 +157,7 @@ class _Teller:
         """A note's mark is named; a ruby's reading stands for both."""
         if one.rule != "note-ref" or not self._aloud:
             return one.spoken
-        return f", {messages(language).get('speech.note-ref', label=one.spoken)},"
+        return f", {spoken(messages(language).get('speech.note-ref', label=one.spoken), language)},"
 
     def _list(self, block: List) -> Iterator[Line]:
         if block.flow:

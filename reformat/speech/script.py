@@ -16,7 +16,7 @@ from reformat.document.nodes import Article
 from reformat.settings.tree import Settings
 from reformat.speech.lexicon import Lexicon, Word
 from reformat.speech.lines import Line, lines
-from reformat.speech.spoken import spoken
+from reformat.speech.spoken import Fixed, spoken
 from reformat.speech.track import Utterance
 
 PAUSES = {
@@ -27,7 +27,7 @@ PAUSES = {
 one sentence. Settings override them one by one (speech.pauses)."""
 
 _NAME_IN_DIGITS = re.compile(r"[‘'“\"]([1-9]\d{2,4})[’'”\"](?![년월일원명개회호%])")
-_HOLE = "\ue000"
+_HOLE = "\0"
 _DIGITS = dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))
 
 
@@ -43,8 +43,9 @@ def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
 def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Utterance:
     words = spoken(line.reading or line.text, line.language, lexicon, line.fixed)
     for message in line.announce:
-        around = spoken(message.around(_HOLE, line.language), line.language)
-        words = around.replace(_HOLE, words)
+        around = message.around(_HOLE, line.language)
+        at = around.index(_HOLE)
+        words = spoken(around, line.language, fixed=(Fixed(at, at + 1, words, "text"),))
     return Utterance(
         "", line.kind, line.block, line.start, line.end, line.language, line.text, words, pauses[line.pause]
     )

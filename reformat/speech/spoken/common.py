@@ -30,6 +30,8 @@ def link_rules(language: str) -> tuple[Rule, ...]:
     )
 
 
+MARK = re.compile(r"[^\w\s.,?!。、，．？！\U0001f000-\U0001faff\u2600-\u27bf\x00-\x1f\x7f-\x9f\u200b-\u200f\ufe0f]|_")
+"""A sign that is neither letter, stop, emoji nor control character."""
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reformat.speech.spoken.common import closing_rules, link_rules
+from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.piece import Grammar, Rule
 
 _DATA = Path(__file__).with_name("eastern.toml")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
 _LONGEST = 16
+_PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|\+\d{1,3}(?:[- ]\d{1,4}){2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +153,15 @@ def eastern(language: str) -> Grammar:
 def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
     n, sign = _NUMBER, r"(?P<sign>(?<![A-Za-z0-9)])[-−+](?=\d))?"
     units = "|".join(map(re.escape, sorted(table["units"], key=len, reverse=True)))
-    money = "|".join(map(re.escape, sorted(table["money"], key=len, reverse=True)))
+    signs = "|".join(map(re.escape, sorted(table["money"], key=len, reverse=True)))
+    money = rf"(?P<money>{signs})(?P<number>{n})(?P<scale>[万億兆亿]+)?"
     high = rf"(?:[~〜～–—-](?P<high>{n}))?"
     ymd = r"(?P<year>(?:1[1-9]|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
     return (
-        Rule("phone", "0+", re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|\+\d{1,3}(?:[- ]\d{1,4}){2,5}"), read.phone),
+        Rule("phone", "0+", _PHONE, read.phone),
         Rule("date", "0", re.compile(ymd), read.date),
         Rule("year", "0", re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)(?=年)"), lambda m: read.year(m["year"])),
-        Rule("money", "".join({m[0] for m in table["money"]}) + "a", re.compile(rf"(?P<money>{money})(?P<number>{n})(?P<scale>[万億兆亿]+)?"), read.money),
+        Rule("money", "".join({m[0] for m in table["money"]}) + "a", re.compile(money), read.money),
         Rule("percent", "0-−+", re.compile(rf"{sign}(?P<number>{n})[%％]?{high}[%％]"), read.percent),
         Rule("unit", "0-−+", re.compile(rf"{sign}(?P<number>{n}){high}\s?(?P<unit>{units})(?![A-Za-z])"), read.unit),
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"), read.clock),
@@ -167,5 +169,5 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("range", "0", re.compile(rf"(?P<low>{n})[~〜～–—](?P<high>{n})"), read.range),
         Rule("score", "0", re.compile(r"(?<![\d-])(?P<low>\d{1,3})[-:：](?P<high>\d{1,3})(?![\d:-])"), read.score),
         Rule("number", "0-−+", re.compile(rf"{sign}(?P<number>{n})(?P<counter>{table['counters']})?"), read.plain),
-        Rule("mark", "#" + "".join(table["signs"]), re.compile(r"[^\w\s.,?!。、，．？！\U0001f000-\U0001faff\u2600-\u27bf\x00-\x1f\x7f-\x9f\u200b-\u200f\ufe0f]|_"), read.mark),
+        Rule("mark", "#" + "".join(table["signs"]), MARK, read.mark),
     )  # fmt: skip

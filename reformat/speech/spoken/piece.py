@@ -65,7 +65,7 @@ def kind_of(character: str) -> str:
         return "0"
     if "가" <= character <= "힣":
         return "h"
-    if "㐀" <= character <= "鿿" or "豈" <= character <= "﫿":
+    if "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff":
         return "漢"
     return "a" if character.isalpha() else "#"
 

@@ -1,298 +1,89 @@
-"""English, German, French and Spanish for the ear; num2words knows the numerals, the tables here the signs and dates."""
+"""English, German, French and Spanish for the ear: the patterns; words stand in western.toml."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from reformat.speech.spoken.common import closing_rules, link_rules
+from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.piece import Grammar, Rule
+from reformat.speech.spoken.speaker import Speaker
+from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
-_LONGEST = 21
-_OBLIQUE = re.compile(r"\b(?:am|vom|zum|dem|den|ab|seit|bis|des|beim)\s$")
-_ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
-_MONEY = r"US\$|[$€£¥₩]"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One language's numbers: `table` holds its words (see western.toml)."""
-
-    language: str
-    table: dict[str, Any]
-
-    def word(self, key: str) -> str:
-        """A word of the table."""
-        return str(self.table[key])
-
-    def plain(self, printed: str) -> str:
-        """A printed number to a number without group marks and with a decimal point."""
-        for mark in self.word("group"):
-            printed = printed.replace(mark, "")
-        return printed.replace(self.word("decimal"), ".")
-
-    def number(self, printed: str) -> str:
-        """A printed number as words: its fraction digit by digit, a leading zero or great length all in digits."""
-        whole, _, fraction = self.plain(printed).partition(".")
-        if len(whole) > 1 and whole[0] == "0" or len(whole) > _LONGEST:
-            said = self.digits(whole)
-        else:
-            said = _cardinal(int(whole), self.language)
-        return f"{said} {self.word('point')} {self.digits(fraction)}" if fraction else said
-
-    def digits(self, text: str) -> str:
-        """Digit by digit."""
-        return " ".join(_cardinal(int(c), self.language) for c in text if c.isdecimal())
-
-    def year(self, value: int) -> str:
-        """A year as it is said."""
-        return _year(value, self.language)
-
-    def ordinal(self, value: int, feminine: bool = False) -> str:
-        """Which in a row."""
-        said = _ordinal(value, self.language)
-        if self.language == "es":
-            return said[:-1] + "a" if feminine else said
-        if feminine and self.language == "fr" and value == 1:
-            return "première"
-        return said
-
-
-def _tidy(said: str) -> str:
-    return said.replace(",", "")
-
-
-@lru_cache(maxsize=4096)
-def _cardinal(value: int, language: str) -> str:
-    from num2words import num2words
-
-    return _tidy(num2words(value, lang=language))
-
-
-@lru_cache(maxsize=1024)
-def _year(value: int, language: str) -> str:
-    from num2words import num2words
-
-    return _tidy(num2words(value, lang=language, to="year"))
-
-
-@lru_cache(maxsize=1024)
-def _ordinal(value: int, language: str) -> str:
-    from num2words import num2words
-
-    return _tidy(num2words(value, lang=language, to="ordinal"))
-
-
-Read = Callable[["re.Match[str]"], "str | None"]
-
-
-class _Rules:
-    """The readers of one language, bound to its speaker."""
-
-    def __init__(self, speaker: Speaker) -> None:
-        self._say, self._table = speaker, speaker.table
-
-    def money(self, match: re.Match[str]) -> str:
-        """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
-        sign = match["sign"] or match["sign_after"]
-        one, many, cents = self._table["money"][sign]
-        printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
-        plain = self._say.plain(printed)
-        whole, _, fraction = plain.partition(".")
-        if scale:
-            big = self._table["scales"].get(scale, scale)
-            link = f"{self.word('of')} " if self.word("of") and big in self._table["of_after"] else ""
-            if link == "de " and self._say.language == "fr" and many[0] in "aeiouyé":
-                link = "d’"
-            return f"{self._say.number(printed)} {big} {link}{many}"
-        if len(fraction) == 2 and cents and len(whole) < _LONGEST:
-            said = f"{self._say.number(whole)} {one if whole == '1' else many}"
-            return f"{said} {self.word('and')} {self._say.number(str(int(fraction)))} {cents}" if int(fraction) else said
-        return f"{self._say.number(printed)} {one if plain == '1' else many}"
-
-    def word(self, key: str) -> str:
-        """A word of the table."""
-        return self._say.word(key)
-
-    def percent(self, match: re.Match[str]) -> str:
-        """Per cent, and ranges of it."""
-        return f"{self._amount(match)} {self.word('percent')}"
-
-    def unit(self, match: re.Match[str]) -> str:
-        """A number with its unit, one or many."""
-        one, many = self._table["units"][match["unit"]]
-        single = match["number"] == "1" and not match["high"]
-        return f"{self._amount(match)} {one if single else many}"
-
-    def _amount(self, match: re.Match[str]) -> str:
-        said = self._say.number(match["number"])
-        if match["sign"]:
-            said = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} {said}"
-        return f"{said} {self.word('to')} {self._say.number(match['high'])}" if match["high"] else said
-
-    def range(self, match: re.Match[str]) -> str | None:
-        """1990–95, 10-15: from one to the other."""
-        low, high = match["low"], match["high"]
-        if 1100 <= int(low) <= 2099 and len(high) in (2, 4) and len(low) == 4:
-            last = self._say.year(int(high)) if len(high) == 4 else self._say.number(high)
-            return f"{self._say.year(int(low))} {self.word('to')} {last}"
-        return f"{self._say.number(low)} {self.word('to')} {self._say.number(high)}"
-
-    def iso(self, match: re.Match[str]) -> str | None:
-        """2021-06-18 as the language says a date."""
-        day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
-        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-        return self.word("date").format(day=said, month=name, year=self._say.year(int(match["year"])))
-
-    def _day(self, day: int) -> str:
-        if day == 1 and self._table["day_ordinal"] == "first":
-            return self._say.ordinal(1)
-        return self._say.number(str(day))
-
-    def month_day(self, match: re.Match[str]) -> str | None:
-        """June 18 / 18 June, in the language's own order; the month's name stays as it stands."""
-        day = int(match["day"])
-        if not 1 <= day <= 31:
-            return None
-        return self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-
-    def _nth(self, day: int, match: re.Match[str]) -> str:
-        """The day as an ordinal; in German with the ending that the word before it asks for."""
-        said = self._say.ordinal(day)
-        if self._say.language != "de":
-            return said
-        before = match.string[max(0, match.start() - 10) : match.start()].lower()
-        return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else "r")
-
-    def clock(self, match: re.Match[str]) -> str:
-        """Hours and minutes."""
-        hour, minute = self._say.number(str(int(match["hour"]))), int(match["minute"])
-        if not minute:
-            return self.word("full_hour").format(hour=hour)
-        low = self._say.number(str(minute))
-        if minute < 10 and self._table["zero_minutes"]:
-            low = f"{self.word('zero_minutes')} {low}"
-        return self.word("clock").format(hour=hour, minute=low)
-
-    def ordinal(self, match: re.Match[str]) -> str:
-        """21st, 1er, 3º."""
-        mark = match["mark"]
-        return self._say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
-
-    def decade(self, match: re.Match[str]) -> str:
-        """1990s nineteen nineties (English)."""
-        value = int(match["number"])
-        said = self._say.year(value) if value >= 100 else self._say.number(match["number"])
-        return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self._say.language == "en" else said
-
-    def fraction(self, match: re.Match[str]) -> str | None:
-        """1/3: a part of a whole, else two numbers."""
-        top, bottom = match["top"], match["bottom"]
-        names = self._table["parts"]
-        if int(top) < int(bottom) and bottom in names:
-            return f"{self._say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
-        return f"{self._say.number(top)} {self.word('over')} {self._say.number(bottom)}"
-
-    def score(self, match: re.Match[str]) -> str:
-        """3-2, 16:9."""
-        return f"{self._say.number(match['low'])} {self.word('to')} {self._say.number(match['high'])}"
-
-    def phone(self, match: re.Match[str]) -> str:
-        """Telephone numbers digit by digit."""
-        plus = f"{self.word('plus')} " if match[0][0] == "+" else ""
-        return plus + ", ".join(self._say.digits(part) for part in re.split(r"\D+", match[0]) if part)
-
-    def version(self, match: re.Match[str]) -> str:
-        """3.11.4: part by part."""
-        return f" {self.word('dot')} ".join(self._say.number(str(int(part))) for part in match[0].split("."))
-
-    def number(self, match: re.Match[str]) -> str:
-        """Any other number; four plain digits that look like a year are one."""
-        printed = match["number"]
-        sign = ""
-        if match["sign"]:
-            sign = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} "
-        if printed.isdecimal() and len(printed) == 4 and 1100 <= int(printed) <= 2099 and not sign:
-            return self._lead(match) + self._say.year(int(printed))
-        return self._lead(match) + sign + self._say.number(printed) + self._trail(match)
-
-    def _lead(self, match: re.Match[str]) -> str:
-        before = match.string[match.start() - 1 : match.start()]
-        return " " if before.isalnum() else ""
-
-    def _trail(self, match: re.Match[str]) -> str:
-        after = match.string[match.end() : match.end() + 1]
-        return " " if after.isalnum() else ""
-
-    def mark(self, match: re.Match[str]) -> str:
-        """Signs that are words in the language, else a pause; hyphens inside words part them."""
-        sign = match[0]
-        if sign in self._table["signs"]:
-            return f" {self._table['signs'][sign]} "
-        text, at = match.string, match.start()
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if sign in "'’" and before.isalpha():
-            return sign
-        if sign in "-‐‑" and before.isalnum() and after.isalnum():
-            return "-" if before.isalpha() and after.isalpha() else " "
-        return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "
-
-    def abbreviation(self, match: re.Match[str]) -> str:
-        """Dr. and the like in full."""
-        return str(self._table["short"][match[0].rstrip()]) + (" " if match[0][-1] == " " else "")
+_SPOT = re.compile(r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉]|(?<![^\W_])[A-Za-z]")
+_NEVER = r"(?!)"
+_SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
+_PHONE = re.compile(r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)")
+_ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
+_FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
+_RANGE = re.compile(r"(?<![\d-])(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?![\d-])")
+_SCORE = re.compile(r"(?P<low>\d{1,3}):(?P<high>\d{1,3})(?![\d:])")
+_CURRENCY = r"US\$|[$€£¥₩]"
 
 
 def western(language: str) -> Grammar:
     """The grammar of en, de, fr or es."""
     table: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))[language]
-    return Grammar(re.compile(_spot(table)), (*link_rules(language), *_rules(_Rules(Speaker(language, table)), table), *closing_rules(language)))
+    read = Readings(Speaker(language, table))
+    own = (*_dates(read, table), *_amounts(read, table), *_figures(read, table))
+    return Grammar(_SPOT, (*link_rules(language), *own, *closing_rules(language)))
 
 
-def _spot(table: dict[str, Any]) -> str:
-    return r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉]|(?<![^\W_])[A-Za-z]"
+def _longest_first(words: dict[str, Any]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def _rules(read: _Rules, table: dict[str, Any]) -> tuple[Rule, ...]:
+def _number(table: dict[str, Any]) -> str:
     group, decimal = re.escape(table["group"]), re.escape(table["decimal"])
-    n = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?"
-    units = "|".join(map(re.escape, sorted(table["units"], key=len, reverse=True)))
-    scales = "|".join(map(re.escape, sorted(table["scales"], key=len, reverse=True)))
+    return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?"
+
+
+def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     months = "|".join(table["months"])
-    sign = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
-    high = rf"(?:\s?[-–—~]\s?(?P<high>{n}))?"
-    short = "|".join(re.escape(s) for s in sorted(table["short"], key=len, reverse=True)) or r"(?!)"
-    day = (
-        rf"(?P<day>\d{{1,2}})(?:{table['day_mark']})?(?=\s(?:{table['before_month']})?(?:{months})\b)"
-        rf"|(?:(?<=\s)|(?<=^))(?P<day2>(?!))"
+    before = rf"(?P<day>\d{{1,2}})(?:{table['day_mark']})?(?=\s(?:{table['before_month']})?(?:{months})\b)"
+    named = "|".join(rf"(?<={month}\s)" for month in table["months"]) if table["month_first"] else _NEVER
+    after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%)"
+    return (
+        Rule("abbreviation", "a", re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d)"), read.abbreviation),
+        Rule("phone", "0+(", _PHONE, read.phone),
+        Rule("iso-date", "0", _ISO, read.iso),
+        Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
+        Rule("day", "0", re.compile(before), read.month_day),
+        Rule("day-after", "0", re.compile(after), read.month_day),
     )
-    after_month = "|".join(rf"(?<={m}\s)" for m in table["months"]) if table["month_first"] else r"(?!)"
+
+
+def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
+    n, scales = _number(table), _longest_first(table["scales"])
+    amount = rf"{_SIGN}(?P<number>{n})"
+    high = rf"(?:\s?[-–—~]\s?(?P<high>{n}))?"
     money = (
-        rf"(?P<sign>{_MONEY})\s?(?P<money>{n})(?:\s?(?P<scale>{scales})(?!\w))?"
+        rf"(?P<sign>{_CURRENCY})\s?(?P<money>{n})(?:\s?(?P<scale>{scales})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>[€£$])"
     )
+    unit = rf"{amount}{high}[\s\u00a0-]?(?P<unit>{_longest_first(table['units'])})(?!\w)"
     return (
-        Rule("abbreviation", "a", re.compile(rf"(?:{short})(?=\s|$|\d)"), read.abbreviation),
-        Rule("phone", "0+(", re.compile(r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)"), read.phone),
-        Rule("iso-date", "0", re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"), read.iso),
-        Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
         Rule("money", "$€£¥₩0a", re.compile(money), read.money),
-        Rule("day", "0", re.compile(day), read.month_day),
-        Rule("day-after", "0", re.compile(rf"(?:{after_month})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%)"), read.month_day),
-        Rule("percent", "0-−–+", re.compile(rf"{sign}(?P<number>{n})\s?%?{high}[\s\u00a0\u202f]?[%％]"), read.percent),
-        Rule("unit", "0-−–+", re.compile(rf"{sign}(?P<number>{n}){high}[\s\u00a0-]?(?P<unit>{units})(?!\w)"), read.unit),
+        Rule("percent", "0-−–+", re.compile(rf"{amount}\s?%?{high}[\s\u00a0\u202f]?[%％]"), read.percent),
+        Rule("unit", "0-−–+", re.compile(unit), read.unit),
+    )
+
+
+def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
+    ordinal = rf"(?P<number>\d{{1,4}})(?P<mark>{table['ordinal_mark']})(?!\w)"
+    decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
+    return (
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
-        Rule("ordinal", "0", re.compile(rf"(?P<number>\d{{1,4}})(?P<mark>{table['ordinal_mark']})(?!\w)"), read.ordinal),
-        Rule("decade", "0", re.compile(r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if read.word("decimal") == "." and table["month_first"] else r"(?!)"), read.decade),
-        Rule("version", "0", re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?![\d])"), read.version),
-        Rule("fraction", "0", re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])"), read.fraction),
-        Rule("range", "0", re.compile(r"(?<![\d-])(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?![\d-])"), read.range),
-        Rule("score", "0", re.compile(r"(?P<low>\d{1,3}):(?P<high>\d{1,3})(?![\d:])"), read.score),
-        Rule("number", "0-−–+", re.compile(rf"{sign}(?P<number>{n})"), read.number),
-        Rule("mark", "".join(table["signs"]) + "#", re.compile(r"[^\w\s.,?!\U0001f000-\U0001faff\u2600-\u27bf\x00-\x1f\x7f-\x9f\u200b-\u200f\ufe0f]|_"), read.mark),
-    )  # fmt: skip
+        Rule("ordinal", "0", re.compile(ordinal), read.ordinal),
+        Rule("decade", "0", re.compile(decade), read.decade),
+        Rule("version", "0", _VERSION, read.version),
+        Rule("fraction", "0", _FRACTION, read.fraction),
+        Rule("range", "0", _RANGE, read.range),
+        Rule("score", "0", _SCORE, read.score),
+        Rule("number", "0-−–+", re.compile(rf"{_SIGN}(?P<number>{_number(table)})"), read.number),
+        Rule("mark", "".join(table["signs"]) + "#", MARK, read.mark),
+    )

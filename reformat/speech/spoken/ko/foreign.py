@@ -9,20 +9,19 @@ from pathlib import Path
 
 from reformat.speech.spoken.piece import Rule
 
-LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "에이 비 시 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 아르 에스 티 유 브이 더블유 엑스 와이 제트".split(),
-        strict=True,
-    )
-)
-"""The names of the letters as the National Institute of Korean Language writes them."""
 _DATA = Path(__file__).with_name("words.toml")
 SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
 VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
 BETWEEN = re.compile(r"(?<=[A-Za-z])\d(?=[A-Za-z])")
-_ENGLISH = "제로 원 투 스리 포 파이브 식스 세븐 에이트 나인".split()
+_ENGLISH = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
 PAGE = re.compile(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The names of the letters as the National Institute of Korean Language writes them."""
+    names: dict[str, str] = tomllib.loads(_DATA.read_text("utf-8"))["letters"]
+    return names
 
 
 @cache
@@ -33,7 +32,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _read_slashed(match: re.Match[str]) -> str:
-    return "".join(LETTERS[letter] for letter in match[0].split("/"))
+    return "".join(letters()[letter] for letter in match[0].split("/"))
 
 
 def foreign_rules() -> tuple[Rule, ...]:

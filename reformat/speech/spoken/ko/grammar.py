@@ -16,9 +16,8 @@ from reformat.speech.spoken.piece import Grammar
 
 def korean() -> Grammar:
     """Dates before calls before plain numbers: the most particular reading wins."""
-    rules = (
-        *link_rules("ko"), *foreign_rules(), *HANJA_RULES, *EARLY_SYMBOLS, *PHONE_RULES, *DATE_RULES, *RANGE_RULES, *CALL_RULES,
-        *NUMBER_RULES, *SYMBOL_RULES, *closing_rules("ko"),
-    )  # fmt: skip
+    words = (*link_rules("ko"), *foreign_rules(), *HANJA_RULES, *EARLY_SYMBOLS)
+    figures = (*PHONE_RULES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
+    rules = (*words, *figures, *SYMBOL_RULES, *closing_rules("ko"))
     spot = rf"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![A-Za-z0-9])[A-Za-z]|[{first_hangul()}](?=[가-힣]{{0,4}}[ \-]?\d)"
     return Grammar(re.compile(spot), rules)

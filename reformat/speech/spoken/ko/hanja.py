@@ -11,7 +11,7 @@ from pathlib import Path
 from reformat.speech.spoken.piece import Rule
 
 _HERE = Path(__file__).parent
-_HAN = r"[㐀-䶿一-鿿豈-﫿]"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 RUN = re.compile(rf"{_HAN}+")
 IN_PARENTHESES = re.compile(rf"[(（]\s?({_HAN}+(?:[·\s]{_HAN}+)*)\s?[)）]")
 GLOSSED = re.compile(rf"(?P<hanja>{_HAN}+)[(（](?P<reading>[가-힣]+)[)）]")

@@ -6,20 +6,23 @@ import re
 
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
-from reformat.speech.spoken.ko.units import CURRENCIES, ENGLISH_SCALES, said_with_unit, unit_pattern
+from reformat.speech.spoken.ko.units import currencies, english_scales, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _A = numerals.AMOUNT
 _TILDE = r"\s?[~∼〜～]\s?"
 _DASH = r"\s?[-–—−]\s?"
 _ABOUT = r"(?P<about>\s?(?:여|남짓|몇)(?![러가권자행름성부]))?"
-_RANGED = r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀)"
-_MONEY = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
-_SCALE = "|".join(ENGLISH_SCALES)
+_RANGED = (
+    r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분"
+    r"|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀)"
+)
+_MONEY = "|".join(re.escape(sign) for sign in sorted(currencies(), key=len, reverse=True))
+_SCALE = "|".join(english_scales())
 _UNIT, _COUNTER = unit_pattern(), counter_pattern()
 
 AMOUNT = re.compile(
-    rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>{_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
+    rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
 )
 RANGE = re.compile(
     rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})(?:\s?{_UNIT}|여?{_RANGED})))"
@@ -79,6 +82,8 @@ def _trail(text: str, end: int, match: re.Match[str]) -> str:
 def _bare(printed: str, text: str, start: int, end: int) -> str:
     """A number that counts nothing: a name in quotation marks digit by digit, a call number, else its value."""
     plain = printed.isdecimal()
+    if plain and len(printed) == 2 and text[start - 1 : start] == "초":
+        return " " + numerals.digits(printed, "영")
     quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
     if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):
         return numerals.digits(printed)
@@ -109,12 +114,12 @@ def read_range(match: re.Match[str]) -> str | None:
 
 def read_money(match: re.Match[str]) -> str | None:
     """A sign of money and an amount: the money is said last, and once."""
-    name = CURRENCIES[match["sign"]]
+    name = currencies()[match["sign"]]
     said = numerals.amount(match["low"])
     if match["high"]:
         said += "에서 " + numerals.amount(match["high"])
     if match["scale"]:
-        said += " " + ENGLISH_SCALES[match["scale"]]
+        said += " " + english_scales()[match["scale"]]
     again = match["again"]
     if again and not name.endswith(again):
         return f"{_lead(match)}{said} {name} {again}"

@@ -1,4 +1,4 @@
-"""Numbers as Korean words: Sino-Korean for amounts and order, native for counting things, digits for names and calls."""
+"""Numbers as Korean words: Sino-Korean for amounts and order, native for counting, digits for names and calls."""
 
 from __future__ import annotations
 

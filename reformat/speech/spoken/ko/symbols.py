@@ -20,7 +20,7 @@ _WEATHER = re.compile(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numera
 _ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
 JOINER = re.compile(r"[-−–—‐‑－]")
 TILDE = re.compile(r"\s?[~∼〜～]+\s?")
-CIRCLED = re.compile(r"[①-⑳⓪❶-❿⓵-⓾㉑-㉟㊱-㊿Ⅰ-ⅿ¼-¾⅐-⅞¹⁰⁴-⁹₀-₉➀-➉]")
+NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
 PLUS = re.compile(r"[+＋]")
 _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
 EQUALS = re.compile(r"[=＝]")
@@ -70,9 +70,11 @@ def _read_tilde(match: re.Match[str]) -> str:
     return "에서 " if close and len(match[0].strip()) == 1 else " "
 
 
-def _read_numeric(match: re.Match[str]) -> str:
+def _read_numeric(match: re.Match[str]) -> str | None:
     """① 일, Ⅳ 사, ½ 이분의 일, CO₂ 이."""
-    value = unicodedata.numeric(match[0])
+    value = unicodedata.numeric(match[0], -1)
+    if value < 0:
+        return None
     before = _neighbour(match.string, match.start() - 1)
     lead = " " if before.isalnum() else ""
     if value != int(value):
@@ -165,8 +167,7 @@ EARLY_SYMBOLS = (
     Rule("temperature", "℃℉", TEMPERATURE_FIRST, _read_temperature),
 )
 SYMBOL_RULES = (
-    Rule("circled", "".join(map(chr, [*range(0x2460, 0x2474), 0x24EA, *range(0x2776, 0x277F), *range(0x2160, 0x2180)]))
-         + "½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉➀➁➂➃➄➅➆➇➈", CIRCLED, _read_numeric),
+    Rule("numeric", "#", NUMERIC, _read_numeric),
     Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓ", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
     Rule("tilde", "~∼〜～ ", TILDE, _read_tilde),
     Rule("joiner", "-−–—‐‑－", JOINER, _read_joiner),

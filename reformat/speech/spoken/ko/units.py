@@ -10,28 +10,23 @@ from pathlib import Path
 
 _DATA = Path(__file__).with_name("units.toml")
 _SQUARED = r"[㍱-㍺㎀-㏟㏊㏋ℓ℃℉]"
-CURRENCIES = {
-    "US$": "미국 달러", "HK$": "홍콩 달러", "NT$": "대만 달러", "C$": "캐나다 달러", "A$": "호주 달러", "S$": "싱가포르 달러",
-    "NZ$": "뉴질랜드 달러", "R$": "헤알", "$": "달러", "＄": "달러", "€": "유로", "£": "파운드", "¥": "엔", "￥": "엔", "₩": "원",
-    "￦": "원", "₹": "루피", "₽": "루블", "₫": "동", "฿": "바트", "₿": "비트코인", "₺": "리라", "₴": "흐리우냐", "₱": "페소", "¢": "센트",
-}  # fmt: skip
-"""What stands before an amount of money, and what is said behind it."""
-ENGLISH_SCALES = {
-    "trillion": "조",
-    "billion": "십억",
-    "million": "백만",
-    "B": "빌리언",
-    "M": "밀리언",
-    "T": "트릴리언",
-    "K": "천",
-    "k": "천",
-}
 
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
     data: dict[str, dict[str, str]] = tomllib.loads(_DATA.read_text("utf-8"))
     return {table: {key.rstrip("_"): say for key, say in words.items()} for table, words in data.items()}
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """What stands before an amount of money, and what is said behind it."""
+    return _data()["money"]
+
+
+def english_scales() -> dict[str, str]:
+    """Scales that stand behind an amount in Latin letters."""
+    return _data()["scales"]
 
 
 @cache

@@ -1,0 +1,78 @@
+"""The numerals of English, German, French and Spanish: cardinals, ordinals and years from num2words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+LONGEST = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One language's numbers: `table` holds its words (see western.toml)."""
+
+    language: str
+    table: dict[str, Any]
+
+    def word(self, key: str) -> str:
+        """A word of the table."""
+        return str(self.table[key])
+
+    def plain(self, printed: str) -> str:
+        """A printed number to a number without group marks and with a decimal point."""
+        for mark in self.word("group"):
+            printed = printed.replace(mark, "")
+        return printed.replace(self.word("decimal"), ".")
+
+    def number(self, printed: str) -> str:
+        """A printed number as words: its fraction digit by digit, a leading zero or great length all in digits."""
+        whole, _, fraction = self.plain(printed).partition(".")
+        if len(whole) > 1 and whole[0] == "0" or len(whole) > LONGEST:
+            said = self.digits(whole)
+        else:
+            said = _cardinal(int(whole), self.language)
+        return f"{said} {self.word('point')} {self.digits(fraction)}" if fraction else said
+
+    def digits(self, text: str) -> str:
+        """Digit by digit."""
+        return " ".join(_cardinal(int(c), self.language) for c in text if c.isdecimal())
+
+    def year(self, value: int) -> str:
+        """A year as it is said."""
+        return _year(value, self.language)
+
+    def ordinal(self, value: int, feminine: bool = False) -> str:
+        """Which in a row."""
+        said = _ordinal(value, self.language)
+        if self.language == "es":
+            return said[:-1] + "a" if feminine else said
+        if feminine and self.language == "fr" and value == 1:
+            return "première"
+        return said
+
+
+def _tidy(said: str) -> str:
+    return said.replace(",", "")
+
+
+@lru_cache(maxsize=4096)
+def _cardinal(value: int, language: str) -> str:
+    from num2words import num2words
+
+    return _tidy(num2words(value, lang=language))
+
+
+@lru_cache(maxsize=1024)
+def _year(value: int, language: str) -> str:
+    from num2words import num2words
+
+    return _tidy(num2words(value, lang=language, to="year"))
+
+
+@lru_cache(maxsize=1024)
+def _ordinal(value: int, language: str) -> str:
+    from num2words import num2words
+
+    return _tidy(num2words(value, lang=language, to="ordinal"))

@@ -1,0 +1,168 @@
+"""How numbers with their signs are read in English, German, French and Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.speaker import LONGEST, Speaker
+
+_OBLIQUE = re.compile(r"\b(?:am|vom|zum|dem|den|ab|seit|bis|des|beim)\s$")
+_ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
+
+
+class Readings:
+    """The readers of one language, bound to its speaker."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._say, self._table = speaker, speaker.table
+
+    def money(self, match: re.Match[str]) -> str:
+        """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
+        sign = match["sign"] or match["sign_after"]
+        one, many, cents = self._table["money"][sign]
+        printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
+        plain = self._say.plain(printed)
+        whole, _, fraction = plain.partition(".")
+        if scale:
+            big = self._table["scales"].get(scale, scale)
+            link = f"{self.word('of')} " if self.word("of") and big in self._table["of_after"] else ""
+            if link == "de " and self._say.language == "fr" and many[0] in "aeiouyé":
+                link = "d’"
+            return f"{self._say.number(printed)} {big} {link}{many}"
+        if len(fraction) == 2 and cents and len(whole) < LONGEST:
+            said = f"{self._say.number(whole)} {one if whole == '1' else many}"
+            return (
+                f"{said} {self.word('and')} {self._say.number(str(int(fraction)))} {cents}" if int(fraction) else said
+            )
+        return f"{self._say.number(printed)} {one if plain == '1' else many}"
+
+    def word(self, key: str) -> str:
+        """A word of the table."""
+        return self._say.word(key)
+
+    def percent(self, match: re.Match[str]) -> str:
+        """Per cent, and ranges of it."""
+        return f"{self._amount(match)} {self.word('percent')}"
+
+    def unit(self, match: re.Match[str]) -> str:
+        """A number with its unit, one or many."""
+        one, many = self._table["units"][match["unit"]]
+        single = match["number"] == "1" and not match["high"]
+        return f"{self._amount(match)} {one if single else many}"
+
+    def _amount(self, match: re.Match[str]) -> str:
+        said = self._say.number(match["number"])
+        if match["sign"]:
+            said = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} {said}"
+        return f"{said} {self.word('to')} {self._say.number(match['high'])}" if match["high"] else said
+
+    def range(self, match: re.Match[str]) -> str | None:
+        """1990–95, 10-15: from one to the other."""
+        low, high = match["low"], match["high"]
+        if 1100 <= int(low) <= 2099 and len(high) in (2, 4) and len(low) == 4:
+            last = self._say.year(int(high)) if len(high) == 4 else self._say.number(high)
+            return f"{self._say.year(int(low))} {self.word('to')} {last}"
+        return f"{self._say.number(low)} {self.word('to')} {self._say.number(high)}"
+
+    def iso(self, match: re.Match[str]) -> str | None:
+        """2021-06-18 as the language says a date."""
+        day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
+        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
+        return self.word("date").format(day=said, month=name, year=self._say.year(int(match["year"])))
+
+    def _day(self, day: int) -> str:
+        if day == 1 and self._table["day_ordinal"] == "first":
+            return self._say.ordinal(1)
+        return self._say.number(str(day))
+
+    def month_day(self, match: re.Match[str]) -> str | None:
+        """June 18 / 18 June, in the language's own order; the month's name stays as it stands."""
+        day = int(match["day"])
+        if not 1 <= day <= 31:
+            return None
+        return self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
+
+    def _nth(self, day: int, match: re.Match[str]) -> str:
+        """The day as an ordinal; in German with the ending that the word before it asks for."""
+        said = self._say.ordinal(day)
+        if self._say.language != "de":
+            return said
+        before = match.string[max(0, match.start() - 10) : match.start()].lower()
+        return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else "r")
+
+    def clock(self, match: re.Match[str]) -> str:
+        """Hours and minutes."""
+        hour, minute = self._say.number(str(int(match["hour"]))), int(match["minute"])
+        if not minute:
+            return self.word("full_hour").format(hour=hour)
+        low = self._say.number(str(minute))
+        if minute < 10 and self._table["zero_minutes"]:
+            low = f"{self.word('zero_minutes')} {low}"
+        return self.word("clock").format(hour=hour, minute=low)
+
+    def ordinal(self, match: re.Match[str]) -> str:
+        """21st, 1er, 3º."""
+        mark = match["mark"].lstrip(".")
+        return self._say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
+
+    def decade(self, match: re.Match[str]) -> str:
+        """1990s nineteen nineties (English)."""
+        value = int(match["number"])
+        said = self._say.year(value) if value >= 100 else self._say.number(match["number"])
+        return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self._say.language == "en" else said
+
+    def fraction(self, match: re.Match[str]) -> str | None:
+        """1/3: a part of a whole, else two numbers."""
+        top, bottom = match["top"], match["bottom"]
+        names = self._table["parts"]
+        if int(top) < int(bottom) and bottom in names:
+            return f"{self._say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
+        return f"{self._say.number(top)} {self.word('over')} {self._say.number(bottom)}"
+
+    def score(self, match: re.Match[str]) -> str:
+        """3-2, 16:9."""
+        return f"{self._say.number(match['low'])} {self.word('to')} {self._say.number(match['high'])}"
+
+    def phone(self, match: re.Match[str]) -> str:
+        """Telephone numbers digit by digit."""
+        plus = f"{self.word('plus')} " if match[0][0] == "+" else ""
+        return plus + ", ".join(self._say.digits(part) for part in re.split(r"\D+", match[0]) if part)
+
+    def version(self, match: re.Match[str]) -> str:
+        """3.11.4: part by part."""
+        return f" {self.word('dot')} ".join(self._say.number(str(int(part))) for part in match[0].split("."))
+
+    def number(self, match: re.Match[str]) -> str:
+        """Any other number; four plain digits that look like a year are one."""
+        printed = match["number"]
+        sign = ""
+        if match["sign"]:
+            sign = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} "
+        if printed.isdecimal() and len(printed) == 4 and 1100 <= int(printed) <= 2099 and not sign:
+            return self._lead(match) + self._say.year(int(printed))
+        return self._lead(match) + sign + self._say.number(printed) + self._trail(match)
+
+    def _lead(self, match: re.Match[str]) -> str:
+        before = match.string[match.start() - 1 : match.start()]
+        return " " if before.isalnum() else ""
+
+    def _trail(self, match: re.Match[str]) -> str:
+        after = match.string[match.end() : match.end() + 1]
+        return " " if after.isalnum() else ""
+
+    def mark(self, match: re.Match[str]) -> str:
+        """Signs that are words in the language, else a pause; hyphens inside words part them."""
+        sign = match[0]
+        if sign in self._table["signs"]:
+            return f" {self._table['signs'][sign]} "
+        text, at = match.string, match.start()
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if sign in "'’" and before.isalpha():
+            return sign
+        if sign in "-‐‑" and before.isalnum() and after.isalnum():
+            return "-" if before.isalpha() and after.isalpha() else " "
+        return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "
+
+    def abbreviation(self, match: re.Match[str]) -> str:
+        """Dr. and the like in full."""
+        return str(self._table["short"][match[0].rstrip()]) + (" " if match[0][-1] == " " else "")

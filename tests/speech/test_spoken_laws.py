@@ -1,0 +1,191 @@
+"""Laws of spoken text in every language.
+
+Coverage: a rewrite is a trace of pieces that tile the display text. A piece without a rule is said as it stands; a
+piece with a letter or digit in it is said with at least one letter or digit, unless its rule is one of SILENT (the
+words beside it say the same); and joining pieces changes spaces and pauses only. So no word can be dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reformat.speech.lexicon import Lexicon, Word
+from reformat.speech.spoken import SILENT, Fixed, joined, spoken, trace
+
+HERE = Path(__file__).parent
+KOREAN = tomllib.loads((HERE / "korean_readings.toml").read_text("utf-8"))
+OTHERS = tomllib.loads((HERE / "readings.toml").read_text("utf-8"))
+LANGUAGES = ["ko", "en", "de", "fr", "es", "ja", "zh", "vi", ""]
+WORD = re.compile(r"[^\W_]")
+BITS = st.sampled_from(
+    [
+        "3명",
+        "2~3",
+        "10대",
+        "18일",
+        "2021.6.18",
+        "6·25",
+        "1,784억",
+        "$3.2억",
+        "%",
+        "℃",
+        "㎡",
+        "km/h",
+        "-3",
+        "3-2",
+        "1/3",
+        "1:1",
+        "제",
+        "‘1784’",
+        "010-1234-5678",
+        "韓",
+        "▲",
+        "■",
+        "※",
+        "→",
+        "…",
+        "“",
+        "”",
+        "(",
+        ")",
+        "대한민국(大韓民國)",
+        "GPT-3",
+        "A/S",
+        "No.1",
+        "Ⅳ",
+        "①",
+        "½",
+        "@",
+        "&",
+        "+",
+        "=",
+        "~",
+        "#",
+        "*",
+        "http://a.kr",
+        "a@b.kr",
+        "😀",
+        "👩\u200d👩\u200d👧",
+        "\x00",
+        "\x1b",
+        "<speak>",
+        "</speak>",
+        "&amp;",
+        "오후",
+        "14:30",
+        "코로나19",
+        "٣",
+        "㋀",
+        "⑴",
+        "H₂O",
+        "1.2.3",
+        "00",
+        "1e9",
+        "가",
+        "나다",
+        "the",
+        "1st",
+        ".",
+        ",",
+        "?",
+        "!",
+    ]  # noqa: SIM905
+)
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(BITS, max_size=12).map(" ".join), st.lists(BITS, max_size=12).map("".join)
+)
+
+
+def words(text: str) -> str:
+    return "".join(WORD.findall(text))
+
+
+@given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@settings(max_examples=300, deadline=None)
+def test_every_word_of_the_display_text_is_covered(text: str, language: str) -> None:
+    pieces = trace(text, language)
+    assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+    for before, after in zip(pieces, pieces[1:], strict=False):
+        assert before.end == after.start
+    for piece in pieces:
+        display = text[piece.start : piece.end]
+        if not piece.rule:
+            assert piece.spoken == display
+        elif WORD.search(display) and piece.rule not in SILENT:
+            assert WORD.search(piece.spoken), piece
+    assert words(joined(pieces)) == words("".join(piece.spoken for piece in pieces))
+
+
+@given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@settings(max_examples=200, deadline=None)
+def test_words_are_never_answered_with_silence(text: str, language: str) -> None:
+    said = spoken(text, language)
+    assert WORD.search(said) or not WORD.search(text)
+    assert said == said.strip()
+    assert not re.search(r"[\x00-\x08\x0e-\x1f]", said)
+
+
+@given(text=TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_no_figure_and_no_markup_is_left_in_korean(text: str) -> None:
+    said = spoken(text, "ko")
+    assert not re.search(r"\d", said)
+    assert not re.search(r"[<>&\[\]{}|\\~%$▲■※→“”‘’]", said)
+
+
+@pytest.mark.parametrize("kind", KOREAN)
+def test_reading_a_reading_changes_nothing(kind: str) -> None:
+    for printed in KOREAN[kind]["readings"]:
+        once = spoken(printed, "ko")
+        assert spoken(once, "ko").replace(" ", "") == once.replace(" ", ""), printed
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_readings_of_other_languages(language: str) -> None:
+    wrong = {p: (spoken(p, language), r) for p, r in OTHERS[language]["readings"].items() if spoken(p, language) != r}
+    assert not wrong, OTHERS[language]["because"]
+
+
+def test_markup_is_spoken_as_text() -> None:
+    said = spoken("<speak>안녕 <break time='3s'/>세상</speak>", "ko")
+    assert "speak" in said and "break time" in said and "안녕" in said and "세상" in said
+    assert not set("<>&'\"/=") & set(said)
+
+
+def test_control_characters_part_words_and_vanish() -> None:
+    assert spoken("안녕\x00하세요\x1b", "ko") == "안녕 하세요"
+
+
+def test_the_lexicon_goes_before_the_rules() -> None:
+    lexicon = Lexicon({"ko": (Word("KAIST", "카이스트"), Word("3대", "석 대"))})
+    assert spoken("KAIST와 3대", "ko", lexicon) == "카이스트와 석 대"
+    assert spoken("KAISTs", "ko", lexicon) == "KAISTs"
+
+
+def test_a_settled_reading_goes_before_the_lexicon() -> None:
+    lexicon = Lexicon({"ko": (Word("KAIST", "카이스트"),)})
+    assert spoken("KAIST", "ko", lexicon, (Fixed(0, 5, "과기원", "ruby"),)) == "과기원"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "1-" * 30_000,
+        "1," * 30_000,
+        "(1" * 20_000,
+        "1~" * 30_000,
+        "美" * 50_000,
+        "a." * 40_000,
+        "9" * 50_000,
+        "http://" * 9_000,
+        "‘1’" * 20_000,
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
+    assert WORD.search(spoken(hostile, "ko"))
