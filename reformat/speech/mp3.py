@@ -7,6 +7,7 @@ every decoder gives the same samples: sound begins DELAY samples late, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 
 from reformat.errors import SpeechError
@@ -46,18 +47,19 @@ def seconds(mp3: bytes) -> float:
     """How long this stream is when decoded: its frames are counted, nothing is decoded."""
     at, samples, rate = 0, 0, 1
     while at + 4 <= len(mp3):
-        length, count, rate = _frame(mp3, at)
+        length, count, rate = _frame(mp3[at : at + 3])
         samples += count
         at += length
     return samples / rate
 
 
-def _frame(mp3: bytes, at: int) -> tuple[int, int, int]:
-    """Length in bytes, samples and sample rate of the frame that begins here (ISO 11172-3, 13818-3, layer III)."""
-    sync, second, third = mp3[at], mp3[at + 1], mp3[at + 2]
+@cache
+def _frame(head: bytes) -> tuple[int, int, int]:
+    """Length in bytes, samples and sample rate of a frame that begins so (ISO 11172-3, 13818-3, layer III)."""
+    sync, second, third = head
     kind, bits, frequency = second >> 3 & 3, third >> 4, third >> 2 & 3
     if sync != 0xFF or second & 0xE6 != 0xE2 or kind == 1 or not 0 < bits < 15 or frequency == 3:
-        raise SpeechError(f"not an MP3 frame at byte {at}")
+        raise SpeechError(f"not an MP3 frame: {head.hex()}")
     rate = _RATES[kind][frequency]
     kbps, samples = (_KBPS_1[bits], 1152) if kind == 3 else (_KBPS_2[bits], 576)
     return samples // 8 * kbps * 1000 // rate + (third >> 1 & 1), samples, rate

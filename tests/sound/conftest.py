@@ -110,7 +110,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path.endswith("/speech"):
             return wav(clip)
         sound = base64.b64encode(mp3.encode([clip.pcm], clip.rate, 48)).decode()
-        line = json.dumps([["wrb.fr", "jQ1olc", json.dumps([sound]), None, None, None, "generic"]], separators=(",", ":"))
+        line = json.dumps(
+            [["wrb.fr", "jQ1olc", json.dumps([sound]), None, None, None, "generic"]], separators=(",", ":")
+        )
         return f")]}}'\n\n{len(line)}\n{line}\n".encode()
 
     def play_ok(self, text: str, _: str) -> None:

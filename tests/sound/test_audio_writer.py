@@ -30,7 +30,9 @@ from reformat.writers.writer import Item
 
 from .conftest import article, utterance
 
-ARTICLE = Article(metadata=Metadata(title="오늘의 <소식> & 날씨", authors=("김기자", "이기자"), publisher="예시일보", language="ko"))
+ARTICLE = Article(
+    metadata=Metadata(title="오늘의 <소식> & 날씨", authors=("김기자", "이기자"), publisher="예시일보", language="ko")
+)
 
 
 def frames(mp3: bytes) -> tuple[list[tuple[str, bytes]], bytes]:
@@ -63,7 +65,9 @@ def test_the_names_are_those_of_the_readme(engines, speech) -> None:
     names = set(written(engines, speech(engine="silent")))
     first, second, third = "01-오늘-국무회의에서-정한-새-소식", "02-제목-5", "03-제목-9"
     sections = {f"audio/{name}.{kind}" for name in (first, second, third) for kind in ("mp3", "vtt")}
-    assert names == sections | {f"audio/{n}" for n in ("narration.mp3", "chapters.json", "playlist.m3u8", "manifest.json")}
+    assert names == sections | {
+        f"audio/{n}" for n in ("narration.mp3", "chapters.json", "playlist.m3u8", "manifest.json")
+    }
     assert "audio/narration.mp3" not in written(engines, speech(engine="silent", joined=False))
 
 
@@ -80,14 +84,20 @@ def test_the_manifest_is_true_of_the_files(engines, speech) -> None:
         data = out[f"audio/{section['file']}"]
         assert hashlib.sha256(data).hexdigest() == section["sha256"]
         stream = frames(data)[1]
-        assert section["seconds"] == pytest.approx(len(miniaudio.decode(stream, nchannels=1, sample_rate=22050).samples) / 22050, abs=1e-5)
+        assert section["seconds"] == pytest.approx(
+            len(miniaudio.decode(stream, nchannels=1, sample_rate=22050).samples) / 22050, abs=1e-5
+        )
         assert section["captions"].replace(".vtt", ".mp3") == section["file"]
         assert all(0 <= u["begin"] < u["end"] <= section["seconds"] for u in section["utterances"])
     assert manifest["seconds"] == pytest.approx(sum(s["seconds"] for s in manifest["sections"]))
 
 
 def test_captions_are_the_text_with_the_times_of_the_sound(engines, speech) -> None:
-    said = [utterance(0, kind="title"), utterance(1, text="값이 3 < 5 & 5 > 3이라고 했다. --> 끝"), utterance(2, text="두 줄\n\n로 쓴 글이다.")]
+    said = [
+        utterance(0, kind="title"),
+        utterance(1, text="값이 3 < 5 & 5 > 3이라고 했다. --> 끝"),
+        utterance(2, text="두 줄\n\n로 쓴 글이다."),
+    ]
     out = written(engines, speech(engine="silent"), said)
     manifest = json.loads(out["audio/manifest.json"])
     (name,) = [n for n in out if n.endswith(".vtt")]
@@ -132,7 +142,9 @@ def test_tags_say_who_and_what(engines, speech) -> None:
     assert text(joined["TPUB"]) == "예시일보"
     assert text(joined["TLAN"]) == "kor"
     assert joined["APIC"] == b"\0image/jpeg\0\x03\0\xff\xd8\xff\xe0 a picture"
-    (second,) = [dict(frames(data)[0]) for name, data in out.items() if name.startswith("audio/02") and name.endswith("mp3")]
+    (second,) = [
+        dict(frames(data)[0]) for name, data in out.items() if name.startswith("audio/02") and name.endswith("mp3")
+    ]
     assert (text(second["TRCK"]), text(second["TALB"])) == ("2/3", ARTICLE.metadata.title)
     assert "APIC" not in second
 
@@ -141,7 +153,9 @@ def test_the_playlist_names_every_file_in_order(engines, speech) -> None:
     out = written(engines, speech(engine="silent"))
     lines = out["audio/playlist.m3u8"].decode().splitlines()
     assert lines[0] == "#EXTM3U"
-    assert [f"audio/{line}" for line in lines if not line.startswith("#")] == [n for n in out if re.search(r"/\d\d-.*mp3$", n)]
+    assert [f"audio/{line}" for line in lines if not line.startswith("#")] == [
+        n for n in out if re.search(r"/\d\d-.*mp3$", n)
+    ]
 
 
 def test_the_same_narration_is_the_same_bytes(engines, speech, tmp_path) -> None:
@@ -170,7 +184,9 @@ HAS_FFMPEG = importlib.util.find_spec("imageio_ffmpeg") is not None or shutil.wh
 def test_an_m4b_has_the_chapters(engines, speech, tmp_path) -> None:
     out = written(engines, speech(engine="silent", m4b=True))
     (tmp_path / "x.m4b").write_bytes(out["audio/narration.m4b"])
-    said = subprocess.run([m4b.ffmpeg(), "-i", str(tmp_path / "x.m4b")], capture_output=True, text=True, check=False).stderr
+    said = subprocess.run(
+        [m4b.ffmpeg(), "-i", str(tmp_path / "x.m4b")], capture_output=True, text=True, check=False
+    ).stderr
     assert said.count("Chapter #") == 3
     assert "오늘의 <소식> & 날씨" in said
 
@@ -179,7 +195,9 @@ def test_an_m4b_has_the_chapters(engines, speech, tmp_path) -> None:
 def test_ffmpeg_reads_our_tags(engines, speech, tmp_path) -> None:
     out = written(engines, speech(engine="silent"))
     (tmp_path / "x.mp3").write_bytes(out["audio/narration.mp3"])
-    said = subprocess.run([m4b.ffmpeg(), "-i", str(tmp_path / "x.mp3")], capture_output=True, text=True, check=False).stderr
+    said = subprocess.run(
+        [m4b.ffmpeg(), "-i", str(tmp_path / "x.mp3")], capture_output=True, text=True, check=False
+    ).stderr
     assert said.count("Chapter #") == 3
     assert "제목 5" in said
 
@@ -200,12 +218,17 @@ def test_many_chapters_take_several_tables() -> None:
     assert sum(name == "CHAP" for name, _ in found) == 600
 
 
-@pytest.mark.parametrize(("tag", "code"), [("ko", "kor"), ("ko-KR", "kor"), ("zh_TW", "zho"), ("tlh", "tlh"), ("xx", "und")])
+@pytest.mark.parametrize(
+    ("tag", "code"), [("ko", "kor"), ("ko-KR", "kor"), ("zh_TW", "zho"), ("tlh", "tlh"), ("xx", "und")]
+)
 def test_languages_in_tags(tag: str, code: str) -> None:
     assert language(tag) == code
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [(0, "00:00:00.000"), (59.9996, "00:01:00.000"), (3725.25, "01:02:05.250"), (360000, "100:00:00.000")])
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, "00:00:00.000"), (59.9996, "00:01:00.000"), (3725.25, "01:02:05.250"), (360000, "100:00:00.000")],
+)
 def test_the_clock_of_captions(seconds: float, shown: str) -> None:
     assert clock(seconds) == shown
 

@@ -87,7 +87,8 @@ def test_the_bound_holds_during_a_long_run_too(tmp_path: Path) -> None:
 
 def test_threads_and_processes_share_it(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from reformat.speech.cache import Cache, key; from reformat.speech.engine import Clip\n"
+        "import sys; from pathlib import Path\n"
+        "from reformat.speech.cache import Cache, key; from reformat.speech.engine import Clip\n"
         "held = Cache(Path(sys.argv[1]), 300_000)\n"
         "for n in range(100):\n"
         "    name = key(n % 30); found = held.clip(name); want = Clip(bytes([n % 30]) * 10_000, 22050)\n"
@@ -96,7 +97,9 @@ def test_threads_and_processes_share_it(tmp_path: Path) -> None:
         "held.sweep()\n"
         "assert not held.trouble, held.trouble\n"
     )
-    started = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stderr=subprocess.PIPE) for _ in range(3)]
+    started = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stderr=subprocess.PIPE) for _ in range(3)
+    ]
     for process in started:
         _, said = process.communicate(timeout=60)
         assert process.returncode == 0, said.decode()
@@ -107,7 +110,9 @@ def test_threads_and_processes_share_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS])
-def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     def full(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
@@ -127,7 +132,10 @@ def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
 
 
 def test_keys_tell_all_parts_apart() -> None:
-    assert len({key("ab", "c"), key("a", "bc"), key("abc"), key("ab", "c", 1), key("ab", "c", "1"), key("ab", "c", 1.5)}) == 6
+    assert (
+        len({key("ab", "c"), key("a", "bc"), key("abc"), key("ab", "c", 1), key("ab", "c", "1"), key("ab", "c", 1.5)})
+        == 6
+    )
     assert key("\ud800") == key("\ud800")
 
 

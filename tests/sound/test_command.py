@@ -37,7 +37,9 @@ def engine(*argv: str, **chosen: object) -> CommandEngine:
 
 
 def test_text_goes_in_and_sound_comes_out(program: Path, tmp_path: Path) -> None:
-    made = engine(sys.executable, str(program), str(tmp_path / "log"), "{voice}", "{language}", "{rate}", "{slowness}", "{other}")
+    made = engine(
+        sys.executable, str(program), str(tmp_path / "log"), "{voice}", "{language}", "{rate}", "{slowness}", "{other}"
+    )
     hostile = "--help; rm -rf / $(id) `id` “책 3권”"
     assert made.speak(hostile, Voice("joe", "en"), rate=2.0, timeout=30.0).seconds > 1
     assert (tmp_path / "log").read_text("utf-8") == f"joe|en|2|0.5|{{other}}|{hostile}\n"
@@ -115,13 +117,29 @@ def test_what_piper_says_is_what_a_recogniser_hears(tmp_path: Path) -> None:
     settings = Settings(
         speech=Speech(
             engine="command",
-            command=(sys.executable, "-m", "piper", "-m", "{voice}", "-f", "-", "--length-scale", "{slowness}", "--noise-scale", "0", "--noise-w-scale", "0"),
+            command=(
+                sys.executable,
+                "-m",
+                "piper",
+                "-m",
+                "{voice}",
+                "-f",
+                "-",
+                "--length-scale",
+                "{slowness}",
+                "--noise-scale",
+                "0",
+                "--noise-w-scale",
+                "0",
+            ),
             voices={"en": str(voice)},
             cache=str(tmp_path),
             timeout=120.0,
         )
     )
-    track = speak([utterance(n, "en", text=text) for n, text in enumerate(SPOKEN)], Registry.discover().engine, settings)
+    track = speak(
+        [utterance(n, "en", text=text) for n, text in enumerate(SPOKEN)], Registry.discover().engine, settings
+    )
     (section,) = track.sections
     pcm = miniaudio.decode(section.mp3, nchannels=1, sample_rate=16000).samples.tobytes()
     heard = []

@@ -46,7 +46,8 @@ def test_the_same_bytes_in_another_process(engine: EspeakEngine) -> None:
     program = (
         "import hashlib; from reformat.settings.tree import Settings; from reformat.speech.engine import Voice;"
         "from reformat.speech.engines.espeak import EspeakEngine; e = EspeakEngine(Settings());"
-        f"print(hashlib.sha256(e.speak({TEXTS[1]!r}, Voice('ko', 'ko'), rate=1.0, timeout=20.0).pcm).hexdigest()); e.close()"
+        f"clip = e.speak({TEXTS[1]!r}, Voice('ko', 'ko'), rate=1.0, timeout=20.0);"
+        "print(hashlib.sha256(clip.pcm).hexdigest()); e.close()"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == hashlib.sha256(say(engine, TEXTS[1])).hexdigest()
@@ -73,7 +74,7 @@ def test_markup_is_spoken_as_text(engine: EspeakEngine, text: str) -> None:
 
 def test_control_characters_command_nothing(engine: EspeakEngine) -> None:
     """\\x01 begins an embedded command of the library: pitch, rate, volume."""
-    for hostile in ("\x01" "5A hello", "\x01" "400S hello", "hel\0lo"):
+    for hostile in ("\x015A hello", "\x01400S hello", "hel\0lo"):
         assert "\x01" not in speakable(hostile)
         assert "\0" not in speakable(hostile)
     assert say(engine, speakable("hello\x01\x02 world\x7f"), EN) == say(engine, "hello world", EN)

@@ -27,13 +27,17 @@ def engine(server: Server, path: str = "", **chosen: object) -> HttpEngine:
 @pytest.mark.parametrize("path", ["", "/", "/v1", "/v1/audio/speech", "/tts/v1/"])
 def test_the_request_is_openais(server: Server, path: str) -> None:
     clip = engine(server, path, model="kokoro").speak(TEXT, VOICE, rate=1.25, timeout=5.0)
-    assert server.asked == [{"model": "kokoro", "input": TEXT, "voice": "nova", "response_format": "wav", "speed": 1.25}]
+    assert server.asked == [
+        {"model": "kokoro", "input": TEXT, "voice": "nova", "response_format": "wav", "speed": 1.25}
+    ]
     assert clip == hum(TEXT)
 
 
 def test_mp3_is_understood_though_wav_was_asked_for(server: Server) -> None:
     server.plays = ["mp3"]
-    assert engine(server).speak(TEXT, VOICE, rate=1.0, timeout=5.0).seconds == pytest.approx(hum(TEXT).seconds, abs=0.15)
+    assert engine(server).speak(TEXT, VOICE, rate=1.0, timeout=5.0).seconds == pytest.approx(
+        hum(TEXT).seconds, abs=0.15
+    )
 
 
 def test_the_key_comes_from_the_environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +105,10 @@ def test_an_answer_without_end(server: Server, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_voices_are_those_of_the_settings(server: Server) -> None:
-    assert [(v.id, v.language) for v in engine(server, voices={"ko": "sora", "en": "http:nova"}).voices()] == [("sora", "ko"), ("nova", "en")]
+    assert [(v.id, v.language) for v in engine(server, voices={"ko": "sora", "en": "http:nova"}).voices()] == [
+        ("sora", "ko"),
+        ("nova", "en"),
+    ]
     assert [v.language for v in engine(server).voices()] == ["mul"]
 
 

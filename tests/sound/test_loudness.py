@@ -60,7 +60,9 @@ def true_peak(pcm: bytes) -> float:
             total = 0.0
             for n in range(-taps, taps + 1):
                 d = n - quarter
-                total += x[at + n] * math.sin(math.pi * d) / (math.pi * d) * (0.5 + 0.5 * math.cos(math.pi * d / (taps + 1)))
+                total += (
+                    x[at + n] * math.sin(math.pi * d) / (math.pi * d) * (0.5 + 0.5 * math.cos(math.pi * d / (taps + 1)))
+                )
             best = max(best, abs(total))
     return 20 * math.log10(best / 32768)
 

@@ -59,7 +59,9 @@ def test_what_is_no_mp3_is_not_measured() -> None:
         mp3.seconds(b"not an mp3 at all")
 
 
-@pytest.mark.parametrize(("given", "taken"), [(8000, 8000), (11000, 11025), (22050, 22050), (23000, 24000), (96000, 48000)])
+@pytest.mark.parametrize(
+    ("given", "taken"), [(8000, 8000), (11000, 11025), (22050, 22050), (23000, 24000), (96000, 48000)]
+)
 def test_the_nearest_rate_that_mp3_knows(given: int, taken: int) -> None:
     assert nearest_mp3_rate(given) == taken
 

@@ -114,7 +114,8 @@ def test_a_killed_run_goes_on_where_it_was(engines, speech, tmp_path: Path) -> N
         "from reformat.registry import Registry\n"
         "from reformat.settings.tree import Settings, Speech\n"
         "from reformat.speech.narrate import speak\n"
-        f"speak(article(4000, 40), Registry.discover().engine, Settings(speech=Speech(cache={chosen.speech.cache!r}, workers=2)))\n"
+        f"chosen = Settings(speech=Speech(cache={chosen.speech.cache!r}, workers=2))\n"
+        "speak(article(4000, 40), Registry.discover().engine, chosen)\n"
     )
     process = subprocess.Popen([sys.executable, "-c", program])
     folder = Path(chosen.speech.cache)
@@ -254,12 +255,29 @@ def test_progress_is_told_after_each_utterance(engines, speech) -> None:
     assert {(e.total, e.source) for e in told} == {(7, "a.html")}
 
 
-VOICES = (Voice("a", "en-us"), Voice("b", "en-gb"), Voice("c", "zh"), Voice("d", "pt-br"), Voice("e", "nb"), Voice("f", "mul"))
+VOICES = (
+    Voice("a", "en-us"),
+    Voice("b", "en-gb"),
+    Voice("c", "zh"),
+    Voice("d", "pt-br"),
+    Voice("e", "nb"),
+    Voice("f", "mul"),
+)
 
 
 @pytest.mark.parametrize(
     ("language", "voice"),
-    [("en", "a"), ("en-GB", "b"), ("en_gb", "b"), ("en-AU", "a"), ("zh-Hant-TW", "c"), ("cmn", "c"), ("pt", "d"), ("no", "e"), ("ko", "f")],
+    [
+        ("en", "a"),
+        ("en-GB", "b"),
+        ("en_gb", "b"),
+        ("en-AU", "a"),
+        ("zh-Hant-TW", "c"),
+        ("cmn", "c"),
+        ("pt", "d"),
+        ("no", "e"),
+        ("ko", "f"),
+    ],
 )
 def test_the_best_voice_for_a_tag(language: str, voice: str) -> None:
     found = best(language, VOICES)
@@ -270,7 +288,9 @@ def test_the_best_voice_for_a_tag(language: str, voice: str) -> None:
 def test_a_choice_may_name_its_engine(speech) -> None:
     engine = EspeakEngine(speech())
     parts = cast([engine], ["ko", "en"], {"ko": "gtts:ko", "en": "espeak:en-gb"}, "espeak")
-    assert {k: p.voice.id for k, p in parts.parts.items()} == {"ko": "ko", "en": "en-GB-scotland"} or parts.parts["en"].voice.language == "en"
+    assert {k: p.voice.id for k, p in parts.parts.items()} == {"ko": "ko", "en": "en-GB-scotland"} or parts.parts[
+        "en"
+    ].voice.language == "en"
     engine.close()
 
 

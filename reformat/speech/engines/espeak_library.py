@@ -98,14 +98,16 @@ class Library:
             self.rate = rate
 
     def voices(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Identifier, name and languages (preferred first) of each voice."""
+        """Identifier, name and languages (preferred first) of each voice whose dictionary is there."""
         with self._loaded() as (library, _):
             library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_VoiceRecord))
             records = library.espeak_ListVoices(None)
             index = 0
             while records[index]:
                 voice = records[index].contents
-                yield voice.identifier.decode(), voice.name.decode(), _languages(voice.languages)
+                identifier, tags = voice.identifier.decode(), _languages(voice.languages)
+                if self._has_dictionary(identifier, tags):
+                    yield identifier, voice.name.decode(), tags
                 index += 1
 
     def speak(self, text: str, voice: str, rate: float, timeout: float) -> bytes:
@@ -133,6 +135,13 @@ class Library:
         if result != 0:
             raise EngineUnavailable(f"espeak-ng refused an utterance (code {result})")
         return b"".join(chunks)
+
+    def _has_dictionary(self, identifier: str, tags: tuple[str, ...]) -> bool:
+        """The wheel lists a few voices without their dictionary; those would spell every word."""
+        if not self._place.data:
+            return True
+        names = {name.partition("-")[0].lower() for name in (identifier.rpartition("/")[2], *tags)}
+        return any((Path(self._place.data) / f"{name}_dict").is_file() for name in names)
 
     def close(self) -> None:
         """Remove the private copies."""
