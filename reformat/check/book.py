@@ -75,7 +75,6 @@ def open_book(name: str, file: Path | IO[bytes]) -> Book:
         etree.XMLSyntaxError,
         zlib.error,
         ValueError,
-        NotImplementedError,
         RuntimeError,
     ) as error:
         raise Undecodable(

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
+from reformat.document.metadata import Frozen as Frozen
+from reformat.document.metadata import Metadata as Metadata
 
 Origin = Literal["source", "metadata", "generated"]
 """Where a block's words come from. Only `source` counts in the law of conservation."""
 
 AltOrigin = Literal["author", "caption", "sidecar", "person", "machine", "none"]
 """Who wrote an alternative text; `none`: nobody has, and the picture is open."""
-
-
-class Frozen(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Base of all values of the model."""
 
 
 class Span(Frozen, frozen=True):
@@ -279,27 +276,6 @@ class Skipped(Block, frozen=True):
 
 AnyBlock = Heading | Paragraph | List | Quote | Figure | Table | Code | Note | Embed | Break | Skipped
 Blocks = tuple[AnyBlock, ...]
-
-
-class Metadata(Frozen, frozen=True, omit_defaults=False):
-    """What is known about the article. `origins` says for each field where it came from (json-ld, og, byline …)."""
-
-    title: str = ""
-    subtitle: str = ""
-    section: str = ""
-    authors: tuple[str, ...] = ()
-    published: str = ""
-    modified: str = ""
-    publisher: str = ""
-    language: str = ""
-    direction: str = ""
-    url: str = ""
-    rights: str = ""
-    tags: tuple[str, ...] = ()
-    description: str = ""
-    image: str = ""
-    contacts: tuple[str, ...] = ()
-    origins: dict[str, str] = {}
 
 
 SCHEMA = 1

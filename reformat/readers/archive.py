@@ -57,7 +57,6 @@ class ArchiveReader:
             zlib.error,
             EOFError,
             gzip.BadGzipFile,
-            NotImplementedError,
             RuntimeError,
         ) as error:
             raise Undecodable(
@@ -167,7 +166,7 @@ def _article(source: Source, name: str, data: bytes, pictures: dict[str, bytes])
     return replace(source, name=f"{source.name}/{name}", member=name, data=data, media="", folder=None, resolve=chosen)
 
 
-def _bounded(file: IO[bytes], name: str) -> bytes:
+def _bounded(file: IO[bytes] | gzip.GzipFile, name: str) -> bytes:
     """All bytes of a member, up to the limit; what the header claims is not believed."""
     data = file.read(MEMBER_LIMIT + 1)
     if len(data) > MEMBER_LIMIT:
