@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 UtteranceKind = Literal[
-    "title", "byline", "deck", "heading", "sentence", "item", "caption", "description", "row", "quote", "note", "code", "embed"
+    "title", "byline", "deck", "heading", "sentence", "item", "caption", "description", "row", "quote", "note", "code",
+    "embed",
 ]  # fmt: skip
 
 
@@ -16,8 +17,8 @@ class Utterance:
 
     `block` is the id of a passage (see document.walk.Passage), or "title" and "byline"; `start` and `end` are offsets
     into that passage's plain text, so that writers wrap the range even across links and emphasis. For a table row
-    `block` is the row's id and the range is empty. `text` is the article's characters unchanged, `spoken` what the engine
-    gets (with what is announced), `pause` the silence after it in seconds.
+    `block` is the row's id and the range is empty. `text` is the article's characters unchanged, `spoken` what the
+    engine gets (with what is announced), `pause` the silence after it in seconds.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """From one heading to the next: one MP3. `number` from 1; `name` is the file stem (01-heading); `seconds` decoded."""
+    """Heading to heading: one MP3. `number` from 1; `name` is the file stem (01-heading); `seconds` decoded."""
 
     number: int
     title: str
