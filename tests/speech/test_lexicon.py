@@ -20,7 +20,8 @@ def written(tmp_path: Path, text: str, name: str = "words.toml") -> Path:
 def test_words_by_language_and_for_all(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        '[[ko]]\nword = "NASA"\nsay = "나사"\nexamples = { "NASA가 쐈다." = "나사가" }\n[["*"]]\nword = "ACME"\nsay = "akmi"\ncase = false\n',
+        '[[ko]]\nword = "NASA"\nsay = "나사"\nexamples = { "NASA가 쐈다." = "나사가" }\n'
+        '[["*"]]\nword = "ACME"\nsay = "akmi"\ncase = false\n',
     )
     lexicon = Lexicon.load([path])
     assert spoken("NASA가 acme를 샀다.", "ko", lexicon) == "나사가 akmi를 샀다."

@@ -53,8 +53,17 @@ ALL = article(
     List(items=(Item((para("하나"),)), Item((para("둘"),))), ordered=True, start=3),
     List(items=(Item((para("눈"),)), Item((para("코가 있다."),))), flow=True),
     Quote(blocks=(para("인용이다. 또 있다."),), attribution=(Text("홍길동"),)),
-    Figure(image=Image(url="a.jpg"), caption=(Text("강가의 집. 2021년."),), credit=(Text("사진 제공=홍길동"),), alt=Alt("집 한 채", "machine")),
-    Table(rows=(Row((Cell((Text("이름"),), header=True), Cell((Text("나이"),), header=True))), Row((Cell((Text("철수"),)), Cell((Text("20살"),))))), caption=(Text("나이 표"),)),
+    Figure(
+        image=Image(url="a.jpg"), caption=(Text("강가의 집. 2021년."),),
+        credit=(Text("사진 제공=홍길동"),), alt=Alt("집", "machine")
+    ),
+    Table(
+        caption=(Text("나이 표"),),
+        rows=(
+            Row((Cell((Text("이름"),), header=True), Cell((Text("나이"),), header=True))),
+            Row((Cell((Text("철수"),)), Cell((Text("20살"),)))),
+        ),
+    ),
     Code(text="x = 1"),
     Embed(url="https://example.com/v", kind="video", title="영상 제목", transcript=(para("자막이다."),)),
     Note(name="n", label="1", blocks=(para("주석이다."),)),
@@ -65,16 +74,17 @@ ALL = article(
 
 
 ANNOUNCED = [
-    "글 홍길동", "목록, 항목 두 개", "세 번째. 하나", "인용. 인용이다", "인용 끝", "컴퓨터가 만든", "사진 설명", "표. 나이",
-    "열 제목", "코드.", "동영상.", "주석 일. 주석이다", "출처, 홍길동",
+    "글 홍길동", "목록, 항목 두 개", "세 번째. 하나", "인용. 인용이다", "인용 끝", "컴퓨터가 만든",
+    "사진 설명", "표. 나이", "열 제목", "코드.", "동영상.", "주석 일. 주석이다", "출처, 홍길동",
 ]  # fmt: skip
 
 
 def test_everything_is_said_in_reading_order() -> None:
     kinds = [u.kind for u in script(ALL, Settings())]
     assert kinds == [
-        "title", "byline", "deck", "deck", "heading", "sentence", "sentence", "sentence", "item", "item", "item", "item", "item",
-        "item", "quote", "quote", "quote", "description", "caption", "caption", "caption", "caption", "row", "row", "code", "embed",
+        "title", "byline", "deck", "deck", "heading", "sentence", "sentence", "sentence", "item", "item", "item",
+        "item", "item", "item", "quote", "quote", "quote", "description", "caption", "caption", "caption", "caption", "row",
+        "row", "code", "embed",
         "sentence", "note",
     ]  # fmt: skip
 

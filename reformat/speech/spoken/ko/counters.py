@@ -123,11 +123,19 @@ _SMALL_RANGES = frozenset(
 """Sino-Korean counters before which neighbours run together: 2~3개월 이삼 개월."""
 
 
+def _beside(value: int) -> str:
+    """A figure right behind its neighbour: 오륙."""
+    return "륙" if value == 6 else numerals.sino(value)
+
+
 def said_range(low: str, high: str, about: str, counter: str, text: str, start: int, end: int) -> str:
     """The reading of a range: 2~3명 두세 명, 3~5명 세 명에서 다섯 명, 50~60년 오십에서 육십년."""
     first, last = numerals.whole(low), numerals.whole(high)
     if first is None or last is None or is_ordinal(text, start):
         return f"{numerals.amount(low)}에서 {said_with(high, about, counter, text, start, end)}"
+    if 1 <= first <= 8 and last == (first + 1) * 10:
+        tens = f"{numerals.sino(first)}{_beside(first + 1)}십{about}"
+        return f"{tens}{' ' if _breath(counter, text, start) else ''}{counter}"
     both = takes_native(counter, first, text, start, end) and takes_native(counter, last, text, start, end)
     near = last == first + 1 and 1 <= first <= 8
     if both and near and counter not in ("시", "번째") and not about:
@@ -136,7 +144,7 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
         return f"{numerals.native(first)} {counter}에서 {numerals.native(last)} {counter}"
     in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
     if near and counter in _SMALL_RANGES and not in_date:
-        return f"{numerals.sino(first)}{'륙' if last == 6 else numerals.sino(last)}{about} {counter}"
+        return f"{numerals.sino(first)}{_beside(last)}{about} {counter}"
     word = numerals.sino(last)
     apart = " " if _breath(counter, text, start) else ""
     if counter == "월":

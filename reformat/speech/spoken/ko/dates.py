@@ -33,6 +33,7 @@ MONTH_DAY = re.compile(
 CLOCK = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)")
 _HALF = re.compile(r"(?:오전|오후|새벽|밤|아침|저녁|낮)\s?$")
 _RATIO = re.compile(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스코어|점수|무승부|비로|대칭|확률|매칭)")
+_RATIO_BEFORE = re.compile(r"(?:스코어|점수|세트|비율|경쟁률|화면비|축척|점수는|스코어는)\s?$")
 _RECORD = re.compile(r"(?:기록|완주|마라톤|랩타임|재생|러닝타임|길이)[^.]{0,16}$")
 
 _MIDDOTS = "·∙・ㆍ‧•⋅"
@@ -94,7 +95,8 @@ def _read_month_day(match: re.Match[str]) -> str:
 def _read_weekday(match: re.Match[str]) -> str | None:
     if not _AFTER_DAY.search(match.string, max(0, match.start() - 3), match.start()):
         return None
-    return f", {match[1]}요일, "
+    after = match.string[match.end() : match.end() + 1]
+    return f", {match[1]}요일" + ("" if after in tuple("~∼～,.") or "가" <= after <= "힣" else ", ")
 
 
 def _hour(text: str) -> str:
@@ -106,7 +108,8 @@ def _read_clock(match: re.Match[str]) -> str | None:
     """14:30 십사 시 삼십분; declines where the words around speak of a ratio."""
     text, start, end = match.string, match.start(), match.end()
     hour, minute, second = match["hour"], match["minute"], match["second"]
-    if not _HALF.search(text, max(0, start - 4), start) and _RATIO.match(text, end):
+    ratio = _RATIO.match(text, end) or _RATIO_BEFORE.search(text, max(0, start - 8), start)
+    if ratio and not _HALF.search(text, max(0, start - 4), start):
         return None
     if second and _RECORD.search(text, max(0, start - 24), start):
         hours = f"{numerals.native(int(hour))} 시간 " if int(hour) else ""

@@ -38,6 +38,7 @@ _CALL = re.compile(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1
 _CALL_AFTER = re.compile(
     r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
 )
+_CALL_BEFORE = re.compile(r"(?:국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$")
 _COHORT = re.compile(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
 _DECADE_NAMES = re.compile(
     r"(?:386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트))"
@@ -87,11 +88,18 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
     quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
     if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):
         return numerals.digits(printed)
-    if plain and _CALL.fullmatch(printed) and _CALL_AFTER.match(text, end):
+    if plain and (printed in ("112", "119") or _is_call(printed, text, start, end)):
         return numerals.digits(printed)
     if plain and _LEFT_NAME.search(text, max(0, start - 6), start):
         return numerals.digits(printed)
     return numerals.amount(printed)
+
+
+def _is_call(printed: str, text: str, start: int, end: int) -> bool:
+    """Whether a number of three or four figures is one to call: 국번 없이 120, 114로 문의."""
+    if _CALL_BEFORE.search(text, max(0, start - 10), start):
+        return len(printed) in (3, 4)
+    return bool(_CALL.fullmatch(printed) and _CALL_AFTER.match(text, end))
 
 
 def read_range(match: re.Match[str]) -> str | None:

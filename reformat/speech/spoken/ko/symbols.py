@@ -27,6 +27,31 @@ EQUALS = re.compile(r"[=＝]")
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
 CHANGE = re.compile(r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp))")
+_YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
+ARROW = re.compile(r"(?<=[\d%원명개건도℃])\s?[→⇒➡]\s?(?=[\d$€])")
+_ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
+_JAMO = dict(
+    zip(
+        "ᄀᄂᄃᄅᄆᄇᄉᄋᄌᄎᄏᄐᄑᄒ",
+        (
+            "기역",
+            "니은",
+            "디귿",
+            "리을",
+            "미음",
+            "비읍",
+            "시옷",
+            "이응",
+            "지읒",
+            "치읓",
+            "키읔",
+            "티읕",
+            "피읖",
+            "히읗",
+        ),
+        strict=True,
+    )
+)
 COMPANY = re.compile(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
 _COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인"}
 TEMPERATURE_FIRST = re.compile(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
@@ -47,7 +72,7 @@ def _read_negative(match: re.Match[str]) -> str | None:
     """Minus before a number; below zero before degrees of the weather; a hyphen inside a name is none."""
     text, at = match.string, match.start()
     before = _neighbour(text, at - 1)
-    if before.isalnum() or before in "%)]":
+    if before.isalnum() or before in "%)]*":
         return None
     if _WEATHER.match(text, match.end()) and not _ANGLE.search(text, max(0, at - 20), at):
         return "" if re.search(r"영[하상]\s?$", text[max(0, at - 4) : at]) else "영하 "
@@ -57,17 +82,21 @@ def _read_negative(match: re.Match[str]) -> str | None:
 def _read_joiner(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     before, after = _neighbour(text, at - 1), _neighbour(text, at + 1)
+    if before.isdecimal() and _YEAR_AFTER.match(text, at + 1):
+        return "에서 "
     return " " if before.isalnum() and after.isalnum() else ", "
 
 
 def _read_tilde(match: re.Match[str]) -> str:
     """From one to another; a drawn-out vowel at the end of a word is no word."""
-    text = match.string
-    before, after = _neighbour(text, match.start() - 1), _neighbour(text, match.end())
-    if not after.isalnum() and after not in "$€£¥₩-’'" or not (before.isalnum() or before in "%)℃㎞㎡°."):
+    text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    after = _neighbour(text, end)
+    if not (before.isalnum() or before in tuple("%)℃㎞㎡°")) or not (after.isalnum() or after in "$€£¥₩-’'"):
         return " "
-    close = match[0].strip() == match[0] or before.isdecimal() or after.isdecimal()
-    return "에서 " if close and len(match[0].strip()) == 1 else " "
+    spaced_before, spaced_after = text[start - 1].isspace() or match[0][0].isspace(), match[0][-1].isspace()
+    from_to = spaced_before == spaced_after or after.isdecimal()
+    return "에서 " if from_to and len(match[0].strip()) == 1 else " "
 
 
 def _read_numeric(match: re.Match[str]) -> str | None:
@@ -151,6 +180,12 @@ def _read_temperature(match: re.Match[str]) -> str:
     return f"{'섭씨' if match['sign'] == '℃' else '화씨'} {numerals.number(match['number'])}도"
 
 
+def _read_enclosed(match: re.Match[str]) -> str:
+    """ⓐ a, ㉮ 가, ㉠ 기역: the letter in the circle."""
+    inner = unicodedata.normalize("NFKC", match[0]).strip("()")
+    return "".join(_JAMO.get(c, c) for c in inner) + " "
+
+
 def _read_sign(match: re.Match[str]) -> str:
     return _words().get(match[0], ", ")
 
@@ -167,6 +202,8 @@ EARLY_SYMBOLS = (
     Rule("temperature", "℃℉", TEMPERATURE_FIRST, _read_temperature),
 )
 SYMBOL_RULES = (
+    Rule("enclosed", _ENCLOSED, re.compile("."), _read_enclosed),
+    Rule("arrow", "→⇒➡", ARROW, lambda m: "에서 "),
     Rule("numeric", "#", NUMERIC, _read_numeric),
     Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓ", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
     Rule("tilde", "~∼〜～ ", TILDE, _read_tilde),
