@@ -15,6 +15,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes down what comes now as what is expected."""
+    parser.addoption("--update-golden", action="store_true", help="renew golden outputs and transcripts")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder ../shared with seed, corpus and validators; tests that need it are skipped elsewhere."""

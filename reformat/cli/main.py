@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -54,6 +55,8 @@ class Doors(click.Group):
         """`reformat article.txt` is `reformat convert article.txt`."""
         own = {"--help", "-h", "--version"}
         if args and args[0] not in COMMANDS and args[0] not in own:
+            if args[0].isalpha() and _near(args[0]) and not Path(args[0]).exists():
+                raise click.UsageError(f"{args[0]} is no command, and no file", ctx)
             args = ["convert", *args]
         return super().parse_args(ctx, args)
 
@@ -110,10 +113,15 @@ def run(words: list[str]) -> int:
         return status.FAULT
 
 
+def _near(word: str) -> str:
+    """The command that a word is likely a slip of, or nothing."""
+    return next(iter(difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.75)), "")
+
+
 def _hint(error: click.ClickException, words: list[str]) -> str:
     """The nearest command if the first word looks like one, else the command's help."""
-    near = difflib.get_close_matches(words[0], COMMANDS, n=1, cutoff=0.75) if words else []
-    if near and words[0] not in COMMANDS:
-        return f"did you mean `reformat {near[0]}`?"
+    near = _near(words[0]) if words and words[0] not in COMMANDS else ""
+    if near:
+        return f"did you mean `reformat {near}`?"
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{context.command_path if context else 'reformat'} --help"

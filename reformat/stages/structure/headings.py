@@ -153,6 +153,8 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float)
         return False
     if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
+    if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
+        return False  # its sentence goes on in the enumeration below
     if scraped(block) and not dense(text):
         return likelihood >= LIKELY and place + 1 < len(blocks)
     if reach(text) > LONGEST or not _followed(blocks, place):

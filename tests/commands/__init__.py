@@ -1,0 +1,1 @@
+"""Terminal transcripts: what a user types, and what comes of it."""
