@@ -7,11 +7,11 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Image, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Image, Inlines, Paragraph, Quote, Text
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.alts import weigh_alt
-from reformat.stages.structure.credits import ends_in_credit, part_credit, with_bracket
+from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach, role_of, same_words, scraped, slanted_only, without_breaks
@@ -26,10 +26,16 @@ PARTED = "caption.credit"
 CAPTION = 330.0
 """Reach of a line beside a picture that can be its caption where nothing but its place and form says so."""
 
+CREDIT = 130.0
+"""Reach of what stands behind a caption and can be its credit."""
+
 STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
 
 POINTER = re.compile(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
+NAME = re.compile(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
+"""A name alone in brackets, as writers put it into the caption's own words."""
+
 _QUERY = re.compile(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
@@ -95,33 +101,109 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     if credit:
         caption, credit = with_bracket(caption, credit)
         return replace(figure, caption=caption, credit=credit)
-    caption, credit = part_credit(caption)
-    marks = (*figure.marks, PARTED) if credit else figure.marks
-    return replace(figure, caption=caption, credit=credit, marks=marks)
+    named = _named_by_alt(figure, caption)
+    if named is not None:
+        own = (PARTED,) if NAME.fullmatch(plain(named.credit)) else ()
+        return replace(figure, caption=named.caption, credit=named.credit, marks=(*figure.marks, *own))
+    parted = part_credit(caption)
+    run_on = bool(parted.credit) and bool(parted.caption) and isinstance(parted.credit[0], Text)
+    marks = (*figure.marks, PARTED) if run_on or (parted.credit and not parted.caption) else figure.marks
+    return replace(figure, caption=parted.caption, credit=parted.credit, marks=marks)
+
+
+def _named_by_alt(figure: Figure, caption: Inlines) -> Parted | None:
+    """Caption and credit where the alternative text is the caption without what stands behind it."""
+    alt, text = figure.alt.text.strip(), plain(caption)
+    if figure.alt.origin != "author" or len(alt) < 12 or not text.startswith(alt) or len(text) == len(alt):
+        return None
+    rest = text[len(alt) :]
+    if reach(rest) > CREDIT or not any(c.isalpha() for c in rest) or rest[0].isalpha() and rest[0].islower():
+        return None
+    return Parted(part(caption, 0, len(alt)), part(caption, len(alt), len(text)))
 
 
 def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Captions and credits that stand as paragraphs beside their picture, drawn into it."""
     out: list[AnyBlock] = []
-    for block in blocks:
+    last = ""
+    for place, block in enumerate(blocks):
         above = out[-1] if out else None
-        if isinstance(above, Figure) and isinstance(block, Paragraph):
-            joined = _below(above, block, changes)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        if isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Figure) and _bare(block):
-            out[-1] = _in_order(replace(block, caption=above.inlines), changes)
-            continue
-        out.append(block)
-    return tuple(_orphan(block, changes) for block in out)
+        joined = None
+        if isinstance(block, Paragraph):
+            after = blocks[place + 1] if place + 1 < len(blocks) else None
+            joined = _beside(above, block, after, last, changes)
+        elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Figure):
+            joined = _in_order(replace(block, caption=above.inlines), changes) if _bare(block) else None
+        last = _path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
+        if joined is None:
+            out.append(_orphan(block, changes) if not _before_picture(blocks, place) else block)
+        else:
+            out[-1] = joined
+    return tuple(out)
+
+
+def _before_picture(blocks: Blocks, place: int) -> bool:
+    """Whether a caption waits for the picture below it."""
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    return after is not None and _bare(after)
+
+
+def _beside(
+    above: AnyBlock | None, block: Paragraph, after: AnyBlock | None, last: str, changes: list[Change]
+) -> AnyBlock | None:
+    """What the block above becomes with this paragraph as its caption, credit or attribution; None if it is neither."""
+    match above:
+        case Quote() if not above.attribution and role_of(block) == "caption" and _one_box(_path(above), _path(block)):
+            return replace(above, attribution=without_breaks(block.inlines))
+        case Figure():
+            piece = _piece(above, block, last)
+            return piece if piece is not None else _below(above, block, after, changes)
+        case _:
+            return None
+
+
+def _path(block: AnyBlock) -> str:
+    return block.span.path if block.span is not None else ""
+
+
+def _one_box(one: str, other: str) -> bool:
+    """Whether two CSS paths lead into one figure element or one caption."""
+    if not one or not other:
+        return False
+    if other == one or other.startswith(f"{one} > ") or one.startswith(f"{other} > "):
+        return True
+    steps = 0
+    boxes = 0
+    for steps, (a, b) in enumerate(zip(one.split(" > "), other.split(" > "), strict=False)):
+        if a != b:
+            break
+        boxes = steps + 1 if a.startswith(("figure", "figcaption")) else boxes
+    return boxes > 0
+
+
+def _piece(figure: Figure, block: Paragraph, last: str) -> Figure | None:
+    """The figure with a further piece of a caption that the page's markup cut up."""
+    if role_of(block) not in ("caption", "credit") or not figure.caption or not _one_box(last, _path(block)):
+        return None
+    more = without_breaks(block.inlines)
+    if same_words(plain(more)) in same_words(plain(figure.caption) + plain(figure.credit)):
+        return None
+    caption, credit = with_bracket(figure.caption, more)
+    if figure.credit or role_of(block) == "credit" or caption != figure.caption or _is_credit(more):
+        gap = (Text(" "),) if figure.credit else ()
+        return replace(figure, caption=caption, credit=(*figure.credit, *gap, *credit))
+    return replace(figure, caption=(*figure.caption, Text(" "), *more))
+
+
+def _is_credit(inlines: Inlines) -> bool:
+    return not part_credit(inlines).caption
 
 
 def _bare(block: AnyBlock) -> bool:
     return isinstance(block, Figure) and block.image is not None and not block.caption
 
 
-def _below(figure: Figure, block: Paragraph, changes: list[Change]) -> Figure | None:
+def _below(figure: Figure, block: Paragraph, after: AnyBlock | None, changes: list[Change]) -> Figure | None:
     """The figure with the paragraph below it as caption or credit, or without its copy; None if it is neither."""
     text, role = plain(block.inlines), role_of(block)
     if figure.caption and same_words(text) in (
@@ -139,9 +221,20 @@ def _below(figure: Figure, block: Paragraph, changes: list[Change]) -> Figure | 
         return None
     stamped = role == "caption" and reach(text) <= STAMPED
     looks = reach(text) <= CAPTION and (
-        POINTER.match(text) is not None or ends_in_credit(text) or slanted_only(block.inlines)
+        POINTER.match(text) is not None
+        or ends_in_credit(text)
+        or slanted_only(block.inlines)
+        or _around(figure, block, after)
     )
     return _in_order(replace(figure, caption=block.inlines), changes) if stamped or looks else None
+
+
+def _around(figure: Figure, block: Paragraph, after: AnyBlock | None) -> bool:
+    """Whether the paragraph is the text of the very box that holds the picture and nothing else."""
+    box = _path(block)
+    if not box or not _path(figure).startswith(f"{box} > "):
+        return False
+    return after is None or not (_path(after) == box or _path(after).startswith(f"{box} > "))
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
