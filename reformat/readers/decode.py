@@ -24,7 +24,19 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3", b"\xd0\xcf\x11\xe0")
+_CONTROLS = bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"\x7fELF",
+    b"ID3",
+    b"\xd0\xcf\x11\xe0",
+)
 
 _ALIASES = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ks_c_5601": "cp949", "korean": "cp949",
@@ -48,7 +60,7 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
 
     Raises Undecodable for nothing at all and for binary data.
     """
-    if not data.strip(b"\0 \t\r\n"):
+    if not data[:HEAD].strip(b"\0 \t\r\n") and not data.strip(b"\0 \t\r\n"):
         raise Undecodable(f"{name or 'the source'} is empty", hint="check that the file was saved whole", where=name)
     _refuse_binary(data, name)
     for mark, codec in _BOMS:
@@ -56,6 +68,14 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
             return Decoded(_clean(data[len(mark) :].decode(codec, "replace")), codec)
     if wide := _wide(data):
         return Decoded(_clean(data.decode(wide, "replace")), wide)
+    if not encoding or _codec(encoding) == "utf-8":
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            pass
+        else:
+            if not data.isascii() or declared(data) in ("", "utf-8", "cp1252"):
+                return Decoded(_clean(text), "utf-8")
     codec = _choose(data, _codec(encoding) or declared(data))
     return Decoded(_clean(data.decode(codec, "replace")), codec)
 
@@ -135,7 +155,7 @@ def _wide(data: bytes) -> str:
 
 def _refuse_binary(data: bytes, name: str) -> None:
     head = data[:HEAD]
-    controls = sum(head.count(code) for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if head.startswith(_MAGIC) or controls > len(head) // 20:
         hint = "reformat reads HTML, text, Markdown, feeds and saved pages"
         raise Undecodable(f"{name or 'the source'} is binary data, not text", hint=hint, where=name)

@@ -13,9 +13,9 @@ from reformat.readers.html.context import Context, says, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
 from reformat.readers.html.figures import figure_of, read_figure
 from reformat.readers.html.inlines import SKIP, trimmed
-from reformat.readers.html.page import Part
+from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, icon
-from reformat.readers.html.signals import HEADINGS, INLINE
+from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import is_data, own_rows, row_of
 
 _RUNNING = INLINE | {"br", SKIP}
@@ -50,11 +50,16 @@ class Blocks:
 
     def _in_line(self, tag: Tag) -> bool:
         """Whether an element runs inside a line and holds nothing but such."""
-        if tag.name == SKIP:
-            return self.context.part(tag).tag in INLINE
-        if tag.name == "br" or (tag.name == "img" and icon(tag)):
+        if tag.name == "br":
             return True
-        return tag.name in INLINE and all(d.name in _RUNNING or (d.name == "img" and icon(d)) for d in tag.find_all(True))
+        part = self.context.part(tag)
+        if tag.name == SKIP:
+            return part.tag in INLINE
+        if tag.name == "img":
+            return icon(tag)
+        if tag.name not in INLINE:
+            return False
+        return not part.blocky or all(d.name in _RUNNING or (d.name == "img" and icon(d)) for d in tag.find_all(True))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
         kind = self._kinds.get(tag.name)
@@ -64,6 +69,8 @@ class Blocks:
 
     def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
         """The run as paragraphs, parted where two line breaks follow each other."""
+        if not run or all(isinstance(node, NavigableString) and node.isspace() for node in run):
+            return []
         return [
             Paragraph(inlines=inlines, span=self.context.span(holder), stamp=self.context.stamp(holder, inlines))
             for piece in parted(self.context.lines.read(run))
@@ -195,6 +202,8 @@ class Blocks:
 
 def parted(inlines: Inlines) -> list[Inlines]:
     """A run cut at double line breaks, also at those with white space between."""
+    if not any(isinstance(inline, LineBreak) for inline in inlines):
+        return [inlines]
     pieces: list[list[Any]] = [[]]
     breaks = 0
     for inline in inlines:

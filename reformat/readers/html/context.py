@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bs4.element import Tag
+from msgspec.structs import replace
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong
@@ -13,9 +14,7 @@ from reformat.document.walk import plain
 from reformat.readers.html.inlines import Lines
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason
-from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK
-
-_ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DECK))
+from reformat.readers.html.signals import role_of
 
 
 class Context:
@@ -27,6 +26,8 @@ class Context:
         self.used: set[tuple[int, str]] = set()
         self.lines = Lines(base, self.changes.append, self.drop)
         self.root = 0
+        self._spans: dict[int, Span] = {}
+        self._stamps: dict[int, Stamp] = {}
 
     def part(self, tag: Tag) -> Part:
         """The outline's record of a soup element."""
@@ -34,36 +35,39 @@ class Context:
 
     def span(self, part: Part) -> Span:
         """Where an element stands."""
-        return Span(path=part.path())
+        found = self._spans.get(part.index)
+        if found is None:
+            found = self._spans[part.index] = Span(path=part.path())
+        return found
 
     def stamp(self, part: Part, inlines: Inlines = (), role: str = "") -> Stamp:
         """What the markup says of a block that comes from this element."""
+        known = self._stamps.get(part.index)
+        if known is None:
+            known = self._stamps[part.index] = self._stamp(part)
+        role = role or known.role or ("bold-line" if bold(inlines) else "")
+        return known if role == known.role else replace(known, role=role)
+
+    def _stamp(self, part: Part) -> Stamp:
         classes: list[str] = []
         above: Part | None = part
         while above is not None and above.index >= self.root and len(classes) < 24:
-            classes.extend(above.names.split())
+            if above.names:
+                classes.extend(above.names.split())
             above = above.parent
-        return Stamp(
-            tag=part.tag,
-            classes=tuple(classes[:24]),
-            link_density=round(part.link_density, 3),
-            role=role or self.role(part) or ("bold-line" if bold(inlines) else ""),
-        )
+        density = round(part.link_density, 3) if part.links else 0.0
+        return Stamp(tag=part.tag, classes=tuple(classes[:24]), link_density=density, role=self.role(part))
 
     def role(self, part: Part) -> str:
-        """The role that the class names of an element, or of the two around it, give it."""
+        """The role that the class names of an element, or of the one around it, give it; a figcaption's is caption."""
         above: Part | None = part
         for up in range(4):
             if above is None or above.index < self.root:
                 break
             if above.tag == "figcaption":
                 return "caption"
-            if up > 1:
-                above = above.parent
-                continue
-            for role, names in _ROLES:
-                if above.names and names.search(above.names):
-                    return role
+            if up < 2 and above.names and (role := role_of(above.names)):
+                return role
             above = above.parent
         return ""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, DEBRIS, HEADINGS, INLINE, ROLES, TALK, TOOLS, WEAK, hidden
+from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TALK, TOOLS, WEAK, debris, hidden
 
 _DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
 _SKIN = 0.4
@@ -32,6 +32,7 @@ class Weights:
         self.out: set[int] = set()
         self.void: set[str] = set()
         self._run_lengths()
+        self._worth = [self._paragraph(part) for part in page.parts]
         self.sum()
         self.condemn()
         self.total = page.body.weight if page.body is not None else 0.0
@@ -50,9 +51,12 @@ class Weights:
 
     def paragraph(self, part: Part) -> float:
         """What this element's own running text counts for."""
+        return self._worth[part.index]
+
+    def _paragraph(self, part: Part) -> float:
         length = self.runs[part.index]
         tag = part.tag
-        if length < 20 or tag in INLINE or tag in HEADINGS or tag in TOOLS:
+        if length < 8 or tag in INLINE or tag in HEADINGS or tag in TOOLS:
             return 0.0
         least = _LEAST.get(tag, 80) / self.scale
         if length < least or self.run_links[part.index] > 0.5 * length:
@@ -61,16 +65,16 @@ class Weights:
 
     def sum(self) -> None:
         """Add the paragraphs up, from the leaves to the body."""
-        parts, out = self.page.parts, self.out
+        parts, out, worth = self.page.parts, self.out, self._worth
         for part in parts:
             part.weight = 0.0
         for part in reversed(parts):
             if part.index in out:
                 part.weight = 0.0
                 continue
-            part.weight += self.paragraph(part)
-            if part.parent is not None:
-                part.parent.weight += part.weight
+            weight = part.weight = part.weight + worth[part.index]
+            if weight and part.parent is not None:
+                part.parent.weight += weight
 
     def condemn(self) -> None:
         """Take out what tag, role and class tokens give away, unless most of the page's text stands in it.
@@ -111,8 +115,7 @@ def beside(part: Part) -> str:
         return "role"
     if hidden(part):
         return "hidden"
-    if part.names and tag not in HEADINGS and (match := DEBRIS.search(part.names)):
-        token = match[0].strip(" -_0123456789")
+    if part.names and tag not in HEADINGS and (token := debris(part.names)):
         running = part.weight > 150 and part.weight > 0.7 * part.text and part.link_density < 0.1
         return "" if running and WEAK.match(token) else "." + token
     return ""

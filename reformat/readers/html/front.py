@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from reformat.readers.html.find import Weights
-from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, INLINE
+from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.titles import bare
 
@@ -112,7 +112,7 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
 
 def spoken(part: Part, weights: Weights) -> str:
     """Whether a short part in front of the body is a "byline" or a "date", by its names, its tag or its words."""
-    if part.text > 160 or (part.tag in HEADINGS and part.tag < "h4"):
+    if part.text > 160 or (part.tag in HEADINGS and part.tag < "h4") or part.tag == "figcaption" or CAPTION.search(part.names):
         return ""
     names, said = part.names, part.attrs
     if said.get("itemprop") == "author" or said.get("rel") == "author" or (names and BYLINE.search(names)):
@@ -124,7 +124,7 @@ def spoken(part: Part, weights: Weights) -> str:
     if not part.own or weights.paragraph(part) > 120 or any(child.tag not in INLINE for child in part.children):
         return ""
     text = words(part)
-    if SPEAKS.search(text):
+    if SPEAKS.search(text) and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
     return "date" if len(text) < 70 and iso(text) else ""
 

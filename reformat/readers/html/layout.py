@@ -10,8 +10,10 @@ from reformat.readers.html.page import Page, Part
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import Reason, shed
 from reformat.readers.metadata import Visible
+from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.people import NAME, undated
 from reformat.rules import SiteRules
 
 
@@ -56,8 +58,8 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
         by_rule=by_rule,
         section=words(section) if (section := chosen(page, site.section)) is not None else "",
         title=words(front.title) if front.title is not None else "",
-        bylines=tuple(words(part) for part in front.bylines[:4]),
-        dates=tuple(part.attrs.get("datetime") or words(part) for part in (*front.dates[:4], *front.bylines[:4])),
+        bylines=_bylines(page, front),
+        dates=_dates(page, front),
     )
     out = shed(page, weights, root)
     for selector in site.remove:
@@ -73,6 +75,33 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
 def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
     """The first part that one of these selectors finds and that says anything, the best selector first."""
     return next((part for selector in selectors for part in page.select(selector) if part.text), None)
+
+
+_AUTHORS = (
+    "[rel=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[class*=author-name i]", "[class*=authorname i]", "[class*=byline i] a", "[class*=byline i]",
+    "a[href*='/author/']", "a[href*='/authors/']", "a[href*='/staff/']", "[class*=author i]",
+)  # fmt: skip
+_DATES = ("[itemprop=datePublished]", "time[pubdate]", "time[datetime]", "time", "[class*=publish i]", "[class*=date i]", "[class*=time i]")
+"""Where bylines and dates stand on pages where neither stands in front of the body, the surest first."""
+
+
+def _bylines(page: Page, front: Front) -> tuple[str, ...]:
+    """What the page shows of its authors; a name alone may stand with the date."""
+    texts = [words(part) for part in front.bylines[:4]]
+    texts += [rest for part in front.dates[:3] if NAME.fullmatch(rest := undated(words(part)))]
+    if texts:
+        return tuple(texts)
+    found = (words(part) for selector in _AUTHORS for part in page.select(selector)[:1] if 0 < part.text < 80)
+    return tuple(text for text in found if text)[:1]
+
+
+def _dates(page: Page, front: Front) -> tuple[str, ...]:
+    """What the page shows of its dates, first published."""
+    texts = [part.attrs.get("datetime") or words(part) for part in (*front.dates[:4], *front.bylines[:4])]
+    if any(iso(text) for text in texts):
+        return tuple(texts)
+    parts = (part for selector in _DATES for part in page.select(selector)[:2] if part.text < 90)
+    return tuple(text for part in parts if iso(text := part.attrs.get("datetime") or part.attrs.get("content") or words(part)))[:1]
 
 
 def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:

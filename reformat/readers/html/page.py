@@ -29,10 +29,20 @@ UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
 
 
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small"
+    " span strike strong sub sup time tt u var wbr".split()
+)
+"""Elements that run inside a line."""
+
+RUNNING = INLINE | {"br"}
+"""What a line is made of; an element that holds anything else breaks it."""
+
+
 class Part:
     """An element with its place in the outline: `own` and `text` count characters, `links` those inside links."""
 
-    __slots__ = ("attrs", "children", "depth", "end", "index", "links", "names", "node", "nth", "own", "parent", "tag", "text", "weight")
+    __slots__ = ("attrs", "blocky", "children", "depth", "end", "index", "links", "names", "node", "nth", "own", "parent", "tag", "text", "weight")
 
     def __init__(self, node: Any, tag: str, attrs: dict[str, str | None], parent: Part | None, index: int) -> None:
         self.node, self.tag, self.attrs, self.parent, self.index = node, tag, attrs, parent, index
@@ -40,6 +50,7 @@ class Part:
         self.children: list[Part] = []
         self.own = self.text = self.links = 0
         self.weight = 0.0
+        self.blocky = False
         self.nth = len(parent.children) + 1 if parent else 1
         self.end = index + 1
         self.names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
@@ -93,17 +104,19 @@ class Page:
     def _outline(self, body: LexborNode) -> None:
         by_id, parts, said = self.by_id, self.parts, self._said
         for node in body.traverse(include_text=True):
-            above = node.parent
-            part = by_id.get(above.mem_id) if above is not None else None
             if node.is_text_node:
-                if part is not None:
-                    part.own += len(" ".join((node.text_content or "").split()))
+                text = (node.text_content or "").strip()
+                if text and (part := by_id.get(node.parent.mem_id)) is not None:
+                    part.own += len(text) if "  " not in text and "\n" not in text else len(" ".join(text.split()))
             elif node.is_element_node:
+                above = node.parent
                 attrs = node.attributes
+                part = by_id.get(above.mem_id) if above is not None else None
                 new = Part(node, node.tag or "", attrs, part, len(parts))
-                for name in ("alt", "title"):
-                    if attrs.get(name):
-                        said.append((new.index, name, attrs[name] or ""))
+                if attrs:
+                    for name in ("alt", "title"):
+                        if value := attrs.get(name):
+                            said.append((new.index, name, value))
                 if part is not None:
                     part.children.append(new)
                 parts.append(new)
@@ -115,7 +128,11 @@ class Page:
             if part.tag == "a":
                 part.links = part.text
             above = part.parent
+            if part.tag not in RUNNING:
+                part.blocky = True
             if above is not None:
+                if part.blocky:
+                    above.blocky = True
                 above.text += part.text
                 above.links += part.links
                 above.end = max(above.end, part.end)

@@ -7,14 +7,9 @@ to readers is in the rules.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reformat.readers.html.page import Part
-
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small"
-    " span strike strong sub sup time tt u var wbr".split()
-)
-"""Elements that run inside a line."""
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
@@ -79,6 +74,28 @@ CREDIT = re.compile(_START + r"(?:credits?|copyright|source|photographer|photo-?
 """Class tokens of picture credits, inside captions."""
 
 
+@lru_cache(maxsize=20_000)
+def debris(names: str) -> str:
+    """The token that says debris, if one does."""
+    match = DEBRIS.search(names)
+    return match[0].strip(" -_0123456789") if match else ""
+
+
+@lru_cache(maxsize=20_000)
+def unshown(names: str) -> bool:
+    """Whether class tokens say that the element is not shown."""
+    return HIDDEN_NAMES.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
+def role_of(names: str) -> str:
+    """The role that class tokens give: caption, byline, date, deck or none."""
+    return next((role for role, pattern in _ROLES if pattern.search(names)), "")
+
+
+_ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DECK))
+
+
 def hidden(part: Part) -> bool:
     """Whether the page does not show this element."""
     attrs = part.attrs
@@ -87,4 +104,4 @@ def hidden(part: Part) -> bool:
     if "hidden" in attrs or attrs.get("aria-hidden") == "true":
         return True
     style = attrs.get("style")
-    return bool(style and _UNSHOWN.search(style)) or bool(part.names and HIDDEN_NAMES.search(part.names))
+    return bool(style and _UNSHOWN.search(style)) or bool(part.names and unshown(part.names))

@@ -61,13 +61,14 @@ class _LexborBuilder(HTMLTreeBuilder):
                 soup.handle_data(node.text_content or "")
             elif node.is_element_node:
                 part = self._page.by_id[node.mem_id]
-                name = part.tag if depth < DEEPEST else ""
+                name = part.tag if depth < DEEPEST and not _transparent(part) else ""
                 if part.index in self._out:
                     soup.handle_starttag(SKIP, None, None, {"n": part.index})
                     soup.handle_endtag(SKIP)
                 else:
                     if name:
-                        attrs: dict[str, Any] = {k: v or "" for k, v in part.attrs.items() if k in LIVE}
+                        said = part.attrs
+                        attrs: dict[str, Any] = {k: v or "" for k, v in said.items() if k in LIVE} if said else {}
                         attrs["n"] = part.index
                         soup.handle_starttag(name, None, None, attrs)
                     below = node.child
@@ -87,6 +88,11 @@ class _LexborBuilder(HTMLTreeBuilder):
             if node.mem_id == stop:
                 return
             node = node.next
+
+
+def _transparent(part: Part) -> bool:
+    """Whether an element adds nothing to what stands in it: a span without class or language, a font."""
+    return part.tag in ("span", "font", "nobr", "ins") and not part.names and "lang" not in part.attrs and "dir" not in part.attrs
 
 
 def soups(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> Iterator[BeautifulSoup]:
