@@ -83,7 +83,8 @@ def test_everything_is_said_in_reading_order() -> None:
     kinds = [u.kind for u in script(ALL, Settings())]
     assert kinds == [
         "title", "byline", "deck", "deck", "heading", "sentence", "sentence", "sentence", "item", "item", "item",
-        "item", "item", "item", "quote", "quote", "quote", "description", "caption", "caption", "caption", "caption", "row",
+        "item", "item", "item", "quote", "quote", "quote", "description", "caption", "caption", "caption",
+        "caption", "row",
         "row", "code", "embed",
         "sentence", "note",
     ]  # fmt: skip
