@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import AnyBlock, Figure, Heading, Item, List, Paragraph, Quote, Strong, Text
+from reformat.document.nodes import AnyBlock, Figure, Heading, Item, List, Paragraph, Quote, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
@@ -127,3 +127,42 @@ def test_no_heading_between_captions() -> None:
     )
     done = structure(draft(*blocks), RULES)
     assert [type(b) for b in done.article.blocks] == [Paragraph, Figure, Figure, Paragraph]
+
+
+def linked(text: str) -> Heading:
+    return Heading(level=3, inlines=inlines(text), stamp=Stamp(tag="h3", link_density=1.0))
+
+
+def test_headlines_of_other_articles_at_the_end_go() -> None:
+    tail = [
+        linked("들길 소식"),
+        para("다른 글이다."),
+        linked("산길 소식"),
+        linked("바닷길 소식"),
+        para("또 다른 글이다."),
+    ]
+    done = structure(draft(para(LONG), Heading(level=2, inlines=inlines("강변길")), para(LONG), *tail), RULES)
+    assert balance(done).holds
+    assert shape(done.article.blocks)[-1] == f"paragraph {LONG}"
+    assert {c.rule for c in done.ledger} == {"heading.teasers"}
+
+
+def test_linked_headings_of_the_article_stay() -> None:
+    sections = [b for n in range(4) for b in (linked(f"{n}번 길"), para(LONG), para(LONG_EN))]
+    assert heads(para(LONG), *sections) == [f"{n}번 길" for n in range(4)]
+
+
+def test_a_caption_cut_up_by_markup_is_put_together() -> None:
+    from reformat.document.nodes import Image, Span
+
+    box = "article > figure:nth-child(3)"
+    shown = Figure(image=Image(url="https://example.org/a.jpg"), span=Span(path=f"{box} > img"), stamp=Stamp(tag="img"))
+    pieces = [
+        Paragraph(inlines=inlines(t), span=Span(path=f"{box} > figcaption > {at}"), stamp=Stamp(role="caption"))
+        for t, at in (("새로 고친 길에서 쉬는 주민들", "span"), ("(", "b"), ("Image: Ann Lee)", "i"))
+    ]
+    done = structure(draft(para(LONG), shown, *pieces, para(LONG)), RULES)
+    assert balance(done).holds
+    (found,) = [b for b in done.article.blocks if isinstance(b, Figure)]
+    assert plain(found.caption) == "새로 고친 길에서 쉬는 주민들"
+    assert plain(found.credit).replace(" ", "") == "(Image:AnnLee)"

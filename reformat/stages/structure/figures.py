@@ -186,10 +186,11 @@ def _piece(figure: Figure, block: Paragraph, last: str) -> Figure | None:
     if role_of(block) not in ("caption", "credit") or not figure.caption or not _one_box(last, _path(block)):
         return None
     more = without_breaks(block.inlines)
-    if same_words(plain(more)) in same_words(plain(figure.caption) + plain(figure.credit)):
+    words = same_words(plain(more))
+    if words and words in same_words(plain(figure.caption) + plain(figure.credit)):
         return None
     caption, credit = with_bracket(figure.caption, more)
-    if figure.credit or role_of(block) == "credit" or caption != figure.caption or _is_credit(more):
+    if figure.credit or role_of(block) == "credit" or caption != figure.caption or (words and _is_credit(more)):
         gap = (Text(" "),) if figure.credit else ()
         return replace(figure, caption=caption, credit=(*figure.credit, *gap, *credit))
     return replace(figure, caption=(*figure.caption, Text(" "), *more))

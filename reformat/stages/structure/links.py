@@ -20,8 +20,9 @@ from reformat.document.nodes import (
     Link,
     Raised,
     Strong,
+    Text,
 )
-from reformat.document.walk import identify, leaves, plain, rebuild
+from reformat.document.walk import cut, identify, leaves, plain, rebuild
 from reformat.language.messages import Messages, messages
 from reformat.rules import Rules
 from reformat.stages.structure.runs import retouch
@@ -51,10 +52,22 @@ def settle_links(draft: Draft, rules: Rules) -> Draft:
         url = bare(link.url)
         if not url or not plain(link.inlines).strip():
             return link.inlines
-        return (replace(link, url=url, label=link.label or _label(plain(link.inlines), url, words)),)
+        label = link.label or _label(plain(link.inlines), url, words)
+        return _edged(replace(link, url=url, label=label))
 
     article = _over(draft.article, settle)
     return draft.with_article(_anchored(article))
+
+
+def _edged(link: Link) -> Inlines:
+    """The link with the white space at its ends outside of it, so that only words are underlined and named."""
+    text = plain(link.inlines)
+    start, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    if (start, end) == (0, len(text)):
+        return (link,)
+    before = (Text(text[:start]),) if start else ()
+    after = (Text(text[end:]),) if end < len(text) else ()
+    return (*before, replace(link, inlines=cut(link.inlines, start, end)), *after)
 
 
 def _over(article: Article, change: Callable[[Link], Inlines]) -> Article:
