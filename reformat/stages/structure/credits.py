@@ -38,7 +38,7 @@ _KOREAN = (
 _WESTERN = (
     r"[\[(]?\s*(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Video|Credit|Source|Courtesy|Foto|Bild|Imagen|Crédit"
     r"|Crédits|Crédit photo|Fonte|Quelle|Fuente|Imago|写真|画像|提供|出典|图片|图源|摄影|图片来源)"
-    r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|credit|courtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
+    r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|credits?|courtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
     r"[\[(]\s*(?:(?:File\s+)?(?:Photo|Image|Illustration|Graphic|Foto|Picture)s?(?:graph)?\s+(?:by|courtesy|via|from|de|von|di|par)\b"
     r"|Courtesy\b|Credit\b|©|Foto\b|AP\b|Reuters\b|via\b)[^\])\n]{1,80}[\])]",
     r"(?:Photo|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",

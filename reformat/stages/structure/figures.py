@@ -117,7 +117,9 @@ def _named_by_alt(figure: Figure, caption: Inlines) -> Parted | None:
     if figure.alt.origin != "author" or len(alt) < 12 or not text.startswith(alt) or len(text) == len(alt):
         return None
     rest = text[len(alt) :]
-    if reach(rest) > CREDIT or not any(c.isalpha() for c in rest) or rest[0].isalpha() and rest[0].islower():
+    known = not part_credit((Text(rest.strip()),)).caption
+    glued = not rest[0].isspace() and (rest[0].isupper() or not rest[0].isalnum())
+    if reach(rest) > CREDIT or not any(c.isalpha() for c in rest) or not (known or (glued and len(alt) > len(rest))):
         return None
     return Parted(part(caption, 0, len(alt)), part(caption, len(alt), len(text)))
 
