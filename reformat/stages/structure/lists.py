@@ -61,7 +61,8 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
 
 def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
     run: list[tuple[Paragraph, Marker]] = []
-    for block in blocks[at:]:
+    for place in range(at, len(blocks)):
+        block = blocks[place]
         if not isinstance(block, Paragraph) or block.speaker or block.verse:
             break
         found = marker(plain(block.inlines))

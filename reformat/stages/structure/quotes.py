@@ -19,6 +19,9 @@ DASH = Reason("quote.dash", "A dash before who said it; the quotation's attribut
 SHORTEST = 12
 """Letters that a pull quote has at least; shorter ones may repeat by chance."""
 
+MOST = 300
+"""Quotations of one article that are held against its text, so that the time stays in bounds."""
+
 NAME = 160.0
 """Reach of an attribution."""
 
@@ -86,7 +89,7 @@ def _undashed(inlines: Inlines, block: AnyBlock, changes: list[Change]) -> Inlin
 
 def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
     """The blocks without quotations and marked paragraphs whose words stand in another paragraph."""
-    suspects = [i for i, b in enumerate(blocks) if _may_pull(b)]
+    suspects = [i for i, b in enumerate(blocks) if _may_pull(b)][:MOST]
     if not suspects:
         return blocks
     spoken = "\0".join(
