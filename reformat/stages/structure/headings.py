@@ -46,6 +46,9 @@ MARKED = 260.0
 BODY = 110.0
 """Reach from which a paragraph is running text and no label."""
 
+SENTENCE = 45.0
+"""Reach of the text below a line that form or markup sets off already."""
+
 _SENTENCE_END = re.compile(r"[.。,，;；:：…]+[”’\"'»」』)\]]*$")
 _NAMED = re.compile(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line)?|heading|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
@@ -157,9 +160,11 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float)
         return False  # its sentence goes on in the enumeration below
     if scraped(block) and not dense(text):
         return likelihood >= LIKELY and place + 1 < len(blocks)
-    if reach(text) > LONGEST or not _followed(blocks, place):
+    if reach(text) > LONGEST:
         return False
-    return _set_off(block, text) or _stands_alone(text, blocks, place)
+    if _set_off(block, text):
+        return _followed(blocks, place, SENTENCE)
+    return _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
 def _set_off(block: Paragraph, text: str) -> bool:
@@ -182,14 +187,15 @@ def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:
     return before is None or not (isinstance(before, Paragraph) and reach(plain(before.inlines)) < BODY * 0.5)
 
 
-def _followed(blocks: Blocks, place: int) -> bool:
+def _followed(blocks: Blocks, place: int, least: float) -> bool:
     """Whether a section follows: running text, at once or after pictures; a list, a table or a quotation."""
-    for block in blocks[place + 1 : place + 4]:
-        match block:
+    for at in range(place + 1, min(place + 4, len(blocks))):
+        match blocks[at]:
             case Figure() | Embed():
                 continue
-            case Paragraph():
-                return reach(plain(block.inlines)) >= BODY
+            case Paragraph() as block:
+                introduces = at + 1 < len(blocks) and isinstance(blocks[at + 1], List | Table)
+                return introduces or reach(plain(block.inlines)) >= least
             case List() | Table() | Quote():
                 return True
             case _:
