@@ -21,10 +21,10 @@ from reformat.speech.sound import decode
 
 LICENCE = "GPL-3.0-or-later"
 COMMAND = "espeak-ng"
-RULES = 2
+RULES = 3
 """Number of the rules here and of hangul.py, part of the version: other rules make other clips."""
 
-BREATH = 70
+BREATH = 85
 """Characters without any stop after which a breath is taken. The library silently drops words of a longer clause in
 Hangul, Han or kana: half of a clause of 300 syllables was missing (measured; its buffer counts parts of syllables)."""
 
