@@ -53,7 +53,7 @@ def _entry(sight: Sight, verdict: Verdict) -> Change:
         "clean",
         verdict.rule,
         action,
-        text_of(sight.block),
+        text_of(sight.block) if sight.block.origin == "source" else "",
         verdict.because,
         span=sight.block.span,
         confidence=verdict.confidence,
