@@ -33,7 +33,7 @@ def embed(tag: Tag, context: Context) -> list[AnyBlock]:
         return []
     part = context.part(tag)
     kind = "video" if tag.name == "video" else "audio" if tag.name == "audio" else kind_of(url)
-    host = urlsplit(url).hostname or ""
+    host = host_of(url)
     return [Embed(url=url, kind=kind, title=context.use(tag, "title"), provider=host.removeprefix("www."), span=context.span(part), stamp=context.stamp(part))]
 
 
@@ -61,5 +61,13 @@ def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyB
     url = context.lines.address(tag.get("cite")) or next((u for u in reversed(links) if u), "")
     part = context.part(tag)
     blocks = tuple(read(tag.contents, part))
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = host_of(url).removeprefix("www.")
     return Embed(url=url, kind="post", provider=host, transcript=blocks, span=context.span(part), stamp=context.stamp(part))
+
+
+def host_of(url: str) -> str:
+    """The host of an address, if it is one."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -90,6 +90,7 @@ class Weights:
         while index < len(parts):
             part = parts[index]
             talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and TALK.search(part.names) is not None
+            talk = talk or part.tag in ("nav", "footer")
             if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1

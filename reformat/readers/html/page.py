@@ -13,17 +13,27 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-DEEPEST = 1_000
-"""How deep elements may nest; beyond it their tags are dropped, and their text stays."""
+DEEPEST = 250
+"""How deep elements of one name may nest; beyond it their tags are dropped, and their text stays."""
+
+OPEN = 8
+"""How many formatting elements of one name may be open at once: each is made anew in every paragraph that follows."""
 
 MANY = 20_000
 """Pages with fewer tags than this can't nest deep enough to cost anything."""
 
+SOME = 3_000
+"""Pages with fewer tags than this can't leave enough formatting open to cost anything."""
+
+_FORMATS = "font|b|i|em|strong|u|a|big|small|tt|code|nobr|s|strike"
 _NESTING = (
     "div|section|article|main|blockquote|ul|ol|dl|center|form|fieldset|details|figure|header|footer|nav|aside|table|span"
-    "|font|b|i|em|strong|u|a|big|small|tt|code|nobr|s|strike|object|button"
+    f"|object|button|{_FORMATS}"
 )
 _TAGS = re.compile(rf"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<(/?)({_NESTING})\b[^>]*>", re.I | re.S)
+_OPENED = re.compile(rf"<(?:{_FORMATS})(?=[\s>])", re.I)
+_CLOSED = re.compile(rf"</(?:{_FORMATS})(?=[\s>])", re.I)
+_LOOSE = frozenset(_FORMATS.split("|"))
 _PLAIN = re.compile(r"[A-Za-z][\w-]*")
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
@@ -173,7 +183,8 @@ def _scripts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
 
 def flat(markup: str) -> str:
     """The markup with elements that nest too deep taken down to their text; most pages come back as they are."""
-    if markup.count("<") < MANY:
+    tags = markup.count("<")
+    if tags < SOME or (tags < MANY and len(_OPENED.findall(markup)) - len(_CLOSED.findall(markup)) < SOME // 10):
         return markup
     depth: dict[str, int] = {}
 
@@ -182,11 +193,11 @@ def flat(markup: str) -> str:
         if not tag:
             return match[0]
         tag = tag.lower()
-        level = depth.get(tag, 0)
+        level, most = depth.get(tag, 0), OPEN if tag in _LOOSE else DEEPEST
         if match[2]:
             depth[tag] = max(level - 1, 0)
-            return match[0] if level <= DEEPEST // 4 else ""
+            return match[0] if level <= most else ""
         depth[tag] = level + 1
-        return match[0] if level < DEEPEST // 4 else ""
+        return match[0] if level < most else ""
 
     return _TAGS.sub(keep, markup)

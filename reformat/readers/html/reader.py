@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.readers.decode import decode
+from reformat.readers.html.embeds import host_of
 from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
 from reformat.readers.html.reading import read_layout
@@ -45,7 +45,7 @@ class HtmlReader:
         page = Page(decoded.text)
         heads = Heads(page.tree)
         linked = Linked(text for kind, text in page.scripts if kind.startswith("application/ld+json"))
-        host = urlsplit(source.base_url or heads.canonical or heads.first("og:url")).hostname or ""
+        host = host_of(source.base_url or heads.canonical or heads.first("og:url"))
         layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
         return read_layout(page, layout, metadata, source.base_url or metadata.url)

@@ -129,7 +129,7 @@ def _dates(got: Gathered, heads: Heads, linked: Linked, visible: Visible, zone: 
 def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
     for origin, address in (("canonical", heads.canonical), ("og", heads.first("og:url")), ("json-ld", linked.text("url"))):
         absolute = _absolute(base, address)
-        if urlsplit(absolute).scheme in ("http", "https"):
+        if absolute.startswith(("http://", "https://")):
             got.take("url", absolute, origin)
     got.take("url", base, "source")
     place = str(got.fields.get("url") or base)
@@ -140,9 +140,10 @@ def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
 def _absolute(base: str, address: str) -> str:
     try:
         joined = urljoin(base, address) if address else ""
-        return joined if urlsplit(joined) else ""
+        urlsplit(joined)
     except ValueError:
         return ""
+    return joined
 
 
 def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:

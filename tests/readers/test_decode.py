@@ -1,0 +1,57 @@
+"""Bytes become the text that was meant, whatever the page says of them."""
+
+import pytest
+
+from reformat.errors import Undecodable
+from reformat.readers.decode import decode
+from tests.readers.pages import KOREAN
+
+TEXT = "\n".join(KOREAN)
+JAPANESE = "図書館は火曜日の夜に説明会を開き、新しい点字資料室の設計を初めて公開しました。利用者の意見を集めます。"
+CHINESE = "图书馆周二晚上举行说明会，首次公布新的盲文资料室设计，并听取了附近居民的意见。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "says"),
+    [
+        (TEXT, "utf-8", "utf-8"),
+        (TEXT, "utf-8", ""),
+        (TEXT, "utf-8", "euc-kr"),
+        (TEXT, "cp949", "euc-kr"),
+        (TEXT, "cp949", "utf-8"),
+        (TEXT, "cp949", ""),
+        (TEXT, "cp949", "ks_c_5601-1987"),
+        (TEXT, "utf-8-sig", "euc-kr"),
+        (TEXT, "utf-16", ""),
+        (JAPANESE, "shift_jis", "Shift_JIS"),
+        (JAPANESE, "shift_jis", "utf-8"),
+        (JAPANESE, "euc_jp", "euc-jp"),
+        (JAPANESE, "iso2022_jp", "iso-2022-jp"),
+        (CHINESE, "gb18030", "gb2312"),
+        ("圖書館週二晚上舉行說明會", "big5", "big5"),
+        ("Grüße aus Köln, schön", "cp1252", "iso-8859-1"),
+    ],
+)
+def test_text_comes_back(text: str, encoding: str, says: str) -> None:
+    head = f'<html><head><meta charset="{says}"></head><body><p>' if says else "<html><body><p>"
+    assert text in decode((head + text).encode(encoding)).text
+
+
+def test_a_caller_knows_better() -> None:
+    assert decode("Grüße".encode("cp1252"), "windows-1252").text == "Grüße"
+
+
+def test_a_character_cut_off_at_the_end_changes_nothing() -> None:
+    data = f"<p>{TEXT}".encode()[:-1]
+    assert decode(data).encoding == "utf-8"
+
+
+def test_nul_characters_are_gone() -> None:
+    assert decode(b"<p>a\0b\0c and more words than zeros here</p>").text == "<p>abc and more words than zeros here</p>"
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n", b"\0" * 500, b"%PDF-1.7 \x00\x01", b"\x89PNG\r\n\x1a\n", bytes(range(1, 32)) * 40])
+def test_nothing_and_binary_data_are_refused(data: bytes) -> None:
+    with pytest.raises(Undecodable) as caught:
+        decode(data, name="it")
+    assert caught.value.hint

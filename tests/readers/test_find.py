@@ -1,0 +1,124 @@
+"""The article is found however its body is wrapped, and what stands beside it is not in it."""
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.errors import NoArticle
+from reformat.readers.html import HtmlReader
+from reformat.rules import Rules
+from reformat.stages.locate import locate
+from tests.readers.pages import KOREAN, SENTENCES, TITLE, page, paragraphs
+
+
+def located(markup: str, **known: object) -> Draft:
+    draft = HtmlReader().read(Source.html(markup, **known), Rules.load())
+    assert balance(draft).holds, balance(draft)
+    after = locate(draft, Rules.load())
+    assert balance(after).holds, balance(after)
+    return after
+
+
+def body_text(draft: Draft) -> str:
+    return "\n".join(text_of(b) for b in (*draft.article.deck, *draft.article.blocks))
+
+
+BODIES = {
+    "paragraphs": paragraphs(),
+    "line breaks": "<div class='view'>" + "<br><br>".join(SENTENCES) + "</div>",
+    "text in divs": "".join(f"<div>{s}</div>" for s in SENTENCES),
+    "p and div mixed": "".join(f"<{t}>{s}</{t}>" for t, s in zip(["p", "div", "p", "div", "div"], SENTENCES, strict=True)),
+    "split over siblings": "".join(f"<section class='part'><p>{s}</p><p>{t}</p></section><div class='ad-slot'>Buy rope</div>" for s, t in zip(SENTENCES, SENTENCES[1:], strict=False)),
+    "layout table": "<table><tr><td>" + paragraphs() + "</td></tr></table>",
+    "read more part hidden": paragraphs(SENTENCES[:2]) + "<div class='more' style='display:none'>" + paragraphs(SENTENCES[2:]) + "</div>",
+    "font and span": "".join(f"<p><font><span>{s}</span></font></p>" for s in SENTENCES),
+}
+
+
+@pytest.mark.parametrize("shape", BODIES)
+def test_every_sentence_of_the_body_is_kept(shape: str) -> None:
+    draft = located(page(f"<div id='content'><h1>{TITLE}</h1>{BODIES[shape]}</div>"))
+    text = body_text(draft)
+    for sentence in SENTENCES:
+        assert sentence in text
+    assert "Quay Street" not in text
+    assert "Weather" not in text
+
+
+@pytest.mark.parametrize("container", ['id="article-view-content-div"', 'class="news_view"', 'id="dic_area"', 'itemprop="articleBody"'])
+def test_korean_containers_with_straight_text(container: str) -> None:
+    draft = located(page(f"<h1>점자 자료실 설계 공개</h1><div {container}>{'<br><br>'.join(KOREAN)}</div>", lang="ko"))
+    paragraphs = [text_of(b) for b in draft.article.blocks]
+    assert paragraphs == list(KOREAN)
+    assert draft.article.metadata.title == "점자 자료실 설계 공개"
+
+
+@pytest.mark.parametrize(
+    "debris",
+    [
+        '<aside><p>Subscribe to the evening letter from the quay and never miss a tide again, we promise.</p></aside>',
+        '<ul class="share-bar"><li><a href="#">Share on the wire</a></li></ul>',
+        '<div class="related"><h3><a href="/1">Another story of the pier</a></h3><p>With an excerpt that reads like a paragraph of this story.</p></div>',
+        '<form action="/s"><label>Search the archive</label><input name="q"></form>',
+        '<div id="comments"><p>I walked there as a child and I think this is a splendid plan for all of us here in town.</p></div>',
+        '<ul><li><a href="/x1">A longer headline of some other story</a></li><li><a href="/x2">One more headline of another story</a></li></ul>',
+        '<button>Larger letters</button>',
+    ],
+)  # fmt: skip
+def test_debris_inside_the_article_goes_to_the_ledger(debris: str) -> None:
+    draft = located(page(f"<article><h1>{TITLE}</h1>{paragraphs(SENTENCES[:3])}{debris}{paragraphs(SENTENCES[3:])}</article>"))
+    assert [text_of(b) for b in draft.article.blocks] == list(SENTENCES)
+    assert all(c.because and c.rule for c in draft.ledger)
+
+
+def test_headline_byline_and_date_move_into_the_metadata() -> None:
+    front = f'<h1>{TITLE}</h1><p class="byline">By Ada Quill (ada@harbour.example)</p><time datetime="2026-03-04T09:30:00+09:00">4 March</time>'
+    draft = located(page(f"<article>{front}<div>{paragraphs()}</div></article>"))
+    metadata = draft.article.metadata
+    assert (metadata.title, metadata.authors, metadata.contacts) == (TITLE, ("Ada Quill",), ("ada@harbour.example",))
+    assert metadata.published == "2026-03-04T09:30:00+09:00"
+    assert TITLE not in body_text(draft)
+    assert {c.rule for c in draft.ledger if c.action == "move"} == {"html.title", "html.byline", "html.date"}
+
+
+def test_the_lead_element_becomes_the_deck() -> None:
+    lead = "Engineers say the wooden piles will last, and the county must pay."
+    draft = located(page(f'<article><h1>{TITLE}</h1><p class="standfirst">{lead}</p><div class="body">{paragraphs()}</div></article>'))
+    first = [*draft.article.deck, *draft.article.blocks][0]
+    assert text_of(first) == lead
+    assert first in draft.article.deck or (first.stamp and first.stamp.role == "deck")
+
+
+def test_a_body_that_a_script_alone_holds() -> None:
+    data = "".join(f"<p>{s} {s}</p>" for s in SENTENCES).replace('"', '\\"')
+    draft = located(page(f'<div id="app"></div><script>window.state={{"story":{{"html":"{data}"}}}}</script>'))
+    assert SENTENCES[2] in body_text(draft)
+    assert all(b.origin == "metadata" for b in draft.article.blocks)
+
+
+def test_a_body_alone_is_taken_as_it_is() -> None:
+    markup = f"<nav>1. Where it began</nav>{paragraphs(SENTENCES[:1])}"
+    draft = located(markup, whole_page=False)
+    assert "Where it began" in body_text(draft)
+
+
+CARDS = "".join(f'<div class="item"><h3><a href="/{n}">Headline number {n} of the day</a></h3><p>A short excerpt of story {n}, cut off after some</p></div>' for n in range(12))
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        (CARDS, "index page"),
+        ('<div id="root"></div><script src="/app.js"></script><script>var state = {"a": 1}</script>', "script"),
+        ("", "links"),
+    ],
+)
+def test_pages_without_an_article_are_refused_by_name(body: str, word: str) -> None:
+    markup = page(body) if body else page("<ul><li><a href='/q'>Q</a></li></ul>")
+    if word == "script":
+        markup = f"<html><body>{body}</body></html>"
+    with pytest.raises(NoArticle, match=word) as caught:
+        located(markup)
+    assert caught.value.hint
