@@ -27,13 +27,18 @@ def measure(megabytes: float) -> None:
 
     count = max(int(megabytes * 1_000_000 / len(PARAGRAPH)), 1)
     body = "".join(PARAGRAPH.format(n=n) for n in range(count))
-    source = Source.html(f"<html><body><nav><a href='/'>Front</a></nav><article><h1>Pier</h1>{body}</article></body></html>")
+    source = Source.html(
+        f"<html><body><nav><a href='/'>Front</a></nav><article><h1>Pier</h1>{body}</article></body></html>"
+    )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     draft = locate(HtmlReader().read(source, Rules.load()), Rules.load())
     spent = time.process_time() - start
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{megabytes:>6} MB  {spent:>8.2f} s  {spent / megabytes:>6.2f} s/MB  {(after - before) / 1024:>8.0f} MB more memory  {len(draft.article.blocks)} blocks", flush=True)
+    print(
+        f"{megabytes:>6} MB  {spent:>8.2f} s  {spent / megabytes:>6.2f} s/MB  {(after - before) / 1024:>8.0f} MB more memory  {len(draft.article.blocks)} blocks",
+        flush=True,
+    )
 
 
 def main() -> None:

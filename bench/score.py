@@ -58,7 +58,12 @@ def caption_of(figure: Figure) -> str:
 def source_of(corpus: Path, row: dict[str, Any], form: str) -> Source:
     """The page as a source; as text without any of the page's knowledge."""
     if form == "html":
-        return Source.bytes(gzip.decompress((corpus / row["html"]).read_bytes()), name=f"{row['id']}.html", media="html", base_url=row.get("url") or "")
+        return Source.bytes(
+            gzip.decompress((corpus / row["html"]).read_bytes()),
+            name=f"{row['id']}.html",
+            media="html",
+            base_url=row.get("url") or "",
+        )
     return Source.bytes((corpus / "text" / f"{row['id']}.txt").read_bytes(), name=f"{row['id']}.txt", media="text")
 
 
@@ -69,7 +74,9 @@ def predict(corpus: Path, row: dict[str, Any], form: str, out: Path) -> str:
     except ReformatError as error:
         return f"{row['id']}: {type(error).__name__}: {error.message}"
     (out / f"{row['id']}.txt").write_text(words(article), encoding="utf-8", errors="replace")
-    (out / f"{row['id']}.json").write_text(json.dumps(structure_of(article), ensure_ascii=False), encoding="utf-8", errors="replace")
+    (out / f"{row['id']}.json").write_text(
+        json.dumps(structure_of(article), ensure_ascii=False), encoding="utf-8", errors="replace"
+    )
     return ""
 
 
@@ -113,10 +120,22 @@ def report(corpus: Path, form: str, out: Path, rows: list[dict[str, Any]], worst
     if (share := debris_kept_out(corpus, rows, out)) is not None:
         print(f"marked debris lines kept out: {share:.1%}")
     for page in scored["worst"]:
-        print(f"  {page['f1']:.3f}  P {page['p'] or 0:.3f}  R {page['r'] or 0:.3f}  tokens {page['n_pred']}/{page['n_true']}  {page['id']}")
+        print(
+            f"  {page['f1']:.3f}  P {page['p'] or 0:.3f}  R {page['r'] or 0:.3f}  tokens {page['n_pred']}/{page['n_true']}  {page['id']}"
+        )
     found = scorer(corpus, "score_structure.py", str(out))
     print(f"\n{form}: structure")
-    columns = ["title", "authors", "published", "headingsP", "headingsR", "headingsF1", "captionsP", "captionsR", "captionsF1"]
+    columns = [
+        "title",
+        "authors",
+        "published",
+        "headingsP",
+        "headingsR",
+        "headingsF1",
+        "captionsP",
+        "captionsR",
+        "captionsF1",
+    ]
     table(columns, {**found, **peers["structure"]})
 
 
@@ -139,10 +158,15 @@ def main() -> None:
         for old in out.iterdir():
             old.unlink()
         with ProcessPoolExecutor(asked.jobs) as pool:
-            said = list(pool.map(predict, *zip(*[(asked.corpus, row, form, out) for row in rows], strict=True), chunksize=8))
+            said = list(
+                pool.map(predict, *zip(*[(asked.corpus, row, form, out) for row in rows], strict=True), chunksize=8)
+            )
         refused = [word for word in said if word]
         report(asked.corpus, form, out, rows, asked.worst)
-        print(f"\n{form}: {len(rows) - len(refused)} of {len(rows)} pages gave an article", dict(Counter(w.split(": ")[1] for w in refused)))
+        print(
+            f"\n{form}: {len(rows) - len(refused)} of {len(rows)} pages gave an article",
+            dict(Counter(w.split(": ")[1] for w in refused)),
+        )
         print("".join(f"  {word}\n" for word in refused), end="")
 
 

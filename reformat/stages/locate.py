@@ -29,7 +29,10 @@ _REASONS = {
 }
 _REFUSALS = {
     "html.index": ("an index page: it lists many articles and holds none", "give it one of the pages that it links to"),
-    "html.scripted": ("a page that a script would fill: it holds no text of its own", "save the page from a browser after it has loaded"),
+    "html.scripted": (
+        "a page that a script would fill: it holds no text of its own",
+        "save the page from a browser after it has loaded",
+    ),
     "html.links": ("a page of links and labels without running text", "check that this is the page of an article"),
     "html.empty": ("an empty page", "check that the page was saved whole"),
 }

@@ -14,7 +14,9 @@ from tests.readers.pages import PLAIN, SENTENCES, paragraphs
 RULES = Rules.load()
 
 
-@pytest.mark.parametrize("tag", ["div", "blockquote", "ul><li", "span", "b", "table><tr><td", "section", "p", "em", "custom-box"])
+@pytest.mark.parametrize(
+    "tag", ["div", "blockquote", "ul><li", "span", "b", "table><tr><td", "section", "p", "em", "custom-box"]
+)
 def test_a_hundred_thousand_levels(tag: str) -> None:
     markup = f"<html><body>{f'<{tag}>' * 100_000}{paragraphs()}"
     draft = HtmlReader().read(Source.html(markup), RULES)
@@ -53,6 +55,8 @@ def test_a_million_characters_in_one_paragraph() -> None:
 
 def test_unreadable_json_and_odd_attributes() -> None:
     head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":</script><script type="application/ld+json">[[[[{}]]]]</script>'
-    markup = PLAIN.replace("</head>", head + '<meta property="og:title"><link rel="canonical" href="http://[bad"></head>')
+    markup = PLAIN.replace(
+        "</head>", head + '<meta property="og:title"><link rel="canonical" href="http://[bad"></head>'
+    )
     draft = HtmlReader().read(Source.html(markup, base_url="http://[also"), RULES)
     assert balance(draft).holds

@@ -11,20 +11,96 @@ from reformat.readers.html import HtmlReader
 from reformat.rules import Rules
 
 WORDS = st.text("abc 가나다韓éß&'\"–", min_size=0, max_size=30)
-LONG = st.lists(st.sampled_from(["The council met again on Tuesday, as it does.", "누구나 혼자 다닐 수 있게 했다고 설명했다.", "Nobody spoke, and the meeting ended early."]), min_size=1, max_size=6).map(" ".join)
+LONG = st.lists(
+    st.sampled_from(
+        [
+            "The council met again on Tuesday, as it does.",
+            "누구나 혼자 다닐 수 있게 했다고 설명했다.",
+            "Nobody spoke, and the meeting ended early.",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
 TAGS = st.sampled_from(
-    "p div section article ul ol li dl dt dd blockquote figure figcaption table tr td th pre h1 h2 h3 span b em a aside nav footer button ruby rt iframe video noscript form main q sup code".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "span",
+        "b",
+        "em",
+        "a",
+        "aside",
+        "nav",
+        "footer",
+        "button",
+        "ruby",
+        "rt",
+        "iframe",
+        "video",
+        "noscript",
+        "form",
+        "main",
+        "q",
+        "sup",
+        "code",
+    ]
 )
-ATTRS = st.sampled_from(["", ' class="related"', ' class="article-body"', ' title="a tip"', ' hidden', ' class="caption"', ' class="byline"', ' href="/x" title="to"', ' class="twitter-tweet"', ' lang="fr"'])
+ATTRS = st.sampled_from(
+    [
+        "",
+        ' class="related"',
+        ' class="article-body"',
+        ' title="a tip"',
+        " hidden",
+        ' class="caption"',
+        ' class="byline"',
+        ' href="/x" title="to"',
+        ' class="twitter-tweet"',
+        ' lang="fr"',
+    ]
+)
 LEAF = st.one_of(
     WORDS.map(lambda t: t.replace("&", "&amp;").replace("<", "&lt;")),
     LONG,
-    st.sampled_from(["<br>", "<br><br>", "<hr>", '<img src="a.jpg" alt="A boat">', '<img alt="dot" width="1" height="1" src="b.gif">', "<script>no()</script>", "<!-- no -->", "<input alt='go'>"]),
+    st.sampled_from(
+        [
+            "<br>",
+            "<br><br>",
+            "<hr>",
+            '<img src="a.jpg" alt="A boat">',
+            '<img alt="dot" width="1" height="1" src="b.gif">',
+            "<script>no()</script>",
+            "<!-- no -->",
+            "<input alt='go'>",
+        ]
+    ),
 )
 
 
 def element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.builds(lambda tag, attrs, parts: f"<{tag}{attrs}>{''.join(parts)}</{tag}>", TAGS, ATTRS, st.lists(inner, max_size=5))
+    return st.builds(
+        lambda tag, attrs, parts: f"<{tag}{attrs}>{''.join(parts)}</{tag}>", TAGS, ATTRS, st.lists(inner, max_size=5)
+    )
 
 
 PAGES = st.lists(st.recursive(LEAF, element, max_leaves=30), max_size=8).map("".join)

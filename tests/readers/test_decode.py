@@ -50,7 +50,9 @@ def test_nul_characters_are_gone() -> None:
     assert decode(b"<p>a\0b\0c and more words than zeros here</p>").text == "<p>abc and more words than zeros here</p>"
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n", b"\0" * 500, b"%PDF-1.7 \x00\x01", b"\x89PNG\r\n\x1a\n", bytes(range(1, 32)) * 40])
+@pytest.mark.parametrize(
+    "data", [b"", b"  \n", b"\0" * 500, b"%PDF-1.7 \x00\x01", b"\x89PNG\r\n\x1a\n", bytes(range(1, 32)) * 40]
+)
 def test_nothing_and_binary_data_are_refused(data: bytes) -> None:
     with pytest.raises(Undecodable) as caught:
         decode(data, name="it")

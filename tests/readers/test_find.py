@@ -29,10 +29,18 @@ BODIES = {
     "paragraphs": paragraphs(),
     "line breaks": "<div class='view'>" + "<br><br>".join(SENTENCES) + "</div>",
     "text in divs": "".join(f"<div>{s}</div>" for s in SENTENCES),
-    "p and div mixed": "".join(f"<{t}>{s}</{t}>" for t, s in zip(["p", "div", "p", "div", "div"], SENTENCES, strict=True)),
-    "split over siblings": "".join(f"<section class='part'><p>{s}</p><p>{t}</p></section><div class='ad-slot'>Buy rope</div>" for s, t in zip(SENTENCES, SENTENCES[1:], strict=False)),
+    "p and div mixed": "".join(
+        f"<{t}>{s}</{t}>" for t, s in zip(["p", "div", "p", "div", "div"], SENTENCES, strict=True)
+    ),
+    "split over siblings": "".join(
+        f"<section class='part'><p>{s}</p><p>{t}</p></section><div class='ad-slot'>Buy rope</div>"
+        for s, t in zip(SENTENCES, SENTENCES[1:], strict=False)
+    ),
     "layout table": "<table><tr><td>" + paragraphs() + "</td></tr></table>",
-    "read more part hidden": paragraphs(SENTENCES[:2]) + "<div class='more' style='display:none'>" + paragraphs(SENTENCES[2:]) + "</div>",
+    "read more part hidden": paragraphs(SENTENCES[:2])
+    + "<div class='more' style='display:none'>"
+    + paragraphs(SENTENCES[2:])
+    + "</div>",
     "font and span": "".join(f"<p><font><span>{s}</span></font></p>" for s in SENTENCES),
 }
 
@@ -47,7 +55,9 @@ def test_every_sentence_of_the_body_is_kept(shape: str) -> None:
     assert "Weather" not in text
 
 
-@pytest.mark.parametrize("container", ['id="article-view-content-div"', 'class="news_view"', 'id="dic_area"', 'itemprop="articleBody"'])
+@pytest.mark.parametrize(
+    "container", ['id="article-view-content-div"', 'class="news_view"', 'id="dic_area"', 'itemprop="articleBody"']
+)
 def test_korean_containers_with_straight_text(container: str) -> None:
     draft = located(page(f"<h1>점자 자료실 설계 공개</h1><div {container}>{'<br><br>'.join(KOREAN)}</div>", lang="ko"))
     paragraphs = [text_of(b) for b in draft.article.blocks]
@@ -68,7 +78,9 @@ def test_korean_containers_with_straight_text(container: str) -> None:
     ],
 )  # fmt: skip
 def test_debris_inside_the_article_goes_to_the_ledger(debris: str) -> None:
-    draft = located(page(f"<article><h1>{TITLE}</h1>{paragraphs(SENTENCES[:3])}{debris}{paragraphs(SENTENCES[3:])}</article>"))
+    draft = located(
+        page(f"<article><h1>{TITLE}</h1>{paragraphs(SENTENCES[:3])}{debris}{paragraphs(SENTENCES[3:])}</article>")
+    )
     assert [text_of(b) for b in draft.article.blocks] == list(SENTENCES)
     assert all(c.because and c.rule for c in draft.ledger)
 
@@ -85,7 +97,11 @@ def test_headline_byline_and_date_move_into_the_metadata() -> None:
 
 def test_the_lead_element_becomes_the_deck() -> None:
     lead = "Engineers say the wooden piles will last, and the county must pay."
-    draft = located(page(f'<article><h1>{TITLE}</h1><p class="standfirst">{lead}</p><div class="body">{paragraphs()}</div></article>'))
+    draft = located(
+        page(
+            f'<article><h1>{TITLE}</h1><p class="standfirst">{lead}</p><div class="body">{paragraphs()}</div></article>'
+        )
+    )
     first = [*draft.article.deck, *draft.article.blocks][0]
     assert text_of(first) == lead
     assert first in draft.article.deck or (first.stamp and first.stamp.role == "deck")
@@ -104,7 +120,10 @@ def test_a_body_alone_is_taken_as_it_is() -> None:
     assert "Where it began" in body_text(draft)
 
 
-CARDS = "".join(f'<div class="item"><h3><a href="/{n}">Headline number {n} of the day</a></h3><p>A short excerpt of story {n}, cut off after some</p></div>' for n in range(12))
+CARDS = "".join(
+    f'<div class="item"><h3><a href="/{n}">Headline number {n} of the day</a></h3><p>A short excerpt of story {n}, cut off after some</p></div>'
+    for n in range(12)
+)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,19 @@ from typing import Any
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from reformat.document.nodes import AnyBlock, Break, Code, Heading, Inlines, Item, LineBreak, List, Paragraph, Quote, Table
+from reformat.document.nodes import (
+    AnyBlock,
+    Break,
+    Code,
+    Heading,
+    Inlines,
+    Item,
+    LineBreak,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+)
 from reformat.document.walk import plain
 from reformat.readers.html.context import Context, says, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
@@ -82,7 +94,8 @@ class Blocks:
         blocks = self.read(tag.contents, part)
         level = max(2, int(tag.name[1]))
         return [
-            Heading(level=level, inlines=b.inlines, span=b.span, stamp=b.stamp) if isinstance(b, Paragraph) else b for b in blocks
+            Heading(level=level, inlines=b.inlines, span=b.span, stamp=b.stamp) if isinstance(b, Paragraph) else b
+            for b in blocks
         ]
 
     def _picture(self, tag: Tag) -> list[AnyBlock]:
@@ -126,7 +139,15 @@ class Blocks:
         if items:
             ordered = tag.name == "ol"
             first = int(start) if start.isdigit() and ordered else 1
-            made = [List(items=tuple(items), ordered=ordered, start=first, span=self.context.span(part), stamp=self.context.stamp(part))]
+            made = [
+                List(
+                    items=tuple(items),
+                    ordered=ordered,
+                    start=first,
+                    span=self.context.span(part),
+                    stamp=self.context.stamp(part),
+                )
+            ]
         return made + loose
 
     def _definitions(self, tag: Tag) -> list[AnyBlock]:
@@ -146,13 +167,19 @@ class Blocks:
         if says(term):
             items.append(Item(blocks=(), term=term))
         self._loose(tag, ("dt", "dd"))
-        return [List(items=tuple(items), definitions=True, span=self.context.span(part), stamp=self.context.stamp(part))] if items else []
+        return (
+            [List(items=tuple(items), definitions=True, span=self.context.span(part), stamp=self.context.stamp(part))]
+            if items
+            else []
+        )
 
     def _loose(self, tag: Tag, places: tuple[str, ...]) -> None:
         """Words straight in a list or table, outside its items and cells, go into the ledger."""
         for string in tag.find_all(string=True):
             if string.strip() and string.find_parent(list(places)) is None:
-                self.context.leave(tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table")
+                self.context.leave(
+                    tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table"
+                )
         for skip in tag.find_all(SKIP):
             if skip.find_parent(list(places)) is None:
                 self.context.drop(skip)

@@ -78,19 +78,35 @@ class Context:
             return None
         reason = reason or self.out.get(part.index)
         rule = reason.rule if reason else ""
-        return Skipped(text=text, span=self.span(part), stamp=Stamp(tag=part.tag, classes=tuple(part.names.split()[:12]), rule=rule, role="debris"))
+        return Skipped(
+            text=text,
+            span=self.span(part),
+            stamp=Stamp(tag=part.tag, classes=tuple(part.names.split()[:12]), rule=rule, role="debris"),
+        )
 
     def drop(self, tag: Tag) -> None:
         """Put a part left out in the middle of a line into the ledger."""
         part = self.part(tag)
         reason = self.out[part.index]
         if text := self.page.words(part):
-            self.changes.append(Change("read", reason.rule, "remove", text, reason.because, span=self.span(part), confidence=reason.confidence))
+            self.changes.append(
+                Change(
+                    "read",
+                    reason.rule,
+                    "remove",
+                    text,
+                    reason.because,
+                    span=self.span(part),
+                    confidence=reason.confidence,
+                )
+            )
 
     def leave(self, tag: Tag, text: str, rule: str, because: str) -> None:
         """Put words that the model has no place for into the ledger."""
         if text.strip():
-            self.changes.append(Change("read", rule, "remove", " ".join(text.split()), because, span=self.span(self.part(tag))))
+            self.changes.append(
+                Change("read", rule, "remove", " ".join(text.split()), because, span=self.span(self.part(tag)))
+            )
 
     def use(self, tag: Tag, name: str) -> str:
         """The value of an alt or title attribute, which from now on has its place in the article."""
@@ -108,9 +124,15 @@ class Context:
             if (condemned := self._condemned(index, part)) is not None:
                 covered = condemned.end
                 continue
-            because = "A title attribute is a tooltip, and repeats or comments what is there" if name == "title" else "The alternative text of an icon or control"
+            because = (
+                "A title attribute is a tooltip, and repeats or comments what is there"
+                if name == "title"
+                else "The alternative text of an icon or control"
+            )
             span = self.span(self.page.parts[index])
-            self.changes.append(Change("read", f"html.{name}-attribute", "remove", " ".join(value.split()), because, span=span))
+            self.changes.append(
+                Change("read", f"html.{name}-attribute", "remove", " ".join(value.split()), because, span=span)
+            )
 
     def _condemned(self, index: int, top: Part) -> Part | None:
         part: Part | None = self.page.parts[index]

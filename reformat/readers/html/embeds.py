@@ -12,10 +12,30 @@ from bs4.element import Tag
 from reformat.document.nodes import AnyBlock, Embed
 from reformat.readers.html.context import Context, value
 
-EMBEDS = frozenset("iframe video audio object embed amp-youtube amp-video amp-audio amp-iframe amp-twitter amp-instagram amp-facebook".split())
-_POSTS = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed")
+EMBEDS = frozenset(
+    [
+        "iframe",
+        "video",
+        "audio",
+        "object",
+        "embed",
+        "amp-youtube",
+        "amp-video",
+        "amp-audio",
+        "amp-iframe",
+        "amp-twitter",
+        "amp-instagram",
+        "amp-facebook",
+    ]
+)
+_POSTS = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"
+)
 _KINDS = (
-    ("video", ("youtube", "youtu.be", "vimeo", "dailymotion", "tv.naver", "tv.kakao", "brightcove", "jwplayer", "video")),
+    (
+        "video",
+        ("youtube", "youtu.be", "vimeo", "dailymotion", "tv.naver", "tv.kakao", "brightcove", "jwplayer", "video"),
+    ),
     ("audio", ("soundcloud", "spotify", "podcast", "audio", "megaphone", "simplecast")),
     ("post", ("twitter", "x.com", "facebook", "instagram", "tiktok", "threads", "bsky", "reddit")),
     ("map", ("maps", "map.", "openstreetmap")),
@@ -34,7 +54,16 @@ def embed(tag: Tag, context: Context) -> list[AnyBlock]:
     part = context.part(tag)
     kind = "video" if tag.name == "video" else "audio" if tag.name == "audio" else kind_of(url)
     host = host_of(url)
-    return [Embed(url=url, kind=kind, title=context.use(tag, "title"), provider=host.removeprefix("www."), span=context.span(part), stamp=context.stamp(part))]
+    return [
+        Embed(
+            url=url,
+            kind=kind,
+            title=context.use(tag, "title"),
+            provider=host.removeprefix("www."),
+            span=context.span(part),
+            stamp=context.stamp(part),
+        )
+    ]
 
 
 def _address(tag: Tag, context: Context) -> str:
@@ -62,7 +91,9 @@ def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyB
     part = context.part(tag)
     blocks = tuple(read(tag.contents, part))
     host = host_of(url).removeprefix("www.")
-    return Embed(url=url, kind="post", provider=host, transcript=blocks, span=context.span(part), stamp=context.stamp(part))
+    return Embed(
+        url=url, kind="post", provider=host, transcript=blocks, span=context.span(part), stamp=context.stamp(part)
+    )
 
 
 def host_of(url: str) -> str:

@@ -38,7 +38,11 @@ def figure_of(tag: Tag, context: Context, caption: Inlines = (), credit: Inlines
 def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     """The blocks of a figure element that shows pictures; None if it shows something else."""
     pictures = [one for one in tag.find_all(list(TAGS)) if one.find_parent("picture") is None]
-    if not pictures or tag.find(["table", "blockquote", "pre", "iframe", "video", "figure", "p"]) and not _only_caption(tag):
+    if (
+        not pictures
+        or tag.find(["table", "blockquote", "pre", "iframe", "video", "figure", "p"])
+        and not _only_caption(tag)
+    ):
         return None
     captions = tag.find_all("figcaption")
     inlines, credit = _caption(captions, context)
@@ -50,7 +54,11 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     if not blocks and says(inlines + credit):
         part = context.part(tag)
         blocks.append(Figure(caption=inlines, credit=credit, span=context.span(part), stamp=context.stamp(part)))
-    blocks += [s for one in tag.find_all(SKIP) if not one.find_parent("figcaption") and (s := context.skipped(context.part(one)))]
+    blocks += [
+        s
+        for one in tag.find_all(SKIP)
+        if not one.find_parent("figcaption") and (s := context.skipped(context.part(one)))
+    ]
     _rest(tag, context)
     return blocks
 
@@ -101,4 +109,9 @@ def _rest(tag: Tag, context: Context) -> None:
     """Words in a figure outside picture and caption go into the ledger."""
     for string in tag.find_all(string=True):
         if string.strip() and string.find_parent(["figcaption"]) is None:
-            context.leave(tag, str(string), "html.figure-words", "Words over a picture that are neither its caption nor its credit")
+            context.leave(
+                tag,
+                str(string),
+                "html.figure-words",
+                "Words over a picture that are neither its caption nor its credit",
+            )

@@ -17,7 +17,18 @@ _NEVER = (".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".
 RUNNING = 0.4
 """An element with at least this share of its characters in paragraphs is running text."""
 
-_KINDS = {"p": 1.0, "blockquote": 0.9, "dd": 0.6, "li": 0.4, "pre": 0.5, "td": 0.7, "th": 0.0, "figcaption": 0.0, "caption": 0.0, "summary": 0.3}
+_KINDS = {
+    "p": 1.0,
+    "blockquote": 0.9,
+    "dd": 0.6,
+    "li": 0.4,
+    "pre": 0.5,
+    "td": 0.7,
+    "th": 0.0,
+    "figcaption": 0.0,
+    "caption": 0.0,
+    "summary": 0.3,
+}
 _LEAST = {"p": 30, "blockquote": 30}
 
 
@@ -89,7 +100,11 @@ class Weights:
         index, parts = 0, self.page.parts
         while index < len(parts):
             part = parts[index]
-            talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and TALK.search(part.names) is not None
+            talk = (
+                bool(part.names)
+                and body.weight - part.weight > 300 / self.scale
+                and TALK.search(part.names) is not None
+            )
             talk = talk or part.tag in ("nav", "footer")
             if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
@@ -99,7 +114,11 @@ class Weights:
         held: dict[str, float] = {}
         for part, sign in found:
             held[sign] = held.get(sign, 0.0) + part.weight
-        self.void = {sign for sign, weight in held.items() if sign.startswith(".") and not sign.startswith(_NEVER) and weight > 0.25 * body.weight}
+        self.void = {
+            sign
+            for sign, weight in held.items()
+            if sign.startswith(".") and not sign.startswith(_NEVER) and weight > 0.25 * body.weight
+        }
         self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()
@@ -184,7 +203,11 @@ def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
             holder = holder.parent
     for index in scores:
         part = parts[index]
-        if part.tag == "article" or part.attrs.get("itemprop") == "articleBody" or (part.names and BODY.search(part.names)):
+        if (
+            part.tag == "article"
+            or part.attrs.get("itemprop") == "articleBody"
+            or (part.names and BODY.search(part.names))
+        ):
             scores[index] *= 1.3
     return scores
 
@@ -218,7 +241,12 @@ def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
     if not part.names.strip():
         return False
     for other in weights.page.parts[above.index + 1 : above.end]:
-        if other.depth == part.depth and other.names == part.names and other.tag == part.tag and not other.within(below):
+        if (
+            other.depth == part.depth
+            and other.names == part.names
+            and other.tag == part.tag
+            and not other.within(below)
+        ):
             if other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.2:
                 return True
     return False
@@ -229,7 +257,11 @@ def _separate(above: Part) -> bool:
     articles = [child for child in above.children if child.tag == "article" and child.text]
     if len(articles) < 2:
         return False
-    own = sum(1 for article in articles if article.node.css_first("h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4") is not None)
+    own = sum(
+        1
+        for article in articles
+        if article.node.css_first("h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4") is not None
+    )
     return own >= 2
 
 
@@ -237,7 +269,11 @@ def _narrow(part: Part, weights: Weights) -> Part:
     """Go down while one child holds all of it."""
     while True:
         kids = [c for c in part.children if c.weight > 0 and c.index not in weights.out]
-        if len(kids) != 1 or kids[0].weight < 0.98 * part.weight or kids[0].tag in ("p", "blockquote", "ul", "ol", "table", "li", "pre"):
+        if (
+            len(kids) != 1
+            or kids[0].weight < 0.98 * part.weight
+            or kids[0].tag in ("p", "blockquote", "ul", "ol", "table", "li", "pre")
+        ):
             return part
         if kids[0].weight < weights.paragraph(kids[0]) + 1 and kids[0].tag in INLINE:
             return part

@@ -18,7 +18,10 @@ FAR = 400
 NEAR = 30
 """How many elements before the headline are looked at for a byline or a date."""
 
-SPEAKS = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])|^(?:by|von|par|por|av|af|door|di)\s+[A-ZÀ-Þ][^\s]+(?:\s|$)", re.I)
+SPEAKS = re.compile(
+    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])|^(?:by|von|par|por|av|af|door|di)\s+[A-ZÀ-Þ][^\s]+(?:\s|$)",
+    re.I,
+)
 """Words of bylines."""
 
 
@@ -54,7 +57,9 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     """
     if (told := told_headline(page, root.end, said)) is not None:
         return told
-    headings = [p for p in page.parts[: root.end] if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out]
+    headings = [
+        p for p in page.parts[: root.end] if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out
+    ]
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
     if near:
@@ -74,7 +79,11 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
         text = bare(words(heading))
         if text in wanted:
             return heading
-        if close is None and len(text) > 12 and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12):
+        if (
+            close is None
+            and len(text) > 12
+            and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12)
+        ):
             close = heading
     return close
 
@@ -86,9 +95,11 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
         part = page.parts[index]
         if root.within(part) or (title is not None and (title.within(part) or part.within(title))):
             index += 1
-        elif sort(part, weights, front, after=title is None or index > title.index):
-            index = part.end
-        elif part.tag in ("nav", "form", "aside", "button") or (index in weights.out and not DECK.search(part.names)):
+        elif (
+            sort(part, weights, front, after=title is None or index > title.index)
+            or part.tag in ("nav", "form", "aside", "button")
+            or (index in weights.out and not DECK.search(part.names))
+        ):
             index = part.end
         else:
             index += 1
@@ -103,7 +114,14 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
     if length and (role := spoken(part, weights)):
         (front.dates if role == "date" else front.bylines).append(part)
         return True
-    if after and length and names and DECK.search(names) and 25 / weights.scale <= length < 900 and part.link_density < 0.5:
+    if (
+        after
+        and length
+        and names
+        and DECK.search(names)
+        and 25 / weights.scale <= length < 900
+        and part.link_density < 0.5
+    ):
         if part.tag in HEADINGS or not any(c.weight and c.tag in ("div", "section") for c in part.children):
             front.decks.append(part)
             return True
@@ -112,7 +130,12 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
 
 def spoken(part: Part, weights: Weights) -> str:
     """Whether a short part in front of the body is a "byline" or a "date", by its names, its tag or its words."""
-    if part.text > 160 or (part.tag in HEADINGS and part.tag < "h4") or part.tag == "figcaption" or CAPTION.search(part.names):
+    if (
+        part.text > 160
+        or (part.tag in HEADINGS and part.tag < "h4")
+        or part.tag == "figcaption"
+        or CAPTION.search(part.names)
+    ):
         return ""
     names, said = part.names, part.attrs
     if said.get("itemprop") == "author" or said.get("rel") == "author" or (names and BYLINE.search(names)):

@@ -29,14 +29,15 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 SKIP = "reformat-skip"
 """Name of the element that stands where a part was left out."""
 
-_STRESS = frozenset("em i dfn var cite".split())
-_LITERAL = frozenset("code kbd samp tt".split())
+_STRESS = frozenset(["em", "i", "dfn", "var", "cite"])
+_LITERAL = frozenset(["code", "kbd", "samp", "tt"])
 _DANGER = re.compile(r"^\s*(?:javascript|vbscript|data):", re.I)
 
 
 class Lines:
     """Makes inlines of soup nodes; `base` makes addresses absolute, `note` takes what the model has no place for,
-    `drop` the placeholder of a part that was left out."""
+    `drop` the placeholder of a part that was left out.
+    """
 
     def __init__(self, base: str, note: Callable[[Change], None], drop: Callable[[Tag], None]) -> None:
         self._base, self._note, self._drop = base, note, drop

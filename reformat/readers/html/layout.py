@@ -81,7 +81,15 @@ _AUTHORS = (
     "[rel=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[class*=author-name i]", "[class*=authorname i]", "[class*=byline i] a", "[class*=byline i]",
     "a[href*='/author/']", "a[href*='/authors/']", "a[href*='/staff/']", "[class*=author i]",
 )  # fmt: skip
-_DATES = ("[itemprop=datePublished]", "time[pubdate]", "time[datetime]", "time", "[class*=publish i]", "[class*=date i]", "[class*=time i]")
+_DATES = (
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "time[datetime]",
+    "time",
+    "[class*=publish i]",
+    "[class*=date i]",
+    "[class*=time i]",
+)
 """Where bylines and dates stand on pages where neither stands in front of the body, the surest first."""
 
 
@@ -101,7 +109,9 @@ def _dates(page: Page, front: Front) -> tuple[str, ...]:
     if any(iso(text) for text in texts):
         return tuple(texts)
     parts = (part for selector in _DATES for part in page.select(selector)[:2] if part.text < 90)
-    return tuple(text for part in parts if iso(text := part.attrs.get("datetime") or part.attrs.get("content") or words(part)))[:1]
+    return tuple(
+        text for part in parts if iso(text := part.attrs.get("datetime") or part.attrs.get("content") or words(part))
+    )[:1]
 
 
 def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:
@@ -110,7 +120,11 @@ def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:
     if (title := chosen(page, site.title)) is not None:
         front.title = title
         given.add("title")
-    for field, selectors, parts in (("deck", site.deck, front.decks), ("byline", site.byline, front.bylines), ("date", site.date, front.dates)):
+    for field, selectors, parts in (
+        ("deck", site.deck, front.decks),
+        ("byline", site.byline, front.bylines),
+        ("date", site.date, front.dates),
+    ):
         if (part := chosen(page, selectors)) is not None:
             parts[:] = [part]
             given.add(field)
@@ -153,7 +167,13 @@ def _why(page: Page) -> str:
 def _in_order(root: Part, front: Front) -> tuple[tuple[Part, str], ...]:
     """The kept parts outside one another, in document order."""
     kept = [(root, "body")]
-    groups = [("deck", front.decks[:1]), ("figure", front.figures), ("title", [front.title] if front.title else []), ("byline", front.bylines), ("date", front.dates)]
+    groups = [
+        ("deck", front.decks[:1]),
+        ("figure", front.figures),
+        ("title", [front.title] if front.title else []),
+        ("byline", front.bylines),
+        ("date", front.dates),
+    ]
     for role, parts in groups:
         for part in parts:
             if not any(part.within(other) or other.within(part) for other, _ in kept):
@@ -163,7 +183,11 @@ def _in_order(root: Part, front: Front) -> tuple[tuple[Part, str], ...]:
 
 def _with_front(out: dict[int, Reason], front: Front, root: Part) -> dict[int, Reason]:
     """Parts of the front that stand inside the body go into the metadata from there."""
-    for role, parts in (("title", [front.title] if front.title else []), ("byline", front.bylines), ("date", front.dates)):
+    for role, parts in (
+        ("title", [front.title] if front.title else []),
+        ("byline", front.bylines),
+        ("date", front.dates),
+    ):
         for part in parts:
             if part.within(root) and part is not root:
                 out[part.index] = Reason(f"html.{role}", f"Shown as the article's {role}, kept in its metadata", 0.95)

@@ -40,8 +40,46 @@ UNREAD = ("script", "style", "template")
 
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small"
-    " span strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 """Elements that run inside a line."""
 
@@ -52,11 +90,27 @@ RUNNING = INLINE | {"br"}
 class Part:
     """An element with its place in the outline: `own` and `text` count characters, `links` those inside links."""
 
-    __slots__ = ("attrs", "blocky", "children", "depth", "end", "index", "links", "names", "node", "nth", "own", "parent", "tag", "text", "weight")
+    __slots__ = (
+        "attrs",
+        "blocky",
+        "children",
+        "depth",
+        "end",
+        "index",
+        "links",
+        "names",
+        "node",
+        "nth",
+        "own",
+        "parent",
+        "tag",
+        "text",
+        "weight",
+    )
 
     def __init__(self, node: Any, tag: str, attrs: dict[str, str | None], parent: Part | None, index: int) -> None:
         self.node, self.tag, self.attrs, self.parent, self.index = node, tag, attrs, parent, index
-        self.depth = parent.depth + 1 if parent else 0
+        self.depth: int = parent.depth + 1 if parent else 0
         self.children: list[Part] = []
         self.own = self.text = self.links = 0
         self.weight = 0.0
@@ -116,7 +170,8 @@ class Page:
         for node in body.traverse(include_text=True):
             if node.is_text_node:
                 text = (node.text_content or "").strip()
-                if text and (part := by_id.get(node.parent.mem_id)) is not None:
+                holder = node.parent
+                if text and holder is not None and (part := by_id.get(holder.mem_id)) is not None:
                     part.own += len(text) if "  " not in text and "\n" not in text else len(" ".join(text.split()))
             elif node.is_element_node:
                 above = node.parent

@@ -10,11 +10,25 @@ from bs4.element import Tag
 
 from reformat.document.nodes import Image
 
-TAGS = frozenset("img amp-img picture".split())
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-image", "data-url", "data-hi-res-src", "data-full-src", "data-src-large")
+TAGS = frozenset(["img", "amp-img", "picture"])
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-image",
+    "data-url",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-src-large",
+)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
-_BLANK = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)", re.I)
+_BLANK = re.compile(
+    r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    re.I,
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -64,4 +78,9 @@ def icon(tag: Tag) -> bool:
     width, height = measure(tag.get("width")), measure(tag.get("height"))
     small = bool(width and width <= 48 and (not height or height <= 48)) or bool(height and height <= 48 and not width)
     classes = str(tag.get("class") or "").lower()
-    return small or "emoji" in classes or "smiley" in classes or bool(re.search(r"(?:^|[\s_-])icons?(?:$|[\s_-])", classes))
+    return (
+        small
+        or "emoji" in classes
+        or "smiley" in classes
+        or bool(re.search(r"(?:^|[\s_-])icons?(?:$|[\s_-])", classes))
+    )

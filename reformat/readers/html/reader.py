@@ -33,7 +33,9 @@ class HtmlReader:
             return source.media == "html"
         if source.name.lower().endswith((".txt", ".text", ".json", ".md")):
             return False
-        return source.name.lower().split("?")[0].endswith(_NAMES) or _MARKUP.search(head.replace(b"\0", b"")) is not None
+        return (
+            source.name.lower().split("?")[0].endswith(_NAMES) or _MARKUP.search(head.replace(b"\0", b"")) is not None
+        )
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One page is one article."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
@@ -13,7 +15,26 @@ from reformat.readers.html.layout import Layout
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.soup import children, soups
 
-WHOLE = frozenset("p ul ol dl table blockquote pre figure h1 h2 h3 h4 h5 h6 img picture".split())
+WHOLE = frozenset(
+    [
+        "p",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "blockquote",
+        "pre",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "img",
+        "picture",
+    ]
+)
 """Elements that are a block themselves, and not only a box around blocks."""
 
 
@@ -63,7 +84,9 @@ def _blocks_of(part: Part, context: Context) -> list[AnyBlock]:
     context.root = part.index
     nodes = [part.node] if part.tag in WHOLE else children(part)
     reader = Blocks(context)
-    made = [block for soup in soups(context.page, nodes, context.out) for block in reader.read(list(soup.contents), part)]
+    made = [
+        block for soup in soups(context.page, nodes, context.out) for block in reader.read(list(soup.contents), part)
+    ]
     context.left_labels(part)
     if part.tag not in WHOLE:
         for name in ("alt", "title"):
@@ -78,17 +101,17 @@ def _pieces(page: Page, layout: Layout) -> list[Part | Skipped]:
         return []
     kept = {part.index for part, _ in layout.kept}
     above: set[int] = set()
-    for part, _ in layout.kept:
-        up = part.parent
+    for kept_part, _ in layout.kept:
+        up = kept_part.parent
         while up is not None and up.index not in above:
             above.add(up.index)
             up = up.parent
     out: list[Part | Skipped] = []
     context = Context(page, "", layout.reasons)
-    stack: list[object] = [body.node]
+    stack: list[Any] = [body.node]
     while stack:
         node = stack.pop()
-        part = page.by_id.get(node.mem_id)  # type: ignore[attr-defined]
+        part: Part | None = page.by_id.get(node.mem_id)
         if part is not None and part.index in kept:
             out.append(part)
         elif part is not None and part.index in above:
@@ -97,7 +120,7 @@ def _pieces(page: Page, layout: Layout) -> list[Part | Skipped]:
         elif part is not None:
             if (skipped := context.skipped(part)) is not None:
                 out.append(skipped)
-        elif node.is_text_node and (text := " ".join((node.text_content or "").split())):  # type: ignore[attr-defined]
+        elif node.is_text_node and (text := " ".join((node.text_content or "").split())):
             out.append(Skipped(text=text))
     return out
 

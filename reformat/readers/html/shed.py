@@ -12,7 +12,7 @@ SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
 
 
-BOXES = frozenset("ul ol div section article a dl table li".split())
+BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", "li"])
 """Elements that lists of links and cards stand in."""
 
 
@@ -73,11 +73,20 @@ def listed(part: Part) -> Reason | None:
         addresses = [link.attributes.get("href") or "" for link in links]
         if len(links) >= 3 and all(address.startswith("#") for address in addresses):
             return Reason("html.contents", "A table of contents: links within the page alone", 0.8)
-        if len(links) >= 2 and part.links >= 20 * len(links):
+        if len(links) >= 2 and part.links >= 20 * len(links) and not _announced(part):
             return Reason("html.link-list", "A list of links to other pages", 0.7)
     if part.text < 500 and part.weight < 0.5 * part.text and _card(part):
         return Reason("html.card", "A card with picture or label and a headline that leads to another page", 0.7)
     return None
+
+
+def _announced(part: Part) -> bool:
+    """Whether the article itself leads to the list: a line before it ends in a colon, or it stands in an item of another list."""
+    above = part.parent
+    if above is None or above.tag == "li":
+        return above is not None
+    before = next((child for child in reversed(above.children[: part.nth - 1]) if child.text), None)
+    return before is not None and (before.node.text(deep=True) or "").rstrip().endswith((":", "："))
 
 
 def _card(part: Part) -> bool:
@@ -86,7 +95,9 @@ def _card(part: Part) -> bool:
     if not within:
         return False
     headline = sum(len(" ".join(node.text(deep=True).split())) for node in within)
-    return headline >= 0.4 * part.text and (part.node.css_first("img") is not None or headline < 0.95 * part.text or len(within) > 1)
+    return headline >= 0.4 * part.text and (
+        part.node.css_first("img") is not None or headline < 0.95 * part.text or len(within) > 1
+    )
 
 
 def _quoted(part: Part) -> bool:

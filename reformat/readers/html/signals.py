@@ -11,16 +11,50 @@ from functools import lru_cache
 
 from reformat.readers.html.page import Part
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
-TOOLS = frozenset("nav button select textarea dialog menu svg canvas input datalist menuitem noframes noembed meter progress".split())
+TOOLS = frozenset(
+    [
+        "nav",
+        "button",
+        "select",
+        "textarea",
+        "dialog",
+        "menu",
+        "svg",
+        "canvas",
+        "input",
+        "datalist",
+        "menuitem",
+        "noframes",
+        "noembed",
+        "meter",
+        "progress",
+    ]
+)
 """Elements that are never an article's text."""
 
-BESIDE = frozenset("aside footer form fieldset".split())
+BESIDE = frozenset(["aside", "footer", "form", "fieldset"])
 """Elements that are seldom an article's text."""
 
 ROLES = frozenset(
-    "navigation complementary banner contentinfo search dialog alertdialog menu menubar tablist toolbar tooltip button alert status".split()
+    [
+        "navigation",
+        "complementary",
+        "banner",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "tablist",
+        "toolbar",
+        "tooltip",
+        "button",
+        "alert",
+        "status",
+    ]
 )
 
 _START = r"(?:^|[\s_-]|\d)"
@@ -41,10 +75,14 @@ DEBRIS = re.compile(
 WEAK = re.compile(r"^(?:widget|teasers?|topics?|tags?|nav|menu|rank|rating|vote|social|utilit|toc|likes?)")
 """Debris tokens that page builders also give to boxes of running text; strong words beside them decide."""
 
-TALK = re.compile(r"(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond)(?:\s|$)")
+TALK = re.compile(
+    r"(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond)(?:\s|$)"
+)
 """Class and id tokens of what readers say of the article, which may be longer than it."""
 
-HIDDEN_NAMES = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|offscreen)(?:$|\s)")
+HIDDEN_NAMES = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|offscreen)(?:$|\s)"
+)
 """Class tokens of text that is not shown."""
 
 _UNSHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -57,20 +95,32 @@ BODY = re.compile(
 """Class and id tokens that bodies of articles have."""
 
 DECK = re.compile(
-    _START + r"(?:dek|deck|stand-?first|sub-?(?:title|head(?:line|ing)?|tit|hed)|summary|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)"
+    _START
+    + r"(?:dek|deck|stand-?first|sub-?(?:title|head(?:line|ing)?|tit|hed)|summary|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)"
 )
 """Class tokens of standfirsts."""
 
-BYLINE = re.compile(_START + r"(?:by-?line|authors?|writer|reporter|journalist|contributor|posted-?by|credits?-?author|autor\w*|kizi|gija)(?:$|[\s_-]|s?name|info|link)")
+BYLINE = re.compile(
+    _START
+    + r"(?:by-?line|authors?|writer|reporter|journalist|contributor|posted-?by|credits?-?author|autor\w*|kizi|gija)(?:$|[\s_-]|s?name|info|link)"
+)
 """Class tokens of bylines."""
 
-DATE = re.compile(_START + r"(?:date(?:line|time)?|time(?:stamp)?|publish(?:ed)?|posted-?on|pub-?date|updated?|modified|datum|fecha)(?:$|[\s_-])")
+DATE = re.compile(
+    _START
+    + r"(?:date(?:line|time)?|time(?:stamp)?|publish(?:ed)?|posted-?on|pub-?date|updated?|modified|datum|fecha)(?:$|[\s_-])"
+)
 """Class tokens of date lines."""
 
-CAPTION = re.compile(_START + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|txt_caption)")
+CAPTION = re.compile(
+    _START
+    + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|txt_caption)"
+)
 """Class tokens of captions."""
 
-CREDIT = re.compile(_START + r"(?:credits?|copyright|source|photographer|photo-?by|attribution|rights|courtesy|agency|author|byline)")
+CREDIT = re.compile(
+    _START + r"(?:credits?|copyright|source|photographer|photo-?by|attribution|rights|courtesy|agency|author|byline)"
+)
 """Class tokens of picture credits, inside captions."""
 
 

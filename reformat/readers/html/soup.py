@@ -18,10 +18,51 @@ PORTION = 2_000
 """About how many elements stand in one soup; an article of any length needs no more memory than that at once."""
 
 LIVE = frozenset(
-    "href src srcset sizes alt class id lang dir colspan rowspan scope headers datetime cite start type reversed value"
-    " poster width height itemprop role name rel style data-src data-srcset data-original data-lazy-src data-lazy"
-    " data-lazy-srcset data-image data-url data-original-src data-hi-res-src data-full-src data-src-large"
-    " data-tweet-id data-href title content".split()
+    [
+        "href",
+        "src",
+        "srcset",
+        "sizes",
+        "alt",
+        "class",
+        "id",
+        "lang",
+        "dir",
+        "colspan",
+        "rowspan",
+        "scope",
+        "headers",
+        "datetime",
+        "cite",
+        "start",
+        "type",
+        "reversed",
+        "value",
+        "poster",
+        "width",
+        "height",
+        "itemprop",
+        "role",
+        "name",
+        "rel",
+        "style",
+        "data-src",
+        "data-srcset",
+        "data-original",
+        "data-lazy-src",
+        "data-lazy",
+        "data-lazy-srcset",
+        "data-image",
+        "data-url",
+        "data-original-src",
+        "data-hi-res-src",
+        "data-full-src",
+        "data-src-large",
+        "data-tweet-id",
+        "data-href",
+        "title",
+        "content",
+    ]
 )
 """Attributes that blocks are made from."""
 
@@ -37,7 +78,7 @@ class _LexborBuilder(HTMLTreeBuilder):
     features = (NAME,)
 
     def __init__(self, page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> None:
-        super().__init__(multi_valued_attributes=None)
+        super().__init__(multi_valued_attributes={})
         self._page, self._nodes, self._out = page, nodes, out
 
     def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Any:
@@ -92,7 +133,12 @@ class _LexborBuilder(HTMLTreeBuilder):
 
 def _transparent(part: Part) -> bool:
     """Whether an element adds nothing to what stands in it: a span without class or language, a font."""
-    return part.tag in ("span", "font", "nobr", "ins") and not part.names and "lang" not in part.attrs and "dir" not in part.attrs
+    return (
+        part.tag in ("span", "font", "nobr", "ins")
+        and not part.names
+        and "lang" not in part.attrs
+        and "dir" not in part.attrs
+    )
 
 
 def soups(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> Iterator[BeautifulSoup]:

@@ -6,9 +6,15 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?", re.I)
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    re.I,
+)
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
-_POINTED = re.compile(r"(\d{4})\s*[./年년]\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?[월화수목금토일月火水木金土日]?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?", re.I)
+_POINTED = re.compile(
+    r"(\d{4})\s*[./年년]\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?[월화수목금토일月火水木金土日]?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
+    re.I,
+)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
 _MONTHS = {
     name: number
@@ -19,7 +25,10 @@ _MONTHS = {
          "nov november novembre noviembre", "dec december dezember décembre diciembre dicembre dez"), 1)
     for name in names.split()
 }  # fmt: skip
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(\d{4})|([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?:\D{1,12}(\d{1,2}):(\d{2})\s*([ap])?\.?m?)?", re.I)
+_NAMED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(\d{4})|([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?:\D{1,12}(\d{1,2}):(\d{2})\s*([ap])?\.?m?)?",
+    re.I,
+)
 
 
 def iso(text: str, zone: str = "") -> str:
@@ -37,7 +46,9 @@ def iso(text: str, zone: str = "") -> str:
 
 def _made(parts: tuple[str | int | None, ...], zone: str) -> str:
     """A date of year, month, day and perhaps hour, minute, second; empty if there is no such date."""
-    year, month, day, hour, minute, second = (int(part) if part else 0 for part in (*parts, *(None,) * (6 - len(parts))))
+    year, month, day, hour, minute, second = (
+        int(part) if part else 0 for part in (*parts, *(None,) * (6 - len(parts)))
+    )
     try:
         when = datetime(year, month, day, hour, minute, second, tzinfo=_zone(zone))
     except ValueError:

@@ -25,8 +25,31 @@ _PUBLISHED = (
     "dc.date.created", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
     "rnews:datepublished", "bt:pubdate", "date", "last-modified-date", "og:regdate", "og:article:published_time", "article_date_original",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:updated_time")
-_AUTHOR = ("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author", "article:author", "og:article:author", "article:author_name", "byl", "dable:author", "cxenseparse:author", "twitter:data1")
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "article:updated_time",
+)
+_AUTHOR = (
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "author",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "byl",
+    "dable:author",
+    "cxenseparse:author",
+    "twitter:data1",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +80,11 @@ class Gathered:
 def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadata, base: str = "") -> Metadata:
     """The page's metadata; `known` is the caller's and wins."""
     got = Gathered()
-    language = heads.language or heads.first("og:locale", "content-language", "language", "dc.language") or linked.text("inLanguage")
+    language = (
+        heads.language
+        or heads.first("og:locale", "content-language", "language", "dc.language")
+        or linked.text("inLanguage")
+    )
     got.take("language", _tag(language), "html" if heads.language else "meta")
     got.take("direction", heads.direction if heads.direction in ("rtl", "ltr") else "", "html")
     title, origin = choose_title(heads, linked, visible.title, by_rule="title" in visible.by_rule)
@@ -127,13 +154,20 @@ def _dates(got: Gathered, heads: Heads, linked: Linked, visible: Visible, zone: 
 
 
 def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
-    for origin, address in (("canonical", heads.canonical), ("og", heads.first("og:url")), ("json-ld", linked.text("url"))):
+    for origin, address in (
+        ("canonical", heads.canonical),
+        ("og", heads.first("og:url")),
+        ("json-ld", linked.text("url")),
+    ):
         absolute = _absolute(base, address)
         if absolute.startswith(("http://", "https://")):
             got.take("url", absolute, origin)
     got.take("url", base, "source")
     place = str(got.fields.get("url") or base)
-    for origin, address in (("og", heads.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")), ("json-ld", linked.text("image") or linked.text("thumbnailUrl"))):
+    for origin, address in (
+        ("og", heads.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")),
+        ("json-ld", linked.text("image") or linked.text("thumbnailUrl")),
+    ):
         got.take("image", _absolute(place, address) if address else "", origin)
 
 
@@ -149,20 +183,47 @@ def _absolute(base: str, address: str) -> str:
 def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
     got.take("section", visible.section if "section" in visible.by_rule else "", "site-rule")
     got.take("section", linked.text("articleSection"), "json-ld")
-    got.take("section", heads.first("article:section", "section", "parsely-section", "cxenseparse:section", "og:article:section", "dable:item_category"), "meta")
+    got.take(
+        "section",
+        heads.first(
+            "article:section",
+            "section",
+            "parsely-section",
+            "cxenseparse:section",
+            "og:article:section",
+            "dable:item_category",
+        ),
+        "meta",
+    )
     got.take("section", visible.section, "visible")
     got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
-    got.take("publisher", heads.first("og:site_name", "application-name", "dc.publisher", "twitter:site", "og:article:author").lstrip("@"), "og")
-    got.take("rights", heads.first("copyright", "rights", "dc.rights", "dcterms.rights", "dcterms.rightsholder"), "meta")
+    got.take(
+        "publisher",
+        heads.first("og:site_name", "application-name", "dc.publisher", "twitter:site", "og:article:author").lstrip(
+            "@"
+        ),
+        "og",
+    )
+    got.take(
+        "rights", heads.first("copyright", "rights", "dc.rights", "dcterms.rights", "dcterms.rightsholder"), "meta"
+    )
     got.take("tags", _tags(linked, heads), "json-ld" if linked.article.get("keywords") else "meta")
     got.take("description", linked.text("description"), "json-ld")
-    got.take("description", heads.first("og:description", "description", "twitter:description", "dc.description"), "meta")
+    got.take(
+        "description", heads.first("og:description", "description", "twitter:description", "dc.description"), "meta"
+    )
     got.take("subtitle", linked.text("alternativeHeadline"), "json-ld")
 
 
 def _tags(linked: Linked, heads: Heads) -> tuple[str, ...]:
     value = linked.article.get("keywords")
-    raw = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value] if isinstance(value, str) else []
+    raw = (
+        [v for v in value if isinstance(v, str)]
+        if isinstance(value, list)
+        else [value]
+        if isinstance(value, str)
+        else []
+    )
     raw = raw or heads.all("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
     names = [tag.strip() for one in raw for tag in (one.split(",") if len(raw) < 3 else [one])]
     return tuple(dict.fromkeys(name for name in names if name and len(name) < 80))[:40]

@@ -15,7 +15,9 @@ class Heads:
         for node in tree.css("meta[content]"):
             attrs = node.attributes
             value = tidy(attrs.get("content") or "")
-            key = (attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or "").lower()
+            key = (
+                attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
+            ).lower()
             if value and key:
                 self._said.setdefault(key, []).append(value)
         title = tree.css_first("head > title") or tree.css_first("title")

@@ -41,7 +41,13 @@ def nodes(value: Any, depth: int = 0) -> Iterator[Node]:
         if "@type" in value:
             yield value
         for key, one in value.items():
-            if isinstance(one, dict | list) and key not in ("comment", "review", "isRelatedTo", "itemListElement", "hasPart"):
+            if isinstance(one, dict | list) and key not in (
+                "comment",
+                "review",
+                "isRelatedTo",
+                "itemListElement",
+                "hasPart",
+            ):
                 yield from nodes(one, depth + 1)
 
 
@@ -50,12 +56,16 @@ class Linked:
 
     def __init__(self, scripts: Iterable[str]) -> None:
         self.nodes = [node for script in scripts for node in nodes(load(script))]
-        self._by_id = {node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and len(node) > 2}
+        self._by_id = {
+            node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and len(node) > 2
+        }
         self.article = self._article()
 
     def _article(self) -> Node:
         found = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
-        found.sort(key=lambda node: -sum(1 for key in ("headline", "datePublished", "author", "articleBody") if node.get(key)))
+        found.sort(
+            key=lambda node: -sum(1 for key in ("headline", "datePublished", "author", "articleBody") if node.get(key))
+        )
         if found:
             return found[0]
         return next((node for node in self.nodes if any(_PAGE.search(kind) for kind in kinds(node))), {})
@@ -77,7 +87,9 @@ class Linked:
             case list():
                 return [name for one in value for name in self._names(self.follow(one))]
             case dict():
-                name = value.get("name") or " ".join(str(value.get(k) or "") for k in ("givenName", "familyName")).strip()
+                name = (
+                    value.get("name") or " ".join(str(value.get(k) or "") for k in ("givenName", "familyName")).strip()
+                )
                 return self._names(name) if name and not isinstance(name, dict) else []
             case _:
                 return []

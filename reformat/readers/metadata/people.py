@@ -15,9 +15,13 @@ _LEAD = re.compile(
 _TITLE = re.compile(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
-_SPLIT = re.compile(r"\s*(?:[;|·‧∙・]|\s/\s|(?<=[가-힣])/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:[;|·‧∙・]|\s/\s|(?<=[가-힣])/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
+    re.I,
+)
 _ROLE = re.compile(
-    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|redaktör)\b.*)$", re.I
+    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|redaktör)\b.*)$",
+    re.I,
 )
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
 _AFTER = re.compile(
@@ -25,7 +29,9 @@ _AFTER = re.compile(
     r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|\d{1,2}:\d{2}.*)$",
     re.I,
 )
-_OUTLET = re.compile(r"^(?:[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))")
+_OUTLET = re.compile(
+    r"^(?:[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
+)
 _TRIM = " \t·|,;:/()[]<>〈〉=-–—▶"
 
 

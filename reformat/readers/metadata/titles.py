@@ -24,7 +24,11 @@ def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = Fa
         ("headline", shown),
         ("json-ld", linked.text("headline") or (linked.text("name") if linked.article.get("datePublished") else "")),
         ("og", unsuffixed(heads.first("og:title"), site, shown)),
-        ("meta", heads.first("parsely-title", "sailthru.title", "dc.title", "citation_title") or unsuffixed(heads.first("twitter:title", "title"), site, shown)),
+        (
+            "meta",
+            heads.first("parsely-title", "sailthru.title", "dc.title", "citation_title")
+            or unsuffixed(heads.first("twitter:title", "title"), site, shown),
+        ),
         ("title", unsuffixed(heads.title, site, shown)),
     ]
     found = [(origin, title) for origin, title in found if title and len(title) < 500]
