@@ -51,7 +51,8 @@ def _value(field: str, found: str) -> str | tuple[str, ...]:
         case "contacts":
             return (found.strip(),)
         case "section":
-            return " › ".join(p for p in re.split(r"[\s>›»|/]+", found) if p)
+            parts = re.split(r"\s*[>›»|/]+\s*", found) if re.search(r"[>›»|/]", found) else found.split(maxsplit=1)
+            return " › ".join(p.strip() for p in parts if p.strip())
         case "published" | "modified":
             return iso(found)
         case "rights":
