@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from reformat.batch.collection import bind
 from reformat.batch.executors import Crew
 from reformat.batch.journal import Journal
 from reformat.batch.outcome import Fault, Outcome, failed
@@ -58,7 +59,8 @@ def run(sources: Iterable[Source], plan: Plan) -> Iterator[Outcome]:
     with ExitStack() as stack:
         made = stack.enter_context(scratch(plan.folder))
         plan.shelf.sweep()
-        journal = Journal(plan.folder, _options(plan), resume=plan.resume) if plan.journal else None
+        in_one = bool(plan.settings.book.collection)  # its chapters are needed again, so it begins anew each time
+        journal = Journal(plan.folder, _options(plan), resume=plan.resume) if plan.journal and not in_one else None
         finished = False
         try:
             yield from _Run(plan, made, journal).outcomes(sources)
@@ -82,7 +84,16 @@ class _Run:
         if settings.pictures.descriptions:
             places.append(Path(settings.pictures.descriptions))
         encoded = msgspec.json.encode(settings)
-        self._task = Task((), encoded, settings.output.to, str(made), Descriptions.load(places), settings.output.flat)
+        self._made, self._chapters = made, list[str]()
+        self._task = Task(
+            (),
+            encoded,
+            settings.output.to,
+            str(made),
+            Descriptions.load(places),
+            settings.output.flat,
+            bool(settings.book.collection),
+        )
 
     def outcomes(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """All outcomes in order."""
@@ -94,6 +105,8 @@ class _Run:
             if self._journal is not None and any(isinstance(r, Made) for r in results):
                 self._journal.note(number, source, placed)
             yield from placed
+        if self._chapters:
+            yield bind(self._chapters, self._made, kit_of(self._task.settings))
 
     def _items(self, sources: Iterable[Source]) -> Iterator[Numbered | Ready]:
         """The sources with their numbers, containers opened; what an earlier run has done comes as ready."""
@@ -125,6 +138,8 @@ class _Run:
     def _placed(self, made: Made) -> Outcome:
         """The outcome once its parcel is in its place."""
         outcome, parcel = made.outcome, made.parcel
+        if made.chapter:
+            self._chapters.append(made.chapter)
         if parcel is None:
             return outcome
         try:

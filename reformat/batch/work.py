@@ -12,10 +12,12 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from reformat.batch.collection import keep
 from reformat.batch.limit import within
 from reformat.batch.outcome import CRASH, Clips, Fault, Outcome, failed
 from reformat.batch.sources import again, articles
 from reformat.conversion import Result, fresh, render
+from reformat.document.assets import FolderAssets
 from reformat.document.source import Source
 from reformat.errors import ReformatError
 from reformat.events import Event, Finished, Listener, Staged, Started
@@ -40,14 +42,24 @@ class Task:
     scratch: str
     descriptions: Descriptions
     flat: bool = False
+    in_one: bool = False
+
+    @property
+    def collection(self) -> bool:
+        """Whether the books become one: then articles are put aside for it, and get none of their own."""
+        return "epub" in self.formats and self.in_one
 
 
 class Made(NamedTuple):
-    """One article made: the number of its source in the task, what became of it, and its parcel if it became one."""
+    """One article made: the number of its source in the task, what became of it, and its parcel if it became one.
+
+    `chapter`: where it was put aside for the one book of a collection.
+    """
 
     number: int
     outcome: Outcome
     parcel: Parcel | None = None
+    chapter: str = ""
 
 
 def work(task: Task) -> tuple[list[Made], list[Event]]:
@@ -86,9 +98,9 @@ def _article(number: int, source: Source, kit: Kit, task: Task, listen: Listener
     start = time.perf_counter()
     result = guarded(source, lambda: _convert(source, kit, task, _timed(listen, clock)))
     clock["total"] = round(time.perf_counter() - start, 4)
-    outcome, parcel = result if isinstance(result, tuple) else (result, None)
+    outcome, parcel, chapter = result if isinstance(result, tuple) else (result, None, "")
     listen(Finished(source.name, outcome.outcome, clock["total"]))
-    return Made(number, msgspec.structs.replace(outcome, seconds=clock), parcel)
+    return Made(number, msgspec.structs.replace(outcome, seconds=clock), parcel, chapter)
 
 
 def guarded(source: Source, act: Callable[[], T]) -> T | Outcome:
@@ -109,16 +121,21 @@ def _crash(error: BaseException) -> str:
     return f"our own fault: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
 
 
-def _convert(source: Source, kit: Kit, task: Task, listen: Listener) -> tuple[Outcome, Parcel]:
+def _convert(source: Source, kit: Kit, task: Task, listen: Listener) -> tuple[Outcome, Parcel, str]:
+    place = Path(task.scratch)
+    kit = fresh(kit, source)
+    formats = task.formats
+    if task.collection:
+        kit = replace(kit, assets=FolderAssets(place))
+        formats = tuple(form for form in formats if form != "epub")
     with within(kit.settings.limits.seconds, source.name):
-        result = render(source, fresh(kit, source), task.formats, listen)
+        result = render(source, kit, formats, listen)
         start = time.perf_counter()
         files = (f for f in result.files() if not (task.flat and f.name == REPORT))
-        parcel = pack(
-            Path(task.scratch), files, result.article, result.identity, source=source.name, member=source.member
-        )
+        parcel = pack(place, files, result.article, result.identity, source=source.name, member=source.member)
+        chapter = keep(result, place) if task.collection else ""
         listen(Staged(source.name, "write", time.perf_counter() - start))
-    return _outcome(result, source), parcel
+    return _outcome(result, source), parcel, chapter
 
 
 def _outcome(result: Result, source: Source) -> Outcome:

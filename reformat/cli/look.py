@@ -83,7 +83,7 @@ def script(source: str, as_json: bool, **options: Any) -> int:
 @settings_options
 def explain(subject: str, verify: bool, page: str | None, as_json: bool, **options: Any) -> int:
     """Show what was removed from a source, and why; or, for a rule's id, what the rule does and its examples."""
-    from reformat import explain as room
+    import reformat.explain as room
 
     if not Path(subject).exists() and subject != "-" and "://" not in subject:
         kit = kit_for(settings_from(options))

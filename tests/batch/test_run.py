@@ -175,3 +175,21 @@ def test_dask_workers_one_killed_in_mid_run(tmp_path: Path) -> None:
     plain = list(run(gather([str(place)]), plan(tmp_path / "plain")))
     assert bare(outcomes, tmp_path / "out") == bare(plain, tmp_path / "plain")
     assert tree(tmp_path / "out") == tree(tmp_path / "plain")
+
+
+def test_a_collection_is_one_book_of_all_articles(tmp_path: Path) -> None:
+    import zipfile
+
+    place = folder_of(tmp_path / "in", 9)
+    books = []
+    for crew in (None, processes(2)):
+        out = tmp_path / ("one" if crew is None else "two")
+        overrides = {"output.folder": str(out), "output.to": ("html", "epub"), "book.collection": "Week 12"}
+        settings = load_settings(environ={}, user=Path("/nowhere"), overrides=overrides)
+        outcomes = list(run(gather([str(place)]), Plan(settings, crew)))
+        assert [o.outcome for o in outcomes] == ["done"] * 6 + ["failed"] + ["done"] * 3
+        assert sorted(out.rglob("*.epub")) == [out / "week-12" / "article.epub"]
+        books.append((out / "week-12" / "article.epub").read_bytes())
+    assert books[0] == books[1]
+    names = zipfile.ZipFile(out / "week-12" / "article.epub").namelist()
+    assert sum(name.endswith(".xhtml") and "nav" not in name for name in names) >= 8
