@@ -52,7 +52,7 @@ def _value(field: str, found: str) -> str | tuple[str, ...]:
             return (found.strip(),)
         case "section":
             parts = re.split(r"\s*[>›»|/]+\s*", found) if re.search(r"[>›»|/]", found) else found.split(maxsplit=1)
-            return " › ".join(p.strip() for p in parts if p.strip())
+            return " › ".join(p.strip() for p in parts if p.strip() not in ("", "홈"))
         case "published" | "modified":
             return iso(found)
         case "rights":
