@@ -1,4 +1,4 @@
-"""Every outside validator over the books and pages that we make of a corpus: bench/check_corpus.py CORPUS [--limit N] [--keep DIR].
+"""Every outside validator over what we make of a corpus: bench/check_corpus.py CORPUS [--limit N] [--keep DIR].
 
 CORPUS is a folder of the form of ../shared/corpus (pages/ID.html.gz). The validators are ../shared/checks. Prints
 their table and ends with their exit status; pages that hold no article are listed and counted apart.
@@ -36,14 +36,14 @@ def main() -> int:
         listed = Path(scratch) / "pages.txt"
         listed.write_text("".join(f"{page}\n" for page in pages), "utf-8")
         convert = [sys.executable, "-m", "reformat", "convert", "--from-file", str(listed), "-o", str(out)]
-        done = subprocess.run([*convert, "--to", "html,epub", "--jobs", "2", "--quiet"], check=False)  # noqa: S603
+        done = subprocess.run([*convert, "--to", "html,epub", "--jobs", "2", "--quiet"], check=False)
         if done.returncode not in (0, 3):
             return done.returncode
         made = sorted(p for p in out.iterdir() if p.is_dir())
         print(f"{len(pages)} pages, {len(made)} articles", flush=True)
         checked = subprocess.run(
             [sys.executable, str(CHECKS), "--strict", "--only", args.only, *map(str, made)], check=False
-        )  # noqa: S603
+        )
         return checked.returncode
 
 
