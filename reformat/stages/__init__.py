@@ -1,0 +1,1 @@
+"""Draft to draft, one verb a stage: locate, clean, structure, mark languages, illustrate, describe."""

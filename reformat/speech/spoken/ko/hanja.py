@@ -26,7 +26,8 @@ _SOFT_VOWELS = frozenset([2, 3, 6, 7, 12, 17, 20])
 @cache
 def _table() -> dict[str, str]:
     """Readings of some 10,700 hanja, without the initial-sound rule (女 녀): kHangul of Unicode's Unihan 15.0, and
-    for simplified and variant forms that of the form they stand for; the commoner reading where it gives several."""
+    for simplified and variant forms that of the form they stand for; the commoner reading where it gives several.
+    """
     table: dict[str, str] = {}
     for line in (_HERE / "hanja.txt").read_text("utf-8").splitlines():
         reading, _, hanja = line.partition(" ")
