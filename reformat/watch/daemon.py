@@ -101,6 +101,12 @@ class Daemon:
         finally:
             self._end(events)
 
+    def statuses(self, of_code: Callable[[str], int], later: int) -> list[int]:
+        """The exit status of everything that ended or was refused, for a run that ends by itself."""
+        hands = self.hands
+        ended = [of_code(fault.code) for fault in hands.outcomes if fault is not None]
+        return ended + [of_code(SettingsError.code)] * bool(hands.refused) + [later] * bool(hands.undelivered)
+
     def stop(self) -> None:
         """End soon; any thread and any signal may say so."""
         self._stopped.set()

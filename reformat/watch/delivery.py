@@ -59,7 +59,9 @@ class Delivery:
         folder = path.parent / FAILED
         place = _free(folder, path.name)
         folder.mkdir(exist_ok=True)
-        replace_file(_fitting(folder, place.name, REASON), _reason(path.name, fault, tries, job_id))
+        beside = _fitting(folder, place.name, REASON)
+        beside = beside if beside.name.startswith(place.name) else _free(folder, beside.name)
+        replace_file(beside, _reason(path.name, fault, tries, job_id))
         return _move(path, folder)
 
     def resume(self, path: Path, folder: str) -> None:

@@ -100,7 +100,7 @@ def companion(page: Path) -> Path | None:
         return None
     for ending in COMPANIONS:
         folder = page.with_name(page.stem + ending)
-        if folder.is_dir() and not folder.is_symlink():
+        if os.path.isdir(folder) and not folder.is_symlink():  # noqa: PTH112 - a name too long is no folder
             return folder
     return None
 
@@ -108,7 +108,7 @@ def companion(page: Path) -> Path | None:
 def page_of(folder: Path) -> Path | None:
     """The page that a folder of pictures belongs to, where it lies beside it."""
     stem = next(folder.name.removesuffix(e) for e in COMPANIONS if folder.name.endswith(e))
-    return next((p for p in (folder.with_name(stem + s) for s in PAGES) if p.is_file()), None)
+    return next((p for p in (folder.with_name(stem + s) for s in PAGES) if os.path.isfile(p)), None)  # noqa: PTH113
 
 
 def mark_of(path: Path) -> Mark | None:

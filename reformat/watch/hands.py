@@ -163,7 +163,8 @@ class Hands:
         status = job.status
         if job.state == "done":
             places = self.delivery.results(job, self.name(path), self.intake.terms(path.parent))
-            said = {"folders": [key(os.fspath(p)) for p in places]}
+            words = {"folders": [key(os.fspath(p)) for p in places]}  # named by headlines
+            said: dict[str, object] = {"articles": len(places), **(words if self.journal.words else {})}
             fault = status.fault
         else:
             fault, said = status.fault or Fault("error", "no reason is known"), {}

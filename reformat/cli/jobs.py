@@ -1,0 +1,124 @@
+"""reformat jobs: what a spool holds, and another try for what failed."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reformat.cli import status
+from reformat.cli.talk import data
+from reformat.errors import MissingSource
+
+if TYPE_CHECKING:
+    from reformat.jobs.order import Job
+    from reformat.jobs.spool import Spool
+
+
+def home() -> Path:
+    """Where the service keeps its spool if nothing else is said."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(os.environ.get("REFORMAT_SPOOL") or Path(state) / "reformat" / "spool")
+
+
+@click.group(invoke_without_command=True)
+@click.option("--spool", type=click.Path(path_type=Path), help="A spool, or an inbox that is watched.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a job.")
+@click.pass_context
+def jobs(context: click.Context, spool: Path | None, as_json: bool) -> None:
+    """List, show, retry and cancel the jobs of a spool (default: the service's)."""
+    context.obj = {"spool": spool, "json": as_json}
+    if context.invoked_subcommand is None:
+        context.invoke(listing)
+
+
+@jobs.command("list")
+@click.argument("states", nargs=-1, type=click.Choice(["queued", "running", "done", "failed"]))
+@click.pass_obj
+def listing(chosen: dict[str, Any], states: tuple[Any, ...] = ()) -> int:
+    """List all jobs, or those in some states."""
+    for job in sorted(_spool(chosen).jobs(*states), key=lambda j: (j.state, j.id)):
+        _show(job, chosen["json"])
+    return status.DONE
+
+
+@jobs.command()
+@click.argument("job_id")
+@click.pass_obj
+def show(chosen: dict[str, Any], job_id: str) -> int:
+    """Show one job in full, as JSON."""
+    import msgspec
+
+    data(msgspec.json.format(msgspec.json.encode(_facts(_find(chosen, job_id)))).decode())
+    return status.DONE
+
+
+@jobs.command()
+@click.argument("job_ids", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Every failed job.")
+@click.pass_obj
+def retry(chosen: dict[str, Any], job_ids: tuple[str, ...], everything: bool) -> int:
+    """Put failed jobs into the queue again."""
+    spool = _spool(chosen)
+    ids = [job.id for job in spool.jobs("failed")] if everything else [_find(chosen, name).id for name in job_ids]
+    for job_id in ids:
+        again = spool.retry(job_id)
+        data(f"{job_id} {'queued' if again else 'has not failed'}")
+    return status.DONE
+
+
+@jobs.command()
+@click.argument("job_ids", nargs=-1, required=True)
+@click.pass_obj
+def cancel(chosen: dict[str, Any], job_ids: tuple[str, ...]) -> int:
+    """Stop jobs; they fail as cancelled."""
+    for job_id in job_ids:
+        stopped = _spool(chosen).cancel(_find(chosen, job_id).id)
+        data(f"{job_id} {'cancelled' if stopped else 'has ended already'}")
+    return status.DONE
+
+
+def _spool(chosen: dict[str, Any]) -> Spool:
+    from reformat.jobs.spool import Spool
+    from reformat.watch.folder import OWN
+
+    root = chosen["spool"] or home()
+    inside = root / OWN / "spool"
+    root = inside if inside.is_dir() else root
+    if not (root / "queued").is_dir():
+        raise MissingSource(f"{root} holds no jobs", hint="name a spool or an inbox with --spool")
+    return Spool(root)
+
+
+def _find(chosen: dict[str, Any], job_id: str) -> Job:
+    found = _spool(chosen).find(job_id)
+    if found is None:
+        raise MissingSource(f"no job {job_id}", hint="reformat jobs lists them")
+    return found
+
+
+def _show(job: Job, as_json: bool) -> None:
+    import msgspec
+
+    try:
+        facts = _facts(job)
+    except OSError:  # it moved while we looked
+        return
+    if as_json:
+        data(msgspec.json.encode(facts).decode())
+        return
+    age = max(time.time() - facts["created"], 0)
+    fault = facts.get("fault")
+    why = f"  {fault['code']}: {fault['message']}" if fault else ""
+    data(f"{job.id}  {job.state:<8} {age / 60:6.0f} min  {facts['name']}{why}")
+
+
+def _facts(job: Job) -> dict[str, Any]:
+    import msgspec
+
+    facts: dict[str, Any] = msgspec.to_builtins(job.status)
+    files = sorted(p.relative_to(job.result).as_posix() for p in job.result.rglob("*") if p.is_file())
+    return {"id": job.id, "state": job.state, "name": job.order.name, **facts, "files": files}
