@@ -19,7 +19,6 @@ from reformat.readers.reader import check_size
 from reformat.registry import Registry
 from reformat.rules import Rules
 from reformat.settings.tree import Settings
-from reformat.speech.narrate import narrate as speak
 from reformat.speech.track import Track
 from reformat.stages.clean import clean
 from reformat.stages.describe import describe
@@ -90,6 +89,8 @@ def prepare(source: Source, kit: Kit, listen: Listener = ignore) -> Draft:
 
 def narrate(article: Article, kit: Kit, listen: Listener = ignore, source: str = "") -> Track:
     """The article spoken: one sound file per section, exact to the sentence."""
+    from reformat.speech.narrate import narrate as speak  # the whole of speech, which pages alone do not need
+
     return speak(article, kit.registry.engine, kit.settings, listen, source)
 
 

@@ -6,6 +6,7 @@ Groups: `reformat.readers` (a class without arguments), `.writers` (likewise), `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
@@ -24,6 +25,10 @@ HEAD = 4096
 
 LAST = ("html", "text")
 """Readers that take nearly anything, asked after all others, in this order."""
+
+
+PLAINLY_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]", re.IGNORECASE)
+"""What no other reader would take: the others need not even be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,18 @@ class Registry:
                 raise Unsupported(f"no reader for {source.media!r}", hint=f"known kinds: {known}", where=source.name)
             return _load(self.readers[source.media])()  # type: ignore[no-any-return]
         head = source.content()[:HEAD]
+        if PLAINLY_HTML.match(head) and "html" in self.readers:
+            return _load(self.readers["html"])()  # type: ignore[no-any-return]
         for entry in self._in_order():
-            reader: Reader = _load(entry)()
+            try:
+                reader: Reader = _load(entry)()
+            except DependencyMissing:
+                continue  # a broken plug-in takes no source; reformat doctor names it
             if reader.claims(source, head):
                 return reader
-        raise Unsupported(f"{source.name}: no reader takes this kind of file", hint="reformat doctor lists them", where=source.name)
+        raise Unsupported(
+            f"{source.name}: no reader takes this kind of file", hint="reformat doctor lists them", where=source.name
+        )
 
     def _in_order(self) -> Iterator[EntryPoint]:
         for name in sorted(self.readers, key=lambda n: (LAST.index(n) + 1 if n in LAST else 0, n)):
@@ -79,7 +91,9 @@ class Registry:
         if not name:
             return None
         if name not in self.describers:
-            raise SettingsError(f"no describer {name!r}", hint=f"known describers: {', '.join(sorted(self.describers))}")
+            raise SettingsError(
+                f"no describer {name!r}", hint=f"known describers: {', '.join(sorted(self.describers))}"
+            )
         return _load(self.describers[name])(settings)  # type: ignore[no-any-return]
 
 
@@ -88,4 +102,6 @@ def _load(entry: EntryPoint) -> Any:
     try:
         return entry.load()
     except (ImportError, AttributeError) as error:
-        raise DependencyMissing(f"{entry.group}: {entry.name} cannot be loaded: {error}", hint="reformat doctor says what is missing") from error
+        raise DependencyMissing(
+            f"{entry.group}: {entry.name} cannot be loaded: {error}", hint="reformat doctor says what is missing"
+        ) from error
