@@ -11,20 +11,14 @@ import struct
 import warnings
 from typing import NamedTuple
 
-from PIL import (
-    AvifImagePlugin,
-    IcoImagePlugin,
-    TiffImagePlugin,
-    UnidentifiedImageError,
-    WebPImagePlugin,
-)
 from PIL import Image as Pillow
+from PIL import ImageOps, UnidentifiedImageError
 
 from reformat.settings.tree import Pictures
 from reformat.stages.vectors import NotDrawable, sanitise
 
-DECODERS = (AvifImagePlugin, IcoImagePlugin, TiffImagePlugin, WebPImagePlugin)
-"""Pillow registers a format when its module is imported, and these it does not import by itself (MPO opens as JPEG)."""
+COMMON = {b"\xff\xd8": "JPEG", b"\x89P": "PNG", b"GI": "GIF", b"BM": "BMP"}
+"""First bytes of the kinds whose decoders Pillow loads by itself (MPO opens as JPEG)."""
 
 QUALITY = 85
 TINY = 2
@@ -94,7 +88,7 @@ def _raster(data: bytes, choice: Pictures) -> Picture:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Pillow.open(io.BytesIO(data), formats=tuple(KINDS.keys() - {"MPO"})) as opened:
+            with Pillow.open(io.BytesIO(data), formats=_formats(data)) as opened:
                 width, height = opened.size
                 if width * height > choice.max_pixels:
                     raise Refused("too-many-pixels")
@@ -107,6 +101,16 @@ def _raster(data: bytes, choice: Pictures) -> Picture:
             raise
         except DAMAGE as error:
             raise Refused("broken") from error
+
+
+def _formats(data: bytes) -> tuple[str, ...]:
+    """The decoders to try: the one that the first bytes name, else all, the rare ones loaded first."""
+    if kind := COMMON.get(data[:2]):
+        return (kind,)
+    from PIL import AvifImagePlugin, IcoImagePlugin, TiffImagePlugin, WebPImagePlugin
+
+    rare = (AvifImagePlugin.AvifImageFile, IcoImagePlugin.IcoImageFile, TiffImagePlugin.TiffImageFile)
+    return (*COMMON.values(), *(kind.format for kind in (*rare, WebPImagePlugin.WebPImageFile)))
 
 
 def _fit(opened: Pillow.Image, data: bytes, max_side: int) -> Picture:
