@@ -12,7 +12,7 @@ import warnings
 from typing import NamedTuple
 
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 
 from reformat.settings.tree import Pictures
 from reformat.stages.vectors import NotDrawable, sanitise
