@@ -81,7 +81,7 @@ def batch(most: int) -> None:
         folder.mkdir()
         _pages(folder, most)
         names = sorted(str(p) for p in folder.glob("*.html"))
-        for count in sorted({100, 1000, most}):
+        for count in sorted({n for n in (100, 1000) if n < most} | {most}):
             listed = Path(place) / "list"
             listed.write_text("\n".join(names[:count]))
             for jobs in (1, 2):
