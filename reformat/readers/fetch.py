@@ -81,18 +81,28 @@ def _get(url: str, deadline: float, private: bool) -> tuple[http.client.HTTPResp
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
         raise MissingSource(f"{url!r} is no address that is fetched", hint="only http and https, without a user name")
     try:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        left = max(deadline - time.monotonic(), 0.001)
-        connection = http.client.HTTPConnection(parts.hostname, port, timeout=left)
-        connection.sock = _connect(parts.hostname, port, left, private)
-        if parts.scheme == "https":
-            connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=parts.hostname)
+        connection = open_connection(url, max(deadline - time.monotonic(), 0.001), private=private)
         path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
         ascii_path = path.encode("ascii", "ignore").decode() if path.isascii() else _quoted(path)
         connection.request("GET", ascii_path, headers={"User-Agent": AGENT, "Accept-Encoding": "identity"})
         return connection.getresponse(), connection
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise Unreachable(f"{url}: {error}", hint="check the address and the network, then try again") from error
+
+
+def open_connection(url: str, timeout: float, *, private: bool = False) -> http.client.HTTPConnection:
+    """A connection to an http(s) address whose host was looked at: none is private unless that is allowed.
+
+    Raises MissingSource for a private one, OSError and ValueError where there is no connection.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    connection = http.client.HTTPConnection(host, port, timeout=timeout)
+    connection.sock = _connect(host, port, timeout, private)
+    if parts.scheme == "https":
+        connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
+    return connection
 
 
 def _quoted(path: str) -> str:

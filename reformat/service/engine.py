@@ -1,0 +1,106 @@
+"""The spool at work behind the service: one thread that runs jobs, tells webhooks and keeps order."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
+from typing import Any
+
+from reformat.errors import WriteError
+from reformat.jobs.crew import Crew, run_alone
+from reformat.jobs.order import Job
+from reformat.jobs.retention import tidy
+from reformat.jobs.runner import Runner
+from reformat.jobs.spool import Spool
+from reformat.service.config import Config
+from reformat.service.notices import Notices
+
+TIDY = 300.0
+
+
+class Engine:
+    """Runs the service's jobs. Raises WriteError when another service runs this spool already."""
+
+    def __init__(self, config: Config, notices: Notices, executor: Executor | None = None) -> None:
+        self.spool = Spool(config.spool)
+        self._config, self._notices = config, notices
+        self._wake, self._stop = threading.Event(), threading.Event()
+        self._crew = Crew(config.work, config.bounds)
+        self._executor = executor or ThreadPoolExecutor(config.policy.slots)
+        self._runner = Runner(
+            self.spool,
+            self._executor,
+            crew=None if executor else self._crew,
+            remote=partial(run_alone, config.work, config.bounds) if executor else None,
+            policy=config.policy,
+            settled=self._settled,
+            wake=self._wake.set,
+        )
+        self._ended = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin to run jobs, with those that a crash left first."""
+        if not self.spool.claim():
+            raise WriteError(f"{self.spool.root} is in use by another service", hint="name another with --spool")
+        self._notices.recall(self.spool)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End in good order: jobs in hand may end within the time of grace, the rest goes back."""
+        self._stop.set()
+        self._wake.set()
+        self._thread.join()
+        self._executor.shutdown(wait=False)
+        self.spool.release()
+
+    def nudge(self) -> None:
+        """There is a new job."""
+        self._wake.set()
+
+    def progress(self, job_id: str) -> dict[str, Any]:
+        """How far a running job is."""
+        return self._runner.progress(job_id)
+
+    @property
+    def running(self) -> int:
+        """How many jobs are in hand."""
+        return self._runner.running
+
+    def wait(self, job_id: str, seconds: float) -> Job | None:
+        """The job once it has ended, or as it is when the time is over."""
+        deadline = time.monotonic() + seconds
+        with self._ended:
+            while True:
+                job = self.spool.find(job_id)
+                left = deadline - time.monotonic()
+                if job is None or job.state in ("done", "failed") or left <= 0 or self._stop.is_set():
+                    return job
+                self._ended.wait(min(left, 1.0))
+
+    def _settled(self, job: Job) -> None:
+        if job.state in ("done", "failed"):
+            self._notices.ended(job)
+            with self._ended:
+                self._ended.notify_all()
+
+    def _run(self) -> None:
+        next_tidy = 0.0
+        while not self._stop.is_set():
+            self._wake.clear()
+            wait = self._runner.step()
+            now = time.monotonic()
+            wait = min(wait, self._notices.step(now), 1.0 if self._runner.running else 5.0)
+            if now >= next_tidy:
+                next_tidy = now + TIDY
+                tidy(self.spool, self._config.keep, self._notices.wanted)
+            self._crew.rest(60.0)
+            self._wake.wait(max(wait, 0.01))
+        deadline = time.monotonic() + self._config.grace
+        while self._runner.running and time.monotonic() < deadline:
+            self._runner.step(start=False)
+            time.sleep(0.05)
+        self._runner.close()
+        self._notices.close()

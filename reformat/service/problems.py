@@ -1,0 +1,47 @@
+"""Refusals as values: a status, a code, a message and a hint, the same in every answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from reformat.errors import ReformatError
+
+
+class Refusal(Exception):
+    """An answer other than the one asked for; `retry_after` in seconds."""
+
+    def __init__(self, status: int, code: str, message: str, hint: str = "", retry_after: int = 0) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message, self.hint = status, code, message, hint
+        self.retry_after = retry_after
+
+    def answer(self) -> JSONResponse:
+        """The refusal as a response."""
+        headers = {"Retry-After": str(self.retry_after)} if self.retry_after else {}
+        if self.status == 401:
+            headers["WWW-Authenticate"] = "Bearer"
+        said = {"code": self.code, "message": self.message, "hint": self.hint}
+        return JSONResponse({"error": said}, self.status, headers)
+
+
+async def refused(request: Request, error: Exception) -> JSONResponse:
+    """Answer a refusal of ours, or an error of the core that the caller can mend."""
+    if isinstance(error, Refusal):
+        return error.answer()
+    if isinstance(error, ReformatError):
+        status = 503 if error.transient else 422
+        return Refusal(status, error.code, error.message, error.hint, 5 if error.transient else 0).answer()
+    raise error
+
+
+async def unknown(request: Request, error: Exception) -> JSONResponse:
+    """The framework's own refusals, in our form."""
+    status: Any = getattr(error, "status_code", 500)
+    words = {404: ("not-found", "there is nothing here"), 405: ("method", "this method is not for this address")}
+    code, message = words.get(status, ("http", "the request cannot be answered"))
+    answer = Refusal(status, code, message, "/openapi.json says what there is").answer()
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
