@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,30 @@ def _help(command: Any, name: str, context: Any) -> str:
     return "\n\n".join(texts)
 
 
+def licences() -> str:
+    """The licence of each package that an installation brings, as its own metadata states it."""
+    names = re.findall(r"^([\w.-]+)==([\w.]+)", (HERE.parent / "requirements" / "base.txt").read_text("utf-8"), re.M)
+    lines = [
+        "# Licences of what is installed",
+        "",
+        "As each package states it; [NOTICE.md](../NOTICE.md) says what it means.",
+        "",
+    ]
+    lines += ["| package | version | licence |", "|---|---|---|"]
+    lines += [f"| {name} | {number} | {_licence(name)} |" for name, number in names]
+    return "\n".join(lines) + "\n"
+
+
+def _licence(name: str) -> str:
+    try:
+        found = metadata(name)
+    except PackageNotFoundError:
+        return "(only on other systems or versions of Python)"
+    classes = [c.rpartition(" :: ")[2] for c in found.get_all("Classifier") or [] if c.startswith("License :: OSI")]
+    stated = found.get("License-Expression") or ", ".join(classes) or (found.get("License") or "").split("\n")[0]
+    return stated.strip() or "see the package"
+
+
 def article_schema() -> dict[str, Any]:
     """JSON Schema of article.json."""
     return codec.schema()
@@ -101,6 +127,7 @@ MADE: dict[str, Callable[[], str]] = {
     "article.schema.json": _json(article_schema),
     "settings.md": settings_reference,
     "commands.md": commands_reference,
+    "licences.md": licences,
 }
 """Each file that is made, and what makes it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ PAGES = [
 
 @pytest.mark.parametrize("name", sorted(MADE))
 def test_what_is_made_from_the_code_is_fresh(name: str) -> None:
+    if name == "licences.md" and sys.version_info[:2] != (3, 11):
+        pytest.skip("the table is made with Python 3.11; other versions install other packages")
     assert (ROOT / "docs" / name).read_text("utf-8") == MADE[name](), "run: make docs"
 
 
