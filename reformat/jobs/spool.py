@@ -9,6 +9,7 @@ at the end `result/`. Whatever a crash interrupts, `recover` finds the job in ex
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import shutil
 import tempfile
 import time
@@ -86,6 +87,11 @@ class Spool:
             return self._job("queued", job_id)
         finally:
             shutil.rmtree(made, ignore_errors=True)
+
+    @staticmethod
+    def name_of(order: Order, body: bytes) -> str:
+        """The id that a job of this order and body has or would have."""
+        return identity(order, hashlib.sha256(body).hexdigest())
 
     # look
 

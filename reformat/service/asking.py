@@ -60,23 +60,25 @@ async def read(request: Request, owner: str, config: Config, limit: int) -> Aske
         body, name = await _upload(request, config, limit)
         media, suffix = "", ""
     elif kind == "text/uri-list":
-        fetch = address((await _body(request, config, 4096)).decode("utf-8", "replace").strip(), config.fetch_from, "fetching")
+        fetch = address(
+            (await _body(request, config, 4096)).decode("utf-8", "replace").strip(), config.fetch_from, "fetching"
+        )
         body, media, suffix = b"", "", ".html"
     elif kind in KINDS:
         media, suffix = KINDS[kind]
         body = await _body(request, config, limit)
         encoding = _charset(request)
     else:
-        raise Refusal(415, "content-type", "this content type is not taken", f"one of {', '.join(KINDS)}, multipart/form-data")
+        raise Refusal(
+            415, "content-type", "this content type is not taken", f"one of {', '.join(KINDS)}, multipart/form-data"
+        )
     if not body and not fetch:
         raise Refusal(400, "empty", "there is no article in the request", "send it as the body")
     order = _order(query, owner, config, name or f"article{suffix}", {"media": media, "encoding": encoding}, fetch)
     return Asked(order, body)
 
 
-def _order(
-    query: QueryParams, owner: str, config: Config, name: str, source: dict[str, Any], fetch: str
-) -> Order:
+def _order(query: QueryParams, owner: str, config: Config, name: str, source: dict[str, Any], fetch: str) -> Order:
     settings = _settings(query, config, fetch)
     source = {key: value for key, value in source.items() if value}
     if "base_url" in query:

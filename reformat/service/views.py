@@ -1,0 +1,100 @@
+"""What the service says of a job, and how its files go out."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import zipfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from starlette.responses import FileResponse, Response
+
+from reformat.jobs.convert import CONTENTS, contents
+from reformat.jobs.order import Fault, Job
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".epub": "application/epub+zip",
+    ".mp3": "audio/mpeg",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".m3u8": "application/vnd.apple.mpegurl",
+    ".json": "application/json",
+    ".toml": "application/toml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+}
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; "
+    "script-src 'unsafe-inline'; img-src data:; media-src data: blob:; font-src data:",
+    "Cache-Control": "private",
+}
+"""Results are strangers' words: a browser shows them in a sandbox, where they can neither call us nor anybody."""
+
+
+def files(job: Job) -> dict[str, Path]:
+    """The files of a finished job by name; of several articles, each in a folder with the article's number."""
+    if job.state != "done":
+        return {}
+    packed = contents(job).articles
+    alone = len(packed) == 1
+    return {
+        name if alone else f"{article.folder}/{name}": job.result / article.folder / name
+        for article in packed
+        for name in article.files
+    }
+
+
+def view(job: Job, progress: dict[str, Any]) -> dict[str, Any]:
+    """A job as the service tells of it."""
+    status = job.status
+    said: dict[str, Any] = {"id": job.id, "state": job.state, "progress": progress}
+    if status.fault is not None and job.state != "running":
+        said["error"] = told(status.fault)
+    if job.state == "done":
+        found = files(job)
+        said["files"] = [_entry(job, name, place) for name, place in found.items()]
+        said["titles"] = [article.title for article in contents(job).articles]
+        reports = [place for name, place in found.items() if name.endswith("report.json")]
+        said["report"] = msgspec.json.decode(reports[0].read_bytes()) if len(reports) == 1 else None
+        said["partial"] = status.partial
+    return said
+
+
+def told(fault: Fault) -> dict[str, str]:
+    """A fault for the caller."""
+    return {"code": fault.code, "message": fault.message, "hint": fault.hint}
+
+
+def _entry(job: Job, name: str, place: Path) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": media_type(name),
+        "size": place.stat().st_size,
+        "href": f"/v1/jobs/{job.id}/files/{quote(name)}",
+    }
+
+
+def media_type(name: str) -> str:
+    """The media type of a file of ours."""
+    return TYPES.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def send(place: Path, name: str) -> FileResponse:
+    """A file, whole or the ranges that are asked for."""
+    return FileResponse(place, media_type=media_type(name), headers=SAFE)
+
+
+def at_once(job: Job, forms: tuple[str, ...]) -> Response:
+    """A small job's result in one answer: the file itself for one format, else all of them in a ZIP."""
+    found = files(job)
+    wanted = [name for name in found if name not in ("report.json", CONTENTS)]
+    if len(forms) == 1 and len(wanted) == 1:
+        return send(found[wanted[0]], wanted[0])
+    pack = io.BytesIO()
+    with zipfile.ZipFile(pack, "w", zipfile.ZIP_STORED) as out:
+        for name, place in found.items():
+            out.writestr(zipfile.ZipInfo(name), place.read_bytes())
+    return Response(pack.getvalue(), media_type="application/zip", headers={"X-Content-Type-Options": "nosniff"})
