@@ -47,7 +47,7 @@ def page(article: Article, track: Track | None, assets: Assets, settings: Settin
     body = element("body", None, _skip(desk), _banner(article, desk), main, foot, *assembly.scripts(desk, track))
     head = assembly.head(article)
     root = element("html", form.root() | assembly.theme(), head, body)
-    return as_html(settle(root, desk))
+    return as_html(settle(root))
 
 
 def fragment(article: Article, assets: Assets, settings: Settings) -> str:
@@ -55,7 +55,7 @@ def fragment(article: Article, assets: Assets, settings: Settings) -> str:
     form = Form.of(article, picture=_embedded(assets) if settings.pictures.embed else _nowhere, prefix="rf-")
     desk = Desk(form, (*article.deck, *article.blocks))
     root = content(element("div", {"class": "rf-article"} | form.root()), article, desk)
-    return as_fragment(settle(root, desk))
+    return as_fragment(settle(root))
 
 
 def _nowhere(image: Image) -> str:

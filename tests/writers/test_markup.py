@@ -29,6 +29,8 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import identify, passages
+from reformat.language.messages import messages
+from reformat.writers.markup.dates import in_utc, in_words
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.form import Form
 from reformat.writers.markup.grid import grid
@@ -44,7 +46,7 @@ def tree(told: Article, narrated: bool = False, book: bool = False) -> tuple[etr
     form = Form.of(told, picture=lambda image: "images/a.png" if image.asset else "", book=book)
     desk = Desk(form, (*told.deck, *told.blocks), track(told) if narrated else None)
     root = element("article", None, *masthead(told, desk))
-    return settle(content(root, told, desk), desk), desk
+    return settle(content(root, told, desk)), desk
 
 
 def heard(text: str) -> str:
@@ -155,6 +157,22 @@ def test_only_safe_addresses_are_offered(url: str, target: str) -> None:
 @pytest.mark.parametrize("bad", ["\x00", "\x01", "\x1b", "\x7f", "\x9f", "\ud800", "\ufdd0", "\ufffe", "\U0001ffff"])
 def test_a_character_that_no_document_may_hold_is_shown_as_such(bad: str) -> None:
     assert legible(f"가{bad}나") == "가\ufffd나"
+
+
+def test_a_link_within_a_link_is_plain_text() -> None:
+    inner = Link((Text("안"), NoteRef("n", "1")), "https://example.org/in")
+    blocks = (said(Link((Text("밖 "), inner), "https://example.org/out")), Note(name="n", blocks=(said("주"),)))
+    root, _ = tree(identify(Article(Metadata(title="t"), blocks=blocks)), book=True)
+    paragraph = root.find(".//p[@id]")
+    assert paragraph is not None
+    assert [a.get("href") for a in paragraph.iter("a")] == ["https://example.org/out"]
+    assert "".join(paragraph.itertext()) == "밖 안1"
+
+
+@pytest.mark.parametrize("when", ["2024-13-45", "0001-01-01", "어제", ""])
+def test_what_is_no_date_stays_as_it_is(when: str) -> None:
+    assert in_words(when, messages("ko")) == when
+    assert in_utc(when) == ""
 
 
 def test_notes_lead_there_and_back() -> None:

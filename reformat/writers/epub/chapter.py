@@ -57,7 +57,7 @@ def chapter(item: Item, name: str, picture: Callable[[Image], str], turn: Turn |
     told = content(element("section", kind | {"aria-labelledby": "title"}, *masthead(article, desk)), article, desk)
     told.append(element("div", {"class": "rf-end"}, *colophon(article, desk)))
     body = element("body", None, told, _turning(turn, form) if turn else None)
-    root = settle(element("html", form.root(), _head(item, form), body), desk)
+    root = settle(element("html", form.root(), _head(item, form), body))
     data = as_xhtml(root)
     facts = facts_of(tuple(leaves((*article.deck, *article.blocks))), item.track, form.picture)
     return Chapter(f"{name}.xhtml", data, form, _entries(root, f"{name}.xhtml"), facts, desk.lit, root)

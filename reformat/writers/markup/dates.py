@@ -7,13 +7,17 @@ from datetime import UTC, datetime
 from reformat.language.messages import Messages
 from reformat.writers.markup.tree import Element, element
 
+FIRST_YEAR = 1600
+"""The first newspapers; an earlier date is a mistake or a placeholder."""
+
 
 def moment(text: str) -> datetime | None:
     """The point in time that an ISO 8601 string names, or None for any other string."""
     try:
-        return datetime.fromisoformat(text.strip())
+        found = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
+    return found if found.year >= FIRST_YEAR else None
 
 
 def in_words(text: str, say: Messages) -> str:
@@ -32,7 +36,9 @@ def time(text: str, say: Messages) -> Element | str:
     if found is None:
         return text
     return element(
-        "time", {"datetime": found.isoformat() if ":" in text else found.date().isoformat()}, in_words(text, say)
+        "time",
+        {"datetime": found.isoformat(timespec="seconds") if ":" in text else found.date().isoformat()},
+        in_words(text, say),
     )
 
 

@@ -28,6 +28,7 @@ def legible(text: str) -> str:
     """The same text with characters that no document may hold shown as U+FFFD, and composed (NFC)."""
     if text.isascii() and text.isprintable():
         return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _PLANE_END.sub("\ufffd", _ILLEGAL.sub("\ufffd", _BLANK.sub(" ", text)))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

@@ -10,7 +10,7 @@ from reformat.writers.markup.block import blocks
 from reformat.writers.markup.dates import time
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.inline import fill
-from reformat.writers.markup.tree import Element, address, element, put
+from reformat.writers.markup.tree import EPUB_TYPE, Element, address, element, put
 
 
 def masthead(article: Article, desk: Desk) -> list[Element]:
@@ -92,12 +92,13 @@ def _fact(key: str, values: Iterable[Element | str], desk: Desk) -> Element:
     return line
 
 
-def settle(root: Element, desk: Desk) -> Element:
-    """The last look: links to parts that aren't there become plain text, and every utterance has an element."""
+def settle(root: Element) -> Element:
+    """The last look: links to parts that aren't there become plain text, and so do links within links."""
     there = {e.get("id") for e in root.iter() if e.get("id")}
-    for link in root.iter("a"):
+    for link in list(root.iter("a")):
         target = link.get("href", "")
-        if target.startswith("#") and target[1:] not in there:
+        if (target.startswith("#") and target[1:] not in there) or next(link.iterancestors("a"), None) is not None:
             link.tag = "span"
-            link.attrib.pop("href")
+            for name in ("href", "aria-label", "data-note", "role", EPUB_TYPE):
+                link.attrib.pop(name, None)
     return root
