@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -69,7 +70,7 @@ def _other(text: str, script: str, share: float) -> Guess:
 
 
 def _latin(text: str, share: float) -> Guess:
-    words = [w.lower() for w in _WORD.findall(text)]
+    words = list(map(str.lower, _WORD.findall(text)))
     if not words:
         return Guess()
     scores = _scores(Counter(words), text)
@@ -84,21 +85,43 @@ def _latin(text: str, share: float) -> Guess:
 
 def _scores(words: Counter[str], text: str) -> dict[str, float]:
     """Function words met, by language, rarer ones of a language weighing the more; its own letters help."""
-    table, shared, letters = _profiles()
+    speakers, owners = _profiles()
     scores: dict[str, float] = {}
-    for language, known in table.items():
-        met = sum(number / shared[word] ** 0.5 for word, number in words.items() if word in known)
-        own = sum(text.lower().count(c) for c in letters.get(language, ""))
-        scores[language] = met + (min(own, 0.3 * sum(words.values())) * 0.5 if own else 0.0)
+    for word, number in words.items():
+        for language in (shared := speakers.get(word, ())):
+            scores[language] = scores.get(language, 0.0) + number / len(shared) ** 0.5
+    own: Counter[str] = Counter()
+    lowered = "" if text.isascii() else text.lower()
+    for letter in owners.keys() & set(lowered):
+        for language in owners[letter]:
+            own[language] += lowered.count(letter)
+    most = 0.3 * words.total()
+    for language, number in own.items():
+        scores[language] = scores.get(language, 0.0) + min(number, most) * 0.5
     return scores
 
 
+class _Profiles(NamedTuple):
+    """Which languages use a function word, how much each counts for, and which languages own a letter."""
+
+    speakers: dict[str, tuple[str, ...]]
+    owners: dict[str, tuple[str, ...]]
+
+
 @cache
-def _profiles() -> tuple[dict[str, frozenset[str]], Counter[str], dict[str, str]]:
+def _profiles() -> _Profiles:
     data = tomllib.loads(Path(__file__).with_name("profiles.toml").read_text("utf-8"))
-    table = {language: frozenset(words.split()) for language, words in data["words"].items()}
-    shared = Counter(word for words in table.values() for word in words)
-    return table, shared, data["letters"]
+    words = {language: frozenset(line.split()) for language, line in data["words"].items()}
+    return _Profiles(_turned(words), _turned(data["letters"]))
+
+
+def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The languages of each word or letter, from the words or letters of each language."""
+    out: dict[str, tuple[str, ...]] = {}
+    for language, members in table.items():
+        for member in members:
+            out[member] = (*out.get(member, ()), language)
+    return out
 
 
 def document_language(text: str, declared: str = "") -> str:

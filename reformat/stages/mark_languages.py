@@ -168,7 +168,9 @@ def _foreign(text: str, language: str) -> list[_Run]:
 
 
 def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
-    if not any(s not in _family(own) for s in scripts_in(text)):
+    letters = scripts_in(text)
+    foreign = letters.keys() - _family(own)
+    if not foreign or sum(letters[s] for s in foreign) < min(ENOUGH_LETTERS.get(s, 9) for s in foreign):
         return
     at = 0
     while at < len(text):
