@@ -54,7 +54,7 @@ def serve(add_key: str | None, remove_key: str | None, **options: Any) -> int:
     if options["scheduler"]:
         from reformat.batch import dask
 
-        executor = dask(options["scheduler"])
+        executor = dask(options["scheduler"]).make()
     app = build(config, executor)
     say(f"reformat listens on http://{config.host}:{config.port}/")
     uvicorn.run(

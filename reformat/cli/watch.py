@@ -43,7 +43,7 @@ def watch(inbox: Path, output: Path, to: tuple[str, ...], words: tuple[str, ...]
     if chosen["scheduler"]:
         from reformat.batch import dask
 
-        executor = dask(chosen["scheduler"])
+        executor = dask(chosen["scheduler"]).make()
     daemon = Daemon(
         inbox, output, _options(settings.limits.seconds, overrides, chosen), Journal(words=chosen["log_text"]), executor
     )

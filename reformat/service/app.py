@@ -185,4 +185,4 @@ def build(config: Config, executor: Executor | None = None) -> Starlette:
         Route("/", service.page),
     ]
     handlers = {Refusal: refused, ReformatError: refused, HTTPException: unknown}
-    return Starlette(routes=routes, exception_handlers=handlers, lifespan=life)  # type: ignore[arg-type]
+    return Starlette(routes=routes, exception_handlers=handlers, lifespan=life)

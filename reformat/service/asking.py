@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any
 
@@ -165,7 +165,7 @@ async def _body(request: Request, config: Config, limit: int) -> bytes:
         raise Refusal(400, "cut-off", "the body was cut off", "send it again") from None
 
 
-async def _bounded(request: Request, limit: int) -> AsyncIterator[bytes]:
+async def _bounded(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
     said = request.headers.get("content-length", "0")
     too_large = Refusal(413, "too-large", f"the body is larger than {limit:,} bytes", "send a smaller article")
     if said.isdigit() and int(said) > limit:

@@ -51,7 +51,7 @@ def _page(language: str, needs_key: bool) -> str:
 
 def _language(accept: str) -> str:
     """The first language of Accept-Language that we speak, by its weight."""
-    asked = []
+    asked: list[tuple[float, int, str]] = []
     for part in accept[:500].split(","):
         tag, _, weight = part.strip().partition(";q=")
         primary = tag.lower().partition("-")[0]
