@@ -108,7 +108,7 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
 def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
     """Put a part in front of the body where it belongs; whether it belongs anywhere. `after`: it follows the headline."""
     names, length = part.names, part.text
-    if after and part.tag == "figure" and part.node.css_first("img") is not None and not front.figures:
+    if after and not front.figures and _lead_picture(part):
         front.figures.append(part)
         return True
     if length and (role := spoken(part, weights)):
@@ -126,6 +126,31 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
             front.decks.append(part)
             return True
     return False
+
+
+def _lead_picture(part: Part) -> bool:
+    """Whether this is a figure, or a box that holds nothing but a picture and what its names call a caption."""
+    if part.tag == "figure":
+        return part.node.css_first("img") is not None
+    if part.tag in INLINE or not 0 < part.text < 600 or part.links > 0.5 * part.text or part.tag in ("nav", "aside"):
+        return False
+    if part.node.css_first("img") is None or part.node.css_first("h1, h2, h3, h4, time, form, video") is not None:
+        return False
+    told = sum(p.text for p in _captions(part))
+    return told >= 0.6 * part.text
+
+
+def _captions(part: Part) -> list[Part]:
+    """The outermost captions in a part."""
+    found: list[Part] = []
+    stack = list(part.children)
+    while stack:
+        one = stack.pop()
+        if one.tag == "figcaption" or (one.names and CAPTION.search(one.names)):
+            found.append(one)
+        else:
+            stack.extend(one.children)
+    return found
 
 
 def spoken(part: Part, weights: Weights) -> str:

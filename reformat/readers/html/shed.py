@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, CAPTION, ROLES, TOOLS, hidden
+from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TOOLS, hidden
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
@@ -32,6 +32,8 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     while index < root.end:
         part = page.parts[index]
         reason = judge(part, most, weights)
+        if reason is not None and _titles(part, reason):
+            reason = None
         if reason is not None:
             out[index] = reason
             index = part.end
@@ -40,10 +42,16 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     return out
 
 
+def _titles(part: Part, reason: Reason) -> bool:
+    """Whether a name would take the words out of a heading and leave nothing but signs."""
+    above = part.parent
+    return reason.rule == "html.class" and above is not None and above.tag in HEADINGS and part.text > 0.5 * above.text
+
+
 def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     """The reason to leave this part out, or None."""
     tag = part.tag
-    if tag in TOOLS:
+    if tag in TOOLS and not (tag == "button" and part.node.css_first("figcaption") is not None):
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
     if part.text and part.text >= most > 0:
         return None
@@ -53,7 +61,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return Reason("html.beside", f"An <{tag}> stands beside the article", 0.85)
     if not part.attrs:
         return None
-    if part.attrs.get("role") in ROLES:
+    if part.attrs.get("role") in ROLES and tag != "figure":
         return Reason("html.role", "Its role is one of the page's frame", 0.9)
     if hidden(part) and part.weight < 200 / weights.scale and not part.node.css_first("img"):
         return Reason("html.hidden", "The page does not show it", 0.8)

@@ -23,7 +23,7 @@ _PUBLISHED = (
     "article:published_time", "og:published_time", "published_time", "article:published", "datepublished", "date_published", "parsely-pub-date",
     "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
     "dc.date.created", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
-    "rnews:datepublished", "bt:pubdate", "date", "last-modified-date", "og:regdate", "og:article:published_time", "article_date_original",
+    "rnews:datepublished", "bt:pubdate", "published", "date", "last-modified-date", "og:regdate", "og:article:published_time", "article_date_original",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",

@@ -16,11 +16,11 @@ _TITLE = re.compile(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;|·‧∙・]|\s/\s|(?<=[가-힣])/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
+    r"\s*(?:[;|·⋅‧∙・]|\s/\s|(?<=[가-힣])/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
     re.I,
 )
 _ROLE = re.compile(
-    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|redaktör)\b.*)$",
+    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör)\b.*)$",
     re.I,
 )
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
@@ -67,7 +67,8 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = [p for p in _SPLIT.split(text) if p]
+    named = [p for p in re.split(r",\s", text) if not _ROLE.fullmatch(p)]
+    pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
     if len(pieces) == 2 and re.fullmatch(r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq)\.?.*", pieces[1], re.I):
         return [text]
     kept = [p for p in pieces if not _ROLE.fullmatch(p)]

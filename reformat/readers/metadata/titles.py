@@ -7,7 +7,11 @@ import re
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 
-_SUFFIX = re.compile(r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*\|\s*(?=[^|]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)")
+_SUFFIX = re.compile(r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)")
+
+
+_HANDS = {"headline": "shown", "json-ld": "data"}
+"""Who wrote a title: what stands in og, meta and title elements is one field of the content system, for search and sharing."""
 
 
 def bare(title: str) -> str:
@@ -33,7 +37,7 @@ def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = Fa
     ]
     found = [(origin, title) for origin, title in found if title and len(title) < 500]
     for origin, title in found:
-        if sum(1 for _, other in found if bare(other) == bare(title)) > 1:
+        if len({_HANDS.get(by, "search") for by, other in found if bare(other) == bare(title)}) > 1:
             return title, origin
     told = [(origin, title) for origin, title in found if origin != "title" or not shown]
     found = told or found
