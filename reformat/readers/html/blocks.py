@@ -210,8 +210,8 @@ class Blocks:
         part = self.context.part(tag)
         if not is_data(tag):
             return self._layout(tag)
-        head = tag.find("caption")
-        caption = self.context.lines.read(head.contents) if isinstance(head, Tag) else ()
+        heads = tag.find_all("caption")
+        caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
         self._loose(tag, ("td", "th", "caption"))
         return [Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))]
