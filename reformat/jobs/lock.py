@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -26,9 +27,9 @@ class Lock:
             handle.close()
             return False
         self._held = handle
-        handle.truncate(0)
-        handle.write(f"{os.getpid()}\n".encode())
-        handle.flush()
+        with contextlib.suppress(OSError):  # whose it is, for people; a full disk takes nothing from the lock
+            handle.truncate(0)
+            os.write(handle.fileno(), f"{os.getpid()}\n".encode())
         return True
 
     def release(self) -> None:
