@@ -37,7 +37,7 @@ class JsonReader:
         yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
-        """The article as it was handed over, under the caller's metadata. Raises DocumentError where it breaks the schema."""
+        """The article as it was handed over, under the caller's metadata. Raises DocumentError for a broken one."""
         del rules
         text = decode(source.content(), source.encoding, source.name).text
         try:

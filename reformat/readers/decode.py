@@ -1,5 +1,6 @@
 """Bytes into text as a browser would, and better where a page lies about its encoding."""
 
+# ruff: noqa: E501 (a table of names of encodings)
 from __future__ import annotations
 
 import codecs

@@ -1,5 +1,6 @@
 """A soup of what was found into stamped blocks; nothing is judged here, and no character gets lost."""
 
+# ruff: noqa: E501 (a table of elements)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

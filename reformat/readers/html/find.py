@@ -150,7 +150,8 @@ def _scale(text: str) -> float:
 def find(page: Page, weights: Weights, known: str = "", title: Part | None = None) -> Part | None:
     """The element that holds the article's paragraphs, or None if no running text stands on the page.
 
-    `title`: the heading that shows the article's title, if the page's data told which. `known`: the article's text as the page's own data gives it; paragraphs that stand in it count more.
+    `title`: the heading that shows the article's title, if the page's data told which. `known`: the article's text as
+    the page's own data gives it; paragraphs that stand in it count more.
     """
     if page.body is None or page.body.weight <= 0:
         return None
@@ -237,18 +238,14 @@ def _widen(part: Part, weights: Weights) -> Part:
 
 
 def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
-    """Whether a box of the very same make stands in `above`, outside `below`, with running text: the article goes on."""
+    """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on."""
     if not part.names.strip():
         return False
     for other in weights.page.parts[above.index + 1 : above.end]:
-        if (
-            other.depth == part.depth
-            and other.names == part.names
-            and other.tag == part.tag
-            and not other.within(below)
-        ):
-            if other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.2:
-                return True
+        alike = other.depth == part.depth and other.names == part.names and other.tag == part.tag
+        runs = other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.2
+        if alike and runs and not other.within(below):
+            return True
     return False
 
 

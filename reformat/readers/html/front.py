@@ -105,8 +105,13 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
             index += 1
 
 
+def _whole(part: Part) -> bool:
+    """Whether a part is one piece of text and not a box of several."""
+    return part.tag in HEADINGS or not any(c.weight and c.tag in ("div", "section") for c in part.children)
+
+
 def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
-    """Put a part in front of the body where it belongs; whether it belongs anywhere. `after`: it follows the headline."""
+    """Put a part in front of the body where it belongs; whether it does. `after`: it follows the headline."""
     names, length = part.names, part.text
     if after and not front.figures and _lead_picture(part):
         front.figures.append(part)
@@ -114,17 +119,10 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
     if length and (role := spoken(part, weights)):
         (front.dates if role == "date" else front.bylines).append(part)
         return True
-    if (
-        after
-        and length
-        and names
-        and DECK.search(names)
-        and 25 / weights.scale <= length < 900
-        and part.link_density < 0.5
-    ):
-        if part.tag in HEADINGS or not any(c.weight and c.tag in ("div", "section") for c in part.children):
-            front.decks.append(part)
-            return True
+    named = after and length and names and DECK.search(names)
+    if named and 25 / weights.scale <= length < 900 and part.link_density < 0.5 and _whole(part):
+        front.decks.append(part)
+        return True
     return False
 
 
@@ -137,7 +135,14 @@ def _lead_picture(part: Part) -> bool:
     if part.node.css_first("img") is None or part.node.css_first("h1, h2, h3, h4, time, form, video") is not None:
         return False
     told = sum(p.text for p in _captions(part))
-    return told >= 0.6 * part.text
+    return told >= 0.6 * part.text or (part.text < 300 and not part.links and _alike(part))
+
+
+def _alike(part: Part) -> bool:
+    """Whether the words below a picture are those that its alternative text has too."""
+    said = bare(words(part))
+    alts = (bare(img.attributes.get("alt") or "") for img in part.node.css("img[alt]"))
+    return any(len(alt) > 12 and (alt in said or said in alt) for alt in alts)
 
 
 def _captions(part: Part) -> list[Part]:

@@ -1,5 +1,6 @@
 """Which parts of the page are the article's, and in what role."""
 
+# ruff: noqa: E501 (a table of selectors)
 from __future__ import annotations
 
 from dataclasses import dataclass

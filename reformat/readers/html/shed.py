@@ -42,6 +42,16 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     return out
 
 
+def _shows(part: Part) -> bool:
+    """Whether a button is there to enlarge the picture that it holds, with its caption in it or beside it."""
+    if part.tag != "button" or part.node.css_first("img") is None:
+        return False
+    above, levels = part, 0
+    while above.parent is not None and levels < 4 and above.tag != "figure":
+        above, levels = above.parent, levels + 1
+    return above.tag == "figure" or part.node.css_first("figcaption") is not None
+
+
 def _titles(part: Part, reason: Reason) -> bool:
     """Whether a name would take the words out of a heading and leave nothing but signs."""
     above = part.parent
@@ -51,7 +61,7 @@ def _titles(part: Part, reason: Reason) -> bool:
 def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     """The reason to leave this part out, or None."""
     tag = part.tag
-    if tag in TOOLS and not (tag == "button" and part.node.css_first("figcaption") is not None):
+    if tag in TOOLS and not _shows(part):
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
     if part.text and part.text >= most > 0:
         return None
@@ -89,7 +99,7 @@ def listed(part: Part) -> Reason | None:
 
 
 def _announced(part: Part) -> bool:
-    """Whether the article itself leads to the list: a line before it ends in a colon, or it stands in an item of another list."""
+    """Whether the article leads to the list: a line before it ends in a colon, or it stands in another list's item."""
     above = part.parent
     if above is None or above.tag == "li":
         return above is not None

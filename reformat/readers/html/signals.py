@@ -4,6 +4,7 @@ Only structural words stand here, as page builders of all languages use them for
 to readers is in the rules.
 """
 
+# ruff: noqa: E501 (patterns of class tokens, each on its line)
 from __future__ import annotations
 
 import re

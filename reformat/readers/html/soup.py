@@ -91,7 +91,7 @@ class _LexborBuilder(HTMLTreeBuilder):
         for node in self._nodes:
             self._walk(node)
 
-    def _walk(self, top: Any) -> None:
+    def _walk(self, top: Any) -> None:  # noqa: C901 (one loop over all kinds of nodes: calls would cost more than they say)
         soup: Any = self.soup
         stop = top.mem_id
         node, depth = top, 0

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (the order of precedence reads as one list)
 """What is known about an article, each field with where it came from.
 
 Order of precedence, first with an answer wins: the caller, a site rule's selector, JSON-LD, OpenGraph and article:*

@@ -1,5 +1,6 @@
 """Dates as pages write them, as ISO 8601."""
 
+# ruff: noqa: E501 (patterns of dates, each on its line)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Each field of the metadata from the best source that has it."""
 
+# ruff: noqa: E501 (tables of names, a field on each line)
 from __future__ import annotations
 
 import re

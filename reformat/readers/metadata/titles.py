@@ -1,5 +1,6 @@
 """The headline, out of several that don't quite agree."""
 
+# ruff: noqa: E501 (patterns, each on its line)
 from __future__ import annotations
 
 import re
@@ -7,7 +8,9 @@ import re
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 
-_SUFFIX = re.compile(r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)")
+_SUFFIX = re.compile(
+    r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)"
+)
 
 
 _HANDS = {"headline": "shown", "json-ld": "data"}
