@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Frozen(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Frozen(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """Base of all values of the model."""
 
 

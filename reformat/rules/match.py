@@ -93,22 +93,31 @@ def _placed(rule: Rule, where: Where) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[R]):
-    """Rules of one kind, asked in their order; the first that takes a block wins."""
+    """Rules of one kind, asked in their order; the first that takes a block wins.
+
+    `labels` are those of all rules: a block that is none of them is asked of `others` alone,
+    which have more than labels.
+    """
 
     rules: tuple[R, ...]
+    others: tuple[R, ...]
+    labels: frozenset[str]
     longest: int
 
     @classmethod
     def of(cls, rules: Iterable[R]) -> Group[R]:
         """A group of these rules."""
         held = tuple(rules)
-        return cls(held, max((r.longest for r in held), default=0))
+        others = tuple(r for r in held if r.text or not r.labels)
+        labels = frozenset[str]().union(*(labels_of(r.labels) for r in held))
+        return cls(held, others, labels, max((r.longest for r in held), default=0))
 
     def find(self, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> R | None:
         """The first rule that takes a block."""
         if not words.full or len(words.full) > self.longest:
             return None
-        return next((r for r in self.rules if takes(r, words, classes, where)), None)
+        asked = self.rules if words.squeezed in self.labels else self.others
+        return next((r for r in asked if takes(r, words, classes, where)), None)
 
 
 @dataclass(frozen=True, slots=True)
