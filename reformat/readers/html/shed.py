@@ -42,16 +42,6 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     return out
 
 
-def _shows(part: Part) -> bool:
-    """Whether a button is there to enlarge the picture that it holds, with its caption in it or beside it."""
-    if part.tag != "button" or part.node.css_first("img") is None:
-        return False
-    above, levels = part, 0
-    while above.parent is not None and levels < 4 and above.tag != "figure":
-        above, levels = above.parent, levels + 1
-    return above.tag == "figure" or part.node.css_first("figcaption") is not None
-
-
 def _titles(part: Part, reason: Reason) -> bool:
     """Whether a name would take the words out of a heading and leave nothing but signs."""
     above = part.parent
@@ -61,7 +51,7 @@ def _titles(part: Part, reason: Reason) -> bool:
 def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     """The reason to leave this part out, or None."""
     tag = part.tag
-    if tag in TOOLS and not _shows(part):
+    if tag in TOOLS and not (tag == "button" and part.node.css_first("figcaption") is not None):
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
     if part.text and part.text >= most > 0:
         return None

@@ -38,7 +38,7 @@ def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = Fa
         ),
         ("title", unsuffixed(heads.title, site, shown)),
     ]
-    found = [(origin, title) for origin, title in found if title and len(title) < 500]
+    found = [(origin, _without_kicker(title, found)) for origin, title in found if title and len(title) < 500]
     for origin, title in found:
         if len({_HANDS.get(by, "search") for by, other in found if bare(other) == bare(title)}) > 1:
             return title, origin
@@ -47,9 +47,18 @@ def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = Fa
     return (found[0][1], found[0][0]) if found else ("", "")
 
 
+def _without_kicker(title: str, found: list[tuple[str, str]]) -> str:
+    """The title without the kicker set before it, where the page's data has it without."""
+    for origin, other in found:
+        before = title.removesuffix(other) if origin == "og" and len(other) > 20 else title
+        if before != title and re.search(r"[-–—:|]\s*$", before):
+            return other
+    return title
+
+
 def unsuffixed(title: str, site: list[str], shown: str) -> str:
     """The title without the name of the site behind or before it."""
-    if shown and bare(shown) and bare(shown) in bare(title):
+    if shown and bare(shown) and bare(title).startswith(bare(shown)):
         return shown
     for name in site:
         for pattern in (rf"\s*[|•·:»›—–-]+\s*{re.escape(name)}\s*$", rf"^\s*{re.escape(name)}\s*[|•·:»›—–-]+\s*"):
