@@ -120,6 +120,13 @@ class Group(Generic[R]):
         return next((r for r in asked if takes(r, words, classes, where)), None)
 
 
+def _protects(rule: Rule, wanted: bool) -> bool:
+    """Whether what a rule takes is to be left alone: it says so itself, or the user has switched it off."""
+    if isinstance(rule, Mark):
+        return wanted and rule.role == "article"
+    return isinstance(rule, Remove | Move) and not wanted
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSet:
     """The rules that apply to one article."""
@@ -140,7 +147,7 @@ class RuleSet:
         return cls(
             Group.of(r for f in files for r in f.remove if wanted(r)),
             Group.of(r for f in files for r in f.move if wanted(r)),
-            Group.of(r for f in files for r in f.mark if wanted(r)),
-            Group.of(r for f in files for r in (*f.remove, *f.move) if not wanted(r)),
+            Group.of(r for f in files for r in f.mark if wanted(r) and r.role != "article"),
+            Group.of(r for f in files for r in f.rules if _protects(r, wanted(r))),
             tuple(r for f in files for r in f.cut if wanted(r)),
         )

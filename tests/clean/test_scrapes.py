@@ -9,6 +9,7 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
+from reformat.document.nodes import AnyInline, Article, LineBreak, Paragraph, Stamp, Text
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
@@ -111,3 +112,21 @@ def test_what_a_writer_repeats_stays(line: str) -> None:
     body = "마을 사람들은 저녁마다 광장에 모여 노래를 불렀고, 그 노래는 강 건너까지 들렸다고 한다."
     draft = cleaned(f"{body}\n\n{line}\n\n{body} 아무도 그만두자고 하지 않았다.")
     assert not [c for c in draft.ledger if c.rule == "clean.doubled-caption"]
+
+
+BROKEN_LINES = (
+    "시장은 이날 새 도서관의 문을 열었다. 첫날에만 오백여 명의 주민이 다녀가며 긴 줄을 이루었다.\n"
+    "홍길동 기자 hong@example.com\n<저작권자 ⓒ 가나신문, 무단 전재 및 재배포 금지>"
+)
+
+
+def test_lines_of_a_block_after_its_last_sentence_go_one_by_one() -> None:
+    inlines: list[AnyInline] = []
+    for line in BROKEN_LINES.split("\n"):
+        inlines += [Text(line), LineBreak()]
+    block = Paragraph(inlines=tuple(inlines[:-1]), stamp=Stamp(tag="div"))
+    draft = clean(Draft(Article(blocks=(block,)), source_text=BROKEN_LINES), RULES)
+    assert article(draft) == BROKEN_LINES.split("\n")[0]
+    assert [c.rule for c in draft.ledger] == ["ko.byline", "ko.rights"]
+    assert draft.article.metadata.authors == ("홍길동",)
+    assert balance(draft).holds

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from reformat.document.nodes import Figure
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
+LONE = "clean.lone-credit"
+LONE_BECAUSE = "The credit of a picture that is not there, after the text"
 RUN = "clean.run"
 RUN_BECAUSE = "A headline or label in the list under a label for other articles"
 SHORT = 140
@@ -12,15 +15,28 @@ SHORT = 140
 
 
 def ask_neighbours(page: Page, rules: Rules) -> Page:
-    """The page with the runs under a label condemned with it."""
-    if rules.kept(RUN):
-        return page
+    """The page with the runs under a label condemned with it, and credits after the text that no picture is near."""
     out = list(page)
+    if not rules.kept(LONE):
+        out = [s.judged(Verdict(LONE, LONE_BECAUSE, 0.8)) if _alone(page, i) else s for i, s in enumerate(page)]
+    if rules.kept(RUN):
+        return tuple(out)
     for i, sight in enumerate(page):
         if sight.verdict and sight.verdict.takes == "run":
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
     return tuple(out)
+
+
+def _alone(page: Page, at: int) -> bool:
+    """Whether a credit stands after the text with no picture or caption before it."""
+    sight = page[at]
+    if sight.role != "credit" or sight.where != "tail" or not sight.stays:
+        return False
+    before = next((s for s in reversed(page[:at]) if s.stays), None)
+    return before is None or not (
+        isinstance(before.block, Figure) or before.role == "caption" or before.stamp.role == "caption"
+    )
 
 
 def _confidence(page: Page, at: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reformat.document.draft import Action, Change, Draft
-from reformat.document.nodes import AnyBlock, Stamp
+from reformat.document.nodes import AnyBlock, Span, Stamp
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
 from reformat.stages.clean.metadata import filled
@@ -47,15 +47,14 @@ def _marked(sight: Sight) -> AnyBlock:
     return replace(sight.block, stamp=replace(sight.block.stamp or Stamp(), role=sight.role))
 
 
-def _entry(sight: Sight, verdict: Verdict) -> Change:
+def entry(text: str, span: Span | None, verdict: Verdict) -> Change:
+    """The ledger's entry for words that a verdict takes out."""
     action: Action = "move" if verdict.to else "remove"
-    return Change(
-        "clean",
-        verdict.rule,
-        action,
-        text_of(sight.block) if sight.block.origin == "source" else "",
-        verdict.because,
-        span=sight.block.span,
-        confidence=verdict.confidence,
-        context=f"{verdict.to}: {verdict.value}" if verdict.to else "",
-    )
+    context = f"{verdict.to}: {verdict.value}" if verdict.to else ""
+    because, sure = verdict.because, verdict.confidence
+    return Change("clean", verdict.rule, action, text, because, span=span, confidence=sure, context=context)
+
+
+def _entry(sight: Sight, verdict: Verdict) -> Change:
+    """The entry for a whole block; words that are no part of the source don't enter the books."""
+    return entry(text_of(sight.block) if sight.block.origin == "source" else "", sight.block.span, verdict)
