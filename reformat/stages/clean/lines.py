@@ -49,8 +49,9 @@ def _broken(blocks: Blocks) -> Iterator[tuple[AnyBlock, Where | None]]:
 
 
 def _body(block: AnyBlock) -> bool:
-    text = text_of(block)
-    return isinstance(block, Paragraph) and weight(text) >= LONG and SENTENCE_END.search(text) is not None
+    """Whether some line of a paragraph reads as running text."""
+    lines = text_of(block).split("\n") if isinstance(block, Paragraph) else []
+    return any(weight(line) >= LONG and SENTENCE_END.search(line) for line in lines)
 
 
 def _cut(block: Paragraph, rules: RuleSet, where: Where) -> tuple[Blocks, list[tuple[str, Verdict]]]:
