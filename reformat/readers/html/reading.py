@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Article, Metadata, Skipped, Stamp
+from reformat.document.nodes import AnyBlock, Article, Metadata, Paragraph, Skipped, Stamp
 from reformat.document.walk import rebuild
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
@@ -51,6 +51,8 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str) -> Dr
             blocks += _moved(piece, roles[piece.index], context)
         else:
             made = _blocks_of(piece, context)
+            if roles[piece.index] == "figure":
+                made = [_below_picture(block) for block in made]
             (deck if roles[piece.index] == "deck" else blocks).extend(made)
     if layout.scripted:
         blocks += _from_script(layout.scripted, base)
@@ -59,6 +61,13 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str) -> Dr
         blocks = blocks or [Skipped(text="", stamp=Stamp(rule=layout.why))]
     article = Article(metadata=metadata, deck=tuple(deck), blocks=tuple(blocks))
     return Draft(article, tuple(context.changes), page.source_text)
+
+
+def _below_picture(block: AnyBlock) -> AnyBlock:
+    """A line in the box of the lead picture is its caption, also where no name says so."""
+    if isinstance(block, Paragraph) and block.stamp is not None and block.stamp.role in ("", "bold-line"):
+        return replace(block, stamp=replace(block.stamp, role="caption"))
+    return block
 
 
 def _from_script(markup: str, base: str) -> list[AnyBlock]:
