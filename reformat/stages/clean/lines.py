@@ -91,14 +91,17 @@ def _says(text: str, lines: Lines, verdicts: list[Verdict | None]) -> bool:
 
 
 def _verdict(line: str, rules: RuleSet, where: Where) -> Verdict | None:
-    """The rules' word on one line; a rule that the user keeps protects it."""
+    """The rules' word on one line; a rule that the user keeps protects it.
+
+    Rules for the edges of an article mean whole blocks: inside one, an address or a number may be its very matter.
+    """
     words = Words.of(line)
     if rules.kept.find(words, (), where):
         return None
     if move := rules.move.find(words, (), where):
         return moved(move, words)
     remove = rules.remove.find(words, (), where)
-    return removed(remove) if remove else None
+    return removed(remove) if remove and remove.where != "edge" else None
 
 
 def _told(metadata: Metadata, found: list[tuple[str, Verdict]]) -> Metadata:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reformat.document.nodes import Figure
+from reformat.document.nodes import Figure, Heading
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
@@ -50,11 +50,11 @@ def _run(page: Page, label: int) -> list[int]:
     and where markup tells of links, only links go.
     """
     run = []
+    inside = page[label].where == "any"
     for i in range(label + 1, len(page)):
-        if not _headline(page[i]):
+        if not _headline(page[i]) or (inside and isinstance(page[i].block, Heading)):
             break
         run.append(i)
-    inside = page[label].where == "any"
     marked = [i for i in run if page[i].stamp.tag != "line"]
     if marked:
         return [i for i in run if page[i].stamp.link_density > 0.5]
