@@ -30,6 +30,9 @@ from reformat.watch.journal import Health, Journal
 from reformat.watch.stability import Stability
 from reformat.watch.tickets import Tickets
 
+AFTER_START = 1.0
+"""Seconds after which everything is looked at again: what comes before the listening has begun makes no event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -81,6 +84,7 @@ class Daemon:
         )
         self._health = Health(self._root / OWN / "health.json")
         self._next_scan = -math.inf
+        self._scan_again = [AFTER_START, 5 * AFTER_START]
         self._next_tidy = 0.0
 
     def run(self) -> None:
@@ -155,10 +159,12 @@ class Daemon:
             subject = hands.inbox.concerns(changed)
             if subject is not None and subject.is_dir():
                 self._scan(subject, now)
+                self._next_scan = min(self._next_scan, now + AFTER_START)  # nobody listened inside it so far
             elif subject is not None:
                 hands.look(subject, now)
         if now >= self._next_scan or self._next_scan > now + self._options.rescan:
-            self._next_scan = now + self._options.rescan
+            self._next_scan = now + min([self._options.rescan, *self._scan_again[:1]])
+            del self._scan_again[:1]
             self._scan(self._root, now)
         if len(hands.stability) > known:
             self._crew.warm()  # ready by the time the file is whole

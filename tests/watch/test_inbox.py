@@ -315,6 +315,14 @@ def test_lost_events_are_made_up_for_by_the_rescan(house, monkeypatch):
     house.until(lambda: house.done() == ["a.html"])
 
 
+def test_what_comes_before_the_listening_has_begun(house, monkeypatch):
+    monkeypatch.setattr("reformat.watch.events.Events.taken", lambda self: set())
+    house.start()
+    house.until(lambda: (house.inbox / ".reformat" / "health.json").exists())
+    house.put("a.html")
+    house.until(lambda: house.done() == ["a.html"])
+
+
 def test_a_whole_folder_moved_in(house, tmp_path):
     sub = tmp_path / "batch"
     sub.mkdir()
