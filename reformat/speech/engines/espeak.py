@@ -51,6 +51,10 @@ class _Backend(Protocol):
     def close(self) -> None: ...
 
 
+UNREAD = frozenset({"ja"})
+"""Languages that the library lists and cannot read: it says "Chinese letter" for each kanji, so it is not offered."""
+
+
 class EspeakEngine:
     """Speaks with espeak-ng in this process, one utterance at a time on each of any number of threads."""
 
@@ -76,7 +80,7 @@ class EspeakEngine:
         return tuple(
             Voice(identifier.rpartition("/")[2], _TAGS.get(tags[0], tags[0]), name, LICENCE)
             for identifier, name, tags in found
-            if tags
+            if tags and tags[0] not in UNREAD
         )
 
     def speak(self, text: str, voice: Voice, *, rate: float, timeout: float) -> Clip:
