@@ -13,14 +13,15 @@ from pathlib import Path
 CHUNK = 1 << 20
 
 
-def replace_file(place: Path, data: bytes) -> None:
-    """Put these bytes in place of a file, whole or not at all."""
+def replace_file(place: Path, data: bytes, *, durable: bool = True) -> None:
+    """Put these bytes in place of a file, whole or not at all; `durable`: also if the power goes."""
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
+            if durable:
+                out.flush()
+                os.fsync(out.fileno())
         Path(name).replace(place)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -28,15 +29,16 @@ def replace_file(place: Path, data: bytes) -> None:
         raise
 
 
-def store(place: Path, parts: Iterable[bytes]) -> str:
-    """Write parts to a new file, safe on the disk; the sha256 of it all."""
+def store(place: Path, parts: Iterable[bytes], *, durable: bool = True) -> str:
+    """Write parts to a new file, safe on the disk where `durable`; the sha256 of it all."""
     digest = hashlib.sha256()
     with place.open("xb") as out:
         for part in parts:
             digest.update(part)
             out.write(part)
-        out.flush()
-        os.fsync(out.fileno())
+        if durable:
+            out.flush()
+            os.fsync(out.fileno())
     return digest.hexdigest()
 
 
@@ -47,7 +49,7 @@ def parts_of(place: Path) -> Iterable[bytes]:
             yield part
 
 
-def copy_tree(source: Path, target: Path) -> str:
+def copy_tree(source: Path, target: Path, *, durable: bool = True) -> str:
     """Copy a folder's plain files (links are not followed); the sha256 over names and contents."""
     digest = hashlib.sha256()
     target.mkdir()
@@ -56,9 +58,9 @@ def copy_tree(source: Path, target: Path) -> str:
             continue
         digest.update(place.name.encode(errors="surrogateescape") + b"\0")
         if place.is_dir():
-            digest.update(copy_tree(place, target / place.name).encode())
+            digest.update(copy_tree(place, target / place.name, durable=durable).encode())
         elif place.is_file():
-            digest.update(store(target / place.name, parts_of(place)).encode())
+            digest.update(store(target / place.name, parts_of(place), durable=durable).encode())
     return digest.hexdigest()
 
 

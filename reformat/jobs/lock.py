@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -27,9 +25,6 @@ class Lock:
             handle.close()
             return False
         self._held = handle
-        with contextlib.suppress(OSError):  # whose it is, for people; a full disk takes nothing from the lock
-            handle.truncate(0)
-            os.write(handle.fileno(), f"{os.getpid()}\n".encode())
         return True
 
     def release(self) -> None:

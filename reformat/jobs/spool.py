@@ -25,10 +25,13 @@ from reformat.jobs.order import STATES, Fault, Job, Order, State, Status, identi
 
 
 class Spool:
-    """A folder of jobs. Many may submit and look; one runner at a time takes jobs (see `claim`)."""
+    """A folder of jobs. Many may submit and look; one runner at a time takes jobs (see `claim`).
 
-    def __init__(self, root: Path, clock: Callable[[], float] = time.time) -> None:
-        self.root = root
+    `durable`: a job that is taken in outlives a power cut. Whoever keeps the source until the end does not need that.
+    """
+
+    def __init__(self, root: Path, clock: Callable[[], float] = time.time, *, durable: bool = True) -> None:
+        self.root, self._durable = root, durable
         self.now = clock
         self._runner = Lock(root / "runner.lock")
         try:
@@ -53,10 +56,13 @@ class Spool:
         self._runner.release()
 
     def recover(self) -> None:
-        """After a crash: half-made jobs go, jobs that ran are queued again."""
+        """After a crash: half-made jobs go, and what a power cut broke; jobs that ran are queued again."""
         for leftover in ("new", "trash"):
             for place in (self.root / leftover).iterdir():
                 shutil.rmtree(place, ignore_errors=True)
+        for job in self.jobs():
+            if not _sound(job):
+                self.remove(job)
         for job in self.jobs("running"):
             self.give_back(job, interrupted=True)
         for job in self.jobs("queued", "failed"):
@@ -69,12 +75,12 @@ class Spool:
         """Take in a job, safe on the disk when this returns. The same work is one job; if it failed it starts anew."""
         made = Path(tempfile.mkdtemp(dir=self.root / "new"))
         try:
-            digest = store(made / "source", body)
+            digest = store(made / "source", body, durable=self._durable)
             if files is not None:
                 (made / "files").mkdir()
-                digest += files.name + copy_tree(files, made / "files" / files.name)
+                digest += files.name + copy_tree(files, made / "files" / files.name, durable=self._durable)
             job_id = identity(order, digest)
-            replace_file(made / "order.json", msgspec.json.encode(order))
+            replace_file(made / "order.json", msgspec.json.encode(order), durable=self._durable)
             self._write(made, Status(created=self.now()))
             with Lock(self.root / "submit.lock"):
                 known = self.find(job_id)
@@ -83,7 +89,8 @@ class Spool:
                 if known is not None:
                     return known
                 made.rename(self.root / "queued" / job_id)
-            sync_folder(self.root / "queued")
+            if self._durable:
+                sync_folder(self.root / "queued")
             return self._job("queued", job_id)
         finally:
             shutil.rmtree(made, ignore_errors=True)
@@ -185,7 +192,7 @@ class Spool:
         return Job(job_id, state, self.root / state / job_id)
 
     def _write(self, folder: Path, status: Status) -> None:
-        replace_file(folder / "status.json", msgspec.json.encode(status))
+        replace_file(folder / "status.json", msgspec.json.encode(status), durable=self._durable)
 
     def _clear(self, job: Job) -> None:
         """What attempts left in a running job's folder."""
@@ -213,6 +220,14 @@ class Spool:
         except FileNotFoundError:
             return None
         return self._job(state, job.id)
+
+
+def _sound(job: Job) -> bool:
+    """Whether a job's own files can be read."""
+    try:
+        return bool(job.order and job.status)
+    except (OSError, ValueError):
+        return False
 
 
 CANCELLED = Fault("cancelled", "the job was cancelled", hint="reformat jobs retry ID runs it after all")

@@ -67,7 +67,7 @@ class Daemon:
         if not self._lock.acquire():
             raise WriteError(f"{inbox} is watched already", hint="one reformat watch an inbox")
         self._wake, self._stopped, self._reload = threading.Event(), threading.Event(), threading.Event()
-        self._spool = Spool(self._root / OWN / "spool")
+        self._spool = Spool(self._root / OWN / "spool", durable=False)
         if not self._spool.claim():
             raise WriteError(f"the spool of {inbox} is in use", hint="stop the other reformat first")
         self._crew = Crew(options.work, options.bounds)

@@ -79,7 +79,7 @@ class Delivery:
         place = job.folder / NAMES
         names: dict[str, str] = msgspec.json.decode(place.read_bytes()) if place.exists() else {}
         if base not in names:
-            replace_file(place, msgspec.json.encode({**names, base: key(name)}))
+            replace_file(place, msgspec.json.encode({**names, base: key(name)}), durable=False)
         return base if names.get(base, key(name)) == key(name) else f"{base}#{key(name)}"
 
 

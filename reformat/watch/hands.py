@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,9 +150,17 @@ class Hands:
             try:
                 for ticket in self.tickets.of_job(job_id):
                     self._bring(job, ticket)
+            except ValueError:  # a power cut broke the result: the files are still in the inbox, and are taken anew
+                self._anew(job)
             except (OSError, ReformatError) as error:
                 self._later[job_id] = now + AGAIN
                 self.journal.tell("undelivered", job=job_id, reason=type(error).__name__, detail=_said(error))
+
+    def _anew(self, job: Job) -> None:
+        for ticket in self.tickets.of_job(job.id):
+            self.tickets.drop(ticket)
+            self.look(Path(os.fsdecode(bytes.fromhex(ticket.place))), time.monotonic())
+        self.spool.remove(job)
 
     @property
     def undelivered(self) -> int:

@@ -30,15 +30,15 @@ class Tickets:
         folder.mkdir(parents=True, exist_ok=True)
         self._by_path: dict[str, Ticket] = {}
         for place in folder.iterdir():
-            if place.suffix == ".json":
+            try:
                 ticket = msgspec.json.decode(place.read_bytes(), type=Ticket)
                 self._by_path[ticket.path] = ticket
-            else:
+            except ValueError:  # a power cut: its file is still in the inbox, and is taken anew
                 place.unlink(missing_ok=True)
 
     def write(self, ticket: Ticket) -> None:
         """Put a path in hand; a ticket of an older version is void."""
-        replace_file(self._place(ticket.path), msgspec.json.encode(ticket))
+        replace_file(self._place(ticket.path), msgspec.json.encode(ticket), durable=False)
         self._by_path[ticket.path] = ticket
 
     def drop(self, ticket: Ticket) -> None:

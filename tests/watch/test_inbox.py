@@ -359,6 +359,29 @@ def test_stop_under_load_gives_back_and_loses_nothing(house):
     assert len(house.done()) == 30 == len(house.results()) and not house.strays()
 
 
+def test_what_a_power_cut_broke_is_done_anew(house):
+    house.put("a.html", sleep=0.3)
+    house.put("b.html", sleep=0.3)
+    house.start(grace=0.0)
+    house.until(lambda: len(house.events("taken")) == 2)
+    house.stop()
+    own = house.inbox / ".reformat"
+    next((own / "tickets").iterdir()).write_bytes(b"")
+    (next((own / "spool" / "queued").iterdir()) / "status.json").write_bytes(b"")
+    house.once()
+    assert house.done() == ["a.html", "b.html"] and not house.strays()
+
+
+def test_a_result_that_a_power_cut_broke_is_made_anew(house):
+    house.put("a.html")
+    house.once()
+    done = next((house.inbox / ".reformat" / "spool" / "done").iterdir())
+    (done / "result" / "contents.json").write_bytes(b"")
+    house.put("b.html", title="a")
+    house.once()
+    assert house.done() == ["a.html", "b.html"] and house.results()[0] == "a"
+
+
 def test_jumps_of_the_wall_clock_hold_nothing_up(house, monkeypatch):
     now = time.time()
     house.start()
