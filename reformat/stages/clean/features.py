@@ -1,7 +1,7 @@
 """What can be measured of a line in a flattened page: its own shape, its neighbours', and its place in the whole.
 
 Nothing here knows a phrase, a site or a language; the rules' verdicts come in as "condemned" and "moved" alone.
-The order of the numbers is the model's (model.json): change both together (docs/scrapes.md tells how).
+The order of the numbers is the model's (model.json): change both together (bench/fit_scrapes.py).
 """
 
 from __future__ import annotations

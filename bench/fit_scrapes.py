@@ -1,0 +1,166 @@
+"""Fit the trees that find an article among the lines of a flattened page (reformat/stages/clean/model.json).
+
+    python bench/fit_scrapes.py CORPUS_DIR [--write]
+
+Wants lightgbm and numpy, which nothing else here needs: install them into an environment of their own beside
+reformat. Without --write it only prints the five-fold score, folds being cut between sites, never within one.
+CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightgbm
+import numpy as np
+
+from reformat.document.source import Source
+from reformat.errors import ReformatError
+from reformat.readers.text import TextReader
+from reformat.rules import Rules
+from reformat.stages.clean.doubled import part_doubles
+from reformat.stages.clean.features import features
+from reformat.stages.clean.judge import judge
+from reformat.stages.clean.model import FILE
+from reformat.stages.clean.sight import Page, look, rule_set
+
+ROUNDS, FOLDS = 200, 5
+PARAMETERS = {
+    "objective": "binary", "num_leaves": 8, "max_depth": 6, "learning_rate": 0.06, "min_data_in_leaf": 25,
+    "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 3, "seed": 1, "verbose": -1,
+}  # fmt: skip
+
+
+class Sample(NamedTuple):
+    """One page: its lines as the cleaner sees them, their measures, and which of them are of the article."""
+
+    id: str
+    site: str
+    page: Page
+    rows: np.ndarray[Any, Any]
+    truth: list[int]
+
+
+def samples(corpus: Path) -> list[Sample]:
+    """All pages of a corpus that hold anything."""
+    rules = Rules.load()
+    known = [json.loads(line) for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines()]
+    out = []
+    for row in known:
+        try:
+            draft = TextReader().read(Source.path(corpus / "text" / f"{row['id']}.txt"), rules)
+        except ReformatError:
+            continue
+        draft = part_doubles(draft, rules)
+        page = judge(look(draft.article.blocks), rule_set(draft, rules), {})
+        truth = labels([s.words.full for s in page], (corpus / row["expected"]).read_text("utf-8"))
+        out.append(Sample(row["id"], row.get("site") or row["id"], page, np.array(features(page)), truth))
+    return out
+
+
+def flat(text: str) -> str:
+    """Letters and digits alone."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def labels(lines: list[str], expected: str) -> list[int]:
+    """Which lines are of the expected text: the heaviest chain of lines found in it in order."""
+    whole = flat(expected)
+    alone = {flat(p) for p in expected.split("\n")} - {""}
+    found: list[tuple[int, int, int]] = []
+    for i, line in enumerate(map(flat, lines)):
+        if line in alone or (len(line) >= 12 and line in whole):
+            found += [(i, m.start(), len(line)) for m in list(re.finditer(re.escape(line), whole))[:8]]
+    best: list[tuple[int, int]] = []
+    for k, (i, at, weight) in enumerate(found):
+        before = [
+            (best[q][0], q)
+            for q in range(max(0, k - 1500), k)
+            if found[q][0] < i and found[q][1] + found[q][2] // 2 <= at
+        ]
+        most, link = max(before, default=(0, -1))
+        best.append((most + weight, link))
+    chosen = [0] * len(lines)
+    k = max(range(len(best)), key=lambda q: best[q][0], default=-1)
+    while k >= 0:
+        chosen[found[k][0]] = 1
+        k = best[k][1]
+    return chosen
+
+
+def fit(pages: list[Sample]) -> lightgbm.Booster:
+    """Trees fitted on these pages; each page counts the same, and a line by the root of its size."""
+    sizes = [np.sqrt([s.size + 10.0 for s in p.page]) for p in pages]
+    weights = np.concatenate([40 * size / size.sum() for size in sizes])
+    data = lightgbm.Dataset(
+        np.vstack([p.rows for p in pages]), np.concatenate([p.truth for p in pages]), weight=weights
+    )
+    return lightgbm.train(PARAMETERS, data, ROUNDS)
+
+
+def cross_validate(pages: list[Sample], corpus: Path) -> float:
+    """Shingle F1 over all pages, each judged by trees that saw no page of its site."""
+    sys.path.insert(0, str(corpus))
+    import score
+
+    sites = sorted({p.site for p in pages})
+    rows = {r["id"]: r for r in map(json.loads, (corpus / "manifest.jsonl").read_text("utf-8").splitlines())}
+    scored = []
+    for fold in range(FOLDS):
+        held = set(sites[fold::FOLDS])
+        trees = fit([p for p in pages if p.site not in held])
+        for p in (p for p in pages if p.site in held):
+            kept = zip(p.page, trees.predict(p.rows), strict=True)
+            text = "\n\n".join(s.words.full for s, chance in kept if chance >= 0.5 and s.stays and not s.role)
+            truth = (corpus / rows[p.id]["expected"]).read_text("utf-8")
+            scored.append(score.score_page(truth, text, rows[p.id]))
+    return float(score.summary(scored)["F1"])
+
+
+def tree_of(node: dict[str, Any], out: dict[str, list[float]]) -> int:
+    """One tree as parallel lists; the number of its root."""
+    if "leaf_value" in node:
+        out["leaf"].append(round(node["leaf_value"], 4))
+        return -len(out["leaf"])
+    at = len(out["feature"])
+    out["feature"].append(node["split_feature"])
+    out["threshold"].append(float(f"{node['threshold']:.5g}"))
+    out["left"].append(0)
+    out["right"].append(0)
+    out["left"][at] = tree_of(node["left_child"], out)
+    out["right"][at] = tree_of(node["right_child"], out)
+    return at
+
+
+def write(trees: lightgbm.Booster, origin: str, count: int) -> None:
+    """The trees as model.json."""
+    lines = []
+    for info in trees.dump_model()["tree_info"]:
+        out: dict[str, list[float]] = {key: [] for key in ("feature", "threshold", "left", "right", "leaf")}
+        tree_of(info["tree_structure"], out)
+        lines.append(json.dumps(out, separators=(",", ":")))
+    head = f'{{"origin":{json.dumps(origin)},"features":{count},"trees":[\n'
+    FILE.write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
+
+
+def main() -> None:
+    """Fit, judge and, if asked, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--write", action="store_true", help="put the trees fitted on all pages into model.json")
+    given = parser.parse_args()
+    pages = samples(given.corpus)
+    result = cross_validate(pages, given.corpus)
+    sys.stdout.write(f"{len(pages)} pages, five-fold shingle F1 {result:.3f}\n")
+    if given.write:
+        origin = f"Gradient-boosted trees (LightGBM), {len(pages)} flattened pages, five-fold F1 {result:.3f} by site"
+        write(fit(pages), origin, pages[0].rows.shape[1])
+
+
+if __name__ == "__main__":
+    main()
