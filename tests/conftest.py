@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,9 @@ from hypothesis import settings
 # No test is timed: a busy machine must not fail a law. The random walks are the same in every run.
 settings.register_profile("reformat", deadline=None, derandomize=True)
 settings.load_profile("reformat")
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--autoplay-policy=no-user-gesture-required"]
+"""How every test starts Chromium: one for the whole run, since two of Playwright's loops don't go together."""
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -32,3 +38,16 @@ def shared() -> Path:
 def seed(shared: Path) -> Path:
     """The user's own article, the first real input."""
     return next(shared.joinpath("seed").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Chromium, headless."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.skip("no Chromium: install it or set CHROMIUM")
+    with api.sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield made
+        made.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from lxml import html as parser
 import reformat
 from reformat.document.nodes import Article, Embed, Figure, Heading, Image, Link, Metadata, Paragraph, Text
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SENTENCE = "The ferry carries a bell where its horn was, and the harbour sleeps through it until the morning. "
 SVG = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIG9ubG9hZD0iYWxlcnQoMSkiPjxzY3JpcHQ+YWxlcnQoMSk8L3NjcmlwdD48cmVjdCB3aWR0aD0iOSIgaGVpZ2h0PSI5Ii8+PC9zdmc+"
 VECTORS = [
@@ -131,24 +129,15 @@ def test_pictures_of_the_book_hold_no_script(made: Path) -> None:
         assert b"script" not in path.read_bytes() and b"onload" not in path.read_bytes()
 
 
-def test_nothing_runs_and_nothing_is_asked_for(made: Path) -> None:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
-    from playwright.sync_api import sync_playwright
-
+def test_nothing_runs_and_nothing_is_asked_for(made: Path, browser: Any) -> None:
     asked: list[str] = []
     ran: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        for path in documents(made):
-            tab = browser.new_page()
-            tab.on("request", lambda r: asked.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
-            tab.on("dialog", lambda d: (ran.append(d.message), d.dismiss()))
-            tab.goto(path.as_uri())
-            tab.wait_for_timeout(150)
-            assert tab.url == path.as_uri()
-            tab.close()
-        browser.close()
+    for path in documents(made):
+        tab = browser.new_page()
+        tab.on("request", lambda r: asked.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
+        tab.on("dialog", lambda d: (ran.append(d.message), d.dismiss()))
+        tab.goto(path.as_uri())
+        tab.wait_for_timeout(150)
+        assert tab.url == path.as_uri()
+        tab.close()
     assert asked == [] and ran == []

@@ -19,13 +19,6 @@ from reformat.pipeline import Kit, narrate, prepare, write
 from reformat.writers.writer import Item
 
 HERE = Path(__file__).parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--autoplay-policy=no-user-gesture-required",
-    "--disable-background-networking",
-]
 
 FOREWORD = """사회 전국
 
@@ -85,23 +78,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, book: bytes) -> Iterator[str]
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def opened(site: str) -> Iterator[Callable[[str], Any]]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
-    from playwright.sync_api import sync_playwright
+@pytest.fixture
+def opened(site: str, browser: Any) -> Callable[[str], Any]:
+    """Opens a reading system in a tab of its own."""
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    def start(system: str) -> Any:
+        page = browser.new_page(viewport={"width": 800, "height": 900})
+        page.goto(f"{site}/{system}.html")
+        page.wait_for_function("window.ready === true")
+        return page
 
-        def start(system: str) -> Any:
-            page = browser.new_page(viewport={"width": 800, "height": 900})
-            page.goto(f"{site}/{system}.html")
-            page.wait_for_function("window.ready === true")
-            return page
-
-        yield start
-        browser.close()
+    return start
 
 
 @pytest.mark.parametrize("system", ["foliate", "epubjs"])

@@ -13,16 +13,17 @@ from reformat.document.conservation import balance, letters
 from reformat.document.draft import Change, Draft
 
 RULE = "html.unplaced"
-BECAUSE = "The page is nested so that these words belong to no part of it"
+BECAUSE = "The page is nested so that these words belong to no part of it, or to two"
 WORD = re.compile(r"\S+")
 
 
 def with_unplaced(draft: Draft) -> Draft:
-    """The draft with an entry for the words that stand in the source and nowhere else; mostly the draft itself."""
-    lost = balance(draft).lost
-    if not lost:
+    """The draft with an entry for words that no block took, or two did; mostly the draft itself."""
+    books = balance(draft)
+    if books.holds:
         return draft
-    entry = Change("read", RULE, "remove", _words(draft.source_text, lost), BECAUSE, confidence=0.3)
+    lost, twice = _words(draft.source_text, books.lost), _words(draft.source_text, books.added)
+    entry = Change("read", RULE, "rewrite" if twice else "remove", lost, BECAUSE, after=twice, confidence=0.3)
     return Draft(draft.article, (*draft.ledger, entry), draft.source_text)
 
 
