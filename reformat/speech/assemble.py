@@ -20,14 +20,12 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
     from pydub import AudioSegment
 
-ASSEMBLY = 2
+ASSEMBLY = 3
 """Raised when the same clips are to give another file for a reason that no other part of the key knows."""
 SPOOL = 16_000_000
 """Bytes of samples (6 minutes) that wait in memory; what is longer waits on disk."""
 CHUNK = 20
 """Gating steps of 100 ms in a chunk that is worked on at a time."""
-FADE = 3
-"""Milliseconds in and out of each clip, so that a cut is no click."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ import json
 import os
 import struct
 import sys
-import tempfile
 import threading
 import zlib
 from pathlib import Path
@@ -108,8 +107,11 @@ class Cache:
             return
         path = self._folder / name[:2] / name
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
+            try:
+                _replace(path, data)
+            except FileNotFoundError:  # a folder is made once, when it is first missed
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _replace(path, data)
         except OSError as error:
             self.trouble = f"{self._folder}: {error.strerror or error}"
             return
@@ -122,14 +124,16 @@ class Cache:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside, then rename: whoever reads sees all of it or nothing."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    beside = Path(f"{path}.{os.urandom(6).hex()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).replace(path)
+        with beside.open("xb", buffering=0) as file:  # in one call, without a copy
+            written = file.write(data)
+            if written < len(data):  # a disk that is full to the last byte says so at the next call
+                file.write(data[written:])
+        beside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
-            Path(beside).unlink()
+            beside.unlink()
         raise
 
 

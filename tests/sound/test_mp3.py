@@ -37,6 +37,15 @@ def test_sound_begins_when_the_cue_says(rate: int, bitrate: int) -> None:
     assert mp3.seconds(stream) == pytest.approx(len(x) / rate, abs=1e-9)
 
 
+@pytest.mark.parametrize("rate", [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000])
+@pytest.mark.parametrize("bitrate", [32, 48, 64])
+def test_a_stream_is_as_long_as_its_frames(rate: int, bitrate: int) -> None:
+    for seconds in (0.011, 0.5, 0.777, 9.3):
+        stream = mp3.encode([tone(rate, 0.0, 0.3 + seconds)], rate, bitrate)
+        samples = miniaudio.decode(stream, nchannels=1, sample_rate=rate).samples
+        assert mp3.seconds(stream) == pytest.approx(len(samples) / rate, abs=1e-9)
+
+
 def test_joined_sections_last_as_long_as_their_sum() -> None:
     parts = [mp3.encode([tone(22050, 0.2, seconds)], 22050, 48) for seconds in (0.7, 1.9, 3.1)]
     samples = [len(miniaudio.decode(p, nchannels=1, sample_rate=22050).samples) for p in parts]
