@@ -18,6 +18,7 @@ from reformat.speech.clips import speakable, trimmed
 from reformat.speech.engine import Voice
 from reformat.speech.engines import espeak
 from reformat.speech.engines.espeak import EspeakEngine
+from reformat.speech.engines.hanzi import sayable
 from reformat.speech.plausible import check
 
 KO, EN = Voice("ko", "ko"), Voice("en-us", "en")
@@ -108,7 +109,9 @@ def test_voices_have_tags_and_a_licence_and_all_languages_of_ours(engine: Espeak
     assert len(voices) > 100
     assert len({v.id for v in voices}) == len(voices)
     assert {"ko", "en-us", "zh", "de", "fr", "es"} <= {v.language for v in voices}
-    assert "ja" not in {v.language for v in voices}, "it reads no kanji, and must not pretend to"
+    assert not {"ja", "hak"} & {v.language for v in voices}, (
+        "it reads no Chinese characters there, and must not pretend"
+    )
     assert all(v.licence.startswith("GPL") for v in voices)
 
 
@@ -116,6 +119,19 @@ def test_sound_rules_are_for_korean_only_and_part_of_the_version(engine: EspeakE
     assert say(engine, "국물") == say(engine, "궁물")
     assert say(engine, "국물", EN) != say(engine, "궁물", EN)
     assert engine.version.endswith(f"+{espeak.RULES}")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("兄弟", "西庸弟"), ("英雄", "英习庸"), ("贫穷的人", "贫奇庸的人"), ("窘", "几永"), ("瓊", "奇庸")],
+)
+def test_mandarin_gets_syllables_that_it_has(engine: EspeakEngine, text: str, said: str) -> None:
+    assert say(engine, text, Voice("cmn", "zh-CN")) == say(engine, said, Voice("cmn", "zh"))
+    assert say(engine, text, Voice("yue", "yue")) != say(engine, said, Voice("yue", "yue"))
+
+
+def test_what_mandarin_can_say_is_left_alone() -> None:
+    assert sayable("图书馆今天开放新的阅览室。") == "图书馆今天开放新的阅览室。"
 
 
 def test_a_voice_that_the_library_has_not(engine: EspeakEngine) -> None:

@@ -17,12 +17,13 @@ from reformat.settings.tree import Settings
 from reformat.speech.engine import Clip, Voice
 from reformat.speech.engines.espeak_library import WORDS_PER_MINUTE, Library, find
 from reformat.speech.engines.hangul import respell
+from reformat.speech.engines.hanzi import sayable
 from reformat.speech.sound import decode
 
 LICENCE = "GPL-3.0-or-later"
 COMMAND = "espeak-ng"
-RULES = 3
-"""Number of the rules here and of hangul.py, part of the version: other rules make other clips."""
+RULES = 4
+"""Number of the rules here and of hangul.py and hanzi.py, part of the version: other rules make other clips."""
 
 BREATH = 85
 """Characters without any stop after which a breath is taken. The library silently drops words of a longer clause in
@@ -51,8 +52,9 @@ class _Backend(Protocol):
     def close(self) -> None: ...
 
 
-UNREAD = frozenset({"ja"})
-"""Languages that the library lists and cannot read: it says "Chinese letter" for each kanji, so it is not offered."""
+UNREAD = frozenset({"ja", "hak"})
+"""Languages that the library lists and cannot read, so that they are not offered: Japanese and Hakka, where it says
+"Chinese letter" for each character. Mandarin and Cantonese have a reading for every one (measured, U+4E00 to 9FFF)."""
 
 
 class EspeakEngine:
@@ -84,9 +86,9 @@ class EspeakEngine:
         )
 
     def speak(self, text: str, voice: Voice, *, rate: float, timeout: float) -> Clip:
-        """The clip of this text; Hangul goes in as it sounds, for the library lacks the sound rules."""
-        said = breathing(respell(text) if voice.language.startswith("ko") else text)
-        return self._backend.speak(said, voice.id, rate, timeout)
+        """The clip of this text; Hangul and some Chinese go in as they sound: the library lacks rules and syllables."""
+        respelt = {"ko": respell, "zh": sayable, "cmn": sayable}.get(voice.language.partition("-")[0].lower(), str)
+        return self._backend.speak(breathing(respelt(text)), voice.id, rate, timeout)
 
     def close(self) -> None:
         """Remove the private copies of the library."""
