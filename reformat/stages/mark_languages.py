@@ -101,7 +101,7 @@ def _whole(text: str, language: str) -> str:
         return ""
     if not _native(found, language):
         letters = scripts_in(text)
-        own = sum(letters[script] for script in _family(script_for(language)) if script != script_for(found))
+        own = sum(letters[script] for script in _family(script_for(language)) - _family(script_for(found)))
         return found if own * 20 <= sum(letters.values()) else ""
     frame = detect(QUOTED.sub(" ", text)).language
     return found if len(text) >= 60 and sure >= 0.75 and not same(frame or found, language) else ""
@@ -169,21 +169,24 @@ def _foreign(text: str, language: str) -> list[_Run]:
 
 def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
     letters = scripts_in(text)
-    foreign = letters.keys() - _family(own)
+    home = _family(own)
+    if own == "Hang" and letters["Kana"]:
+        home -= {"Hani"}  # beside kana it is no hanja, and a run without kana is no phrase
+    foreign = letters.keys() - home
     if not foreign or sum(letters[s] for s in foreign) < min(ENOUGH_LETTERS.get(s, 9) for s in foreign):
         return
     at = 0
     while at < len(text):
-        if not (script := script_of(text[at])) or script in _family(own):
+        if not (script := script_of(text[at])) or script in home:
             at += 1
             continue
         end = last = at
-        while end < len(text) and (script_of(text[end]) or script) not in _family(own):
+        while end < len(text) and (script_of(text[end]) or script) not in home:
             if script_of(text[end]):
                 last = end + 1
             end += 1
         last = _closing(text, at, last)
-        if found := _phrase(text[at:last], language):
+        if scripts_in(text[at:last]).keys() - _family(own) and (found := _phrase(text[at:last], language)):
             yield _Run(at, last, found)
         at = end
 

@@ -97,6 +97,8 @@ def runs(done: Draft) -> list[tuple[str, str, str]]:
             [("We want every path to be open to all of you.", "en", "")],
         ),
         ("간판에는 ‘いらっしゃいませ、どうぞ’라고 쓰여 있다.", [("いらっしゃいませ、どうぞ", "ja", "")]),
+        ("쪽지에는 “目で読むことが難しい人に”라고 적혀 있다.", [("目で読むことが難しい人に", "ja", "")]),
+        ("‘의’는 ‘の’와 같고 한자로는 大韓民國政府라고 쓴다.", []),
         ("편지에는 ‘Дорога открыта для всех’라고 적혔다.", [("Дорога открыта для всех", "ru", "")]),
         ("현수막에는 ‘الطريق مفتوح للجميع’이라고 적혔다.", [("الطريق مفتوح للجميع", "ar", "rtl")]),
         ("AI와 KAIST, GPT-4를 함께 썼다.", []),
@@ -122,6 +124,13 @@ def test_a_whole_paragraph_and_a_run_inside_emphasis() -> None:
     emphasis = last.inlines[0]  # type: ignore[union-attr]
     assert isinstance(emphasis, Emphasis)
     assert isinstance(emphasis.inlines[0], Language)
+
+
+def test_a_japanese_paragraph_of_a_korean_article_is_one_whatever_its_share_of_kanji() -> None:
+    done = marked(
+        para("図書館は新聞を毎日届ける場所である。機械の使い方は職員に声をかけること。"), para(LONG), para(LONG)
+    )
+    assert done.article.blocks[0].language == "ja"
 
 
 def test_the_direction_of_the_whole() -> None:
