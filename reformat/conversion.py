@@ -16,7 +16,7 @@ from reformat.document.assets import MemoryAssets
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article
 from reformat.document.source import Known, Source
-from reformat.errors import NoArticle, SettingsError, SpeechError, Unsupported
+from reformat.errors import NoArticle, SettingsError, SpeechError, Unsupported, VoiceUnknown
 from reformat.events import Listener, Warned, ignore
 from reformat.pipeline import Kit, expand, narrate, write
 from reformat.pipeline import prepare as run_stages
@@ -81,7 +81,7 @@ class Result:
     @cached_property
     def audio(self) -> Mapping[str, bytes]:
         """The narration's files by name: sections, captions, playlist, manifest. Raises SpeechError."""
-        track = self.track or narrate(self.article, self.kit, source=self.source)
+        track = heard(self.track or narrate(self.article, self.kit, source=self.source))
         return {
             f.name.removeprefix("audio/"): f.data
             for f in write([replace(self._item, track=track)], ["audio"], self.kit)
@@ -142,8 +142,28 @@ def render(source: Source, kit: Kit, formats: Iterable[str], listen: Listener = 
                 raise
             problems = (Problem(error.code, error.message, error.hint),)
             listen(Warned(source.name, error.code, f"no narration: {error.message}", error.hint))
+    if track is not None and not track.sections:
+        wanted = _silent(wanted, track)
     identity = source.identity(draft.article.metadata.url)
     return Result(source.name, identity, draft, wanted, kit, track, problems)
+
+
+def _silent(wanted: tuple[str, ...], track: Track) -> tuple[str, ...]:
+    """The formats without audio, of which nothing would be true; VoiceUnknown where nothing else was asked for."""
+    rest = tuple(form for form in wanted if form != "audio")
+    if not rest:
+        heard(track)
+    return rest
+
+
+def heard(track: Track) -> Track:
+    """The track, if there is anything to hear in it. Raises VoiceUnknown."""
+    if not track.sections:
+        why = f"no engine speaks {', '.join(track.silent)}" if track.silent else "the article has no words to speak"
+        raise VoiceUnknown(
+            f"no narration: {why}", hint="--engine or speech.fallback names another; see reformat voices"
+        )
+    return track
 
 
 def fresh(kit: Kit, source: Source) -> Kit:

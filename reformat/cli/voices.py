@@ -17,6 +17,7 @@ from reformat.cli.options import settings_from, settings_options
 from reformat.cli.options import voices as chosen_voices
 from reformat.cli.talk import data, show_error
 from reformat.cli.talk import say as tell
+from reformat.conversion import heard
 from reformat.document.nodes import Article, Metadata, Paragraph, Text
 from reformat.document.walk import identify
 from reformat.errors import DependencyMissing, ReformatError
@@ -86,7 +87,7 @@ def say(
     if chosen := chosen_voices(voice, engine, settings):
         speech = msgspec.structs.replace(settings.speech, voices={**settings.speech.voices, **chosen})
         settings = msgspec.structs.replace(settings, speech=speech)
-    track = narrate(_sentence(text, settings), Kit.of(settings))
+    track = heard(narrate(_sentence(text, settings), Kit.of(settings)))
     sound = b"".join(section.mp3 for section in track.sections)
     if output:
         with writing(Path(output)):

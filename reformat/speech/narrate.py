@@ -19,6 +19,7 @@ from reformat.speech.recording import record
 from reformat.speech.script import script
 from reformat.speech.track import Track, Utterance
 
+SILENT_HINT = "--engine gtts (online), http or command has other voices; speech.fallback names engines for what is left"
 Factory = Callable[[str, Settings], Engine]
 """Gives the engine of a name, set up from the settings (Registry.engine)."""
 
@@ -108,7 +109,7 @@ class _Company:
         """Say which languages nobody speaks, and which another engine than the first had to take."""
         for language in parts.silent:
             word = f"no engine of {', '.join(self.names)} speaks {language!r}: its sentences stay text only"
-            self.warn(VoiceUnknown.code, word, "speech.fallback names further engines; reformat voices lists languages")
+            self.warn(VoiceUnknown.code, word, SILENT_HINT)
         for language, part in parts.parts.items():
             if part.engine.name != self.names[0]:
                 self.warn(

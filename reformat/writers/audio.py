@@ -47,7 +47,7 @@ class AudioWriter:
     def write(self, items: Sequence[Item], assets: Assets, settings: Settings) -> Iterator[Artifact]:
         """The files, sections first."""
         files = tuple(_files(items))
-        if not items or not any(item.track for item in items):
+        if not files:
             raise WriteError("there is no narration to write", hint="speech failed or was not asked for")
         hashes = {}
         for file in files:

@@ -54,7 +54,7 @@ class Assembly:
 
     def scripts(self, desk: Desk, track: Track | None) -> Iterator[Element]:
         """The scripts with their words, at the end, since the page is whole without them."""
-        names = self._names(track is not None)
+        names = self._names(track is not None and bool(track.sections))
         if not names:
             return
         told = {
