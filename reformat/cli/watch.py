@@ -64,6 +64,6 @@ def _options(seconds: float, overrides: dict[str, Any], chosen: dict[str, Any]) 
         polling=chosen["poll"],
         overrides=overrides,
         bounds=Bounds(chosen["seconds"] or seconds, int(chosen["memory"] * 1_000_000)),
-        policy=Policy(slots=chosen["jobs"], tries=chosen["tries"], **patient),
+        policy=Policy(slots=chosen["jobs"], ahead=chosen["jobs"], tries=chosen["tries"], **patient),
         keep=Keep(days=chosen["keep_days"]),
     )

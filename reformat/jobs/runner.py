@@ -23,9 +23,13 @@ from reformat.jobs.worker import Answer, Request
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How often failures are tried again: `tries` for bad ends, `waits` for transient ones, seconds of backoff."""
+    """How often failures are tried again: `tries` for bad ends, `waits` for transient ones, seconds of backoff.
+
+    `slots` jobs are done at once, and `ahead` more are handed to the executor so that no worker waits for us.
+    """
 
     slots: int = 2
+    ahead: int = 0
     tries: int = 3
     waits: int = 40
     partial_waits: int = 4
@@ -82,11 +86,11 @@ class Runner:
             return soonest
         if (rest := self._rest_until - time.monotonic()) > 0:
             return rest
-        if len(self._running) < self.policy.slots:
+        if len(self._running) < self.policy.slots + self.policy.ahead:
             for wait, job in self._waiting(self.spool.now()):
                 if wait > 0:
                     soonest = min(soonest, wait)
-                elif len(self._running) < self.policy.slots:
+                elif len(self._running) < self.policy.slots + self.policy.ahead:
                     self._start(job)
                 else:
                     break

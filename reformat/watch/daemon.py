@@ -218,7 +218,7 @@ class Daemon:
         self.runner.close()
         self._executor.shutdown(wait=False)
         self.hands.bring_out(time.monotonic())
-        self._beat(time.monotonic())
+        self._beat(math.inf)
         self._spool.release()
         self._lock.release()
         self.journal.tell("stopped", left=len(self.hands.tickets))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,10 +19,22 @@ class Described:
 
     output: Path
     store: Path
+    _file: str = ""
+    _until: float = 0.0
     _read: dict[Path, tuple[int, tuple[Entry, ...]]] = field(default_factory=dict)
 
     def file(self) -> str:
-        """A file of all that is described, named by its content; "" while nothing is. Broken files are left out."""
+        """A file of all that is described, named by its content; "" while nothing is. Broken files are left out.
+
+        A look at many results takes its time, so that the next one is some while off.
+        """
+        now = time.monotonic()
+        if now >= self._until:
+            self._file = self._look()
+            self._until = time.monotonic() + max(0.5, 20 * (time.monotonic() - now))
+        return self._file
+
+    def _look(self) -> str:
         entries = [entry for place in Shelf(self.output).descriptions() for entry in self._entries(place)]
         text = combine("", entries, "en") if entries else ""
         if not text:

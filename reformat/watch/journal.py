@@ -47,7 +47,7 @@ class Health:
 
     def beat(self, now: float, **values: Any) -> None:
         """Say how things stand, if there is anything new to say."""
-        if values == self._last and 0 <= now - self._written < self.every:
+        if 0 <= now - self._written < (self.every if values == self._last else 0.5):
             return
         self._last, self._written = values, now
         line = {"time": round(time.time(), 3), "pid": os.getpid(), **values}

@@ -5,6 +5,7 @@ import json
 import random
 import time
 
+import h11
 import httpx
 import pytest
 
@@ -44,7 +45,7 @@ async def client(url, number, end, accepted, answers):
             content, headers = dice.choice(HOSTILE) if hostile else (body, {"content-type": "text/plain"})
             try:
                 answer = await http.post("/v1/jobs", content=content, headers=headers)
-            except (httpx.HTTPError, ValueError):
+            except (httpx.HTTPError, ValueError, h11.ProtocolError):  # a client may refuse to send what is broken
                 answers[-1 if hostile else -2] = answers.get(-1 if hostile else -2, 0) + 1
                 continue
             answers[answer.status_code] = answers.get(answer.status_code, 0) + 1

@@ -1,0 +1,110 @@
+"""The commands as a user types them: watch, jobs and serve, with real conversions."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def reformat(tmp_path):
+    env = {**os.environ, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
+
+    def command(*words, start=False):
+        line = [sys.executable, "-m", "reformat", *map(str, words)]
+        if start:
+            return subprocess.Popen(
+                line, env=env, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            )
+        return subprocess.run(line, env=env, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+
+    return command
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    shutil.copy(ROOT / "samples" / "english-page.html", inbox / "a.html")
+    (inbox / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    return inbox
+
+
+def test_once_and_the_jobs_it_leaves(reformat, inbox, tmp_path):
+    ran = reformat("watch", inbox, tmp_path / "out", "--once", "--settle", "0.1", "--to", "html,epub")
+    assert ran.returncode == 3, ran.stderr
+    assert {json.loads(line)["event"] for line in ran.stderr.splitlines()} == {
+        "started",
+        "taken",
+        "done",
+        "failed",
+        "stopped",
+    }
+    assert (inbox / "done" / "a.html").exists() and "error[" in (inbox / "failed" / "menu.html.reason.txt").read_text()
+    (book,) = (tmp_path / "out").rglob("article.epub")
+    assert book.read_bytes()[:2] == b"PK"
+    listed = [json.loads(line) for line in reformat("jobs", "--json", "--spool", inbox).stdout.splitlines()]
+    assert sorted(job["state"] for job in listed) == ["done", "failed"]
+    failed = next(job["id"] for job in listed if job["state"] == "failed")
+    assert json.loads(reformat("jobs", "--spool", inbox, "show", failed).stdout)["fault"]["code"]
+    assert "queued" in reformat("jobs", "--spool", inbox, "retry", failed).stdout
+    assert "cancelled" in reformat("jobs", "--spool", inbox, "cancel", failed).stdout
+    assert reformat("jobs", "--spool", inbox, "show", "nothing").returncode == 3
+    assert failed in reformat("jobs", "--spool", inbox).stdout
+
+
+def test_the_headline_stays_out_of_the_log_unless_asked(reformat, inbox, tmp_path):
+    words = ("watch", inbox, tmp_path / "out", "--once", "--settle", "0.1", "-t", "html")
+    assert "ferry" not in reformat(*words).stderr.lower()
+    (inbox / "done" / "a.html").rename(inbox / "b.html")
+    assert "ferry" in reformat(*words, "--log-text").stderr.lower()
+
+
+def test_sigterm_ends_it_in_good_order(reformat, inbox, tmp_path):
+    running = reformat("watch", inbox, tmp_path / "out", "-t", "html", "--settle", "0.1", start=True)
+    end = time.monotonic() + 60
+    while not (inbox / "done" / "a.html").exists():
+        assert time.monotonic() < end and running.poll() is None
+        time.sleep(0.05)
+    if hasattr(signal, "SIGHUP"):
+        running.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+    running.send_signal(signal.SIGTERM)
+    _, log = running.communicate(timeout=60)
+    assert running.returncode == 0
+    events = [json.loads(line)["event"] for line in log.splitlines()]
+    assert events[-1] == "stopped" and "reloaded" in events
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("watch", "none", "out"), 2, "no folder"),
+        (("watch", "in", "in"), 2, "inbox itself"),
+        (("watch", "in", "out", "-s", "page.size=huge"), 2, "page.size"),
+        (("serve", "--host", "0.0.0.0"), 2, "without an API key"),  # noqa: S104
+        (("jobs",), 3, "holds no jobs"),
+        (("serve", "--add-key", "local"), 2, "another name"),
+    ],
+)
+def test_mistakes_are_one_clear_line(reformat, inbox, words, status, said):
+    ran = reformat(*words)
+    assert ran.returncode == status and said in ran.stderr and "hint: " in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_keys_are_shown_once_and_kept_as_hashes(reformat, tmp_path):
+    made = reformat("serve", "--spool", tmp_path / "spool", "--add-key", "newsroom").stdout
+    key = made.split("key: ")[1].split()[0]
+    kept = (tmp_path / "spool" / "keys.json").read_text()
+    assert key.startswith("rk_") and key not in kept and "newsroom" in kept
+    assert (tmp_path / "spool" / "keys.json").stat().st_mode & 0o077 == 0
+    assert "removed" in reformat("serve", "--spool", tmp_path / "spool", "--remove-key", "newsroom").stdout
