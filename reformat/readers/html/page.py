@@ -22,15 +22,22 @@ OPEN = 8
 MANY = 20_000
 """Pages with fewer tags than this can't nest deep enough to cost anything."""
 
-SOME = 3_000
+SOME = 300
 """Pages with fewer tags than this can't leave enough formatting open to cost anything."""
+
+LEFT = 100
+"""How many formatting elements a page may leave open in all: their cost is the square of it."""
 
 _FORMATS = "font|b|i|em|strong|u|a|big|small|tt|code|nobr|s|strike"
 _NESTING = (
     "div|section|article|main|blockquote|ul|ol|dl|center|form|fieldset|details|figure|header|footer|nav|aside|table|span"
     f"|object|button|{_FORMATS}"
 )
-_TAGS = re.compile(rf"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<(/?)({_NESTING})\b[^>]*>", re.I | re.S)
+_TAGS = re.compile(
+    rf"<!--(?:-?>|.*?(?:-->|\Z))|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<(/?)({_NESTING})\b[^>]*(?:>|\Z)",
+    re.I | re.S,
+)
+"""What never closes runs to the end, so that no part is looked through twice."""
 _OPENED = re.compile(rf"<(?:{_FORMATS})(?=[\s>])", re.I)
 _CLOSED = re.compile(rf"</(?:{_FORMATS})(?=[\s>])", re.I)
 _LOOSE = frozenset(_FORMATS.split("|"))
@@ -239,7 +246,7 @@ def _scripts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
 def flat(markup: str) -> str:
     """The markup with elements that nest too deep taken down to their text; most pages come back as they are."""
     tags = markup.count("<")
-    if tags < SOME or (tags < MANY and len(_OPENED.findall(markup)) - len(_CLOSED.findall(markup)) < SOME // 10):
+    if tags < SOME or (tags < MANY and len(_OPENED.findall(markup)) - len(_CLOSED.findall(markup)) < LEFT):
         return markup
     depth: dict[str, int] = {}
 

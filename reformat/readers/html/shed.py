@@ -12,6 +12,9 @@ SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
 
 
+CARD = 200
+"""Elements that a card has at most; looking for one in every level of deep nesting would cost the square of it."""
+
 BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", "li"])
 """Elements that lists of links and cards stand in."""
 
@@ -99,6 +102,8 @@ def _announced(part: Part) -> bool:
 
 def _card(part: Part) -> bool:
     """Whether a headline in it leads elsewhere, with a picture or more words beside."""
+    if part.end - part.index > CARD:
+        return False
     within = part.node.css("a h2, a h3, a h4, a h5, h2 a[href], h3 a[href], h4 a[href]")
     if not within:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reformat.document.nodes import Cell, Table
@@ -98,12 +99,12 @@ def _narrow(rows: list[list[Placed]]) -> list[list[Placed]]:
     columns = sorted({p.column for row in rows for p in row})
     for row in rows:
         for p in row:
-            p.columns = sum(p.column <= c < p.column + p.columns for c in columns)
-            p.column = columns.index(p.column)
+            first, end = bisect_left(columns, p.column), bisect_left(columns, p.column + p.columns)
+            p.column, p.columns = first, end - first
     kept = [n for n, row in enumerate(rows) if row]
     for row in rows:
         for p in row:
-            p.rows = sum(p.row <= n < p.row + p.rows for n in kept)
+            p.rows = bisect_left(kept, p.row + p.rows) - bisect_left(kept, p.row)
     return [rows[n] for n in kept]
 
 

@@ -1,0 +1,104 @@
+"""Pages made to be costly end in an article or a clear refusal, and the work follows their size."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.source import Source
+from reformat.errors import ReformatError
+from reformat.pipeline import Kit, prepare, write
+from reformat.writers.writer import Item
+from tests.quality.counting import calls
+
+KIT = Kit.of()
+SENTENCE = "The ferry carries a bell where its horn was, and the harbour sleeps through it until the morning. "
+ARTICLE = f"<article><h1>A bell for the ferry</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 3}</p>"
+
+SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
+    "levels": (lambda n: ARTICLE + "<div>" * n + SENTENCE, 100_000),
+    "quotations": (lambda n: ARTICLE + "<blockquote>" * n + SENTENCE, 100_000),
+    "lists": (lambda n: ARTICLE + "<ul><li>" * n + SENTENCE, 50_000),
+    "one paragraph": (lambda n: f"{ARTICLE}<p>{SENTENCE * n}</p>", 10_000),
+    "one word": (lambda n: f"{ARTICLE}<p>{'a' * n}</p>", 1_000_000),
+    "rows": (lambda n: f"{ARTICLE}<table>{'<tr><td>1<td>2<td>3' * n}</table>", 10_000),
+    "spans": (lambda n: f"{ARTICLE}<table>{'<tr><td rowspan=65534 colspan=1000>x' * n}</table>", 2_000),
+    "attributes": (lambda n: f"{ARTICLE}<p {' '.join(f'a{i}=1' for i in range(n))}>{SENTENCE}</p>", 20_000),
+    "one long attribute": (lambda n: f"{ARTICLE}<p class='{'ad ' * n}'>{SENTENCE}</p>", 300_000),
+    "short tags": (lambda n: ARTICLE + "<b></b><i>x</i>" * n, 20_000),
+    "open formatting": (lambda n: ARTICLE + "".join(f"<p><b class=c{i}>x" for i in range(n)), 8_000),
+    "breaks": (lambda n: ARTICLE + "line<br>" * n, 20_000),
+    "entities": (lambda n: f"{ARTICLE}<p>{'&amp;&lt;&#x1F600;&nosuch;' * n}</p>", 40_000),
+    "cut entities": (lambda n: f"{ARTICLE}<p>{'&' * n}</p>", 500_000),
+    "NULs": (lambda n: f"{ARTICLE}<p>{'a' + chr(0) * 9}</p>" * n, 2_000),
+    "open comments": (lambda n: ARTICLE + "<!--" * n, 200_000),
+    "open tags": (lambda n: ARTICLE + "<p " * n, 200_000),
+    "links": (lambda n: f"{ARTICLE}<p>{'<a href=/x>link</a> ' * n}</p>", 10_000),
+    "quotation marks": (lambda n: f"{ARTICLE}<p>{'“‘(「' * n}</p>", 50_000),
+    "figures": (lambda n: ARTICLE + "<figure><img src=a.png><figcaption>one</figcaption></figure>" * n, 2_000),
+}
+"""A page of each shape with so many of its parts, and how many there are at full size."""
+
+
+def journey(markup: str | bytes) -> None:
+    """The whole way to a page and a book, or a refusal that says why."""
+    data = markup.encode("utf-8", "replace") if isinstance(markup, str) else markup
+    try:
+        draft = prepare(Source.bytes(data, name="hostile.html", media="html"), KIT)
+        list(write([Item(draft.article, identity="x")], ("html", "epub"), KIT))
+    except ReformatError as error:
+        assert error.message and error.hint
+    else:
+        assert balance(draft).holds, str(balance(draft))
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_a_tenth_ends_well(shape: str) -> None:
+    make, full = SHAPES[shape]
+    journey(make(full // 10))
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_twice_the_page_is_at_most_twice_the_calls(shape: str) -> None:
+    make, full = SHAPES[shape]
+    journey(make(8))
+    one, two = (calls(lambda n=n: journey(make(n))) for n in (full // 40, full // 20))  # type: ignore[misc]
+    assert two <= 2.2 * one + 20_000
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_full_size_takes_no_more_than_its_share(shape: str) -> None:
+    make, full = SHAPES[shape]
+    small, large = (cpu(make(n)) for n in (full // 8, full))
+    assert large <= 3 * 8 * small + 1.0, (small, large)
+
+
+def cpu(markup: str) -> float:
+    """CPU seconds of this process: only ever held against another size in the same run."""
+    start = time.process_time()
+    journey(markup)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00" * 10_000,
+        b"\xff\xfe" + ARTICLE.encode("utf-16-le")[:-1],
+        ARTICLE.encode() + "한국어 문장이 여기 있다. ".encode("cp949") * 20 + "또 다른 문장이다. ".encode() * 20,
+        b'<meta charset="utf-7">+ADw-script+AD4-alert(1)+ADw-/script+AD4-' + ARTICLE.encode(),
+        b'<meta charset="no-such-charset">' + ARTICLE.encode(),
+        b"\xef\xbb\xbf" * 50 + ARTICLE.encode(),
+        bytes(range(256)) * 200,
+        ARTICLE.encode().replace(b"e", b"e\x00"),
+        b"<script>" + b"document.write('x');" * 10_000 + b"</script>",
+    ],
+    ids=["nothing", "NULs", "half a UTF-16", "two encodings", "UTF-7", "no encoding", "marks", "all bytes", "NULs between", "script only"],
+)  # fmt: skip
+def test_bytes_of_no_one_encoding_end_well(data: bytes) -> None:
+    journey(data)
