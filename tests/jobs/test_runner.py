@@ -209,6 +209,7 @@ def test_dask_does_the_work(house):
         good, bad = h.put(), h.put(mood="no-article")
         h.run()
         assert h.end_of(good)[0] == "done" and h.end_of(bad) == ("failed", "no-article")
+        h.pool = ThreadPoolExecutor(1)  # Dask's ends with its cluster, before the fixture does
 
 
 def test_idle_workers_go_home(house):
