@@ -8,18 +8,26 @@ from types import FrameType
 from typing import Any
 
 
+class Counter:
+    """Counts calls of Python functions inside its `with`: those of libraries and generators' resumptions too."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __enter__(self) -> Counter:
+        self._before = sys.getprofile()
+        sys.setprofile(self._seen)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        sys.setprofile(self._before)
+
+    def _seen(self, frame: FrameType, event: str, argument: Any) -> None:
+        self.count += event == "call"
+
+
 def calls(work: Callable[[], Any]) -> int:
-    """How many Python functions the work calls, those of libraries and generators' resumptions too."""
-    count = 0
-
-    def seen(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
+    """How many Python functions the work calls."""
+    with Counter() as counter:
         work()
-    finally:
-        sys.setprofile(before)
-    return count
+    return counter.count
