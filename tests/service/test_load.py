@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import h11
 import httpx
@@ -69,7 +70,8 @@ def test_many_clients_some_of_them_hostile(tmp_path, size):
         async def all_of_them():
             await asyncio.gather(*(client(h.url, n, end, accepted, answers) for n in range(clients)))
 
-        asyncio.run(all_of_them())
+        with ThreadPoolExecutor(1) as apart:  # a loop of its own: Playwright's may run in this thread
+            apart.submit(asyncio.run, all_of_them()).result()
         patience = time.monotonic() + 120
         while list((h.config.spool / "queued").iterdir()) or list((h.config.spool / "running").iterdir()):
             assert time.monotonic() < patience, "jobs do not end"
