@@ -13,6 +13,7 @@ import pytest
 from lxml import html as parser
 
 import reformat
+from reformat.document import codec
 from reformat.document.nodes import Article, Embed, Figure, Heading, Image, Link, Metadata, Paragraph, Text
 
 SENTENCE = "The ferry carries a bell where its horn was, and the harbour sleeps through it until the morning. "
@@ -68,11 +69,34 @@ DATA = Article(
         Embed("javascript:alert(1)", kind="video", title="<iframe src=https://evil.example>"),
     ),
 )  # fmt: skip
+FEED = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>x</title><item>
+<title>&lt;script&gt;alert(1)&lt;/script&gt;</title><link>javascript:alert(1)</link><author>"&gt;&lt;img src=x onerror=alert(1)&gt;</author>
+<content:encoded><![CDATA[{"".join(f"<p>{SENTENCE * 2}</p>{v}" for v in VECTORS if "]]" not in v)}]]></content:encoded></item></channel></rss>"""
+MD = f"""---
+title: "<script>alert(1)</script>"
+author: "\\"><img src=x onerror=alert(1)>"
+url: "javascript:alert(1)"
+lang: "en\\" onload=\\"x"
+---
+
+# Bell <img src=x onerror=alert(1)>
+
+{SENTENCE}[go](javascript:alert(1)) [to](data:text/html,x) ![pixel](https://evil.example/p.png)
+
+{SENTENCE}<script>alert(1)</script>
+
+<iframe src="https://evil.example/f"></iframe>
+
+{SENTENCE}
+"""
 CASES: dict[str, Any] = {
     "page": lambda: reformat.Source.html(ALL, base_url="https://paper.example/a"),
     "fragment": lambda: reformat.Source.html("".join(VECTORS) + f"<p>{SENTENCE}</p>", whole_page=False),
     "scrape": lambda: reformat.Source.text("\n\n".join([f"{SENTENCE * 2}{v}" for v in VECTORS])),
     "data": lambda: DATA,
+    "article.json": lambda: reformat.Source.bytes(codec.encode(DATA), name="article.json"),
+    "feed": lambda: reformat.Source.bytes(FEED.encode(), name="feed.xml"),
+    "front matter": lambda: reformat.Source.bytes(MD.encode(), name="note.md"),
 }
 
 
