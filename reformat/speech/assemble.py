@@ -9,12 +9,14 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from reformat.errors import WriteError
 from reformat.speech import loudness, mp3
 from reformat.speech.engine import Clip
 from reformat.speech.sound import at_rate
+from reformat.speech.spool import Spool
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
@@ -42,7 +44,7 @@ class Tape:
 
     def __init__(self, rate: int) -> None:
         self.rate = rate
-        self._spool = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115 (closed by finish)
+        self._spool = Spool(SPOOL)
         self._at = 0
         self._marks: list[tuple[int, int]] = []
 
@@ -58,7 +60,7 @@ class Tape:
 
     def finish(self, bitrate: int) -> Sound:
         """The MP3, at its loudness; the tape is gone afterwards."""
-        with self._spool:
+        with closing(self._spool):
             levels = loudness.measure(self._chunks(), self.rate)
             factor, bends = loudness.curve(levels)
             data = mp3.encode(loudness.apply(self._chunks(), self.rate, factor, bends), self.rate, bitrate)
@@ -75,11 +77,9 @@ class Tape:
             hint = f"{tempfile.gettempdir()} needs 3 MB a minute of a long section; TMPDIR names another place"
             raise WriteError(f"no room for the samples of a section: {error.strerror}", hint=hint) from error
 
-    def _chunks(self) -> Iterator[bytes]:
+    def _chunks(self) -> Iterator[bytes | memoryview]:
         size = loudness.frame_size(self.rate) * loudness.BLOCK * CHUNK * 2
-        self._spool.seek(0)
-        while chunk := self._spool.read(size):
-            yield chunk
+        return self._spool.chunks(size)
 
 
 def joined(parts: Iterable[bytes]) -> bytes:

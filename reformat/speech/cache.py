@@ -60,7 +60,7 @@ class Cache:
 
     def put_clip(self, name: str, clip: Clip) -> None:
         """Keep a clip."""
-        self._put(f"{name}.wav", wav(clip))
+        self._put(f"{name}.wav", _head(clip), clip.pcm)
 
     def blob(self, name: str) -> bytes | None:
         """The bytes kept under that key, or None if they aren't there or are damaged."""
@@ -71,7 +71,7 @@ class Cache:
 
     def put_blob(self, name: str, data: bytes) -> None:
         """Keep bytes."""
-        self._put(f"{name}.bin", struct.pack("<I", zlib.crc32(data)) + data)
+        self._put(f"{name}.bin", struct.pack("<I", zlib.crc32(data)), data)
 
     def sweep(self) -> None:
         """Let the least recently used entries go until the folder keeps to its bound, if this run wrote any."""
@@ -80,7 +80,7 @@ class Cache:
                 return
             self._written = 0
         found = []
-        for path in self._folder.glob("??/*"):
+        for path in self._folder.glob("?/*"):
             with contextlib.suppress(OSError):  # another process swept it
                 state = path.stat()
                 found.append((state.st_mtime_ns, state.st_size, path))
@@ -93,7 +93,7 @@ class Cache:
             excess -= size
 
     def _get(self, name: str) -> bytes:
-        path = self._folder / name[:2] / name
+        path = self._folder / name[0] / name
         try:
             data = path.read_bytes()
         except OSError:
@@ -102,34 +102,33 @@ class Cache:
             os.utime(path)
         return data
 
-    def _put(self, name: str, data: bytes) -> None:
+    def _put(self, name: str, head: bytes, body: bytes) -> None:
         if self.trouble:
             return
-        path = self._folder / name[:2] / name
+        path = self._folder / name[0] / name
         try:
             try:
-                _replace(path, data)
+                _replace(path, head, body)
             except FileNotFoundError:  # a folder is made once, when it is first missed
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _replace(path, data)
+                _replace(path, head, body)
         except OSError as error:
             self.trouble = f"{self._folder}: {error.strerror or error}"
             return
         with self._lock:
-            self._written += len(data)
+            self._written += len(head) + len(body)
             due = self._written > self._bound // SWEEP
         if due:
             self.sweep()
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, head: bytes, body: bytes) -> None:
     """Write beside, then rename: whoever reads sees all of it or nothing."""
     beside = Path(f"{path}.{os.urandom(6).hex()}.part")
     try:
-        with beside.open("xb", buffering=0) as file:  # in one call, without a copy
-            written = file.write(data)
-            if written < len(data):  # a disk that is full to the last byte says so at the next call
-                file.write(data[written:])
+        with beside.open("xb", buffering=max(len(head), 1)) as file:  # what is longer than the buffer goes uncopied
+            file.write(head)
+            file.write(body)
         beside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
@@ -139,10 +138,15 @@ def _replace(path: Path, data: bytes) -> None:
 
 def wav(clip: Clip) -> bytes:
     """A WAV file with a chunk that holds the checksum of its samples."""
+    return _head(clip) + clip.pcm
+
+
+def _head(clip: Clip) -> bytes:
+    """All of the file before its samples."""
     form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, clip.rate, clip.rate * 2, 2, 16)
     check = struct.pack("<4sII", _CHECK, 4, zlib.crc32(clip.pcm))
-    body = b"WAVE" + form + check + struct.pack("<4sI", b"data", len(clip.pcm)) + clip.pcm
-    return struct.pack("<4sI", b"RIFF", len(body)) + body
+    head = b"WAVE" + form + check + struct.pack("<4sI", b"data", len(clip.pcm))
+    return struct.pack("<4sI", b"RIFF", len(head) + len(clip.pcm)) + head
 
 
 _HEADER = struct.Struct("<4sI4s 4sIHHIIHH 4sII 4sI")

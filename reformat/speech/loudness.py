@@ -64,7 +64,7 @@ def frame_size(rate: int) -> int:
     return rate // FRAMES
 
 
-def measure(chunks: Iterable[bytes], rate: int) -> Levels:
+def measure(chunks: Iterable[bytes | memoryview], rate: int) -> Levels:
     """Levels of 16-bit mono sound that comes in chunks of whole 100 ms (the last may be shorter)."""
     peaks: list[int] = []
     squares: list[float] = []
@@ -122,7 +122,7 @@ def _lost(squares: Sequence[float], bends: dict[int, float]) -> float:
     return -10 * math.log10(1 - taken / total) if 0 < taken < total else 0.0
 
 
-def apply(chunks: Iterable[bytes], rate: int, factor: float, bends: dict[int, float]) -> Iterator[bytes]:
+def apply(chunks: Iterable[bytes | memoryview], rate: int, factor: float, bends: dict[int, float]) -> Iterator[bytes]:
     """The chunks of whole frames at their new level."""
     size = frame_size(rate) * 2
     limited = sorted({frame for boundary in bends for frame in (boundary - 1, boundary)})
