@@ -91,7 +91,7 @@ def spent(tool: Tool, pages: list[tuple[bytes, str]]) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="?", default=Path(__file__).parents[2] / "shared" / "corpus")
     parser.add_argument("--pages", type=int, default=120)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
