@@ -61,7 +61,7 @@ def unmarked_language(page: Page) -> Iterator[Fault]:
     if native is None:
         return
     for element in page.all("p", "li", "blockquote", "figcaption", "td"):
-        text = words(element)
+        text = ADDRESS.sub("", words(element))  # an address is in no language
         marked = any(e.get("lang") for e in element.iter()) or any(
             e.get("lang") for e in element.iterancestors() if e is not page.root and e.tag != "body"
         )
