@@ -22,7 +22,7 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.document.walk import plain
-from reformat.readers.html.context import Context, says, value
+from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
 from reformat.readers.html.figures import figure_of, read_figure
 from reformat.readers.html.inlines import SKIP, trimmed
@@ -177,12 +177,12 @@ class Blocks:
     def _loose(self, tag: Tag, places: tuple[str, ...]) -> None:
         """Words straight in a list or table, outside its items and cells, go into the ledger."""
         for string in tag.find_all(string=True):
-            if string.strip() and string.find_parent(list(places)) is None:
+            if string.strip() and not stands_in(string, places, tag):
                 self.context.leave(
                     tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table"
                 )
         for skip in tag.find_all(SKIP):
-            if skip.find_parent(list(places)) is None:
+            if not stands_in(skip, places, tag):
                 self.context.drop(skip)
 
     def _quote(self, tag: Tag) -> list[AnyBlock]:

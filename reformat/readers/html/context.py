@@ -159,3 +159,13 @@ def bold(inlines: Inlines) -> bool:
 def value(tag: Any, name: str) -> str:
     """An attribute of a soup element as text."""
     return str(tag.get(name) or "")
+
+
+def stands_in(node: Any, places: tuple[str, ...], top: Tag) -> bool:
+    """Whether a node stands in an element of these names below `top`; one around `top` does not count."""
+    for above in node.parents:
+        if above is top:
+            return False
+        if above.name in places:
+            return True
+    return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bs4.element import NavigableString, Tag
+from msgspec.structs import replace
 
 from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
-from reformat.readers.html.context import Context, says, value
+from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.pictures import TAGS, icon, picture
 from reformat.readers.html.signals import CREDIT
@@ -15,20 +16,18 @@ from reformat.readers.html.signals import CREDIT
 _ONE = ["img", "amp-img"]
 
 
-def figure_of(tag: Tag, context: Context, caption: Inlines = (), credit: Inlines = ()) -> Figure | None:
+def figure_of(tag: Tag, context: Context) -> Figure | None:
     """The figure of one picture element, or None for icons and pixels."""
     image = tag if tag.name in _ONE else tag.find(_ONE)
     if not isinstance(image, Tag) or icon(image):
         return None
     shown = picture(tag, context.lines.address)
-    if shown is None and not caption and not value(image, "alt").strip():
+    if shown is None and not value(image, "alt").strip():
         return None
     text = context.use(image, "alt")
     part = context.part(image)
     return Figure(
         image=shown,
-        caption=caption,
-        credit=credit,
         alt=Alt(text, "author") if text.strip() else Alt(),
         span=context.span(part),
         stamp=context.stamp(part),
@@ -44,30 +43,31 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
         and not _only_caption(tag)
     ):
         return None
-    captions = tag.find_all("figcaption")
+    captions = [one for one in tag.find_all("figcaption") if not _captioned(one, tag)]
     inlines, credit = _caption(captions, context)
-    blocks: list[AnyBlock] = []
-    for at, one in enumerate(pictures):
-        last = at == len(pictures) - 1
-        if made := figure_of(one, context, inlines if last else (), credit if last else ()):
-            blocks.append(made)
-    if not blocks and says(inlines + credit):
+    blocks: list[AnyBlock] = [made for one in pictures if (made := figure_of(one, context))]
+    if says(inlines + credit):
         part = context.part(tag)
-        blocks.append(Figure(caption=inlines, credit=credit, span=context.span(part), stamp=context.stamp(part)))
+        # The last picture that is one: a pixel or an icon after it has no caption.
+        last = blocks.pop() if blocks else Figure(span=context.span(part), stamp=context.stamp(part))
+        blocks.append(replace(last, caption=inlines, credit=credit))
     blocks += [
-        s
-        for one in tag.find_all(SKIP)
-        if not one.find_parent("figcaption") and (s := context.skipped(context.part(one)))
+        s for one in tag.find_all(SKIP) if not _captioned(one, tag) and (s := context.skipped(context.part(one)))
     ]
     _rest(tag, context)
     return blocks
+
+
+def _captioned(node: Any, figure: Tag) -> bool:
+    """Whether a node stands in a caption of this very figure."""
+    return stands_in(node, ("figcaption",), figure)
 
 
 def _only_caption(tag: Tag) -> bool:
     """Whether paragraphs inside a figure all belong to its caption."""
     if tag.find(["table", "blockquote", "pre", "iframe", "video", "figure"]):
         return False
-    return all(p.find_parent("figcaption") is not None for p in tag.find_all("p"))
+    return all(_captioned(p, tag) for p in tag.find_all("p"))
 
 
 def _caption(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
@@ -108,7 +108,7 @@ def _without(tag: Tag, credits: list[Any]) -> list[Any]:
 def _rest(tag: Tag, context: Context) -> None:
     """Words in a figure outside picture and caption go into the ledger."""
     for string in tag.find_all(string=True):
-        if string.strip() and string.find_parent(["figcaption"]) is None:
+        if string.strip() and not _captioned(string, tag):
             context.leave(
                 tag,
                 str(string),

@@ -12,7 +12,6 @@ from reformat.readers.html.embeds import host_of
 from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
 from reformat.readers.html.reading import read_layout
-from reformat.readers.html.unplaced import with_unplaced
 from reformat.readers.metadata import read_metadata
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
@@ -51,4 +50,4 @@ class HtmlReader:
         host = host_of(source.base_url or heads.canonical or heads.first("og:url"))
         layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
-        return with_unplaced(read_layout(page, layout, metadata, source.base_url or metadata.url))
+        return read_layout(page, layout, metadata, source.base_url or metadata.url)
