@@ -35,17 +35,18 @@ def illustrate(draft: Draft, source: Source, assets: Assets, settings: Settings)
     """The draft with each picture's bytes in the store, or the reason in `Image.missing`."""
     if not settings.pictures.embed:
         return draft
-    search = _Search(source, assets, settings)
     article = draft.article
+    search = _Search(source, source.base_url or article.metadata.url, assets, settings)
     article = replace(article, deck=rebuild(article.deck, search.block), blocks=rebuild(article.blocks, search.block))
     return draft.with_article(article)
 
 
 class _Search:
-    """Looks for pictures of one source, each address once."""
+    """Looks for pictures of one source, each address once. `base` is what readers made addresses absolute against."""
 
-    def __init__(self, source: Source, assets: Assets, settings: Settings) -> None:
-        self._source, self._assets, self._settings, self._choice = source, assets, settings, settings.pictures
+    def __init__(self, source: Source, base: str, assets: Assets, settings: Settings) -> None:
+        self._source, self._base, self._assets = source, base, assets
+        self._settings, self._choice = settings, settings.pictures
         self._known: dict[tuple[str, ...], Image] = {}
 
     def block(self, block: AnyBlock) -> Blocks:
@@ -98,13 +99,16 @@ class _Search:
                 yield address, data
 
     def _at_hand(self, address: str, reasons: list[str]) -> bytes | None:
-        if self._source.resolve is not None and (data := self._source.resolve(address)) is not None:
-            return data
+        written = self._relative(address)
+        if self._source.resolve is not None:
+            for name in dict.fromkeys((address, written)):
+                if name and (data := self._source.resolve(name)) is not None:
+                    return data
         if address[:5].lower() == "data:":
             return _inline(address, reasons)
         if self._source.folder is None:
             return None
-        return _beside(self._source.folder, self._relative(address), self._choice.max_bytes, reasons)
+        return _beside(self._source.folder, written, self._choice.max_bytes, reasons)
 
     def _from_afar(self, address: str, reasons: list[str]) -> bytes | None:
         if not self._choice.remote:
@@ -123,7 +127,7 @@ class _Search:
 
     def _relative(self, address: str) -> str:
         """The address as the page wrote it, where reading it made it absolute."""
-        base = self._source.base_url
+        base = self._base
         if base and "://" in address:
             folder = base[: base.rfind("/") + 1]
             return address[len(folder) :] if address.startswith(folder) and len(folder) > len("https://") else ""
@@ -131,9 +135,9 @@ class _Search:
 
 
 def _gravest(reasons: list[str]) -> str:
-    """The reason that says most: that a file was refused says more than that another address was not tried."""
+    """The reason that says most: that a file was refused says more than that it was not tried; none: not there."""
     order = ("unsafe", "too-many-pixels", "too-large", "broken", "not-a-picture", "empty", "outside", "refused",
-             "unreachable", "not-found", "placeholder", "remote")  # fmt: skip
+             "unreachable", "placeholder", "remote")  # fmt: skip
     return next((reason for reason in order if reason in reasons), "not-found")
 
 
@@ -173,5 +177,4 @@ def _beside(folder: Path, address: str, limit: int, reasons: list[str]) -> bytes
             return place.read_bytes()
         except (OSError, ValueError):
             continue
-    reasons.append("not-found")
     return None
