@@ -36,11 +36,21 @@ def scratch(folder: Path) -> Iterator[Path]:
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=folder, prefix=f"{PREFIX}{_host()}-{os.getpid()}-"))
-        open_folder(made)
     try:
+        with writing(folder):
+            open_folder(made)
         yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        _remove(made)
+
+
+def _remove(place: Path) -> None:
+    """Take a folder away, also when Ctrl-C comes just then: it ends the run, and not the tidying."""
+    try:
+        shutil.rmtree(place, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
 
 
 def sweep(folder: Path) -> None:
