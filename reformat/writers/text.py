@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reformat.document.assets import Assets
-from reformat.document.nodes import Article, Paragraph
-from reformat.document.walk import Passage, passages
+from reformat.document.nodes import AnyBlock, Article, Blocks, List, Paragraph, Row, Table
+from reformat.document.walk import passages, plain
 from reformat.settings.tree import Settings
 from reformat.writers.names import named
 from reformat.writers.writer import Artifact, Item
@@ -16,7 +16,7 @@ LEFT_OUT = frozenset({"caption", "credit", "alt", "table-caption", "note-label",
 
 
 class TextWriter:
-    """Writes deck, headings, paragraphs, items, quotes and cells with blank lines between them."""
+    """Writes deck, headings, paragraphs, lists, quotes and tables with blank lines between them."""
 
     format = "text"
     suffix = ".txt"
@@ -28,12 +28,37 @@ class TextWriter:
 
 
 def words(article: Article) -> str:
-    """The running words, one passage a paragraph, without title, byline, captions and rights."""
-    held = (_said(p) for p in passages((*article.deck, *article.blocks)) if p.role not in LEFT_OUT)
-    return "".join(f"{text}\n\n" for text in held if text).removesuffix("\n")
+    """The running words without title, byline, captions and rights: paragraphs parted by blank lines.
+
+    A list whose items are one line each stays together, an item a line; so does a table, a row a line with tabs between
+    its cells.
+    """
+    parts = (text for block in (*article.deck, *article.blocks) for text in _parts(block) if text)
+    return "".join(f"{text}\n\n" for text in parts).removesuffix("\n")
 
 
-def _said(passage: Passage) -> str:
-    """A passage's words, with who says them in front."""
-    text, block = passage.text.strip(), passage.block
-    return f"{block.speaker}: {text}" if text and isinstance(block, Paragraph) and block.speaker else text
+def _parts(block: AnyBlock) -> Iterator[str]:
+    """The parts of one block that blank lines stand between."""
+    match block:
+        case List(items):
+            lines = [[plain(item.term).strip(), *_said(item.blocks)] for item in items]
+            said = [list(filter(None, item)) for item in lines]
+            texts = [text for item in said for text in item]
+            yield from texts if any(len(item) > 1 for item in said) else ["\n".join(texts)]
+        case Table(rows):
+            yield "\n".join(filter(None, map(_row, rows)))
+        case _:
+            yield from _said((block,))
+
+
+def _row(row: Row) -> str:
+    """The cells of a row, each on one line."""
+    return "\t".join(" ".join(plain(cell.inlines).split()) for cell in row.cells).rstrip()
+
+
+def _said(blocks: Blocks) -> Iterator[str]:
+    """The words of each passage, with who says them in front."""
+    for passage in passages(blocks):
+        text, block = passage.text.strip(), passage.block
+        if text and passage.role not in LEFT_OUT:
+            yield f"{block.speaker}: {text}" if isinstance(block, Paragraph) and block.speaker else text

@@ -11,7 +11,8 @@ import pytest
 from lxml import html as lxml_html
 
 from reformat.document.assets import MemoryAssets
-from reformat.document.nodes import Article, Metadata
+from reformat.document.nodes import Article, List, Metadata, Paragraph, Text
+from reformat.document.nodes import Item as ListItem
 from reformat.document.walk import identify
 from reformat.language.messages import CATALOGUE, languages, messages
 from reformat.settings.tree import Page, Settings
@@ -126,10 +127,21 @@ def test_every_language_of_the_catalogue_says_the_same_things(language: str, sec
 
 def test_text_holds_the_running_words_alone() -> None:
     words = next(TextWriter().write([Item(article())], ASSETS, Settings())).data.decode()
-    assert words.startswith("도서관이 문을 열었다.\n\n점자책을 갖췄다.\n\n")
-    assert "관장 박나무" in words and "1,000\n\n" in words and not words.endswith("\n\n")
+    assert words.startswith("도서관이 문을 열었다.\n점자책을 갖췄다.\n\n")
+    assert "관장 박나무" in words and "\n2022\t1,000\t300\n2023\t2,000\t" in words and not words.endswith("\n\n")
     for left_out in ("강가에 새로", "김하늘", "열람실 모습", "사진=가나일보", "무단 전재", "해마다 는 책", "개관식"):
         assert left_out not in words
+
+
+def test_text_keeps_a_list_together_an_item_a_line_unless_items_have_parts() -> None:
+    def item(*lines: str) -> ListItem:
+        return ListItem(tuple(Paragraph((Text(line),)) for line in lines))
+
+    tight, loose = List((item("빵"), item("소금"))), List((item("빵", "어제 것"), item("소금")))
+    told = identify(Article(metadata=Metadata(title="장보기"), blocks=(tight, loose)))
+    assert next(TextWriter().write([Item(told)], ASSETS, Settings())).data.decode() == (
+        "빵\n소금\n\n빵\n\n어제 것\n\n소금\n"
+    )
 
 
 def test_json_is_the_article() -> None:
