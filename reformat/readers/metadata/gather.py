@@ -88,13 +88,27 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
     )
     got.take("language", _tag(language), "html" if heads.language else "meta")
     got.take("direction", heads.direction if heads.direction in ("rtl", "ltr") else "", "html")
-    title, origin = choose_title(heads, linked, visible.title, by_rule="title" in visible.by_rule)
+    title, origin = choose_title(
+        heads, linked, visible.title, by_rule="title" in visible.by_rule, sites=_sites(heads, linked, base)
+    )
     got.take("title", title, origin)
     _authors(got, heads, linked, visible)
     _dates(got, heads, linked, visible, _ZONES.get(_tag(language).partition("-")[0], ""))
     _addresses(got, heads, linked, base)
     _rest(got, heads, linked, visible)
     return _under(Metadata(**got.fields, origins=got.origins), known)  # type: ignore[arg-type]
+
+
+def _sites(heads: Heads, linked: Linked, base: str) -> tuple[str, ...]:
+    """What the site is called, and the article's section, as titles name them behind a bar."""
+    hosts = (
+        urlsplit(address).hostname or ""
+        for address in (base, heads.canonical, heads.first("og:url"))
+        if _absolute(base, address)
+    )
+    names = [heads.first("og:site_name"), *linked.names("publisher"), *(host.removeprefix("www.") for host in hosts)]
+    sections = [heads.first("article:section", "content_category"), linked.text("articleSection")]
+    return tuple(dict.fromkeys(name for name in (*names, *sections) if name))
 
 
 def _under(found: Metadata, known: Metadata) -> Metadata:

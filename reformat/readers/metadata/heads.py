@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from reformat.readers.metadata.linked import tidy
+
+_DUBLIN = re.compile(r"^(dc|dcterms?):")
+"""Dublin Core's names are written with a colon and with a point."""
 
 
 class Heads:
@@ -15,11 +20,9 @@ class Heads:
         for node in tree.css("meta[content]"):
             attrs = node.attributes
             value = tidy(attrs.get("content") or "")
-            key = (
-                attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
-            ).lower()
-            if value and key:
-                self._said.setdefault(key, []).append(value)
+            key = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
+            for one in key.lower().split() if value else ():
+                self._said.setdefault(_DUBLIN.sub(r"\1.", one), []).append(value)
         title = tree.css_first("head > title") or tree.css_first("title")
         self.title = tidy(title.text(deep=True)) if title is not None else ""
         canonical = tree.css_first("link[rel=canonical]")

@@ -63,6 +63,8 @@ class Linked:
 
     def _article(self) -> Node:
         found = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
+        if any("LiveBlogPosting" in kinds(node) for node in found):
+            found = [node for node in found if "BlogPosting" not in kinds(node)]
         found.sort(
             key=lambda node: -sum(1 for key in ("headline", "datePublished", "author", "articleBody") if node.get(key))
         )

@@ -1,20 +1,29 @@
 """The headline, out of several that don't quite agree."""
 
-# ruff: noqa: E501 (patterns, each on its line)
 from __future__ import annotations
 
 import re
 
 from reformat.readers.metadata.heads import Heads
-from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.linked import Linked, tidy
 
+_BARS = "|｜ㅣ•·:»›—–<‹~_-"
 _SUFFIX = re.compile(
     r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)"
 )
+_KICKER = re.compile(r"\s+[|•·»›—–-]+\s+|:\s+")
 
+HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
+"""The name of a host and nothing else."""
+
+_MONTH = r"[^\W\d]{3,12}\.?"
+DATED = re.compile(
+    rf"(?:{_MONTH},?\s+)?(?:\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}", re.I
+)
+"""A date and nothing else."""
 
 _HANDS = {"headline": "shown", "json-ld": "data"}
-"""Who wrote a title: what stands in og, meta and title elements is one field of the content system, for search and sharing."""
+"""Who wrote a title: og, meta and title elements repeat one field of the content system, for search and sharing."""
 
 
 def bare(title: str) -> str:
@@ -22,21 +31,31 @@ def bare(title: str) -> str:
     return re.sub(r"[\W_]+", "", title).casefold()
 
 
-def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = False) -> tuple[str, str]:
-    """The title and where it came from."""
+def label(heading: str, said: list[str]) -> bool:
+    """Whether a heading is a date, or one word that no title of the page's data begins with: the section, the site."""
+    if "." in heading or len(heading.split()) > 1:
+        return len(heading) < 30 and (DATED.fullmatch(heading) is not None or HOST.fullmatch(heading) is not None)
+    word = bare(heading)
+    return len(word) < 20 and any(said) and not any(bare(title).startswith(word) for title in said)
+
+
+def choose_title(
+    heads: Heads, linked: Linked, shown: str, *, by_rule: bool = False, sites: tuple[str, ...] = ()
+) -> tuple[str, str]:
+    """The title and where it came from; `sites`: names that the site goes by, which are no part of a title."""
     if by_rule and shown:
         return shown, "site-rule"
-    site = [name for name in (heads.first("og:site_name"), *linked.names("publisher")) if name]
+    shown = tidy(shown).rstrip(" ¶")
     found = [
         ("headline", shown),
         ("json-ld", linked.text("headline") or (linked.text("name") if linked.article.get("datePublished") else "")),
-        ("og", unsuffixed(heads.first("og:title"), site, shown)),
+        ("og", unsuffixed(heads.first("og:title"), sites, shown)),
         (
             "meta",
-            heads.first("parsely-title", "sailthru.title", "dc.title", "citation_title")
-            or unsuffixed(heads.first("twitter:title", "title"), site, shown),
+            heads.first("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title")
+            or unsuffixed(heads.first("twitter:title", "title"), sites, shown),
         ),
-        ("title", unsuffixed(heads.title, site, shown)),
+        ("title", unsuffixed(heads.title, sites, shown)),
     ]
     found = [(origin, _without_kicker(title, found)) for origin, title in found if title and len(title) < 500]
     for origin, title in found:
@@ -48,20 +67,30 @@ def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool = Fa
 
 
 def _without_kicker(title: str, found: list[tuple[str, str]]) -> str:
-    """The title without the kicker set before it, where the page's data has it without."""
-    for origin, other in found:
-        before = title.removesuffix(other) if origin == "og" and len(other) > 20 else title
-        if before != title and re.search(r"[-–—:|]\s*$", before):
-            return other
+    """The title without the kicker before it, where og has it without, or another title behind a kicker of its own."""
+    for mark in _KICKER.finditer(title):
+        rest = title[mark.end() :]
+        if len(rest) < 20 or (":" in mark[0] and ("og", rest) not in found):
+            continue
+        if any(other != title and _parted(other, rest) for _, other in found):
+            return rest
     return title
 
 
-def unsuffixed(title: str, site: list[str], shown: str) -> str:
+def _parted(other: str, rest: str) -> bool:
+    """Whether a title is this, or ends with it behind a kicker of its own."""
+    before = other.removesuffix(rest)
+    return before != other and (not before or re.search(r"[-–—:|]\s*$", before) is not None)
+
+
+def unsuffixed(title: str, sites: tuple[str, ...], shown: str) -> str:
     """The title without the name of the site behind or before it."""
     if shown and bare(shown) and bare(title).startswith(bare(shown)):
         return shown
-    for name in site:
-        for pattern in (rf"\s*[|•·:»›—–-]+\s*{re.escape(name)}\s*$", rf"^\s*{re.escape(name)}\s*[|•·:»›—–-]+\s*"):
+    for name in sites:
+        named, bars = re.escape(name), f"[{re.escape(_BARS)}]"
+        ahead = rf"{bars}*" if "." in name else rf"{bars}+"
+        for pattern in (rf"\s*{bars}+\s*{named}\s*$", rf"^\s*{named}\s*{ahead}\s*(?=\S)"):
             title = re.sub(pattern, "", title, flags=re.I)
     parts = _SUFFIX.split(title)
     return parts[0].strip() if len(parts) > 1 and len(parts[0]) > 12 else title.strip()
