@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,9 +27,12 @@ from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
 from reformat.errors import ReformatError
 from reformat.pipeline import Kit, prepare
+from reformat.stages.structure.runs import dense
 from reformat.writers.text import words
 
 HERE = Path(__file__).parent
+APART = re.compile(r"[(\[©ⓒ]|\w+ ?:")
+"""How a credit begins that the page sets apart from the caption."""
 
 
 @cache
@@ -50,9 +54,14 @@ def structure_of(article: Article) -> dict[str, Any]:
 
 
 def caption_of(figure: Figure) -> str:
-    """The caption as the page has it: with the credit where the page wrote both in one run."""
-    credit = plain(figure.credit) if "caption.credit" in figure.marks else ""
-    return f"{plain(figure.caption)} {credit}".strip()
+    """The caption as the page has it: with the credit where the page wrote both in one run, and set nothing between.
+
+    A bracket or a label such as "Photo:" sets the credit apart; in Korean, Chinese and Japanese both run on.
+    """
+    caption, credit = plain(figure.caption), plain(figure.credit)
+    if "caption.credit" not in figure.marks or (caption and APART.match(credit) and not dense(caption + credit)):
+        return caption
+    return f"{caption} {credit}".strip()
 
 
 def source_of(corpus: Path, row: dict[str, Any], form: str) -> Source:

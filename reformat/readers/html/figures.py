@@ -11,7 +11,7 @@ from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.pictures import TAGS, icon, picture
-from reformat.readers.html.signals import CREDIT
+from reformat.readers.html.signals import CAPTION, CREDIT
 
 _ONE = ["img", "amp-img"]
 
@@ -43,7 +43,7 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
         and not _only_caption(tag)
     ):
         return None
-    captions = [one for one in tag.find_all("figcaption") if not _captioned(one, tag)]
+    captions = _captions(tag)
     inlines, credit = _caption(captions, context)
     blocks: list[AnyBlock] = [made for one in pictures if (made := figure_of(one, context))]
     if says(inlines + credit):
@@ -52,14 +52,31 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
         last = blocks.pop() if blocks else Figure(span=context.span(part), stamp=context.stamp(part))
         blocks.append(replace(last, caption=inlines, credit=credit))
     blocks += [
-        s for one in tag.find_all(SKIP) if not _captioned(one, tag) and (s := context.skipped(context.part(one)))
+        s for one in tag.find_all(SKIP) if not _within(one, captions) and (s := context.skipped(context.part(one)))
     ]
-    _rest(tag, context)
+    _rest(tag, captions, context)
     return blocks
 
 
+def _captions(figure: Tag) -> list[Any]:
+    """The caption elements of a figure; where none is a figcaption, those that class names call a caption or credit."""
+    found = figure.find_all("figcaption") or figure.find_all(_named)
+    return [one for one in found if not _within(one, found)]
+
+
+def _named(tag: Tag) -> bool:
+    names = f"{value(tag, 'class')} {value(tag, 'id')}".lower()
+    named = CAPTION.search(names) or _credit(tag) and tag.name not in TAGS
+    return bool(named) and tag.find(list(TAGS)) is None
+
+
+def _within(node: Any, places: list[Any]) -> bool:
+    """Whether a node stands inside one of these elements."""
+    return any(above is place for above in node.parents for place in places)
+
+
 def _captioned(node: Any, figure: Tag) -> bool:
-    """Whether a node stands in a caption of this very figure."""
+    """Whether a node stands in a figcaption of this very figure."""
     return stands_in(node, ("figcaption",), figure)
 
 
@@ -82,12 +99,18 @@ def _caption(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
         words.append(NavigableString(" "))
     inlines = context.lines.read(words)
     credit = context.lines.read([node for one in credits for node in [*one.contents, NavigableString(" ")]])
+    if not says(inlines) and all(one.name in ("small", "cite") and not _by_name(one) for one in credits):
+        return (credit, ()) if says(credit) else ((), ())  # small print is a credit only beside a caption
     return (inlines, credit) if says(inlines) or says(credit) else ((), ())
 
 
 def _credit(tag: Tag) -> bool:
+    return tag.name in ("small", "cite") or _by_name(tag)
+
+
+def _by_name(tag: Tag) -> bool:
     classes = value(tag, "class").lower()
-    return tag.name in ("small", "cite") or bool(classes and CREDIT.search(classes))
+    return bool(classes and CREDIT.search(classes))
 
 
 def _without(tag: Tag, credits: list[Any]) -> list[Any]:
@@ -105,10 +128,10 @@ def _without(tag: Tag, credits: list[Any]) -> list[Any]:
     return out
 
 
-def _rest(tag: Tag, context: Context) -> None:
+def _rest(tag: Tag, captions: list[Any], context: Context) -> None:
     """Words in a figure outside picture and caption go into the ledger."""
     for string in tag.find_all(string=True):
-        if string.strip() and not _captioned(string, tag):
+        if string.strip() and not _within(string, captions):
             context.leave(
                 tag,
                 str(string),

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from reformat.readers.html.find import Weights
+from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.titles import bare, label
+from reformat.readers.metadata.titles import bare
 
 FAR = 400
 """How many elements before the body the front may begin, where no headline tells."""
@@ -44,7 +45,7 @@ def words(part: Part) -> str:
 def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Front:
     """The front of the article whose body is `root`; `said` are titles that the page's data gives it."""
     front = Front(title=headline(page, weights, root, said))
-    at = front.title.index if front.title is not None else max(root.index - FAR, 0)
+    at = min(front.title.index, root.index) if front.title is not None else max(root.index - FAR, 0)
     _before(page, weights, front, max(at - NEAR, 0), root)
     _inside(page, weights, front, root)
     return front
@@ -58,9 +59,7 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     if (told := told_headline(page, root.end, said)) is not None:
         return told
     headings = [
-        p
-        for p in page.parts[: root.end]
-        if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out and not label(words(p), said)
+        p for p in page.parts[: root.end] if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out
     ]
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
@@ -75,7 +74,6 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
     """The heading among the first `end` parts that says what the page's data gives as the title."""
     wanted = [bare(title) for title in said if bare(title)]
     close: Part | None = None
-    tops = [p for p in page.parts[:end] if p.tag == "h1" and p.text]
     for heading in page.parts[:end]:
         if heading.tag not in HEADINGS or not 0 < heading.text < 400:
             continue
@@ -84,7 +82,6 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
             return heading
         if (
             close is None
-            and (heading.tag == "h1" or not tops)
             and len(text) > 12
             and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12)
         ):
@@ -97,6 +94,11 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
     index, title = start, front.title
     while index < root.index:
         part = page.parts[index]
+        if (title is None or index > title.index or title.within(root)) and not front.figures and not root.within(part):
+            front.figures += lead_picture(page, part, root.index)
+        if part in front.figures:
+            index = part.end
+            continue
         if root.within(part) or (title is not None and (title.within(part) or part.within(title))):
             index += 1
         elif (
@@ -117,9 +119,6 @@ def _whole(part: Part) -> bool:
 def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
     """Put a part in front of the body where it belongs; whether it does. `after`: it follows the headline."""
     names, length = part.names, part.text
-    if after and not front.figures and _lead_picture(part):
-        front.figures.append(part)
-        return True
     if length and (role := spoken(part, weights)):
         (front.dates if role == "date" else front.bylines).append(part)
         return True
@@ -128,38 +127,6 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
         front.decks.append(part)
         return True
     return False
-
-
-def _lead_picture(part: Part) -> bool:
-    """Whether this is a figure, or a box that holds nothing but a picture and what its names call a caption."""
-    if part.tag == "figure":
-        return part.node.css_first("img") is not None
-    if part.tag in INLINE or not 0 < part.text < 600 or part.links > 0.5 * part.text or part.tag in ("nav", "aside"):
-        return False
-    if part.node.css_first("img") is None or part.node.css_first("h1, h2, h3, h4, time, form, video") is not None:
-        return False
-    told = sum(p.text for p in _captions(part))
-    return told >= 0.6 * part.text or (part.text < 300 and not part.links and _alike(part))
-
-
-def _alike(part: Part) -> bool:
-    """Whether the words below a picture are those that its alternative text has too."""
-    said = bare(words(part))
-    alts = (bare(img.attributes.get("alt") or "") for img in part.node.css("img[alt]"))
-    return any(len(alt) > 12 and (alt in said or said in alt) for alt in alts)
-
-
-def _captions(part: Part) -> list[Part]:
-    """The outermost captions in a part."""
-    found: list[Part] = []
-    stack = list(part.children)
-    while stack:
-        one = stack.pop()
-        if one.tag == "figcaption" or (one.names and CAPTION.search(one.names)):
-            found.append(one)
-        else:
-            stack.extend(one.children)
-    return found
 
 
 def spoken(part: Part, weights: Weights) -> str:

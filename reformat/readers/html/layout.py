@@ -9,7 +9,7 @@ from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.scripted import as_markup, body_in, prose
-from reformat.readers.html.shed import Reason, shed
+from reformat.readers.html.shed import CONTROL, Reason, controls, shed
 from reformat.readers.metadata import Visible
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
@@ -70,7 +70,7 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
     kept = _in_order(root, front)
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
-    return Layout(kept, _with_front(out, front, root), scripted=scripted), visible
+    return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
 
 
 def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
@@ -182,8 +182,9 @@ def _in_order(root: Part, front: Front) -> tuple[tuple[Part, str], ...]:
     return tuple(sorted(kept, key=lambda pair: pair[0].index))
 
 
-def _with_front(out: dict[int, Reason], front: Front, root: Part) -> dict[int, Reason]:
-    """Parts of the front that stand inside the body go into the metadata from there."""
+def _with_front(page: Page, out: dict[int, Reason], front: Front, root: Part) -> dict[int, Reason]:
+    """Parts of the front that stand inside the body go into the metadata from there; a lead picture has no buttons."""
+    out |= {part.index: CONTROL for figure in front.figures for part in controls(page, figure)}
     for role, parts in (
         ("title", [front.title] if front.title else []),
         ("byline", front.bylines),

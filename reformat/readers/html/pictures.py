@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bs4.element import Tag
@@ -29,7 +29,21 @@ _BLANK = re.compile(
     r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.I,
 )
+_CONTROL = re.compile(
+    r"/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
+    re.I,
+)
 _NUMBER = re.compile(r"\d+")
+
+
+_OWN = re.compile(r"[a-z\d]+(?:-[a-z\d]+)*?-(?:image|img|picture|photo)(?:-v?\d+)?")
+
+
+def drawn(name: str, attrs: Mapping[str, Any]) -> bool:
+    """Whether an element is a picture: an img, or a custom element that a page's script draws one in."""
+    if name in ("img", "amp-img"):
+        return True
+    return "-" in name and _OWN.fullmatch(name) is not None and any(attrs.get(at) for at in ("src", *_LAZY, *_SETS))
 
 
 def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:
@@ -83,4 +97,5 @@ def icon(tag: Tag) -> bool:
         or "emoji" in classes
         or "smiley" in classes
         or bool(re.search(r"(?:^|[\s_-])icons?(?:$|[\s_-])", classes))
+        or _CONTROL.search(str(tag.get("src") or "")) is not None
     )

@@ -13,6 +13,7 @@ from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
 from reformat.readers.html.layout import Layout
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import CREDIT
 from reformat.readers.html.soup import children, soups
 
 WHOLE = frozenset(
@@ -66,7 +67,8 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str) -> Dr
 def _below_picture(block: AnyBlock) -> AnyBlock:
     """A line in the box of the lead picture is its caption, also where no name says so."""
     if isinstance(block, Paragraph) and block.stamp is not None and block.stamp.role in ("", "bold-line"):
-        return replace(block, stamp=replace(block.stamp, role="caption"))
+        role = "credit" if CREDIT.search(" ".join(block.stamp.classes[:1])) else "caption"
+        return replace(block, stamp=replace(block.stamp, role=role))
     return block
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reformat.readers.html.find import Weights, beside
+from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TOOLS, hidden
+from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TOOLS, WEAK, hidden
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
@@ -35,7 +36,7 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     while index < root.end:
         part = page.parts[index]
         reason = judge(part, most, weights)
-        if reason is not None and _titles(part, reason):
+        if reason is not None and (_titles(part, reason) or _pictures(page, part, reason)):
             reason = None
         if reason is not None:
             out[index] = reason
@@ -49,6 +50,20 @@ def _titles(part: Part, reason: Reason) -> bool:
     """Whether a name would take the words out of a heading and leave nothing but signs."""
     above = part.parent
     return reason.rule == "html.class" and above is not None and above.tag in HEADINGS and part.text > 0.5 * above.text
+
+
+def _pictures(page: Page, part: Part, reason: Reason) -> bool:
+    """Whether a name that page builders give to boxes of all kinds stands on a picture with its caption."""
+    return reason.rule == "html.class" and WEAK.match(beside(part).lstrip(".")) is not None and captioned(page, part)
+
+
+CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)
+
+
+def controls(page: Page, top: Part) -> list[Part]:
+    """The controls inside a part, those left out that hold its picture or caption."""
+    inside = (part for part in page.parts[top.index + 1 : top.end] if part.tag in TOOLS)
+    return [part for part in inside if part.node.css_first("img, picture, figcaption") is None]
 
 
 def judge(part: Part, most: float, weights: Weights) -> Reason | None:

@@ -10,6 +10,7 @@ from bs4.builder import HTMLTreeBuilder
 
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.pictures import drawn
 
 DEEPEST = 100
 """Elements nested deeper are dropped and their text stays, so that reading may recurse."""
@@ -103,6 +104,8 @@ class _LexborBuilder(HTMLTreeBuilder):
             elif node.is_element_node:
                 part = self._page.by_id[node.mem_id]
                 name = part.tag if depth < DEEPEST and not _transparent(part) else ""
+                if "-" in name and drawn(name, part.attrs):
+                    name = "img"
                 if part.index in self._out:
                     soup.handle_starttag(SKIP, None, None, {"n": part.index})
                     soup.handle_endtag(SKIP)

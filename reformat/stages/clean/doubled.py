@@ -117,6 +117,8 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
     if not _twice(first, second, block.stamp):
         return None
     keep, drop = (block, before) if len(second) > len(first) else (before, block)
+    if isinstance(before, Heading) and isinstance(block, Heading):
+        return keep, _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
     return _caption(keep, keep.inlines), _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
 
 

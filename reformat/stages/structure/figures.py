@@ -227,9 +227,16 @@ def _below(figure: Figure, block: Paragraph, after: AnyBlock | None, changes: li
         POINTER.match(text) is not None
         or ends_in_credit(text)
         or slanted_only(block.inlines)
+        or _says_alt(figure, text)
         or _around(figure, block, after)
     )
     return _in_order(replace(figure, caption=block.inlines), changes) if stamped or looks else None
+
+
+def _says_alt(figure: Figure, text: str) -> bool:
+    """Whether a line says what the alternative text says, and hardly more."""
+    alt = same_words(figure.alt.text)
+    return len(alt) >= 20 and same_words(text).startswith(alt) and reach(text) <= reach(figure.alt.text) + CREDIT
 
 
 def _around(figure: Figure, block: Paragraph, after: AnyBlock | None) -> bool:

@@ -1,0 +1,117 @@
+"""The lead picture in front of the body: a figure, a box of picture and caption, or both of them apart."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.pictures import drawn, measure
+from reformat.readers.html.signals import CAPTION
+from reformat.readers.metadata.titles import bare
+
+LONGEST = 600
+"""Characters of what may stand below a lead picture."""
+
+PLAIN = 300
+"""Characters of what may stand there where no name says that it is a caption."""
+
+BEYOND = 80
+"""How many elements after a picture its caption is looked for."""
+
+_OTHER = "h1, h2, h3, h4, time, form, video, audio, iframe, nav, aside"
+_NAMED = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|figure|hero|lead-?art|bild|foto|visual)(?:$|[\s_-])")
+
+
+_CREDITED = re.compile(
+    r"\b(?:Fotos?|Photos?|Bild|Images?|Picture|Credit|Quelle|Crédits?|Fuente|Fonte|Kuva|Zdjęcie|Kredit)\s?[:/]|[©ⓒ]|사진|写真|图片"
+    r"|\b(?:AFP|AP|EPA|dpa|Reuters|Getty|imago|Shutterstock)\b",
+    re.I,
+)
+_PERSON = re.compile(r"author|byline|by-line|avatar|profile|logo|reporter|writer|journalist|contributor|related|icon")
+
+
+def lead_picture(page: Page, part: Part, until: int) -> list[Part]:
+    """The parts of the lead picture if it begins here: one box, or picture and caption apart before index `until`."""
+    if part.tag == "figure":
+        return [part] if _shown(page, part) or part.node.css_first("img") is not None else []
+    if part.tag in ("nav", "aside", "a", "button") or part.text > LONGEST or part.links > 0.5 * part.text:
+        return []
+    if part.tag in INLINE or not _shown(page, part) or part.node.css_first(_OTHER) is not None:
+        return []
+    if any(_PERSON.search(p.names) for p in page.parts[part.index : part.end]):
+        return []
+    if part.text and (_captioned(part) or _said(page, part) or _credited(part)):
+        return [part]
+    if part.text > 40 or part.end - part.index > BEYOND:
+        return []
+    caption = _apart(page, part, until)
+    return [part, caption] if caption is not None else []
+
+
+def captioned(page: Page, part: Part) -> bool:
+    """Whether a part is a box with a picture and its caption, and no links."""
+    if not part.text or part.text > LONGEST or part.links or not _shown(page, part):
+        return False
+    return part.node.css_first(_OTHER) is None and _captioned(part)
+
+
+def _shown(page: Page, part: Part) -> list[Part]:
+    """The pictures in a part that are no icons."""
+    inside = page.parts[part.index : part.end]
+    return [p for p in inside if drawn(p.tag, p.attrs) and not 0 < measure(p.attrs.get("width")) <= 100]
+
+
+def _captioned(part: Part) -> bool:
+    """Whether the words in a box of a picture are a caption by the names of their elements."""
+    found: list[Part] = []
+    stack = list(part.children)
+    while stack:
+        one = stack.pop()
+        if one.tag == "figcaption" or (one.names and CAPTION.search(one.names)):
+            found.append(one)
+        else:
+            stack.extend(one.children)
+    if sum(p.text for p in found) >= 0.6 * part.text:
+        return True
+    return part.text < PLAIN and not part.links and _NAMED.search(part.names) is not None
+
+
+def _words(part: Part) -> str:
+    return " ".join((part.node.text(deep=True, separator=" ") or "").split())
+
+
+def _credited(part: Part) -> bool:
+    """Whether the words beside a picture say who made it."""
+    return 20 < part.text < PLAIN and not part.links and _CREDITED.search(_words(part)) is not None
+
+
+def _said(page: Page, part: Part) -> bool:
+    """Whether the words below a picture are those that its alternative text has too."""
+    if part.text >= PLAIN or part.links:
+        return False
+    said = bare(_words(part))
+    return any(alt in said or said in alt for alt in _alts(page, part))
+
+
+def _alts(page: Page, part: Part) -> list[str]:
+    alts = (bare(p.attrs.get("alt") or "") for p in _shown(page, part))
+    return [alt for alt in alts if len(alt) > 12]
+
+
+def _apart(page: Page, part: Part, until: int) -> Part | None:
+    """The caption that stands apart from its picture, by its name or by the picture's alternative text."""
+    alts = _alts(page, part)
+    for other in page.parts[part.end : min(part.end + BEYOND, until)]:
+        if not 10 <= other.text < LONGEST or other.links > 0.5 * other.text or _shown(page, other):
+            continue
+        if other.names and CAPTION.search(other.names):
+            return other
+        if alts and other.tag not in ("h1", "h2", "h3") and other.text < PLAIN and _starts(other, alts):
+            return other
+    return None
+
+
+def _starts(part: Part, alts: list[str]) -> bool:
+    """Whether a part says what an alternative text says, and little more."""
+    said = bare(_words(part))
+    return any(said.startswith(alt) and len(said) < len(alt) + 80 for alt in alts if len(alt) > 20)
