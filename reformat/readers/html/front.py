@@ -10,7 +10,7 @@ from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.titles import bare
+from reformat.readers.metadata.titles import bare, label
 
 FAR = 400
 """How many elements before the body the front may begin, where no headline tells."""
@@ -59,7 +59,9 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     if (told := told_headline(page, root.end, said)) is not None:
         return told
     headings = [
-        p for p in page.parts[: root.end] if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out
+        p
+        for p in page.parts[: root.end]
+        if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out and not label(words(p), said)
     ]
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
@@ -74,6 +76,7 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
     """The heading among the first `end` parts that says what the page's data gives as the title."""
     wanted = [bare(title) for title in said if bare(title)]
     close: Part | None = None
+    tops = [p for p in page.parts[:end] if p.tag == "h1" and p.text]
     for heading in page.parts[:end]:
         if heading.tag not in HEADINGS or not 0 < heading.text < 400:
             continue
@@ -82,6 +85,7 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
             return heading
         if (
             close is None
+            and (heading.tag == "h1" or not tops)
             and len(text) > 12
             and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12)
         ):
