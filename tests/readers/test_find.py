@@ -107,6 +107,31 @@ def test_the_lead_element_becomes_the_deck() -> None:
     assert first in draft.article.deck or (first.stamp and first.stamp.role == "deck")
 
 
+LEAD = "Engineers say the wooden piles will last for twenty years, and the county must pay for the planks."
+
+
+@pytest.mark.parametrize(
+    ("lead", "head"),
+    [
+        (f'<div class="x7"><p class="css-1q">{LEAD}</p></div>', ""),
+        (f"<h2>{LEAD[:-1]}</h2>", ""),
+        (f"<div><span>{LEAD[:-1]}</span></div>", f'<meta name="description" content="{LEAD[:-1]} and more">'),
+    ],
+)
+def test_the_deck_is_found_where_no_name_tells_of_it(lead: str, head: str) -> None:
+    between = '<p class="note">Ten minutes past nine</p><ul><li><a href="/t">Town hall and all that belongs to it</a></li></ul>'
+    markup = f'<div class="top"><h1>{TITLE}</h1>{between}{lead}</div><div class="body">{paragraphs()}</div>'
+    assert [text_of(b) for b in located(page(markup, head)).article.deck] == [
+        LEAD if lead.endswith("</p></div>") else LEAD[:-1]
+    ]
+
+
+def test_neither_caption_nor_another_headline_is_the_deck() -> None:
+    front = f'<h1>{TITLE}</h1><h2 class="teaser-headline">{LEAD}</h2><div class="photo-caption">{LEAD}</div><aside>{LEAD}</aside>'
+    draft = located(page(f'<div class="top">{front}</div><div class="body">{paragraphs()}</div>'))
+    assert draft.article.deck == ()
+
+
 def test_a_body_that_a_script_alone_holds() -> None:
     data = "".join(f"<p>{s} {s}</p>" for s in SENTENCES).replace('"', '\\"')
     draft = located(page(f'<div id="app"></div><script>window.state={{"story":{{"html":"{data}"}}}}</script>'))

@@ -10,6 +10,7 @@ from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import CONTROL, Reason, controls, shed
+from reformat.readers.html.standfirst import descriptions, standfirst
 from reformat.readers.metadata import Visible
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
@@ -54,6 +55,7 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
     if root is None or (not site.article and indexed(page, weights, root, heads, linked)):
         return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
+    front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
     by_rule = _by_rule(page, site, front)
     visible = Visible(
         by_rule=by_rule,

@@ -1,0 +1,96 @@
+"""The standfirst where no name tells of it: the first running text between the headline and the body."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.html.find import Weights
+from reformat.readers.html.front import Front, spoken, words
+from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.signals import CAPTION, HEADINGS, WEAK, debris, hidden
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.titles import bare
+
+FAR = 120
+"""How many elements after the headline a standfirst may stand."""
+
+NEXT = 8
+"""How many elements after the headline a heading may stand that is one, whatever its words."""
+
+SHORTEST, LONGEST = 40, 1200
+"""Characters of a standfirst; a denser script says as much with fewer."""
+
+TOLD = 40
+"""Letters by which a line is known as what the page's data give as the description."""
+
+_TITLE = re.compile(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
+"""Names of headings that say the headline again, or another article's."""
+
+_SENTENCE = re.compile(r"""[.!?…。！？؟।][”’"'»」』)]*$""")
+
+
+def descriptions(heads: Heads, linked: Linked) -> list[str]:
+    """What the page's data say that the article is about."""
+    return [linked.text("description"), heads.first("og:description"), heads.first("description")]
+
+
+def standfirst(page: Page, weights: Weights, front: Front, root: Part, said: list[str]) -> list[Part]:
+    """The standfirst, best first; `said` are descriptions that the page's data gives.
+
+    A line that says what the description says is one; else what names tell; else the first that is running text, or a
+    heading right below the headline.
+    """
+    title = front.title
+    if title is None or title.end > root.index:
+        return front.decks
+    known = {bare(text)[:TOLD] for text in said if len(bare(text)) >= TOLD}
+    lines = [part for part in _lines(page, weights, title, root) if not _taken(part, front)]
+    told = next((part for part in lines if bare(words(part))[:TOLD] in known), None)
+    if told is not None:
+        return [told]
+    return front.decks or [part for part in lines if _speaks(part, weights, title)][:1]
+
+
+def _lines(page: Page, weights: Weights, title: Part, root: Part) -> list[Part]:
+    """The elements between headline and body that hold one run of text each, of a standfirst's length."""
+    found: list[Part] = []
+    index, end = title.end, min(root.index, title.end + FAR)
+    while index < end:
+        part = page.parts[index]
+        if root.within(part):
+            index += 1
+        elif part.tag in ("figure", "nav", "form", "aside", "footer", "ul", "ol", "button") or _beside(part, weights):
+            index = part.end
+        elif part.tag not in INLINE and weights.runs[index] and _sized(part, weights):
+            found.append(part)
+            index = part.end
+        else:
+            index += 1
+    return found
+
+
+def _beside(part: Part, weights: Weights) -> bool:
+    if hidden(part) or (part.names and CAPTION.search(part.names)):
+        return True
+    return part.index in weights.out and not WEAK.match(debris(part.names))
+
+
+def _sized(part: Part, weights: Weights) -> bool:
+    run, scale = weights.runs[part.index], weights.scale
+    whole = run >= 0.8 * part.text and part.link_density < 0.3
+    return whole and SHORTEST / scale <= run <= LONGEST
+
+
+def _taken(part: Part, front: Front) -> bool:
+    others = (*front.figures, *front.bylines, *front.dates)
+    return any(part.within(other) or other.within(part) for other in others)
+
+
+def _speaks(part: Part, weights: Weights, title: Part) -> bool:
+    """Whether a line is running text, or a heading that stands right below the headline."""
+    if part.tag in HEADINGS:
+        return part.index - title.end < NEXT and not _TITLE.search(part.names)
+    if spoken(part, weights):
+        return False
+    return part.text >= 1.5 * SHORTEST / weights.scale and _SENTENCE.search(words(part)) is not None
