@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from operator import is_
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -41,12 +42,16 @@ Role = Literal[
 
 def plain(inlines: Inlines) -> str:
     """The characters of a run of inlines, as offsets of utterances count them; a LineBreak is one newline."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # most runs, and every stage asks
+        return only.text
     return "".join(map(_plain, inlines))
 
 
 def _plain(inline: AnyInline) -> str:
+    if isinstance(inline, Text):
+        return inline.text
     match inline:
-        case Text(text) | Literally(text):
+        case Literally(text):
             return text
         case NoteRef(_, text):
             return text
@@ -153,19 +158,39 @@ def leaves(blocks: Blocks) -> Iterator[AnyBlock]:
 
 
 def rebuild(blocks: Blocks, change: Callable[[AnyBlock], Blocks]) -> Blocks:
-    """The same tree with each block replaced by what `change` gives for it, innermost first."""
+    """The same tree with each block replaced by what `change` gives for it, innermost first.
+
+    Whatever is not changed stays the very same object, and so do the blocks around it.
+    """
     out: list[AnyBlock] = []
+    same = True
     for block in blocks:
-        match block:
-            case List():
-                items = tuple(replace(i, blocks=rebuild(i.blocks, change)) for i in block.items)
-                block = replace(block, items=items)
-            case Quote() | Note():
-                block = replace(block, blocks=rebuild(block.blocks, change))
-            case Embed() if block.transcript:
-                block = replace(block, transcript=rebuild(block.transcript, change))
-        out.extend(change(block))
-    return tuple(out)
+        given = change(_rebuilt(block, change) if type(block) in _HOLDERS else block)
+        out.extend(given)
+        same = same and len(given) == 1 and given[0] is block
+    return blocks if same else tuple(out)
+
+
+_HOLDERS = frozenset([List, Quote, Note, Embed])
+"""The blocks that hold blocks."""
+
+
+def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock:
+    """A block with `change` made in what it holds."""
+    match block:
+        case List():
+            items = [
+                item if (held := rebuild(item.blocks, change)) is item.blocks else replace(item, blocks=held)
+                for item in block.items
+            ]
+            return block if all(map(is_, items, block.items)) else replace(block, items=tuple(items))
+        case Quote() | Note():
+            held = rebuild(block.blocks, change)
+            return block if held is block.blocks else replace(block, blocks=held)
+        case Embed() if block.transcript:
+            return replace(block, transcript=rebuild(block.transcript, change))
+        case _:
+            return block
 
 
 def map_text(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
@@ -243,6 +268,6 @@ def stripped(article: Article) -> Article:
     """The finished article: stamps gone, since they speak of the source's markup and not of the article."""
 
     def bare(block: AnyBlock) -> Blocks:
-        return (replace(block, stamp=None),)
+        return (block if block.stamp is None else replace(block, stamp=None),)
 
     return replace(article, deck=rebuild(article.deck, bare), blocks=rebuild(article.blocks, bare))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ TELLING = (
 """Letters that one language of a script has and its largest has not."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile("[\u2000-\u206f]")
+"""Curly quotes, dashes and the like: all that keeps most texts of Latin letters from being Latin-1."""
+
+_SMALL = bytes(ord(chr(code).lower()) if _WORD.match(chr(code)) else 32 for code in range(256))
+"""Letters of Latin-1 small, and a space for every other character."""
 
 
 class Guess(NamedTuple):
@@ -55,7 +60,7 @@ def detect(text: str) -> Guess:
         return Guess()
     if scripts["Kana"] > 0.08 * (scripts["Kana"] + scripts["Hani"]) and scripts["Kana"] + scripts["Hani"] > 0.4 * total:
         return Guess("ja", (scripts["Kana"] + scripts["Hani"]) / total)
-    script, number = scripts.most_common(1)[0]
+    script, number = max(scripts.items(), key=itemgetter(1))
     if scripts["Hang"] > 0.3 * total:
         script, number = "Hang", total - scripts["Latn"] // 2
     share = number / total
@@ -70,32 +75,50 @@ def _other(text: str, script: str, share: float) -> Guess:
 
 
 def _latin(text: str, share: float) -> Guess:
-    words = list(map(str.lower, _WORD.findall(text)))
+    words = _words(text)
     if not words:
         return Guess()
-    scores = _scores(Counter(words), text)
-    ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
-    if not ranked or not ranked[0][1]:
+    scores = _scores(words, text)
+    if not scores:
         return Guess()
-    (best, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    first = max(scores.values())
+    best = min(language for language, score in scores.items() if score == first)
+    second = max((score for language, score in scores.items() if language != best), default=0.0)
     rate = first / len(words)
     margin = (first - second) / first
     return Guess(best, share * min(1.0, rate / 0.22) * min(1.0, 0.4 + margin * 1.5))
 
 
-def _scores(words: Counter[str], text: str) -> dict[str, float]:
+def _words(text: str) -> list[str]:
+    """The words of a text, small, as often as they stand there."""
+    try:
+        narrow = _SIGNS.sub(" ", text).encode("latin-1")
+    except UnicodeEncodeError:
+        return " ".join(_WORD.findall(text)).lower().split()
+    return narrow.translate(_SMALL).decode("latin-1").split()  # some five times as fast
+
+
+def _scores(words: list[str], text: str) -> dict[str, float]:
     """Function words met, by language, rarer ones of a language weighing the more; its own letters help."""
     speakers, owners = _profiles()
     scores: dict[str, float] = {}
-    for word, number in words.items():
-        for language in (shared := speakers.get(word, ())):
-            scores[language] = scores.get(language, 0.0) + number / len(shared) ** 0.5
-    own: Counter[str] = Counter()
-    lowered = "" if text.isascii() else text.lower()
+    met: dict[str, int] = {}
+    for word in words:
+        if word in speakers:
+            met[word] = met.get(word, 0) + 1
+    for word, number in met.items():
+        shared = speakers[word]
+        weight = number / len(shared) ** 0.5
+        for language in shared:
+            scores[language] = scores.get(language, 0.0) + weight
+    if text.isascii():
+        return scores
+    own: dict[str, int] = {}
+    lowered = text.lower()
     for letter in owners.keys() & set(lowered):
         for language in owners[letter]:
-            own[language] += lowered.count(letter)
-    most = 0.3 * words.total()
+            own[language] = own.get(language, 0) + lowered.count(letter)
+    most = 0.3 * len(words)
     for language, number in own.items():
         scores[language] = scores.get(language, 0.0) + min(number, most) * 0.5
     return scores

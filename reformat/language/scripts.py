@@ -51,6 +51,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "ckb", "dv"
 
 _STARTS = [low for low, _, _ in RANGES]
 
+_ASCII = bytes(range(128))
+_NO_ASCII_LETTERS = bytes(code for code in range(256) if code > 127 or not (chr(code).isalpha() or chr(code) == "_"))
 
 SCRIPTS = {"ko": "Hang", "ja": "Kana", "zh": "Hani", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl",
            "sr": "Cyrl", "mk": "Cyrl", "kk": "Cyrl", "ar": "Arab", "fa": "Arab", "ur": "Arab", "he": "Hebr",
@@ -74,11 +76,16 @@ def script_of(character: str) -> str:
 
 
 def scripts_in(text: str) -> Counter[str]:
-    """How many letters of each script a text has."""
+    """How many letters of each script a text has. ASCII, most of most texts, is counted as bytes, in C."""
     counts: Counter[str] = Counter()
-    for character, number in Counter(text).items():
-        if script := script_of(character):
-            counts[script] += number
+    encoded = text.encode("utf-8", "surrogatepass")
+    if latin := len(encoded.translate(None, _NO_ASCII_LETTERS)):
+        counts["Latn"] = latin
+    if not text.isascii():
+        beyond = encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        for character, number in Counter(beyond).items():
+            if script := script_of(character):
+                counts[script] += number
     return counts
 
 

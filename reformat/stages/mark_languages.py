@@ -83,10 +83,11 @@ def _mark(block: AnyBlock, language: str) -> AnyBlock:
             other = block.language or _whole(plain(block.inlines), language)
             if other:
                 return replace(block, language=other, direction=_turn(other, language))
-            return replace(block, inlines=_parts(block.inlines, language))
-        case Figure():
+            inlines = _parts(block.inlines, language)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
+        case Figure() if block.caption:
             return replace(block, caption=_parts(block.caption, language))
-        case Quote():
+        case Quote() if block.attribution:
             return replace(block, attribution=_parts(block.attribution, language))
         case _:
             return block
@@ -124,16 +125,22 @@ def _native(one: str, other: str) -> bool:
 
 
 def _parts(inlines: Inlines, language: str) -> Inlines:
+    """The same run with passages in other languages marked; the very same where there are none."""
     out: list[AnyInline] = []
+    unchanged = True
     for inline in inlines:
         match inline:
             case Text(text):
-                out.extend(_split(text, language))
+                if runs := _foreign(text, language):
+                    out.extend(_split(text, runs, language))
+                    unchanged = False
+                    continue
             case Emphasis() | Strong() | Link():
-                out.append(replace(inline, inlines=_parts(inline.inlines, language)))
-            case _:
-                out.append(inline)
-    return tuple(out)
+                inner = _parts(inline.inlines, language)
+                if inner is not inline.inlines:
+                    inline, unchanged = replace(inline, inlines=inner), False
+        out.append(inline)
+    return inlines if unchanged else tuple(out)
 
 
 class _Run(NamedTuple):
@@ -142,10 +149,7 @@ class _Run(NamedTuple):
     language: str
 
 
-def _split(text: str, language: str) -> Inlines:
-    runs = _foreign(text, language)
-    if not runs:
-        return (Text(text),)
+def _split(text: str, runs: list[_Run], language: str) -> Inlines:
     out: list[AnyInline] = []
     at = 0
     for start, end, other in runs:
@@ -168,6 +172,8 @@ def _foreign(text: str, language: str) -> list[_Run]:
 
 
 def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
+    if own == "Latn" and text.isascii():
+        return
     letters = scripts_in(text)
     home = _family(own)
     if own == "Hang" and letters["Kana"]:
