@@ -36,6 +36,11 @@ class HtmlWriter:
 
 def page(article: Article, track: Track | None, assets: Assets, settings: Settings) -> bytes:
     """The whole page of one article."""
+    return as_html(tree(article, track, assets, settings))
+
+
+def tree(article: Article, track: Track | None, assets: Assets, settings: Settings) -> Element:
+    """The page as elements, for the paper writer to work on."""
     form = Form.of(article, picture=_embedded(assets) if settings.pictures.embed else _nowhere)
     desk = Desk(form, (*article.deck, *article.blocks), track)
     told = element("article", {"aria-labelledby": "title"}, *masthead(article, desk))
@@ -43,11 +48,10 @@ def page(article: Article, track: Track | None, assets: Assets, settings: Settin
     heard = listen(track, desk, settings.page.audio) if track else None
     main = element("main", {"id": "main", "tabindex": "-1"}, heard, told)
     foot = element("footer", {"class": "rf-end"}, *colophon(article, desk), *_about(article, desk))
-    assembly = Assembly(settings.page, form)
+    assembly = Assembly(settings.page, desk)
     body = element("body", None, _skip(desk), _banner(article, desk), main, foot, *assembly.scripts(desk, track))
     head = assembly.head(article)
-    root = element("html", form.root() | assembly.theme(), head, body)
-    return as_html(settle(root))
+    return settle(element("html", form.root() | assembly.theme(), head, body))
 
 
 def fragment(article: Article, assets: Assets, settings: Settings) -> str:

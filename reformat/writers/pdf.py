@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from reformat.document.assets import Assets
 from reformat.errors import DependencyMissing
 from reformat.settings.tree import Settings
-from reformat.writers.html import page
+from reformat.writers.html import tree
+from reformat.writers.markup.tree import as_html
 from reformat.writers.names import named
+from reformat.writers.paper import for_paper
 from reformat.writers.writer import Artifact, Item
 
 
@@ -28,8 +30,8 @@ class PdfWriter:
             raise DependencyMissing("PDF needs WeasyPrint, which is not installed", hint=hint)
         printed = replace(settings, page=replace(settings.page, theme="light", panel=False, audio="none"))
         for name, item in named(items, "article.pdf"):
-            markup = page(item.article, None, assets, printed)
-            yield Artifact(name, _pdf(markup, item.identity))
+            root = for_paper(tree(item.article, None, assets, printed), printed.page)
+            yield Artifact(name, _pdf(as_html(root), item.identity))
 
 
 def _pdf(markup: bytes, identity: str) -> bytes:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from reformat.document.nodes import Article, Metadata
+from reformat.document.nodes import Article, Metadata, Row, Table
 from reformat.document.walk import identify
-from tests.writers.newsroom import article, said, track
+from tests.writers.newsroom import article, cell, heads, said, track
 
 GOLDEN = Path(__file__).with_name("accessibility-tree.txt")
 THEMES = ["light", "dark", "yellow", "sepia"]
@@ -169,6 +169,29 @@ def test_a_wide_table_is_also_a_list_of_the_same_words(browser: Any, page_file: 
     assert tab.evaluate("look.display('.rf-wide td')") == "block"
     assert tab.evaluate("look.before('.rf-wide td[data-label]')").startswith("권수: ")
     assert tab.locator(".rf-wide table").aria_snapshot() == before
+
+
+def numbers(columns: int) -> Article:
+    """An article with a table of so many columns of numbers."""
+    rows = (heads(*(f"{n}월" for n in range(columns))), Row(tuple(cell("1,234,567") for _ in range(columns))))
+    return identify(Article(Metadata(title="표", language="ko"), blocks=(said("앞글."), Table(rows=rows))))
+
+
+def test_a_wide_table_goes_on_into_the_margin_but_not_out_of_the_window(browser: Any, page_file: Any) -> None:
+    tab = opened(browser, page_file(numbers(6)), viewport={"width": 1280, "height": 900})
+    table, text = (tab.locator(at).bounding_box() for at in (".rf-scroll", "article > p"))
+    assert table["width"] > text["width"] and table["x"] == text["x"]
+    assert tab.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+@pytest.mark.parametrize(("columns", "width", "shown"), [(3, 700, "table-cell"), (9, 700, "block"), (3, 300, "block")])
+def test_paper_too_narrow_for_a_table_gets_it_as_a_list(
+    browser: Any, page_file: Any, columns: int, width: int, shown: str
+) -> None:
+    tab = opened(browser, page_file(numbers(columns)), viewport={"width": 1280, "height": 900})
+    tab.emulate_media(media="print")
+    tab.evaluate(f"document.body.style.width = '{width}px'")
+    assert tab.evaluate("look.display('.rf-wide td')") == shown
 
 
 @pytest.mark.parametrize(("context", "narrated"), [

@@ -30,15 +30,16 @@ from reformat.document.nodes import (
 )
 from reformat.document.walk import identify, passages
 from reformat.language.messages import messages
+from reformat.writers.markup.breadth import MOST, breadth
 from reformat.writers.markup.dates import in_utc, in_words
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.form import Form
-from reformat.writers.markup.grid import grid
+from reformat.writers.markup.grid import Grid, grid
 from reformat.writers.markup.inline import inside
 from reformat.writers.markup.tree import address, as_html, as_xhtml, element, legible
 from reformat.writers.markup.whole import content, masthead, settle
 from tests.strategies import articles
-from tests.writers.newsroom import article, said, track, utterances
+from tests.writers.newsroom import article, cell, heads, said, track, utterances
 
 
 def tree(told: Article, narrated: bool = False, book: bool = False) -> tuple[etree._Element, Desk]:
@@ -190,6 +191,13 @@ def test_notes_lead_there_and_back() -> None:
     assert "9" in "".join(root.itertext())
 
 
+@pytest.mark.parametrize(("label", "words", "shown"), [("", "주", "1"), ("ㄱ", "주", "ㄱ"), ("", "1 주", "")])
+def test_a_note_without_a_mark_takes_the_one_of_its_reference(label: str, words: str, shown: str) -> None:
+    blocks = (said("가", NoteRef("n", "1")), Note(name="n", label=label, blocks=(said(words),)))
+    root, _ = tree(identify(Article(Metadata(title="t", language="ko"), blocks=blocks)))
+    assert [p.text for p in root.iterfind(".//aside/p[@class='rf-label']")] == ([shown] if shown else [])
+
+
 def test_languages_and_directions_are_marked_where_they_differ() -> None:
     root, _ = tree(article(), book=True)
     marked = {(e.get("lang"), e.get("dir")) for e in root.iter() if e.get("lang")}
@@ -234,6 +242,18 @@ def test_spans_that_ask_for_millions_of_places_are_not_followed() -> None:
     rows = tuple(Row(tuple(Cell((Text("가"),), columns=10**6, rows=10**6) for _ in range(50))) for _ in range(50))
     laid = grid(Table(rows))
     assert (laid.width, len(laid.rows)) == (50, 50)
+
+
+def wide(*words: str) -> Grid:
+    return grid(Table((heads(*"가" * len(words)), Row(tuple(map(cell, words))))))
+
+
+def test_a_table_asks_for_room_in_which_no_word_is_broken() -> None:
+    assert breadth(wide("1,234,567,890")) > breadth(wide("1,234")) > 3
+    assert breadth(wide("모집요강안내")) > breadth(wide("모집 요강 안내"))
+    assert breadth(wide("漢字漢字漢字")) == breadth(wide("漢"))
+    assert breadth(wide("가", "나", "다")) == pytest.approx(3 * breadth(wide("가")), abs=3)
+    assert breadth(wide("가" * 10_000)) == MOST
 
 
 def test_a_picture_without_bytes_is_no_img() -> None:

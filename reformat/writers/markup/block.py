@@ -23,7 +23,7 @@ from reformat.document.nodes import (
     Table,
     Text,
 )
-from reformat.document.walk import plain
+from reformat.document.walk import plain, text_of
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.figure import figure
 from reformat.writers.markup.inline import fill
@@ -155,6 +155,8 @@ def _note(block: Note, desk: Desk) -> Element:
     if block.label:
         name = f"{block.id}.label"
         made.append(fill(element("p", desk.id(name) | {"class": "rf-label"}), (Text(block.label),), name, desk))
+    elif (mark := desk.mark(block.name)) and not text_of(block).lstrip().startswith(mark):
+        made.append(element("p", {"class": "rf-label"}, mark))  # a list numbered its notes, where we have none
     blocks(made, block.blocks, desk)
     references = desk.references(block.name)
     if references:

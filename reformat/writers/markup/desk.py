@@ -12,18 +12,22 @@ from reformat.writers.markup.sentences import Sentence, sentences_of
 
 
 class Desk:
-    """The work on one document. `lit` says which element's id stands for which utterance."""
+    """The work on one document. `lit` says which element's id stands for which utterance; `asked` is what room
+    wide tables ask for, in em.
+    """
 
     def __init__(self, form: Form, blocks: Blocks, track: Track | None = None) -> None:
         self.form = form
         self.lit: dict[str, str] = {}
         self.level = 1
         self.addresses: dict[str, int] = {}
+        self.asked: set[int] = set()
         self._sentences = sentences_of(track)
         self._taken: set[str] = set()
         self._labels: Counter[str] = Counter()
         self._notes = {b.name: b for b in leaves(blocks) if isinstance(b, Note)}
         self._references: dict[str, list[str]] = defaultdict(list)
+        self._marks: dict[str, str] = {}
 
     def id(self, wanted: str) -> dict[str, str]:
         """The id attribute for an element, unique in the document."""
@@ -52,8 +56,9 @@ class Desk:
         note = self._notes.get(name)
         return self.form.prefix + note.id if note and note.id else ""
 
-    def refer(self, name: str) -> str:
-        """An id for one more reference to a note."""
+    def refer(self, name: str, mark: str) -> str:
+        """An id for one more reference to a note, which stands there as `mark`."""
+        self._marks.setdefault(name, mark)
         given = self.take(f"{self._notes[name].id}.ref{len(self._references[name]) + 1}")
         self._references[name].append(given)
         return given
@@ -61,6 +66,10 @@ class Desk:
     def references(self, name: str) -> tuple[str, ...]:
         """The ids of the references to a note so far."""
         return tuple(self._references[name])
+
+    def mark(self, name: str) -> str:
+        """How the first reference to a note is written; nothing where there was none so far."""
+        return self._marks.get(name, "").strip()
 
     def label(self, words: str) -> str:
         """A label for a region, told apart by a number from others of the same words."""

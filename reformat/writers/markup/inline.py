@@ -169,5 +169,7 @@ def _reference(reference: NoteRef, desk: Desk) -> Element:
     note = desk.note(reference.note)
     if not note:
         return element("sup", None, reference.text)
-    marked = {"href": f"#{note}", "id": desk.refer(reference.note)} | desk.form.semantics("noteref", "doc-noteref")
+    marked = {"href": f"#{note}", "id": desk.refer(reference.note, reference.text)} | desk.form.semantics(
+        "noteref", "doc-noteref"
+    )
     return element("sup", None, element("a", marked, reference.text))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reformat.document.nodes import Table
 from reformat.document.walk import plain
+from reformat.writers.markup.breadth import breadth
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.grid import Grid, Placed, grid
 from reformat.writers.markup.inline import fill
@@ -23,7 +24,7 @@ def table(block: Table, desk: Desk) -> Element:
     if block.caption:
         made.append(fill(element("caption", desk.id(caption)), block.caption, caption, desk))
     made.extend(_groups(block, laid, desk))
-    parts = [_summary(block, made, desk), _region(block, made, desk) if laid.width > NARROW else made]
+    parts = [_summary(block, made, desk), _region(block, made, breadth(laid), desk) if laid.width > NARROW else made]
     return element("div", {"class": "rf-data"} | desk.form.lang(block.language, block.direction), *parts)
 
 
@@ -36,7 +37,7 @@ def _summary(block: Table, made: Element, desk: Desk) -> Element | None:
     return element("p", {"class": "rf-summary"} | name, block.summary)
 
 
-def _region(block: Table, made: Element, desk: Desk) -> Element:
+def _region(block: Table, made: Element, room: int, desk: Desk) -> Element:
     """The scrolling region around a wide table, and before it the switch to the linear form, which needs no script."""
     say, ours = desk.form.say, desk.form.ours()
     label = desk.label(plain(block.caption).strip() or say.get("reading.table"))
@@ -45,7 +46,8 @@ def _region(block: Table, made: Element, desk: Desk) -> Element:
         return region
     box = element("input", {"type": "checkbox", "class": "rf-linear"})
     switch = element("label", {"class": "rf-switch"} | ours, box, " ", say.get("reading.table-as-list"))
-    return element("div", {"class": "rf-wide"}, switch, region)
+    desk.asked.add(room)
+    return element("div", {"class": f"rf-wide rf-asks-{room}"}, switch, region)
 
 
 def _groups(block: Table, laid: Grid, desk: Desk) -> Iterable[Element]:

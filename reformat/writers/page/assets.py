@@ -6,14 +6,13 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reformat.document.nodes import Article
 from reformat.settings.tree import Page
 from reformat.speech.track import Track
 from reformat.writers.markup.desk import Desk
-from reformat.writers.markup.form import Form
 from reformat.writers.markup.tree import Element, address, element
 from reformat.writers.page.listen import timing
 
@@ -23,9 +22,10 @@ HERE = Path(__file__).parent
 class Assembly:
     """Puts the parts of a page together that aren't the article."""
 
-    def __init__(self, page: Page, form: Form) -> None:
-        self._page, self._form = page, form
-        self._style = _style(page.size, page.paper, page.print_size)
+    def __init__(self, page: Page, desk: Desk) -> None:
+        self._page, self._form = page, desk.form
+        printed = "".join(_in_print(room) for room in sorted(desk.asked))
+        self._style = _style(page.size, page.paper, page.print_size) + printed
 
     def theme(self) -> dict[str, str]:
         """The attribute that fixes a theme, where one was chosen."""
@@ -90,7 +90,7 @@ def _text(name: str) -> str:
     return HERE.joinpath(name).read_text("utf-8")
 
 
-@cache
+@lru_cache(maxsize=64)
 def _digest(text: str) -> str:
     """What a content security policy calls an inline style or script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
@@ -101,4 +101,23 @@ def _style(size: int, paper: str, print_size: int) -> str:
     foot = f"@bottom-center {{ content: counter(page); font: {print_size}pt sans-serif; }}"
     sheet = f"@page {{ size: {paper}; margin: 18mm 16mm 22mm; {foot} }}\n"
     chosen = f":root {{ --size: {size}; --print: {print_size}; }}\n"
-    return _text("page.css") + chosen + sheet + _text("print.css").replace("18pt", f"{print_size}pt", 1)
+    narrow = f"@media (max-width: 45rem) {{\n{linear('.rf-wide')}}}\n"
+    printed = _text("print.css").replace("18pt", f"{print_size}pt", 1)
+    return _text("page.css") + linear(ASKED) + narrow + chosen + sheet + printed
+
+
+ASKED = ":is(.rf-wide:has(.rf-linear:checked), .rf-tight .rf-wide)"
+"""Tables that the reader wants as lists by the switch, or that letters large in their window leave no room for."""
+
+
+def linear(tables: str) -> str:
+    """The linear form of the tables of a selector: one row after the other, each cell under its column's name.
+
+    It needs no script, and is of the same words.
+    """
+    return _text("linear.css").replace("LINEAR", tables)
+
+
+def _in_print(room: int) -> str:
+    """The linear form on paper for tables that ask for so many em, where the paper has less."""
+    return f"@media print {{ @container (max-width: {room}em) {{\n{linear(f'.rf-asks-{room}')}}} }}\n"
