@@ -31,7 +31,7 @@ from reformat.stages.structure.runs import dense
 from reformat.writers.text import words
 
 HERE = Path(__file__).parent
-APART = re.compile(r"[(\[©ⓒ]|\w+ ?:")
+APART = re.compile(r"[(\[|©ⓒ]|\w+ ?:")
 """How a credit begins that the page sets apart from the caption."""
 
 
@@ -59,7 +59,7 @@ def caption_of(figure: Figure) -> str:
     A bracket or a label such as "Photo:" sets the credit apart; in Korean, Chinese and Japanese both run on.
     """
     caption, credit = plain(figure.caption), plain(figure.credit)
-    if "caption.credit" not in figure.marks or (caption and APART.match(credit) and not dense(caption + credit)):
+    if "caption.credit" not in figure.marks or (APART.match(credit) and not dense(caption + credit)):
         return caption
     return f"{caption} {credit}".strip()
 

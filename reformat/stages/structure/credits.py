@@ -36,9 +36,11 @@ _KOREAN = (
 )
 
 _WESTERN = (
-    r"[\[(]?\s*(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Video|Credit|Source|Courtesy|Foto|Bild|Imagen|Crédit"
-    r"|Crédits|Crédit photo|Fonte|Quelle|Fuente|Imago|写真|画像|提供|出典|图片|图源|摄影|图片来源)"
+    r"[\[(|]?\s*(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Video|Credit|Source|Courtesy|Foto|Bild|Imagen|Crédits?"
+    r"|Crédit photo|Fonte|Quelle|Bildquelle|Bildnachweis|Fuente|Imago|Zdjęcie|Źródło|Kuva|Bron|Kilde|Källa|Zdroj"
+    r"|Fotó|Fotoğraf|Kaynak|Sumber|Фото|Источник|Джерело|Φωτογραφία|Πηγή|صورة|المصدر|צילום|写真|画像|提供|出典|图片|图源|摄影|图片来源)"
     r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|credits?|courtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
+    r"[\[(]?[Ff]ot(?:o|ky)?\.\s+[A-ZÀ-Ž][^.\n]{2,60}[\])]?",
     r"[\[(]\s*(?:(?:File\s+)?(?:Photo|Image|Illustration|Graphic|Foto|Picture)s?(?:graph)?\s+(?:by|courtesy|via|from|de|von|di|par)\b"
     r"|Courtesy\b|Credit\b|©|Foto\b|AP\b|Reuters\b|via\b)[^\])\n]{1,80}[\])]",
     r"(?:Photo|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",

@@ -7,17 +7,17 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Image, Inlines, Paragraph, Quote, Text
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Inlines, Paragraph, Quote, Text
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.alts import weigh_alt
+from reformat.stages.structure.copies import AGAIN, each_once
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach, role_of, same_words, scraped, slanted_only, without_breaks
 
 TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
-AGAIN = Reason("figure.again", "The same picture stands a second time, as galleries and previews show them", 0.9)
 SIGN = Reason("caption.marker", "A sign that points at the picture; the figure itself now says so")
 
 PARTED = "caption.credit"
@@ -36,8 +36,11 @@ POINTER = re.compile(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
 NAME = re.compile(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
 
-_QUERY = re.compile(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
-_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
+_PICTURED = re.compile(r"(?:^|[_-])(?:image|img|photo|picture|figure|visual|bild|foto)(?:$|[_-])")
+"""Class tokens of boxes that hold a picture and what belongs to it."""
+
+Neighbours = tuple[AnyBlock | None, AnyBlock | None]
+"""The blocks before a picture and behind the line below it."""
 
 
 def bind_figures(draft: Draft, rules: Rules) -> Draft:
@@ -53,7 +56,7 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
 
     blocks = _bound(rebuild(article.blocks, judge), changes)
     if not rules.kept(AGAIN.rule):
-        blocks = _once(blocks, changes)
+        blocks = each_once(blocks, changes)
     return draft.with_article(replace(article, blocks=rebuild(blocks, weigh)), *changes)
 
 
@@ -133,7 +136,7 @@ def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
         joined = None
         if isinstance(block, Paragraph):
             after = blocks[place + 1] if place + 1 < len(blocks) else None
-            joined = _beside(above, block, after, last, changes)
+            joined = _beside(above, block, (out[-2] if len(out) > 1 else None, after), last, changes)
         elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Figure):
             joined = _in_order(replace(block, caption=above.inlines), changes) if _bare(block) else None
         last = _path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
@@ -151,7 +154,7 @@ def _before_picture(blocks: Blocks, place: int) -> bool:
 
 
 def _beside(
-    above: AnyBlock | None, block: Paragraph, after: AnyBlock | None, last: str, changes: list[Change]
+    above: AnyBlock | None, block: Paragraph, others: Neighbours, last: str, changes: list[Change]
 ) -> AnyBlock | None:
     """What the block above becomes with this paragraph as its caption, credit or attribution; None if it is neither."""
     match above:
@@ -159,7 +162,7 @@ def _beside(
             return replace(above, attribution=without_breaks(block.inlines))
         case Figure():
             piece = _piece(above, block, last)
-            return piece if piece is not None else _below(above, block, after, changes)
+            return piece if piece is not None else _below(above, block, others, changes)
         case _:
             return None
 
@@ -206,7 +209,7 @@ def _bare(block: AnyBlock) -> bool:
     return isinstance(block, Figure) and block.image is not None and not block.caption
 
 
-def _below(figure: Figure, block: Paragraph, after: AnyBlock | None, changes: list[Change]) -> Figure | None:
+def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[Change]) -> Figure | None:
     """The figure with the paragraph below it as caption or credit, or without its copy; None if it is neither."""
     text, role = plain(block.inlines), role_of(block)
     if figure.caption and same_words(text) in (
@@ -228,7 +231,7 @@ def _below(figure: Figure, block: Paragraph, after: AnyBlock | None, changes: li
         or ends_in_credit(text)
         or slanted_only(block.inlines)
         or _says_alt(figure, text)
-        or _around(figure, block, after)
+        or _around(figure, block, others)
     )
     return _in_order(replace(figure, caption=block.inlines), changes) if stamped or looks else None
 
@@ -239,12 +242,21 @@ def _says_alt(figure: Figure, text: str) -> bool:
     return len(alt) >= 20 and same_words(text).startswith(alt) and reach(text) <= reach(figure.alt.text) + CREDIT
 
 
-def _around(figure: Figure, block: Paragraph, after: AnyBlock | None) -> bool:
-    """Whether the paragraph is the text of the very box that holds the picture and nothing else."""
+def _around(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
+    """Whether the paragraph is all the text of the very box that holds the picture, by its place or by its name too."""
     box = _path(block)
-    if not box or not _path(figure).startswith(f"{box} > "):
+    if not box:
         return False
-    return after is None or not (_path(after) == box or _path(after).startswith(f"{box} > "))
+    if _path(figure).startswith(f"{box} > "):
+        return not _inside(others[1], box)
+    named = block.stamp is not None and any(map(_PICTURED.search, block.stamp.classes[:3]))
+    box = box.rpartition(" > ")[0]
+    return named and bool(box) and _inside(figure, box) and not any(_inside(other, box) for other in others)
+
+
+def _inside(block: AnyBlock | None, box: str) -> bool:
+    """Whether a block stands in the element of this CSS path."""
+    return block is not None and (_path(block) == box or _path(block).startswith(f"{box} > "))
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
@@ -252,38 +264,3 @@ def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
     if isinstance(block, Paragraph) and role_of(block) == "caption" and reach(plain(block.inlines)) <= STAMPED:
         return _figure_of(block, changes)
     return block
-
-
-def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
-    """Each picture once: the one with a caption stays, else the first."""
-    places: dict[str, int] = {}
-    out: list[AnyBlock | None] = []
-    for block in blocks:
-        key = _key(block.image) if isinstance(block, Figure) and block.image is not None else ""
-        if not key or key not in places:
-            if key:
-                places[key] = len(out)
-            out.append(block)
-            continue
-        place = places[key]
-        first, second = out[place], block
-        if not isinstance(first, Figure) or not isinstance(second, Figure):
-            continue
-        ours, theirs = same_words(plain(first.caption)), same_words(plain(second.caption))
-        if ours and theirs and ours != theirs:
-            out.append(second)
-            continue
-        gone = first if theirs and not ours else second
-        changes.append(AGAIN.removed(gone, context=gone.image.url[:200] if gone.image else ""))
-        if gone is first:
-            out[place], places[key] = None, len(out)
-            out.append(second)
-    return tuple(block for block in out if block is not None)
-
-
-def _key(image: Image) -> str:
-    """What two addresses of one picture share: no size in the name, no query after a file's name."""
-    url = next((a for a in (*image.candidates, image.url) if a and not a.startswith("data:")), image.url)
-    if url.startswith("data:"):
-        return url if len(url) > 400 else ""
-    return _SIZE.sub("", _QUERY.sub(r"\1", url))
