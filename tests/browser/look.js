@@ -12,6 +12,10 @@ globalThis.look = (() => {
     }
     return [255, 255, 255];
   };
+  const contrast = (color, e) => {
+    const [a, b] = [luminance(rgb(color)), luminance(ground(e))].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
   const texts = () => [...document.body.querySelectorAll("*")].filter((e) =>
     !["SCRIPT", "STYLE"].includes(e.tagName) && shown(e) && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
   const STOPS = "a[href], button, input, select, summary, [tabindex='0'], audio";
@@ -19,10 +23,9 @@ globalThis.look = (() => {
     name,
     words: (at) => document.querySelector(at).textContent.replace(/\s+/g, " ").trim(),
     small: (least) => texts().filter((e) => parseFloat(getComputedStyle(e).fontSize) < least - 0.01).map(name),
-    faint: (least) => texts().filter((e) => {
-      const [a, b] = [luminance(rgb(getComputedStyle(e).color)), luminance(ground(e))].sort((x, y) => y - x);
-      return (a + 0.05) / (b + 0.05) < least;
-    }).map(name),
+    faint: (least) => texts().filter((e) => contrast(getComputedStyle(e).color, e) < least).map(name),
+    edgeless: (least) => [...document.querySelectorAll("button, input, select")].filter((e) =>
+      shown(e) && !(parseFloat(getComputedStyle(e).borderTopWidth) >= 2 && contrast(getComputedStyle(e).borderTopColor, e.parentElement) >= least)).map(name),
     wide: () => [...document.body.querySelectorAll("*")].filter((e) => shown(e) && !e.closest(".rf-scroll, thead") && e.getBoundingClientRect().right > innerWidth + 1).map(name),
     cut: () => texts().filter((e) => getComputedStyle(e).overflow === "hidden" && !e.closest("thead") && e.scrollHeight > e.clientHeight + 1).map(name),
     restyle: (css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; },

@@ -37,6 +37,7 @@ def test_every_word_has_seven_to_one_contrast_and_24_pixels(browser: Any, page_f
     tab.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     tab.evaluate("document.querySelector('.rf-said').classList.add('rf-lit')")
     assert tab.evaluate("look.faint(7)") == []
+    assert tab.evaluate("look.edgeless(3)") == []
     assert tab.evaluate("look.small(24)") == []
     assert tab.wrong == []
 
