@@ -7,7 +7,7 @@ from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.errors import ReformatError
 from reformat.readers.html import HtmlReader
-from reformat.readers.html.page import DEEPEST, flat
+from reformat.readers.html.nesting import DEEPEST, shallow
 from reformat.rules import Rules
 from tests.readers.pages import PLAIN, SENTENCES, paragraphs
 
@@ -26,7 +26,7 @@ def test_a_hundred_thousand_levels(tag: str) -> None:
 
 def test_flattening_drops_tags_and_no_text() -> None:
     markup = "<div>a" * 24_000 + "</div>" * 24_000
-    flattened = flat(markup)
+    flattened = shallow(markup)
     assert flattened.count("a") == 24_000
     assert flattened.count("<div>") == flattened.count("</div>") <= DEEPEST
 

@@ -1,8 +1,7 @@
 """A page as an outline: one light record for each element of the lexbor tree, with what is known of its text.
 
 The whole page is looked at here and nowhere else in Python; beautifulsoup4 gets only what was found.
-Time and memory are linear in the input: nesting deeper than DEEPEST is made flat before the parser sees it, since
-HTML's tree construction is quadratic in the depth.
+Time and memory are linear in the input: what nests too deep is made flat before the parser sees it (`nesting.py`).
 """
 
 from __future__ import annotations
@@ -13,34 +12,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-DEEPEST = 250
-"""How deep elements of one name may nest; beyond it their tags are dropped, and their text stays."""
+from reformat.readers.html.nesting import parse
 
-OPEN = 8
-"""How many formatting elements of one name may be open at once: each is made anew in every paragraph that follows."""
-
-MANY = 20_000
-"""Pages with fewer tags than this can't nest deep enough to cost anything."""
-
-SOME = 300
-"""Pages with fewer tags than this can't leave enough formatting open to cost anything."""
-
-LEFT = 100
-"""How many formatting elements a page may leave open in all: their cost is the square of it."""
-
-_FORMATS = "font|b|i|em|strong|u|a|big|small|tt|code|nobr|s|strike"
-_NESTING = (
-    "div|section|article|main|blockquote|ul|ol|dl|center|form|fieldset|details|figure|header|footer|nav|aside|table|span"
-    f"|object|button|{_FORMATS}"
-)
-_TAGS = re.compile(
-    rf"<!--(?:-?>|.*?(?:-->|\Z))|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<(/?)({_NESTING})\b[^>]*(?:>|\Z)",
-    re.I | re.S,
-)
-"""What never closes runs to the end, so that no part is looked through twice."""
-_OPENED = re.compile(rf"<(?:{_FORMATS})(?=[\s>])", re.I)
-_CLOSED = re.compile(rf"</(?:{_FORMATS})(?=[\s>])", re.I)
-_LOOSE = frozenset(_FORMATS.split("|"))
 _PLAIN = re.compile(r"[A-Za-z][\w-]*")
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
@@ -153,7 +126,7 @@ class Page:
     """The parsed tree, its parts in document order, and the text that conservation is held against."""
 
     def __init__(self, markup: str) -> None:
-        self.tree = LexborHTMLParser(flat(markup))
+        self.tree = parse(markup)
         self.scripts = _scripts(self.tree)
         self.scripted = self.tree.css_first("script") is not None
         self.tree.strip_tags(list(UNREAD))
@@ -241,25 +214,3 @@ def _scripts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
             kind = (attrs.get("type") or "").lower()
             found.append((f"{kind}#{attrs.get('id') or ''}", node.text(deep=True)))
     return found
-
-
-def flat(markup: str) -> str:
-    """The markup with elements that nest too deep taken down to their text; most pages come back as they are."""
-    tags = markup.count("<")
-    if tags < SOME or (tags < MANY and len(_OPENED.findall(markup)) - len(_CLOSED.findall(markup)) < LEFT):
-        return markup
-    depth: dict[str, int] = {}
-
-    def keep(match: re.Match[str]) -> str:
-        tag = match[3]
-        if not tag:
-            return match[0]
-        tag = tag.lower()
-        level, most = depth.get(tag, 0), OPEN if tag in _LOOSE else DEEPEST
-        if match[2]:
-            depth[tag] = max(level - 1, 0)
-            return match[0] if level <= most else ""
-        depth[tag] = level + 1
-        return match[0] if level < most else ""
-
-    return _TAGS.sub(keep, markup)
