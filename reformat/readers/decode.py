@@ -48,6 +48,12 @@ _ALIASES = {
 }  # fmt: skip
 """Names as pages write them, and the Python codec that browsers' behaviour answers to."""
 
+_WINDOWS = {ord(bytes((code,)).decode("cp1252", "ignore") or chr(code)): code for code in range(0x80, 0xA0)}
+"""The characters that Windows' Latin code page has where Latin-1 has control characters, and their bytes."""
+_TRAIL = "[\x80-\xbf" + "".join(re.escape(chr(code)) for code in _WINDOWS if code > 0xFF) + "]"
+_TWICE = re.compile(f"[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}}")
+_LEAD = re.compile("[\xc2-\xf4]")
+
 
 class Decoded(NamedTuple):
     """The text and the codec that gave it."""
@@ -163,5 +169,17 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without NUL characters, which no parser takes for text."""
-    return text.replace("\0", "") if "\0" in text else text
+    """Without NUL characters, which no parser takes for text; what was encoded twice is decoded twice."""
+    text = text.replace("\0", "") if "\0" in text else text
+    sample = text[:SAMPLE]
+    if sample.isascii() or len(_TWICE.findall(sample)) < max(2, 0.8 * len(_LEAD.findall(sample))):
+        return text
+    return _TWICE.sub(lambda found: _once(found[0]), text)
+
+
+def _once(letters: str) -> str:
+    """The character whose UTF-8 bytes a program took for Latin letters; the letters where they make none."""
+    try:
+        return bytes(_WINDOWS.get(ord(c), ord(c)) for c in letters).decode()
+    except UnicodeDecodeError:
+        return letters

@@ -41,6 +41,20 @@ def test_a_caller_knows_better() -> None:
     assert decode("Grüße".encode("cp1252"), "windows-1252").text == "Grüße"
 
 
+@pytest.mark.parametrize("text", ["Grüße aus Köln – „schön“, über 5 €", JAPANESE, TEXT, "Σήμερα βρέχει", "naïve café"])
+@pytest.mark.parametrize("misread", ["latin-1", "cp1252"])
+def test_what_was_encoded_twice_is_read_as_it_was_meant(text: str, misread: str) -> None:
+    wrong = "".join(b.to_bytes().decode(misread, "ignore") or chr(b) for b in text.encode())
+    assert decode(wrong.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["SÃO PAULO, À ÉPOCA", "« Là-bas » dit-il, « à côté »", "Ã¼ heißt in Latin-1 ein ü: schön für Köln"]
+)
+def test_letters_with_accents_stay_what_they_are(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
 def test_a_character_cut_off_at_the_end_changes_nothing() -> None:
     data = f"<p>{TEXT}".encode()[:-1]
     assert decode(data).encoding == "utf-8"
