@@ -20,8 +20,7 @@ NEAR = 30
 """How many elements before the headline are looked at for a byline or a date."""
 
 SPEAKS = re.compile(
-    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])|^(?:by|von|par|por|av|af|door|di)\s+[A-ZÀ-Þ][^\s]+(?:\s|$)",
-    re.I,
+    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+[A-ZÀ-Þ][^\s]+(?:\s|$)",
 )
 """Words of bylines."""
 
@@ -149,7 +148,7 @@ def spoken(part: Part, weights: Weights) -> str:
         return "date"
     if names and DATE.search(names) and iso(words(part)):
         return "date"
-    if not part.own or weights.paragraph(part) > 120 or any(child.tag not in INLINE for child in part.children):
+    if weights.paragraph(part) > 120 or any(child.tag not in INLINE for child in part.children):
         return ""
     text = words(part)
     if SPEAKS.search(text) and not text.startswith(("ⓒ", "©", "▲", "[", "(")):

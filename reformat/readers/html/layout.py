@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reformat.readers.html.bylines import bylines
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
@@ -15,7 +16,6 @@ from reformat.readers.metadata import Visible
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
-from reformat.readers.metadata.people import NAME, undated
 from reformat.rules import SiteRules
 
 
@@ -61,7 +61,7 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
         by_rule=by_rule,
         section=words(section) if (section := chosen(page, site.section)) is not None else "",
         title=words(front.title) if front.title is not None else "",
-        bylines=_bylines(page, front),
+        bylines=bylines(page, front, root),
         dates=_dates(page, front),
     )
     out = shed(page, weights, root)
@@ -80,10 +80,6 @@ def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
     return next((part for selector in selectors for part in page.select(selector) if part.text), None)
 
 
-_AUTHORS = (
-    "[rel=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[class*=author-name i]", "[class*=authorname i]", "[class*=byline i] a", "[class*=byline i]",
-    "a[href*='/author/']", "a[href*='/authors/']", "a[href*='/staff/']", "[class*=author i]",
-)  # fmt: skip
 _DATES = (
     "[itemprop=datePublished]",
     "time[pubdate]",
@@ -93,17 +89,7 @@ _DATES = (
     "[class*=date i]",
     "[class*=time i]",
 )
-"""Where bylines and dates stand on pages where neither stands in front of the body, the surest first."""
-
-
-def _bylines(page: Page, front: Front) -> tuple[str, ...]:
-    """What the page shows of its authors; a name alone may stand with the date."""
-    texts = [words(part) for part in front.bylines[:4]]
-    texts += [rest for part in front.dates[:3] if NAME.fullmatch(rest := undated(words(part)))]
-    if texts:
-        return tuple(texts)
-    found = (words(part) for selector in _AUTHORS for part in page.select(selector)[:1] if 0 < part.text < 80)
-    return tuple(text for text in found if text)[:1]
+"""Where dates stand on pages where none stands in front of the body, the surest first."""
 
 
 def _dates(page: Page, front: Front) -> tuple[str, ...]:

@@ -4,17 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
+from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
-from reformat.readers.metadata.people import people
 from reformat.readers.metadata.titles import choose_title
 
 _ZONES = {"ko": "+09:00", "ja": "+09:00"}
@@ -35,21 +34,6 @@ _MODIFIED = (
     "last-modified",
     "lastmod",
     "article:updated_time",
-)
-_AUTHOR = (
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "author",
-    "article:author",
-    "og:article:author",
-    "article:author_name",
-    "byl",
-    "dable:author",
-    "cxenseparse:author",
-    "twitter:data1",
 )
 
 
@@ -92,7 +76,9 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
         heads, linked, visible.title, by_rule="title" in visible.by_rule, sites=_sites(heads, linked, base)
     )
     got.take("title", title, origin)
-    _authors(got, heads, linked, visible)
+    credited = choose_authors(heads, linked, visible.bylines, by_rule="byline" in visible.by_rule)
+    got.take("authors", credited.names, credited.origin)
+    got.take("contacts", credited.contacts, "byline")
     _dates(got, heads, linked, visible, _ZONES.get(_tag(language).partition("-")[0], ""))
     _addresses(got, heads, linked, base)
     _rest(got, heads, linked, visible)
@@ -123,34 +109,6 @@ def _tag(language: str) -> str:
     if not match:
         return ""
     return "-".join(p for p in (match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()) if p)
-
-
-def _authors(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
-    sources: list[tuple[str, Iterable[str]]] = [
-        ("json-ld", linked.names("author") or linked.names("creator")),
-        ("meta", heads.all(*_AUTHOR)),
-        ("byline", visible.bylines),
-    ]
-    if "byline" in visible.by_rule:
-        sources.insert(0, sources.pop())
-    publishers = {_bare(name) for name in [*linked.names("publisher"), *heads.all("og:site_name")]}
-    spare: tuple[tuple[str, ...], str] | None = None
-    contacts: dict[str, None] = {}
-    for origin, sayings in sources:
-        found = people(sayings)
-        contacts.update(dict.fromkeys(found.contacts))
-        names = tuple(name for name in found.names if _bare(name) not in publishers)
-        if names:
-            got.take("authors", names, origin)
-        elif found.names and spare is None:
-            spare = (found.names, origin)
-    if spare is not None:
-        got.take("authors", *spare)
-    got.take("contacts", tuple(contacts), "byline")
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 def _dates(got: Gathered, heads: Heads, linked: Linked, visible: Visible, zone: str) -> None:

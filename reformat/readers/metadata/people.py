@@ -1,5 +1,6 @@
 """Names of authors out of what pages print as bylines: no "By", no "기자", no addresses, one name each."""
 
+# ruff: noqa: E501 (patterns, each on its line)
 from __future__ import annotations
 
 import re
@@ -9,14 +10,15 @@ from typing import NamedTuple
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|article|review(?:ed)?)\s+)?(?:by|von|par|por|di|door|av|af|oleh|przez|от|автор|autor(?:in|es)?|auteur|author|writer|text|글|글쓴이|취재|作者|文)\s*[:：|·]?\s+",
+    r"^(?:(?:written|posted|published|reported|story|words|article|review(?:ed)?|insights|geschrieben|verfasst|ein (?:artikel|beitrag)|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글|글쓴이|취재|作者|文|記者|撰文)\s*[:：|·]?\s+|(?:글|글쓴이|취재|作者|文|記者|撰文)\s*[:：=]\s*)",
     re.I,
 )
 _TITLE = re.compile(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;|·⋅‧∙・]|\s/\s|(?<=[가-힣])/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
+    r"\s*(?:[;|·⋅‧∙・]|\s/|/\s|(?<=[가-힣]{3})/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
     re.I,
 )
 _ROLE = re.compile(
@@ -26,17 +28,58 @@ _ROLE = re.compile(
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
 _AFTER = re.compile(
     r"\s*(?:\([^()]*\)?$|\b(?:19|20)\d{2}\s?[./년-].*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*"
-    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|\d{1,2}:\d{2}.*)$",
+    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|\s(?:follow|view profile|contact|bio)$|\d{1,2}:\d{2}.*)$",
     re.I,
 )
+_OFFICE = re.compile(
+    r"([가-힣]{2,4})\s+(?:\S+\s+){0,4}\S*(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독)"
+)
+"""A Korean name with the office that its bearer holds behind it."""
+_PLACED = re.compile(r"^[가-힣]{2}/(?=[가-힣]{3}$)")
+"""The place a report was written at, before the reporter's name."""
 _OUTLET = re.compile(
     r"^(?:[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
 )
+_OTHERS = re.compile(
+    r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|foto\w*|fot\.|bilder|bild|image|übersetzung)"
+    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]",
+    re.I,
+)
+"""What is said of those who had another hand in it than writing it."""
+_NOBODY = re.compile(
+    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*)\.?",
+    re.I,
+)
+"""What stands where a name should, and names nobody."""
 _TRIM = " \t·|,;:/()[]<>〈〉=-–—▶"
 
 
 NAME = re.compile(r"[가-힣]{2,4}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}")
 """A person's name and nothing else."""
+
+
+SIGNED = re.compile(
+    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:글|취재)\s*[=:]\s*[가-힣]{2,4}(?:\s*기자)?",
+    re.I,
+)
+"""A line that signs an article and says nothing else."""
+
+
+def named(saying: str) -> bool:
+    """Whether this is a name alone: no sentence, no label, nobody's name."""
+    text = _name(saying)
+    return bool(text) and len(text.split()) < 6 and text[:1].upper() == text[:1] and not _LABEL.match(text)
+
+
+_LABEL = re.compile(
+    r"(?:more|view|see|read|all|follow|about|contact|subscribe|posts|articles|share|profile|bio)\b", re.I
+)
+"""Words that links in bylines begin with."""
+
+
+def alone(saying: str) -> bool:
+    """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
+    return any(form.fullmatch(saying) for form in (NAME, _OFFICE)) or _PLACED.match(saying) is not None
 
 
 def undated(saying: str) -> str:
@@ -71,8 +114,8 @@ def _pieces(text: str) -> list[str]:
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
     if len(pieces) == 2 and re.fullmatch(r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq)\.?.*", pieces[1], re.I):
         return [text]
-    kept = [p for p in pieces if not _ROLE.fullmatch(p)]
-    return kept or pieces
+    kept = [p for p in pieces if not _ROLE.fullmatch(p) and not _OTHERS.search(p)]
+    return kept or [p for p in pieces if not _OTHERS.search(p)]
 
 
 def _name(piece: str) -> str:
@@ -81,8 +124,11 @@ def _name(piece: str) -> str:
     while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
     text = _OUTLET.sub("", text.strip(_TRIM))
+    text = _PLACED.sub("", text)
+    if in_office := _OFFICE.fullmatch(text):
+        text = in_office[1]
     if at_outlet := re.fullmatch(r"([가-힣]{2,4})\s+[A-Z][A-Za-z]+[가-힣]*", text):
         text = at_outlet[1]
-    if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text):
+    if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text):
         return ""
     return text

@@ -1,0 +1,92 @@
+"""Who wrote the article, out of several that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.people import NAME, people
+
+_AUTHOR = (
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "author",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "byl",
+    "articleauthor",
+    "article.author",
+    "dable:author",
+    "cxenseparse:author",
+    "twitter:data1",
+)
+
+_TEXTS = ("twitter:data1",)
+"""Names of meta elements that may as well hold the time to read: what has a digit there is no author."""
+
+
+class Credited(NamedTuple):
+    """The authors, where they are from, and the addresses that stood among them."""
+
+    names: tuple[str, ...]
+    origin: str
+    contacts: tuple[str, ...]
+
+
+def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by_rule: bool = False) -> Credited:
+    """The first source that names a person or an agency; the publisher's own name only where no source names another.
+
+    A byline that shows all whom the data names, and more, goes before the data.
+    """
+    sources: list[tuple[str, Iterable[str]]] = [
+        ("json-ld", linked.names("author") or linked.names("creator")),
+        *(("meta", _told(heads, key)) for key in _AUTHOR),
+        ("byline", bylines),
+    ]
+    if by_rule:
+        sources.insert(0, sources.pop())
+    labels = [*linked.names("publisher"), *heads.all("og:site_name")]
+    publishers = {_bare(name) for name in labels}
+    found: list[tuple[tuple[str, ...], str]] = []
+    spare: list[tuple[tuple[str, ...], str]] = []
+    contacts: dict[str, None] = {}
+    for origin, sayings in sources:
+        said = people(sayings)
+        contacts.update(dict.fromkeys(said.contacts))
+        names = tuple(name for one in said.names if _bare(name := _apart(one, labels)) not in publishers)
+        if names:
+            found.append((names, origin))
+        elif said.names:
+            spare.append((said.names, origin))
+    best = next(iter(found or spare), ((), ""))
+    shown = next((names for names, origin in found if origin == "byline"), ())
+    if _fuller(best[0], shown):
+        best = (shown, "byline")
+    return Credited(*best, tuple(contacts))
+
+
+def _told(heads: Heads, key: str) -> list[str]:
+    return [value for value in heads.all(key) if key not in _TEXTS or not re.search(r"\d", value)]
+
+
+def _apart(name: str, labels: list[str]) -> str:
+    """A person's name without the publisher's behind it."""
+    return next((name[: -len(one)].strip(" ,/-") for one in labels if name.endswith(f" {one}")), name) or name
+
+
+def _fuller(told: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether the byline shows all whom the data tells, and more people."""
+    known = {_bare(name) for name in told}
+    more = [name for name in shown if _bare(name) not in known]
+    return bool(known and more) and len(more) + len(known) == len(shown) and all(NAME.fullmatch(name) for name in more)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()

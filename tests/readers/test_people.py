@@ -1,0 +1,110 @@
+"""Bylines give names: one each, without roles, places, addresses, dates and labels; agencies are authors too."""
+
+import json
+
+import pytest
+
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.readers.html import HtmlReader
+from reformat.readers.metadata.people import people
+from reformat.rules import Rules
+from tests.readers.pages import page, paragraphs
+
+
+@pytest.mark.parametrize(
+    ("saying", "names"),
+    [
+        ("By Ada Quill and Bert Cask", ("Ada Quill", "Bert Cask")),
+        ("Written by ADA QUILL", ("ADA QUILL",)),
+        ("Von Ada Quill, dpa", ("Ada Quill", "dpa")),
+        ("Von: Ada Quill und Bert Cask", ("Ada Quill", "Bert Cask")),
+        ("Par Ada Quill et Bert Cask", ("Ada Quill", "Bert Cask")),
+        ("Por Ada Quill y Bert Cask", ("Ada Quill", "Bert Cask")),
+        ("di Ada Quill e Bert Cask", ("Ada Quill", "Bert Cask")),
+        ("Autor: Ada Quill", ("Ada Quill",)),
+        ("Av Ada Quill og Bert Cask", ("Ada Quill", "Bert Cask")),
+        ("作者：全小雨", ("全小雨",)),
+        ("記者：全小雨", ("全小雨",)),
+        ("홍길동 기자 gildong@harbour.example", ("홍길동",)),
+        ("홍길동·성춘향 기자", ("홍길동", "성춘향")),
+        ("홍길동 한빛대 국문학과 명예교수", ("홍길동",)),
+        ("부산/홍길동", ("홍길동",)),
+        ("글=홍길동 기자", ("홍길동",)),
+        ("By Ada Quill | Reviewed by Bert Cask", ("Ada Quill",)),
+        ("By Ada Quill, Fact-checked by Bert Cask", ("Ada Quill",)),
+        ("Ada Quill Follow", ("Ada Quill",)),
+        ("By Ada Quill, Senior Reporter", ("Ada Quill",)),
+        ("Foto: Bert Cask", ()),
+        ("admin", ()),
+        ("https://social.example/harbour", ()),
+    ],
+)
+def test_names_out_of_a_byline(saying: str, names: tuple[str, ...]) -> None:
+    assert people([saying]).names == names
+
+
+def test_addresses_are_parted_from_names() -> None:
+    assert people(["홍길동 기자 gildong@harbour.example"]).contacts == ("gildong@harbour.example",)
+
+
+def known(byline: str, head: str = "", after: str = "") -> Metadata:
+    body = f"<h1>Council weighs a footbridge on the pier</h1>{byline}<div class='text'>{paragraphs()}</div>{after}"
+    source = Source.html(page(f"<main><article>{body}</article></main>", head), base_url="https://h.example/1")
+    return HtmlReader().read(source, Rules.load()).article.metadata
+
+
+def data(author: object, **more: object) -> str:
+    node = {"@type": "NewsArticle", "headline": "x", "author": author, **more}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div><span>By</span><span>Ada Quill</span><span>and</span><span>Bert Cask</span></div>",
+        "<p class='byline'><a href='/author/ada'>Ada Quill</a> <a href='/author/bert'>Bert Cask</a> Harbour desk</p>",
+        "<div class='byline'>AQ <a rel='author' href='/ada'>Ada Quill</a> and Bert Cask <a href='/pdf'>Print view</a></div>",
+        "<ul class='meta'><li>Von: <span><a href='/people/a'>Ada Quill</a>, </span><span><a href='/people/b'>Bert Cask</a></span></li></ul>",
+    ],
+)
+def test_several_people_in_spans_and_links(byline: str) -> None:
+    assert known(byline).authors == ("Ada Quill", "Bert Cask")
+
+
+def test_byline_that_shows_more_people_than_the_data() -> None:
+    byline = "<p class='byline'>By <a href='/author/ada'>Ada Quill</a>, <a href='/author/bert'>Bert Cask</a></p>"
+    found = known(byline, data({"@type": "Person", "name": "Ada Quill"}))
+    assert (found.authors, found.origins["authors"]) == (("Ada Quill", "Bert Cask"), "byline")
+
+
+def test_data_goes_before_a_byline_that_names_others() -> None:
+    found = known("<p class='byline'>By Cora Dene</p>", data([{"name": "Ada Quill"}, "Bert Cask"]))
+    assert (found.authors, found.origins["authors"]) == (("Ada Quill", "Bert Cask"), "json-ld")
+
+
+def test_author_by_reference_in_a_graph() -> None:
+    graph = {"@graph": [{"@type": "Article", "headline": "x", "author": {"@id": "#a"}},
+                        {"@type": "Person", "@id": "#a", "name": "Ada Quill"}]}  # fmt: skip
+    assert known("", f'<script type="application/ld+json">{json.dumps(graph)}</script>').authors == ("Ada Quill",)
+
+
+def test_publisher_is_author_only_where_nobody_else_is_named() -> None:
+    house = data({"@type": "Organization", "name": "Harbour News"}, publisher={"name": "Harbour News"})
+    assert known("<p class='byline'>By Ada Quill Harbour News</p>", house).authors == ("Ada Quill",)
+    assert known('<meta name="articleAuthor" content="Quay Agency">', house).authors == ("Quay Agency",)
+    assert known("<p>Red, Agenturen</p>", house).authors == ("Harbour News",)
+
+
+def test_time_to_read_is_no_author_and_an_address_no_name() -> None:
+    head = '<meta name="twitter:data1" content="4 minutes"><meta name="author" content="ada@harbour.example">'
+    found = known("<p class='byline'>By Ada Quill</p>", head)
+    assert (found.authors, found.contacts) == (("Ada Quill",), ("ada@harbour.example",))
+
+
+def test_signature_below_the_body() -> None:
+    assert known("", after="<section><h3>Written by Ada Quill</h3></section>").authors == ("Ada Quill",)
+
+
+def test_credit_of_a_picture_is_no_byline() -> None:
+    assert known("<p class='author'>Photo: Bert Cask</p>").authors == ()
