@@ -1,16 +1,18 @@
 """Clips, pauses and the loudness of a section into its MP3, with the sample at which each clip begins and ends.
 
 The samples of a section wait in a spool that goes to disk when it grows, so that a section of any length takes little
-memory: it is written once, measured on the way back, and read again at its new level into the encoder.
+memory: it is written once, measured on the way back, and read again at its new level into the encoder. That is done
+in pieces of a minute, which end in a pause, so that all cores have work when an article is a single section.
 """
 
 from __future__ import annotations
 
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from reformat.errors import WriteError
 from reformat.speech import loudness, mp3
@@ -22,10 +24,12 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
     from pydub import AudioSegment
 
-ASSEMBLY = 3
+ASSEMBLY = 4
 """Raised when the same clips are to give another file for a reason that no other part of the key knows."""
 SPOOL = 16_000_000
 """Bytes of samples (6 minutes) that wait in memory; what is longer waits on disk."""
+PIECE = 60
+"""Seconds after which a piece may end."""
 CHUNK = 20
 """Gating steps of 100 ms in a chunk that is worked on at a time."""
 
@@ -47,6 +51,7 @@ class Tape:
         self._spool = Spool(SPOOL)
         self._at = 0
         self._marks: list[tuple[int, int]] = []
+        self._cuts = [0]
 
     def add(self, clip: Clip, pause: float) -> None:
         """Append a clip and the silence (in seconds) after it."""
@@ -57,15 +62,39 @@ class Tape:
         self._write(sound.raw_data)
         self._write(silence.raw_data)
         self._at += samples + int(silence.frame_count())
+        self._perhaps_cut(int(silence.frame_count()))
+
+    def _perhaps_cut(self, silence: int) -> None:
+        """A piece ends with this pause if it is long enough and the pause hides the seam, at the edge of a frame."""
+        at = self._at - self._at % mp3.frame_samples(self.rate)
+        if at - self._cuts[-1] >= PIECE * self.rate and at - mp3.OVERLAP >= self._at - silence:
+            self._cuts.append(at)
+
+    def pieces(self, bitrate: int) -> list[Callable[[], bytes]]:
+        """What is to be encoded, each piece on any thread: one after another they are the section at its loudness."""
+        curve = loudness.curve(loudness.measure(self._chunks(), self.rate))
+        cuts = self._cuts if self._cuts[-1] < self._at or not self._at else self._cuts[:-1]
+        return [
+            partial(self._piece, bitrate, curve, start, end) for start, end in zip(cuts, (*cuts[1:], None), strict=True)
+        ]
+
+    def _piece(self, bitrate: int, curve: loudness.Curve, start: int, end: int | None) -> bytes:
+        frame = start // loudness.frame_size(self.rate)
+        early = start - frame * loudness.frame_size(self.rate)
+        chunks = loudness.apply(self._chunks(start - early, end), self.rate, curve, frame)
+        first = next(chunks, b"")[2 * early :]
+        frames = (end - start) // mp3.frame_samples(self.rate) if end else 0
+        return mp3.encode(chain((first,), chunks), self.rate, bitrate, frames)
+
+    def sound(self, parts: Sequence[bytes]) -> Sound:
+        """The section of its encoded pieces; the tape is gone afterwards."""
+        self._spool.close()
+        times = tuple((self._second(begin), self._second(end)) for begin, end in self._marks)
+        return Sound(b"".join(parts), sum(map(mp3.seconds, parts)), times)
 
     def finish(self, bitrate: int) -> Sound:
-        """The MP3, at its loudness; the tape is gone afterwards."""
-        with closing(self._spool):
-            levels = loudness.measure(self._chunks(), self.rate)
-            factor, bends = loudness.curve(levels)
-            data = mp3.encode(loudness.apply(self._chunks(), self.rate, factor, bends), self.rate, bitrate)
-        times = tuple((self._second(begin), self._second(end)) for begin, end in self._marks)
-        return Sound(data, mp3.seconds(data), times)
+        """The section, made on this thread."""
+        return self.sound([piece() for piece in self.pieces(bitrate)])
 
     def _second(self, sample: int) -> float:
         return (sample + mp3.DELAY) / self.rate
@@ -77,11 +106,6 @@ class Tape:
             hint = f"{tempfile.gettempdir()} needs 3 MB a minute of a long section; TMPDIR names another place"
             raise WriteError(f"no room for the samples of a section: {error.strerror}", hint=hint) from error
 
-    def _chunks(self) -> Iterator[bytes | memoryview]:
+    def _chunks(self, start: int = 0, end: int | None = None) -> Iterator[bytes | memoryview]:
         size = loudness.frame_size(self.rate) * loudness.BLOCK * CHUNK * 2
-        return self._spool.chunks(size)
-
-
-def joined(parts: Iterable[bytes]) -> bytes:
-    """Sections as one stream: frames stand alone at its seams, so it lasts exactly as long as the parts together."""
-    return b"".join(parts)
+        return self._spool.chunks(size, 2 * start, None if end is None else 2 * end)

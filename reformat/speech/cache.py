@@ -16,6 +16,7 @@ import struct
 import sys
 import threading
 import zlib
+from io import FileIO
 from pathlib import Path
 
 from reformat.speech.engine import Clip
@@ -93,9 +94,10 @@ class Cache:
             excess -= size
 
     def _get(self, name: str) -> bytes:
-        path = self._folder / name[0] / name
+        path = f"{self._folder}/{name[0]}/{name}"
         try:
-            data = path.read_bytes()
+            with FileIO(path) as file:
+                data = file.readall()
         except OSError:
             return b""
         with contextlib.suppress(OSError):  # a folder that may only be read serves as well
@@ -126,9 +128,11 @@ def _replace(path: Path, head: bytes, body: bytes) -> None:
     """Write beside, then rename: whoever reads sees all of it or nothing."""
     beside = Path(f"{path}.{os.urandom(6).hex()}.part")
     try:
-        with beside.open("xb", buffering=max(len(head), 1)) as file:  # what is longer than the buffer goes uncopied
-            file.write(head)
-            file.write(body)
+        with FileIO(beside, "x") as file:  # without a buffer: samples go uncopied
+            for part in (head, body):
+                rest = memoryview(part)
+                while rest:
+                    rest = rest[file.write(rest) :]
         beside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

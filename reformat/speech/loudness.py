@@ -24,6 +24,8 @@ CEILING = 32767 * 10 ** (-3.0 / 20)
 """Highest sample of the PCM. One decibel below what the MP3 may have, since coding adds to peaks."""
 MOST_GAIN = 30.0
 """Decibels: a clip that needs more is noise, and lifting it helps nobody."""
+NEAR = 0.5
+"""Decibels that are left alone: half of what the target allows, and a pass over all samples is saved."""
 FRAMES = 40
 """Frames a second: the limiter sees 25 ms at a time, and begins one frame before a peak."""
 BLOCK = 4
@@ -32,8 +34,8 @@ STEPS = 6
 """Most gain steps within a frame whose gain changes (4 ms each)."""
 FINEST = 0.06
 """A gain step that is worth a call: half a decibel."""
-SAMPLES = 8
-"""Chunks at the beginning whose spectrum is looked at; after them every fourth, which tells as much."""
+SAMPLES, THEN = 8, 16
+"""Chunks at the beginning whose spectrum is looked at; after them every sixteenth, which tells as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def frame_size(rate: int) -> int:
 
 
 def measure(chunks: Iterable[bytes | memoryview], rate: int) -> Levels:
-    """Levels of 16-bit mono sound that comes in chunks of whole 100 ms (the last may be shorter)."""
+    """Levels of 16-bit mono sound that comes in chunks of whole 100 ms (the last may be shorter).
+
+    Its power is that of every second sample: two of them read as one number of 32 bits, whose upper half is the later.
+    """
     peaks: list[int] = []
     squares: list[float] = []
     size = frame_size(rate) * 2
@@ -75,8 +80,9 @@ def measure(chunks: Iterable[bytes | memoryview], rate: int) -> Levels:
     for number, chunk in enumerate(chunks):
         view = memoryview(chunk)
         peaks.extend([audioop.max(view[at : at + size], 2) for at in range(0, len(view), size)])
-        squares.extend([audioop.rms(view[at : at + block], 2) ** 2 for at in range(0, len(view), block)])
-        if number < SAMPLES or number % 4 == 0:
+        whole = view[: len(view) // 4 * 4]
+        squares.extend([(audioop.rms(whole[at : at + block], 4) / 65536) ** 2 for at in range(0, len(view), block)])
+        if number < SAMPLES or number % THEN == 0:
             _correlate(view[:block], sums)
     weight = sum(a * b for a, b in zip(lags, sums, strict=True)) / sums[0] if sums[0] else 1.0
     return Levels(rate, peaks, squares, max(weight, 0.1))
@@ -92,8 +98,25 @@ def _correlate(sample: memoryview, sums: list[float]) -> None:
         sums[lag] += energy * audioop.findfactor(sample[2 * lag :], sample[: -2 * lag])
 
 
-def curve(levels: Levels, target: float = TARGET) -> tuple[float, dict[int, float]]:
-    """The section's gain as a factor, and the further gain (below 1) at the frame boundaries near peaks."""
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A section's gain as a factor, the further gain (below 1) at frame boundaries near peaks, and those frames."""
+
+    factor: float
+    bends: dict[int, float]
+    limited: Sequence[int]
+
+
+def curve(levels: Levels, target: float = TARGET) -> Curve:
+    """The gain that sets sound of these levels to the target, below the ceiling."""
+    factor, bends = _gains(levels, target)
+    return Curve(factor, bends, sorted({frame for boundary in bends for frame in (boundary - 1, boundary)}))
+
+
+def _gains(levels: Levels, target: float) -> tuple[float, dict[int, float]]:
+    limited = _bends(levels.peaks, 1.0)
+    if abs(target - levels.loudness + _lost(levels.squares, limited)) < NEAR:
+        return 1.0, limited
     decibels = min(target - levels.loudness, MOST_GAIN)
     factor = 10 ** (decibels / 20)
     bends = _bends(levels.peaks, factor)
@@ -122,33 +145,45 @@ def _lost(squares: Sequence[float], bends: dict[int, float]) -> float:
     return -10 * math.log10(1 - taken / total) if 0 < taken < total else 0.0
 
 
-def apply(chunks: Iterable[bytes | memoryview], rate: int, factor: float, bends: dict[int, float]) -> Iterator[bytes]:
-    """The chunks of whole frames at their new level."""
+def apply(chunks: Iterable[bytes | memoryview], rate: int, curve: Curve, first: int = 0) -> Iterator[bytes]:
+    """The chunks of whole frames at their new level; the first chunk begins with frame `first`."""
     size = frame_size(rate) * 2
-    limited = sorted({frame for boundary in bends for frame in (boundary - 1, boundary)})
-    start = 0  # the chunk's first frame
+    factor, limited, gain = curve.factor, curve.limited, curve.bends.get
+    start = first  # the chunk's first frame
     for chunk in chunks:
         view = memoryview(chunk)
         end = start + -(-len(view) // size)
-        out: list[bytes] = []
+        out: list[bytes | memoryview] = []
         run = 0  # where the present run of unlimited frames begins
         for frame in limited[bisect_left(limited, start) : bisect_left(limited, end)]:
             at = (frame - start) * size
             if at > run:
-                out.append(audioop.mul(view[run:at], 2, factor))
+                out.append(_louder(view[run:at], factor))
             run = at + size
-            out.extend(_ramp(view[at:run], factor * bends.get(frame, 1.0), factor * bends.get(frame + 1, 1.0)))
-        out.append(audioop.mul(view[run:], 2, factor))
+            out += _ramp(view[at:run], factor * gain(frame, 1.0), factor * gain(frame + 1, 1.0))
+        if not out and factor == 1.0:
+            yield bytes(chunk)
+        else:
+            yield b"".join([*out, _louder(view[run:], factor)])
         start = end
-        yield b"".join(out)
 
 
-def _ramp(frame: memoryview, first: float, last: float) -> Iterator[bytes]:
+def _louder(samples: memoryview, factor: float) -> bytes | memoryview:
+    return samples if factor == 1.0 else audioop.mul(samples, 2, factor)
+
+
+def _ramp(frame: memoryview, first: float, last: float) -> list[bytes]:
     """A frame whose gain goes from first to last, in as many steps as the ear needs."""
-    steps = min(STEPS, 1 + int(abs(last - first) / (FINEST * min(first, last))))
+    low, change = (first, last - first) if first < last else (last, last - first)
+    steps = min(STEPS, 1 + int(abs(change) / (FINEST * low)))
+    if steps == 1:
+        return [audioop.mul(frame, 2, first + change / 2)]
     step = -(-len(frame) // (2 * steps)) * 2
-    for number, at in enumerate(range(0, len(frame), step)):
-        yield audioop.mul(frame[at : at + step], 2, first + (last - first) * (number + 0.5) / steps)
+    first += change / steps / 2
+    change /= steps
+    return [
+        audioop.mul(frame[n * step : n * step + step], 2, first + change * n) for n in range(-(-len(frame) // step))
+    ]
 
 
 def _lufs(power: float) -> float:

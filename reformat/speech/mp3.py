@@ -13,6 +13,8 @@ from reformat.errors import SpeechError
 
 DELAY = 1105
 """Samples by which decoded sound is late: the encoder's 576 and the decoder's 529."""
+OVERLAP = DELAY + 1152
+"""Samples that reach over the edge of a frame: the delay, and one frame that overlaps the next."""
 QUALITY = 7
 """LAME's effort: speech at 7 can't be told from 2, and takes a third of the time."""
 
@@ -21,8 +23,17 @@ _KBPS_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 _RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 
 
-def encode(chunks: Iterable[bytes], rate: int, bitrate: int) -> bytes:
-    """16-bit mono samples, chunk by chunk, as an MP3 stream without tags; `bitrate` in kbit/s."""
+def frame_samples(rate: int) -> int:
+    """Samples of one frame at this sample rate."""
+    return 1152 if rate >= min(_RATES[3]) else 576
+
+
+def encode(chunks: Iterable[bytes], rate: int, bitrate: int, frames: int = 0) -> bytes:
+    """16-bit mono samples, chunk by chunk, as an MP3 stream without tags; `bitrate` in kbit/s.
+
+    With `frames`, only so many, for another stream to go on behind them. No decoder hears the seam if the sound
+    before it is silent for OVERLAP samples, since a stream's first frames need nothing of those before.
+    """
     import lameenc
 
     encoder = lameenc.Encoder()
@@ -34,7 +45,25 @@ def encode(chunks: Iterable[bytes], rate: int, bitrate: int) -> bytes:
     encoder.set_quality(QUALITY)
     out = [bytes(encoder.encode(chunk)) for chunk in chunks if chunk]
     out.append(bytes(encoder.flush()))
-    return b"".join(out)
+    stream = b"".join(out)
+    return _cut(stream, frames) if frames else stream
+
+
+def _cut(stream: bytes, frames: int) -> bytes:
+    """The stream without its last frames, which are found by their heads: each is a byte longer where it is padded."""
+    kbps, samples, rate = _frame(stream[:3])
+    size, more = samples * kbps * 125 // rate, round(seconds(stream) * rate / samples) - frames
+    end = len(stream)
+    for _ in range(more):
+        end -= next(n for n in (size, size + 1) if _heads(stream, end - n, padded=n > size))
+    return stream[:end]
+
+
+def _heads(stream: bytes, at: int, padded: bool) -> bool:
+    """Whether a frame of this stream begins there."""
+    first, here = stream[:4], stream[at : at + 4]
+    same = here[:2] == first[:2] and (here[2] ^ first[2]) & 0xFD == 0
+    return same and bool(here[2] & 2) == padded
 
 
 def encoder() -> str:

@@ -28,7 +28,7 @@ SILENT = 30
 _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")  # escapes: U+F900 does not survive NFC
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
-_LATIN = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_가-힣\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffぁ-ゖァ-ヺ]+")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæøåãõ]+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
@@ -54,7 +54,7 @@ def syllables(text: str) -> Syllables:
     digits = len(_DIGIT.findall(text))
     fewest = hangul + 0.8 * han + 0.5 * kana + 0.5 * digits
     most = hangul + 4.0 * han + 1.2 * kana + 4.0 * digits
-    for word in _LATIN.findall(_KANA.sub(" ", _HAN.sub(" ", _HANGUL.sub(" ", text)))):
+    for word in _WORD.findall(text):
         vowels = len(_VOWELS.findall(word))
         fewest += max(0.6 * vowels, len(word) / 8)
         most += len(word) * (3.0 if word.isupper() or not vowels else 1.0)

@@ -76,6 +76,15 @@ Script = tuple[Plan, tuple[Order, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Encoding:
+    """A section on its way into an MP3, piece by piece."""
+
+    tape: Tape
+    key: str
+    pieces: list[Future[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Studio:
     """The threads, the clips and the progress of one recording."""
 
@@ -101,16 +110,16 @@ class _Studio:
         ahead = () if kept[0] else (first,)
         jobs = (partial(self.clips.make, order) for order in wanted[len(ahead) :])
         results = chain(ahead, _in_order(self.pool, jobs, 4 * self.threads))
-        sounds: list[Sound | Future[Sound]] = []
+        sounds: list[Sound | _Encoding] = []
         for (_, orders), found in zip(scripts, kept, strict=True):
             if found:
                 self.progress.add(len(orders), len(orders))
                 sounds.append(found)
             else:
-                sounds.append(self.pool.submit(self._finish, self._tape(orders, results, rate), orders, rate))
-                _settle(sounds, self.threads)
-        _settle(sounds, 0)
-        return tuple(_section(plan, orders, sound) for (plan, orders), sound in zip(scripts, sounds, strict=True))
+                sounds.append(self._encoding(self._tape(orders, results, rate), self._key(orders, rate)))
+                self._settle(sounds, self.threads)
+        made = self._settle(sounds, 0)
+        return tuple(_section(plan, orders, sound) for (plan, orders), sound in zip(scripts, made, strict=True))
 
     def _tape(self, orders: Sequence[Order], results: Iterator[tuple[Clip, bool]], rate: int) -> Tape:
         tape = Tape(rate)
@@ -120,18 +129,26 @@ class _Studio:
             self.progress.add(1, int(cached))
         return tape
 
-    def _finish(self, tape: Tape, orders: Sequence[Order], rate: int) -> Sound:
-        sound = tape.finish(self.settings.speech.bitrate)
-        self.cache.put_blob(self._key(orders, rate), _pack(sound))
-        return sound
+    def _encoding(self, tape: Tape, name: str) -> _Encoding:
+        pieces = [self.pool.submit(piece) for piece in tape.pieces(self.settings.speech.bitrate)]
+        return _Encoding(tape, name, pieces)
+
+    def _settle(self, sounds: list[Sound | _Encoding], most: int) -> list[Sound]:
+        """Wait until at most so many sections are still in the making; the finished ones, kept."""
+        open_ones = [i for i, sound in enumerate(sounds) if isinstance(sound, _Encoding)]
+        for index in open_ones[: max(0, len(open_ones) - most)]:
+            sound = sounds[index]
+            if isinstance(sound, _Encoding):
+                sounds[index] = made = sound.tape.sound([piece.result() for piece in sound.pieces])
+                self.cache.put_blob(sound.key, _pack(made))
+        return [sound for sound in sounds if isinstance(sound, Sound)]
 
     def _key(self, orders: Sequence[Order], rate: int) -> str:
         form = (ASSEMBLY, mp3.encoder(), loudness.TARGET, self.settings.speech.bitrate, rate)
         return key(form, [(order.key, order.utterance.pause) for order in orders])
 
 
-def _section(plan: Plan, orders: Sequence[Order], sound: Sound | Future[Sound]) -> Section:
-    made = sound.result() if isinstance(sound, Future) else sound
+def _section(plan: Plan, orders: Sequence[Order], made: Sound) -> Section:
     cues = tuple(Cue(o.utterance, begin, end) for o, (begin, end) in zip(orders, made.times, strict=True))
     return Section(plan.number, plan.title, plan.name, made.mp3, made.seconds, cues)
 
@@ -145,14 +162,6 @@ def _in_order(pool: ThreadPoolExecutor, jobs: Iterable[Callable[[], T]], window:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
-
-
-def _settle(sounds: list[Sound | Future[Sound]], most: int) -> None:
-    """Wait until at most so many sections are still in the making."""
-    open_ones = [i for i, sound in enumerate(sounds) if isinstance(sound, Future)]
-    for index in open_ones[: max(0, len(open_ones) - most)]:
-        sound = sounds[index]
-        sounds[index] = sound.result() if isinstance(sound, Future) else sound
 
 
 def _pack(sound: Sound) -> bytes:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Iterator
 from typing import IO
 
 
 class Spool:
-    """Bytes in the order in which they were written, of which at most `most` wait in memory."""
+    """Bytes in the order in which they were written, of which at most `most` wait in memory.
+
+    What is written may be read from several threads at once.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._held: list[bytes] = []
         self._size = 0
+        self._lock = threading.Lock()
         self._file: IO[bytes] | None = None
 
     def write(self, data: bytes) -> None:
@@ -28,14 +33,21 @@ class Spool:
             self._file.writelines(self._held)
             self._held = []
 
-    def chunks(self, size: int) -> Iterator[bytes | memoryview]:
-        """All from the beginning, in chunks of this size (the last may be shorter), copied only where pieces meet."""
-        if self._file is not None:
-            self._file.seek(0)
-            while chunk := self._file.read(size):
-                yield chunk
-        else:
-            yield from _cut(self._held, size)
+    def chunks(self, size: int, start: int = 0, end: int | None = None) -> Iterator[bytes | memoryview]:
+        """All from start to end, in chunks of this size (the last may be shorter), copied only where pieces meet."""
+        if self._file is None:
+            yield from _cut(_between(self._held, start, self._size if end is None else end), size)
+            return
+        while chunk := self._read(start, size if end is None else min(size, end - start)):
+            yield chunk
+            start += len(chunk)
+
+    def _read(self, at: int, size: int) -> bytes:
+        if self._file is None:
+            return b""
+        with self._lock:
+            self._file.seek(at)
+            return self._file.read(size)
 
     def close(self) -> None:
         """Let go of it all."""
@@ -44,11 +56,18 @@ class Spool:
             self._file.close()
 
 
-def _cut(pieces: list[bytes], size: int) -> Iterator[bytes | memoryview]:
+def _between(pieces: list[bytes], start: int, end: int) -> Iterator[memoryview]:
+    at = 0
+    for piece in pieces:
+        if at < end and at + len(piece) > start:
+            yield memoryview(piece)[max(0, start - at) : end - at]
+        at += len(piece)
+
+
+def _cut(pieces: Iterator[memoryview], size: int) -> Iterator[bytes | memoryview]:
     begun: list[memoryview] = []
     room = size
-    for piece in pieces:
-        view = memoryview(piece)
+    for view in pieces:
         while len(view) >= room:
             begun.append(view[:room])
             view = view[room:]

@@ -9,7 +9,7 @@ import miniaudio
 import pytest
 
 from reformat.errors import SpeechError
-from reformat.speech import mp3
+from reformat.speech import assemble, mp3
 from reformat.speech.engine import Clip
 from reformat.speech.sound import at_rate, nearest_mp3_rate
 from reformat.speech.stretch import stretched
@@ -61,6 +61,26 @@ def test_joined_sections_last_as_long_as_their_sum() -> None:
 def test_chunks_make_no_difference() -> None:
     pcm = tone(22050, 0.5, 2.0)
     assert mp3.encode([pcm[i : i + 4000] for i in range(0, len(pcm), 4000)], 22050, 48) == mp3.encode([pcm], 22050, 48)
+
+
+@pytest.mark.parametrize("rate", [16000, 22050, 44100])
+def test_a_section_in_pieces_keeps_its_times_and_its_pauses_quiet(rate: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece is a stream of its own; the seams lie in pauses, and nobody hears them."""
+    monkeypatch.setattr(assemble, "PIECE", 2)
+    tape = assemble.Tape(rate)
+    for number in range(12):
+        tape.add(Clip(tone(rate, 0.0, 0.31 + 0.07 * number), rate), 0.4)
+    pieces = tape.pieces(64)
+    assert len(pieces) > 3
+    sound = tape.sound([piece() for piece in pieces])
+    x = array.array("h", miniaudio.decode(sound.mp3, nchannels=1, sample_rate=rate).samples.tobytes())
+    assert sound.seconds == pytest.approx(len(x) / rate, abs=1e-9)
+    for begin, end in sound.times:
+        at = round(begin * rate)
+        heard = next(i for i in range(at - rate // 20, len(x)) if abs(x[i]) > 3000)
+        assert heard / rate == pytest.approx(begin, abs=0.01)
+        pause = x[round((end + 0.1) * rate) : round((end + 0.35) * rate)]
+        assert max(map(abs, pause), default=0) < 60
 
 
 def test_what_is_no_mp3_is_not_measured() -> None:

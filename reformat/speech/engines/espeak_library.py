@@ -29,7 +29,8 @@ SYNCHRONOUS = 2
 BUFFER_MS = 500
 UTF8_PLAIN = 0x1001
 """Text is UTF-8, ends with a pause, and neither SSML (0x10) nor phonemes in [[ ]] (0x100) mean anything."""
-RATE = 1
+RATE, VOLUME = 1, 2
+"""Numbers of espeak_PARAMETER."""
 WORDS_PER_MINUTE = 175
 """The library's own speed."""
 
@@ -110,8 +111,8 @@ class Library:
                     yield identifier, voice.name.decode(), tags
                 index += 1
 
-    def speak(self, text: str, voice: str, rate: float, timeout: float) -> bytes:
-        """16-bit mono samples of this plain text."""
+    def speak(self, text: str, voice: str, rate: float, timeout: float, volume: int = 100) -> bytes:
+        """16-bit mono samples of this plain text; `volume` in per cent of the library's own."""
         chunks: list[bytes] = []
         deadline = time.monotonic() + timeout
 
@@ -125,6 +126,7 @@ class Library:
             library.espeak_SetSynthCallback(callback)
             if library.espeak_SetVoiceByName(voice.encode()) != 0:
                 raise EngineUnavailable(f"espeak-ng cannot load its voice {voice!r}", hint="reformat voices lists them")
+            library.espeak_SetParameter(VOLUME, volume, 0)
             library.espeak_SetParameter(RATE, round(WORDS_PER_MINUTE * rate), 0)
             data = text.encode("utf-8", "replace") + b"\0"
             result = library.espeak_Synth(data, ctypes.c_size_t(len(data)), 0, 0, 0, UTF8_PLAIN, None, None)
