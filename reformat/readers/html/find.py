@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TALK, TOOLS, WEAK, debris, hidden
+from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, debris, hidden, talks
 
 _DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
+_ASCII = bytes(range(128))
 _SKIN = 0.4
 """An element that holds more than this share of all paragraphs is no debris, whatever its class says."""
 
@@ -30,6 +31,8 @@ _KINDS = {
     "summary": 0.3,
 }
 _LEAST = {"p": 30, "blockquote": 30}
+SHORTEST = 8
+"""Characters of the shortest paragraph, whatever the script."""
 
 
 class Weights:
@@ -38,54 +41,37 @@ class Weights:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.scale = _scale(page.source_text)
-        self.runs = [0] * len(page.parts)
-        self.run_links = [0] * len(page.parts)
         self.out: set[int] = set()
         self.void: set[str] = set()
-        self._run_lengths()
-        self._worth = [self._paragraph(part) for part in page.parts]
+        self._worth = [self._paragraph(part) if part.run >= SHORTEST else 0.0 for part in page.parts]
         self.sum()
         self.condemn()
         self.total = page.body.weight if page.body is not None else 0.0
-
-    def _run_lengths(self) -> None:
-        """Length of the text that runs in each block element itself, inline elements within it included."""
-        for part in reversed(self.page.parts):
-            index = part.index
-            self.runs[index] += part.own
-            if part.tag == "a":
-                self.run_links[index] = self.runs[index]
-            if part.tag in INLINE and part.parent is not None:
-                above = part.parent.index
-                self.runs[above] += self.runs[index]
-                self.run_links[above] += self.run_links[index]
 
     def paragraph(self, part: Part) -> float:
         """What this element's own running text counts for."""
         return self._worth[part.index]
 
     def _paragraph(self, part: Part) -> float:
-        length = self.runs[part.index]
-        tag = part.tag
-        if length < 8 or tag in INLINE or tag in HEADINGS or tag in TOOLS:
+        tag, length = part.tag, part.run
+        if tag in INLINE or tag in HEADINGS or tag in TOOLS:
             return 0.0
         least = _LEAST.get(tag, 80) / self.scale
-        if length < least or self.run_links[part.index] > 0.5 * length:
+        if length < least or part.run_links > 0.5 * length:
             return 0.0
         return length * _KINDS.get(tag, 0.8)
 
     def sum(self) -> None:
         """Add the paragraphs up, from the leaves to the body."""
-        parts, out, worth = self.page.parts, self.out, self._worth
-        for part in parts:
-            part.weight = 0.0
+        parts, out = self.page.parts, self.out
+        for part, worth in zip(parts, self._worth, strict=True):
+            part.weight = worth
         for part in reversed(parts):
-            if part.index in out:
-                part.weight = 0.0
-                continue
-            weight = part.weight = part.weight + worth[part.index]
-            if weight and part.parent is not None:
-                part.parent.weight += weight
+            if part.weight:
+                if part.index in out:
+                    part.weight = 0.0
+                elif part.parent is not None:
+                    part.parent.weight += part.weight
 
     def condemn(self) -> None:
         """Take out what tag, role and class tokens give away, unless most of the page's text stands in it.
@@ -100,11 +86,7 @@ class Weights:
         index, parts = 0, self.page.parts
         while index < len(parts):
             part = parts[index]
-            talk = (
-                bool(part.names)
-                and body.weight - part.weight > 300 / self.scale
-                and TALK.search(part.names) is not None
-            )
+            talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and talks(part.names)
             talk = talk or part.tag in ("nav", "footer")
             if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
@@ -144,7 +126,9 @@ def beside(part: Part) -> str:
 def _scale(text: str) -> float:
     """2.5 for text in scripts that say more with a character, else 1."""
     sample = text[:20_000]
-    return 2.5 if len(_DENSE.findall(sample)) > 0.25 * max(len(sample), 1) else 1.0
+    beyond = sample.encode("utf-8", "ignore").translate(None, _ASCII).decode()  # in C, since most is ASCII
+    enough = 0.25 * len(sample)
+    return 2.5 if len(beyond) > enough and len(_DENSE.findall(beyond)) > enough else 1.0
 
 
 def find(page: Page, weights: Weights, known: str = "", title: Part | None = None) -> Part | None:
@@ -242,7 +226,7 @@ def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
     if not part.names.strip():
         return False
     for other in weights.page.parts[above.index + 1 : above.end]:
-        alike = other.depth == part.depth and other.names == part.names and other.tag == part.tag
+        alike = other.names == part.names and other.tag == part.tag and other.depth == part.depth
         runs = other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.2
         if alike and runs and not other.within(below):
             return True

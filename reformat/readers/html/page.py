@@ -68,13 +68,16 @@ RUNNING = INLINE | {"br"}
 
 
 class Part:
-    """An element with its place in the outline: `own` and `text` count characters, `links` those inside links."""
+    """An element with its place in the outline: `own` and `text` count characters, `links` those inside links.
+
+    `run` counts the text that runs in the element itself, that of inline elements in it included, `run_links` the part
+    of it inside links; `blocky`: it holds more than runs in a line.
+    """
 
     __slots__ = (
         "attrs",
         "blocky",
-        "children",
-        "depth",
+        "count",
         "end",
         "index",
         "links",
@@ -82,22 +85,47 @@ class Part:
         "node",
         "nth",
         "own",
+        "page",
         "parent",
+        "run",
+        "run_links",
         "tag",
         "text",
         "weight",
     )
 
-    def __init__(self, node: Any, tag: str, attrs: dict[str, str | None], parent: Part | None, index: int) -> None:
-        self.node, self.tag, self.attrs, self.parent, self.index = node, tag, attrs, parent, index
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.children: list[Part] = []
-        self.own = self.text = self.links = 0
+    def __init__(self, page: Page, node: Any, tag: str, parent: Part | None, index: int) -> None:
+        self.page, self.node, self.tag, self.parent, self.index = page, node, tag, parent, index
+        self.attrs: dict[str, str | None] = node.attributes
+        self.names = f"{self.attrs.get('class') or ''} {self.attrs.get('id') or ''}".lower() if self.attrs else ""
+        words = node.text(deep=False, strip=True, separator="")  # each text stripped, and joined with nothing between
+        if "  " in words or "\n" in words:
+            words = " ".join(words.split())
+        self.own = self.text = self.run = len(words)
+        self.links = self.run_links = self.count = 0
         self.weight = 0.0
-        self.blocky = False
-        self.nth = len(parent.children) + 1 if parent else 1
+        self.blocky = tag not in RUNNING
         self.end = index + 1
-        self.names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
+        self.nth = 1
+        if parent is not None:
+            parent.count = self.nth = parent.count + 1
+
+    @property
+    def children(self) -> list[Part]:
+        """The elements straight in it. Looked for when wanted: few are ever asked for theirs."""
+        found, at, parts = [], self.index + 1, self.page.parts
+        while at < self.end:
+            found.append(parts[at])
+            at = parts[at].end
+        return found
+
+    @property
+    def depth(self) -> int:
+        """How many elements of the body it stands in."""
+        levels, above = 0, self.parent
+        while above is not None:
+            levels, above = levels + 1, above.parent
+        return levels
 
     def within(self, other: Part) -> bool:
         """Whether this is `other` or stands inside it."""
@@ -146,41 +174,33 @@ class Page:
         return self.parts[0] if self.parts else None
 
     def _outline(self, body: LexborNode) -> None:
-        by_id, parts, said = self.by_id, self.parts, self._said
-        for node in body.traverse(include_text=True):
-            if node.is_text_node:
-                text = (node.text_content or "").strip()
-                holder = node.parent
-                if text and holder is not None and (part := by_id.get(holder.mem_id)) is not None:
-                    part.own += len(text) if "  " not in text and "\n" not in text else len(" ".join(text.split()))
-            elif node.is_element_node:
-                above = node.parent
-                attrs = node.attributes
-                part = by_id.get(above.mem_id) if above is not None else None
-                new = Part(node, node.tag or "", attrs, part, len(parts))
-                if attrs:
-                    for name in ("alt", "title"):
-                        if value := attrs.get(name):
-                            said.append((new.index, name, value))
-                if part is not None:
-                    part.children.append(new)
-                parts.append(new)
-                by_id[node.mem_id] = new
+        by_id, parts = self.by_id, self.parts
+        for index, node in enumerate(body.css("*")):  # all elements in document order, the body first
+            above = node.parent
+            part = Part(self, node, node.tag or "", by_id.get(above.mem_id) if above is not None else None, index)
+            parts.append(part)
+            by_id[node.mem_id] = part
+        labels = [(by_id[node.mem_id], name) for name in ("alt", "title") for node in body.css(f"[{name}]")]
+        self._said = sorted((part.index, name, said) for part, name in labels if (said := part.attrs.get(name)))
 
     def _add_up(self) -> None:
+        """Sums from the leaves to the body, in one pass for all, since a page has thousands of elements."""
         for part in reversed(self.parts):
-            part.text += part.own
-            if part.tag == "a":
-                part.links = part.text
-            above = part.parent
-            if part.tag not in RUNNING:
-                part.blocky = True
-            if above is not None:
-                if part.blocky:
-                    above.blocky = True
+            tag, above = part.tag, part.parent
+            if tag == "a":
+                part.links, part.run_links = part.text, part.run
+            if above is None:
+                continue
+            if part.text:
                 above.text += part.text
                 above.links += part.links
-                above.end = max(above.end, part.end)
+                if part.run and tag in INLINE:
+                    above.run += part.run
+                    above.run_links += part.run_links
+            if part.blocky:
+                above.blocky = True
+            if part.end > above.end:
+                above.end = part.end
 
     def _whole(self, body: LexborNode) -> str:
         said = [node.attributes.get(name) or "" for name in ("alt", "title") for node in body.css(f"[{name}]")]

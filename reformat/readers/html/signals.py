@@ -133,6 +133,12 @@ def debris(names: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def talks(names: str) -> bool:
+    """Whether class and id tokens say that readers speak here."""
+    return TALK.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
 def unshown(names: str) -> bool:
     """Whether class tokens say that the element is not shown."""
     return HIDDEN_NAMES.search(names) is not None

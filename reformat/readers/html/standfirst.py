@@ -62,7 +62,7 @@ def _lines(page: Page, weights: Weights, title: Part, root: Part) -> list[Part]:
             index += 1
         elif part.tag in ("figure", "nav", "form", "aside", "footer", "ul", "ol", "button") or _beside(part, weights):
             index = part.end
-        elif part.tag not in INLINE and weights.runs[index] and _sized(part, weights):
+        elif part.tag not in INLINE and part.run and _sized(part, weights):
             found.append(part)
             index = part.end
         else:
@@ -77,7 +77,7 @@ def _beside(part: Part, weights: Weights) -> bool:
 
 
 def _sized(part: Part, weights: Weights) -> bool:
-    run, scale = weights.runs[part.index], weights.scale
+    run, scale = part.run, weights.scale
     whole = run >= 0.8 * part.text and part.link_density < 0.3
     return whole and SHORTEST / scale <= run <= LONGEST
 
