@@ -52,6 +52,16 @@ class Section:
     seconds: float
     cues: tuple[Cue, ...]
 
+    @property
+    def stretches(self) -> tuple[tuple[Cue, float], ...]:
+        """Each cue with where its stretch ends: with the pause behind its words, when the next begins or all ends.
+
+        Reading systems play from clip to clip: what lies between two is skipped (so sentences would run into each
+        other) or sought past, which is heard as a stumble. Stretches leave no gap.
+        """
+        ends = [max(cue.end, following.begin) for cue, following in zip(self.cues, self.cues[1:], strict=False)]
+        return tuple(zip(self.cues, (*ends, self.seconds), strict=bool(self.cues)))
+
 
 @dataclass(frozen=True, slots=True)
 class Track:

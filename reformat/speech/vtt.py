@@ -1,22 +1,23 @@
-"""WebVTT of a section: one cue an utterance, with the article's characters and the times of the decoded MP3."""
+"""WebVTT of a section: one cue an utterance, with the article's characters and the times of the decoded MP3.
+
+A cue stays until the next begins: captions that go off for a third of a second flicker.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reformat.speech.track import Cue
+from reformat.speech.track import Cue, Section
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def webvtt(cues: Sequence[Cue]) -> str:
+def webvtt(section: Section) -> str:
     """The file; each cue's identifier is its utterance's id."""
-    return "WEBVTT\n" + "".join(f"\n{_cue(cue)}\n" for cue in cues)
+    return "WEBVTT\n" + "".join(f"\n{_cue(cue, until)}\n" for cue, until in section.stretches)
 
 
-def _cue(cue: Cue) -> str:
+def _cue(cue: Cue, until: float) -> str:
     lines = " ".join(cue.utterance.text.split()).translate(_ESCAPES)
-    return f"{cue.utterance.id}\n{clock(cue.begin)} --> {clock(cue.end)}\n{lines}"
+    return f"{cue.utterance.id}\n{clock(cue.begin)} --> {clock(until)}\n{lines}"
 
 
 def clock(seconds: float) -> str:

@@ -54,7 +54,7 @@ class AudioWriter:
             data = id3(_tags(file, assets, len(files))) + file.section.mp3
             hashes[file.name] = hashlib.sha256(data).hexdigest()
             yield _artifact(f"{file.name}.mp3", data)
-            yield _artifact(f"{file.name}.vtt", webvtt(file.section.cues))
+            yield _artifact(f"{file.name}.vtt", webvtt(file.section))
         joined = settings.speech.joined and bool(files)
         if joined:
             yield from _joined(files, items, assets, settings)

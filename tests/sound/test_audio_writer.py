@@ -104,10 +104,12 @@ def test_captions_are_the_text_with_the_times_of_the_sound(engines, speech) -> N
     head, *cues = out[name].decode().rstrip("\n").split("\n\n")
     assert head == "WEBVTT"
     assert len(cues) == len(said)
-    for cue, known in zip(cues, manifest["sections"][0]["utterances"], strict=True):
+    utterances = manifest["sections"][0]["utterances"]
+    until = [u["begin"] for u in utterances[1:]] + [manifest["sections"][0]["seconds"]]
+    for cue, known, end in zip(cues, utterances, until, strict=True):
         identifier, times, line = cue.split("\n")
         assert identifier == known["id"]
-        assert times == f"{clock(known['begin'])} --> {clock(known['end'])}"
+        assert times == f"{clock(known['begin'])} --> {clock(end)}"
         assert line.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") == " ".join(known["text"].split())
         assert "-->" not in line
 

@@ -36,6 +36,6 @@ def test_the_seed_is_narrated_whole(seed: Path, tmp_path: Path) -> None:
         for cue in section.cues:
             clip = array.array("h", pcm[round(cue.begin * 22050) : round(cue.end * 22050)]).tobytes()
             check(Clip(clip, 22050), cue.utterance.spoken, 1.0, cue.utterance.id)
-        texts = [block.split("\n")[2] for block in webvtt(section.cues).strip().split("\n\n")[1:]]
+        texts = [block.split("\n")[2] for block in webvtt(section).strip().split("\n\n")[1:]]
         wanted = [" ".join(c.utterance.text.split()) for c in section.cues]
         assert [t.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") for t in texts] == wanted

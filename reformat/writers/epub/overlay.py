@@ -1,14 +1,15 @@
-"""The media overlay of a chapter: which element is lit while which stretch of sound plays."""
+"""The media overlay of a chapter: which element is lit while which stretch of sound plays, pauses included."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
 
-from reformat.speech.track import Cue, Section, Track
+from reformat.speech.track import Section, Track
 from reformat.writers.epub.chapter import Chapter
 from reformat.writers.markup.tree import EPUB_TYPE, OPS, Element
 
@@ -31,37 +32,44 @@ def overlay(chapter: Chapter, track: Track, audio: dict[int, str]) -> Overlay:
     body = etree.SubElement(root, f"{{{SMIL}}}body", {f"{{{OPS}}}textref": chapter.name})
     places = _places(chapter)
     seconds = 0.0
-    for (part, kind), pairs in groupby(
-        _spoken(chapter, track), key=lambda pair: places.get(chapter.lit[pair[1].utterance.id], ("", ""))
+    for (part, kind), clips in groupby(
+        _spoken(chapter, track), key=lambda clip: places.get(chapter.lit[clip.id], ("", ""))
     ):
         parent = body
         if part:
             attributes = {f"{{{OPS}}}textref": f"{chapter.name}#{part}", EPUB_TYPE: kind}
             parent = etree.SubElement(body, f"{{{SMIL}}}seq", attributes)
-        seconds += sum(_pars(parent, pairs, chapter, audio))
+        seconds += sum(_pars(parent, clips, chapter, audio))
     data = etree.tostring(root, xml_declaration=True, encoding="utf-8")
     return Overlay(data, seconds)
 
 
-def _spoken(chapter: Chapter, track: Track) -> Iterator[tuple[Section, Cue]]:
+@dataclass(frozen=True, slots=True)
+class _Clip:
+    """A stretch of a section's sound, and the utterance that is heard in it."""
+
+    section: Section
+    id: str
+    begin: float
+    end: float
+
+
+def _spoken(chapter: Chapter, track: Track) -> Iterator[_Clip]:
     for section in track.sections:
-        for cue in section.cues:
+        for cue, until in section.stretches:
             if cue.utterance.id in chapter.lit:
-                yield section, cue
+                yield _Clip(section, cue.utterance.id, round(cue.begin, 3), round(until, 3))
 
 
-def _pars(
-    parent: Element, pairs: Iterable[tuple[Section, Cue]], chapter: Chapter, audio: dict[int, str]
-) -> Iterator[float]:
-    """Add a par for each cue; gives the length of each."""
-    for section, cue in pairs:
-        begin, end = round(cue.begin, 3), round(min(cue.end, section.seconds), 3)
-        end = max(end, round(begin + 0.001, 3))
-        par = etree.SubElement(parent, f"{{{SMIL}}}par", {"id": f"par-{cue.utterance.id}"})
-        etree.SubElement(par, f"{{{SMIL}}}text", {"src": f"{chapter.name}#{chapter.lit[cue.utterance.id]}"})
-        clip = {"src": audio[section.number], "clipBegin": f"{begin:.3f}s", "clipEnd": f"{end:.3f}s"}
-        etree.SubElement(par, f"{{{SMIL}}}audio", clip)
-        yield end - begin
+def _pars(parent: Element, clips: Iterable[_Clip], chapter: Chapter, audio: dict[int, str]) -> Iterator[float]:
+    """Add a par for each clip; gives the length of each."""
+    for clip in clips:
+        end = max(min(clip.end, math.floor(clip.section.seconds * 1000) / 1000), round(clip.begin + 0.001, 3))
+        par = etree.SubElement(parent, f"{{{SMIL}}}par", {"id": f"par-{clip.id}"})
+        etree.SubElement(par, f"{{{SMIL}}}text", {"src": f"{chapter.name}#{chapter.lit[clip.id]}"})
+        sound = {"src": audio[clip.section.number], "clipBegin": f"{clip.begin:.3f}s", "clipEnd": f"{end:.3f}s"}
+        etree.SubElement(par, f"{{{SMIL}}}audio", sound)
+        yield end - clip.begin
 
 
 def _places(chapter: Chapter) -> dict[str, tuple[str, str]]:
