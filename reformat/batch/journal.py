@@ -114,5 +114,5 @@ def key(source: Source) -> str:
             found = source.read_from.stat()
             words += [str(found.st_size), str(found.st_mtime_ns)]
     else:
-        words.append(hashlib.blake2s(source.content()).hexdigest())
+        words.append(hashlib.blake2s(source.data or b"").hexdigest())
     return hashlib.blake2s("\0".join(words).encode(errors="surrogatepass"), digest_size=12).hexdigest()

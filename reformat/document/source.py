@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from reformat.document.nodes import Metadata
-from reformat.errors import MissingSource
+from reformat.errors import MissingSource, ReformatError
 
 Resolve = Callable[[str], bytes | None]
 """Gives the bytes of a picture (or other part) by its address in the source, or None if it has none."""
@@ -38,7 +38,8 @@ class Source:
     `media` is "html", "text", "json" or another reader's word; empty: the reader finds out. `base_url` makes links
     absolute. `metadata` of the caller wins over what is found. `resolve` supplies pictures. `whole_page` False: the
     input is the article's body alone, and nothing is searched for. `folder`: where pictures of a saved page lie.
-    `member`: name of an entry inside a container. `read_from`: a file whose bytes are read when wanted.
+    `member`: name of an entry inside a container. `read_from`: a file whose bytes are read when wanted. `fault`: why an
+    entry of a container has no bytes; it is raised where they are wanted, so that the entries after it go on.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Source:
     folder: Path | None = None
     read_from: Path | None = None
     member: str = ""
+    fault: ReformatError | None = None
 
     @classmethod
     def path(cls, path: str | Path, **known: Unpack[Known]) -> Source:
@@ -79,6 +81,10 @@ class Source:
         """A page on the web; fetched only where the settings allow the network."""
         return replace(cls(name=address, base_url=address, media="url"), **known)
 
+    def broken(self, fault: ReformatError, name: str, member: str) -> Source:
+        """An entry of this container that can't be read."""
+        return replace(self, name=name, member=member, data=b"", media="text", fault=fault)
+
     def size(self) -> int:
         """Number of bytes, without reading them where a file holds them."""
         if self.data is not None or self.read_from is None:
@@ -90,6 +96,8 @@ class Source:
 
     def content(self) -> builtins.bytes:
         """The bytes themselves."""
+        if self.fault is not None:
+            raise self.fault
         if self.data is not None:
             return self.data
         if self.read_from is None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import posixpath
+import re
+import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import IO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
@@ -25,12 +29,20 @@ from reformat.rules import Rules
 
 PAGES = (".html", ".htm", ".xhtml", ".txt", ".md", ".mhtml", ".mht", ".json", ".jsonl", ".xml", ".rss", ".atom", ".gz")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
+_ENDING = re.compile("|".join(map(re.escape, PICTURES)).encode(), re.I)
+_AROUND = re.compile(rb"""["'<>/\n]""")
+_LONGEST = 255
+"""Bytes of a file's name."""
 MEMBER_LIMIT = 200_000_000
 """Bytes of one member once unpacked: far above any page, far below what hurts."""
 
+BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error,
+          EOFError, OSError, RuntimeError, ValueError)  # fmt: skip
+"""What Python's readers raise over a wreck: far more than their documentation says."""
+
 
 class ArchiveReader:
-    """Lists the pages of an archive in the order of their names."""
+    """Lists the pages of an archive in the order of their names; a page that can't be unpacked fails alone."""
 
     media = "archive"
     container = True
@@ -51,17 +63,8 @@ class ArchiveReader:
             for inner in self._members(source):
                 number += 1
                 yield inner
-        except (
-            zipfile.BadZipFile,
-            tarfile.TarError,
-            zlib.error,
-            EOFError,
-            gzip.BadGzipFile,
-            RuntimeError,
-        ) as error:
-            raise Undecodable(
-                f"{source.name} is a broken archive: {error}", hint="make it again", where=source.name
-            ) from error
+        except BROKEN as error:
+            raise _wreck(source.name, error) from error
         if not number:
             raise NoArticle(
                 f"{source.name}: an archive with no page in it",
@@ -102,18 +105,48 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
         names = {_name(i): i for i in archive.infolist() if not i.is_dir()}
-        shelves: dict[str, list[str]] = {}
+        shelves: dict[str, dict[str, str]] = {}
         for name in filter(lambda n: n.lower().endswith(PICTURES), names):
-            shelves.setdefault(posixpath.dirname(name), []).append(name)
+            folder, last = posixpath.split(name)
+            shelves.setdefault(folder, {})[last] = name
 
         def part(name: str) -> bytes:
             with archive.open(names[name]) as member:
                 return _bounded(member, name)
 
+        def article(name: str) -> Source:
+            data = part(name)
+            beside = [shelf for folder in _beside(name) if (shelf := shelves.get(folder))]
+            shown = _shown(data) if beside else ()
+            pictures = {s[last]: part(s[last]) for s in beside for last in shown if last in s}
+            return _article(source, name, data, pictures)
+
         for name in sorted(names):
             if _page(name):
-                pictures = {n: part(n) for folder in _beside(name) for n in shelves.get(folder, ())}
-                yield _article(source, name, part(name), pictures)
+                yield _whole(source, name, partial(article, name))
+
+
+def _whole(source: Source, name: str, article: Callable[[], Source]) -> Source:
+    """A member's source, or the reason why it can't be read."""
+    try:
+        return article()
+    except (TooLarge, *BROKEN) as error:
+        where = f"{source.name}/{name}"
+        fault = unpacks_to_too_much(where) if isinstance(error, TooLarge) else _wreck(where, error)
+        return source.broken(fault, name=where, member=name)
+
+
+def _wreck(name: str, error: Exception) -> Undecodable:
+    return Undecodable(f"{name} is broken and can't be unpacked: {error}", hint="make the archive again", where=name)
+
+
+def _shown(page: bytes) -> list[str]:
+    """The names of picture files that a page may speak of, in either of the encodings of Korean archives."""
+    names: dict[bytes, None] = {}
+    for end in _ENDING.finditer(page):
+        name = _AROUND.split(page[max(0, end.start() - _LONGEST) : end.end()])[-1]
+        names |= dict.fromkeys((unquote_to_bytes(name), name.split()[-1], re.split(rb"[=(,\s]", name)[-1]))
+    return list(dict.fromkeys(name.decode(code, "replace").strip() for name in names for code in ("utf-8", "cp949")))
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -129,11 +162,14 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
     """Members as they come: a TAR can't be read in another order without reading it twice."""
     with tarfile.open(fileobj=file, mode="r:*") as archive:
+
+        def article(info: tarfile.TarInfo) -> Source:
+            member = archive.extractfile(info)
+            return _article(source, info.name, _bounded(member, info.name) if member else b"", {})
+
         for info in archive:
             if info.isfile() and _page(info.name):
-                member = archive.extractfile(info)
-                if member is not None:
-                    yield _article(source, info.name, _bounded(member, info.name), {})
+                yield _whole(source, info.name, partial(article, info))
 
 
 def _page(name: str) -> bool:
@@ -170,7 +206,11 @@ def _bounded(file: IO[bytes] | gzip.GzipFile, name: str) -> bytes:
     """All bytes of a member, up to the limit; what the header claims is not believed."""
     data = file.read(MEMBER_LIMIT + 1)
     if len(data) > MEMBER_LIMIT:
-        raise TooLarge(
-            f"{name} unpacks to more than {MEMBER_LIMIT:,} bytes", hint="a decompression bomb? leave it out", where=name
-        )
+        raise unpacks_to_too_much(name)
     return data
+
+
+def unpacks_to_too_much(name: str) -> TooLarge:
+    """The refusal of a member that is a bomb, or might be."""
+    hint = "a decompression bomb? leave it out"
+    return TooLarge(f"{name} unpacks to more than {MEMBER_LIMIT:,} bytes", hint=hint, where=name)

@@ -36,11 +36,14 @@ class JsonLinesReader:
         return source.name.lower().endswith((".jsonl", ".ndjson"))
 
     def expand(self, source: Source) -> Iterator[Source]:
-        """One source a line. Raises Undecodable with the line's number for what is no JSON object."""
+        """One source a line; a line that is no article's record fails alone, with its number."""
         number = 0
         for number, line in enumerate(_lines(source), 1):
             if line.strip():
-                yield _record(source, line, number)
+                try:
+                    yield _record(source, line, number)
+                except Undecodable as fault:
+                    yield source.broken(fault, name=fault.where, member=str(number))
         if not number:
             raise NoArticle(f"{source.name} has no line", hint="each line is an article", where=source.name)
 

@@ -132,7 +132,8 @@ def test_a_mail_without_a_page_is_refused() -> None:
 
 
 def test_a_zip_gives_its_pages_in_order_with_their_pictures_and_nothing_else() -> None:
-    data = zipped(**{"b.html": PAGE, "a/글.txt": "글", "a/글_files/x.html": PAGE, "images/p.png": b"P", "../evil.html": PAGE,
+    shown = PAGE.replace("<p>", "<img src='images/p.png'><p>", 1)
+    data = zipped(**{"b.html": shown, "a/글.txt": "글", "a/글_files/x.html": PAGE, "images/p.png": b"P", "../evil.html": PAGE,
                      "__MACOSX/b.html": PAGE, ".hidden.html": PAGE, "readme.pdf": b"%PDF"})  # fmt: skip
     found = list(archive.ArchiveReader().expand(Source.bytes(data, name="pages.zip")))
     assert [s.member for s in found] == ["../evil.html", "a/글.txt", "b.html"]
@@ -140,7 +141,7 @@ def test_a_zip_gives_its_pages_in_order_with_their_pictures_and_nothing_else() -
     assert page.folder is None, "no member may reach the disk"
     assert page.resolve is not None and page.resolve("images/p.png") == b"P"
     assert page.resolve("../../etc/passwd") is None
-    assert pickle.loads(pickle.dumps(page)).content() == PAGE.encode()
+    assert pickle.loads(pickle.dumps(page)).content() == shown.encode()
 
 
 def test_a_zip_inside_a_gzip_inside_a_tar_is_opened_and_deeper_is_refused() -> None:
@@ -163,8 +164,9 @@ def test_a_zip_inside_a_gzip_inside_a_tar_is_opened_and_deeper_is_refused() -> N
 
 def test_a_bomb_is_refused_by_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MEMBER_LIMIT", 100_000)
+    (bomb,) = expand(Source.bytes(zipped(**{"a.html": b" " * 10_000_000}), name="x.zip"), Kit.of())
     with pytest.raises(TooLarge):
-        names(Source.bytes(zipped(**{"a.html": b" " * 10_000_000}), name="x.zip"))
+        bomb.content()
     with pytest.raises(TooLarge):
         names(Source.bytes(gzip.compress(b" " * 10_000_000), name="x.gz"))
 
@@ -197,8 +199,9 @@ def test_json_lines(tmp_path: Path) -> None:
     assert (text.media, text.member, data.media) == ("text", "t", "json")
     assert text.identity().endswith("crawl.jsonl#t")
     for broken in ("[1]", "{", '{"title": "x"}'):
+        (line,) = JsonLinesReader().expand(Source.bytes(broken.encode(), name="x.jsonl"))
         with pytest.raises(Undecodable) as caught:
-            list(JsonLinesReader().expand(Source.bytes(broken.encode(), name="x.jsonl")))
+            line.content()
         assert "x.jsonl:1" in caught.value.message
 
 
@@ -244,3 +247,83 @@ def test_limits_are_for_articles_and_containers_apart() -> None:
     assert len(list(expand(Source.bytes(RSS.encode(), name="feed.xml"), kit))) == 2
     with pytest.raises(TooLarge):
         list(expand(Source.html(PAGE * 10), kit))
+
+
+def read_all(source: Source) -> list[str]:
+    """Each article's name, or the word for why it has no bytes."""
+    kit = Kit.of()
+    found = []
+    for inner in expand(source, kit):
+        try:
+            inner.content()
+        except SourceError as error:
+            assert error.where == inner.name and error.hint
+            found.append(error.code)
+        else:
+            found.append(inner.member)
+    return found
+
+
+def test_a_broken_line_of_json_lines_fails_alone() -> None:
+    good = [json.dumps({"id": name, "text": "글이다."}) for name in "ab"]
+    lines = [good[0], "{", "[1]", json.dumps({"id": "c"}), good[1]]
+    assert read_all(Source.bytes("\n".join(lines).encode(), name="x.jsonl")) == ["a", *["undecodable"] * 3, "b"]
+
+
+@pytest.mark.parametrize("place", [0, 30])
+def test_a_broken_member_of_a_zip_fails_alone(place: int) -> None:
+    data = bytearray(zipped(**{"a.html": PAGE, "b.html": PAGE * 2, "c.html": PAGE * 3}))
+    at = data.index(b"b.html") + len("b.html") - 36 + place  # its local header, and its compressed bytes
+    data[at : at + 4] = b"\xff\xff\xff\xff"
+    assert read_all(Source.bytes(bytes(data), name="x.zip")) == ["a.html", "undecodable", "c.html"]
+
+
+def test_a_bomb_among_pages_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MEMBER_LIMIT", 1_000)
+    data = zipped(**{"a.html": PAGE, "b.html": "x" * 2_000, "c.html": PAGE})
+    assert read_all(Source.bytes(data, name="x.zip")) == ["a.html", "too-large", "c.html"]
+
+
+def test_links_and_devices_of_a_tar_are_left_out() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as tar:
+        for name, kind, target in (("l.html", tarfile.SYMTYPE, "/etc/passwd"), ("h.html", tarfile.LNKTYPE, "../../x.html"),
+                                   ("d.html", tarfile.CHRTYPE, ""), ("f.html", tarfile.FIFOTYPE, "")):  # fmt: skip
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, target
+            tar.addfile(info)
+        info = tarfile.TarInfo("../../a.html")
+        info.size = len(PAGE.encode())
+        tar.addfile(info, io.BytesIO(PAGE.encode()))
+    assert read_all(Source.bytes(out.getvalue(), name="x.tar")) == ["../../a.html"]
+
+
+def test_a_page_takes_along_the_pictures_that_it_shows_and_no_others() -> None:
+    names = ["a b.png", "한글.png", "c(1).png", "d.png", "other.png"]
+    page = "<p>글이다.<img src='images/a%20b.png'><img src=\"images/한글.png\"><img src='images/c(1).png'><img srcset='x.png 1x, images/d.png 2x'>"
+    data = zipped(**{"p.html": page, **{f"images/{n}": n for n in names}})
+    (found,) = expand(Source.bytes(data, name="x.zip"), Kit.of())
+    assert found.resolve is not None
+    assert [found.resolve(f"images/{n}") for n in names] == [n.encode() for n in names[:4]] + [None]
+
+
+def warc(*records: bytes, uri: str = "https://a.example/") -> bytes:
+    parts = []
+    for number, body in enumerate(records):
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+        head = f"WARC/1.0\r\nWARC-Type: response\r\n{f'WARC-Target-URI: {uri}{number}' if uri else 'X-Y: z'}\r\nContent-Length: {len(http)}\r\n\r\n"
+        parts.append(head.encode() + http + b"\r\n\r\n")
+    return b"".join(parts)
+
+
+def test_a_web_archive_that_was_cut_off_gives_its_whole_pages_alone() -> None:
+    pytest.importorskip("warcio")
+    data = warc(PAGE.encode(), PAGE.encode())
+    assert read_all(Source.bytes(data, name="x.warc")) == ["https://a.example/0", "https://a.example/1"]
+    assert read_all(Source.bytes(data[:-60], name="x.warc")) == ["https://a.example/0", "undecodable"]
+
+
+def test_a_web_archive_without_addresses_is_one_clear_word() -> None:
+    pytest.importorskip("warcio")
+    with pytest.raises(Undecodable, match="broken web archive"):
+        list(expand(Source.bytes(warc(b"hello", uri=""), name="x.warc"), Kit.of()))
