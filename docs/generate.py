@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from reformat.check import rules
 from reformat.document import codec
 from reformat.settings.environment import variables
 from reformat.settings.tree import Settings
@@ -68,7 +69,7 @@ def commands_reference() -> str:
     from reformat.cli.main import cli
 
     parts = ["# Commands", "", "What `--help` says, command by command.", ""]
-    context = click.Context(cli, info_name="reformat", max_content_width=100)
+    context = click.Context(cli, info_name="reformat", **{**cli.context_settings, "max_content_width": 100})
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         if command is not None:
@@ -87,6 +88,15 @@ def _help(command: Any, name: str, context: Any) -> str:
             if found is not None:
                 texts.append(_help(found, sub, inner))
     return "\n\n".join(texts)
+
+
+def check_reference() -> str:
+    """What `reformat check` looks at, in its own words."""
+    lines = ["# What `reformat check` looks at", "", (HERE / "check-intro.md").read_text("utf-8").strip(), ""]
+    lines += ["| rule | level | what it says | how to mend it | source |", "|---|---|---|---|---|"]
+    for name, rule in rules().items():
+        lines.append(f"| `{name}` | {rule['level']} | {rule['says']} | {rule['mend']} | {rule['source']} |")
+    return "\n".join(lines) + "\n"
 
 
 def licences() -> str:
@@ -127,6 +137,7 @@ MADE: dict[str, Callable[[], str]] = {
     "article.schema.json": _json(article_schema),
     "settings.md": settings_reference,
     "commands.md": commands_reference,
+    "check.md": check_reference,
     "licences.md": licences,
 }
 """Each file that is made, and what makes it."""

@@ -1,12 +1,11 @@
 """Accessibility rules over finished documents, ours or anyone's: what markup alone can tell, in plain words.
 
 No finding is not accessible: no tool can tell a useless description from a good one. EPUBCheck, Ace and axe look
-elsewhere; these rules hold what they let pass (see docs/check.md).
+elsewhere; these rules hold what they let pass (docs/check.md lists them).
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from reformat.check.form_rules import FORM_LOOKS
 from reformat.check.page import Page
 from reformat.check.picture_rules import PICTURE_LOOKS
 from reformat.check.text_rules import TEXT_LOOKS
-from reformat.errors import MissingSource
+from reformat.errors import MissingSource, Undecodable
 
 PAGE_LOOKS = {**TEXT_LOOKS, **PICTURE_LOOKS, **FORM_LOOKS}
 __all__ = ["PAGE_LOOKS", "Finding", "check_book", "check_file", "check_page", "rules"]
@@ -38,13 +37,17 @@ def check_book(book: Book) -> tuple[Finding, ...]:
 def check_file(path: Path, *, outside: bool = True) -> tuple[Finding, ...]:
     """Check a finished EPUB or HTML file; `outside`: with EPUBCheck too, where it is installed."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(2)
+            data = b"" if head == b"PK" else head + file.read()
     except OSError as error:
         raise MissingSource(
             f"cannot read {path}: {error.strerror or error}", hint="check the path", where=str(path)
         ) from error
-    if data.startswith(b"PK"):
-        own = check_book(open_book(str(path), io.BytesIO(data)))
+    if not head:
+        raise Undecodable(f"{path} is empty", hint="get or make it anew", where=str(path))
+    if head == b"PK" or path.suffix.lower() == ".epub":
+        own = check_book(open_book(str(path), path))
         return (*own, *epubcheck(path)) if outside else own
     return check_page(Page.parse(str(path), data))
 

@@ -36,7 +36,8 @@ class Page:
                 _xhtml(data) if in_book else html.document_fromstring(data, html.HTMLParser(encoding=_encoding(data)))
             )
         except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-            raise Undecodable(f"{name} cannot be parsed: {error}", hint="write it anew", where=name) from error
+            reason = getattr(error, "msg", None) or error
+            raise Undecodable(f"{name} cannot be parsed: {reason}", hint="write it anew", where=name) from error
         own = "\n".join(str(s.text or "") for s in root.iter("style"))
         return cls(name, root, in_book, styles + "\n" + own, navigation)
 

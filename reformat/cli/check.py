@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -27,19 +29,24 @@ LEVELS = ("error", "warning", "info")
 def check(files: Sequence[str], level: str, as_json: bool, no_epubcheck: bool) -> int:
     """Check finished EPUB and HTML files, ours or anyone's: what is wrong, where, and how to mend it."""
     statuses = [status.DONE]
-    books = [path for path in _files(files) if path.suffix.lower() == ".epub"]
-    if books and not no_epubcheck and not command():
+    paths = list(_files(files))
+    if any(path.suffix.lower() == ".epub" for path in paths) and not no_epubcheck and not command():
         say("note: EPUBCheck is not installed; reformat's own rules alone were used")
-    for path in _files(files):
+    every: list[Finding] = []
+    for path in paths:
         try:
             found = check_file(path, outside=not no_epubcheck)
         except ReformatError as error:
-            show_error(error.code, error.message, error.hint)
+            named = "" if str(path) in error.message else f"{path}: "
+            show_error(error.code, named + error.message, error.hint)
             statuses.append(status.of_kind(type(error)))
             continue
         _show(path, found, as_json)
+        every += (replace(finding, file=str(path)) for finding in found)
         if any(LEVELS.index(finding.level) <= LEVELS.index(level) for finding in found):
             statuses.append(status.FINDINGS)
+    if len(paths) > 1 and every and not as_json:
+        _sum_up(every)
     return status.worst(*statuses)
 
 
@@ -60,7 +67,19 @@ def _show(path: Path, found: Sequence[Finding], as_json: bool) -> None:
     counts = ", ".join(f"{sum(f.level == level for f in found)} {level}" for level in LEVELS)
     data(f"{path}: {counts}")
     for finding in found:
-        place = ":".join(part for part in (finding.file if finding.file != path.name else "", finding.where) if part)
+        inner = "" if finding.file in (path.name, str(path)) else finding.file
+        place = ":".join(part for part in (inner, finding.where) if part)
         detail = f" ({finding.detail})" if finding.detail else ""
         data(f"  {finding.level}[{finding.rule}] {place}: {finding.says}{detail}")
         data(f"    mend: {finding.mend} [{finding.source}]")
+
+
+def _sum_up(every: Sequence[Finding]) -> None:
+    """A table of the rules that were broken, the gravest and most frequent first."""
+    count = Counter((finding.level, finding.rule) for finding in every)
+    rows = sorted(count, key=lambda key: (LEVELS.index(key[0]), -count[key], key[1]))
+    wide = max(len(rule) for _, rule in rows)
+    data(f"\n{'rule':{wide}}  {'level':7}  findings  files")
+    for level, rule in rows:
+        files = {finding.file for finding in every if (finding.level, finding.rule) == (level, rule)}
+        data(f"{rule:{wide}}  {level:7}  {count[level, rule]:8}  {len(files):5}")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reformat.check import PAGE_LOOKS, check_book, check_file, check_page, rules
-from reformat.check.book import open_book
+from reformat.check.book import LIMIT, open_book
 from reformat.check.book_rules import BOOK_LOOKS
 from reformat.check.epubcheck import command
 from reformat.check.overlay_rules import seconds
 from reformat.check.page import Page
-from reformat.errors import MissingSource, ReformatError, Undecodable
+from reformat.cli.main import run
+from reformat.errors import MissingSource, ReformatError, TooLarge, Undecodable
 
 HERE = Path(__file__).parent
 PAGES = sorted(p.name.removesuffix(".bad.html") for p in (HERE / "faults").glob("*.bad.html"))
@@ -106,6 +109,69 @@ def test_what_is_no_document_is_refused_in_words(data: bytes, tmp_path: Path) ->
         check_file(path)
     except ReformatError as error:
         assert isinstance(error, Undecodable) and error.hint
+
+
+AES = "http://www.w3.org/2001/04/xmlenc#aes256-cbc"
+
+
+def sealed(path: str, method: str) -> bytes:
+    """META-INF/encryption.xml that says a file is encrypted by a method."""
+    return (
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:e="http://www.w3.org/2001/04/xmlenc#">'
+        f'<e:EncryptedData><e:EncryptionMethod Algorithm="{method}"/><e:CipherData><e:CipherReference URI="{path}"/>'
+        "</e:CipherData></e:EncryptedData></encryption>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda parts: parts.pop("META-INF/container.xml"), "it has no META-INF/container.xml"),
+        (lambda parts: parts.pop("EPUB/package.opf"), "it has no EPUB/package.opf"),
+        (lambda parts: parts.update({"EPUB/package.opf": b"<package><met"}), "EPUB/package.opf is not well-formed"),
+        (lambda parts: parts.update({"META-INF/encryption.xml": sealed("EPUB/a.xhtml", AES)}), "locked (DRM): 1 of"),
+        (lambda parts: parts.update({"EPUB/a.xhtml": b"<p>x"}), "EPUB/a.xhtml cannot be parsed"),
+    ],
+)
+def test_a_book_that_cannot_be_read_is_refused_with_the_reason(change: Any, reason: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(book())) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    change(parts)
+    path = tmp_path / "x.epub"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    with pytest.raises(Undecodable) as caught:
+        check_file(path, outside=False)
+    assert reason in caught.value.message and caught.value.hint
+
+
+def test_an_obfuscated_font_locks_nothing() -> None:
+    font = sealed("EPUB/f.otf", "http://www.idpf.org/2008/embedding")
+    assert found(book(**{"META-INF/encryption.xml": font})) == found(book())
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"", "is empty"), (b"plain words", "not a whole ZIP archive")])
+def test_what_is_called_a_book_is_looked_at_as_one(data: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.epub"
+    path.write_bytes(data)
+    with pytest.raises(Undecodable, match=reason):
+        check_file(path)
+
+
+def test_a_document_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("META-INF/container.xml", b" " * (LIMIT + 1))
+    with pytest.raises(TooLarge):
+        open_book("x", data)
+
+
+def test_more_than_one_file_is_summed_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text("<!doctype html><html lang=en><title>t</title><h1>t</h1><img src=a.png>", "utf-8")
+    assert run(["check", "--no-epubcheck", str(tmp_path)]) == 1
+    assert re.search(r"^alt.present +error +2 +2$", capsys.readouterr().out, re.M)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

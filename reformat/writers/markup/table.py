@@ -20,18 +20,23 @@ def table(block: Table, desk: Desk) -> Element:
     """The table with its summary; a wide one in a focusable, labelled region."""
     laid = grid(block)
     made = element("table", desk.id(block.id) | {"class": "rf-table"})
-    caption = f"{block.id}.caption"
+    summary = _summary(block, made, desk)
     if block.caption:
+        caption = f"{block.id}.caption"
         made.append(fill(element("caption", desk.id(caption)), block.caption, caption, desk))
     made.extend(_groups(block, laid, desk))
-    parts = [_summary(block, made, desk), _region(block, made, breadth(laid), desk) if laid.width > NARROW else made]
-    return element("div", {"class": "rf-data"} | desk.form.lang(block.language, block.direction), *parts)
+    whole = _region(block, made, breadth(laid), desk) if laid.width > NARROW else made
+    return element("div", {"class": "rf-data"} | desk.form.lang(block.language, block.direction), summary, whole)
 
 
 def _summary(block: Table, made: Element, desk: Desk) -> Element | None:
+    """Our sentence on the table's shape: a line before a table that has a caption, else the caption itself."""
     if not block.summary:
         return None
     name = desk.id(f"{block.id}.summary") if block.id else {}
+    if not block.caption:
+        made.append(element("caption", {"class": "rf-summary"} | name, block.summary))
+        return None
     if name:
         made.set("aria-describedby", name["id"])
     return element("p", {"class": "rf-summary"} | name, block.summary)
