@@ -75,9 +75,10 @@ class Lines:
         if name == "br":
             self._spaced = True
             return [LineBreak()]
-        if name == "ruby":
+        if name == "ruby" and tag.find(["rt", "rtc"]):
             return self._ruby(tag)
         if name in _LITERAL:
+            self._drop_within(tag)
             text = _SPACE.sub(" ", tag.get_text())
             self._spaced = text.endswith(" ")
             return [Literally(text)] if text.strip() else self._text(text)
@@ -103,7 +104,12 @@ class Lines:
             return [Language(tuple(inner), language, direction if direction in ("rtl", "ltr") else "")]
         return inner
 
+    def _drop_within(self, tag: Tag) -> None:
+        for placeholder in tag.find_all(SKIP):
+            self._drop(placeholder)
+
     def _ruby(self, tag: Tag) -> list[AnyInline]:
+        self._drop_within(tag)
         base, reading, marks = "", "", ""
         for node in tag.descendants:
             if isinstance(node, NavigableString):
