@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from reformat.check.epubcheck import command as epubcheck
-from reformat.errors import ReformatError
+from reformat.errors import ReformatError, install
 from reformat.registry import Registry
 from reformat.settings import Settings
 from reformat.settings.load import nearest, user_file
@@ -66,7 +66,7 @@ def examine(settings: Settings) -> Iterator[Part]:
 
 def _package(part: tuple[str, str, str, str]) -> Part:
     name, module, purpose, extra = part
-    hint = f"pip install 'reformat[{extra}]'" if extra else "pip install --force-reinstall reformat"
+    hint = install(extra) if extra else "in the folder of reformat's source: pip install --force-reinstall ."
     try:
         found = importlib.util.find_spec(module) is not None
         return Part(name, "ok" if found else "missing", f"{version(name)}, for {purpose}", hint, needed=not extra)

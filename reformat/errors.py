@@ -153,3 +153,8 @@ class RateLimited(SpeechError):
     def __init__(self, message: str, *, retry_after: float | None = None, hint: str = "", where: str = "") -> None:
         super().__init__(message, hint=hint, where=where)
         self.retry_after = retry_after
+
+
+def install(extra: str) -> str:
+    """The hint how to get an optional part: from the source, since the package index knows another `reformat`."""
+    return f"in the folder of reformat's source: pip install '.[{extra}]'"

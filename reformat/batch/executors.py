@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 
-from reformat.errors import DependencyMissing, EngineUnavailable
+from reformat.errors import DependencyMissing, EngineUnavailable, install
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def dask(address: str) -> Crew:
     try:
         from distributed import Client, KilledWorker
     except ImportError as error:
-        raise DependencyMissing("Dask is not installed", hint="pip install 'reformat[dask]'") from error
+        raise DependencyMissing("Dask is not installed", hint=install("dask")) from error
     try:
         client = Client(address, timeout=10)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:

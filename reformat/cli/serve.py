@@ -11,7 +11,7 @@ from reformat.cli import status
 from reformat.cli.jobs import home
 from reformat.cli.options import settings_from, settings_options
 from reformat.cli.talk import data, say
-from reformat.errors import DependencyMissing, SettingsError
+from reformat.errors import DependencyMissing, SettingsError, install
 
 if TYPE_CHECKING:
     from reformat.service.config import Config
@@ -46,9 +46,7 @@ def serve(add_key: str | None, remove_key: str | None, **options: Any) -> int:
         from reformat.service.config import check_binding
         from reformat.service.keys import Keys
     except ImportError as error:
-        raise DependencyMissing(
-            f"the service is not installed: {error}", hint="pip install 'reformat[service]'"
-        ) from error
+        raise DependencyMissing(f"the service is not installed: {error}", hint=install("service")) from error
     check_binding(config.host, bool(Keys(config.keys).all()))
     executor = None
     if options["scheduler"]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
-from reformat.errors import DependencyMissing, NoArticle, Undecodable
+from reformat.errors import DependencyMissing, NoArticle, Undecodable, install
 from reformat.readers.archive import BROKEN, MEMBER_LIMIT, unpacks_to_too_much
 from reformat.rules import Rules
 
@@ -31,7 +31,7 @@ class WarcReader:
             from warcio.exceptions import ArchiveLoadFailed
             from warcio.statusandheaders import StatusAndHeadersParserException
         except ImportError as error:
-            raise DependencyMissing(f"{source.name} is a web archive", hint="pip install 'reformat[warc]'") from error
+            raise DependencyMissing(f"{source.name} is a web archive", hint=install("warc")) from error
         number = 0
         opened = (
             source.read_from.open("rb") if source.data is None and source.read_from else io.BytesIO(source.content())

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from reformat.errors import DependencyMissing, WriteError
+from reformat.errors import DependencyMissing, WriteError, install
 from reformat.speech.tags import Chapter, Tags
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "=;#\\\n"})
@@ -60,7 +60,7 @@ def ffmpeg() -> str:
     except (ImportError, RuntimeError):
         found = shutil.which("ffmpeg")
     if not found:
-        raise DependencyMissing("M4B needs ffmpeg", hint="pip install 'reformat[ffmpeg]', or leave speech.m4b off")
+        raise DependencyMissing("M4B needs ffmpeg", hint=f"{install('ffmpeg')}, or leave speech.m4b off")
     return found
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from msgspec.structs import replace
 
 from reformat.document.assets import Assets
-from reformat.errors import DependencyMissing
+from reformat.errors import DependencyMissing, install
 from reformat.settings.tree import Settings
 from reformat.writers.html import tree
 from reformat.writers.markup.tree import as_html
@@ -26,7 +26,7 @@ class PdfWriter:
     def write(self, items: Sequence[Item], assets: Assets, settings: Settings) -> Iterator[Artifact]:
         """One PDF for each article. Raises DependencyMissing."""
         if find_spec("weasyprint") is None:
-            hint = "pip install 'reformat[pdf]'; on Debian also apt install libpango-1.0-0 libpangoft2-1.0-0"
+            hint = f"{install('pdf')}; on Debian also apt install libpango-1.0-0 libpangoft2-1.0-0"
             raise DependencyMissing("PDF needs WeasyPrint, which is not installed", hint=hint)
         printed = replace(settings, page=replace(settings.page, theme="light", panel=False, audio="none"))
         for name, item in named(items, "article.pdf"):

@@ -88,4 +88,4 @@ def test_without_weasyprint_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pdf, "find_spec", lambda name: None)
     with pytest.raises(DependencyMissing) as caught:
         list(pdf.PdfWriter().write([Item(article())], ASSETS, Settings()))
-    assert "reformat[pdf]" in caught.value.hint
+    assert ".[pdf]" in caught.value.hint
