@@ -18,6 +18,12 @@ from reformat.stages.structure.runs import bold_only, lines, reach, role_of, scr
 NEAR = 4
 """Blocks from the top among which a marked deck is looked for."""
 
+FURTHER = 2
+"""Blocks further down that bear a deck's name, from which that name says nothing on this page."""
+
+SAYS = 40.0
+"""Reach of a heading at least that is a deck; a shorter one is the head of what follows."""
+
 LINE = 130.0
 """Reach of a deck's line at most, in Latin letters."""
 
@@ -46,12 +52,23 @@ def part_deck(draft: Draft, rules: Rules) -> Draft:
 
 def _marked(blocks: Blocks) -> list[int]:
     """Places of blocks near the top that the reader says are a deck."""
-    found = [i for i, b in enumerate(blocks[:NEAR]) if role_of(b) == "deck" and _can_be_deck(b, i)]
+    if sum(role_of(b) == "deck" for b in blocks[NEAR:]) >= FURTHER:
+        return []
+    found = [
+        i for i, b in enumerate(blocks[:NEAR]) if role_of(b) == "deck" and _can_be_deck(b, blocks[:i], blocks[i + 1 :])
+    ]
     return found if len(found) < len(blocks) else []
 
 
-def _can_be_deck(block: AnyBlock, place: int) -> bool:
-    return isinstance(block, Paragraph | List) or (isinstance(block, Heading) and place == 0)
+def _can_be_deck(block: AnyBlock, before: Blocks, after: Blocks) -> bool:
+    """A heading is one only if it is long enough to say something, no text stands before it and no list below."""
+    if isinstance(block, Heading):
+        text = plain(block.inlines).strip()
+        says = (
+            reach(text) >= SAYS and not text.endswith((":", "：")) and not any(isinstance(b, List) for b in after[:1])
+        )
+        return says and not any(isinstance(b, Paragraph) and reach(plain(b.inlines)) >= LINE for b in before)
+    return isinstance(block, Paragraph | List)
 
 
 def _lines_on_top(blocks: Blocks) -> list[int]:

@@ -15,6 +15,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Heading, Li
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
+from reformat.stages.structure.labels import BODY, TITLE, above_text, lines_above, over_headlines, without_labels
 from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import (
@@ -31,7 +32,6 @@ from reformat.stages.structure.runs import (
 )
 from reformat.stages.structure.standing import LIKELY, likelihoods
 
-TITLE = Reason("heading.title-again", "The headline stands a second time, and is already the title", 0.95)
 SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading itself now says so")
 
 FEW = 1
@@ -43,8 +43,8 @@ LONGEST = 150.0
 MARKED = 260.0
 """Reach of what the page marks as a heading; longer ones are paragraphs in a heading's clothes."""
 
-BODY = 110.0
-"""Reach from which a paragraph is running text and no label."""
+LINKED = 0.3
+"""Share of its characters inside links from which a line is no heading, unless the markup says so."""
 
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
@@ -63,6 +63,10 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     article = draft.article
     blocks = _inner_plain(article.blocks)
     blocks = _without_title(blocks, article.metadata.title, rules, changes)
+    blocks = without_labels(blocks, article.metadata.title, rules, changes)
+    above = above_text(blocks)
+    kickers = over_headlines(blocks, above) | {at for at in above if article.deck and role_of(blocks[at]) == "deck"}
+    blocks = tuple(_as_paragraph(block) if at in kickers else block for at, block in enumerate(blocks))
     marked = sum(isinstance(block, Heading) for block in blocks)
     blocks = _settled(blocks, changes, infer=marked <= FEW)
     return draft.with_article(replace(article, blocks=levelled(blocks)), *changes)
@@ -154,6 +158,8 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float)
     text = plain(block.inlines).strip()
     if not text or block.speaker or block.verse or role_of(block) in ("caption", "credit", "byline", "date", "deck"):
         return False
+    if block.stamp is not None and block.stamp.link_density >= LINKED:
+        return False
     if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
     if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
@@ -182,6 +188,8 @@ def _set_off(block: Paragraph, text: str) -> bool:
 def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:
     """Whether a short line stands by itself between paragraphs."""
     if _SENTENCE_END.search(text) or text.endswith(("!", "다")) and reach(text) > LONGEST * 0.7:
+        return False
+    if place in lines_above(blocks):
         return False
     before = blocks[place - 1] if place else None
     return before is None or not (isinstance(before, Paragraph) and reach(plain(before.inlines)) < BODY * 0.5)
