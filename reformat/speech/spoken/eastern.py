@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ _DATA = Path(__file__).with_name("eastern.toml")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
 _LONGEST = 16
+_CIRCLED = re.compile(r"[\u2460-\u2473\u2776-\u277f\u2160-\u216b\u00bc-\u00be\u2153-\u215e]")
 _PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|\+\d{1,3}(?:[- ]\d{1,4}){2,5}")
 
 
@@ -122,6 +125,16 @@ class Reader:
         comma = "、" if self.language == "ja" else "，"
         return comma.join(self.digits(part) for part in re.split(r"\D+", match[0]) if part)
 
+    def name(self, match: re.Match[str]) -> str:
+        """A number that is called by its digits: 110, 3·15, 90后."""
+        return self.digits(match[0])
+
+    def circled(self, match: re.Match[str]) -> str:
+        """① and Ⅳ as numbers, ½ as a part."""
+        value = Fraction(unicodedata.numeric(match[0])).limit_denominator(12)
+        whole, bottom = self.whole(value.numerator), self.whole(value.denominator)
+        return whole if value.denominator == 1 else str(self.table["fraction"]).format(top=whole, bottom=bottom)
+
     def plain(self, match: re.Match[str]) -> str:
         """Any other number."""
         before = match.string[match.start() - 1 : match.start()]
@@ -147,7 +160,7 @@ def eastern(language: str) -> Grammar:
     """The grammar of ja or zh."""
     table: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))[language]
     rules = (*link_rules(language), *_rules(Reader(language, table), table), *closing_rules(language))
-    return Grammar(re.compile(r"[^\w\s.,?!。、，．？！]|_|\d|(?<![A-Za-z0-9])[A-Za-z]"), rules)
+    return Grammar(re.compile(rf"[^\w\s.,?!。、，．？！]|_|\d|{_CIRCLED.pattern}|(?<![A-Za-z0-9])[A-Za-z]"), rules)
 
 
 def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
@@ -159,6 +172,9 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
     ymd = r"(?P<year>(?:1[1-9]|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
     return (
         Rule("phone", "0+", _PHONE, read.phone),
+        Rule("name", "0", re.compile(table["names"]), read.name),
+        Rule("number-sign", "a", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
+        Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
         Rule("year", "0", re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)(?=年)"), lambda m: read.year(m["year"])),
         Rule("money", "".join({m[0] for m in table["money"]}) + "a", re.compile(money), read.money),

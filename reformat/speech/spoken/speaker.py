@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -34,6 +35,14 @@ class Speaker:
         else:
             said = _cardinal(int(whole), self.language)
         return f"{said} {self.word('point')} {self.digits(fraction)}" if fraction else said
+
+    def counted(self, printed: str, what: str) -> str:
+        """The number before the noun it counts: ein Kilogramm, vingt et une heures, doscientas casas."""
+        said = self.number(printed)
+        for pattern, gender, ending in self.table["agreement"]:
+            if re.search(gender, what) and re.search(pattern, said):
+                return re.sub(pattern, ending, said)
+        return said
 
     def digits(self, text: str) -> str:
         """Digit by digit."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.piece import Grammar, Rule
+from reformat.speech.spoken.roman import roman_rules
 from reformat.speech.spoken.speaker import Speaker
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
-_SPOT = re.compile(r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉]|(?<![^\W_])[A-Za-z]")
+_SPOT = re.compile(r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
 _NEVER = r"(?!)"
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = re.compile(r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)")
 _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
+_PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
 _RANGE = re.compile(r"(?<![\d-])(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?![\d-])")
 _SCORE = re.compile(r"(?P<low>\d{1,3}):(?P<high>\d{1,3})(?![\d:])")
 _CURRENCY = r"US\$|[$€£¥₩]"
@@ -29,8 +33,25 @@ def western(language: str) -> Grammar:
     """The grammar of en, de, fr or es."""
     table: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))[language]
     read = Readings(Speaker(language, table))
-    own = (*_dates(read, table), *_amounts(read, table), *_figures(read, table))
+    own = (
+        *_turns(read, table),
+        *roman_rules(read.say),
+        *_dates(read, table),
+        *_amounts(read, table),
+        *_figures(read, table),
+    )
     return Grammar(_SPOT, (*link_rules(language), *own, *closing_rules(language)))
+
+
+def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:
+    """Turns of phrase that are said as no rule would: 24/7, a 911 call, p. 5."""
+    for pattern, said in table["turns"].items():
+        yield Rule("turn", "a0#", re.compile(pattern), partial(_said, said))
+    yield Rule("saint", "a", re.compile(r"St\.\s(?=[A-ZÀ-Þ])"), read.saint)
+
+
+def _said(said: str, _: re.Match[str]) -> str:
+    return said
 
 
 def _longest_first(words: dict[str, Any]) -> str:
@@ -43,9 +64,10 @@ def _number(table: dict[str, Any]) -> str:
 
 
 def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
-    months = "|".join(table["months"])
-    before = rf"(?P<day>\d{{1,2}})(?:{table['day_mark']})?(?=\s(?:{table['before_month']})?(?:{months})\b)"
-    named = "|".join(rf"(?<={month}\s)" for month in table["months"]) if table["month_first"] else _NEVER
+    names = (*table["months"], *table["months_short"])
+    months = "|".join(map(re.escape, names))
+    before = rf"(?P<day>\d{{1,2}})(?:{table['day_mark']})?(?=\s(?:{table['before_month']})?(?:{months})(?!\w))"
+    named = "|".join(rf"(?<={re.escape(month)}\s)" for month in names) if table["month_first"] else _NEVER
     after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%)"
     return (
         Rule("abbreviation", "a", re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d)"), read.abbreviation),
@@ -54,6 +76,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
         Rule("day", "0", re.compile(before), read.month_day),
         Rule("day-after", "0", re.compile(after), read.month_day),
+        Rule("nth", "0", re.compile(table["nth_pattern"]), read.nth),
     )
 
 
@@ -80,6 +103,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
         Rule("ordinal", "0", re.compile(ordinal), read.ordinal),
         Rule("decade", "0", re.compile(decade), read.decade),
+        Rule("part", "#0", _PART, read.part),
         Rule("version", "0", _VERSION, read.version),
         Rule("fraction", "0", _FRACTION, read.fraction),
         Rule("range", "0", _RANGE, read.range),

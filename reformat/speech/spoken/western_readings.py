@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from fractions import Fraction
 
 from reformat.speech.spoken.speaker import LONGEST, Speaker
 
-_OBLIQUE = re.compile(r"\b(?:am|vom|zum|dem|den|ab|seit|bis|des|beim)\s$")
+_OBLIQUE = re.compile(
+    r"\b(?:am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
+    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s$"
+)
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
+_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
 
 
@@ -14,31 +21,29 @@ class Readings:
     """The readers of one language, bound to its speaker."""
 
     def __init__(self, speaker: Speaker) -> None:
-        self._say, self._table = speaker, speaker.table
+        self.say, self._table = speaker, speaker.table
 
     def money(self, match: re.Match[str]) -> str:
         """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
         sign = match["sign"] or match["sign_after"]
         one, many, cents = self._table["money"][sign]
         printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
-        plain = self._say.plain(printed)
+        plain = self.say.plain(printed)
         whole, _, fraction = plain.partition(".")
         if scale:
             big = self._table["scales"].get(scale, scale)
             link = f"{self.word('of')} " if self.word("of") and big in self._table["of_after"] else ""
-            if link == "de " and self._say.language == "fr" and many[0] in "aeiouyé":
+            if link == "de " and self.say.language == "fr" and many[0] in "aeiouyé":
                 link = "d’"
-            return f"{self._say.number(printed)} {big} {link}{many}"
+            return f"{self.say.number(printed)} {big} {link}{many}"
         if len(fraction) == 2 and cents and len(whole) < LONGEST:
-            said = f"{self._say.number(whole)} {one if whole == '1' else many}"
-            return (
-                f"{said} {self.word('and')} {self._say.number(str(int(fraction)))} {cents}" if int(fraction) else said
-            )
-        return f"{self._say.number(printed)} {one if plain == '1' else many}"
+            said = f"{self.say.number(whole)} {one if whole == '1' else many}"
+            return f"{said} {self.word('and')} {self.say.number(str(int(fraction)))} {cents}" if int(fraction) else said
+        return f"{self.say.number(printed)} {one if plain == '1' else many}"
 
     def word(self, key: str) -> str:
         """A word of the table."""
-        return self._say.word(key)
+        return self.say.word(key)
 
     def percent(self, match: re.Match[str]) -> str:
         """Per cent, and ranges of it."""
@@ -51,29 +56,34 @@ class Readings:
         return f"{self._amount(match)} {one if single else many}"
 
     def _amount(self, match: re.Match[str]) -> str:
-        said = self._say.number(match["number"])
+        said = self.say.counted(match["number"], self._counted(match))
         if match["sign"]:
             said = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} {said}"
-        return f"{said} {self.word('to')} {self._say.number(match['high'])}" if match["high"] else said
+        return f"{said} {self.word('to')} {self.say.number(match['high'])}" if match["high"] else said
+
+    def _counted(self, match: re.Match[str]) -> str:
+        """What a unit's number counts: the first word of its name."""
+        unit = match.groupdict().get("unit")
+        return str(self._table["units"][unit][0]).partition(" ")[0] if unit else self.word("percent")
 
     def range(self, match: re.Match[str]) -> str | None:
         """1990–95, 10-15: from one to the other."""
         low, high = match["low"], match["high"]
         if 1100 <= int(low) <= 2099 and len(high) in (2, 4) and len(low) == 4:
-            last = self._say.year(int(high)) if len(high) == 4 else self._say.number(high)
-            return f"{self._say.year(int(low))} {self.word('to')} {last}"
-        return f"{self._say.number(low)} {self.word('to')} {self._say.number(high)}"
+            last = self.say.year(int(high)) if len(high) == 4 else self.say.number(high)
+            return f"{self.say.year(int(low))} {self.word('to')} {last}"
+        return f"{self.say.number(low)} {self.word('to')} {self.say.number(high)}"
 
     def iso(self, match: re.Match[str]) -> str | None:
         """2021-06-18 as the language says a date."""
         day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
         said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-        return self.word("date").format(day=said, month=name, year=self._say.year(int(match["year"])))
+        return self.word("date").format(day=said, month=name, year=self.say.year(int(match["year"])))
 
     def _day(self, day: int) -> str:
         if day == 1 and self._table["day_ordinal"] == "first":
-            return self._say.ordinal(1)
-        return self._say.number(str(day))
+            return self.say.ordinal(1)
+        return self.say.number(str(day))
 
     def month_day(self, match: re.Match[str]) -> str | None:
         """June 18 / 18 June, in the language's own order; the month's name stays as it stands."""
@@ -84,18 +94,34 @@ class Readings:
 
     def _nth(self, day: int, match: re.Match[str]) -> str:
         """The day as an ordinal; in German with the ending that the word before it asks for."""
-        said = self._say.ordinal(day)
-        if self._say.language != "de":
+        said = self.say.ordinal(day)
+        if self.say.language != "de":
             return said
-        before = match.string[max(0, match.start() - 10) : match.start()].lower()
+        before = match.string[max(0, match.start() - 14) : match.start()].lower()
         return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else "r")
+
+    def nth(self, match: re.Match[str]) -> str:
+        """der 2. Weltkrieg: a figure with a full stop inside a sentence (German)."""
+        return self._nth(int(match["day"]), match)
+
+    def part(self, match: re.Match[str]) -> str:
+        """½ a half, 3½ three and a half; ① one."""
+        sign, whole = match["part"], match["whole"]
+        number = Fraction(unicodedata.numeric(sign)).limit_denominator(12)
+        if number.denominator == 1:
+            said = self.say.number(str(number.numerator))
+        elif whole and sign in self._table["mixed"]:
+            return f"{self.say.number(whole)}{self._table['mixed'][sign]}"
+        else:
+            said = self._fraction(str(number.numerator), str(number.denominator))
+        return f" {self.say.number(whole)} {said} " if whole else f"{said} "
 
     def clock(self, match: re.Match[str]) -> str:
         """Hours and minutes."""
-        hour, minute = self._say.number(str(int(match["hour"]))), int(match["minute"])
+        hour, minute = self.say.counted(str(int(match["hour"])), self.word("hour")), int(match["minute"] or 0)
         if not minute:
             return self.word("full_hour").format(hour=hour)
-        low = self._say.number(str(minute))
+        low = self.say.number(str(minute))
         if minute < 10 and self._table["zero_minutes"]:
             low = f"{self.word('zero_minutes')} {low}"
         return self.word("clock").format(hour=hour, minute=low)
@@ -103,34 +129,36 @@ class Readings:
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
         mark = match["mark"].lstrip(".")
-        return self._say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
+        return self.say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
 
     def decade(self, match: re.Match[str]) -> str:
         """1990s nineteen nineties (English)."""
         value = int(match["number"])
-        said = self._say.year(value) if value >= 100 else self._say.number(match["number"])
-        return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self._say.language == "en" else said
+        said = self.say.year(value) if value >= 100 else self.say.number(match["number"])
+        return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self.say.language == "en" else said
 
-    def fraction(self, match: re.Match[str]) -> str | None:
+    def fraction(self, match: re.Match[str]) -> str:
         """1/3: a part of a whole, else two numbers."""
-        top, bottom = match["top"], match["bottom"]
+        return self._fraction(match["top"], match["bottom"])
+
+    def _fraction(self, top: str, bottom: str) -> str:
         names = self._table["parts"]
         if int(top) < int(bottom) and bottom in names:
-            return f"{self._say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
-        return f"{self._say.number(top)} {self.word('over')} {self._say.number(bottom)}"
+            return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
+        return f"{self.say.number(top)} {self.word('over')} {self.say.number(bottom)}"
 
     def score(self, match: re.Match[str]) -> str:
         """3-2, 16:9."""
-        return f"{self._say.number(match['low'])} {self.word('to')} {self._say.number(match['high'])}"
+        return f"{self.say.number(match['low'])} {self.word('against')} {self.say.number(match['high'])}"
 
     def phone(self, match: re.Match[str]) -> str:
         """Telephone numbers digit by digit."""
         plus = f"{self.word('plus')} " if match[0][0] == "+" else ""
-        return plus + ", ".join(self._say.digits(part) for part in re.split(r"\D+", match[0]) if part)
+        return plus + ", ".join(self.say.digits(part) for part in re.split(r"\D+", match[0]) if part)
 
     def version(self, match: re.Match[str]) -> str:
         """3.11.4: part by part."""
-        return f" {self.word('dot')} ".join(self._say.number(str(int(part))) for part in match[0].split("."))
+        return f" {self.word('dot')} ".join(self.say.number(str(int(part))) for part in match[0].split("."))
 
     def number(self, match: re.Match[str]) -> str:
         """Any other number; four plain digits that look like a year are one."""
@@ -139,8 +167,10 @@ class Readings:
         if match["sign"]:
             sign = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} "
         if printed.isdecimal() and len(printed) == 4 and 1100 <= int(printed) <= 2099 and not sign:
-            return self._lead(match) + self._say.year(int(printed))
-        return self._lead(match) + sign + self._say.number(printed) + self._trail(match)
+            return self._lead(match) + self.say.year(int(printed))
+        counted = _NEXT_WORD.match(match.string, match.end())
+        said = self.say.counted(printed, counted[1]) if counted else self.say.number(printed)
+        return self._lead(match) + sign + said + self._trail(match)
 
     def _lead(self, match: re.Match[str]) -> str:
         before = match.string[match.start() - 1 : match.start()]
@@ -162,6 +192,11 @@ class Readings:
         if sign in "-‐‑" and before.isalnum() and after.isalnum():
             return "-" if before.isalpha() and after.isalpha() else " "
         return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "
+
+    def saint(self, match: re.Match[str]) -> str | None:
+        """St. before a name, unless the word before it is the name of a street."""
+        before = match.string[max(0, match.start() - 24) : match.start()]
+        return None if _CAPITALISED.search(before) else f"{self.word('saint')} "
 
     def abbreviation(self, match: re.Match[str]) -> str:
         """Dr. and the like in full."""

@@ -26,7 +26,7 @@ _GUEST_AFTER = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:기호|등번호|번호|국도|지방도|고속도로|교향곡|협주곡|소나타|채널|게이트|탑승구|승강장|출구|입구|문제|문항|질문|타석|순번|내선|옵션|보기"
-    r"|정답|답|배번|작품|레인|시드|버스|노선|트랙|후보|순위|위험|창구|테이블|호선|역|계좌|우편함|사서함|[A-Z])\s?$"
+    r"|정답|답|배번|작품|레인|시드|버스|노선|트랙|후보|순위|위험|창구|테이블|호선|역|계좌|우편함|사서함|[A-Z]|\d\s?반)\s?$"
 )
 _NUMBERED_AFTER = re.compile(
     r"\s?(?:출구|입구|후보|문제|문항|질문|타자|타순|홀|버스|국도|선수|게이트|승강장|플랫폼|트랙|채널|확진자|환자|유형|주자|시드|염색체|창구|투수"
@@ -40,6 +40,7 @@ _WORK = re.compile(
     r"(?:작품|그림|유물|의류|사진|미술품|문화재|도자기|회화|조각|가구|국보|보물|유화|판화|명화)\s?(?:총|약|모두|등)?\s?$"
 )
 _BODY = re.compile(r"(?:시신|유해|사체|시체|주검)\s?(?:총|약|모두)?\s?$")
+_OF_AN_HOUR = re.compile(r"시\s?$")
 _AHEAD = 24
 
 _ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = {
@@ -55,6 +56,8 @@ AMBIGUOUS = frozenset(_ASKS)
 
 def is_native(counter: str, text: str, start: int, end: int) -> bool:
     """Whether an ambiguous counter counts things here: `start` of the number, `end` after the counter."""
+    if counter == "분" and _OF_AN_HOUR.search(text, max(0, start - 2), start):
+        return False
     before, after, found_means = _ASKS[counter]
     found = bool(before and before.search(text, max(0, start - _AHEAD), start)) or bool(
         after and after.match(text, end)

@@ -29,13 +29,14 @@ _SINO_FIRST = (
     "번방",
     "시그마",
     "대교",
-    "명당",
     "장관",
     "표본",
     "단계",
     "판사",
 )
 """Words that begin with a native counter and are none."""
+_PUPIL = re.compile(r"(?<![가-힣])[고중초]$")
+"""고3, 중2: the figure is the year at school, whatever stands behind it."""
 _MONTHS = {"육": "유", "십": "시"}
 
 
@@ -101,7 +102,7 @@ def _breath(counter: str, text: str, start: int) -> bool:
 
 def takes_native(counter: str, value: int, text: str, start: int, end: int) -> bool:
     """Whether this many of them are counted with native numerals."""
-    if not 1 <= value <= 99:
+    if not 1 <= value <= 99 or _PUPIL.search(text, max(0, start - 2), start):
         return False
     table = _table()
     if counter in AMBIGUOUS:

@@ -17,6 +17,7 @@ DATE = re.compile(
 SHORT_DATE = re.compile(
     rf"(?<![\d.])(?P<year>\d\d)(?P<mark>[.\-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]){_END}"
 )
+SPACED_DATE = re.compile(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
 APOSTROPHE_DATE = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
 APOSTROPHE_YEAR = re.compile(r"[’'‘](\d\d)(?=\s?년)")
 YEAR_MONTH = re.compile(
@@ -139,6 +140,7 @@ def _read_event(match: re.Match[str]) -> str | None:
 DATE_RULES = (
     Rule("date", "0", DATE, _read_date),
     Rule("date-short", "0", SHORT_DATE, _read_date),
+    Rule("date-spaced", "0", SPACED_DATE, _read_date),
     Rule("date-apostrophe", "’'‘", APOSTROPHE_DATE, _read_date),
     Rule("year-apostrophe", "’'‘", APOSTROPHE_YEAR, lambda m: numerals.sino(int(m[1]))),
     Rule("year-month", "0", YEAR_MONTH, _read_year_month),

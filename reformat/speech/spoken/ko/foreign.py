@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("words.toml")
@@ -14,6 +15,10 @@ SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
 VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
 BETWEEN = re.compile(r"(?<=[A-Za-z])\d(?=[A-Za-z])")
 _ENGLISH = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
+NAMED = re.compile(
+    r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ]))(?P<figure>10|\d)(?P<particle>은|는|이|가|을|를|과|와)(?![가-힣\d])"
+)
+_NAMES = {"10": "텐", "3": "쓰리"} | {str(n): name for n, name in enumerate(_ENGLISH) if n != 3}
 PAGE = re.compile(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
 
 
@@ -35,6 +40,20 @@ def _read_slashed(match: re.Match[str]) -> str:
     return "".join(letters()[letter] for letter in match[0].split("/"))
 
 
+def _read_named(match: re.Match[str]) -> str | None:
+    """GPT-3는 쓰리는: the particle tells which numeral the writer heard, where it fits the English one only."""
+    figure, particle = match["figure"], match["particle"]
+    closed = particle in "은이을과"
+    if _is_closed(sino(int(figure))) == closed or _is_closed(_NAMES[figure]) != closed:
+        return None
+    return f" {_NAMES[figure]}{particle}"
+
+
+def _is_closed(word: str) -> bool:
+    """Whether the last syllable ends with a consonant."""
+    return (ord(word[-1]) - ord("가")) % 28 != 0
+
+
 def foreign_rules() -> tuple[Rule, ...]:
     """Rules that begin at a Latin letter, or at the Hangul of a listed word."""
     pattern, words = _words()
@@ -43,6 +62,7 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("word", starts, pattern, lambda m: words[m[0]]),
         Rule("slashed", "a", SLASHED, _read_slashed),
         Rule("versus", "a", VERSUS, lambda m: "대"),
+        Rule("named", "0", NAMED, _read_named),
         Rule("between", "0", BETWEEN, lambda m: f" {_ENGLISH[int(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
     )

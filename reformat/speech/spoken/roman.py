@@ -1,0 +1,43 @@
+"""Roman numerals in English, German, French and Spanish: World War II, Elizabeth II, XIXe siècle, siglo XIX."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.piece import Rule
+from reformat.speech.spoken.speaker import Speaker
+
+_NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)"
+"""Two letters or more: one alone is mostly no number."""
+_FIGURES = {"I": 1, "V": 5, "X": 10}
+_NAME = re.compile(r"(?:^|\W)[A-ZÀ-Þ][a-zà-ÿ]+ $")
+_BEFORE = 24
+
+
+def value(roman: str) -> int:
+    """XIV 14."""
+    figures = [_FIGURES[letter] for letter in roman]
+    return sum(-a if a < b else a for a, b in zip(figures, (*figures[1:], 0), strict=True))
+
+
+def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
+    """A numeral with the ending of an ordinal; one behind what is numbered; one behind a name."""
+    words = speaker.table["roman"]
+    counted = re.compile(rf"\b(?:{words['counted']}) $")
+
+    def read(match: re.Match[str]) -> str | None:
+        text, start = match.string, match.start()
+        before, number = text[max(0, start - _BEFORE) : start], value(match["roman"])
+        if counted.search(before):
+            return speaker.number(str(number)) + match["dot"]
+        if not _NAME.search(before):
+            return None
+        which = speaker.number(str(number)) if number > words["ordinals"] else speaker.ordinal(number)
+        return str(words["name"]).format(which=which.capitalize() if words["capital"] else which)
+
+    def ordinal(match: re.Match[str]) -> str:
+        return speaker.ordinal(value(match["roman"]), feminine=match["ending"] in ("re", "ère"))
+
+    ending = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?P<ending>{words['ending']})(?!\w)")
+    dotted = re.compile(rf"{_NUMERAL}(?P<dot>{words['dot']})")
+    return (Rule("roman-ordinal", "a", ending, ordinal), Rule("roman", "a", dotted, read))
