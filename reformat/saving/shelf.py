@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reformat.document.nodes import Article
 from reformat.errors import WriteError
-from reformat.saving.names import mark, marked, slug
+from reformat.saving.names import mark, marked, slug, stem
 from reformat.saving.parcel import Parcel, pack
 from reformat.saving.scratch import scratch, sweep, writing
 from reformat.saving.swap import locked, put
@@ -48,7 +48,7 @@ class Shelf:
         """Put a parcel in its place. The same identity replaces its folder, and what people described stays."""
         files = list(parcel.files)
         with writing(self.folder), locked(self.folder):
-            place = self._place(slug(parcel.title), parcel.identity)
+            place = self._place(slug(parcel.title or stem(parcel.member or parcel.source)), parcel.identity)
             if _describe(parcel, place / DESCRIPTIONS):
                 files.append(DESCRIPTIONS)
             put(parcel.folder, place)

@@ -17,6 +17,7 @@ from reformat.document.nodes import Article, Figure, Image, Metadata
 from reformat.errors import WriteError
 from reformat.saving import DIGITS, Shelf, mark, slug
 from reformat.saving.names import DEVICES, LONGEST, marked, stem
+from reformat.saving.parcel import pack
 from reformat.saving.scratch import PREFIX, scratch
 from reformat.writers.writer import Artifact
 
@@ -84,6 +85,16 @@ def test_another_article_of_the_title_gets_a_mark_and_keeps_it(tmp_path: Path) -
     other = shelf.save(files("b"), titled("The mill"), "b")
     assert other.folder.name == f"the-mill-{mark('b')}"
     assert shelf.save(files("b"), titled("The mill"), "b").folder == other.folder
+
+
+@pytest.mark.parametrize(
+    ("source", "member", "name"),
+    [("box/긁은 글 7.txt", "", "긁은-글-7"), ("week.zip", "mon/a b.html", "a-b"), ("", "", "article")],
+)
+def test_an_article_without_a_title_is_called_by_its_file(tmp_path: Path, source: str, member: str, name: str) -> None:
+    with scratch(tmp_path) as new:
+        parcel = pack(new, files("a"), titled(""), "a", source=source, member=member)
+        assert Shelf(tmp_path).put(parcel).folder.name == name
 
 
 def test_a_folder_that_is_none_of_ours_is_left_alone(tmp_path: Path) -> None:
