@@ -45,6 +45,7 @@ def serve(add_key: str | None, remove_key: str | None, **options: Any) -> int:
         from reformat.service.app import build
         from reformat.service.config import check_binding
         from reformat.service.keys import Keys
+        from reformat.service.server import HOW
     except ImportError as error:
         raise DependencyMissing(f"the service is not installed: {error}", hint=install("service")) from error
     check_binding(config.host, bool(Keys(config.keys).all()))
@@ -55,17 +56,7 @@ def serve(add_key: str | None, remove_key: str | None, **options: Any) -> int:
         executor = dask(options["scheduler"]).make()
     app = build(config, executor)
     say(f"reformat listens on http://{config.host}:{config.port}/")
-    uvicorn.run(
-        app,
-        host=config.host,
-        port=config.port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=15,
-        limit_concurrency=1000,
-        timeout_graceful_shutdown=10,
-    )
+    uvicorn.run(app, host=config.host, port=config.port, **HOW)
     return status.DONE
 
 

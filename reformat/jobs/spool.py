@@ -23,6 +23,9 @@ from reformat.jobs.disk import copy_tree, discard, replace_file, store, sync_fol
 from reformat.jobs.lock import Lock
 from reformat.jobs.order import STATES, Fault, Job, Order, State, Status, identity
 
+LONGEST = 64
+"""Letters of a job's id; a longer one could not even be looked for."""
+
 
 class Spool:
     """A folder of jobs. Many may submit and look; one runner at a time takes jobs (see `claim`).
@@ -104,7 +107,7 @@ class Spool:
 
     def find(self, job_id: str) -> Job | None:
         """The job of this id, or None. Looks twice, since a job may move between two looks."""
-        if not (job_id.isascii() and job_id.isalnum()):
+        if not (job_id.isascii() and job_id.isalnum() and len(job_id) <= LONGEST):
             return None
         for state in STATES * 2:
             if (self.root / state / job_id).is_dir():

@@ -22,6 +22,8 @@ from reformat.settings.tree import Settings
 AGENT = "reformat/0.1 (+accessible reading; one page at a time)"
 REDIRECTS = 5
 CHUNK = 65536
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+"""Addresses that a gateway (NAT64) takes to the IPv4 address at their end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def _connect(host: str, port: int, timeout: float, private: bool) -> socket.sock
 def _public(address: str) -> bool:
     seen = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(seen, ipaddress.IPv6Address):
-        inner = seen.ipv4_mapped or seen.sixtofour or (seen.teredo[1] if seen.teredo else None)
+        translated = ipaddress.IPv4Address(int(seen) & 0xFFFFFFFF) if seen in _TRANSLATED else None
+        inner = seen.ipv4_mapped or seen.sixtofour or (seen.teredo[1] if seen.teredo else None) or translated
         if inner is not None:
             seen = inner
     return seen.is_global and not seen.is_multicast and not seen.is_reserved

@@ -11,6 +11,7 @@ from reformat.jobs.crew import Bounds
 from reformat.jobs.runner import Policy
 from reformat.service.app import build
 from reformat.service.config import Config
+from reformat.service.server import HOW
 
 FAST = {
     "bounds": Bounds(seconds=20, memory=1_500_000_000),
@@ -24,7 +25,7 @@ class House:
     def __init__(self, root, **options):
         self.config = Config(root / "spool", **{**FAST, **options})
         self.app = build(self.config)
-        self.server = uvicorn.Server(uvicorn.Config(self.app, port=0, log_level="error", access_log=False))
+        self.server = uvicorn.Server(uvicorn.Config(self.app, port=0, **{**HOW, "log_level": "error"}))
         self.thread = threading.Thread(target=self.server.run)
         self.thread.start()
         while not self.server.started:

@@ -132,13 +132,28 @@ def test_a_name_that_turned_private_is_not_called(tmp_path, listener):
 
 
 PRIVATE = ["127.0.0.1", "10.0.0.1", "192.168.0.1", "169.254.169.254", "0.0.0.0", "224.0.0.1", "::1", "fe80::1",  # noqa: S104
-           "fd00::1", "::ffff:127.0.0.1", "2002:7f00:1::"]  # fmt: skip
+           "fd00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1", "::127.0.0.1", "100.64.0.1", "::"]  # fmt: skip
 
 
 @pytest.mark.parametrize("home", PRIVATE)
 def test_no_private_address_is_connected_to(monkeypatch, home):
     family = socket.AF_INET6 if ":" in home else socket.AF_INET
     found = [(family, socket.SOCK_STREAM, 6, "", (home, 80))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
+    with pytest.raises(MissingSource, match="private"):
+        open_connection("http://news.example/", 1.0)
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f.1", "0177.0.0.1", "127.1", "0", "localhost", "[::ffff:7f00:1]", "[::1%25lo]"]
+)
+def test_no_other_way_to_write_a_private_address_helps(host):
+    with pytest.raises((MissingSource, OSError, ValueError)):
+        open_connection(f"http://{host}:9/", 1.0)
+
+
+def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch):
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (home, 80)) for home in ("93.184.216.34", "127.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
     with pytest.raises(MissingSource, match="private"):
         open_connection("http://news.example/", 1.0)
