@@ -13,8 +13,10 @@ _NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
-_INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
+_INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
 _DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$")
+_INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
+"""Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
 _GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
 _BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
@@ -54,7 +56,9 @@ class Judge:
         return not (marks[0] == "!" and text[begin:at].endswith(_BRANDS))
 
     def _goes_on(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
-        """After a closed pair: whether the sentence around it goes on."""
+        """After a closed pair: whether the sentence around it goes on, as it does after a title."""
+        if text[opened] in "《〈":
+            return True
         if text[opened] in "([（［〔【":
             return bool(text[begin:opened].strip())
         plain_stop = text[at] in ".。"
@@ -64,7 +68,8 @@ class Judge:
     def _ends_glued(self, text: str, at: int, end: int) -> bool:
         """Marks with no space after them end a sentence in Chinese and Japanese, and in Korean pasted together."""
         if text[at] in _WIDE:
-            return text[end] not in _NOT_STARTS and not (text[at] in "！？" and text[end] in "とっって")
+            goes_on = text[at] in "！？" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
+            return text[end] not in _NOT_STARTS and not goes_on
         if text[at] != "." or end - at != 1:
             return False
         return bool(_GLUED.search(text, max(0, at - 2), at)) and ("가" <= text[end] <= "힣" or text[end] in "“‘")
@@ -79,7 +84,7 @@ class Judge:
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
             return True
         token = text[max(begin, at - 24) : at].split()
-        word = token[-1].lstrip("([“‘\"'«„") if token else ""
+        word = re.split("['’]", token[-1].lstrip("([“‘\"'«„"))[-1] if token else ""
         if _LIST_MARK.match(text[begin:at]) if at - begin < 12 else False:
             return False
         if word[-1:].isdigit():

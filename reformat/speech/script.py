@@ -27,17 +27,21 @@ PAUSES = {
 one sentence. Settings override them one by one (speech.pauses)."""
 
 _NAME_IN_DIGITS = re.compile(r"[‘'“\"]([1-9]\d{2,4})[’'”\"](?![년월일원명개회호%])")
+_WORD = re.compile(r"[^\W_]")
 _HOLE = "\0"
 _DIGITS = dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))
 
 
 def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
-    """All that is said of an article; SettingsError where a lexicon of the user's has a mistake."""
+    """All that is said of an article; SettingsError where a lexicon of the user's has a mistake.
+
+    A line of marks alone (a rule drawn with hyphens, a bracket that stands by itself) has nothing to be said.
+    """
     lexicon = Lexicon.load(settings.speech.lexicons)
     said = list(lines(article, settings))
     lexicon = lexicon.with_words("ko", _names(said))
     pauses = {**PAUSES, **settings.speech.pauses}
-    return tuple(_identified(_utterance(line, lexicon, pauses) for line in said))
+    return tuple(_identified(one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken)))
 
 
 def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Utterance:

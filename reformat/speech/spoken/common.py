@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reformat.language.messages import messages
-from reformat.speech.spoken.piece import Grammar, Rule
+from reformat.speech.spoken.piece import Grammar, Reader, Rule
 
 URL = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”‘’«»「」가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]*[^\s<>\"“”‘’«»「」()\[\].,;:!?…가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]"
@@ -20,13 +20,37 @@ URL = re.compile(
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])", re.ASCII)
 
 
+_STARS = re.compile(r"(?P<full>(?:[★⭐]\ufe0f?){2,5})(?P<empty>☆*)")
+_STAR_WORDS = {
+    "ko": (" 별 {} 개 ", ("두", "세", "네", "다섯")),
+    "en": (" {} stars ", ("two", "three", "four", "five")),
+    "de": (" {} Sterne ", ("zwei", "drei", "vier", "fünf")),
+    "fr": (" {} étoiles ", ("deux", "trois", "quatre", "cinq")),
+    "es": (" {} estrellas ", ("dos", "tres", "cuatro", "cinco")),
+    "ja": ("星{}つ", ("二", "三", "四", "五")),
+    "zh": ("{}星", ("二", "三", "四", "五")),
+}
+
+
+def _stars(language: str) -> Reader:
+    """★★★★☆ four stars, where the language has its words; elsewhere each is named."""
+    words = _STAR_WORDS.get(language)
+
+    def read(match: re.Match[str]) -> str | None:
+        count = len(match["full"].replace("\ufe0f", ""))
+        return words[0].format(words[1][count - 2]) if words else None
+
+    return read
+
+
 def link_rules(language: str) -> tuple[Rule, ...]:
-    """Links and mail addresses are named, not spelled out."""
+    """Links and mail addresses are named, not spelled out; a row of stars is counted."""
     says = messages(language)
     link, mail = f" {says.get('speech.link')}", f" {says.get('speech.email')}"
     return (
         Rule("email", "a0", EMAIL, lambda m: mail),
         Rule("link", "a0", URL, lambda m: link),
+        Rule("stars", "★⭐", _STARS, _stars(language)),
     )
 
 

@@ -112,6 +112,7 @@ def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Pie
 
 _SPACES = re.compile(r"\s+")
 _PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
+_WIDE_PAUSES = re.compile(r"([，、；])(?:\s*[，、])+")
 _STOPS = re.compile(r"(?:[\s,]*([.?!。！？]))+(?=\s|$)")
 _LEADING = re.compile(r"^[\s,.]+(?=\S)")
 
@@ -121,5 +122,6 @@ def joined(pieces: Iterable[Piece]) -> str:
     said = "".join(piece.spoken for piece in pieces)
     said = _SPACES.sub(" ", said)
     said = _PAUSES.sub(", ", said)
+    said = _WIDE_PAUSES.sub(r"\1", said)
     said = _STOPS.sub(r"\1", said)
     return _LEADING.sub("", said).strip(" ,")

@@ -25,7 +25,10 @@ _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
 _PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
 _RANGE = re.compile(r"(?<![\d-])(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?![\d-])")
-_SCORE = re.compile(r"(?P<low>\d{1,3}):(?P<high>\d{1,3})(?![\d:])")
+_SCORE = re.compile(r"(?P<low>\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])")
+_MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d)/(?P<high>5|6|10|20|100)(?![\d/])")
+_POINT = re.compile(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
+"""A decimal point in a language that writes commas."""
 _CURRENCY = r"US\$|[$€£¥₩]"
 
 
@@ -105,6 +108,8 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("decade", "0", re.compile(decade), read.decade),
         Rule("part", "#0", _PART, read.part),
         Rule("version", "0", _VERSION, read.version),
+        Rule("marks", "0", _MARKS, read.marks),
+        Rule("point", "0", _POINT if table["decimal"] == "," else re.compile(_NEVER), read.version),
         Rule("fraction", "0", _FRACTION, read.fraction),
         Rule("range", "0", _RANGE, read.range),
         Rule("score", "0", _SCORE, read.score),

@@ -117,14 +117,16 @@ class Readings:
         return f" {self.say.number(whole)} {said} " if whole else f"{said} "
 
     def clock(self, match: re.Match[str]) -> str:
-        """Hours and minutes."""
-        hour, minute = self.say.counted(str(int(match["hour"])), self.word("hour")), int(match["minute"] or 0)
+        """Hours and minutes; the hour agrees with its word where that has a gender (une heure)."""
+        printed, minute = int(match["hour"]), int(match["minute"] or 0)
+        hour = self.say.counted(str(printed), self.word("hour"))
+        hours = self._table.get("hours", "") if printed > 1 else self.word("hour")
         if not minute:
-            return self.word("full_hour").format(hour=hour)
+            return self.word("full_hour").format(hour=hour, hours=hours)
         low = self.say.number(str(minute))
         if minute < 10 and self._table["zero_minutes"]:
             low = f"{self.word('zero_minutes')} {low}"
-        return self.word("clock").format(hour=hour, minute=low)
+        return self.word("clock").format(hour=hour, hours=hours, minute=low)
 
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
@@ -150,6 +152,11 @@ class Readings:
     def score(self, match: re.Match[str]) -> str:
         """3-2, 16:9."""
         return f"{self.say.number(match['low'])} {self.word('against')} {self.say.number(match['high'])}"
+
+    def marks(self, match: re.Match[str]) -> str:
+        """4.7/5: a mark out of the best there is."""
+        low = self.say.number(match["low"].replace(".", self.word("decimal")).replace(",", self.word("decimal")))
+        return f"{low} {self.word('out_of')} {self.say.number(match['high'])}"
 
     def phone(self, match: re.Match[str]) -> str:
         """Telephone numbers digit by digit."""

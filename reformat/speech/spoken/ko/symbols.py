@@ -13,6 +13,7 @@ from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("symbols.toml")
+_PRIME = re.compile(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
 _QUOTES = "“”‘’\"'`´「」『』＂＇‹›«»„‚"
 _OPEN, _CLOSE = "([{（［｛〔【《〈<＜〖", ")]}）］｝〕】》〉>＞〗"
 NEGATIVE = re.compile(r"[-−–－](?=\d)")
@@ -165,6 +166,8 @@ def _read_close(match: re.Match[str]) -> str:
 def _read_quote(match: re.Match[str]) -> str:
     """Quotation marks are not heard; a mark that alone parts two words leaves a space."""
     before, after = _neighbour(match.string, match.start() - 1), _neighbour(match.string, match.end())
+    if before in _QUOTES and after.isalnum():
+        return " "
     return " " if before in ".!?…" and after.isalnum() and not ("가" <= after <= "힣") else ""
 
 
@@ -187,6 +190,9 @@ def _read_enclosed(match: re.Match[str]) -> str:
 
 
 def _read_sign(match: re.Match[str]) -> str:
+    """A sign that is a word; primes are minutes and seconds of an angle only, else quotation marks gone astray."""
+    if match[0] in "′″" and not _PRIME.search(match.string, max(0, match.start() - 14), match.start()):
+        return ""
     return _words().get(match[0], ", ")
 
 
