@@ -16,6 +16,9 @@ FAR = 400
 """How many elements before the body the front may begin, where no headline tells."""
 
 
+SHORT = 320
+"""How long a paragraph before the byline is at most: a deck that nothing marks."""
+
 NEAR = 30
 """How many elements before the headline are looked at for a byline or a date."""
 
@@ -151,24 +154,25 @@ def spoken(part: Part, weights: Weights) -> str:
     if weights.paragraph(part) > 120 or any(child.tag not in INLINE for child in part.children):
         return ""
     text = words(part)
-    if SPEAKS.search(text) and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
+    said_so = SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":")))
+    if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
     return "date" if len(text) < 70 and iso(text) else ""
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
-    """Bylines and dates at the top of the body itself."""
-    index = root.index + 1
-    seen = 0.0
-    while index < root.end and seen == 0.0:
+    """Bylines and dates at the top of the body itself, behind one short paragraph at most."""
+    index, passed = root.index + 1, 0
+    while index < root.end and passed < 2:
         part = page.parts[index]
-        seen += weights.paragraph(part)
-        if seen or part in front.bylines or part in front.dates or part in front.decks:
-            index += 1
-            continue
-        role = spoken(part, weights) if part.text else ""
+        known = part in front.bylines or part in front.dates or part in front.decks
+        role = spoken(part, weights) if part.text and not known else ""
         if role:
             (front.dates if role == "date" else front.bylines).append(part)
-            index = part.end
-        else:
-            index += 1
+        length = weights.paragraph(part)
+        if length and not known and not role:
+            passed += 1 if length < SHORT / weights.scale and not passed else 2
+        apart = part.tag in ("figure", "blockquote", "ul", "ol") and passed
+        index = (
+            part.end if known or role or length or apart or (CAPTION.search(part.names) and part.text) else index + 1
+        )

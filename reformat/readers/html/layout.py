@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reformat.readers.html.bylines import bylines
+from reformat.readers.html.datelines import datelines, far_date
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
@@ -57,12 +58,14 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
     front = find_front(page, weights, root, said)
     front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
     by_rule = _by_rule(page, site, front)
+    dates = datelines(page, front)
     visible = Visible(
         by_rule=by_rule,
         section=words(section) if (section := chosen(page, site.section)) is not None else "",
         title=words(front.title) if front.title is not None else "",
         bylines=bylines(page, front, root),
-        dates=_dates(page, front),
+        dates=dates,
+        far_date="" if any(iso(text) for text in dates) else far_date(page, front),
     )
     out = shed(page, weights, root)
     for selector in site.remove:
@@ -78,29 +81,6 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
 def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
     """The first part that one of these selectors finds and that says anything, the best selector first."""
     return next((part for selector in selectors for part in page.select(selector) if part.text), None)
-
-
-_DATES = (
-    "[itemprop=datePublished]",
-    "time[pubdate]",
-    "time[datetime]",
-    "time",
-    "[class*=publish i]",
-    "[class*=date i]",
-    "[class*=time i]",
-)
-"""Where dates stand on pages where none stands in front of the body, the surest first."""
-
-
-def _dates(page: Page, front: Front) -> tuple[str, ...]:
-    """What the page shows of its dates, first published."""
-    texts = [part.attrs.get("datetime") or words(part) for part in (*front.dates[:4], *front.bylines[:4])]
-    if any(iso(text) for text in texts):
-        return tuple(texts)
-    parts = (part for selector in _DATES for part in page.select(selector)[:2] if part.text < 90)
-    return tuple(
-        text for part in parts if iso(text := part.attrs.get("datetime") or part.attrs.get("content") or words(part))
-    )[:1]
 
 
 def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:

@@ -5,6 +5,7 @@ Order of precedence, first with an answer wins: the caller, a site rule's select
 properties, other meta elements, what is visible on the page. A title that two sources agree on beats one that stands alone.
 """
 
-from reformat.readers.metadata.gather import Visible, read_metadata
+from reformat.readers.metadata.gather import read_metadata
+from reformat.readers.metadata.shown import Visible
 
 __all__ = ["Visible", "read_metadata"]

@@ -7,6 +7,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from reformat.readers.metadata.calendar import MONTHS, ZONES
+
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.I,
@@ -16,33 +18,32 @@ _POINTED = re.compile(
     r"(\d{4})\s*[./年년]\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?[월화수목금토일月火水木金土日]?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
     re.I,
 )
-_DAY_FIRST = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january januar janvier enero gennaio", "feb february februar février febrero febbraio", "mar march märz mars marzo",
-         "apr april avril abril aprile", "may mai mayo maggio", "jun june juni juin junio giugno", "jul july juli juillet julio luglio",
-         "aug august août agosto", "sep sept september septembre septiembre settembre", "oct october oktober octobre octubre ottobre okt",
-         "nov november novembre noviembre", "dec december dezember décembre diciembre dicembre dez"), 1)
-    for name in names.split()
-}  # fmt: skip
+_NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
 _NAMED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(\d{4})|([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?:\D{1,12}(\d{1,2}):(\d{2})\s*([ap])?\.?m?)?",
+    r"(?:\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})|\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?!\d)"
+    r"(?:\D{1,12}?(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )
+_YEAR_NAMED = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
+_LOGGED = re.compile(
+    r"^\w{3} (\w{3}) +(\d{1,2}) (?:(\d{4}) )?(\d{2}):(\d{2}):(\d{2})(?: (?:GMT)?([A-Z]{2,5}|[+-]\d{4}))?(?: (\d{4}))?"
+)
+"""As Java, JavaScript and C write a date when nobody asks for a form."""
 
 
-def iso(text: str, zone: str = "") -> str:
+def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
     """The first date in a text as ISO 8601, with its time and zone where it has them; empty if there is none.
 
-    `zone` ("+09:00") is taken for a time that names none.
+    `zone` ("+09:00") is taken for a time that names none; `month_first`: 4/3/2026 is the third of April.
     """
-    text = text.strip()
-    for read in (_iso, _compact, _pointed, _stamp, _mail, _named, _day_first):
-        found = read(text[:200], zone)
-        if found:
+    text = text.strip()[:200]
+    if not any(sign.isdigit() for sign in text):
+        return ""
+    for read in (_iso, _compact, _pointed, _stamp, _mail, _logged, _named):
+        if found := read(text, zone):
             return found
-    return ""
+    return _numbers(text, zone, month_first=month_first)
 
 
 def _made(parts: tuple[str | int | None, ...], zone: str) -> str:
@@ -62,8 +63,7 @@ def _made(parts: tuple[str | int | None, ...], zone: str) -> str:
 
 
 def _zone(zone: str) -> timezone | None:
-    if zone.upper() in ("Z", "UTC", "GMT"):
-        return UTC
+    zone = ZONES.get(zone.upper(), zone)
     if match := re.fullmatch(r"([+-])(\d{2}):?(\d{2})", zone):
         offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
         return timezone(offset if match[1] == "+" else -offset) if offset < timedelta(hours=24) else None
@@ -108,22 +108,35 @@ def _mail(text: str, zone: str) -> str:
         return ""
 
 
+def _logged(text: str, zone: str) -> str:
+    match = _LOGGED.match(text)
+    if not match or not (month := MONTHS.get(match[1].lower())):
+        return ""
+    return _made((match[3] or match[8], month, *match.group(2, 4, 5, 6)), match[7] or zone)
+
+
 def _named(text: str, zone: str) -> str:
     for match in _NAMED.finditer(text):
         day, name, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        month = _MONTHS.get(name.lower())
+        month = MONTHS.get(name.lower())
         if month:
             hour = match[7]
             if hour and match[9]:
                 hour = str(int(hour) % 12 + (12 if match[9].lower() == "p" else 0))
-            if made := _made((year, month, day, hour, match[8]), zone):
+            told = match[10] if match[10] and match[10].upper() in ZONES else ""
+            if made := _made((year, month, day, hour, match[8]), told or zone):
                 return made
-    return ""
+    for match in _YEAR_NAMED.finditer(text):
+        if month := MONTHS.get(match[2].lower()):
+            return _made((match[1], month, match[3]), zone)
+    match_v = _VIETNAMESE.search(text)
+    return _made((match_v[3], match_v[2], match_v[1]), zone) if match_v else ""
 
 
-def _day_first(text: str, zone: str) -> str:
-    match = _DAY_FIRST.search(text)
+def _numbers(text: str, zone: str, *, month_first: bool) -> str:
+    match = _NUMBERS.search(text)
     if not match:
         return ""
-    day, month = (match[1], match[2]) if int(match[2]) <= 12 else (match[2], match[1])
-    return _made((match[3], month, day, match[4], match[5]), zone)
+    turned = int(match[3]) > 12 or (month_first and match[2] != "." and int(match[1]) <= 12)
+    day, month = (match[3], match[1]) if turned else (match[1], match[3])
+    return _made((match[4], month, day, match[5], match[6]), zone)

@@ -4,48 +4,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata.authors import choose_authors
-from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.published import choose_dates
+from reformat.readers.metadata.shown import Visible
 from reformat.readers.metadata.titles import choose_title
-
-_ZONES = {"ko": "+09:00", "ja": "+09:00"}
-"""Zones of countries that have only one, for visible times of pages in their language."""
-
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "published_time", "article:published", "datepublished", "date_published", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
-    "dc.date.created", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
-    "rnews:datepublished", "bt:pubdate", "published", "date", "last-modified-date", "og:regdate", "og:article:published_time", "article_date_original",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "lastmod",
-    "article:updated_time",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Visible:
-    """What the page shows of its metadata, as texts: headline, bylines, dates (published first), section, rights."""
-
-    title: str = ""
-    bylines: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    section: str = ""
-    by_rule: frozenset[str] = frozenset()
 
 
 class Gathered:
@@ -79,7 +48,9 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
     credited = choose_authors(heads, linked, visible.bylines, by_rule="byline" in visible.by_rule)
     got.take("authors", credited.names, credited.origin)
     got.take("contacts", credited.contacts, "byline")
-    _dates(got, heads, linked, visible, _ZONES.get(_tag(language).partition("-")[0], ""))
+    dates = choose_dates(heads, linked, visible, language=_tag(language), address=base or heads.canonical)
+    got.take("published", *dates.published)
+    got.take("modified", *dates.modified)
     _addresses(got, heads, linked, base)
     _rest(got, heads, linked, visible)
     return _under(Metadata(**got.fields, origins=got.origins), known)  # type: ignore[arg-type]
@@ -109,21 +80,6 @@ def _tag(language: str) -> str:
     if not match:
         return ""
     return "-".join(p for p in (match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()) if p)
-
-
-def _dates(got: Gathered, heads: Heads, linked: Linked, visible: Visible, zone: str) -> None:
-    if "date" in visible.by_rule:
-        got.take("published", next((d for text in visible.dates if (d := iso(text, zone))), ""), "site-rule")
-    got.take("published", iso(linked.text("datePublished"), zone) or iso(linked.text("dateCreated"), zone), "json-ld")
-    for key in _PUBLISHED:
-        got.take("published", iso(heads.first(key), zone), "meta")
-    shown = [date for text in visible.dates if (date := iso(text, zone))]
-    got.take("published", next(iter(shown), ""), "visible")
-    got.take("modified", iso(linked.text("dateModified"), zone), "json-ld")
-    for key in _MODIFIED:
-        got.take("modified", iso(heads.first(key), zone), "meta")
-    got.take("modified", shown[1] if len(shown) > 1 and shown[1] > shown[0] else "", "visible")
-    got.take("published", got.fields.get("modified", ""), got.origins.get("modified", ""))
 
 
 def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:

@@ -28,7 +28,7 @@ _ROLE = re.compile(
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
 _AFTER = re.compile(
     r"\s*(?:\([^()]*\)?$|\b(?:19|20)\d{2}\s?[./년-].*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*"
-    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|\s(?:follow|view profile|contact|bio)$|\d{1,2}:\d{2}.*)$",
+    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|,\s+in\s.*|\s(?:follow|view profile|contact|bio)$|\d{1,2}:\d{2}.*)$",
     re.I,
 )
 _OFFICE = re.compile(

@@ -1,0 +1,80 @@
+"""When the article was published and changed, as the page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reformat.readers.html.front import Front, words
+from reformat.readers.html.page import Page, Part
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.published import local_day
+
+_WORDS = re.compile(r"[^\d]{0,60}")
+"""What stands before the first number."""
+
+_ELSEWHERE = (
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "time[datetime]",
+    "time",
+    "[class*=publish i]",
+    "[class*=date i]",
+    "[class*=time i]",
+)
+"""Where dates stand on pages where none stands in front of the body, the surest first."""
+
+LABEL = 60
+"""How many characters the label before a date has at most."""
+
+AROUND = 60
+"""How many elements from the headline on are looked at for a date that nothing marks."""
+
+
+def datelines(page: Page, front: Front) -> tuple[str, ...]:
+    """The texts that tell dates, each with its label; what the page marks as the date of publication first."""
+    marked = [_told(part) for part in page.select("[itemprop=datePublished]")[:1] if iso(_machine(part))]
+    return (*marked, *(_told(part) for part in (*front.dates[:4], *front.bylines[:4])))
+
+
+def far_date(page: Page, front: Front) -> str:
+    """A date that stands elsewhere on the page, or that nothing marks; empty where there is none."""
+    parts = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
+    return next((text for part in parts if iso(text := _told(part))), "") or next(_alone(page, front), "")
+
+
+def _machine(part: Part) -> str:
+    """The date in the form for machines, of a part or of the time in it."""
+    said = part.attrs.get("content") or part.attrs.get("datetime")
+    if said or part.tag == "time":
+        return said or ""
+    inner = part.node.css_first("time[datetime]") if part.children else None
+    return (inner.attributes.get("datetime") or "") if inner is not None else ""
+
+
+def _told(part: Part) -> str:
+    """What a part tells: its machine's form under its label, or the day it shows where that is another at the place."""
+    shown, exact = words(part), _machine(part)
+    if not iso(exact) or local_day(iso(exact), iso(shown)):
+        return shown
+    return f"{_label(part, shown)} {exact}"
+
+
+def _label(part: Part, shown: str) -> str:
+    """The words before a date, in its own element and right before it in the one around."""
+    around = words(part.parent) if part.parent is not None and part.parent.text < 2 * LABEL else ""
+    before = around.partition(shown)[0] if shown and shown in around else ""
+    own = _WORDS.match(shown)
+    return f"{before if len(before) < LABEL and not iso(before) else ''} {own[0] if own else ''}"
+
+
+def _alone(page: Page, front: Front) -> Iterator[str]:
+    """Short texts right behind the headline, or before it, that are a date and hardly more."""
+    if front.title is None:
+        return
+    index = max(front.title.index - 6, 0)
+    while index < min(front.title.index + AROUND, len(page.parts)):
+        part = page.parts[index]
+        if part.own > 5 and part.text <= 40 and part is not front.title and iso(text := words(part)):
+            yield text
+        index = part.end if part.tag in ("blockquote", "figure", "aside", "nav") else index + 1

@@ -1,0 +1,137 @@
+"""When the article was published and when it was changed, out of several that say so."""
+
+# ruff: noqa: E501 (tables of names)
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.shown import Visible
+
+_ZONES = {"ko": "+09:00", "ja": "+09:00"}
+"""Zones of countries that have only one, for visible times of pages in their language."""
+
+_MONTH_FIRST = frozenset(["en", "en-US", "en-PH"])
+"""Languages in which 4/3/2026 is the third of April."""
+
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "published_time", "article:published", "article:published:time", "datepublished", "date_published",
+    "parsely-pub-date", "sailthru.date", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dc.date.published",
+    "dcterms.issued", "dcterms.created", "dcterms.available", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_online_date", "citation_date",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "article.created", "originalpublicationdate", "rnews:datepublished", "bt:pubdate", "published",
+    "release_date", "og:regdate", "og:article:published_time", "article_date_original", "date", "datecreated",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "date_modified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "last-modified-date",
+    "article:updated_time", "article.updated", "og:article:modified_time", "revised", "updated",
+)  # fmt: skip
+
+_CHANGED = re.compile(
+    r"(?:last\s+)?(?:updated|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|güncelleme|güncellendi|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
+    re.I,
+)
+"""What stands before the date of a change."""
+
+_FIRST = re.compile(
+    r"(?:first\s+)?(?:published|posted|created|issued)\b|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|yayın\w*|giriş|опубликован\w*|опубліковано"
+    r"|입력|등록|게재|승인|公開|掲載|发布|發布|发表|發表",
+    re.I,
+)
+"""What stands before the date of publication."""
+
+_HOST = re.compile(r"^[a-z]+://[^/]*")
+_PATH = re.compile(r"/(?:((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)|((?:19|20)\d\d)([01]\d)([0-3]\d))(?=[/+_.-]|$)")
+"""A day in an address."""
+
+
+class Dates(NamedTuple):
+    """Each date with where it came from; empty where none is known."""
+
+    published: tuple[str, str] = ("", "")
+    modified: tuple[str, str] = ("", "")
+
+
+def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: str, address: str) -> Dates:
+    """A rule's date; JSON-LD; meta elements; what is visible; the address; last the change, where nothing else is known.
+
+    A publication that the data sets to the very time of the change yields to an earlier one that the page shows. Where
+    the data has a time of Greenwich and the page shows the day before or after, the day shown is the one at the place.
+    """
+    zone, month_first = _ZONES.get(language.partition("-")[0], ""), language in _MONTH_FIRST
+
+    def read(text: str) -> str:
+        return iso(text, zone, month_first=month_first)
+
+    shown, changed = _shown(visible.dates, read)
+    modified = _first([(linked.text("dateModified"), "json-ld"), *((heads.first(k), "meta") for k in _MODIFIED)], read)
+    told = [*((linked.text(key), "json-ld") for key in ("datePublished", "dateCreated", "uploadDate"))]
+    told += ((heads.first(key), "meta") for key in _PUBLISHED)
+    published = _first(told, read)
+    if shown and "date" in visible.by_rule:
+        published = (shown, "site-rule")
+    elif shown and (
+        not published[0] or _overwritten(published[0], modified[0], shown) or local_day(published[0], shown)
+    ):
+        published = (shown, "visible")
+    modified = modified if modified[0] else (changed, "visible" if changed else "")
+    if not published[0]:
+        published = _first([(visible.far_date, "visible"), (_in_path(address), "address")], read)
+    published = published if published[0] else modified
+    return Dates(published, modified)
+
+
+def _first(told: list[tuple[str, str]], read: Callable[[str], str]) -> tuple[str, str]:
+    """The first of these texts that is a date, and its origin."""
+    return next(((found, origin) for text, origin in told if text and (found := read(text))), ("", ""))
+
+
+def _shown(texts: tuple[str, ...], read: Callable[[str], str]) -> tuple[str, str]:
+    """The dates that the page shows for its publication and for its change."""
+    pieces = [(changed, found) for text in texts for changed, piece in _labelled(text) if (found := read(piece))]
+    first = [found for changed, found in pieces if not changed]
+    later = [found for changed, found in pieces if changed]
+    after = first[1] if len(first) > 1 and first[1][:10] > first[0][:10] else ""
+    return next(iter(first), ""), next(iter(later), after)
+
+
+def _labelled(text: str) -> Iterator[tuple[bool, str]]:
+    """The pieces of a date line, each with whether its label says that it is a change."""
+    marks = sorted(
+        [(m.start(), True) for m in _CHANGED.finditer(text)] + [(m.start(), False) for m in _FIRST.finditer(text)]
+    )
+    starts = [(0, False), *marks] if not marks or marks[0][0] > 0 else marks
+    for (start, changed), (end, _) in zip(starts, [*starts[1:], (len(text), False)], strict=True):
+        yield changed, text[start:end]
+
+
+def _overwritten(published: str, modified: str, shown: str) -> bool:
+    """Whether the data's time of publication is that of the last change, and the page shows an earlier day of that year."""
+    if published != modified or len(published) < 19:
+        return False
+    days = (date.fromisoformat(published[:10]) - date.fromisoformat(shown[:10])).days
+    return 0 < days < 366
+
+
+def local_day(published: str, shown: str) -> bool:
+    """Whether the day shown is that of the same moment at another place than Greenwich."""
+    if not published.endswith("+00:00") or len(shown) != 10:
+        return False
+    moment = datetime.fromisoformat(published)
+    day = date.fromisoformat(shown)
+    west = day == moment.date() - timedelta(days=1) and moment.hour < 8
+    east = day == moment.date() + timedelta(days=1) and moment.hour >= 14
+    return west or east
+
+
+def _in_path(address: str) -> str:
+    """The day in the address's path."""
+    match = _PATH.search(_HOST.sub("", address).partition("?")[0])
+    if match is None:
+        return ""
+    return iso("-".join(part for part in (match.group(1, 3, 4) if match[1] else match.group(5, 6, 7)) if part))

@@ -1,0 +1,127 @@
+"""Dates in the forms of many languages; published is not modified; what the page shows settles which day it was."""
+
+import json
+
+import pytest
+
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.readers.html import HtmlReader
+from reformat.readers.metadata.dates import iso
+from reformat.rules import Rules
+from tests.readers.pages import page, paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2026-03-04T09:30:00+09:00", "2026-03-04T09:30:00+09:00"),
+        ("20260304", "2026-03-04"),
+        ("2026. 3. 4. 오후 3:20", "2026-03-04T15:20:00"),
+        ("입력 2026.03.04 09:30", "2026-03-04T09:30:00"),
+        ("2026年3月4日 14時05分", "2026-03-04T14:05:00"),
+        ("March 4th, 2026 at 11:24 a.m. EDT", "2026-03-04T11:24:00-04:00"),
+        ("Published 4 March 2026", "2026-03-04"),
+        ("4. März 2026, 17:20 Uhr", "2026-03-04T17:20:00"),
+        ("4 mars 2026 à 14h05", "2026-03-04T14:05:00"),
+        ("4 de marzo de 2026", "2026-03-04"),
+        ("4 de março de 2026 às 14h30", "2026-03-04T14:30:00"),
+        ("4 marzo 2026", "2026-03-04"),
+        ("4 maart 2026", "2026-03-04"),
+        ("4 mrt. 2026", "2026-03-04"),
+        ("4 maj 2026 kl 10.23", "2026-05-04T10:23:00"),
+        ("4. desember 2026", "2026-12-04"),
+        ("4 marca 2026", "2026-03-04"),
+        ("4 Mart 2026", "2026-03-04"),
+        ("4 марта 2026, 17:46", "2026-03-04T17:46:00"),
+        ("4 березня 2026", "2026-03-04"),
+        ("4. března 2026", "2026-03-04"),
+        ("4. maaliskuuta 2026", "2026-03-04"),
+        ("2026. március 4.", "2026-03-04"),
+        ("ngày 4 tháng 3, 2026", "2026-03-04"),
+        ("4 مارس 2026", "2026-03-04"),
+        ("Wed Mar 04 09:30:00 CET 2026", "2026-03-04T09:30:00+01:00"),
+        ("Wed Mar 04 2026 09:30:00 GMT+0200 (EET)", "2026-03-04T09:30:00+02:00"),
+        ("Wed, 04 Mar 2026 09:30:00 +0100", "2026-03-04T09:30:00+01:00"),
+        ("04.03.2026 09:30", "2026-03-04T09:30:00"),
+        ("1772616600", "2026-03-04T09:30:00+00:00"),
+        ("3 hours ago", ""),
+        ("March 2026", ""),
+        ("31.02.2026", ""),
+    ],
+)
+def test_forms(text: str, date: str) -> None:
+    assert iso(text) == date
+
+
+def test_order_of_numbers_is_the_languages() -> None:
+    assert (iso("4/3/2026"), iso("4/3/2026", month_first=True)) == ("2026-03-04", "2026-04-03")
+    assert iso("16/3/2026", month_first=True) == "2026-03-16"
+
+
+def known(
+    dateline: str = "", head: str = "", lang: str = "en-GB", url: str = "https://h.example/1", below: str = ""
+) -> Metadata:
+    body = f"<h1>Council weighs a footbridge on the pier</h1>{dateline}<div class='text'>{paragraphs()}</div>{below}"
+    source = Source.html(page(f"<main><article>{body}</article></main>", head, lang), base_url=url)
+    return HtmlReader().read(source, Rules.load()).article.metadata
+
+
+def meta(published: str, modified: str = "") -> str:
+    changed = f'<meta property="article:modified_time" content="{modified}">' if modified else ""
+    return f'<meta property="article:published_time" content="{published}">{changed}'
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "<p class='date'>Published: 09:30, 4 March 2026 | Updated: 10:45, 5 March 2026</p>",
+        "<p class='date'>Published 4 March 2026. Last updated on 5 March 2026</p>",
+        "<p><span>Veröffentlicht am 04.03.2026</span> <span>Aktualisiert am 05.03.2026</span></p>",
+        "<p class='date'>입력 2026.03.04 수정 2026.03.05</p>",
+        "<p><time datetime='2026-03-04'>4 March</time> Updated <time datetime='2026-03-05'>5 March</time></p>",
+        "<p class='date'>Aktualizacja: 05.03.2026 Publikacja: 04.03.2026</p>",
+    ],
+)
+def test_published_and_modified_by_their_labels(dateline: str) -> None:
+    found = known(dateline)
+    assert ((found.published or "")[:10], (found.modified or "")[:10]) == ("2026-03-04", "2026-03-05")
+
+
+def test_change_stands_for_publication_only_where_nothing_else_is_known() -> None:
+    updated = "<p class='date'>Updated 5 March 2026</p>"
+    assert known(updated).published == "2026-03-05"
+    assert known(updated, url="https://h.example/2026/03/04/pier").published == "2026-03-04"
+    assert known(updated, meta("2026-03-04T08:00:00Z")).published == "2026-03-04T08:00:00+00:00"
+
+
+def test_publication_overwritten_by_the_change() -> None:
+    same = "2026-06-05T10:00:00Z"
+    found = known("<p class='date'>4 March 2026</p>", meta(same, same))
+    assert (found.published, found.origins["published"]) == ("2026-03-04", "visible")
+    assert known("<p class='date'>4 March 2019</p>", meta(same, same)).published == "2026-06-05T10:00:00+00:00"
+
+
+def test_day_at_the_place_goes_before_the_day_at_greenwich() -> None:
+    assert known("<p class='date'>4 March 2026</p>", meta("2026-03-05T02:41:00+00:00")).published == "2026-03-04"
+    evening = "<p><time datetime='2026-03-05T02:41:00Z'>March 4, 2026</time></p>"
+    assert known(evening).published == "2026-03-04"
+    # a day that no place on earth had then is some other date of the page
+    assert known("<p class='date'>4 March 2026</p>", meta("2026-03-05T18:00:00+00:00")).published[:10] == "2026-03-05"
+
+
+def test_address_is_the_last_resort() -> None:
+    found = known(url="https://h.example/town/2026/03/04/pier")
+    assert (found.published, found.origins["published"]) == ("2026-03-04", "address")
+    assert known(url="https://h.example/town/2026/13/44/pier").published == ""
+
+
+def test_date_in_a_quoted_post_is_not_the_articles() -> None:
+    quoted = f"<blockquote><p>{'A long post about ropes and sails. ' * 3}</p><a>October 31, 2021</a></blockquote>"
+    assert known(below=quoted).published == ""
+
+
+def test_time_of_the_data_keeps_its_zone() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "x", "datePublished": "2026-03-04T09:30:00-05:00"})
+    found = known("", f'<script type="application/ld+json">{data}</script>')
+    assert (found.published, found.origins["published"]) == ("2026-03-04T09:30:00-05:00", "json-ld")
