@@ -160,6 +160,14 @@ def test_a_moving_picture_makes_the_hazard_unknown() -> None:
     assert stated(written(one(told=told)), "schema:accessibilityHazard") == ["unknown"]
 
 
+def test_semantics_are_written_with_the_prefix_that_reading_systems_look_for() -> None:
+    book = opened(written(one(narrated=True)))
+    for name in ("EPUB/nav.xhtml", "EPUB/article.xhtml"):
+        text = book.read(name).decode()
+        assert ' epub:type="' in text and "ns0" not in text
+        assert text.count("http://www.idpf.org/2007/ops") == 1
+
+
 def test_contents_lead_to_title_and_headings_and_landmarks_into_the_spine() -> None:
     book = opened(written(one()))
     nav = part(book, "nav.xhtml")

@@ -125,7 +125,11 @@ def as_fragment(parent: Element) -> str:
 
 
 def as_xhtml(root: Element) -> bytes:
-    """A whole XHTML document; the tree itself has no namespace, so that both printers take it."""
+    """A whole XHTML document; the tree itself has no namespace, so that both printers take it.
+
+    `epub:` is written as everybody writes it, since some reading systems look for the letters, not for the namespace.
+    """
+    etree.cleanup_namespaces(root, top_nsmap={"epub": OPS})
     body = etree.tostring(root, method="xml", encoding="unicode")
     body = body.replace("<html ", '<html xmlns="http://www.w3.org/1999/xhtml" ', 1)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{body}\n'.encode()
