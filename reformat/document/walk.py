@@ -140,6 +140,8 @@ def _table(table: Table) -> Iterator[Passage]:
 
 def text_of(block: AnyBlock) -> str:
     """All words of one block, its parts parted by a space."""
+    if isinstance(block, Paragraph | Heading):
+        return plain(block.inlines)
     return " ".join(p.text for p in passages((block,)) if p.text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from reformat.rules.load import built_in, every_name, sites, user_files
@@ -113,16 +114,8 @@ class Rules:
     def for_language(self, *languages: str, host: str = "") -> RuleSet:
         """The rules for texts in these languages (BCP 47), with those that hold everywhere and the site's own."""
         primary = tuple(dict.fromkeys(tag.lower().replace("_", "-").partition("-")[0] for tag in languages))
-        files = [("common", built_in("common"))]
-        files += [(name, built_in(f"languages/{name}")) for name in primary]
-        files += [(name, built_in(f"sites/{name}")) for name in _hosts(host) if name in sites()]
-        own = [
-            (name, f)
-            for name, f in self.own
-            if (not f.language or f.language in primary) and (not f.host or f.host in _hosts(host))
-        ]
-        chosen = tuple(f for name, f in [*own, *files] if name not in self.off)
-        return RuleSet.of(chosen, self.keep)
+        known = sites() | {f.host for _, f in self.own}
+        return _rule_set(self, primary, tuple(name for name in _hosts(host) if name in known))
 
     def for_site(self, host: str) -> SiteRules:
         """Where the pages of this host keep things: a user's file before ours, a subdomain's before its domain's."""
@@ -148,6 +141,20 @@ class Rules:
     def kept(self, rule: str) -> bool:
         """Whether the user wants a rule of code (doubled captions and the like) left out."""
         return any(fnmatchcase(rule, pattern) for pattern in self.keep)
+
+
+@lru_cache(maxsize=64)
+def _rule_set(rules: Rules, languages: tuple[str, ...], hosts: tuple[str, ...]) -> RuleSet:
+    """The rules of these languages and hosts. Kept, since most articles of a run are of one language and one site."""
+    files = [("common", built_in("common"))]
+    files += [(name, built_in(f"languages/{name}")) for name in languages]
+    files += [(name, built_in(f"sites/{name}")) for name in hosts if name in sites()]
+    own = [
+        (name, f)
+        for name, f in rules.own
+        if (not f.language or f.language in languages) and (not f.host or f.host in hosts)
+    ]
+    return RuleSet.of(tuple(f for name, f in [*own, *files] if name not in rules.off), rules.keep)
 
 
 def _hosts(host: str) -> tuple[str, ...]:

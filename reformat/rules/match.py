@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar, get_args
 
 from reformat.rules.schema import Cut, Mark, Move, Remove, Rule, RuleFile, Where
 
 R = TypeVar("R", bound=Rule)
 
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 AROUND = " \t▶►▷▸☞→➔›»«‹＞＜><〈〉《》[]【】()（）·•∙●■□◆◇○★☆※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
 """Bullets, brackets and arrows that stand around a label and don't change what it is."""
 
@@ -29,7 +29,7 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Words:
         """The forms of a text."""
-        full = " ".join((text if text.isascii() else text.translate(UNSEEN)).split())
+        full = " ".join((text if text.isascii() else UNSEEN.sub("", text)).split())
         bare = full.strip(AROUND)
         return cls(full, bare, squeeze(bare) if len(bare) < MOST_LABEL else "", full.lower())
 
@@ -52,7 +52,7 @@ def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
     """How a rule's pattern takes a whole block, as it stands or freed of the marks around it."""
     if not rule.text or not words.full or len(words.full) > rule.longest:
         return None
-    if rule.contains and not any(word in words.small for word in rule.contains):
+    if rule.contains and not any(map(words.small.__contains__, rule.contains)):  # most rules, most blocks: in C
         return None
     pattern = compiled(rule.text)
     found = pattern.fullmatch(words.full)
@@ -71,13 +71,21 @@ def part_of(rule: Cut, text: str) -> tuple[int, int] | None:
 
 def takes(rule: Rule, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> bool:
     """Whether one rule takes a block of these words and class tokens, in this part of the article."""
-    if len(words.full) > rule.longest or not _placed(rule, where):
-        return False
-    if rule.class_ and not any(compiled(rule.class_).fullmatch(token) for token in classes):
+    return len(words.full) <= rule.longest and _placed(rule, where) and _takes(rule, words, classes)
+
+
+def _takes(rule: Rule, words: Words, classes: tuple[str, ...]) -> bool:
+    if rule.class_ and not _classed(rule.class_, classes):
         return False
     if not rule.labels and not rule.text:
         return True
     return words.squeezed in labels_of(rule.labels) or match_of(rule, words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _classed(pattern: str, classes: tuple[str, ...]) -> bool:
+    """Whether a class token fits a pattern. Kept, since an article's blocks have much the same tokens."""
+    return any(map(compiled(pattern).fullmatch, classes))
 
 
 @cache
@@ -96,11 +104,11 @@ class Group(Generic[R]):
     """Rules of one kind, asked in their order; the first that takes a block wins.
 
     `labels` are those of all rules: a block that is none of them is asked of `others` alone,
-    which have more than labels.
+    which have more than labels. Both lie ready for each part of an article.
     """
 
-    rules: tuple[R, ...]
-    others: tuple[R, ...]
+    rules: dict[Where, tuple[R, ...]]
+    others: dict[Where, tuple[R, ...]]
     labels: frozenset[str]
     longest: int
 
@@ -108,16 +116,21 @@ class Group(Generic[R]):
     def of(cls, rules: Iterable[R]) -> Group[R]:
         """A group of these rules."""
         held = tuple(rules)
-        others = tuple(r for r in held if r.text or not r.labels)
+        placed = {where: tuple(r for r in held if _placed(r, where)) for where in get_args(Where)}
+        others = {where: tuple(r for r in rules if r.text or not r.labels) for where, rules in placed.items()}
         labels = frozenset[str]().union(*(labels_of(r.labels) for r in held))
-        return cls(held, others, labels, max((r.longest for r in held), default=0))
+        return cls(placed, others, labels, max((r.longest for r in held), default=0))
 
     def find(self, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> R | None:
         """The first rule that takes a block."""
-        if not words.full or len(words.full) > self.longest:
+        length = len(words.full)
+        if not length or length > self.longest:
             return None
         asked = self.rules if words.squeezed in self.labels else self.others
-        return next((r for r in asked if takes(r, words, classes, where)), None)
+        for rule in asked[where]:
+            if length <= rule.longest and _takes(rule, words, classes):
+                return rule
+        return None
 
 
 def _protects(rule: Rule, wanted: bool) -> bool:

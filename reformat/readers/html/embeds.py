@@ -11,6 +11,7 @@ from bs4.element import Tag
 
 from reformat.document.nodes import AnyBlock, Embed
 from reformat.readers.html.context import Context, value
+from reformat.readers.html.inside import inside
 
 EMBEDS = frozenset(
     [
@@ -47,7 +48,7 @@ def embed(tag: Tag, context: Context) -> list[AnyBlock]:
     """The embed of a frame or player; words inside it, for browsers that can't show it, go into the ledger."""
     url = _address(tag, context)
     context.leave(tag, tag.get_text(" "), "html.fallback", "Words for browsers that cannot show an embedded part")
-    for inner in tag.find_all("reformat-skip"):
+    for inner in inside(tag, ("reformat-skip",)):
         context.drop(inner)
     if not url:
         return []
@@ -68,7 +69,7 @@ def embed(tag: Tag, context: Context) -> list[AnyBlock]:
 
 def _address(tag: Tag, context: Context) -> str:
     names = ("src", "data-src", "data", "data-href", "href")
-    for one in [tag, *tag.find_all(["source", "embed"])]:
+    for one in [tag, *inside(tag, ("source", "embed"))]:
         for name in names:
             if url := context.lines.address(one.get(name)):
                 return url
@@ -86,7 +87,7 @@ def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyB
     """A post of a social network that stands as a quotation, with its words as the transcript."""
     if not _POSTS.search(value(tag, "class")):
         return None
-    links = [context.lines.address(a.get("href")) for a in tag.find_all("a")]
+    links = [context.lines.address(a.get("href")) for a in inside(tag, ("a",))]
     url = context.lines.address(tag.get("cite")) or next((u for u in reversed(links) if u), "")
     part = context.part(tag)
     blocks = tuple(read(tag.contents, part))

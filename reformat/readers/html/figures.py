@@ -10,15 +10,18 @@ from msgspec.structs import replace
 from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.inlines import SKIP
+from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.pictures import TAGS, icon, picture
 from reformat.readers.html.signals import CAPTION, CREDIT
 
-_ONE = ["img", "amp-img"]
+_ONE = ("img", "amp-img")
+_OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
+"""What else a figure element may hold."""
 
 
 def figure_of(tag: Tag, context: Context) -> Figure | None:
     """The figure of one picture element, or None for icons and pixels."""
-    image = tag if tag.name in _ONE else tag.find(_ONE)
+    image = tag if tag.name in _ONE else first(tag, _ONE)
     if not isinstance(image, Tag) or icon(image):
         return None
     shown = picture(tag, context.lines.address)
@@ -36,12 +39,8 @@ def figure_of(tag: Tag, context: Context) -> Figure | None:
 
 def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     """The blocks of a figure element that shows pictures; None if it shows something else."""
-    pictures = [one for one in tag.find_all(list(TAGS)) if one.find_parent("picture") is None]
-    if (
-        not pictures
-        or tag.find(["table", "blockquote", "pre", "iframe", "video", "figure", "p"])
-        and not _only_caption(tag)
-    ):
+    pictures = [one for one in inside(tag, TAGS) if one.find_parent("picture") is None]
+    if not pictures or first(tag, (*_OTHER, "p")) and not _only_caption(tag):
         return None
     captions = _captions(tag)
     inlines, credit = _caption(captions, context)
@@ -52,7 +51,7 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
         last = blocks.pop() if blocks else Figure(span=context.span(part), stamp=context.stamp(part))
         blocks.append(replace(last, caption=inlines, credit=credit))
     blocks += [
-        s for one in tag.find_all(SKIP) if not _within(one, captions) and (s := context.skipped(context.part(one)))
+        s for one in inside(tag, (SKIP,)) if not _within(one, captions) and (s := context.skipped(context.part(one)))
     ]
     _rest(tag, captions, context)
     return blocks
@@ -60,14 +59,14 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
 
 def _captions(figure: Tag) -> list[Any]:
     """The caption elements of a figure; where none is a figcaption, those that class names call a caption or credit."""
-    found = figure.find_all("figcaption") or figure.find_all(_named)
+    found = inside(figure, ("figcaption",)) or [one for one in elements(figure) if _named(one)]
     return [one for one in found if not _within(one, found)]
 
 
 def _named(tag: Tag) -> bool:
     names = f"{value(tag, 'class')} {value(tag, 'id')}".lower()
     named = CAPTION.search(names) or _credit(tag) and tag.name not in TAGS
-    return bool(named) and tag.find(list(TAGS)) is None
+    return bool(named) and first(tag, TAGS) is None
 
 
 def _within(node: Any, places: list[Any]) -> bool:
@@ -82,16 +81,16 @@ def _captioned(node: Any, figure: Tag) -> bool:
 
 def _only_caption(tag: Tag) -> bool:
     """Whether paragraphs inside a figure all belong to its caption."""
-    if tag.find(["table", "blockquote", "pre", "iframe", "video", "figure"]):
+    if first(tag, _OTHER):
         return False
-    return all(_captioned(p, tag) for p in tag.find_all("p"))
+    return all(_captioned(p, tag) for p in inside(tag, ("p",)))
 
 
 def _caption(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
     """Caption and credit of a figure, the credit where an element of its own holds it."""
     credits: list[Any] = []
     for caption in captions:
-        found = caption.find_all(_credit, recursive=True)
+        found = [one for one in elements(caption) if _credit(one)]
         credits += [one for one in found if not any(one in parent.descendants for parent in found if parent is not one)]
     words: list[Any] = []
     for caption in captions:

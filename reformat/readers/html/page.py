@@ -133,16 +133,27 @@ class Part:
 
     def path(self) -> str:
         """Its CSS path, from the nearest ancestor with an id or twelve levels up."""
+        own, above = self._step(), self.parent
+        if above is None or own.startswith("#"):
+            return own
+        known = self.page.paths.get(above.index)
+        if known is None:  # most elements that are asked stand in the same few
+            known = self.page.paths[above.index] = above._path(11)
+        return f"{known} > {own}"
+
+    def _path(self, levels: int) -> str:
         steps: list[str] = []
         part: Part | None = self
-        while part is not None and len(steps) < 12:
-            name = part.attrs.get("id")
-            if name and _PLAIN.fullmatch(name):
-                steps.append(f"#{name}")
-                break
-            steps.append(f"{part.tag}:nth-child({part.nth})" if part.parent else part.tag)
+        while part is not None and len(steps) < levels and not (steps and steps[-1].startswith("#")):
+            steps.append(part._step())
             part = part.parent
         return " > ".join(reversed(steps))
+
+    def _step(self) -> str:
+        name = self.attrs.get("id")
+        if name and _PLAIN.fullmatch(name):
+            return f"#{name}"
+        return f"{self.tag}:nth-child({self.nth})" if self.parent is not None else self.tag
 
     @property
     def link_density(self) -> float:
@@ -160,6 +171,7 @@ class Page:
         self.tree.strip_tags(list(UNREAD))
         self.parts: list[Part] = []
         self.by_id: dict[int, Part] = {}
+        self.paths: dict[int, str] = {}
         self._said: list[tuple[int, str, str]] = []
         body = self.tree.body
         if body is not None:

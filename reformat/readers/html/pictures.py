@@ -9,6 +9,7 @@ from typing import Any
 from bs4.element import Tag
 
 from reformat.document.nodes import Image
+from reformat.readers.html.inside import first, inside
 
 TAGS = frozenset(["img", "amp-img", "picture"])
 _LAZY = (
@@ -48,14 +49,14 @@ def drawn(name: str, attrs: Mapping[str, Any]) -> bool:
 
 def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:
     """The picture of an img, amp-img or picture element, or None where it names none."""
-    sources = [tag, *tag.find_all(["source", "img", "amp-img"])] if tag.name == "picture" else [tag]
+    sources = [tag, *inside(tag, ("source", "img", "amp-img"))] if tag.name == "picture" else [tag]
     if tag.parent is not None and tag.parent.name == "picture":
-        sources = [tag, *tag.parent.find_all("source")]
+        sources = [tag, *inside(tag.parent, ("source",))]
     found = {url: rank for one in sources for url, rank in _candidates(one, address)}
     urls = sorted(found, key=lambda url: -found[url])
     if not urls:
         return None
-    image = tag if tag.name != "picture" else tag.find(["img", "amp-img"]) or tag
+    image = tag if tag.name != "picture" else first(tag, ("img", "amp-img")) or tag
     width, height = measure(image.get("width")), measure(image.get("height"))
     return Image(url=urls[0], width=width, height=height, candidates=tuple(urls[1:8]))
 
@@ -63,12 +64,14 @@ def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:
 def _candidates(tag: Tag, address: Callable[[Any], str]) -> Iterator[tuple[str, float]]:
     """Addresses with their rank: declared width, then lazy ones, then src; placeholders last."""
     for name in _SETS:
-        for match in _CANDIDATE.finditer(str(tag.get(name) or "")):
+        if not (said := tag.get(name)):
+            continue
+        for match in _CANDIDATE.finditer(str(said)):
             size = float(match[2] or 1) * (1000 if match[3] == "x" else 1)
             if (url := address(match[1])) and not _BLANK.search(url):
                 yield url, 10 + size
     for name in _LAZY:
-        if url := address(tag.get(name)):
+        if (said := tag.get(name)) and (url := address(said)):
             yield url, 9
     if tag.name != "source" and (url := _source(tag, address)):
         yield url, 0 if _BLANK.search(url) else 5

@@ -8,25 +8,27 @@ from typing import Any
 from bs4.element import Tag
 
 from reformat.document.nodes import Cell, Inlines, Row
+from reformat.readers.html.inside import first, inside
 
 _SCOPES = ("col", "row", "colgroup", "rowgroup")
 _LONG = 600
+_SHOWN = ("img", "iframe", "figure", "video")
 
 
 def own_rows(table: Tag) -> list[Tag]:
     """The rows of this table, without those of tables inside it."""
-    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    return [row for row in inside(table, ("tr",)) if row.find_parent("table") is table]
 
 
 def own_cells(row: Tag) -> list[Tag]:
     """The cells of this row."""
-    return [cell for cell in row.find_all(["td", "th"], recursive=False)]
+    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
 
 
 def is_data(table: Tag) -> bool:
     """Whether rows and columns mean something here."""
     role = str(table.get("role") or "")
-    if role in ("presentation", "none") or table.find("table") is not None:
+    if role in ("presentation", "none") or first(table, ("table",)):
         return False
     rows = [own_cells(row) for row in own_rows(table)]
     rows = [cells for cells in rows if cells]
@@ -34,10 +36,10 @@ def is_data(table: Tag) -> bool:
         return False
     if max((len(cells) for cells in rows), default=0) < 2:
         return False
-    if table.find(["img", "iframe", "figure", "video", "reformat-skip"]) is not None and not table.find("th"):
+    if first(table, (*_SHOWN, "reformat-skip")) and not first(table, ("th",)):
         return False
     longest = max((len(cell.get_text()) for cells in rows for cell in cells), default=0)
-    return longest < _LONG and not table.find(["img", "iframe", "figure", "video"])
+    return longest < _LONG and not first(table, _SHOWN)
 
 
 def row_of(row: Tag, read: Callable[[Tag], Inlines]) -> Row:

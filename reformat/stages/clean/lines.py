@@ -15,7 +15,7 @@ from reformat.rules.schema import Where
 from reformat.stages.clean.judge import moved, removed
 from reformat.stages.clean.metadata import filled
 from reformat.stages.clean.settle import entry
-from reformat.stages.clean.sight import LONG, SENTENCE_END, Verdict, weight
+from reformat.stages.clean.sight import LONG, Verdict, ends_sentence, weight
 
 Lines = list[tuple[int, int]]
 """Where each line of a block begins and ends, as offsets into its plain text."""
@@ -41,7 +41,7 @@ def cut_lines(draft: Draft, rules: RuleSet) -> Draft:
 
 def _broken(blocks: Blocks) -> Iterator[tuple[AnyBlock, Where | None]]:
     """Each block, with its part of the article where it is a paragraph of several lines."""
-    broken = [isinstance(b, Paragraph) and any(isinstance(i, LineBreak) for i in b.inlines) for b in blocks]
+    broken = [isinstance(b, Paragraph) and LineBreak in map(type, b.inlines) for b in blocks]
     core = [i for i, b in enumerate(blocks) if _body(b)] if any(broken) else []
     for i, block in enumerate(blocks):
         where: Where = "any" if not core else "tail" if i >= core[-1] else "head" if i <= core[0] else "any"
@@ -51,7 +51,7 @@ def _broken(blocks: Blocks) -> Iterator[tuple[AnyBlock, Where | None]]:
 def _body(block: AnyBlock) -> bool:
     """Whether some line of a paragraph reads as running text."""
     lines = text_of(block).split("\n") if isinstance(block, Paragraph) else []
-    return any(weight(line) >= LONG and SENTENCE_END.search(line) for line in lines)
+    return any(weight(line) >= LONG and ends_sentence(line) for line in lines)
 
 
 def _cut(block: Paragraph, rules: RuleSet, where: Where) -> tuple[Blocks, list[tuple[str, Verdict]]]:
@@ -87,7 +87,7 @@ def _lines(text: str) -> Lines:
 def _says(text: str, lines: Lines, verdicts: list[Verdict | None]) -> bool:
     """Whether some line that no rule condemns is a sentence."""
     free = [text[a:b].strip() for (a, b), verdict in zip(lines, verdicts, strict=True) if verdict is None]
-    return any(SENTENCE_END.search(line) for line in free)
+    return any(ends_sentence(line) for line in free)
 
 
 def _verdict(line: str, rules: RuleSet, where: Where) -> Verdict | None:

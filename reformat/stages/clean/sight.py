@@ -17,7 +17,9 @@ from reformat.rules.schema import Field, Where
 
 Page = tuple["Sight", ...]
 
-SENTENCE_END = re.compile(r"""[.!?。！？…؟।][”’"'»」』)\]）〉》]*$""")
+_ENDS = frozenset(".!?。！？…؟।")
+_CLOSERS = "”’\"'»」』)]）〉》"
+_RUNNING = (Paragraph, Heading, Quote, List)
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
 SAMPLE = 6000
 """Characters from which the language of a page is told."""
@@ -74,21 +76,24 @@ NO_STAMP = Stamp()
 
 def look(blocks: Blocks) -> Page:
     """All blocks of an article as the cleaner sees them, each with its part of the article."""
-    seen = [_see(block) for block in blocks]
-    core = [i for i, s in enumerate(seen) if s.body]
-    if not core:
-        return tuple(with_changed(s, where="edge") for s in seen)
-    first, last = core[0], core[-1]
+    words = [Words.of("" if isinstance(block, Figure) else text_of(block)) for block in blocks]
+    sizes = [weight(said.full) for said in words]
+    ends = [isinstance(b, _RUNNING) and ends_sentence(said.full) for b, said in zip(blocks, words, strict=True)]
+    core = [i for i, size in enumerate(sizes) if ends[i] and size >= LONG]
+    first, last = (core[0], core[-1]) if core else (0, 0)
     return tuple(
-        with_changed(s, where="head" if i < first else "tail" if i > last else "any") for i, s in enumerate(seen)
+        Sight(block, words[i], sizes[i], ends[i], _where(i, first, last) if core else "edge")
+        for i, block in enumerate(blocks)
     )
 
 
-def _see(block: AnyBlock) -> Sight:
-    text = "" if isinstance(block, Figure) else text_of(block)
-    words = Words.of(text)
-    running = isinstance(block, Paragraph | Heading | Quote | List)
-    return Sight(block, words, weight(words.full), running and SENTENCE_END.search(words.full) is not None)
+def _where(at: int, first: int, last: int) -> Where:
+    return "head" if at < first else "tail" if at > last else "any"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def weight(text: str) -> int:
