@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -20,12 +21,15 @@ from reformat.cli.talk import say as tell
 from reformat.conversion import heard
 from reformat.document.nodes import Article, Metadata, Paragraph, Text
 from reformat.document.walk import identify
-from reformat.errors import DependencyMissing, ReformatError
+from reformat.errors import DependencyMissing, ReformatError, VoiceUnknown
 from reformat.pipeline import Kit, narrate
 from reformat.registry import Registry
 from reformat.saving.scratch import writing
 from reformat.settings import Settings
+from reformat.speech.cache import wav
+from reformat.speech.cast import best
 from reformat.speech.engine import Voice
+from reformat.speech.sound import decode
 
 PLAYERS = (
     ("paplay",),
@@ -34,7 +38,11 @@ PLAYERS = (
     ("afplay",),
     ("ffplay", "-nodisp", "-autoexit", "-loglevel", "error"),
 )
-"""Programs that play a sound file, the first that is there is taken."""
+"""Programs that play a WAV file: the first that is there and succeeds is taken."""
+SILENT = "silent"
+"""The engine of tests, which takes any language and is no answer to who speaks one."""
+_WORD = re.compile(r"[^\W_]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @click.command()
@@ -46,9 +54,11 @@ def voices(of: str | None, engine: tuple[str, ...], as_json: bool, **options: An
     """List the voices of the speech engines by language (ko, en …)."""
     settings = settings_from(options)
     rows = sorted(_voices(engine, settings), key=lambda row: (row[1].language, row[0]))
-    for name, voice in rows:
-        if of and voice.language.partition("-")[0].lower() != of.partition("-")[0].lower():
-            continue
+    fitting = [row for row in rows if not of or best(of, (row[1],)) and (engine or row[0] != SILENT)]
+    if of and not fitting:
+        hint = "reformat voices lists all; docs/narration.md shows how to add others"
+        raise VoiceUnknown(f"no engine here has a voice for {of!r}", hint=hint)
+    for name, voice in fitting:
         if as_json:
             data(msgspec.json.encode({"engine": name, **msgspec.to_builtins(voice)}).decode())
         else:
@@ -65,7 +75,7 @@ def _voices(names: tuple[str, ...], settings: Settings) -> Iterator[tuple[str, V
         except ReformatError as error:
             if names:
                 raise
-            show_error(error.code, f"{name}: {error.message}", error.hint, kind="note")
+            show_error(error.code, f"{name}: {error.message}", kind="note")
             continue
         yield from ((name, voice) for voice in engine.voices())
         engine.close()
@@ -82,12 +92,15 @@ def say(
     text: str, output: str | None, engine: str | None, voice: tuple[str, ...], rate: float | None, **options: Any
 ) -> int:
     """Speak a sentence as narration would: play it, or save it with -o."""
+    if not _WORD.search(text):
+        raise click.UsageError("there is no word to say")
     more = {"speech.engine": engine, "speech.rate": rate, "speech.announce": False, "speech.joined": False}
     settings = settings_from(options, **more)
-    if chosen := chosen_voices(voice, engine, settings):
+    chosen = chosen_voices(voice, engine, settings)
+    if chosen:
         speech = msgspec.structs.replace(settings.speech, voices={**settings.speech.voices, **chosen})
         settings = msgspec.structs.replace(settings, speech=speech)
-    track = heard(narrate(_sentence(text, settings), Kit.of(settings)))
+    track = heard(narrate(_sentence(text, settings.language or next(iter(chosen), "")), Kit.of(settings)))
     sound = b"".join(section.mp3 for section in track.sections)
     if output:
         with writing(Path(output)):
@@ -98,19 +111,24 @@ def say(
     return status.DONE
 
 
-def _sentence(text: str, settings: Settings) -> Article:
-    """An article of one paragraph in the language that its characters show."""
+def _sentence(text: str, language: str) -> Article:
+    """An article of one paragraph; where no language is named, in the one that its characters show."""
     from reformat.language.detection import document_language
 
-    language = settings.language or document_language(text)
-    return identify(Article(Metadata(language=language), blocks=(Paragraph(inlines=(Text(text),)),)))
+    known = language or document_language(text) or ("en" if _LATIN.search(text) else "")
+    return identify(Article(Metadata(language=known), blocks=(Paragraph(inlines=(Text(text),)),)))
 
 
 def _play(sound: bytes) -> None:
-    player = next((call for call in PLAYERS if shutil.which(call[0])), None)
-    if player is None:
-        raise DependencyMissing("no program here plays sound", hint='save it: reformat say "…" -o sentence.mp3')
+    """Play an MP3 as the WAV file that every player knows. Raises DependencyMissing where nothing can."""
+    players = [call for call in PLAYERS if shutil.which(call[0])]
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "sentence.mp3"
-        place.write_bytes(sound)
-        subprocess.run([*player, str(place)], check=False)  # noqa: S603
+        place = Path(folder) / "sentence.wav"
+        place.write_bytes(wav(decode(sound, "the encoder")))
+        for player in players:
+            done = subprocess.run([*player, str(place)], check=False, capture_output=True)  # noqa: S603
+            if done.returncode == 0 and b"failed" not in done.stderr.lower():  # ffplay says so, and ends with 0
+                return
+    names = ", ".join(call[0] for call in players)
+    why = f"{names} could not play it: is there a sound device?" if names else "no program here plays sound"
+    raise DependencyMissing(why, hint='save it: reformat say "…" -o sentence.mp3')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -126,3 +127,39 @@ def test_a_sentence_that_nobody_speaks_is_no_empty_file(tmp_path: Path) -> None:
     target = tmp_path / "sentence.mp3"
     assert run(["say", "町の書庫に音の部屋が開いた。", "-o", str(target)]) == 2
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["say", "", "-o", "a.mp3"], 2, "no word to say"),
+        (["say", "…", "-o", "a.mp3"], 2, "no word to say"),
+        (["say", "hello", "--voice", "en=nosuch", "-o", "a.mp3"], 2, "no voice 'nosuch'"),
+        (["voices", "tlh"], 2, "no engine here has a voice for 'tlh'"),
+        (["voices", "--engine", "nosuch"], 2, "no speech engine 'nosuch'"),
+    ],
+)
+def test_what_cannot_be_said_is_one_clear_line(
+    words: list[str], status: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from reformat.cli.main import run
+
+    words = [str(tmp_path / word) if word == "a.mp3" else word for word in words]
+    assert run(words) == status
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("error[")]
+    assert said in line
+    assert not (tmp_path / "a.mp3").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the player is a shell script")
+def test_a_sentence_that_no_player_plays_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys) -> None:
+    from reformat.cli import voices
+    from reformat.cli.main import run
+
+    player = tmp_path / "player"
+    player.write_text('#!/bin/sh\nhead -c 4 "$1" > "$0.got"; echo audio open failed >&2\n')
+    player.chmod(0o755)
+    monkeypatch.setattr(voices, "PLAYERS", ((str(player),),))
+    assert run(["say", "The library is open.", "--language", "en", "--engine", "silent"]) != 0
+    assert "sound device" in capsys.readouterr().err
+    assert (tmp_path / "player.got").read_bytes() == b"RIFF"
