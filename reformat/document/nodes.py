@@ -33,7 +33,8 @@ class Stamp(Frozen, frozen=True):
     `classes` holds class and id tokens of the element and of its ancestors up to the article's root, lower case,
     innermost first; `link_density` is the share of characters inside links (0 to 1); `rule` is the id of a site
     rule that chose or condemned it; `role` is a word the reader gives: "caption", "credit", "byline", "deck",
-    "bold-line", "marker:▲" and so on; `blank_before` counts empty lines before a line of scraped text.
+    "bold-line", "marker:▲" and so on; `blank_before` counts empty lines before a line of scraped text; `anchors` are
+    names inside it that a link of the page leads to.
     """
 
     tag: str = ""
@@ -42,6 +43,7 @@ class Stamp(Frozen, frozen=True):
     rule: str = ""
     role: str = ""
     blank_before: int = 0
+    anchors: tuple[str, ...] = ()
 
 
 class Inline(Frozen, frozen=True, tag_field="type", tag=str.lower):

@@ -32,7 +32,8 @@ from reformat.document.nodes import (
 )
 from reformat.document.walk import passages, plain, rebuild
 from reformat.language.detection import detect, document_language
-from reformat.language.scripts import direction_of, primary, script_for, script_of, scripts_in
+from reformat.language.scripts import direction_of, script_for, script_of, scripts_in
+from reformat.stages.declared import family, same, settled
 
 if TYPE_CHECKING:
     from reformat.rules import Rules
@@ -58,7 +59,7 @@ def mark_languages(draft: Draft, rules: Rules) -> Draft:
         return draft.with_article(replace(article, metadata=metadata))
 
     def mark(block: AnyBlock) -> Blocks:
-        return (_mark(block, language),)
+        return (_mark(settled(block, language), language),)
 
     article = replace(
         article, metadata=metadata, deck=rebuild(article.deck, mark), blocks=rebuild(article.blocks, mark)
@@ -80,9 +81,10 @@ def _with_language(article: Article) -> Metadata:
 def _mark(block: AnyBlock, language: str) -> AnyBlock:
     match block:
         case Paragraph() | Heading():
-            other = block.language or _whole(plain(block.inlines), language)
-            if other:
-                return replace(block, language=other, direction=_turn(other, language))
+            if block.language:
+                return block
+            if other := _whole(plain(block.inlines), language):
+                return replace(block, language=other, direction=block.direction or _turn(other, language))
             inlines = _parts(block.inlines, language)
             return block if inlines is block.inlines else replace(block, inlines=inlines)
         case Figure() if block.caption:
@@ -102,7 +104,7 @@ def _whole(text: str, language: str) -> str:
         return ""
     if not _native(found, language):
         letters = scripts_in(text)
-        own = sum(letters[script] for script in _family(script_for(language)) - _family(script_for(found)))
+        own = sum(letters[script] for script in family(script_for(language)) - family(script_for(found)))
         return found if own * 20 <= sum(letters.values()) else ""
     frame = detect(QUOTED.sub(" ", text)).language
     return found if len(text) >= 60 and sure >= 0.75 and not same(frame or found, language) else ""
@@ -110,13 +112,6 @@ def _whole(text: str, language: str) -> str:
 
 def _turn(other: str, language: str) -> str:
     return direction_of(other) if direction_of(other) != direction_of(language) else ""
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two tags name one language for a voice (Norwegian goes by three)."""
-    norwegian = {"no", "nb", "nn", "da"}
-    one, other = primary(one), primary(other)
-    return one == other or {one, other} <= norwegian
 
 
 def _native(one: str, other: str) -> bool:
@@ -175,7 +170,7 @@ def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
     if own == "Latn" and text.isascii():
         return
     letters = scripts_in(text)
-    home = _family(own)
+    home = family(own)
     if own == "Hang" and letters["Kana"]:
         home -= {"Hani"}  # beside kana it is no hanja, and a run without kana is no phrase
     foreign = letters.keys() - home
@@ -192,7 +187,7 @@ def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
                 last = end + 1
             end += 1
         last = _closing(text, at, last)
-        if scripts_in(text[at:last]).keys() - _family(own) and (found := _phrase(text[at:last], language)):
+        if scripts_in(text[at:last]).keys() - family(own) and (found := _phrase(text[at:last], language)):
             yield _Run(at, last, found)
         at = end
 
@@ -202,15 +197,6 @@ def _closing(text: str, start: int, end: int) -> int:
     if end < len(text) and text[end] in ".!?。！？":
         end += 1
     return end
-
-
-def _family(script: str) -> frozenset[str]:
-    """Scripts that a language mixes as a matter of course."""
-    if script == "Hang":
-        return frozenset({"Hang", "Hani"})
-    if script == "Kana":
-        return frozenset({"Kana", "Hani"})
-    return frozenset({script})
 
 
 def _phrase(run: str, language: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bs4.element import NavigableString, PreformattedString, Tag
+from msgspec.structs import replace
 
 from reformat.document.nodes import (
     AnyBlock,
@@ -15,6 +16,7 @@ from reformat.document.nodes import (
     Heading,
     Inlines,
     Item,
+    Language,
     LineBreak,
     List,
     Paragraph,
@@ -39,6 +41,7 @@ class Blocks:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._waiting: tuple[str, ...] = ()
         self._kinds: dict[str, Callable[[Tag], list[AnyBlock]]] = {
             "ul": self._list, "ol": self._list, "dl": self._definitions, "blockquote": self._quote, "pre": self._code,
             "table": self._table, "figure": self._figure, "hr": self._break, SKIP: self._skip,
@@ -77,25 +80,50 @@ class Blocks:
     def _block(self, tag: Tag) -> list[AnyBlock]:
         kind = self._kinds.get(tag.name)
         if kind is not None:
-            return kind(tag)
+            return self._arrived(kind(tag))
         return self.read(tag.contents, self.context.part(tag))
 
     def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
         """The run as paragraphs, parted where two line breaks follow each other."""
         if not run or all(isinstance(node, NavigableString) and node.isspace() for node in run):
             return []
-        return [
-            Paragraph(inlines=inlines, span=self.context.span(holder), stamp=self.context.stamp(holder, inlines))
+        language, direction = self.context.declared(holder)
+        made: list[AnyBlock] = [
+            Paragraph(
+                inlines=inlines,
+                span=self.context.span(holder),
+                stamp=self.context.stamp(holder, inlines),
+                language=language,
+                direction=direction,
+            )
             for piece in parted(self.context.lines.read(run))
             if says(inlines := piece)
         ]
+        self._waiting += self.context.anchors(run)
+        return self._arrived(made)
+
+    def _arrived(self, made: list[AnyBlock]) -> list[AnyBlock]:
+        """The blocks, the first of them with the names of the anchors that stand in it or right before it."""
+        if made and self._waiting and (stamp := made[0].stamp) is not None:
+            made[0] = replace(made[0], stamp=replace(stamp, anchors=(*self._waiting, *stamp.anchors)))
+            self._waiting = ()
+        return made
 
     def _heading(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
         blocks = self.read(tag.contents, part)
         level = max(2, int(tag.name[1]))
         return [
-            Heading(level=level, inlines=b.inlines, span=b.span, stamp=b.stamp) if isinstance(b, Paragraph) else b
+            Heading(
+                level=level,
+                inlines=b.inlines,
+                span=b.span,
+                stamp=b.stamp,
+                language=b.language,
+                direction=b.direction,
+            )
+            if isinstance(b, Paragraph)
+            else b
             for b in blocks
         ]
 
@@ -161,13 +189,14 @@ class Blocks:
             if child.name == "dt":
                 if says(term):
                     items.append(Item(blocks=(), term=term))
-                term = self.context.lines.read(child.contents)
+                term = self._tongue(child, self.context.lines.read(child.contents))
             else:
                 items.append(Item(blocks=tuple(self.read(child.contents, self.context.part(child))), term=term))
                 term = ()
         if says(term):
             items.append(Item(blocks=(), term=term))
         self._loose(tag, ("dt", "dd"))
+        self._waiting += self.context.anchors(tag.find_all("dt"))
         return (
             [List(items=tuple(items), definitions=True, span=self.context.span(part), stamp=self.context.stamp(part))]
             if items
@@ -215,13 +244,19 @@ class Blocks:
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
         self._loose(tag, ("td", "th", "caption"))
+        self._waiting += self.context.anchors([tag])
         return [Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))]
 
     def _cell(self, cell: Tag) -> Inlines:
         """A cell's words in one run, its paragraphs and items parted by line breaks."""
         for inner in cell.find_all(["p", "div", "li"]):
             inner.insert_after(Tag(name="br"))
-        return self.context.lines.read(cell.contents)
+        return self._tongue(cell, self.context.lines.read(cell.contents))
+
+    def _tongue(self, tag: Tag, inlines: Inlines) -> Inlines:
+        """The run marked with the language and direction that its element declares."""
+        language, direction = self.context.declared(self.context.part(tag))
+        return (Language(inlines, language, direction),) if inlines and (language or direction) else inlines
 
     def _layout(self, tag: Tag) -> list[AnyBlock]:
         """A table that only lays out the page, cell by cell."""

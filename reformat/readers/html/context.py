@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
 from bs4.element import Tag
 from msgspec.structs import replace
@@ -26,8 +28,37 @@ class Context:
         self.used: set[tuple[int, str]] = set()
         self.lines = Lines(base, self.changes.append, self.drop)
         self.root = 0
+        self.wanted: frozenset[str] = frozenset()
         self._spans: dict[int, Span] = {}
         self._stamps: dict[int, Stamp] = {}
+
+    def enter(self, part: Part) -> None:
+        """Begin to read this part: its own links within the page are those that need a place to lead to."""
+        self.root = part.index
+        links = (p.attrs.get("href") or "" for p in self.page.parts[part.index : part.end] if p.tag == "a")
+        self.wanted = frozenset(
+            unquote(at[1:]).lower() for href in links if len(at := self.lines.address(href)) > 1 and at[0] == "#"
+        )
+
+    def anchors(self, nodes: Iterable[Any]) -> tuple[str, ...]:
+        """The names in these nodes that a link of the page leads to."""
+        if not self.wanted:
+            return ()
+        tags = (tag for node in nodes if isinstance(node, Tag) for tag in (node, *node.find_all(True)))
+        names = (value(tag, at).lower() for tag in tags for at in (("id", "name") if tag.name == "a" else ("id",)))
+        return tuple(dict.fromkeys(name for name in names if name in self.wanted))
+
+    def declared(self, part: Part) -> tuple[str, str]:
+        """Language and direction that the nearest element around a part's text declares inside the article."""
+        language = direction = ""
+        above: Part | None = part
+        while above is not None and above.index >= self.root and not (language and direction):
+            if above.attrs:
+                language = language or above.attrs.get("lang") or above.attrs.get("xml:lang") or ""
+                turn = (above.attrs.get("dir") or "").lower()
+                direction = direction or (turn if turn in ("rtl", "ltr") else "")
+            above = above.parent
+        return language, direction
 
     def part(self, tag: Tag) -> Part:
         """The outline's record of a soup element."""

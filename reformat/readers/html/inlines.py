@@ -100,7 +100,7 @@ class Lines:
 
     def _language(self, tag: Tag, inner: list[AnyInline]) -> list[AnyInline]:
         language, direction = str(tag.get("lang") or ""), str(tag.get("dir") or "")
-        if inner and (language or direction in ("rtl", "ltr")) and tag.name not in ("p", "div"):
+        if inner and (language or direction in ("rtl", "ltr")):
             return [Language(tuple(inner), language, direction if direction in ("rtl", "ltr") else "")]
         return inner
 
@@ -135,7 +135,9 @@ class Lines:
         if text.startswith("#"):
             return text
         try:
-            return urljoin(self._base, text) if self._base else text
+            whole = urljoin(self._base, text) if self._base else text
+            page, _, place = whole.partition("#")
+            return f"#{place}" if place and page == self._base.partition("#")[0] else whole
         except ValueError:
             return ""
 

@@ -92,7 +92,7 @@ def _moved(part: Part, role: str, context: Context) -> list[AnyBlock]:
 
 
 def _blocks_of(part: Part, context: Context) -> list[AnyBlock]:
-    context.root = part.index
+    context.enter(part)
     nodes = [part.node] if part.tag in WHOLE else children(part)
     reader = Blocks(context)
     made = [

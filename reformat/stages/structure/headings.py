@@ -121,12 +121,13 @@ def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
 def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
     """The blocks with lines that are headings by form and place as such, and long "headings" as paragraphs."""
     likely = likelihoods(blocks) if infer and any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
+    top = lines_above(blocks) if infer else 0
     out: list[AnyBlock] = []
     for place, block in enumerate(blocks):
         match block:
             case Heading():
                 out += _marked(block)
-            case Paragraph() if infer and _is_heading(block, blocks, place, likely.get(place, 0.0)):
+            case Paragraph() if infer and _is_heading(block, blocks, place, likely.get(place, 0.0), top):
                 out.append(_heading(block, changes))
             case _:
                 out.append(block)
@@ -154,7 +155,7 @@ def _heading(block: Paragraph, changes: list[Change]) -> Heading:
     return Heading(level=2, inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
 
 
-def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float) -> bool:
+def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float, top: int) -> bool:
     text = plain(block.inlines).strip()
     if not text or block.speaker or block.verse or role_of(block) in ("caption", "credit", "byline", "date", "deck"):
         return False
@@ -170,7 +171,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float)
         return False
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE)
-    return _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
+    return place >= top and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
 def _set_off(block: Paragraph, text: str) -> bool:
@@ -188,8 +189,6 @@ def _set_off(block: Paragraph, text: str) -> bool:
 def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:
     """Whether a short line stands by itself between paragraphs."""
     if _SENTENCE_END.search(text) or text.endswith(("!", "다")) and reach(text) > LONGEST * 0.7:
-        return False
-    if place in lines_above(blocks):
         return False
     before = blocks[place - 1] if place else None
     return before is None or not (isinstance(before, Paragraph) and reach(plain(before.inlines)) < BODY * 0.5)

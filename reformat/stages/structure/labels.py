@@ -50,9 +50,9 @@ def above_text(blocks: Blocks) -> frozenset[int]:
     return frozenset(at for at in _top(blocks) if isinstance(blocks[at], Heading))
 
 
-def lines_above(blocks: Blocks) -> frozenset[int]:
-    """Places of all lines and pictures before the first running text."""
-    return frozenset(_top(blocks))
+def lines_above(blocks: Blocks) -> int:
+    """How many lines and pictures stand before the first running text."""
+    return sum(1 for _ in _top(blocks))
 
 
 def over_headlines(blocks: Blocks, above: frozenset[int]) -> frozenset[int]:
@@ -117,12 +117,11 @@ def _doubled(blocks: Blocks) -> Iterator[int]:
 
 
 def _placeholders(blocks: Blocks) -> list[int]:
-    """Places of headings that come again and again, and never with anything to read below."""
+    """Places of headings that come again and again, and hardly ever with anything to read below."""
     words = {at: same_words(plain(b.inlines)) for at, b in enumerate(blocks) if isinstance(b, Heading)}
     many = Counter(words.values())
-    heads = {at for at in words if not _empty(blocks, at)}
-    real = {words[at] for at in heads}
-    return [at for at, said in words.items() if many[said] >= OFTEN and said not in real]
+    bare = Counter(said for at, said in words.items() if many[said] >= OFTEN and _empty(blocks, at))
+    return [at for at, said in words.items() if bare[said] >= OFTEN and bare[said] > 0.7 * many[said]]
 
 
 def _empty(blocks: Blocks, place: int) -> bool:

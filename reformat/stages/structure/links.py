@@ -137,7 +137,7 @@ def _anchored(article: Article) -> Article:
     places: dict[str, str] = {}
     known = identify(article)
     for block in leaves(known.deck + known.blocks):
-        tokens = block.stamp.classes if block.stamp is not None else ()
+        tokens = (*block.stamp.anchors, *block.stamp.classes) if block.stamp is not None else ()
         for token in wanted.intersection(tokens):
             places.setdefault(token, block.id)
 

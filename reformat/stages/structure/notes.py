@@ -110,7 +110,7 @@ def _as_note(name: str, block: AnyBlock) -> Note:
 
 def _target(block: AnyBlock, wanted: dict[str, str]) -> str:
     """The link target that this very block carries (its own tokens come first in the stamp)."""
-    tokens = block.stamp.classes[:4] if block.stamp is not None else ()
+    tokens = (*block.stamp.anchors, *block.stamp.classes[:4]) if block.stamp is not None else ()
     return next((token for token in tokens if token in wanted), "")
 
 

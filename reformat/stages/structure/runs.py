@@ -29,6 +29,8 @@ from reformat.document.nodes import (
 from reformat.document.walk import cut, plain
 
 _SIGNS = re.compile(r"[\W_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_DENSE = re.compile(r"(?=[\u1100-\U0010ffff])[^\W\d_]")
 
 
 def trim(inlines: Inlines) -> Inlines:
@@ -106,8 +108,7 @@ def same_words(text: str) -> str:
 
 def dense(text: str) -> bool:
     """Whether the text is mostly in a script that says much with few characters (Hangul, kana, Han)."""
-    many = sum(1 for c in text if c >= "ᄀ" and c.isalpha())
-    return many * 3 > sum(1 for c in text if c.isalpha())
+    return not text.isascii() and len(_DENSE.findall(text)) * 3 > len(_LETTER.findall(text))
 
 
 def reach(text: str) -> float:
