@@ -23,7 +23,7 @@ from reformat.writers.writer import Writer
 HEAD = 4096
 """How many bytes a reader sees when it says whether a source is of its kind."""
 
-LAST = ("html", "text")
+LAST = ("json", "html", "text")
 """Readers that take nearly anything, asked after all others, in this order."""
 
 

@@ -1,22 +1,38 @@
 """RSS, Atom and WordPress exports (WXR): each entry an article, with what the feed says of it."""
 
+# ruff: noqa: E501 (patterns, each on its line)
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable, Unsupported
+from reformat.readers.entry import base_of, display_names, entry_metadata, sound
 from reformat.readers.markdown import with_known
 from reformat.rules import Rules
 
+STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")
 ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 WORDPRESS = ("post", "page", "")
+
+LONG = 800
+"""How many characters the beginning of an entry has at most, where a feed gives no more."""
+
+_BLOCK = re.compile(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", re.I)
+_ESCAPED = re.compile(r"&lt;(p|div|h[1-6]|ul|ol|br|img|a)\b", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_GOES_ON = re.compile(
+    r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.|»|→)\s*(?:(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|lire la suite|leer más"
+    r"|더\s?보기|계속 읽기|자세히 보기|続きを読む|阅读全文).{0,120})?$|(?:continue reading|read more|weiterlesen|lire la suite|leer más|더\s?보기|계속 읽기|続きを読む|阅读全文)\W{0,4}$",
+    re.I,
+)
+"""How the beginning of an entry ends."""
 
 
 class FeedReader:
@@ -28,7 +44,7 @@ class FeedReader:
     def claims(self, source: Source, head: bytes) -> bool:
         """By the root element within the first bytes, for names that are not HTML's."""
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--")) and bool(ROOT.search(head))
+        return start.lower().startswith(STARTS) and bool(ROOT.search(head))
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an entry that has a body. Raises NoArticle for a feed without any."""
@@ -48,13 +64,16 @@ class FeedReader:
                 f"{source.name} is no feed that can be read: {error}", hint=hint, where=source.name
             ) from error
         number = 0
+        people = display_names(data)
         for entry in feed.entries:
+            if feed.version.startswith("atom") and not entry.get("authors") and feed.feed.get("authors"):
+                entry["authors"] = feed.feed.authors  # as Atom has it; RSS names its editor there
             if entry.get("wp_post_type", "") not in WORDPRESS or entry.get("wp_status", "publish") != "publish":
                 continue
             body = _body(entry)
-            if body.strip():
+            if str(body.get("value", "")).strip() or entry.get("content"):
                 number += 1
-                yield self._article(source, feed.feed, entry, body, number)
+                yield self._article(source, body, entry, entry_metadata(feed.feed, entry, body, people), number)
         if not number:
             raise NoArticle(
                 f"{source.name}: a feed with no entry that has a body",
@@ -62,18 +81,23 @@ class FeedReader:
                 where=source.name,
             )
 
-    def _article(self, source: Source, feed: Any, entry: Any, body: str, number: int) -> Source:
-        link = str(entry.get("link", ""))
-        member = str(entry.get("id") or link or number)
+    def _article(self, source: Source, body: Any, entry: Any, metadata: Metadata, number: int) -> Source:
+        name, member = f"{source.name}#{number}", str(entry.get("id") or metadata.url or number)
+        if _shortened(entry, str(body.get("value", ""))):
+            place = metadata.url or "its own page"
+            fault = NoArticle(
+                f"{name}: the feed holds only the beginning of this entry", hint=f"convert {place} itself", where=name
+            )
+            return source.broken(fault, name=name, member=member)
         return replace(
             source,
-            name=f"{source.name}#{number}",
+            name=name,
             member=member,
-            data=_sound(body).encode(),
+            data=sound(_markup(body)).encode(),
             encoding="utf-8",
             media="html",
-            base_url=link or source.base_url,
-            metadata=with_known(_metadata(feed, entry), source.metadata),
+            base_url=base_of(body, metadata.url) or source.base_url,
+            metadata=with_known(metadata, source.metadata),
             whole_page=False,
         )
 
@@ -84,16 +108,31 @@ class FeedReader:
         )
 
 
-def _body(entry: Any) -> str:
-    """The fullest body an entry has, as HTML."""
+def _body(entry: Any) -> Any:
+    """The fullest body an entry has, as feedparser's detail: value, type, base."""
     bodies = [c for c in (*entry.get("content", ()), entry.get("summary_detail") or {}) if c.get("value")]
-    if not bodies:
-        return ""
-    best = max(bodies, key=lambda c: len(c["value"]))
-    value = str(best["value"])
-    if best.get("type") == "text/plain":
+    summary = entry.get("summary") or ""
+    if summary and all(c["value"] != summary for c in bodies):
+        # a media:description takes the detail's place
+        bodies.append({"value": summary, "type": "text/html", "base": ""})
+    return max(bodies, key=lambda c: len(c["value"]), default={})
+
+
+def _shortened(entry: Any, value: str) -> bool:
+    """Whether the feed has only the beginning of an entry, and says so."""
+    elsewhere = any(c.get("src") for c in entry.get("content", ()))
+    words = " ".join(_TAG.sub(" ", unescape(value)).split())
+    return elsewhere or (len(words) < LONG and _GOES_ON.search(words) is not None)
+
+
+def _markup(body: Any) -> str:
+    """A body as HTML."""
+    value = str(body["value"])
+    if body.get("type") == "text/plain":
         return "".join(f"<p>{escape(p)}</p>" for p in re.split(r"\n\s*\n", value) if p.strip())
-    if not re.search(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", value, re.I):
+    if _ESCAPED.search(value) and not _BLOCK.search(value):
+        value = unescape(value)
+    if not _BLOCK.search(value):
         # WordPress stores bare paragraphs parted by empty lines and makes the elements when it shows them.
         return "".join(f"<p>{p}</p>" for p in re.split(r"\n\s*\n", value) if p.strip())
     return _wordpress_paragraphs(value)
@@ -107,34 +146,3 @@ def _wordpress_paragraphs(value: str) -> str:
     return "\n".join(
         p if re.match(r"\s*<(h\d|ul|ol|table|figure|blockquote|div|pre|!--)", p, re.I) else f"<p>{p}</p>" for p in parts
     )
-
-
-def _metadata(feed: Any, entry: Any) -> Metadata:
-    tags = tuple(t.get("term") or "" for t in entry.get("tags", ()) if t.get("term"))
-    authors = tuple(a.get("name") or "" for a in entry.get("authors", ()) if a.get("name")) or (
-        (entry.author,) if entry.get("author") else ()
-    )
-    found: dict[str, Any] = {
-        "title": entry.get("title", ""),
-        "authors": authors,
-        "published": _date(entry, "published"),
-        "modified": _date(entry, "updated"),
-        "publisher": feed.get("title", ""),
-        "language": entry.get("language") or feed.get("language", ""),
-        "url": entry.get("link", ""),
-        "rights": entry.get("rights") or feed.get("rights", ""),
-        "tags": tags,
-    }
-    found = {k: tuple(map(_sound, v)) if isinstance(v, tuple) else _sound(str(v or "")) for k, v in found.items()}
-    return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
-
-
-def _sound(text: str) -> str:
-    """The text with halves of surrogate pairs, which no encoding holds, made visible as U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _date(entry: Any, name: str) -> str:
-    """ISO 8601 in UTC, as feedparser understood the date, or nothing."""
-    when = dict.get(entry, f"{name}_parsed")  # the plain look: feedparser gives a stand-in for missing dates
-    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*when[:6]) if when else ""

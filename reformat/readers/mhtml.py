@@ -8,10 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
+from email.utils import parseaddr
+from typing import Any
 
 from reformat.document.draft import Draft
+from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle
+from reformat.readers.markdown import with_known
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.language import tag
 from reformat.rules import Rules
 
 HEADERS = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
@@ -46,11 +52,28 @@ class MhtmlReader:
             media="text" if page.get_content_type() == "text/plain" else "html",
             base_url=location if location.startswith("http") else source.base_url,
             resolve=source.resolve or _Parts.of(message).get,
+            metadata=with_known(_letter(message), source.metadata),
         )
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """The envelope itself is no article."""
         raise NoArticle(f"{source.name} is an envelope, not an article", hint="convert opens it", where=source.name)
+
+
+def _letter(message: EmailMessage) -> Metadata:
+    """What a letter's head says of it; nothing for a page that a browser saved, which knows better itself."""
+    sender = str(message.get("From") or "")
+    if not sender or "saved by" in sender.lower() or message.get("Snapshot-Content-Location"):
+        return Metadata()
+    name, address = parseaddr(sender)
+    found: dict[str, Any] = {
+        "title": " ".join(str(message.get("Subject") or "").split()),
+        "authors": (name,) if name else (),
+        "contacts": (address,) if address else (),
+        "published": iso(str(message.get("Date") or "")),
+        "language": tag(str(message.get("Content-Language") or "")),
+    }
+    return Metadata(**found, origins={field: "letter" for field, value in found.items() if value})
 
 
 def _page(message: EmailMessage) -> EmailMessage | None:

@@ -19,7 +19,7 @@ from reformat.pipeline import Kit, expand
 from reformat.readers import archive
 from reformat.readers.feed import FeedReader
 from reformat.readers.jsonl import JsonLinesReader
-from reformat.readers.markdown import front_metadata, split_front_matter
+from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.mhtml import MhtmlReader
 from reformat.settings.tree import Limits, Settings
 
@@ -71,7 +71,7 @@ def test_rss_gives_each_entry_with_a_body_and_what_the_feed_knows() -> None:
     first, second = FeedReader().expand(Source.bytes(RSS.encode(), name="feed.xml"))
     assert first.metadata.title == "첫 소식"
     assert first.metadata.authors == ("한바다",)
-    assert first.metadata.published == "2026-01-05T23:15:00+00:00"
+    assert first.metadata.published == "2026-01-06T08:15:00+09:00"
     assert (first.metadata.publisher, first.metadata.language, first.metadata.tags) == ("등대신문", "ko", ("지역",))
     assert first.base_url == first.identity(first.metadata.url) == "https://news.example/1"
     assert "긴 본문" in first.content().decode() and "짧은" not in first.content().decode()

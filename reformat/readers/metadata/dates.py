@@ -26,6 +26,8 @@ _NAMED = re.compile(
 )
 _YEAR_NAMED = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
+_MAIL = re.compile(r"(?:\w{3,9},\s*)?\d{1,2} \w{3} \d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?:\s+\(?([A-Za-z]+))?")
+"""RFC 822, with zones by any letters."""
 _LOGGED = re.compile(
     r"^\w{3} (\w{3}) +(\d{1,2}) (?:(\d{4}) )?(\d{2}):(\d{2}):(\d{2})(?: (?:GMT)?([A-Z]{2,5}|[+-]\d{4}))?(?: (\d{4}))?"
 )
@@ -99,13 +101,15 @@ def _stamp(text: str, zone: str) -> str:
 
 
 def _mail(text: str, zone: str) -> str:
-    del zone
-    if not re.match(r"(?:\w{3},\s*)?\d{1,2} \w{3} \d{4} \d", text):
+    if not (match := _MAIL.match(text)):
         return ""
+    # the standard library knows the zones of North America alone
+    told = ZONES.get((match[1] or "").upper(), "")
     try:
-        return parsedate_to_datetime(text).isoformat()
+        when = parsedate_to_datetime(text[: match.start(1)] + told.replace(":", "") if told else text)
     except (ValueError, TypeError, IndexError):
         return ""
+    return (when.replace(tzinfo=_zone(zone)) if when.tzinfo is None and zone else when).isoformat()
 
 
 def _logged(text: str, zone: str) -> str:

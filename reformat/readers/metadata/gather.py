@@ -3,7 +3,6 @@
 # ruff: noqa: E501 (tables of names, a field on each line)
 from __future__ import annotations
 
-import re
 from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.published import choose_dates
 from reformat.readers.metadata.shown import Visible
@@ -39,7 +39,7 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
         or heads.first("og:locale", "content-language", "language", "dc.language")
         or linked.text("inLanguage")
     )
-    got.take("language", _tag(language), "html" if heads.language else "meta")
+    got.take("language", tag(language), "html" if heads.language else "meta")
     got.take("direction", heads.direction if heads.direction in ("rtl", "ltr") else "", "html")
     title, origin = choose_title(
         heads, linked, visible.title, by_rule="title" in visible.by_rule, sites=_sites(heads, linked, base)
@@ -48,7 +48,7 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
     credited = choose_authors(heads, linked, visible.bylines, by_rule="byline" in visible.by_rule)
     got.take("authors", credited.names, credited.origin)
     got.take("contacts", credited.contacts, "byline")
-    dates = choose_dates(heads, linked, visible, language=_tag(language), address=base or heads.canonical)
+    dates = choose_dates(heads, linked, visible, language=tag(language), address=base or heads.canonical)
     got.take("published", *dates.published)
     got.take("modified", *dates.modified)
     _addresses(got, heads, linked, base)
@@ -73,13 +73,6 @@ def _under(found: Metadata, known: Metadata) -> Metadata:
     said = {f: v for f in Metadata.__struct_fields__ if f != "origins" and (v := getattr(known, f))}
     origins = {**found.origins, **{f: known.origins.get(f, "caller") for f in said}}
     return replace(found, **said, origins=origins)
-
-
-def _tag(language: str) -> str:
-    match = re.match(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])", language.strip())
-    if not match:
-        return ""
-    return "-".join(p for p in (match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()) if p)
 
 
 def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:

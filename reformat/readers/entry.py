@@ -1,0 +1,140 @@
+"""What a feed says of one of its entries, in the fields of an article's metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from reformat.document.nodes import Metadata
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.language import tag
+from reformat.readers.metadata.linked import tidy
+from reformat.readers.metadata.people import EMAIL, people
+
+_AUTHOR = re.compile(rb"<wp:author>(.*?)</wp:author>", re.S)
+_LOGIN, _SHOWN = (
+    re.compile(rb"<wp:author_%b>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</wp:author_%b>" % (name, name), re.S)
+    for name in (b"login", b"display_name")
+)
+_MAILED = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*")
+"""As RSS wants an author: address (name)."""
+
+
+def display_names(data: bytes) -> dict[str, str]:
+    """What a WordPress export calls its authors, by the names they log in with."""
+    found = ((_LOGIN.search(author[1]), _SHOWN.search(author[1])) for author in _AUTHOR.finditer(data))
+    return {
+        login[1].decode("utf-8", "replace"): tidy(shown[1].decode("utf-8", "replace"))
+        for login, shown in found
+        if login and shown
+    }
+
+
+def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> Metadata:
+    """The metadata of an entry; what it does not say, its feed says.
+
+    Published is the change where nothing else is told. `named`: what people are called by the names they log in with.
+    """
+    credited = people(named.get(name, name) for name in _authors(entry))
+    modified = _date(entry, "updated")
+    found: dict[str, Any] = {
+        "title": tidy(entry.get("title") or entry.get("itunes_title") or ""),
+        "subtitle": tidy(entry.get("subtitle") or ""),
+        "authors": credited.names,
+        "contacts": credited.contacts,
+        "published": _local(entry) or _date(entry, "published") or _date(entry, "created") or modified,
+        "modified": modified,
+        "publisher": tidy((entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""),
+        "language": tag(_language(entry, body) or feed.get("language") or ""),
+        "url": _address(entry),
+        "rights": tidy(entry.get("rights") or feed.get("rights") or ""),
+        "section": next(_terms(entry, "category"), ""),
+        "tags": tuple(dict.fromkeys(_terms(entry, "post_tag") if _of_wordpress(entry) else _terms(entry))),
+        "description": _description(entry, body),
+        "image": _image(entry),
+    }
+    found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(str(v)) for k, v in found.items()}
+    return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+
+
+def base_of(body: Any, link: str) -> str:
+    """What the relative addresses of a body go by: its xml:base, else the entry's own address."""
+    base = str(body.get("base") or "")
+    return base if base.startswith(("http://", "https://")) else link
+
+
+def sound(text: str) -> str:
+    """The text with halves of surrogate pairs, which no encoding holds, made visible as U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _authors(told: Any) -> list[str]:
+    """Everybody named as author. feedparser tears addresses apart, so what has one is read as it was written."""
+    whole = str(dict.get(told, "author") or "")
+    several = [str(one.get("name") or "") for one in dict.get(told, "authors") or () if one.get("name")]
+    if len(several) < 2 and EMAIL.search(whole):
+        mailed = _MAILED.fullmatch(whole)
+        return [f"{mailed[1]} {EMAIL.findall(whole)[0]}" if mailed else whole]
+    writers = [
+        c.get("content", "") for c in dict.get(told, "media_credit") or () if c.get("role") in ("author", "writer")
+    ]
+    return several or [one for one in (whole, *writers) if one]
+
+
+def _date(entry: Any, name: str) -> str:
+    """A date as it is written, zone and all; else as feedparser understood it, in UTC. Empty where there is none."""
+    # the plain look: feedparser gives a stand-in for missing dates
+    if written := iso(str(dict.get(entry, name) or "")):
+        return written
+    when = dict.get(entry, f"{name}_parsed")
+    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*when[:6]) if when else ""
+
+
+def _local(entry: Any) -> str:
+    """The time of publication at the writer's place: WordPress gives it beside that of Greenwich."""
+    try:
+        here, there = (datetime.fromisoformat(str(entry.get(f"wp_post_date{zone}"))) for zone in ("", "_gmt"))
+    except ValueError:
+        return ""
+    minutes = round((here - there).total_seconds() / 60)
+    sign, minutes = "-" if minutes < 0 else "+", abs(minutes)
+    return f"{here.isoformat()}{sign}{minutes // 60:02}:{minutes % 60:02}" if minutes <= 14 * 60 else ""
+
+
+def _language(entry: Any, body: Any) -> str:
+    told = (body.get("language"), (entry.get("title_detail") or {}).get("language"), entry.get("language"))
+    return str(next((one for one in told if one), ""))
+
+
+def _address(entry: Any) -> str:
+    """Where the entry's own page is: before the address of a counting service; else an id that is an address."""
+    link = str(entry.get("feedburner_origlink") or entry.get("link") or entry.get("id") or "")
+    return link if link.startswith(("http://", "https://")) else ""
+
+
+def _of_wordpress(entry: Any) -> bool:
+    return bool(entry.get("wp_post_type"))
+
+
+def _terms(entry: Any, scheme: str = "") -> Iterator[str]:
+    """The entry's categories, as people read them; only those of one scheme, if it is named."""
+    for told in entry.get("tags", ()):
+        if (not scheme or told.get("scheme") == scheme) and (term := told.get("label") or told.get("term")):
+            yield tidy(term)
+
+
+def _description(entry: Any, body: Any) -> str:
+    """The summary, where the body is another."""
+    summary = str(entry.get("excerpt_encoded") or entry.get("summary") or "")
+    return tidy(summary) if summary and summary != body.get("value") else ""
+
+
+def _image(entry: Any) -> str:
+    """The picture that stands for the entry."""
+    pictures = [
+        one for one in entry.get("media_content", ()) if str(one.get("medium") or one.get("type")).startswith("image")
+    ]
+    told = [*pictures, *entry.get("media_thumbnail", ()), entry.get("image") or {}]
+    return str(next((a for one in told if (a := one.get("url") or one.get("href"))), ""))

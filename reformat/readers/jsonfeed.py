@@ -1,0 +1,111 @@
+"""JSON Feed (jsonfeed.org): each item an article, with what the feed says of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.errors import NoArticle, Undecodable
+from reformat.readers.decode import decode
+from reformat.readers.entry import sound
+from reformat.readers.markdown import with_known
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.language import tag
+from reformat.readers.metadata.linked import tidy
+from reformat.readers.metadata.people import people
+from reformat.rules import Rules
+
+_VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+
+
+class JsonFeedReader:
+    """Takes a feed apart; the items' own bodies are read by the HTML reader, with nothing searched for."""
+
+    media = "jsonfeed"
+    container = True
+
+    def claims(self, source: Source, head: bytes) -> bool:
+        """By the version that a feed states at its start."""
+        return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _VERSION.search(head) is not None
+
+    def expand(self, source: Source) -> Iterator[Source]:
+        """One source an item that has a body. Raises NoArticle for a feed without any."""
+        try:
+            feed = json.loads(decode(source.content(), source.encoding, source.name).text, strict=False)
+            items = [one for one in feed["items"] if isinstance(one, dict)]
+        except (ValueError, RecursionError, KeyError, TypeError) as error:
+            raise Undecodable(
+                f"{source.name} is no JSON Feed: {error}", hint="see jsonfeed.org", where=source.name
+            ) from error
+        bodies = [(number, item, body) for number, item in enumerate(items, 1) if (body := _body(item))]
+        for number, item, body in bodies:
+            found = _metadata(feed, item)
+            yield replace(
+                source,
+                name=f"{source.name}#{number}",
+                member=str(item.get("id") or found.url or number),
+                data=sound(body).encode(),
+                encoding="utf-8",
+                media="html",
+                base_url=found.url or source.base_url,
+                metadata=with_known(found, source.metadata),
+                whole_page=False,
+            )
+        if not bodies:
+            raise NoArticle(
+                f"{source.name}: a feed with no item that has a body",
+                hint="give the pages themselves",
+                where=source.name,
+            )
+
+    def read(self, source: Source, rules: Rules) -> Draft:
+        """A feed itself is no article."""
+        raise NoArticle(
+            f"{source.name} is a feed, not an article", hint="convert takes its items one by one", where=source.name
+        )
+
+
+def _body(item: Any) -> str:
+    """An item's body as HTML: its text, where it has no markup."""
+    if markup := _text(item, "content_html"):
+        return markup
+    return "".join(f"<p>{escape(p)}</p>" for p in re.split(r"\n\s*\n", _text(item, "content_text")) if p.strip())
+
+
+def _metadata(feed: Any, item: Any) -> Metadata:
+    credited = people(_names(item) or _names(feed))
+    link = _text(item, "url") or _text(item, "external_url") or _text(item, "id")
+    tags = item.get("tags")
+    found: dict[str, Any] = {
+        "title": tidy(_text(item, "title")),
+        "authors": credited.names,
+        "contacts": credited.contacts,
+        "published": iso(_text(item, "date_published")) or iso(_text(item, "date_modified")),
+        "modified": iso(_text(item, "date_modified")),
+        "publisher": tidy(_text(feed, "title")),
+        "language": tag(_text(item, "language") or _text(feed, "language")),
+        "url": link if link.startswith(("http://", "https://")) else "",
+        "tags": tuple(tidy(one) for one in tags if isinstance(one, str)) if isinstance(tags, list) else (),
+        "description": tidy(_text(item, "summary")),
+        "image": _text(item, "image") or _text(item, "banner_image"),
+    }
+    found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(v) for k, v in found.items()}
+    return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+
+
+def _names(told: Any) -> list[str]:
+    """Version 1.1 has a list of authors, version 1 a single one."""
+    several = told.get("authors") if isinstance(told.get("authors"), list) else [told.get("author")]
+    return [name for one in several if isinstance(one, dict) and (name := _text(one, "name"))]
+
+
+def _text(told: Any, key: str) -> str:
+    value = told.get(key)
+    return value if isinstance(value, str) else ""
