@@ -24,6 +24,7 @@ SIGNS = "▲△▶▷■□●○◆◇"
 INLINE = Reason("list.inline-marker", "A sign that sets off an item of an enumeration; the list itself now says so")
 
 _SIGN = re.compile(rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))[{SIGNS}{CIRCLED}]\s?(?=[^\s{SIGNS}{CIRCLED}])")
+_ANY = re.compile(f"[{SIGNS}{CIRCLED}]")
 _RATE = re.compile(r"[+\-]?\d[\d.,]*\s*(?:%|％|포인트|p\b|원|달러)?[\s,.)]*$")
 
 SHORTEST = 3
@@ -70,6 +71,8 @@ def _enumerated(block: AnyBlock, language: str, changes: list[Change]) -> Blocks
 
 def _signs(text: str) -> list[re.Match[str]]:
     """The signs of one enumeration: all of the commonest kind, or circled numbers that count up from one."""
+    if text.isascii() or _ANY.search(text) is None:
+        return []
     found = list(_SIGN.finditer(text))
     circled = [m for m in found if m[0].strip() in CIRCLED]
     if [CIRCLED.index(m[0].strip()) for m in circled] == list(range(len(circled))) and len(circled) > 1:

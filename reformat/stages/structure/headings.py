@@ -157,6 +157,8 @@ def _heading(block: Paragraph, changes: list[Change]) -> Heading:
 
 def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float, top: int) -> bool:
     text = plain(block.inlines).strip()
+    if len(text) > LONGEST and not scraped(block):
+        return False  # most paragraphs
     if not text or block.speaker or block.verse or role_of(block) in ("caption", "credit", "byline", "date", "deck"):
         return False
     if block.stamp is not None and block.stamp.link_density >= LINKED:

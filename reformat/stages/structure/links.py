@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import is_
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from msgspec.structs import replace
@@ -77,13 +78,16 @@ def _over(article: Article, change: Callable[[Link], Inlines]) -> Article:
         out: list[AnyInline] = []
         for inline in inlines:
             match inline:
+                case Text():
+                    out.append(inline)
                 case Link():
                     out.extend(change(inline))
                 case Emphasis() | Strong() | Language() | Raised():
-                    out.append(replace(inline, inlines=run(inline.inlines)))
+                    inner = run(inline.inlines)
+                    out.append(inline if inner is inline.inlines else replace(inline, inlines=inner))
                 case _:
                     out.append(inline)
-        return tuple(out)
+        return inlines if len(out) == len(inlines) and all(map(is_, out, inlines)) else tuple(out)
 
     def block(block: AnyBlock) -> Blocks:
         return (retouch(block, run),)

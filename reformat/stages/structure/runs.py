@@ -29,8 +29,8 @@ from reformat.document.nodes import (
 from reformat.document.walk import cut, plain
 
 _SIGNS = re.compile(r"[\W_]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_DENSE = re.compile(r"(?=[\u1100-\U0010ffff])[^\W\d_]")
+_BEYOND = re.compile("[\u1100-\u1fff\u2071-\U0010ffff]")
+"""All that may be a letter of a dense script, curly quotes and dashes left out: most texts have none."""
 
 
 def trim(inlines: Inlines) -> Inlines:
@@ -108,7 +108,10 @@ def same_words(text: str) -> str:
 
 def dense(text: str) -> bool:
     """Whether the text is mostly in a script that says much with few characters (Hangul, kana, Han)."""
-    return not text.isascii() and len(_DENSE.findall(text)) * 3 > len(_LETTER.findall(text))
+    if text.isascii() or _BEYOND.search(text) is None:
+        return False
+    letters = list(filter(str.isalpha, text))
+    return 3 * sum(map("ᄀ".__le__, letters)) > len(letters)
 
 
 def reach(text: str) -> float:
@@ -136,10 +139,11 @@ def retouch(block: AnyBlock, change: Callable[[Inlines], Inlines]) -> AnyBlock:
     """The block with each run of inlines that it holds itself replaced by what `change` gives for it."""
     match block:
         case Paragraph() | Heading():
-            return replace(block, inlines=change(block.inlines))
-        case Figure():
+            inlines = change(block.inlines)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
+        case Figure() if block.caption or block.credit:
             return replace(block, caption=change(block.caption), credit=change(block.credit))
-        case Quote():
+        case Quote() if block.attribution:
             return replace(block, attribution=change(block.attribution))
         case List():
             return replace(block, items=tuple(replace(i, term=change(i.term)) if i.term else i for i in block.items))
