@@ -173,7 +173,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE)
-    return place >= top and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
+    return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
 def _set_off(block: Paragraph, text: str) -> bool:
