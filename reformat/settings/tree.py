@@ -82,6 +82,12 @@ class Speech(Section, frozen=True):
     voices: dict[str, str] = {}
     rate: Annotated[float, Meta(ge=0.5, le=3.0, description="1 is the engine's own speed")] = 1.0
     announce: bool = True
+    unannounced: Annotated[
+        tuple[str, ...], Meta(description="announcements left out: list, item, quote, table, caption, note …")
+    ] = ()
+    skip: Annotated[
+        tuple[str, ...], Meta(description="kinds of utterances left out: description, note, code, row …")
+    ] = ()
     captions: bool = True
     joined: Annotated[bool, Meta(description="write narration.mp3 with chapters")] = True
     bitrate: Annotated[int, Meta(description="kbit/s, constant")] = 48

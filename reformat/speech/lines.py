@@ -18,6 +18,7 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.document.walk import Passage, passages, plain
+from reformat.errors import SettingsError
 from reformat.language.messages import messages
 from reformat.language.sentences import sentences
 from reformat.settings.tree import Settings
@@ -25,6 +26,12 @@ from reformat.speech.runs import Run, language_runs, settled
 from reformat.speech.spoken import Fixed, spoken
 from reformat.speech.tables import table_lines
 from reformat.speech.track import UtteranceKind
+
+ANNOUNCED = (
+    "byline", "deck", "caption", "description", "credit", "table", "columns", "quote", "attribution", "list", "item",
+    "note", "code", "embed",
+)  # fmt: skip
+"""What may be announced; what hangs on one of them (the end of a quote, a note's mark) goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,14 @@ class Line:
     fixed: tuple[Fixed, ...] = ()
 
 
+def chosen(names: Iterable[str], known: Iterable[str], key: str) -> frozenset[str]:
+    """Names that a setting lists, if each is one of the known ones. Raises SettingsError."""
+    wrong = sorted(set(names) - set(known))
+    if wrong:
+        raise SettingsError(f"{key}: no kind {wrong[0]!r}", hint=f"one of {', '.join(known)}")
+    return frozenset(names)
+
+
 def lines(article: Article, settings: Settings) -> Iterator[Line]:
     """Title, byline, deck and blocks, in reading order."""
     language = article.metadata.language or settings.language or "ko"
@@ -72,6 +87,7 @@ class _Teller:
     def __init__(self, language: str, settings: Settings) -> None:
         self._language = language
         self._aloud, self._captions = settings.speech.announce, settings.speech.captions
+        self._unannounced = chosen(settings.speech.unannounced, ANNOUNCED, "speech.unannounced")
 
     def front(self, article: Article) -> Iterator[Line]:
         """The title and who wrote it."""
@@ -155,7 +171,7 @@ class _Teller:
 
     def _mark(self, one: Fixed, language: str) -> str:
         """A note's mark is named; a ruby's reading stands for both."""
-        if one.rule != "note-ref" or not self._aloud:
+        if one.rule != "note-ref" or not self._announces(one.rule):
             return one.spoken
         return f", {spoken(messages(language).get('speech.note-ref', label=one.spoken), language)},"
 
@@ -214,7 +230,10 @@ class _Teller:
             yield replace(line, kind=kind, pause=last) if line.kind == "sentence" else line
 
     def _announced(self, line: Line, message: Message) -> Line:
-        return replace(line, announce=(*line.announce, message)) if self._aloud else line
+        return replace(line, announce=(*line.announce, message)) if self._announces(message.key) else line
+
+    def _announces(self, key: str) -> bool:
+        return self._aloud and key.partition("-")[0] not in self._unannounced
 
     def _first(self, said: list[Line], message: Message) -> list[Line]:
         """The lines with what is announced before the first."""

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import get_args
 
 from reformat.document.nodes import Article
 from reformat.settings.tree import Settings
 from reformat.speech.lexicon import Lexicon, Word
-from reformat.speech.lines import Line, lines
+from reformat.speech.lines import Line, chosen, lines
 from reformat.speech.spoken import Fixed, spoken
-from reformat.speech.track import Utterance
+from reformat.speech.track import Utterance, UtteranceKind
 
 PAUSES = {
     "title": 1.0, "byline": 0.7, "deck": 0.6, "heading": 0.8, "sentence": 0.35, "paragraph": 0.6, "item": 0.45,
@@ -38,7 +39,8 @@ def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
     A line of marks alone (a rule drawn with hyphens, a bracket that stands by itself) has nothing to be said.
     """
     lexicon = Lexicon.load(settings.speech.lexicons)
-    said = list(lines(article, settings))
+    skipped = chosen(settings.speech.skip, get_args(UtteranceKind), "speech.skip")
+    said = [line for line in lines(article, settings) if line.kind not in skipped]
     lexicon = lexicon.with_words("ko", _names(said))
     pauses = {**PAUSES, **settings.speech.pauses}
     return tuple(_identified(one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken)))

@@ -33,6 +33,7 @@ from reformat.document.nodes import (
     Text,
 )  # fmt: skip
 from reformat.document.walk import identify, passages
+from reformat.errors import SettingsError
 from reformat.settings.tree import Settings, Speech
 from reformat.speech.script import script
 
@@ -222,3 +223,24 @@ def test_any_text_makes_a_script(texts: list[str]) -> None:
     for u in script(one, Settings()):
         assert u.text.strip() == u.text or u.kind in ("title", "byline")
         assert u.spoken or not re.search(r"[^\W_]", u.text)
+
+
+def test_announcements_are_left_out_kind_by_kind() -> None:
+    def heard(**chosen: object) -> str:
+        return " ".join(u.spoken for u in script(ALL, Settings(speech=Speech(**chosen))))  # type: ignore[arg-type]
+
+    aloud, quiet = heard(), heard(unannounced=("quote", "list"))
+    assert "인용" in aloud.replace("인용이다", "")
+    assert "인용" not in quiet.replace("인용이다", "")
+    assert "항목" in aloud and "항목" not in quiet
+    assert "사진 설명" in quiet
+    with pytest.raises(SettingsError, match="nosuch"):
+        heard(unannounced=("nosuch",))
+
+
+def test_kinds_are_left_out_of_narration() -> None:
+    kinds = lambda *skip: {u.kind for u in script(ALL, Settings(speech=Speech(skip=skip)))}  # noqa: E731
+    assert {"row", "note"} <= kinds()
+    assert kinds("row", "note") == kinds() - {"row", "note"}
+    with pytest.raises(SettingsError, match="nosuch"):
+        kinds("nosuch")
