@@ -1,6 +1,6 @@
 # make demo and make test need Python 3.11 or newer and make, nothing else; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long lint golden score bench check-corpus docs lock clean base dev
+.PHONY: help demo test test-long lint golden score bench check-corpus check-peers docs lock clean base dev
 SHELL := /bin/sh
 BIN := .venv/bin
 CORPUS ?= ../shared/corpus
@@ -32,6 +32,9 @@ bench: bench-tools ## speed beside the peers (tables of docs/performance.md)
 
 check-corpus: dev ## every outside validator over a corpus (CORPUS=DIR LIMIT=N)
 	$(BIN)/python bench/check_corpus.py $(CORPUS) --limit $(LIMIT)
+
+check-peers: dev ## the same validators over our books and the peers' (PANDOC=PATH)
+	$(BIN)/python -m bench.check_peers $(if $(PANDOC),--pandoc $(PANDOC))
 
 docs: dev ## write what is made from the code: reference, schemas, licence table
 	$(BIN)/python -m docs.generate
