@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
 from reformat.readers.html.context import Context, says, stands_in, value
+from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.pictures import TAGS, icon, picture
@@ -29,9 +30,10 @@ def figure_of(tag: Tag, context: Context) -> Figure | None:
         return None
     text = context.use(image, "alt")
     part = context.part(image)
+    long = long_description(image, context)
     return Figure(
         image=shown,
-        alt=Alt(text, "author") if text.strip() else Alt(),
+        alt=Alt(text, "author", long=long) if text.strip() else Alt(long=long),
         span=context.span(part),
         stamp=context.stamp(part),
     )
@@ -42,9 +44,13 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     pictures = [one for one in inside(tag, TAGS) if one.find_parent("picture") is None]
     if not pictures or first(tag, (*_OTHER, "p")) and not _only_caption(tag):
         return None
+    beside = first(tag, ("details",))
+    long = told(beside, context.part(beside), context) if beside is not None else ""
     captions = _captions(tag)
     inlines, credit = _caption(captions, context)
     blocks: list[AnyBlock] = [made for one in pictures if (made := figure_of(one, context))]
+    if long and blocks and isinstance(last := blocks[-1], Figure):
+        blocks[-1] = replace(last, alt=replace(last.alt, long=long))
     if says(inlines + credit):
         part = context.part(tag)
         # The last picture that is one: a pixel or an icon after it has no caption.
@@ -74,16 +80,11 @@ def _within(node: Any, places: list[Any]) -> bool:
     return any(above is place for above in node.parents for place in places)
 
 
-def _captioned(node: Any, figure: Tag) -> bool:
-    """Whether a node stands in a figcaption of this very figure."""
-    return stands_in(node, ("figcaption",), figure)
-
-
 def _only_caption(tag: Tag) -> bool:
-    """Whether paragraphs inside a figure all belong to its caption."""
-    if first(tag, _OTHER):
+    """Whether a figure's paragraphs are all of its caption or its long description, and its other blocks of that."""
+    if any(not stands_in(one, ("details",), tag) for one in inside(tag, _OTHER)):
         return False
-    return all(_captioned(p, tag) for p in inside(tag, ("p",)))
+    return all(stands_in(p, ("figcaption", "details"), tag) for p in inside(tag, ("p",)))
 
 
 def _caption(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:

@@ -63,6 +63,15 @@ LIVE = frozenset(
         "data-href",
         "title",
         "content",
+        "longdesc",
+        "aria-details",
+        "aria-describedby",
+        "data-duration",
+        "data-title",
+        "aria-label",
+        "kind",
+        "srclang",
+        "label",
     ]
 )
 """Attributes that blocks are made from."""
