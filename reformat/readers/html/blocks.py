@@ -28,6 +28,7 @@ from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
 from reformat.readers.html.figures import figure_of, read_figure
 from reformat.readers.html.inlines import SKIP, trimmed
+from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, icon
 from reformat.readers.html.signals import HEADINGS
@@ -59,10 +60,11 @@ class Blocks:
             elif self._in_line(node):
                 run.append(node)
             else:
-                out += self._paragraphs(run, holder)
-                run = []
+                if run:
+                    out += self._paragraphs(run, holder)
+                    run = []
                 out += self._block(node)
-        return out + self._paragraphs(run, holder)
+        return out + self._paragraphs(run, holder) if run else out
 
     def _in_line(self, tag: Tag) -> bool:
         """Whether an element runs inside a line and holds nothing but such."""
@@ -75,7 +77,7 @@ class Blocks:
             return icon(tag)
         if tag.name not in INLINE:
             return False
-        return not part.blocky or all(d.name in _RUNNING or (d.name == "img" and icon(d)) for d in tag.find_all(True))
+        return not part.blocky or all(d.name in _RUNNING or (d.name == "img" and icon(d)) for d in elements(tag))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
         kind = self._kinds.get(tag.name)
@@ -85,7 +87,7 @@ class Blocks:
 
     def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
         """The run as paragraphs, parted where two line breaks follow each other."""
-        if not run or all(isinstance(node, NavigableString) and node.isspace() for node in run):
+        if len(run) == 1 and isinstance(run[0], NavigableString) and run[0].isspace():  # what stands between blocks
             return []
         language, direction = self.context.declared(holder)
         made: list[AnyBlock] = [
@@ -149,7 +151,7 @@ class Blocks:
     def _code(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
         text = tag.get_text().strip("\n")
-        for skip in tag.find_all(SKIP):
+        for skip in inside(tag, (SKIP,)):
             self.context.drop(skip)
         return [Code(text=text, span=self.context.span(part), stamp=self.context.stamp(part))] if text.strip() else []
 
@@ -183,7 +185,7 @@ class Blocks:
         part = self.context.part(tag)
         items: list[Item] = []
         term: Inlines = ()
-        for child in tag.find_all(["dt", "dd"]):
+        for child in inside(tag, ("dt", "dd")):
             if child.find_parent("dl") is not tag:
                 continue
             if child.name == "dt":
@@ -210,7 +212,7 @@ class Blocks:
                 self.context.leave(
                     tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table"
                 )
-        for skip in tag.find_all(SKIP):
+        for skip in inside(tag, (SKIP,)):
             if not stands_in(skip, places, tag):
                 self.context.drop(skip)
 
@@ -218,9 +220,9 @@ class Blocks:
         if (post := quoted_post(tag, self.context, self.read)) is not None:
             return [post]
         part = self.context.part(tag)
-        source = tag.find(["footer", "cite"])
+        source = first(tag, ("footer", "cite"))
         attribution: Inlines = ()
-        if isinstance(source, Tag) and source.find_parent("blockquote") is tag and len(source.get_text()) < 200:
+        if source is not None and source.find_parent("blockquote") is tag and len(source.get_text()) < 200:
             attribution = self.context.lines.read(source.contents)
             source.extract()
         blocks = self.read(tag.contents, part)
@@ -240,7 +242,7 @@ class Blocks:
         part = self.context.part(tag)
         if not is_data(tag):
             return self._layout(tag)
-        heads = tag.find_all("caption")
+        heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
         self._loose(tag, ("td", "th", "caption"))
@@ -249,7 +251,7 @@ class Blocks:
 
     def _cell(self, cell: Tag) -> Inlines:
         """A cell's words in one run, its paragraphs and items parted by line breaks."""
-        for inner in cell.find_all(["p", "div", "li"]):
+        for inner in inside(cell, ("p", "div", "li")):
             inner.insert_after(Tag(name="br"))
         return self._tongue(cell, self.context.lines.read(cell.contents))
 

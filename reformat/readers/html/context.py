@@ -11,12 +11,16 @@ from bs4.element import Tag
 from msgspec.structs import replace
 
 from reformat.document.draft import Change
-from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong
+from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.readers.html.inlines import Lines
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason
 from reformat.readers.html.signals import role_of
+from reformat.readers.html.soup import Element
+
+MOST_CLASSES = 24
+"""How many class and id tokens of an element and those around it a block is stamped with."""
 
 
 class Context:
@@ -31,6 +35,7 @@ class Context:
         self.wanted: frozenset[str] = frozenset()
         self._spans: dict[int, Span] = {}
         self._stamps: dict[int, Stamp] = {}
+        self._classes: dict[int, tuple[str, ...]] = {}
 
     def enter(self, part: Part) -> None:
         """Begin to read this part: its own links within the page are those that need a place to lead to."""
@@ -62,7 +67,7 @@ class Context:
 
     def part(self, tag: Tag) -> Part:
         """The outline's record of a soup element."""
-        return self.page.parts[int(str(tag.get("n") or 0))]
+        return tag.part if isinstance(tag, Element) else self.page.parts[0]
 
     def span(self, part: Part) -> Span:
         """Where an element stands."""
@@ -80,14 +85,25 @@ class Context:
         return known if role == known.role else replace(known, role=role)
 
     def _stamp(self, part: Part) -> Stamp:
+        classes = self._classes_from(part.parent)
+        if part.names:
+            classes = (*part.names.split(), *classes)[:MOST_CLASSES]
+        density = round(part.link_density, 3) if part.links else 0.0
+        return Stamp(tag=part.tag, classes=classes, link_density=density, role=self.role(part))
+
+    def _classes_from(self, part: Part | None) -> tuple[str, ...]:
+        """The class and id tokens from an element up to the root; most blocks share theirs with their neighbours."""
+        if part is None or part.index < self.root:
+            return ()
+        if (known := self._classes.get(part.index)) is not None:
+            return known
         classes: list[str] = []
         above: Part | None = part
-        while above is not None and above.index >= self.root and len(classes) < 24:
-            if above.names:
-                classes.extend(above.names.split())
+        while above is not None and above.index >= self.root and len(classes) < MOST_CLASSES:
+            classes.extend(above.names.split())
             above = above.parent
-        density = round(part.link_density, 3) if part.links else 0.0
-        return Stamp(tag=part.tag, classes=tuple(classes[:24]), link_density=density, role=self.role(part))
+        found = self._classes[part.index] = tuple(classes[:MOST_CLASSES])
+        return found
 
     def role(self, part: Part) -> str:
         """The role that the class names of an element, or of the one around it, give it; a figcaption's is caption."""
@@ -174,17 +190,19 @@ class Context:
         return None
 
 
-_WORD = re.compile(r"\w")
+_SAYS = re.compile("[^\\s\u200b\u200c\u200d\ufeff\u00ad\u2060]")
 
 
 def says(inlines: Inlines) -> bool:
     """Whether a run says anything at all."""
-    return any(not c.isspace() and c not in "\u200b\u200c\u200d\ufeff\u00ad\u2060" for c in plain(inlines))
+    return _SAYS.search(plain(inlines)) is not None
 
 
 def bold(inlines: Inlines) -> bool:
     """Whether the whole run is strong."""
-    return bool(inlines) and all(isinstance(i, Strong) or not plain((i,)).strip() for i in inlines)
+    if not inlines or (isinstance(inlines[0], Text) and inlines[0].text.strip()):
+        return False
+    return all(isinstance(i, Strong) or not plain((i,)).strip() for i in inlines)
 
 
 def value(tag: Any, name: str) -> str:

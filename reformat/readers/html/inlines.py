@@ -31,6 +31,8 @@ SKIP = "reformat-skip"
 
 _STRESS = frozenset(["em", "i", "dfn", "var", "cite"])
 _LITERAL = frozenset(["code", "kbd", "samp", "tt"])
+_WHOLE = re.compile(r"https?://[\w.-]+(?:/[^\s;?#\[\]]*(?:\?[^\s#\[\]]+)?)?", re.A)
+"""Most addresses: absolute, and nothing in them that joining to a base would write otherwise."""
 _DANGER = re.compile(r"^\s*(?:javascript|vbscript|data):", re.I)
 
 
@@ -49,14 +51,13 @@ class Lines:
         return trimmed(joined(self._many(nodes)))
 
     def _many(self, nodes: Iterable[Any]) -> list[AnyInline]:
-        return [inline for node in nodes for inline in self._one(node)]
-
-    def _one(self, node: Any) -> list[AnyInline]:
-        if isinstance(node, Tag):
-            return self._element(node)
-        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            return self._text(str(node))
-        return []
+        out: list[AnyInline] = []
+        for node in nodes:
+            if isinstance(node, Tag):
+                out += self._element(node)
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                out += self._text(node)
+        return out
 
     def _text(self, raw: str) -> list[AnyInline]:
         text = _SPACE.sub(" ", raw)
@@ -99,6 +100,8 @@ class Lines:
         return list(inner)
 
     def _language(self, tag: Tag, inner: list[AnyInline]) -> list[AnyInline]:
+        if not tag.attrs:
+            return inner
         language, direction = str(tag.get("lang") or ""), str(tag.get("dir") or "")
         if inner and (language or direction in ("rtl", "ltr")):
             return [Language(tuple(inner), language, direction if direction in ("rtl", "ltr") else "")]
@@ -132,7 +135,7 @@ class Lines:
         text = str(href or "").strip()
         if not text or text == "#" or _DANGER.match(text):
             return ""
-        if text.startswith("#"):
+        if text.startswith("#") or _WHOLE.fullmatch(text):
             return text
         try:
             whole = urljoin(self._base, text) if self._base else text
@@ -156,12 +159,12 @@ def joined(inlines: Iterable[AnyInline]) -> list[AnyInline]:
 def trimmed(inlines: Iterable[AnyInline]) -> Inlines:
     """The same without white space and line breaks at both ends, and without space before a line break."""
     out = list(inlines)
-    while out and (isinstance(out[0], LineBreak) or not plain((out[0],)).strip()):
+    while out and not plain((out[0],)).strip():
         out.pop(0)
-    while out and (isinstance(out[-1], LineBreak) or not plain((out[-1],)).strip()):
+    while out and not plain((out[-1],)).strip():
         out.pop()
-    if out and isinstance(out[-1], Text):
-        out[-1] = Text(out[-1].text.rstrip())
+    if out and isinstance(last := out[-1], Text) and last.text[-1].isspace():
+        out[-1] = Text(last.text.rstrip())
     for at in range(len(out) - 1):
         here = out[at]
         if isinstance(here, Text) and isinstance(out[at + 1], LineBreak):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bs4 import BeautifulSoup
-from bs4.builder import HTMLTreeBuilder
+from bs4.element import NavigableString, PageElement, Tag
 
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.page import Page, Part
@@ -77,70 +76,85 @@ LIVE = frozenset(
 """Attributes that blocks are made from."""
 
 
-class Portion(list[Any]):
-    """Nodes of the lexbor tree that make one soup."""
+class Element(Tag):
+    """A soup element that knows the outline's record of itself."""
+
+    part: Part
 
 
-class _LexborBuilder(HTMLTreeBuilder):
-    """A tree builder that walks a tree that is parsed already."""
+class _Brewing:
+    """Makes soup elements of a tree that is parsed already.
 
-    NAME = "lexbor-walk"
-    features = (NAME,)
+    BeautifulSoup's own way, a tree builder that tells it of tags as they open and close, costs three times as much:
+    it keeps a stack that the tree has, and looks at every attribute and string for what HTML text may hold.
+    """
 
-    def __init__(self, page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> None:
-        super().__init__(multi_valued_attributes={})
-        self._page, self._nodes, self._out = page, nodes, out
+    def __init__(self, page: Page, out: dict[int, Any]) -> None:
+        self._page, self._out = page, out
+        self.root = Tag(name="[document]")
+        self._last: PageElement = self.root
 
-    def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Any:
-        """Nothing to prepare: the markup is parsed."""
-        yield markup, None, None, False
+    def element(self, name: str, attrs: dict[str, Any], part: Part, parent: Tag) -> Element:
+        """A new element at the end of `parent`."""
+        made = Element(name=name, parent=parent, previous=self._last, interesting_string_types=_STRINGS)
+        made.attrs, made.part = attrs, part
+        parent.contents.append(made)
+        self._last = made
+        return made
 
-    def feed(self, markup: Any) -> None:
-        """Walk the nodes without recursion and tell the soup what comes."""
-        del markup
-        for node in self._nodes:
-            self._walk(node)
+    def string(self, text: str, parent: Tag) -> None:
+        """More text at the end of `parent`."""
+        made = NavigableString(text)
+        made.setup(parent, self._last)
+        parent.contents.append(made)
+        self._last = made
 
-    def _walk(self, top: Any) -> None:  # noqa: C901 (one loop over all kinds of nodes: calls would cost more than they say)
-        soup: Any = self.soup
+    def walk(self, top: Any) -> None:  # noqa: C901 (one loop over all kinds of nodes: calls would cost more than they say)
+        """Take a node over with all that is in it, without recursion."""
         stop = top.mem_id
-        node, depth = top, 0
-        names: list[str] = []
+        node, depth, holder = top, 0, self.root
+        holders: list[Tag] = []
+        text: list[str] = []
         while True:
             below = None
             if node.is_text_node:
-                soup.handle_data(node.text_content or "")
+                text.append(node.text_content or "")
             elif node.is_element_node:
                 part = self._page.by_id[node.mem_id]
-                name = part.tag if depth < DEEPEST and not _transparent(part) else ""
-                if "-" in name and drawn(name, part.attrs):
-                    name = "img"
+                opens = part.index in self._out or depth >= DEEPEST or not _transparent(part)
+                if text and opens:
+                    self.string("".join(text), holder)
+                    text = []
+                inner = holder
                 if part.index in self._out:
-                    soup.handle_starttag(SKIP, None, None, {"n": part.index})
-                    soup.handle_endtag(SKIP)
+                    self.element(SKIP, {}, part, holder)
                 else:
-                    if name:
+                    if opens and depth < DEEPEST:
                         said = part.attrs
-                        attrs: dict[str, Any] = {k: v or "" for k, v in said.items() if k in LIVE} if said else {}
-                        attrs["n"] = part.index
-                        soup.handle_starttag(name, None, None, attrs)
+                        name = "img" if "-" in part.tag and drawn(part.tag, said) else part.tag
+                        attrs = {k: v or "" for k, v in said.items() if k in LIVE} if said else {}
+                        inner = self.element(name, attrs, part, holder)
                     below = node.child
-                    if below is None and name:
-                        soup.handle_endtag(name)
-                    elif below is not None:
-                        names.append(name)
-                        depth += 1
             if below is not None:
-                node = below
+                holders.append(holder)
+                node, holder, depth = below, inner, depth + 1
                 continue
             while node.mem_id != stop and node.next is None:
                 node = node.parent
                 depth -= 1
-                if name := names.pop():
-                    soup.handle_endtag(name)
+                above = holders.pop()
+                if above is not holder and text:
+                    self.string("".join(text), holder)
+                    text = []
+                holder = above
             if node.mem_id == stop:
-                return
+                break
             node = node.next
+        if text:
+            self.string("".join(text), holder)
+
+
+_STRINGS = Tag.MAIN_CONTENT_STRING_TYPES
 
 
 def _transparent(part: Part) -> bool:
@@ -153,23 +167,18 @@ def _transparent(part: Part) -> bool:
     )
 
 
-def soups(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> Iterator[BeautifulSoup]:
-    """The nodes as soups, in portions; the parts in `out` become placeholders with their index as `n`."""
-    portion: list[Any] = []
-    size = 0
+def soups(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> Iterator[Tag]:
+    """The nodes as soups, in portions; the parts in `out` become empty placeholders."""
+    brewing, size = _Brewing(page, out), 0
     for node in nodes:
-        portion.append(node)
+        brewing.walk(node)
         part = page.by_id.get(node.mem_id)
         size += part.end - part.index if part is not None else 1
         if size > PORTION:
-            yield _brew(page, portion, out)
-            portion, size = [], 0
-    if portion:
-        yield _brew(page, portion, out)
-
-
-def _brew(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> BeautifulSoup:
-    return BeautifulSoup("<p>", builder=_LexborBuilder(page, nodes, out))
+            yield brewing.root
+            brewing, size = _Brewing(page, out), 0
+    if size:
+        yield brewing.root
 
 
 def children(part: Part) -> list[Any]:
