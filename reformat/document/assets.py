@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Protocol
+
+_NAME = re.compile("[0-9a-f]{64}")
 
 
 class Assets(Protocol):
@@ -15,6 +18,9 @@ class Assets(Protocol):
 
     def get(self, asset: str) -> bytes:
         """The bytes of that name."""
+
+    def __contains__(self, asset: str) -> bool:
+        """Whether there are bytes of that name; an article that was handed over may claim any."""
 
 
 class MemoryAssets:
@@ -32,6 +38,9 @@ class MemoryAssets:
     def get(self, asset: str) -> bytes:
         """The bytes of that name."""
         return self._held[asset]
+
+    def __contains__(self, asset: str) -> bool:
+        return asset in self._held
 
 
 class FolderAssets:
@@ -51,4 +60,9 @@ class FolderAssets:
 
     def get(self, asset: str) -> bytes:
         """The bytes of that name."""
+        if asset not in self:
+            raise KeyError(asset)
         return (self._folder / asset).read_bytes()
+
+    def __contains__(self, asset: str) -> bool:
+        return _NAME.fullmatch(asset) is not None and (self._folder / asset).is_file()

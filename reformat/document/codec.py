@@ -12,6 +12,10 @@ from reformat.errors import DocumentError
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Article)
+DEEPEST = 200
+"""How many nodes may lie in one another: twice what a page can have, and few enough for stages to recurse."""
+
+_HOLDING = ("blocks", "inlines", "items", "rows", "cells", "deck", "caption", "credit", "transcript")
 
 
 def encode(article: Article) -> bytes:
@@ -30,6 +34,13 @@ def decode(data: bytes | str) -> Article:
         raise DocumentError(
             f"article.json has schema {article.schema}; this version reads up to {SCHEMA}", hint="update reformat"
         )
+    nodes: list[Any] = [article]
+    for _ in range(DEEPEST):
+        held = (getattr(node, name, ()) for node in nodes for name in _HOLDING)
+        nodes = [inner for inside in held if isinstance(inside, tuple) for inner in inside]
+    if nodes:
+        hint = f"at most {DEEPEST} nodes in one another"
+        raise DocumentError("the article's nodes lie too deep in one another", hint=hint)
     return identify(article)
 
 

@@ -33,12 +33,25 @@ SECONDS = 15.0
 
 def illustrate(draft: Draft, source: Source, assets: Assets, settings: Settings) -> Draft:
     """The draft with each picture's bytes in the store, or the reason in `Image.missing`."""
-    if not settings.pictures.embed:
-        return draft
     article = draft.article
+    if not settings.pictures.embed:
+        return draft.with_article(
+            replace(article, deck=rebuild(article.deck, _bare), blocks=rebuild(article.blocks, _bare))
+        )
     search = _Search(source, source.base_url or article.metadata.url, assets, settings)
     article = replace(article, deck=rebuild(article.deck, search.block), blocks=rebuild(article.blocks, search.block))
     return draft.with_article(article)
+
+
+def _bare(block: AnyBlock) -> Blocks:
+    if not isinstance(block, Figure) or block.image is None or not block.image.asset:
+        return (block,)
+    return (replace(block, image=_without_bytes(block.image)),)
+
+
+def _without_bytes(image: Image) -> Image:
+    """The picture as an address alone: that an article handed over as data names an asset brings no bytes."""
+    return replace(image, asset="", media_type="") if image.asset else image
 
 
 class _Search:
@@ -50,9 +63,9 @@ class _Search:
         self._known: dict[tuple[str, ...], Image] = {}
 
     def block(self, block: AnyBlock) -> Blocks:
-        if not isinstance(block, Figure) or block.image is None or block.image.asset:
+        if not isinstance(block, Figure) or block.image is None or block.image.asset in self._assets:
             return (block,)
-        return (replace(block, image=self._image(block.image)),)
+        return (replace(block, image=self._image(_without_bytes(block.image))),)
 
     def _image(self, image: Image) -> Image:
         key = (image.url, *image.candidates)
