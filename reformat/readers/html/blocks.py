@@ -13,6 +13,7 @@ from reformat.document.nodes import (
     AnyBlock,
     Break,
     Code,
+    Figure,
     Heading,
     Inlines,
     Item,
@@ -165,6 +166,8 @@ class Blocks:
                     items.append(Item(blocks=tuple(blocks)))
             else:
                 loose += self.read([child], part)
+        if _gallery(items):
+            return [block for item in items for block in item.blocks] + loose
         start = value(tag, "start")
         made: list[AnyBlock] = []
         if items:
@@ -263,6 +266,14 @@ class Blocks:
     def _layout(self, tag: Tag) -> list[AnyBlock]:
         """A table that only lays out the page, cell by cell."""
         return self.read(tag.contents, self.context.part(tag))
+
+
+def _gallery(items: list[Item]) -> bool:
+    """Whether a list is a row of pictures, each with nothing but its caption and credit."""
+    blocks = [block for item in items for block in item.blocks]
+    lines = [b for b in blocks if not isinstance(b, Figure)]
+    captions = all(isinstance(b, Paragraph) and b.stamp and b.stamp.role in ("caption", "credit") for b in lines)
+    return captions and len(lines) < len(blocks)
 
 
 def parted(inlines: Inlines) -> list[Inlines]:

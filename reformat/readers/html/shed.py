@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TOOLS, WEAK, hidden
+from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TALK, TOOLS, WEAK, hidden
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
@@ -71,6 +71,8 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     tag = part.tag
     if tag in TOOLS and not (tag == "button" and part.node.css_first("figcaption") is not None):
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
+    if part.index in weights.out and part.names and TALK.search(part.names):
+        return Reason("html.class", "Its class names say that readers speak there", 0.85)
     if part.text and part.text >= most > 0:
         return None
     if (reason := listed(part)) is not None:

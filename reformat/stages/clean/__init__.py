@@ -3,6 +3,7 @@
 The page of the stage: doubled captions first, since they make two blocks look alike; then the rules' word on each
 block; then what its neighbours say, and in a scrape where the article begins and ends; then the headline. What is
 gone changes what is next to what, so it is looked at again until nothing more goes: cleaning twice is cleaning once.
+Of a whole page, what is left is then weighed by all that its markup and its words tell together.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import is_scrape, look, rule_set
 from reformat.stages.clean.title import find_title
+from reformat.stages.clean.weigh import asks, weigh
 
 __all__ = ["clean"]
 
@@ -33,6 +35,16 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     memory: Memory = {}
     if is_scrape(draft):
         draft = located(_round(draft, rules, found, memory, scrape=True))
+        return _settled(draft, rules, found, memory)
+    draft = _settled(draft, rules, found, memory)
+    if not asks(draft, rules):
+        return draft
+    after = settle(draft, weigh(judge(look(draft.article.blocks), found, memory), draft))
+    return draft if after is draft else _settled(after, rules, found, memory)
+
+
+def _settled(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draft:
+    """The draft looked at until nothing more goes."""
     for _ in range(MOST_ROUNDS):
         after = _round(draft, rules, found, memory, scrape=False)
         if after is draft:

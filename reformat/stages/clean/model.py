@@ -1,4 +1,4 @@
-"""How likely a line is to be of the article: small decision trees over its measures, read from model.json.
+"""How likely a line is to be of the article, or a block not to be: small decision trees over what is measured of it.
 
 The trees were fitted off line on pages with reviewed text (where from, when and how well: the file's `origin`). They
 hold numbers only: no phrase, no site. Their sum is the log of the odds.
@@ -46,21 +46,26 @@ class Node(NamedTuple):
     high: Node | float
 
 
-def likelihoods(rows: list[list[float]]) -> list[float]:
-    """For each line's measures the likelihood, 0 to 1, that the line is of the article."""
-    trees = _trees()
-    return [1.0 / (1.0 + exp(-sum(_walk(tree, row) for tree in trees))) for row in rows]
+def likelihoods(rows: list[list[float]], file: Path = FILE) -> list[float]:
+    """For each row of measures the likelihood, 0 to 1, of what this file's trees were fitted to tell.
 
-
-def _walk(tree: Node | float, row: list[float]) -> float:
-    while not isinstance(tree, float):
-        tree = tree.low if row[tree.feature] <= tree.threshold else tree.high
-    return tree
+    Those of model.json tell that a line is of the article.
+    """
+    trees = _trees(file)
+    out = []
+    for row in rows:
+        odds = 0.0
+        for node in trees:
+            while not isinstance(node, float):
+                node = node.low if row[node.feature] <= node.threshold else node.high
+            odds += node
+        out.append(1.0 / (1.0 + exp(-odds)))
+    return out
 
 
 @cache
-def _trees() -> tuple[Node | float, ...]:
-    model = msgspec.json.decode(FILE.read_bytes(), type=Model)
+def _trees(file: Path) -> tuple[Node | float, ...]:
+    model = msgspec.json.decode(file.read_bytes(), type=Model)
     return tuple(_unfold(tree, 0) if tree.feature else tree.leaf[0] for tree in model.trees)
 
 

@@ -1,0 +1,184 @@
+"""Fit the trees by which blocks of pages are weighed (reformat/stages/clean/blocks.json), and say how well they do.
+
+    python bench/fit_blocks.py CORPUS [--write] [--held-out DIR]
+
+A development tool: it needs lightgbm and numpy, which the program does not. CORPUS is an extraction corpus with pages/
+and expected/. Every figure is of pages whose site the trees did not see. --held-out leaves predictions made so in DIR,
+for the corpus' score.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightgbm
+import numpy as np
+from fit_scrapes import tree_of
+from score import kit, predict, source_of
+
+from reformat.document.walk import passages
+from reformat.errors import ReformatError
+from reformat.stages.clean import clean
+from reformat.stages.clean.judge import judge
+from reformat.stages.clean.sight import look, rule_set
+from reformat.stages.locate import locate
+from reformat.writers.text import LEFT_OUT
+
+weigh: Any = importlib.import_module("reformat.stages.clean.weigh")
+
+ROUNDS, FOLDS = 100, 6
+ALIEN = 0.45
+"""A block of whose tokens a smaller share stands in the expected text is none of the article."""
+
+OUTPUT = "readability"
+"""The source whose expected text is a tool's output and no person's word: nothing is learned from it."""
+
+PARAMETERS = {
+    "objective": "binary", "num_leaves": 8, "max_depth": 5, "learning_rate": 0.06, "min_data_in_leaf": 20,
+    "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 3, "seed": 1, "verbose": -1,
+}  # fmt: skip
+
+
+class Sample(NamedTuple):
+    """One page: the measures of the blocks that the weights may speak of, which are alien, and their sizes."""
+
+    row: dict[str, Any]
+    site: str
+    rows: list[list[float]]
+    alien: list[bool]
+    sizes: list[int]
+
+
+def tokens(corpus: Path, text: str) -> list[str]:
+    """The corpus' own tokens of a text."""
+    return list(scorer(corpus).tokens(text))
+
+
+def scorer(corpus: Path) -> Any:
+    """The corpus' score.py."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    if "corpus_score" not in sys.modules:
+        spec = spec_from_file_location("corpus_score", corpus / "score.py")
+        if spec is None or spec.loader is None:
+            raise SystemExit(f"{corpus} has no score.py")
+        sys.modules["corpus_score"] = module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return sys.modules["corpus_score"]
+
+
+def samples(corpus: Path) -> Iterator[Sample]:
+    """All pages of a corpus that hold an article, cleaned by everything but the weights."""
+    rules = kit().rules
+    keep = kit().rules.__class__((*rules.keep, weigh.RULE), rules.off, rules.own)
+    for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        source = source_of(corpus, row, "html")
+        try:
+            draft = clean(locate(kit().registry.reader(source).read(source, keep), keep), keep)
+        except ReformatError:
+            continue
+        page = judge(look(draft.article.blocks), rule_set(draft, keep), {})
+        said = [" ".join(p.text for p in passages((s.block,)) if p.role not in LEFT_OUT) for s in page]
+        lead = " ".join(p.text for p in passages(draft.article.deck))
+        shares, sizes = shared(corpus, [lead, *said], (corpus / row["expected"]).read_text("utf-8"))
+        chosen, rows = weigh.put(page, draft.article.metadata)
+        said_any = [(i + 1, measured) for i, measured in zip(chosen, rows, strict=True) if sizes[i + 1]]
+        alien = [shares[i] < ALIEN for i, _ in said_any]
+        site = row.get("site") or row["id"]
+        yield Sample(row, site, [measured for _, measured in said_any], alien, [sizes[i] for i, _ in said_any])
+
+
+def shared(corpus: Path, said: list[str], expected: str) -> tuple[list[float], list[int]]:
+    """For each block the share of its tokens that stand in the expected text, in order, and how many it has."""
+    ours, owner, sizes = [], [], []
+    for i, text in enumerate(said):
+        mine = tokens(corpus, text)
+        ours += mine
+        owner += [i] * len(mine)
+        sizes.append(len(mine))
+    hits = [0] * len(said)
+    for at, _, length in SequenceMatcher(None, ours, tokens(corpus, expected), autojunk=False).get_matching_blocks():
+        run = owner[at : at + length]
+        for one in run:
+            hits[one] += length >= 3 or run.count(one) == sizes[one]
+    return [hit / max(size, 1) for hit, size in zip(hits, sizes, strict=True)], sizes
+
+
+def fit(pages: list[Sample]) -> lightgbm.Booster:
+    """Trees fitted on these pages; each page counts the same, and a block by the root of its size."""
+    chosen = [p for p in pages if p.rows and p.row["source"] != OUTPUT]
+    roots = [np.sqrt(np.array(p.sizes) + 3.0) for p in chosen]
+    data = lightgbm.Dataset(
+        np.vstack([np.array(p.rows) for p in chosen]),
+        np.concatenate([np.array(p.alien, dtype=int) for p in chosen]),
+        weight=np.concatenate([30 * root / root.sum() for root in roots]),
+    )
+    return lightgbm.train(PARAMETERS, data, ROUNDS)
+
+
+def folds(pages: list[Sample]) -> Iterator[tuple[list[Sample], list[Sample]]]:
+    """The pages to learn from and those to judge by, no site in both."""
+    sites = sorted({p.site for p in pages})
+    for fold in range(FOLDS):
+        held = set(sites[fold::FOLDS])
+        yield [p for p in pages if p.site not in held], [p for p in pages if p.site in held]
+
+
+def judge_held_out(pages: list[Sample], corpus: Path, out: Path) -> None:
+    """Predict each page with trees that saw none of its site, and say how many blocks went, rightly and wrongly."""
+    out.mkdir(parents=True, exist_ok=True)
+    right = wrong = 0
+    for learned, held in folds(pages):
+        trees = fit(learned)
+        with tempfile.NamedTemporaryFile(suffix=".json") as file:
+            write(trees, Path(file.name), "one fold", trees.num_feature())
+            weigh.FILE = Path(file.name)
+            for page in held:
+                predict(corpus, page.row, "html", out)
+        for page in (p for p in held if p.rows):
+            gone = trees.predict(np.array(page.rows)) >= weigh.SURER
+            right += int(sum(gone & np.array(page.alien)))
+            wrong += int(sum(gone & ~np.array(page.alien)))
+    sys.stdout.write(
+        f"{len(pages)} pages held out by site: at {weigh.SURER}, {right} blocks go rightly, {wrong} wrongly\n"
+    )
+
+
+def write(trees: lightgbm.Booster, file: Path, origin: str, count: int) -> None:
+    """The trees as JSON."""
+    lines = []
+    for info in trees.dump_model()["tree_info"]:
+        out: dict[str, list[float]] = {key: [] for key in ("feature", "threshold", "left", "right", "leaf")}
+        tree_of(info["tree_structure"], out)
+        lines.append(json.dumps(out, separators=(",", ":")))
+    head = f'{{"origin":{json.dumps(origin)},"features":{count},"trees":[\n'
+    file.write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
+
+
+def main() -> None:
+    """Fit, and judge or write if asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--write", action="store_true", help="put the trees fitted on all pages into blocks.json")
+    parser.add_argument("--held-out", type=Path, help="folder for predictions by trees that saw no page of the site")
+    given = parser.parse_args()
+    home, pages = weigh.FILE, list(samples(given.corpus))
+    if given.held_out:
+        judge_held_out(pages, given.corpus, given.held_out)
+    if given.write:
+        origin = f"Gradient-boosted trees (LightGBM) on the blocks of {len(pages)} pages; see docs/scores.md for held-out figures"
+        trees = fit(pages)
+        write(trees, home, origin, trees.num_feature())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""Blocks that no rule condemns and that are yet not of the article: all that is measured of them is weighed together.
+
+The weights were learned on pages with reviewed text (bench/fit_blocks.py). They are asked of the blocks of whole pages
+alone, and never of captions, credits, decks, tables, posts, or a sentence in the body's own box.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import Heading, List, Metadata, Paragraph, Quote
+from reformat.rules import Rules
+from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
+from reformat.stages.clean.model import likelihoods
+from reformat.stages.clean.sight import Page, Sight, Verdict
+
+RULE = "clean.unlike-the-article"
+FILE = Path(__file__).with_name("blocks.json")
+
+SURE, SURER = 0.7, 0.85
+"""Likelihood from which a block goes, and from which one does that is a sentence or one of a row of its like."""
+
+ROW = 3
+"""Blocks of one make that are a row."""
+
+_ROLES = frozenset(["caption", "credit", "deck"])
+_POSTS = frozenset(["twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "wp-embedded-content"])
+_NAMED = (
+    "an author's line or box", "a date, a reading time or other data of the page", "a lead to another article",
+    "a plea to subscribe, register or give", "a row for sharing or following", "a list of tags or topics",
+    "a box beside the text", "words about a picture, a player or an embed", "a button, a price or a notice of a shop",
+    "a quotation set apart", "a note or the page's foot", "a headline of something else", "",
+    "what is shown at times only", "an advertisement",
+)  # fmt: skip
+_SAID = (
+    "a lead to another article", "a plea to subscribe or register", "a plea to follow", "words about a picture",
+    "an advertisement", "a line about the author", "an invitation to write in", "a notice of rights or terms",
+    "a call for comments", "a plea for donations", "words about a player or an embed", "a date or a reading time", "",
+)  # fmt: skip
+
+
+def asks(draft: Draft, rules: Rules) -> bool:
+    """Whether the weights are to be asked: of a whole page, once, and unless the user has it otherwise.
+
+    A whole page has parts outside the article; a body that somebody hands over alone is taken as it is.
+    """
+    outside = any(change.stage == "locate" for change in draft.ledger)
+    return outside and not rules.kept(RULE) and not any(change.rule == RULE for change in draft.ledger)
+
+
+def weigh(page: Page, draft: Draft) -> Page:
+    """The page with the verdicts of the weights."""
+    if not any(sight.body for sight in page):
+        return page
+    chosen, rows = put(page, draft.article.metadata)
+    out = list(page)
+    for i, row, likely in zip(chosen, rows, likelihoods(rows, FILE), strict=True):
+        if likely >= _needed(page[i], row):
+            out[i] = page[i].judged(Verdict(RULE, because(row), round(likely, 2)))
+    return tuple(out)
+
+
+def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
+    """Which blocks are put to the weights, and what is measured of each."""
+    boxes = box_measures(page)
+    chosen = [i for i, sight in enumerate(page) if _may_go(sight) and not _of_the_body(sight, boxes[i])]
+    return chosen, measures(page, known, boxes, chosen)
+
+
+def _may_go(sight: Sight) -> bool:
+    """Whether a block is of a kind that the weights may speak of."""
+    block, stamp = sight.block, sight.stamp
+    if not sight.stays or sight.role or stamp.role in _ROLES or block.origin != "source" or sight.size == 0:
+        return False
+    if isinstance(block, List):
+        return stamp.link_density > 0.3 or sight.size < 300
+    if isinstance(block, Quote):
+        return _POSTS.isdisjoint(stamp.classes)
+    return isinstance(block, Paragraph | Heading)
+
+
+def _of_the_body(sight: Sight, box: list[float]) -> bool:
+    """Whether a block without links in the body's box, or of its make, is running text or a heading between two."""
+    if sight.stamp.link_density >= 0.1 or max(box[:3]) <= 0.3:
+        return False
+    return sight.body or (isinstance(sight.block, Heading) and sight.where == "any")
+
+
+def _needed(sight: Sight, row: list[float]) -> float:
+    """How likely a block must be of something else to go."""
+    if sight.body:
+        return SURER
+    return SURER if sight.where == "any" and sight.stamp.link_density < 0.3 and row[ALIKE] >= ROW else SURE
+
+
+def because(row: list[float]) -> str:
+    """The reason in words: what the block's names or its words speak of, and that it is unlike the body."""
+    named, said = row[NAMED : NAMED + len(_NAMED)], row[CUE : CUE + len(_SAID)]
+    near = max((i for i, word in enumerate(_NAMED) if word), key=lambda i: named[i])
+    told = max((i for i, word in enumerate(_SAID) if word), key=lambda i: said[i])
+    what = _NAMED[near] if named[near] >= 0.5 else _SAID[told] if said[told] else ""
+    return f"Unlike the article in make, place and words; it looks like {what}" if what else _PLAIN
+
+
+_PLAIN = "Unlike the article in make, place and words: something of the page that stands among its text"

@@ -1,0 +1,75 @@
+"""Blocks of a page that no rule names: the weights take what is unlike the article, and leave alone what is of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.readers.html import HtmlReader
+from reformat.rules import Rules
+from reformat.settings.tree import RuleChoice
+from reformat.stages.clean import clean
+from reformat.stages.clean.weigh import RULE
+from reformat.stages.locate import locate
+from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
+
+SHOWN = '<div class="c-info"><span>Harbour desk</span><span class="c-date">4 March, 9:30</span></div>'
+LEAD = '<p class="x1"><b>Read also: <a href="/pier/winter">Why the winter pier was closed for so long</a></b></p>'
+WRITER = '<div class="c-writer"><div><p>Ada Quill is a reporter at the harbour desk.</p></div></div>'
+MARKUP = page(
+    f'<main><div class="story"><h1>{TITLE}</h1><div class="story-text">{SHOWN}'
+    f"{paragraphs(SENTENCES[:3])}{LEAD}{paragraphs(SENTENCES[3:])}{WRITER}</div></div></main>",
+    '<link rel="canonical" href="https://harbour.example/pier/footbridge">',
+)
+
+
+def cleaned(markup: str, rules: Rules | None = None, **known: object) -> Draft:
+    rules = rules or Rules.load()
+    draft = clean(locate(HtmlReader().read(Source.html(markup, **known), rules), rules), rules)
+    assert balance(draft).holds, balance(draft)
+    return draft
+
+
+def said(draft: Draft) -> list[str]:
+    return [text_of(block) for block in draft.article.blocks]
+
+
+def test_what_is_unlike_the_article_goes_with_a_reason_and_a_likelihood() -> None:
+    draft = cleaned(MARKUP)
+    assert "Ada Quill is a reporter" not in " ".join(said(draft))
+    assert set(SENTENCES) <= set(said(draft))
+    weighed = [change for change in draft.ledger if change.rule == RULE]
+    assert weighed
+    assert all(0.5 < change.confidence < 1 and change.because.startswith("Unlike the article") for change in weighed)
+
+
+def test_weighing_twice_is_weighing_once() -> None:
+    draft = cleaned(MARKUP)
+    assert clean(draft, Rules.load()) == draft
+
+
+def test_a_user_may_keep_what_the_weights_would_take() -> None:
+    kept = said(cleaned(MARKUP, Rules.load(RuleChoice(keep=(RULE,)))))
+    assert set(said(cleaned(MARKUP))) < set(kept)
+
+
+def test_a_body_that_somebody_hands_over_is_not_weighed() -> None:
+    body = paragraphs(SENTENCES) + '<p class="author-name">Ada Quill, harbour desk</p>'
+    assert not [change for change in cleaned(body, whole_page=False).ledger if change.rule == RULE]
+
+
+@pytest.mark.parametrize("place", [0, 2, 5])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Readers who subscribe to the pier's newsletter were told first, said the woman who has written it for years.",
+        "Follow the footpath, share the bench and donate nothing to the gulls, the author wrote on the old sign there.",
+    ],
+)
+def test_a_sentence_of_the_body_stays_whatever_words_are_in_it(place: int, sentence: str) -> None:
+    sentences = (*SENTENCES[:place], sentence, *SENTENCES[place:])
+    draft = cleaned(page(f'<main><h1>{TITLE}</h1><div class="story-text">{paragraphs(sentences)}</div></main>'))
+    assert said(draft) == list(sentences)
