@@ -4,12 +4,14 @@
 
 Wants lightgbm and numpy, which nothing else here needs: install them into an environment of their own beside
 reformat. Without --write it only prints the five-fold score, folds being cut between sites, never within one.
-CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model.
+CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model. The trees also see
+each page as other scrapers would flatten it (bench/flatten.py); the score is that of the corpus' own texts alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
 import sys
@@ -18,22 +20,30 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
+from flatten import flat, forms
 
 from reformat.document.source import Source
 from reformat.errors import ReformatError
+from reformat.readers.decode import decode
 from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.features import features
+from reformat.stages.clean.frame import least_likely
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.model import FILE
 from reformat.stages.clean.sight import Page, look, rule_set
 
-ROUNDS, FOLDS = 200, 5
+ROUNDS, FOLDS = 260, 5
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 8, "max_depth": 6, "learning_rate": 0.06, "min_data_in_leaf": 25,
+    "objective": "binary", "num_leaves": 16, "max_depth": 8, "learning_rate": 0.06, "min_data_in_leaf": 50, "max_bin": 127,
     "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 3, "seed": 1, "verbose": -1,
+    "num_threads": 1, "deterministic": True,
 }  # fmt: skip
+FURTHER = 0.6
+"""Weight of a further form of a page beside the corpus' own."""
+WHOLE = 0.6
+"""Share of the expected text that a further form has to hold to be learned from."""
 
 
 class Sample(NamedTuple):
@@ -44,28 +54,42 @@ class Sample(NamedTuple):
     page: Page
     rows: np.ndarray[Any, Any]
     truth: list[int]
+    weight: float = 1
 
 
-def samples(corpus: Path) -> list[Sample]:
-    """All pages of a corpus that hold anything."""
+def samples(corpus: Path) -> tuple[list[Sample], list[Sample]]:
+    """All pages of a corpus that hold anything, and further forms of them."""
     rules = Rules.load()
-    known = [json.loads(line) for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines()]
-    out = []
-    for row in known:
+    texts = {r["id"]: r for r in read_rows(corpus / "text" / "manifest.jsonl")}
+    own, further = [], []
+    for row in read_rows(corpus / "manifest.jsonl"):
+        expected = (corpus / row["expected"]).read_text("utf-8")
         try:
-            draft = TextReader().read(Source.path(corpus / "text" / f"{row['id']}.txt"), rules)
+            own.append(sample(row, Source.path(corpus / "text" / f"{row['id']}.txt"), expected, rules))
         except ReformatError:
             continue
-        draft = part_doubles(draft, rules)
-        page = judge(look(draft.article.blocks), rule_set(draft, rules), {})
-        truth = labels([s.words.full for s in page], (corpus / row["expected"]).read_text("utf-8"))
-        out.append(Sample(row["id"], row.get("site") or row["id"], page, np.array(features(page)), truth))
-    return out
+        html = decode(gzip.decompress((corpus / row["html"]).read_bytes())).text
+        for text in forms(html, expected, texts[row["id"]]["kind"], seed=row["id"]):
+            try:
+                form = sample(row, Source.text(text), expected, rules)
+            except ReformatError:
+                continue
+            found = sum(len(flat(s.words.full)) for s, true in zip(form.page, form.truth, strict=True) if true)
+            further += [form._replace(weight=FURTHER)] if found >= WHOLE * len(flat(expected)) else []
+    return own, further
 
 
-def flat(text: str) -> str:
-    """Letters and digits alone."""
-    return re.sub(r"[\W_]+", "", text)
+def read_rows(file: Path) -> list[dict[str, Any]]:
+    """The rows of a manifest."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def sample(row: dict[str, Any], source: Source, expected: str, rules: Rules) -> Sample:
+    """One text as the cleaner sees it before it looks for the article."""
+    draft = part_doubles(TextReader().read(source, rules), rules)
+    page = judge(look(draft.article.blocks), rule_set(draft, rules), {})
+    truth = labels([s.words.full for s in page], expected)
+    return Sample(row["id"], row.get("site") or row["id"], page, np.array(features(page)), truth)
 
 
 def labels(lines: list[str], expected: str) -> list[int]:
@@ -96,30 +120,33 @@ def labels(lines: list[str], expected: str) -> list[int]:
 def fit(pages: list[Sample]) -> lightgbm.Booster:
     """Trees fitted on these pages; each page counts the same, and a line by the root of its size."""
     sizes = [np.sqrt([s.size + 10.0 for s in p.page]) for p in pages]
-    weights = np.concatenate([40 * size / size.sum() for size in sizes])
+    weights = np.concatenate([p.weight * 40 * size / size.sum() for p, size in zip(pages, sizes, strict=True)])
     data = lightgbm.Dataset(
         np.vstack([p.rows for p in pages]), np.concatenate([p.truth for p in pages]), weight=weights
     )
     return lightgbm.train(PARAMETERS, data, ROUNDS)
 
 
-def cross_validate(pages: list[Sample], corpus: Path) -> float:
-    """Shingle F1 over all pages, each judged by trees that saw no page of its site."""
+def cross_validate(pages: list[Sample], further: list[Sample], corpus: Path) -> dict[str, float]:
+    """Shingle F1 by source and over all pages, each judged by trees that saw no page of its site."""
     sys.path.insert(0, str(corpus))
     import score
 
     sites = sorted({p.site for p in pages})
-    rows = {r["id"]: r for r in map(json.loads, (corpus / "manifest.jsonl").read_text("utf-8").splitlines())}
+    rows = {r["id"]: r for r in read_rows(corpus / "manifest.jsonl")}
     scored = []
     for fold in range(FOLDS):
         held = set(sites[fold::FOLDS])
-        trees = fit([p for p in pages if p.site not in held])
+        trees = fit([p for p in (*pages, *further) if p.site not in held])
         for p in (p for p in pages if p.site in held):
-            kept = zip(p.page, trees.predict(p.rows), strict=True)
-            text = "\n\n".join(s.words.full for s, chance in kept if chance >= 0.5 and s.stays and not s.role)
+            chances = [float(c) for c in trees.predict(p.rows)]
+            least = least_likely(p.page, chances)
+            kept = zip(p.page, chances, strict=True)
+            text = "\n\n".join(s.words.full for s, chance in kept if chance >= least and s.stays and not s.role)
             truth = (corpus / rows[p.id]["expected"]).read_text("utf-8")
             scored.append(score.score_page(truth, text, rows[p.id]))
-    return float(score.summary(scored)["F1"])
+    groups = {s: [x for x in scored if x["source"] == s] for s in sorted({x["source"] for x in scored})}
+    return {name: float(score.summary(found)["F1"]) for name, found in {**groups, "all": scored}.items()}
 
 
 def tree_of(node: dict[str, Any], out: dict[str, list[float]]) -> int:
@@ -154,12 +181,13 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--write", action="store_true", help="put the trees fitted on all pages into model.json")
     given = parser.parse_args()
-    pages = samples(given.corpus)
-    result = cross_validate(pages, given.corpus)
-    sys.stdout.write(f"{len(pages)} pages, five-fold shingle F1 {result:.3f}\n")
+    pages, further = samples(given.corpus)
+    result = cross_validate(pages, further, given.corpus)
+    said = ", ".join(f"{name} {value:.3f}" for name, value in result.items())
+    sys.stdout.write(f"{len(pages)} pages and {len(further)} further forms of them; five-fold shingle F1: {said}\n")
     if given.write:
-        origin = f"Gradient-boosted trees (LightGBM), {len(pages)} flattened pages, five-fold F1 {result:.3f} by site"
-        write(fit(pages), origin, pages[0].rows.shape[1])
+        origin = f"Gradient-boosted trees (LightGBM), {len(pages)} flattened pages; five-fold F1 by site: {said}"
+        write(fit([*pages, *further]), origin, pages[0].rows.shape[1])
 
 
 if __name__ == "__main__":

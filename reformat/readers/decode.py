@@ -18,6 +18,9 @@ SAMPLE = 65_536
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
 _FOREIGN = re.compile(rb"(?:[\x80-\xff][\x21-\xff]?)+")
+_RUN = re.compile(rb"[\x80-\xff]+")
+_WESTERN = frozenset("äöüßÄÖÜéèêëàâçñáíóúìòùôîïûœæøåÅØÆãõÃÕÉÈÀÇÑÁÍÓÚ¿¡«»„“”‚‘’–—…€°§·´®©™ªº½•£\xa0")
+"""Letters and marks of the languages of western Europe, which stand alone among plain ones."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -138,6 +141,10 @@ def _guess(data: bytes) -> str:
         need = 0.8 if codec == "cp949" else 0.3
         if letters and hits / len(letters) >= need and text.count("�") <= len(letters) // 50:
             return codec
+    runs = _RUN.findall(data[: 4 * SAMPLE])
+    western = sum(c in _WESTERN for c in b"".join(runs).decode("cp1252", "replace"))
+    if runs and 0.98 * sum(map(len, runs)) <= min(western, 1.3 * len(runs)):
+        return "cp1252"
     return _normalizer(foreign if len(foreign) > 40 else data[:SAMPLE])
 
 
@@ -149,12 +156,14 @@ def _normalizer(sample: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: every other byte of the beginning is zero."""
+    """UTF-16 without a mark: of every two bytes one is often zero, and seldom the other."""
     head = data[:400]
     if len(head) < 40:
         return ""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2
+    if max(even, odd) > max(0.12 * half, 4 * min(even, odd)) and len(data) % 2 == 0:
+        return "utf-16-be" if even > odd else "utf-16-le"
     if odd > 0.7 * half and even < 0.1 * half:
         return "utf-16-le"
     return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else ""

@@ -1,9 +1,10 @@
-"""Scraped plain text: one block a line, with the empty lines before it and the mark it begins with; nothing lost."""
+"""Scraped plain text: a block for each line, or for the lines that hard wrapping made of one; nothing lost."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article, Paragraph, Span, Stamp, Text
@@ -14,6 +15,11 @@ from reformat.rules import Rules
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 MARKERS = "■□▪▫◾◆◇◈●○◎◉•∙‣◦▲△▴▼▽▶▷►▸☞★☆※❏❍✔✓➤➢◤◢❚"
+NARROWEST, WIDEST, FEWEST = 50, 100, 3
+"""Widths at which text is wrapped hard, and the lines broken within a sentence that it takes to tell."""
+DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+"""Letters two columns wide."""
+ENDS = (".", "!", "?", "。", "…", "”", '"', "»", ":")
 UNPRINTED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)], None)
 """Control characters, which no markup may hold; white space among them stays."""
 
@@ -33,7 +39,9 @@ class TextReader:
         yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
-        """One paragraph a line. Raises Undecodable for what is empty or binary, NoArticle for white space alone.
+        """One paragraph a line, wrapped lines joined.
+
+        Raises Undecodable for what is empty or binary, NoArticle for white space alone.
 
         The stamp's tag is "line", so that the article is looked for among the lines; "p" where the whole text is
         the article (`whole_page` False).
@@ -47,16 +55,45 @@ class TextReader:
 
 
 def _lines(text: str, tag: str) -> Iterator[Paragraph]:
-    """A stamped paragraph for each line that holds something to see."""
-    blank = 0
-    for number, line in enumerate(NEWLINE.split(text), 1):
-        words = " ".join(line.split())
+    """A stamped paragraph for each line that holds something to see, and for each run of hard-wrapped ones."""
+    lines = [" ".join(line.split()) for line in NEWLINE.split(text)]
+    width = _width(lines)
+    blank = number = 0
+    while number < len(lines):
+        start, words = number, lines[number]
+        number += 1
         if not words:
             blank += 1
             continue
+        while width and number < len(lines) and _full(lines[number - 1], lines[number], width):
+            words = f"{words} {lines[number]}"
+            number += 1
         stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
-        yield Paragraph(inlines=(Text(words),), span=Span(line=number, end_line=number), stamp=stamp)
+        yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
+
+
+def _width(lines: list[str]) -> int:
+    """The width at which a program has wrapped the text hard; 0 where each line is a paragraph, as in a scrape."""
+    spaced = [line for line in lines if " " in line]
+    if max(map(len, spaced), default=0) > WIDEST:
+        return 0
+    width = max(map(_columns, spaced), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    long = [(a, b) for a, b in pairwise(lines) if b and 4 * _columns(a) >= 3 * width]
+    broken = sum(_full(a, b, width) and not a.endswith(ENDS) for a, b in long)
+    return width if broken >= FEWEST and 2 * broken >= len(long) else 0
+
+
+def _full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have found room on this one."""
+    return following != "" and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
+
+
+def _columns(line: str) -> int:
+    """How wide a line is on a terminal."""
+    return len(line) if line.isascii() else len(line) + len(DOUBLE.findall(line))
 
 
 def _role(words: str) -> str:

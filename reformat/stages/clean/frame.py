@@ -8,17 +8,21 @@ from dataclasses import replace as with_changed
 from reformat.rules import Rules
 from reformat.stages.clean.features import features
 from reformat.stages.clean.model import likelihoods
-from reformat.stages.clean.neighbours import ask_neighbours
+from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 OUTSIDE, BESIDE = "clean.outside", "clean.beside"
 BEFORE = "It stands before the article among the labels of the page"
 AFTER = "It stands after the article among what the page adds to it"
 BETWEEN = "Its shape and its neighbours say that it is no part of the text around it"
-STAYS = 0.5
-"""Likelihood from which a line is kept."""
+SURE, LEAST = 0.5, 0.2
+"""Likelihood from which a line is always kept, and below which it never is."""
 SENTENCE = 0.45
 """Likelihood from which a whole sentence between two lines of the article is kept."""
+NEXT = 0.35
+"""Likelihood from which a whole sentence right next to one of the article is kept."""
+NEAR = 0.15
+"""The same for one that no empty line parts from it, and for any line alone between two of the article."""
 DECK = 0.2
 """Likelihood from which a line between headline and text is kept as part of the deck."""
 LONGEST_DECK = 12
@@ -40,7 +44,9 @@ def frame(page: Page, rules: Rules) -> Page:
     if rules.kept(OUTSIDE) or _cut_out(page):
         return ask_neighbours(page, rules)
     chances = likelihoods(features(page))
-    stays = [s.stays and (chance >= STAYS or s.role == "article") for s, chance in zip(page, chances, strict=True)]
+    least = least_likely(page, chances)
+    stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
+    stays = _with_next(page, stays, chances)
     core = [i for i, stay in enumerate(stays) if stay and not _is_menu(page, stays)] or [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
@@ -54,7 +60,38 @@ def frame(page: Page, rules: Rules) -> Page:
         rule, because = (OUTSIDE, BEFORE) if i < first else (OUTSIDE, AFTER) if i > last else (BESIDE, BETWEEN)
         verdict = None if rules.kept(rule) else Verdict(rule, because, round(1 - chance, 2))
         out.append(sight.judged(verdict))
-    return tuple(out)
+    return take_rest(take_lists(tuple(out), rules), rules)
+
+
+def least_likely(page: Page, chances: list[float]) -> float:
+    """The likelihood from which lines are kept, so that the choice as a whole is expected to agree best.
+
+    What is expected of a choice is its F1: where most of a page is in doubt, more of it is kept than where it is clear.
+    """
+    free = sorted(((c, s.size) for c, s in zip(chances, page, strict=True) if s.stays and not s.role), reverse=True)
+    whole = sum(chance * size for chance, size in free)
+    best, least, hits, kept = 0.0, SURE, 0.0, 0
+    for chance, size in free:
+        hits, kept = hits + chance * size, kept + size
+        if chance < LEAST or 2 * hits / (kept + whole) <= best:
+            break
+        best, least = 2 * hits / (kept + whole), chance
+    return min(least, SURE)
+
+
+def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
+    """What stays, with sentences right beside it and lines alone in it: to lose one is worse than to keep one more."""
+    free = [s.stays and not s.role and c >= NEAR for s, c in zip(page, chances, strict=True)]
+    out = list(stays)
+    for step in (1, -1):
+        for i in range(len(page))[::step][1:]:
+            close = chances[i] >= NEXT or not page[max(i, i - step)].stamp.blank_before
+            pair = page[i].sentence and page[i - step].sentence
+            out[i] = out[i] or (free[i] and close and pair and out[i - step])
+    unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
+    for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
+        out[i] = out[i] or (free[i] and out[before] and out[after] and page[after].body)
+    return out
 
 
 def keep_deck(page: Page) -> Page:

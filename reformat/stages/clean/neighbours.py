@@ -1,4 +1,4 @@
-"""What a block's neighbours say: headlines under a label for other articles, and labels among labels."""
+"""What a block's neighbours say: headlines under a label for other articles, all that follows the comments' label."""
 
 from __future__ import annotations
 
@@ -10,22 +10,57 @@ LONE = "clean.lone-credit"
 LONE_BECAUSE = "The credit of a picture that is not there, after the text"
 RUN = "clean.run"
 RUN_BECAUSE = "A headline or label in the list under a label for other articles"
+REST = "clean.rest"
+REST_BECAUSE = "It stands under a label after which nothing more of the article comes, such as that of comments"
+MOST = 0.6
+"""Share of the running text that has to stand before such a label: pages also show one above the article."""
+CLOSE = 0.9
+"""How sure a list is that stands close under its label, with empty lines before and after both."""
 SHORT = 140
 """Weight up to which a line may be a headline of a list."""
 
 
 def ask_neighbours(page: Page, rules: Rules) -> Page:
-    """The page with the runs under a label condemned with it, and credits after the text that no picture is near."""
+    """The page with what labels take condemned with them, and credits after the text that no picture is near."""
     out = list(page)
     if not rules.kept(LONE):
         out = [s.judged(Verdict(LONE, LONE_BECAUSE, 0.8)) if _alone(page, i) else s for i, s in enumerate(page)]
-    if rules.kept(RUN):
-        return tuple(out)
-    for i, sight in enumerate(page):
+    for i, sight in enumerate(page) if not rules.kept(RUN) else ():
         if sight.verdict and sight.verdict.takes == "run":
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
+    return take_rest(tuple(out), rules)
+
+
+def take_lists(page: Page, rules: Rules) -> Page:
+    """A scrape with the lines that stand close under a label for other articles condemned with it."""
+    out = list(page)
+    for i, sight in enumerate(page) if not rules.kept(RUN) else ():
+        if sight.verdict and sight.verdict.takes == "run":
+            end = next(
+                (j for j in range(i + 1, len(page)) if page[j].stamp.blank_before or not _headline(page[j])), len(page)
+            )
+            if end < len(page) and page[end].stamp.blank_before:
+                out[i + 1 : end] = [s.judged(Verdict(RUN, RUN_BECAUSE, CLOSE)) for s in out[i + 1 : end]]
     return tuple(out)
+
+
+def take_rest(page: Page, rules: Rules) -> Page:
+    """The page with all that stands under a label of the kind that ends an article condemned with it."""
+    end = len(page) if rules.kept(REST) else _end(page)
+    gone = Verdict(REST, REST_BECAUSE, 0.8)
+    return page[:end] + tuple(s if s.role == "article" else s.judged(gone) for s in page[end:])
+
+
+def _end(page: Page) -> int:
+    """Where the first label stands that takes the rest of the page; behind the last block where there is none."""
+    running = [s.size if s.body and s.stays else 0 for s in page]
+    before, least = 0, MOST * sum(running)
+    for i, sight in enumerate(page):
+        if sight.verdict and sight.verdict.takes == "rest" and before and before >= least:
+            return i
+        before += running[i]
+    return len(page)
 
 
 def _alone(page: Page, at: int) -> bool:

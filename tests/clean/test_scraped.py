@@ -1,0 +1,107 @@
+"""Scrapes as users have them (scraped/*.toml), in every form in which the same text reaches us."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.readers.text import TextReader
+from reformat.rules import Rules
+from reformat.stages.clean import clean
+
+RULES = Rules.load()
+CASES = {
+    f.stem: tomllib.loads(f.read_text("utf-8")) for f in sorted(Path(__file__).with_name("scraped").glob("*.toml"))
+}
+WRAPPED = sorted(CASES.keys() - {"japanese", "chinese", "korean-hard-facts"})
+"""Cases with words to break lines at, and enough broken lines to tell."""
+
+
+def cleaned(data: bytes) -> Draft:
+    return clean(TextReader().read(Source.bytes(data, name="scrape.txt", media="text"), RULES), RULES)
+
+
+def faults(draft: Draft, case: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """What of the article is lost, and what of the page is still there beside what stays."""
+    text = " ".join(" ".join(text_of(b) for b in draft.article.blocks).split())
+    lost = [s for s in case["stays"] if s not in text]
+    for sentence in case["stays"]:
+        text = text.replace(sentence, "")
+    return lost, [s for s in case["goes"] if s in text]
+
+
+def compact(text: str) -> str:
+    """Without empty lines, as hasty scrapers leave it."""
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+def wrapped(text: str) -> str:
+    """Each line of the scrape wrapped hard at 76 columns, as mail programs do."""
+    out = [""]
+    for word in re.findall(r"\n|[^ \n]+", text):
+        if word == "\n" or columns(f"{out[-1]} {word}") > 76:
+            out.append("")
+        out[-1] = f"{out[-1]} {word}".strip()
+    return "\n".join(out)
+
+
+def columns(text: str) -> int:
+    """The width of a text on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_article_stays_and_the_page_goes(name: str) -> None:
+    draft = cleaned(CASES[name]["text"].encode())
+    assert faults(draft, CASES[name]) == ([], [])
+    assert balance(draft).holds
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_tabs_windows_line_ends_and_a_mark_in_front_change_nothing(name: str) -> None:
+    text: str = CASES[name]["text"]
+    other = "\r\n".join(f"\t{line}  " for line in text.split("\n"))
+    assert cleaned(other.encode("utf-8-sig")).article == cleaned(text.encode()).article
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_of_the_article_is_lost_without_empty_lines(name: str) -> None:
+    draft = cleaned(compact(CASES[name]["text"]).encode())
+    lost, _ = faults(draft, CASES[name])
+    assert lost == []
+    assert balance(draft).holds
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_hard_wrapped_lines_are_one_paragraph_again(name: str) -> None:
+    draft = cleaned(wrapped(CASES[name]["text"]).encode())
+    assert faults(draft, CASES[name]) == ([], [])
+    assert balance(draft).holds
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("korean-portal", "cp949"),
+        ("korean-hard-facts", "euc-kr"),
+        ("japanese", "shift_jis"),
+        ("japanese", "euc_jp"),
+        ("chinese", "gb18030"),
+        ("german", "cp1252"),
+        ("french", "utf-16"),
+        ("korean-portal", "utf-16-le"),
+    ],
+)
+def test_the_bytes_of_an_older_program_say_the_same(name: str, encoding: str) -> None:
+    text: str = CASES[name]["text"]
+    known = text.encode(encoding, "ignore").decode(encoding)
+    assert cleaned(known.encode(encoding)).article == cleaned(known.encode()).article
