@@ -104,7 +104,7 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 
 def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
-        names = {_name(i): i for i in archive.infolist() if not i.is_dir()}
+        names = {_name(i): i for i in archive.infolist() if i.filename and not i.is_dir()}
         shelves: dict[str, dict[str, str]] = {}
         for name in filter(lambda n: n.lower().endswith(PICTURES), names):
             folder, last = posixpath.split(name)

@@ -85,7 +85,8 @@ def _top(blocks: Blocks) -> Iterator[int]:
 
 def _edges(blocks: Blocks) -> list[int]:
     """Places of the first headings before any running text, and of a heading that ends the article."""
-    return sorted(above_text(blocks)) + [len(blocks) - 1] * (len(blocks) > 2 and isinstance(blocks[-1], Heading))
+    last = len(blocks) - 1
+    return sorted(above_text(blocks) | ({last} if len(blocks) > 2 and isinstance(blocks[last], Heading) else set()))
 
 
 def _is_title(blocks: Blocks, place: int, title: str) -> bool:
