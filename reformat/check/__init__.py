@@ -13,7 +13,7 @@ from reformat.check.book import Book, open_book
 from reformat.check.book_rules import BOOK_LOOKS
 from reformat.check.epubcheck import epubcheck
 from reformat.check.finding import Finding, findings, rules
-from reformat.check.form_rules import FORM_LOOKS
+from reformat.check.form_rules import FORM_LOOKS, of_style
 from reformat.check.page import Page
 from reformat.check.picture_rules import PICTURE_LOOKS
 from reformat.check.text_rules import TEXT_LOOKS
@@ -29,9 +29,9 @@ def check_page(page: Page) -> tuple[Finding, ...]:
 
 
 def check_book(book: Book) -> tuple[Finding, ...]:
-    """All findings of a book: its pages' and its own."""
+    """All findings of a book: its pages' and its own; a style sheet's are told once, not for each of its pages."""
     own = (f for rule, look in BOOK_LOOKS.items() for f in findings(rule, book.name, look(book)))
-    return (*_all(check_page(page) for page in book.pages), *own)
+    return (*_once(f for page in book.pages for f in check_page(page)), *own)
 
 
 def check_file(path: Path, *, outside: bool = True) -> tuple[Finding, ...]:
@@ -52,6 +52,10 @@ def check_file(path: Path, *, outside: bool = True) -> tuple[Finding, ...]:
     return check_page(Page.parse(str(path), data))
 
 
-def _all(parts: Iterable[tuple[Finding, ...]]) -> Iterable[Finding]:
-    for part in parts:
-        yield from part
+def _once(found: Iterable[Finding]) -> Iterable[Finding]:
+    told = set()
+    for finding in found:
+        fault = (finding.rule, finding.where, finding.detail)
+        if not of_style(finding) or fault not in told:
+            told.add(fault)
+            yield finding

@@ -30,6 +30,9 @@ class Finding:
     detail: str = ""
 
 
+LONGEST = 120
+
+
 @cache
 def rules() -> dict[str, dict[str, str]]:
     """All rules by id: level, says, mend and source (the standard that asks for it)."""
@@ -41,4 +44,10 @@ def findings(rule: str, file: str, faults: Iterable[Fault]) -> Iterable[Finding]
     words = rules()[rule]
     for where, detail in faults:
         level: Level = words["level"]  # type: ignore[assignment]
-        yield Finding(rule, level, file, where, words["says"], words["mend"], words["source"], detail)
+        yield Finding(rule, level, file, _line(where), words["says"], words["mend"], words["source"], _line(detail))
+
+
+def _line(words: str) -> str:
+    """Words on one line that can be read at a glance; a style sheet's selectors may fill a page."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

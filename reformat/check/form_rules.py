@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.check.finding import Fault
+from reformat.check.finding import Fault, Finding
 from reformat.check.page import Look, Page, spot
 
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -24,6 +24,11 @@ def _declarations(page: Page) -> Iterator[tuple[str, str]]:
     for element in page.root.iter():
         if isinstance(element.tag, str) and element.get("style"):
             yield spot(element), element.get("style") or ""
+
+
+def of_style(finding: Finding) -> bool:
+    """Whether a finding is one of a style sheet, which all pages of a book share, and not of an element."""
+    return finding.rule in ("face", "readers-settings") and not finding.where.startswith(("line ", "<"))
 
 
 def _declared(pattern: str) -> re.Pattern[str]:

@@ -40,7 +40,8 @@ def book(rule: str = "", **more: bytes) -> bytes:
             if fault and fault["file"] == name:
                 assert fault["before"] in text
                 text = text.replace(fault["before"], fault["after"], 1)
-            z.writestr(name, text)
+            if name not in more:
+                z.writestr(name, text)
         for name, data in {"EPUB/a.mp3": b"ID3", "EPUB/a.png": b"PNG", **more}.items():
             z.writestr(name, data)
     return out.getvalue()
@@ -144,6 +145,14 @@ def test_a_book_that_cannot_be_read_is_refused_with_the_reason(change: Any, reas
     with pytest.raises(Undecodable) as caught:
         check_file(path, outside=False)
     assert reason in caught.value.message and caught.value.hint
+
+
+def test_a_style_sheets_fault_is_told_once_and_in_a_line() -> None:
+    sheet = ", ".join(["p", *(f"b{n}" for n in range(90))]) + " { font-style: italic;\n color: red }"
+    told = check_book(open_book("x", io.BytesIO(book(**{"EPUB/a.css": sheet.encode()}))))
+    faults = [f for f in told if f.rule == "face"]
+    assert len(faults) == 1
+    assert len(faults[0].where) <= 120 and "\n" not in faults[0].where + faults[0].detail
 
 
 def test_an_obfuscated_font_locks_nothing() -> None:
