@@ -147,7 +147,7 @@ class Blocks:
         return [Break(span=self.context.span(part), stamp=self.context.stamp(part))]
 
     def _embed(self, tag: Tag) -> list[AnyBlock]:
-        return embed(tag, self.context)
+        return embed(tag, self.context, self.read)
 
     def _code(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)

@@ -18,6 +18,7 @@ from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason
 from reformat.readers.html.signals import role_of
 from reformat.readers.html.soup import Element
+from reformat.readers.metadata.linked import Node
 
 MOST_CLASSES = 24
 """How many class and id tokens of an element and those around it a block is stamped with."""
@@ -31,6 +32,7 @@ class Context:
         self.changes: list[Change] = []
         self.used: set[tuple[int, str]] = set()
         self.lines = Lines(base, self.changes.append, self.drop)
+        self.media: list[Node] = []
         self.root = 0
         self.wanted: frozenset[str] = frozenset()
         self._spans: dict[int, Span] = {}

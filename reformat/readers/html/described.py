@@ -6,8 +6,10 @@ from bs4.element import Tag
 
 from reformat.document.draft import Change
 from reformat.readers.html.context import Context, value
+from reformat.readers.html.inside import elements
 from reformat.readers.html.page import Part
 from reformat.readers.html.signals import CAPTION
+from reformat.readers.html.soup import Element
 
 SHORTEST, LONGEST = 20, 20_000
 """Characters of a long description; less is a caption or a button, more a part of the article."""
@@ -22,8 +24,8 @@ def long_description(image: Tag, context: Context) -> str:
         if part is None or part.index < context.part(image).end or not SHORTEST <= part.text <= LONGEST:
             continue
         top = list(image.parents)[-1]
-        node = top.find(lambda tag, index=part.index: tag.get("n") == index)
-        if isinstance(node, Tag) and not (part.tag == "figcaption" or CAPTION.search(part.names)):
+        node = next((tag for tag in elements(top) if isinstance(tag, Element) and tag.part is part), None)
+        if node is not None and not (part.tag == "figcaption" or CAPTION.search(part.names)):
             return told(node, part, context)
     return ""
 

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
-from reformat.document.nodes import AnyBlock, Embed
+from reformat.document.draft import Change
+from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
 from reformat.readers.html.context import Context, value
-from reformat.readers.html.inside import inside
+from reformat.readers.html.inside import first, inside
+from reformat.readers.html.media import clock, known
 
 EMBEDS = frozenset(
     [
@@ -29,6 +31,12 @@ EMBEDS = frozenset(
         "amp-facebook",
     ]
 )
+_PLAYER = re.compile(
+    r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$",
+    re.I,
+)
+"""Titles of frames that only say that they are a frame."""
+_TRANSCRIPT = re.compile(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
 _POSTS = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"
 )
@@ -44,27 +52,86 @@ _KINDS = (
 )
 
 
-def embed(tag: Tag, context: Context) -> list[AnyBlock]:
+def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
     """The embed of a frame or player; words inside it, for browsers that can't show it, go into the ledger."""
-    url = _address(tag, context)
+    tracks = _tracks(tag, context)
     context.leave(tag, tag.get_text(" "), "html.fallback", "Words for browsers that cannot show an embedded part")
     for inner in inside(tag, ("reformat-skip",)):
         context.drop(inner)
+    url = _address(tag, context)
+    kind = "video" if "video" in tag.name else "audio" if "audio" in tag.name else kind_of(url)
+    told = known(context.media, url, kind)
+    url = url or context.lines.address(told.url)
     if not url:
         return []
     part = context.part(tag)
-    kind = "video" if tag.name == "video" else "audio" if tag.name == "audio" else kind_of(url)
     host = host_of(url)
     return [
         Embed(
             url=url,
-            kind=kind,
-            title=context.use(tag, "title"),
+            kind=told.kind if kind == "other" and told.kind else kind,
+            title=_title(tag, told.title, context),
             provider=host.removeprefix("www."),
+            duration=_duration(tag) or told.duration,
+            transcript=(*_transcript(tag, context, read), *tracks),
             span=context.span(part),
             stamp=context.stamp(part),
         )
     ]
+
+
+def _title(tag: Tag, told: str, context: Context) -> str:
+    """What the frame says of itself, if that is more than that it is one, else what the page's data says."""
+    own = " ".join(value(tag, "title").split())
+    if own and not _PLAYER.search(own):
+        return context.use(tag, "title")
+    title = told or " ".join((value(tag, "data-title") or value(tag, "aria-label")).split())
+    if not title or _PLAYER.search(title):
+        return ""
+    because = "The title of something embedded, from the page's data"
+    span = context.span(context.part(tag))
+    context.changes.append(Change("read", "html.embed-title", "rewrite", "", because, after=title, span=span))
+    return title
+
+
+def _duration(tag: Tag) -> str:
+    """How long it plays, by the player's own data or that of the box around it."""
+    own = next((found for name in ("data-duration", "data-length") if (found := clock(value(tag, name)))), "")
+    box = tag.parent
+    if own or box is None:
+        return own
+    said = (
+        clock(value(meta, "content"))
+        for meta in box.find_all("meta", recursive=False)
+        if meta.get("itemprop") == "duration"
+    )
+    return clock(value(box, "data-duration")) or next((found for found in said if found), "")
+
+
+def _transcript(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> Blocks:
+    """The words spoken in it, where the element next to the player, or next to its box, is called a transcript."""
+    for place in (tag, tag.parent):
+        after = place.find_next_sibling() if isinstance(place, Tag) else None
+        if isinstance(after, Tag) and _TRANSCRIPT.search(f"{value(after, 'class')} {value(after, 'id')}".lower()):
+            label = first(after, ("summary",))
+            if label is not None:
+                context.leave(label, label.get_text(" "), "html.transcript-label", "The transcript's own label says it")
+                label.clear()
+            made = tuple(read(list(after.contents), context.part(after)))
+            after.clear()
+            return made
+    return ()
+
+
+def _tracks(tag: Tag, context: Context) -> Blocks:
+    """Links to the files of captions and subtitles of a video."""
+    made: list[AnyBlock] = []
+    for track in inside(tag, ("track",)):
+        url = context.lines.address(track.get("src"))
+        if url and value(track, "kind") in ("", "captions", "subtitles", "descriptions"):
+            name = value(track, "label") or value(track, "srclang") or url.rpartition("/")[2]
+            made.append(Paragraph(inlines=(Link((Text(name),), url),), origin="metadata"))
+    return tuple(made)
 
 
 def _address(tag: Tag, context: Context) -> str:

@@ -12,9 +12,11 @@ from reformat.document.walk import rebuild
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
 from reformat.readers.html.layout import Layout
+from reformat.readers.html.media import media_in
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import CREDIT
 from reformat.readers.html.soup import children, soups
+from reformat.readers.metadata.linked import Linked
 
 WHOLE = frozenset(
     [
@@ -39,9 +41,10 @@ WHOLE = frozenset(
 """Elements that are a block themselves, and not only a box around blocks."""
 
 
-def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str) -> Draft:
-    """The draft of a page whose layout is known."""
+def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linked: Linked) -> Draft:
+    """The draft of a page whose layout is known; `linked` knows the videos and sounds in it."""
     context = Context(page, base, layout.reasons)
+    context.media = media_in(linked.nodes)
     deck: list[AnyBlock] = []
     blocks: list[AnyBlock] = []
     roles = {part.index: role for part, role in layout.kept}
