@@ -42,11 +42,11 @@ ENGLISH = "The library said on Monday that its reading room number {} would be o
 SECTION = 25
 
 
-def utterances(count: int, language: str = "ko") -> list[Utterance]:
-    """So many sentences, a heading before every 25th."""
+def utterances(count: int, language: str = "ko", section: int = SECTION) -> list[Utterance]:
+    """So many sentences, a heading before every 25th (or so)."""
     out = [Utterance("t", "title", "title", 0, 0, language, "News", "소식" if language == "ko" else "News", 0.8)]
     for n in range(count):
-        if n % SECTION == 0:
+        if n % section == 0:
             out.append(
                 Utterance(
                     f"h{n}",
@@ -100,7 +100,7 @@ class Watched:
 
     def __getattr__(self, name: str) -> Any:
         real = getattr(self._real, name)
-        if name not in ("speak", "encode", "flush"):
+        if name not in ("speak", "voices", "close", "encode", "flush"):
             return real
 
         def call(*words: Any, **more: Any) -> Any:
@@ -130,6 +130,10 @@ def ours(count: int) -> dict[str, float]:
     said = utterances(count)
     alone = parts(said)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    single = utterances(count // 2, section=count)
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as all_of_them:
+        _, single_1, _ = timed(lambda: narration(single, one, 1))
+        _, single_n, _ = timed(lambda: narration(single, all_of_them, cores))
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as all_of_them:
         track, wall_1, cpu_1 = timed(lambda: narration(said, one, 1))
         _, wall_n, _ = timed(lambda: narration(said, all_of_them, cores))
@@ -144,6 +148,7 @@ def ours(count: int) -> dict[str, float]:
         "rest_ms_per_s_of_sound": 1000 * left / track.seconds,
         "threads": cores,
         "speed_up_by_threads": wall_1 / wall_n,
+        "speed_up_in_one_section": single_1 / single_n,
         "warm_times_faster": wall_1 / wall_warm,
     }
 

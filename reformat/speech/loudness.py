@@ -24,8 +24,8 @@ CEILING = 32767 * 10 ** (-3.0 / 20)
 """Highest sample of the PCM. One decibel below what the MP3 may have, since coding adds to peaks."""
 MOST_GAIN = 30.0
 """Decibels: a clip that needs more is noise, and lifting it helps nobody."""
-NEAR = 0.5
-"""Decibels that are left alone: half of what the target allows, and a pass over all samples is saved."""
+NEAR = 0.65
+"""Decibels that are left alone: within what the target allows, and a pass over all samples is saved."""
 FRAMES = 40
 """Frames a second: the limiter sees 25 ms at a time, and begins one frame before a peak."""
 BLOCK = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,18 @@ SPOKEN = (
     "Three people were taken to the hospital after the accident, the police said.",
     "The company wants to sell its products in other countries as well.",
     "The minister did not answer the questions of the newspaper.",
+    "The new bridge will carry 20,000 cars a day, the engineers say.",
+    "In 2019 the river rose by 3 metres and flooded the old market.",
+    "She paid $40 for the ticket and waited for 2 hours in the rain.",
+    "About 60% of the voters stayed at home on Sunday.",
+    "Farmers in the valley lost half of their harvest to the storm.",
+    "The museum is free for children and closed on public holidays.",
+    "Doctors warn that many people wait too long before they ask for help.",
+    "The train was late because a tree had fallen on the line.",
+    "His first book was sold in more than thirty countries.",
+    "Nobody was hurt when the roof of the school came down during the night.",
+    "The council will vote on the plan at the end of the month.",
+    "Prices for bread and milk have gone up again this winter.",
 )
 
 
@@ -110,6 +123,7 @@ def test_what_piper_says_is_what_a_recogniser_hears(tmp_path: Path) -> None:
 
     from reformat.registry import Registry
     from reformat.speech.narrate import speak
+    from reformat.speech.spoken import spoken
 
     from .conftest import utterance
 
@@ -138,7 +152,9 @@ def test_what_piper_says_is_what_a_recogniser_hears(tmp_path: Path) -> None:
         )
     )
     track = speak(
-        [utterance(n, "en", text=text) for n, text in enumerate(SPOKEN)], Registry.discover().engine, settings
+        [replace(utterance(n, "en", text=text), spoken=spoken(text, "en")) for n, text in enumerate(SPOKEN)],
+        Registry.discover().engine,
+        settings,
     )
     (section,) = track.sections
     pcm = miniaudio.decode(section.mp3, nchannels=1, sample_rate=16000).samples.tobytes()
@@ -149,5 +165,7 @@ def test_what_piper_says_is_what_a_recogniser_hears(tmp_path: Path) -> None:
         decoder.process_raw(pcm[int(cue.begin * 16000) * 2 : int(cue.end * 16000) * 2], full_utt=True)
         decoder.end_utt()
         heard.append(decoder.hyp().hypstr if decoder.hyp() else "")
-    plain = [text.lower().translate(str.maketrans("", "", ".,")) for text in SPOKEN]
-    assert jiwer.wer(plain, heard) <= 0.10, heard
+    plain = [spoken(text, "en").lower().translate(str.maketrans("-", " ", ".,")) for text in SPOKEN]
+    rate = jiwer.wer(plain, heard)
+    print(f"{len(SPOKEN)} sentences, {settings.speech.bitrate} kbit/s: {100 * rate:.1f} % of the words heard otherwise")
+    assert rate <= 0.10, heard
