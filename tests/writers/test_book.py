@@ -160,6 +160,15 @@ def test_a_moving_picture_makes_the_hazard_unknown() -> None:
     assert stated(written(one(told=told)), "schema:accessibilityHazard") == ["unknown"]
 
 
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("he", "rtl"), ("ko", "")])
+def test_a_book_turns_its_pages_as_its_language_is_read(language: str, direction: str) -> None:
+    book = opened(written(one(told=article(language))))
+    spine = part(book, "content.opf").find("{*}spine")
+    assert spine is not None and (spine.get("page-progression-direction") or "").replace("ltr", "") == direction
+    for name in ("nav.xhtml", "article.xhtml"):
+        assert (part(book, name).get("dir") or "") == direction
+
+
 def test_semantics_are_written_with_the_prefix_that_reading_systems_look_for() -> None:
     book = opened(written(one(narrated=True)))
     for name in ("EPUB/nav.xhtml", "EPUB/article.xhtml"):

@@ -55,7 +55,8 @@ def chapter(item: Item, name: str, picture: Callable[[Image], str], turn: Turn |
     desk = Desk(form, (*article.deck, *article.blocks), item.track)
     kind = form.semantics("chapter", "doc-chapter")
     told = content(element("section", kind | {"aria-labelledby": "title"}, *masthead(article, desk)), article, desk)
-    told.append(element("div", {"class": "rf-end"}, *colophon(article, desk)))
+    if end := colophon(article, desk):
+        told.append(element("div", {"class": "rf-end"}, *end))
     body = element("body", None, told, _turning(turn, form) if turn else None)
     root = settle(element("html", form.root(), _head(item, form), body))
     data = as_xhtml(root)
