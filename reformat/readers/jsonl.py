@@ -67,7 +67,8 @@ def _record(source: Source, line: bytes, number: int) -> Source:
     try:
         record: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise Undecodable(f"{name} is no JSON: {error}", hint="one JSON object a line", where=name) from error
+        why = f"{error.msg}, at letter {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
+        raise Undecodable(f"{name} is no JSON: {why}", hint="one JSON object a line", where=name) from error
     if not isinstance(record, dict):
         raise Undecodable(f"{name} is no JSON object", hint="one JSON object a line", where=name)
     member = str(record.get("id") or record.get("url") or number)

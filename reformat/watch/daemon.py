@@ -24,6 +24,7 @@ from reformat.jobs.spool import Spool
 from reformat.watch.delivery import Delivery, sweep
 from reformat.watch.events import Events
 from reformat.watch.folder import OWN, Inbox
+from reformat.watch.given import FlatShelves
 from reformat.watch.hands import Hands
 from reformat.watch.intake import Intake
 from reformat.watch.journal import Health, Journal
@@ -231,7 +232,7 @@ class Daemon:
             stability=Stability(options.settle),
             tickets=Tickets(self._root / OWN / "tickets"),
             intake=Intake(self._root, self._output, self._spool, options.overrides),
-            delivery=Delivery(self._root),
+            delivery=Delivery(self._root, FlatShelves(self._root / OWN / "flat.jsonl")),
             journal=self.journal,
             patience=options.patience,
         )

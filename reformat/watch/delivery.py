@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -13,9 +13,10 @@ from reformat.jobs.convert import Packed, contents
 from reformat.jobs.disk import replace_file
 from reformat.jobs.order import Fault, Job
 from reformat.report import NAME as REPORT
-from reformat.saving import DIGITS, FlatShelf, Shelf, mark, scratch
+from reformat.saving import DIGITS, Shelf, mark, scratch
 from reformat.saving.scratch import PREFIX
 from reformat.watch.folder import DONE, FAILED, REASON, companion
+from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms
 
 NAMES = "names.json"
@@ -28,7 +29,7 @@ class Delivery:
     """The way out of an inbox's spool."""
 
     root: Path
-    _flat: dict[Path, FlatShelf] = field(default_factory=dict)
+    flat: FlatShelves
 
     def results(self, job: Job, name: str, terms: Terms) -> list[Path]:
         """Put a finished job's articles on the shelf for the inbox's file `name`. Raises WriteError, OSError."""
@@ -42,8 +43,7 @@ class Delivery:
                 parcel = packed.parcel(folder, key(name), identity)
                 if terms.settings.output.flat:
                     files = tuple(f for f in packed.files if f != REPORT)
-                    shelf = self._flat.setdefault(terms.output, FlatShelf(terms.output))
-                    placed.append(shelf.put(replace(parcel, files=files)).folder)
+                    placed.append(self.flat.put(terms.output, replace(parcel, files=files)).folder)
                 else:
                     placed.append(Shelf(terms.output).put(parcel).folder)
         return placed

@@ -401,3 +401,17 @@ def test_events_from_many_writers(house):
     house.until(lambda: len(house.done()) == 100)
     assert len(house.results()) == 100
     house.until(lambda: not house.strays())
+
+
+def test_single_files_are_not_written_over_after_a_restart(house):
+    flat = {"overrides": {"output": {"flat": True, "to": ["html"]}}}
+    house.put("bell.html", words="first")
+    house.once(**flat)
+    house.put("bell.txt", words="second")
+    house.once(**flat)
+    results = {name: (house.output / name).read_bytes() for name in house.results()}
+    assert len(results) == 2 and "bell.html" in results and len(set(results.values())) == 2
+    first = results["bell.html"]
+    house.put("bell.html", words="newer")
+    house.once(**flat)
+    assert sorted(house.results()) == sorted(results) and (house.output / "bell.html").read_bytes() != first
