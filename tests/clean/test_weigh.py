@@ -73,3 +73,12 @@ def test_a_sentence_of_the_body_stays_whatever_words_are_in_it(place: int, sente
     sentences = (*SENTENCES[:place], sentence, *SENTENCES[place:])
     draft = cleaned(page(f'<main><h1>{TITLE}</h1><div class="story-text">{paragraphs(sentences)}</div></main>'))
     assert said(draft) == list(sentences)
+
+
+def test_the_body_once_more_in_one_block_goes() -> None:
+    long = tuple(f"{sentence} {sentence.swapcase()}" for sentence in SENTENCES)
+    copy = f"<div class='c9'>{' '.join(long)}</div>"
+    markup = page(f'<main><h1>{TITLE}</h1><div class="story-text">{paragraphs(long)}{copy}</div></main>')
+    assert said(cleaned(markup)) == list(long)
+    alone = page(f'<main><h1>{TITLE}</h1><div class="story-text">{paragraphs(SENTENCES[:1])}{copy}</div></main>')
+    assert said(cleaned(alone))[-1] == " ".join(long)

@@ -35,7 +35,7 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     most = SHARE * root.weight
     while index < root.end:
         part = page.parts[index]
-        reason = judge(part, most, weights)
+        reason = _talk(part, weights) or judge(part, most, weights)
         if reason is not None and (_titles(part, reason) or _pictures(page, part, reason)):
             reason = None
         if reason is not None:
@@ -44,6 +44,13 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
         else:
             index += 1
     return out
+
+
+def _talk(part: Part, weights: Weights) -> Reason | None:
+    """Whether readers speak there, at whatever length; weighed already as what the page is not about."""
+    if part.index in weights.out and part.names and TALK.search(part.names):
+        return Reason("html.class", "Its class names say that readers speak there", 0.85)
+    return None
 
 
 def _titles(part: Part, reason: Reason) -> bool:
@@ -71,8 +78,6 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     tag = part.tag
     if tag in TOOLS and not (tag == "button" and part.node.css_first("figcaption") is not None):
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
-    if part.index in weights.out and part.names and TALK.search(part.names):
-        return Reason("html.class", "Its class names say that readers speak there", 0.85)
     if part.text and part.text >= most > 0:
         return None
     if (reason := listed(part)) is not None:

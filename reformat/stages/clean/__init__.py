@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
+from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame, keep_deck
@@ -36,7 +37,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     if is_scrape(draft):
         draft = located(_round(draft, rules, found, memory, scrape=True))
         return _settled(draft, rules, found, memory)
-    draft = _settled(draft, rules, found, memory)
+    draft = drop_copies(_settled(draft, rules, found, memory), rules)
     if not asks(draft, rules):
         return draft
     after = settle(draft, weigh(judge(look(draft.article.blocks), found, memory), draft))

@@ -127,11 +127,11 @@ def _links(block: AnyBlock, host: str) -> list[float]:
     urls: list[str] = []
     total, first = 0, -1
     for run in runs:
-        for kind, length, url in _runs(run, 0):
+        for kind, at, length, url in _runs(run, total, 0):
             shares[kind] += length
             if kind == "link":
                 urls.append(url)
-                first = total if first < 0 else first
+                first = at if first < 0 else first
         total += len(plain(run))
     size, hosts = max(total, 1), [_host(url) for url in urls]
     within = sum(not other or bool(host) and other.endswith(host) for other in hosts)
@@ -149,21 +149,23 @@ def _host(url: str) -> str:
         return ""
 
 
-def _runs(run: Inlines, depth: int) -> list[tuple[str, int, str]]:
-    """Kind, length and address of the links, strong and stressed runs, the outer ones first."""
-    out: list[tuple[str, int, str]] = []
+def _runs(run: Inlines, at: int, depth: int) -> list[tuple[str, int, int, str]]:
+    """Kind, place, length and address of the links, strong and stressed runs, the outer ones first."""
+    out: list[tuple[str, int, int, str]] = []
     for inline in run:
+        length = len(plain((inline,)))
         match inline:
             case Link(inlines, url):
-                out.append(("link", len(plain(inlines)), url))
+                out.append(("link", at, length, url))
             case Strong(inlines):
-                out.append(("strong", len(plain(inlines)), ""))
+                out.append(("strong", at, length, ""))
             case Stressed(inlines):
-                out.append(("stressed", len(plain(inlines)), ""))
+                out.append(("stressed", at, length, ""))
             case _:
-                continue
-        if depth < DEEPEST:
-            out += _runs(inlines, depth + 1)
+                inlines = ()
+        if inlines and depth < DEEPEST:
+            out += _runs(inlines, at, depth + 1)
+        at += length
     return out
 
 

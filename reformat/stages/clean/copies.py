@@ -1,0 +1,54 @@
+"""The whole body once more in one block, as pages keep it for readers who don't pay, or for a search engine."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import Blocks, Paragraph
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.rules.match import squeeze
+
+RULE = "clean.copy"
+BECAUSE = "The paragraphs of the article stand once more here, run together"
+
+LONG, SHORT = 1000, 60
+"""Letters from which a block may be a copy of others, and from which another is looked for in it."""
+
+FEWEST, SHARE = 3, 0.8
+"""Paragraphs that a copy holds at least, and the share of it that they are."""
+
+
+def drop_copies(draft: Draft, rules: Rules) -> Draft:
+    """The draft without blocks that hold nothing but what its other paragraphs say."""
+    if rules.kept(RULE):
+        return draft
+    copies = _copies(draft.article.blocks)
+    if not copies:
+        return draft
+    rest = tuple(block for i, block in enumerate(draft.article.blocks) if i not in copies)
+    changes = (
+        Change("clean", RULE, "remove", text, BECAUSE, span=draft.article.blocks[i].span, confidence=0.9)
+        for i, text in copies.items()
+    )
+    return draft.with_article(replace(draft.article, blocks=rest), *changes)
+
+
+def _copies(blocks: Blocks) -> dict[int, str]:
+    """Place and text of each copy."""
+    said = {
+        i: plain(block.inlines)
+        for i, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.origin == "source"
+    }
+    long = [i for i, text in said.items() if len(text) >= LONG]
+    if not long or len(said) <= FEWEST:
+        return {}
+    letters = {i: squeeze(text) for i, text in said.items() if len(text) >= SHORT}
+    found = {}
+    for i in long:
+        held = [text for j, text in letters.items() if j != i and len(text) < len(letters[i]) and text in letters[i]]
+        if len(held) >= FEWEST and sum(map(len, held)) >= SHARE * len(letters[i]):
+            found[i] = said[i]
+    return found
