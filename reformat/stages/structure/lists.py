@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,11 @@ from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, part, reach
 
 MARKER = Reason("list.marker", "A sign that marks a list item; the list itself now says so")
+
+DASHES = "-–—―─"
+"""Signs that mark items, and in many languages what somebody says."""
+
+_ENDED = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
 
 FEWEST = 2
 """Marked lines in a row that make a list."""
@@ -50,7 +56,10 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
     at = 0
     while at < len(blocks):
         run = _run(blocks, at)
-        if len(run) >= FEWEST and not _headings(run, blocks, at):
+        if len(run) >= FEWEST and _talk(run):
+            out += (paragraph for paragraph, _ in run)
+            at += len(run)
+        elif len(run) >= FEWEST and not _headings(run, blocks, at):
             out.append(_list(run, changes))
             at += len(run)
         else:
@@ -75,6 +84,17 @@ def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
 def _headings(run: Sequence[tuple[Paragraph, Marker]], blocks: Blocks, at: int) -> bool:
     """Whether the marked lines are rather headings with nothing between, as numbered bold lines are."""
     return all(bold_only(p.inlines) for p, _ in run) and len(run) < 3 and at + len(run) < len(blocks)
+
+
+def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
+    """Whether lines with dashes are what people say in turn: questions and answers, or sentences behind long dashes."""
+    if not all(found.sign in DASHES for _, found in run):
+        return False
+    said = [plain(paragraph.inlines).rstrip() for paragraph, _ in run]
+    asked = sum(line.endswith(("?", "？")) for line in said)
+    if any(found.sign != "-" for _, found in run) and all(_ENDED.search(line) for line in said):
+        return True
+    return 0 < asked < len(said) and asked * 3 >= len(said)
 
 
 def _list(run: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> List:

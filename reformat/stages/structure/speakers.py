@@ -16,9 +16,13 @@ from reformat.stages.structure.runs import part, trim
 
 LABEL = Reason("speaker.label", "A label that says who talks; the paragraph now says so itself")
 
-_LETTER = re.compile(r"^(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P)\s*(?P<sign>[.:)：．])\s*(?=\S)", re.I)
+_LETTER = re.compile(
+    r"^(?:[-–—―]\s*)?(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P)\s*(?P<sign>[.:)：．])\s*(?=\S)", re.I
+)
 _BRACKETED = re.compile(r"^[\[［【<〈](?P<label>[^\]］】>〉=/:\d]{1,20})[\]］】>〉]\s*(?P<sign>:?)\s*")
-_NAMED = re.compile(r"^(?P<label>[^\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])\s+(?=\S)")
+_NAMED = re.compile(
+    r"^(?:[-–—―]\s*)?(?P<label>[^-–—―\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])\s+(?=\S)"
+)
 _BROADCAST = re.compile(
     r"^(?:앵커|기자|리포트|인터뷰|녹취|현장음|자막|아나운서|진행자|사회자|CG|VCR|R|INT|SYNC|[가-힣]{2,4}\s?(?:앵커|기자)|[가-힣]{2,4}\s?/\s?[^\]]{2,15})$"
 )

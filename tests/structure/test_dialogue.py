@@ -1,0 +1,64 @@
+"""What people say in turn stays an interview, whatever sign stands before it; a list of things stays a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.nodes import List, Paragraph
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure import structure
+from tests.structure.made import LONG_EN, draft, lines, para
+
+
+def made(*texts: str) -> Draft:
+    done = structure(draft(para(LONG_EN), *map(para, texts), language="en", title="Riverside paths"), Rules())
+    assert balance(done).holds
+    return done
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("- When did you start?", "- Last spring.", "- Is there money?", "- Not yet."),
+        ("— When did it start?", "— Last spring, after the meeting.", "— And the money?", "— We have asked for more."),
+        ("– It was great fun.", "– And now we go on."),
+        ("- 언제 시작했나?", "- 작년 봄에 시작했습니다.", "- 예산은 충분한가?", "- 아직 모자랍니다."),
+    ],
+)
+def test_lines_said_in_turn_are_no_list(said: tuple[str, ...]) -> None:
+    blocks = made(*said).article.blocks
+    assert [plain(block.inlines) for block in blocks[1:] if isinstance(block, Paragraph)] == list(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Q. When did you start?", "- A. Last spring.", "Q. Is there money?", "- A. Not yet."),
+        ("- Q: When did you start?", "- A: Last spring.", "- Q: Is there money?", "- A: Not yet."),
+    ],
+)
+def test_a_dash_before_a_speaker_is_no_bullet(said: tuple[str, ...]) -> None:
+    blocks = made(*said).article.blocks[1:]
+    assert [block.speaker for block in blocks if isinstance(block, Paragraph)] == ["Q", "A", "Q", "A"]
+    assert [plain(block.inlines) for block in blocks if isinstance(block, Paragraph)][1] == "Last spring."
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("- New ramps", "- Handrails on both sides", "- Benches"),
+        ("— new ramps;", "— handrails on both sides;", "— benches."),
+        ("- What is built?", "- Who pays?", "- When does it end?"),
+    ],
+)
+def test_a_list_behind_dashes_is_one(items: tuple[str, ...]) -> None:
+    [found] = [block for block in made(*items).article.blocks if isinstance(block, List)]
+    assert len(found.items) == 3
+
+
+def test_lines_of_a_scrape_too() -> None:
+    done = structure(draft(*lines(LONG_EN, "- When?", "- In spring.", "- Who pays?", "- The county.")), Rules())
+    assert not any(isinstance(block, List) for block in done.article.blocks)
