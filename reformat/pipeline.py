@@ -14,7 +14,6 @@ from reformat.document.source import Source
 from reformat.document.walk import identify, stripped
 from reformat.errors import Unsupported
 from reformat.events import Listener, Staged, ignore
-from reformat.readers.fetch import fetch_page
 from reformat.readers.reader import check_size
 from reformat.registry import Registry
 from reformat.rules import Rules
@@ -55,6 +54,8 @@ class Kit:
 def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
     """The articles inside a source: itself for a page or a text, each entry for a feed or an archive."""
     if source.media == "url":
+        from reformat.readers.fetch import fetch_page  # with all of HTTP, which files do not need
+
         source = fetch_page(source, kit.settings)
     reader = kit.registry.reader(source)
     limits = kit.settings.limits

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from dataclasses import dataclass
 
 from reformat.errors import DependencyMissing, EngineUnavailable, install
@@ -30,17 +30,28 @@ def cores() -> int:
 
 def processes(number: int) -> Crew:
     """So many worker processes (0: one a core), started afresh so that no thread of ours is copied into them."""
+    import multiprocessing  # these two cost as much as a small article, which needs neither
+    from concurrent.futures import ProcessPoolExecutor
+
     number = number or cores()
     kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
-        context.set_forkserver_preload(["reformat.batch.work"])
-    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context, initializer=_deaf), number)
+        context.set_forkserver_preload(PRELOADED)
+    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context, initializer=_begin), number)
 
 
-def _deaf() -> None:
+PRELOADED = ["reformat.batch.work", "reformat.readers.html.reader", "reformat.writers.html", "reformat.writers.epub"]
+"""What workers need for the usual work, imported once for all of them."""
+
+SELDOM = 50_000, 20, 20
+"""Thresholds of the garbage collector in a process of ours: at Python's own a tenth of a batch's time goes into it."""
+
+
+def _begin() -> None:
     """Let Ctrl-C reach the parent alone, which then ends its workers in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*SELDOM)
 
 
 def dask(address: str) -> Crew:
@@ -65,6 +76,9 @@ def dask(address: str) -> Crew:
 
 def end(executor: Executor) -> None:
     """Stop at once: what has not begun is dropped, and worker processes are ended."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     executor.shutdown(wait=False, cancel_futures=True)
     if isinstance(executor, ProcessPoolExecutor):
         for child in multiprocessing.active_children():

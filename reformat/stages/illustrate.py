@@ -21,7 +21,6 @@ from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
 from reformat.document.source import Source
 from reformat.document.walk import rebuild
 from reformat.errors import MissingSource, SourceError, TooLarge
-from reformat.readers.fetch import fetch
 from reformat.settings.tree import Settings
 
 MOST = 400
@@ -127,6 +126,8 @@ class _Search:
         if not self._choice.remote:
             reasons.append("remote")
             return None
+        from reformat.readers.fetch import fetch  # with all of HTTP, which pictures beside the page do not need
+
         private = self._settings.private_network
         try:
             return fetch(address, self._choice.max_bytes, SECONDS, private=private).data
