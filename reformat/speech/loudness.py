@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
@@ -50,8 +51,9 @@ class Levels:
     @property
     def loudness(self) -> float:
         """Integrated loudness in LUFS, with the gates of BS.1770-4."""
-        a = self.squares
-        blocks = [sum(four) / 4 for four in zip(a, a[1:], a[2:], a[3:], strict=False)] or [sum(a) / max(1, len(a))]
+        sums = list(accumulate(self.squares, initial=0.0))
+        blocks = [(end - begin) / 4 for begin, end in zip(sums, sums[4:], strict=False)]
+        blocks = blocks or [sums[-1] / max(1, len(self.squares))]
         blocks = _above(_power(-70.0) / self.weight, blocks)
         blocks = _above(sum(blocks) / len(blocks) / 10, blocks)
         return _lufs(sum(blocks) / len(blocks) * self.weight)

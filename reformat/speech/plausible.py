@@ -25,12 +25,12 @@ SLACK = 1.5
 SILENT = 30
 """Root mean square (of 32,768) below which a clip is silence."""
 
-_HANGUL = re.compile(r"[가-힣]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")  # escapes: U+F900 does not survive NFC
-_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_HANGUL = re.compile(r"[가-힣]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")  # escapes: U+F900 does not survive NFC
+_KANA = re.compile(r"[ぁ-ゖァ-ヺ]+")
 _WORD = re.compile(r"[^\W\d_가-힣\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffぁ-ゖァ-ヺ]+")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæøåãõ]+", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,7 @@ class Syllables:
 
 def syllables(text: str) -> Syllables:
     """Count: Hangul is exact, a Chinese character one to four, a word has its vowels, an acronym its letters."""
-    hangul = len(_HANGUL.findall(text))
-    han = len(_HAN.findall(text))
-    kana = len(_KANA.findall(text))
-    digits = len(_DIGIT.findall(text))
+    hangul, han, kana, digits = (sum(map(len, kind.findall(text))) for kind in (_HANGUL, _HAN, _KANA, _DIGIT))
     fewest = hangul + 0.8 * han + 0.5 * kana + 0.5 * digits
     most = hangul + 4.0 * han + 1.2 * kana + 4.0 * digits
     for word in _WORD.findall(text):
