@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from reformat.document.nodes import Span
 from reformat.document.walk import text_of
 from reformat.language.messages import Messages, messages
 from reformat.report import DOUBTFUL
-from reformat.rules import Rules
+from reformat.rules import CODE, Rules
 from reformat.rules.schema import Move, Rule
 
 STYLE = (
@@ -115,8 +116,13 @@ def _flow(found: Sequence[Piece], words: Messages) -> Iterator[str]:
         )
 
 
+BY_CODE = "  Its reason stands beside each removal that reformat explain SOURCE shows."
+
+
 def rule(name: str, rules: Rules) -> str | None:
     """What the rule of this id does, with its examples; None if there is no such rule."""
+    if re.fullmatch(rf"(?:{'|'.join(sorted(CODE))})\.[a-z-]+", name):
+        return f"{name} (decided by the program itself, not by a rule file)\n{BY_CODE}\n  to undo it: --keep {name}"
     for file, found in rules.all_files():
         for one in found.rules:
             if one.id == name:

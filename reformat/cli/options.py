@@ -29,7 +29,7 @@ _SETTINGS = (
     ),
     click.option("-s", "--set", "words", metavar="KEY=VALUE", multiple=True, help="Any setting, e.g. page.size=32."),
     click.option("--rules", multiple=True, metavar="PATH", help="Further rule file or folder of them."),
-    click.option("--keep", multiple=True, metavar="RULE", help="Do not apply this rule (ko.top-button, or ko.*)."),
+    click.option("--keep", multiple=True, metavar="RULE", help="Do not apply this rule (ko.scrolling, or ko.*)."),
     click.option("--no-rules", multiple=True, metavar="NAME", help="Do not load this rule file (ko, example.com)."),
     click.option("--language", metavar="TAG", help="Language of the articles, where it is not to be found out."),
     click.option("--network", is_flag=True, default=None, help="Fetch sources given as addresses."),

@@ -59,13 +59,18 @@ def _texts(folder: str) -> Iterator[str]:
 
 
 def _show(name: str, found: Trial, *, counted: bool) -> None:
-    data(f"{name}: {len(found.fired)} rules, {len(found.failures)} failures")
+    data(f"{name}: {_count(len(found.fired), 'rule')}, {_count(len(found.failures), 'failure')}")
     for failure in found.failures:
         data(f"  {failure.rule}: {failure.problem}: {failure.text!r}")
     for rule in found.unproved:
         data(f"  {rule}: no examples and keeps, so nothing is proved")
     if counted:
-        data(f"  in {found.lines} lines of articles:")
+        taken = ":" if any(found.fired.values()) else " no rule takes anything"
+        data(f"  in {_count(found.lines, 'line')} of articles{taken}")
         for rule, times in sorted(found.fired.items(), key=lambda row: (-row[1], row[0])):
             if times:
                 data(f"  {times:6}  {rule}: {'; '.join(found.samples.get(rule, ()))}")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -6,17 +6,23 @@ language or site first asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from reformat.errors import RuleError
 from reformat.rules.load import built_in, every_name, sites, user_files
 from reformat.rules.match import RuleSet
 from reformat.rules.schema import RuleFile, Selectors
 
-__all__ = ["Choice", "RuleSet", "Rules", "SiteRules"]
+__all__ = ["CODE", "Choice", "RuleSet", "Rules", "SiteRules"]
+
+
+CODE = frozenset({"clean", "structure", "html"})
+"""The first parts of ids that stand for what the program itself decides, beside those of the files."""
 
 
 class Choice(Protocol):
@@ -108,8 +114,26 @@ class Rules:
 
     @classmethod
     def load(cls, choice: Choice | None = None) -> Rules:
-        """The rules of this choice; RuleError where one of the user's files has a mistake."""
-        return cls(choice.keep, choice.off, user_files(choice.folders)) if choice else cls()
+        """The rules of this choice; RuleError where a file of the user's has a mistake or a chosen name is nowhere."""
+        found = cls(choice.keep, choice.off, user_files(choice.folders)) if choice else cls()
+        found._check_names()
+        return found
+
+    def _check_names(self) -> None:
+        files = (
+            {name.rpartition("/")[2] for name in every_name()} | {name for name, _ in self.own} if self.off else set()
+        )
+        for name in self.off:
+            if name not in files:
+                hint = "a language (ko), a site (example.com) or the name of a file of your own, without .toml"
+                raise RuleError(f"no rule file {name} to leave out{_nearest(name, files)}", hint=hint, where=name)
+        ids = {rule.id for _, found in Rules(own=self.own).all_files() for rule in found.rules} if self.keep else set()
+        for pattern in self.keep:
+            if pattern.partition(".")[0] not in CODE and not any(fnmatchcase(name, pattern) for name in ids):
+                hint = "reformat explain SOURCE names the rule of each removal"
+                raise RuleError(
+                    f"no rule {pattern} to keep from applying{_nearest(pattern, ids)}", hint=hint, where=pattern
+                )
 
     def for_language(self, *languages: str, host: str = "") -> RuleSet:
         """The rules for texts in these languages (BCP 47), with those that hold everywhere and the site's own."""
@@ -155,6 +179,12 @@ def _rule_set(rules: Rules, languages: tuple[str, ...], hosts: tuple[str, ...]) 
         if (not f.language or f.language in languages) and (not f.host or f.host in hosts)
     ]
     return RuleSet.of(tuple(f for name, f in [*own, *files] if name not in rules.off), rules.keep)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """The name that may have been meant, in words."""
+    found = get_close_matches(name, list(known), 1)
+    return f"; is it {found[0]}?" if found else ""
 
 
 def _hosts(host: str) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ def read_file(path: Path) -> RuleFile:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"cannot read the rule file {path}: {error}", hint="check the path", where=str(path)) from error
+        why = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        hint = f"give the files in it: {path}/*.toml" if path.is_dir() else "check the path"
+        raise RuleError(f"cannot read the rule file {path}: {why}", hint=hint, where=str(path)) from error
     try:
         found = msgspec.convert(tomllib.loads(text), RuleFile)
     except tomllib.TOMLDecodeError as error:
@@ -31,7 +33,8 @@ def read_file(path: Path) -> RuleFile:
         raise RuleError(f"{where}: not valid TOML: {error}", hint="quote patterns in '…'", where=where) from error
     except msgspec.ValidationError as error:
         where, key = _place(path, text, str(error))
-        raise RuleError(f"{where}: {key}{error}", hint="docs/rules.md lists the keys", where=where) from error
+        said = _in_words(str(error))
+        raise RuleError(f"{where}: {key}{said}", hint="docs/rules.md lists the keys", where=where) from error
     _check(path, text, found)
     return found
 
@@ -80,8 +83,16 @@ def _check(path: Path, text: str, found: RuleFile) -> None:
             raise RuleError(f"{where}: {rule.id} needs `labels`, `text` or `class`", hint="docs/rules.md", where=where)
         for key, pattern in (("text", rule.text), ("class", rule.class_)):
             if problem := check_pattern(pattern):
-                hint = "write the repetition without another one inside it"
+                hint = f"docs/rules.md, “Patterns”: what stands in {key}"
                 raise RuleError(f"{where}: {key} of {rule.id}: {problem}", hint=hint, where=where)
+
+
+def _in_words(message: str) -> str:
+    """What msgspec says of a file, as one says it of a table."""
+    said = re.sub(r" - at `\$[^`]*`$", "", message)
+    said = re.sub(r"Object contains unknown field `([^`]+)`", r"there is no key `\1`", said)
+    said = re.sub(r"Object missing required field `([^`]+)`", r"the key `\1` is missing", said)
+    return re.sub(r"Expected `([^`]+)`, got `([^`]+)`", r"this wants `\1` and has `\2`", said)
 
 
 def _place(path: Path, text: str, message: str) -> tuple[str, str]:

@@ -25,6 +25,8 @@ _REASONS = {
     "html.noscript": "A copy for browsers without scripts",
     "html.link-list": "A list of links to other pages",
     "html.site-rule": "The rules of this site take it out",
+    "html.card": "A card that leads to another page",
+    "html.contents": "A table of contents: links within the page alone",
     "html.data-body": "The page keeps its text in a script, and shows something else",
 }
 _REFUSALS = {
@@ -62,6 +64,7 @@ def _change(block: Skipped) -> Change:
     """The ledger's entry for a part outside the article."""
     stamp = block.stamp
     role, rule = (stamp.role, stamp.rule) if stamp else ("", "")
+    role = role if role in _MOVES else rule.removeprefix("html.")
     action: Action = "move" if role in _MOVES else "skip"
     because = _MOVES.get(role) or _REASONS.get(rule) or "It stands outside the article"
     name = f"html.{role}" if role in _MOVES else rule or "html.outside"

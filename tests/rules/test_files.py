@@ -106,3 +106,22 @@ def test_trial_tells_failures_and_how_often_a_rule_fires(tmp_path: Path) -> None
     assert found.lines == 3
     assert not found.holds
     assert trial(written(tmp_path, GOOD)).holds
+
+
+@pytest.mark.parametrize(
+    "choice", [RuleChoice(keep=("ko.scroling",)), RuleChoice(keep=("nosuch.rule",)), RuleChoice(off=("kor",))]
+)
+def test_a_name_that_is_nowhere_is_refused(choice: RuleChoice) -> None:
+    with pytest.raises(RuleError) as caught:
+        Rules.load(choice)
+    assert caught.value.hint
+
+
+def test_a_name_that_is_nearly_right_is_told() -> None:
+    with pytest.raises(RuleError, match=r"is it ko\.scrolling\?"):
+        Rules.load(RuleChoice(keep=("ko.scroling",)))
+
+
+@pytest.mark.parametrize("name", ["clean.outside", "structure.*", "ko.*", "*"])
+def test_what_the_program_decides_can_be_kept_from_working(name: str) -> None:
+    assert Rules.load(RuleChoice(keep=(name,))).keep == (name,)
