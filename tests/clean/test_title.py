@@ -1,0 +1,54 @@
+"""The headline of a scrape: found among labels, crumbs, doubled lines and decks; none rather than a wrong one."""
+
+import pytest
+
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.pipeline import Kit, prepare
+
+BODY = """
+The old ferry pier at Ossery will carry a footbridge, the harbour council decided on Tuesday evening after two years.
+Engineers had told the council that the wooden piles of the pier could carry a light bridge for twenty years or more.
+Residents asked for benches along the footbridge, for a shelter against the wind, and for a sign with the pier's history.
+"""
+TITLE = "Harbour council puts a footbridge on the old ferry pier"
+
+
+def known(text: str) -> Metadata:
+    return prepare(Source.text(text), Kit.of()).article.metadata
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"{TITLE}\n",
+        f"Home\nTown\n{TITLE}\nBy Ada Quill\n4 March 2026\n",
+        f"Home / Town / {TITLE}\n{TITLE}\n",
+        f"Town\n\n{TITLE}\n\n{TITLE}\n\nBy Ada Quill\n",
+        f"Menu\nSport\nWeather\n{TITLE}\nEngineers say the piles will hold for twenty years\nShare\n",
+        f"\n\n\nTown\n\n\n\n{TITLE}\n\n\n\nEngineers say that the wooden piles of the pier will hold it for twenty years.\n",
+    ],
+)
+def test_found(front: str) -> None:
+    assert known(front + BODY).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "",
+        "Town\nShare\n",
+        "A woman stands on the pier. Ada Quill\nA woman stands on the pier. Ada Quill\n",
+        "1. Menu of the day\n",
+    ],
+)
+def test_none_rather_than_a_wrong_one(front: str) -> None:
+    assert known(front + BODY).title == ""
+
+
+def test_line_before_it_is_no_part_of_a_korean_one() -> None:
+    front = "홈\n지역\n항구 의회, 옛 나루터에 보행교 놓는다\n홍길동 기자\n입력 2026.03.04 09:30\n"
+    body = "항구 의회는 화요일 저녁 옛 나루터에 보행교를 놓기로 했다고 밝혔다.\n기술자들은 나무 말뚝이 스무 해는 더 버틸 수 있다고 의회에 설명했다.\n"
+    found = known(front + body)
+    assert (found.title, found.authors) == ("항구 의회, 옛 나루터에 보행교 놓는다", ("홍길동",))
+    assert found.published.startswith("2026-03-04T09:30")
