@@ -82,3 +82,28 @@ def test_the_body_once_more_in_one_block_goes() -> None:
     assert said(cleaned(markup)) == list(long)
     alone = page(f'<main><h1>{TITLE}</h1><div class="story-text">{paragraphs(SENTENCES[:1])}{copy}</div></main>')
     assert said(cleaned(alone))[-1] == " ".join(long)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ('<p><b>Les også: <a href="/pier/winter">Why the winter pier was closed for so long</a></b></p>', True),
+        (
+            '<h4>MORE : <a href="https://www.harbour.example/x">Why the winter pier was closed for so long</a></h4>',
+            True,
+        ),
+        ('<p>Source: <a href="https://county.example/x">Report on the winter pier and its closing</a></p>', False),
+        ('<p>Web: <a href="/pier-was-closed">https://harbour.example/pier was closed/and-why</a></p>', False),
+        ('<p>The plan: <a href="#plan">Why the winter pier was closed for so long</a></p>', False),
+        (
+            '<p>Read: <a href="/pier/winter">Why the winter pier was closed for so long</a>, which won a prize.</p>',
+            False,
+        ),
+    ],
+)
+def test_a_label_and_a_headline_of_the_same_site_lead_elsewhere(line: str, goes: bool) -> None:
+    head = '<link rel="canonical" href="https://harbour.example/pier/footbridge">'
+    body = f"{paragraphs(SENTENCES[:3])}{line}{paragraphs(SENTENCES[3:])}"
+    draft = cleaned(page(f'<main><h1>{TITLE}</h1><div class="story-text">{body}</div></main>', head))
+    assert any(change.rule == "clean.lead-elsewhere" for change in draft.ledger) == goes
+    assert goes != any("pier was closed" in text or "Report on" in text for text in said(draft))

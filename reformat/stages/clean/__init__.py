@@ -15,6 +15,7 @@ from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame, keep_deck
 from reformat.stages.clean.judge import Memory, judge
+from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.settle import located, settle
@@ -58,6 +59,6 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     """One look at every block; the very same draft if nothing is to be done."""
     draft = cut_lines(cut_ends(part_doubles(draft, rules), found), found)
     page = judge(look(draft.article.blocks), found, memory)
-    page = frame(page, rules) if scrape else ask_neighbours(page, rules)
+    page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
     page = find_title(page, draft.article.metadata, rules)
     return settle(draft, keep_deck(page) if scrape else page)

@@ -18,7 +18,7 @@ from reformat.stages.clean.sight import Page, Sight, Verdict
 RULE = "clean.unlike-the-article"
 FILE = Path(__file__).with_name("blocks.json")
 
-SURE, SURER = 0.7, 0.85
+SURE, SURER = 0.65, 0.85
 """Likelihood from which a block goes, and from which one does that is a sentence or one of a row of its like."""
 
 ROW = 3

@@ -1,0 +1,75 @@
+"""Leads to other articles inside the text: a label and a colon, and then nothing but the headline it links to."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from reformat.document.nodes import Emphasis, Heading, Inlines, Link, Metadata, Paragraph, Strong
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.clean.sight import Page, Verdict, weight
+
+RULE = "clean.lead-elsewhere"
+VERDICT = Verdict(RULE, "A label and the linked headline of another article of the same site", 0.85)
+
+LABEL, HEADLINE = 28, 25
+"""Weight of a label at most, and of a headline at least."""
+
+_ENDS = (":", "：", "|", ">", "»", "→", "›")
+_AROUND = " \u00a0\"'“”„‘’()[]–—-."
+
+
+def drop_leads(page: Page, known: Metadata, rules: Rules) -> Page:
+    """The page with such lines condemned; none where the page's own address is unknown."""
+    home = _host(known.url)
+    if not home or rules.kept(RULE):
+        return page
+    return tuple(
+        sight.judged(VERDICT)
+        if isinstance(sight.block, Paragraph | Heading)
+        and sight.stamp.link_density > 0.4
+        and _leads(sight.block.inlines, home, known.url)
+        else sight
+        for sight in page
+    )
+
+
+def _leads(inlines: Inlines, home: str, here: str) -> bool:
+    """Whether a run is a label and one link to another page of this site."""
+    links = _links(inlines, 0)
+    if len(links) != 1:
+        return False
+    at, text, url = links[0]
+    whole = plain(inlines)
+    label = whole[:at].strip(_AROUND)
+    rest = whole[at + len(text) :].strip(_AROUND)
+    elsewhere = _near(_host(url), home) and url.partition("#")[0] != here.partition("#")[0]
+    headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
+    return label.endswith(_ENDS) and weight(label) <= LABEL and headline and not rest and elsewhere
+
+
+def _links(inlines: Inlines, at: int) -> list[tuple[int, str, str]]:
+    """Place, words and address of each link, also inside stress."""
+    found: list[tuple[int, str, str]] = []
+    for inline in inlines:
+        match inline:
+            case Link(inner, url):
+                found.append((at, plain(inner), url))
+            case Strong(inner) | Emphasis(inner):
+                found += _links(inner, at)
+            case _:
+                pass
+        at += len(plain((inline,)))
+    return found
+
+
+def _near(host: str, home: str) -> bool:
+    """Whether two hosts are of one site: the same, or one a part of the other."""
+    return host == home or host.endswith(f".{home}") or (bool(host) and home.endswith(f".{host}"))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
