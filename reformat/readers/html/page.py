@@ -218,6 +218,11 @@ class Page:
         said = [node.attributes.get(name) or "" for name in ("alt", "title") for node in body.css(f"[{name}]")]
         return "\n".join([body.text(deep=True, separator=" "), *said])
 
+    def close(self) -> None:
+        """Let go of the outline, whose parts know the page that knows them: else it waits for the garbage collector."""
+        self.parts.clear()
+        self.by_id.clear()
+
     def select(self, selector: str) -> list[Part]:
         """The parts that a CSS selector finds; none for a selector that lexbor cannot read."""
         body = self.tree.body

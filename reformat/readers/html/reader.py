@@ -50,4 +50,6 @@ class HtmlReader:
         host = host_of(source.base_url or heads.canonical or heads.first("og:url"))
         layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
-        return read_layout(page, layout, metadata, source.base_url or metadata.url, linked)
+        draft = read_layout(page, layout, metadata, source.base_url or metadata.url, linked)
+        page.close()
+        return draft

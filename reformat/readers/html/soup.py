@@ -168,7 +168,10 @@ def _transparent(part: Part) -> bool:
 
 
 def soups(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> Iterator[Tag]:
-    """The nodes as soups, in portions; the parts in `out` become empty placeholders."""
+    """The nodes as soups, in portions; the parts in `out` become empty placeholders.
+
+    Each is taken apart once the next is asked for: its elements know each other in circles.
+    """
     brewing, size = _Brewing(page, out), 0
     for node in nodes:
         brewing.walk(node)
@@ -176,9 +179,11 @@ def soups(page: Page, nodes: Sequence[Any], out: dict[int, Any]) -> Iterator[Tag
         size += part.end - part.index if part is not None else 1
         if size > PORTION:
             yield brewing.root
+            brewing.root.decompose()
             brewing, size = _Brewing(page, out), 0
     if size:
         yield brewing.root
+        brewing.root.decompose()
 
 
 def children(part: Part) -> list[Any]:

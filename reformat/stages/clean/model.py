@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -37,13 +36,11 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trees: tuple[Tree, ...]
 
 
-class Node(NamedTuple):
-    """A tree unfolded for speed: `low` where the measure is at most `threshold`, else `high`."""
+Node = tuple[int, float, "Node | float", "Node | float"]
+"""A tree unfolded for speed: feature, threshold, where to go where the measure is at most that, and where it is more.
 
-    feature: int
-    threshold: float
-    low: Node | float
-    high: Node | float
+Plain tuples, which Python takes apart at twice the speed of named ones: thousands of nodes are passed for an article.
+"""
 
 
 def likelihoods(rows: list[list[float]], file: Path = FILE) -> list[float]:
@@ -56,8 +53,9 @@ def likelihoods(rows: list[list[float]], file: Path = FILE) -> list[float]:
     for row in rows:
         odds = 0.0
         for node in trees:
-            while not isinstance(node, float):
-                node = node.low if row[node.feature] <= node.threshold else node.high
+            while isinstance(node, tuple):
+                feature, threshold, low, high = node
+                node = low if row[feature] <= threshold else high
             odds += node
         out.append(1.0 / (1.0 + exp(-odds)))
     return out
@@ -73,4 +71,4 @@ def _unfold(tree: Tree, at: int) -> Node | float:
     if at < 0:
         return tree.leaf[-at - 1]
     low, high = _unfold(tree, tree.left[at]), _unfold(tree, tree.right[at])
-    return Node(tree.feature[at], tree.threshold[at], low, high)
+    return tree.feature[at], tree.threshold[at], low, high
