@@ -35,7 +35,7 @@ LISTS = 0.25
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
 
-ENTRY = re.compile(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2,}[,，、] ?[^\d\W]{2,}")
+ENTRY = re.compile(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2}[,，、] ?[^\d\W]{2}")
 """What a line of names, posts or results looks like."""
 
 
@@ -90,7 +90,7 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
     for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
-        out[i] = out[i] or (free[i] and out[before] and out[after] and page[after].body)
+        out[i] = out[i] or (free[i] and out[before] and out[after])
     return out
 
 
