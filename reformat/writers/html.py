@@ -16,6 +16,7 @@ from reformat.writers.markup.whole import colophon, content, masthead, settle
 from reformat.writers.names import named
 from reformat.writers.page.assets import Assembly
 from reformat.writers.page.listen import listen
+from reformat.writers.paper import room
 from reformat.writers.writer import Artifact, Item
 
 SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/svg+xml", "image/avif"})
@@ -42,7 +43,7 @@ def page(article: Article, track: Track | None, assets: Assets, settings: Settin
 def tree(article: Article, track: Track | None, assets: Assets, settings: Settings) -> Element:
     """The page as elements, for the paper writer to work on."""
     form = Form.of(article, picture=_embedded(assets) if settings.pictures.embed else _nowhere)
-    desk = Desk(form, (*article.deck, *article.blocks), track)
+    desk = Desk(form, (*article.deck, *article.blocks), track, room(settings.page))
     told = element("article", {"aria-labelledby": "title"}, *masthead(article, desk))
     content(told, article, desk)
     heard = listen(track, desk, settings.page.audio) if track else None

@@ -20,21 +20,23 @@ WORD = re.compile(r"\S*[\uac00-\ud7a3]\S*[\uac00-\ud7a3]\S*")
 AS_IT_STANDS = frozenset({"code", "pre", "script", "style", "title", "nobr"})
 
 
+def line(page: Page) -> float:
+    """The width of a printed line in points."""
+    return (SHEETS[page.paper] - MARGINS) * POINT
+
+
 def room(page: Page) -> float:
     """The width of a printed line in em."""
-    size = min(max(page.print_size, page.size * 0.75), MOST)
-    return (SHEETS[page.paper] - MARGINS) * POINT / size
+    return line(page) / min(max(page.print_size, page.size * 0.75), MOST)
 
 
 def for_paper(root: Element, page: Page) -> Element:
     """The tree made fit for the paper of the settings."""
-    width = room(page)
     for wide in list(root.iterfind(".//div[@class]")):
-        asked = re.search(r"\brf-asks-(\d+)", wide.get("class", ""))
         table = wide.find(".//table")
-        if asked and table is not None and int(asked[1]) > width:
+        if "rf-listed" in wide.get("class", "").split() and table is not None:
             wide[:] = list(_lines(table))
-    _keep(root, False, int(width * 0.8))
+    _keep(root, False, int(room(page) * 0.8))
     return root
 
 

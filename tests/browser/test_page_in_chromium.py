@@ -185,14 +185,32 @@ def test_a_wide_table_goes_on_into_the_margin_but_not_out_of_the_window(browser:
     assert tab.evaluate("document.documentElement.scrollWidth") == 1280
 
 
-@pytest.mark.parametrize(("columns", "width", "shown"), [(3, 700, "table-cell"), (9, 700, "block"), (3, 300, "block")])
+@pytest.mark.parametrize("panel", [True, False])
+@pytest.mark.parametrize(
+    ("columns", "chosen", "shown"),
+    [
+        (3, {}, "table-cell"),
+        (9, {}, "block"),
+        (3, {"paper": "B5", "print_size": 32}, "block"),
+        (3, {"size": 64}, "block"),
+    ],
+)
 def test_paper_too_narrow_for_a_table_gets_it_as_a_list(
-    browser: Any, page_file: Any, columns: int, width: int, shown: str
+    browser: Any, page_file: Any, columns: int, chosen: dict[str, Any], shown: str, panel: bool
 ) -> None:
-    tab = opened(browser, page_file(numbers(columns)), viewport={"width": 1280, "height": 900})
+    address = page_file(numbers(columns), panel=panel, **chosen)
+    tab = opened(browser, address, viewport={"width": 2560, "height": 900})
+    assert tab.evaluate("look.display('.rf-wide td')") == "table-cell"
     tab.emulate_media(media="print")
-    tab.evaluate(f"document.body.style.width = '{width}px'")
     assert tab.evaluate("look.display('.rf-wide td')") == shown
+
+
+def test_letters_made_larger_in_the_panel_leave_less_room_on_paper(browser: Any, page_file: Any) -> None:
+    tab = opened(browser, page_file(numbers(3)), viewport={"width": 2560, "height": 900})
+    tab.emulate_media(media="print")
+    assert tab.evaluate("look.display('.rf-wide td')") == "table-cell"
+    tab.evaluate("for (let i = 0; i < 10; i++) document.querySelectorAll('.rf-panel button')[1].click()")
+    assert tab.evaluate("look.display('.rf-wide td')") == "block"
 
 
 @pytest.mark.parametrize(("context", "narrated"), [

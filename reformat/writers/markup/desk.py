@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 
 from reformat.document.nodes import Blocks, Note
@@ -12,16 +13,16 @@ from reformat.writers.markup.sentences import Sentence, sentences_of
 
 
 class Desk:
-    """The work on one document. `lit` says which element's id stands for which utterance; `asked` is what room
-    wide tables ask for, in em.
+    """The work on one document. `lit` says which element's id stands for which utterance; `room` is what a line
+    on paper has, in em.
     """
 
-    def __init__(self, form: Form, blocks: Blocks, track: Track | None = None) -> None:
+    def __init__(self, form: Form, blocks: Blocks, track: Track | None = None, room: float = math.inf) -> None:
         self.form = form
+        self.room = room
         self.lit: dict[str, str] = {}
         self.level = 1
         self.addresses: dict[str, int] = {}
-        self.asked: set[int] = set()
         self._sentences = sentences_of(track)
         self._taken: set[str] = set()
         self._labels: Counter[str] = Counter()

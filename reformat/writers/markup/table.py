@@ -51,8 +51,8 @@ def _region(block: Table, made: Element, room: int, desk: Desk) -> Element:
         return region
     box = element("input", {"type": "checkbox", "class": "rf-linear"})
     switch = element("label", {"class": "rf-switch"} | ours, box, " ", say.get("reading.table-as-list"))
-    desk.asked.add(room)
-    return element("div", {"class": f"rf-wide rf-asks-{room}"}, switch, region)
+    listed = " rf-listed" if room > desk.room else ""
+    return element("div", {"class": f"rf-wide rf-asks-{room}{listed}"}, switch, region)
 
 
 def _groups(block: Table, laid: Grid, desk: Desk) -> Iterable[Element]:

@@ -15,6 +15,7 @@ from reformat.speech.track import Track
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.tree import Element, address, element
 from reformat.writers.page.listen import timing
+from reformat.writers.paper import line
 
 HERE = Path(__file__).parent
 
@@ -24,8 +25,7 @@ class Assembly:
 
     def __init__(self, page: Page, desk: Desk) -> None:
         self._page, self._form = page, desk.form
-        printed = "".join(_in_print(room) for room in sorted(desk.asked))
-        self._style = _style(page.size, page.paper, page.print_size) + printed
+        self._style = _style(page.size, page.paper, page.print_size)
 
     def theme(self) -> dict[str, str]:
         """The attribute that fixes a theme, where one was chosen."""
@@ -62,6 +62,8 @@ class Assembly:
             "player": desk.form.say.table["player"],
             "lang": desk.form.ours().get("lang", ""),
             "size": self._page.size,
+            "print": self._page.print_size,
+            "line": round(line(self._page)),
             "track": timing(track, desk) if track else [],
         }
         data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -102,7 +104,7 @@ def _style(size: int, paper: str, print_size: int) -> str:
     sheet = f"@page {{ size: {paper}; margin: 18mm 16mm 22mm; {foot} }}\n"
     chosen = f":root {{ --size: {size}; --print: {print_size}; }}\n"
     narrow = f"@media (max-width: 45rem) {{\n{linear('.rf-wide')}}}\n"
-    printed = _text("print.css").replace("18pt", f"{print_size}pt", 1)
+    printed = _text("print.css").replace("18pt", f"{print_size}pt", 1) + f"@media print {{\n{linear('.rf-listed')}}}\n"
     return _text("page.css") + linear(ASKED) + narrow + chosen + sheet + printed
 
 
@@ -116,8 +118,3 @@ def linear(tables: str) -> str:
     It needs no script, and is of the same words.
     """
     return _text("linear.css").replace("LINEAR", tables)
-
-
-def _in_print(room: int) -> str:
-    """The linear form on paper for tables that ask for so many em, where the paper has less."""
-    return f"@media print {{ @container (max-width: {room}em) {{\n{linear(f'.rf-asks-{room}')}}} }}\n"

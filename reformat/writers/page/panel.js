@@ -46,10 +46,18 @@
     else delete root.dataset.theme;
     shown.textContent = `${size}`;
     tighten();
+    list(told.line / Math.min(32, Math.max(told.print, size * 0.75)));
   }
 
   function tighten() {
     root.classList.toggle("rf-tight", document.body.clientWidth < 26 * parseFloat(getComputedStyle(root).fontSize));
+  }
+
+  // On paper, a table that asks for more room than a line has is printed row by row.
+  function list(room) {
+    for (const table of document.querySelectorAll(".rf-wide")) {
+      table.classList.toggle("rf-listed", Number(/rf-asks-(\d+)/.exec(table.className)[1]) > room);
+    }
   }
 
   function choose(change) {
