@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 
 import pytest
 
+import reformat
 from reformat.errors import RuleError
-from reformat.rules import Rules
+from reformat.rules import CODE, Rules
 from reformat.rules.match import Words
 from reformat.rules.trial import trial
 from reformat.settings.tree import RuleChoice
@@ -122,6 +124,12 @@ def test_a_name_that_is_nearly_right_is_told() -> None:
         Rules.load(RuleChoice(keep=("ko.scroling",)))
 
 
-@pytest.mark.parametrize("name", ["clean.outside", "structure.*", "ko.*", "*"])
+@pytest.mark.parametrize("name", ["clean.outside", "figure.again", "heading.*", "ko.*", "*"])
 def test_what_the_program_decides_can_be_kept_from_working(name: str) -> None:
     assert Rules.load(RuleChoice(keep=(name,))).keep == (name,)
+
+
+def test_every_id_of_the_program_itself_is_known_as_such() -> None:
+    home = Path(reformat.__file__).parent
+    code = "".join(f.read_text("utf-8") for f in (home / "stages" / "structure").glob("*.py"))
+    assert {name.partition(".")[0] for name in re.findall(r'Reason\(\s*"([a-z.-]+)"', code)} <= CODE
