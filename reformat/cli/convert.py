@@ -50,7 +50,7 @@ BETTER = {"ko": "Korean"}
 @click.option("--descriptions", metavar="DIR", help="Shared store of picture descriptions.")
 @click.option("-j", "--jobs", type=click.IntRange(0), metavar="N", help="Worker processes (0: one a core; default 1).")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask scheduler at this address.")
-@click.option("--resume", is_flag=True, help="Go on with a run that was cut off.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was cut off; --collection begins anew.")
 @click.option(
     "--from-file", multiple=True, metavar="FILE", help="Take sources from a list, one a line; - is standard input."
 )
@@ -141,6 +141,8 @@ class _Session:
         if self._crew is not None and settings.speech.workers == 0:
             each = max(1, cores() // self._crew.workers)
             settings = replace(settings, speech=replace(settings.speech, workers=each))
+        if settings.book.collection and self._options["resume"]:
+            say("--resume: a collection needs all its chapters at once, so it begins anew")
         sources = _sources(self._names, self._options, settings)
         inputs = frozenset(Path(name).resolve() for name in self._names if Path(name).is_file())
         plan = Plan(settings, self._crew, self._listen, self._bulk, self._options["resume"], inputs)

@@ -65,6 +65,8 @@ def _headline(page: Page, first: int) -> int | None:
     terms = [terms_of(s.words.full) for s in page]
     spoken = vocabulary(terms, [s.stays and s.body for s in page])
     candidates = [i for i in range(max(0, first - REACH), first) if _may_be(page[i], i)]
+    if not candidates:
+        return None
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
     copies = Counter(s.words.squeezed for s in page)
     scores = {}
