@@ -10,7 +10,17 @@ from reformat.speech.spoken.speaker import Speaker
 _NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)"
 """Two letters or more: one alone is mostly no number."""
 _FIGURES = {"I": 1, "V": 5, "X": 10}
-_NAME = re.compile(r"(?:^|\W)[A-ZÀ-Þ][a-zà-ÿ]+ $")
+_NAME = re.compile(
+    r"(?:^|\W)(?:Abdullah|Alberto?|Alexand(?:er|re|ra)|Alejandro|Alfonso|Amenhotep|August(?:us)?|Bene(?:dict|dikt|dicto|ît)"
+    r"|C[ae]t?h?[ae]rin[ae]|Carlos|Charles|Christian|Clement|Clemens|Edward|Elizabeth|Elisabeth|Isabel|Felipe|Ferdinand|Fernando"
+    r"|Franz|Francis|Fran[cç]ois|Franco|Fred(?:erick|rik|erik)|Friedrich|Gregor|Gregory|George|Georg|Gustav|Haakon|Harald"
+    r"|Heinrich|Henry|Henri|Innocent|Innozenz|Isaac|Jacques|Jakob|James|Jean|Johann(?:es)?|John|Joseph|José|Juan|Julius|Karl|Katharina"
+    r"|Leo|Le[oó]n|Leopold|Louis|Ludwig|Manuel|Margrethe|Maximilian|Michael|Mohammed|Napol[eé]on|Nicholas|Nikolaus|Nicolas|Otto"
+    r"|Pablo|Paul|Pedro|Peter|Philip|Philippe|Philipp|P[ií]o|Pius|Ptolemy|Rama|Rams[eé]s|Richard|Rudolf|Sixtus|Thutmose|Urban"
+    r"|Viktor|Victor|Wilhelm|William) $"
+)
+"""Whom a numeral makes the second or third of the name; behind any other word (Rocky II) it counts."""
+_ANY = re.compile(r"(?:^|\W)[A-ZÀ-Þ][a-zà-ÿ]+ $")
 _BEFORE = 24
 
 
@@ -28,7 +38,7 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def read(match: re.Match[str]) -> str | None:
         text, start = match.string, match.start()
         before, number = text[max(0, start - _BEFORE) : start], value(match["roman"])
-        if counted.search(before):
+        if counted.search(before) or _ANY.search(before) and not _NAME.search(before):
             return speaker.number(str(number)) + match["dot"]
         if not _NAME.search(before):
             return None

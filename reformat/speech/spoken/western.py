@@ -26,7 +26,7 @@ _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])
 _PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
 _RANGE = re.compile(r"(?<![\d-])(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?![\d-])")
 _SCORE = re.compile(r"(?P<low>\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])")
-_MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d)/(?P<high>5|6|10|20|100)(?![\d/])")
+_MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
 _POINT = re.compile(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
 """A decimal point in a language that writes commas."""
 _CURRENCY = r"US\$|[$€£¥₩]"

@@ -49,8 +49,10 @@ class Readings:
         """Per cent, and ranges of it."""
         return f"{self._amount(match)} {self.word('percent')}"
 
-    def unit(self, match: re.Match[str]) -> str:
-        """A number with its unit, one or many."""
+    def unit(self, match: re.Match[str]) -> str | None:
+        """A number with its unit, one or many; 2x is a factor, and 777x the name of something."""
+        if match["unit"] == "x" and len(match["number"].partition(".")[0]) > 2:
+            return None
         one, many = self._table["units"][match["unit"]]
         single = match["number"] == "1" and not match["high"]
         return f"{self._amount(match)} {one if single else many}"
@@ -122,6 +124,8 @@ class Readings:
         hour = self.say.counted(str(printed), self.word("hour"))
         hours = self._table.get("hours", "") if printed > 1 else self.word("hour")
         if not minute:
+            if match.string[match.end() : match.end() + 5].lstrip().startswith("hora"):
+                return hour
             return self.word("full_hour").format(hour=hour, hours=hours)
         low = self.say.number(str(minute))
         if minute < 10 and self._table["zero_minutes"]:
