@@ -5,12 +5,14 @@ import pytest
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.pipeline import Kit, prepare
+from reformat.stages.clean.metadata import iso
 
 BODY = """
 The old ferry pier at Ossery will carry a footbridge, the harbour council decided on Tuesday evening after two years.
 Engineers had told the council that the wooden piles of the pier could carry a light bridge for twenty years or more.
 Residents asked for benches along the footbridge, for a shelter against the wind, and for a sign with the pier's history.
 """
+KOREAN = "항구 의회는 화요일 저녁 옛 나루터에 보행교를 놓기로 했다고 밝혔다.\n기술자들은 나무 말뚝이 스무 해는 더 버틸 수 있다고 의회에 설명했다.\n"
 TITLE = "Harbour council puts a footbridge on the old ferry pier"
 
 
@@ -48,7 +50,34 @@ def test_none_rather_than_a_wrong_one(front: str) -> None:
 
 def test_line_before_it_is_no_part_of_a_korean_one() -> None:
     front = "홈\n지역\n항구 의회, 옛 나루터에 보행교 놓는다\n홍길동 기자\n입력 2026.03.04 09:30\n"
-    body = "항구 의회는 화요일 저녁 옛 나루터에 보행교를 놓기로 했다고 밝혔다.\n기술자들은 나무 말뚝이 스무 해는 더 버틸 수 있다고 의회에 설명했다.\n"
-    found = known(front + body)
+    found = known(front + KOREAN)
     assert (found.title, found.authors) == ("항구 의회, 옛 나루터에 보행교 놓는다", ("홍길동",))
     assert found.published.startswith("2026-03-04T09:30")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published 4 March 2026", "2026-03-04"),
+        ("March 4, 2026", "2026-03-04"),
+        ("March 4, 2026 09:30", "2026-03-04T09:30:00"),
+    ],
+)
+def test_dates_of_scrapes_in_any_form(line: str, published: str) -> None:
+    assert known(f"{TITLE}\n{line}\n{BODY}").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("입력 2026.03.04 오후 3:20", "2026-03-04T15:20:00"),
+        ("입력 2026-03-04 09:30", "2026-03-04T09:30:00"),
+        ("등록 2026년 3월 4일 오전 9시 30분", "2026-03-04T09:30:00"),
+    ],
+)
+def test_dates_of_korean_scrapes(line: str, published: str) -> None:
+    assert known(f"항구 의회, 옛 나루터에 보행교 놓는다\n{line}\n{KOREAN}").published == published
+
+
+def test_short_years() -> None:
+    assert (iso("26.03.04 09:30"), iso("'26. 3. 4. 오후 3:20")) == ("2026-03-04T09:30:00", "2026-03-04T15:20:00")

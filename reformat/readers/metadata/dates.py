@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
@@ -15,7 +16,7 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
 _POINTED = re.compile(
-    r"(\d{4})\s*[./年년]\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?[월화수목금토일月火水木金土日]?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
+    r"(\d{4})\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?[월화수목금토일月火水木金土日]?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
     re.I,
 )
 _NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
@@ -26,6 +27,8 @@ _NAMED = re.compile(
 )
 _YEAR_NAMED = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
+_CLOCK = ("오전", "오후", "시", "時")
+"""Words of a time that ISO's form would stop short of."""
 _MAIL = re.compile(r"(?:\w{3,9},\s*)?\d{1,2} \w{3} \d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?:\s+\(?([A-Za-z]+))?")
 """RFC 822, with zones by any letters."""
 _LOGGED = re.compile(
@@ -42,7 +45,8 @@ def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
     text = text.strip()[:200]
     if not any(sign.isdigit() for sign in text):
         return ""
-    for read in (_iso, _compact, _pointed, _stamp, _mail, _logged, _named):
+    first: tuple[Callable[[str, str], str], ...] = (_pointed,) if any(word in text for word in _CLOCK) else ()
+    for read in (*first, _iso, _compact, _pointed, _stamp, _mail, _logged, _named):
         if found := read(text, zone):
             return found
     return _numbers(text, zone, month_first=month_first)

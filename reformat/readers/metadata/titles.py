@@ -88,9 +88,22 @@ def unsuffixed(title: str, sites: tuple[str, ...], shown: str) -> str:
     if shown and bare(shown) and bare(title).startswith(bare(shown)):
         return shown
     for name in sites:
-        named, bars = re.escape(name), f"[{re.escape(_BARS)}]"
-        ahead = rf"{bars}*" if "." in name else rf"{bars}+"
-        for pattern in (rf"\s*{bars}+\s*{named}\s*$", rf"^\s*{named}\s*{ahead}\s*(?=\S)"):
-            title = re.sub(pattern, "", title, flags=re.I)
+        title = _without(title, name)
     parts = _SUFFIX.split(title)
     return parts[0].strip() if len(parts) > 1 and len(parts[0]) > 12 else title.strip()
+
+
+def _without(title: str, name: str) -> str:
+    """The title without a name that a bar parts from it; a host may stand before it without one."""
+    low, name = title.lower(), name.lower()
+    if len(low) != len(title):
+        return title
+    if low.endswith(name):
+        head = title[: -len(name)].rstrip()
+        if head.endswith(tuple(_BARS)):
+            title = head.rstrip(f"{_BARS} ")
+    elif low.startswith(name):
+        rest = title[len(name) :].lstrip()
+        if rest and (rest[0] in _BARS or ("." in name and len(rest) < len(title) - len(name))):
+            title = rest.lstrip(f"{_BARS} ")
+    return title

@@ -7,11 +7,13 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
+from reformat.readers.metadata import dates
+from reformat.readers.metadata.people import people
 
 ORIGIN = "text"
 LISTS = ("authors", "tags", "contacts")
-DATE = re.compile(
-    r"((?:20)?\d\d)\s?[.\-/年년]\s?(\d{1,2})\s?[.\-/月월]\s?(\d{1,2})\s?[.日일]?\s?\.?"
+SHORT_DATE = re.compile(
+    r"(?<!\d)(\d\d)\s?[.\-/年년]\s?(\d{1,2})\s?[.\-/月월]\s?(\d{1,2})\s?[.日일]?\s?\.?"
     r"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:[\sT]{0,2}(오전|오후|AM|PM)?\s?(\d{1,2})\s?[:시時时]\s?(\d{2}))?",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ def _value(field: str, found: str) -> str | tuple[str, ...]:
     """A value in the form its field wants."""
     match field:
         case "authors":
-            return tuple(n for n in re.split(r"\s*[·,/&]\s*|\s+and\s+", found.strip()) if n)
+            return people([found]).names
         case "tags":
             return tuple(t for t in re.split(r"[#,|]\s*|\s+#", found) if t.strip())
         case "contacts":
@@ -62,15 +64,12 @@ def _value(field: str, found: str) -> str | tuple[str, ...]:
 
 
 def iso(found: str) -> str:
-    """A date as pages write it, in ISO 8601; empty where it is none."""
-    match = DATE.search(found)
+    """A date as pages write it, in ISO 8601, the Korean one of two digits for the year too; empty where it is none."""
+    if date := dates.iso(found):
+        return date
+    match = SHORT_DATE.search(found)
     if match is None:
         return ""
-    year, month, day, half, hour, minute = match.groups()
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        return ""
-    date = f"{int(year) % 2000 + 2000:04}-{int(month):02}-{int(day):02}"
-    if hour is None:
-        return date
-    late = bool(half) and half.upper() in ("오후", "PM") and int(hour) < 12
-    return f"{date}T{int(hour) + 12 * late:02}:{minute}:00"
+    year, *rest = match.groups()
+    half, hour, minute = rest[2:]
+    return dates.iso(f"20{year}. {rest[0]}. {rest[1]}. {half or ''} {f'{hour}:{minute}' if hour else ''}")
