@@ -43,6 +43,10 @@ lock: dev ## lock the requirements again, with hashes
 	for set in base dev bench; do UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url requirements/$$set.in -o requirements/$$set.txt; done
 
+audit: dev ## known vulnerabilities of the locked packages, and the SBOM; needs the network
+	mkdir -p dist && $(BIN)/cyclonedx-py requirements requirements/base.txt -o dist/sbom.json
+	$(BIN)/pip-audit --requirement requirements/base.txt --require-hashes --disable-pip --strict
+
 clean: ## take away what make has made (not the downloaded packages)
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find output -mindepth 1 ! -name .gitkeep -delete
