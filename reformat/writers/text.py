@@ -30,8 +30,8 @@ class TextWriter:
 def words(article: Article) -> str:
     """The running words without title, byline, captions and rights: paragraphs parted by blank lines.
 
-    A list whose items are one line each stays together, an item a line; so does a table, a row a line with tabs between
-    its cells.
+    A list whose items are one line each stays together, an item a line, numbered where it is in order; so does a table,
+    a row a line with tabs between its cells.
     """
     parts = (text for block in (*article.deck, *article.blocks) for text in _parts(block) if text)
     return "".join(f"{text}\n\n" for text in parts).removesuffix("\n")
@@ -40,15 +40,21 @@ def words(article: Article) -> str:
 def _parts(block: AnyBlock) -> Iterator[str]:
     """The parts of one block that blank lines stand between."""
     match block:
-        case List(items):
-            lines = [[plain(item.term).strip(), *_said(item.blocks)] for item in items]
-            said = [list(filter(None, item)) for item in lines]
+        case List():
+            said = list(_items(block))
             texts = [text for item in said for text in item]
             yield from texts if any(len(item) > 1 for item in said) else ["\n".join(texts)]
         case Table(rows):
             yield "\n".join(filter(None, map(_row, rows)))
         case _:
             yield from _said((block,))
+
+
+def _items(block: List) -> Iterator[list[str]]:
+    """The lines of each item, the first with its number."""
+    for number, item in enumerate(block.items, block.start):
+        lines = list(filter(None, [plain(item.term).strip(), *_said(item.blocks)]))
+        yield [f"{number}. {lines[0]}", *lines[1:]] if lines and block.ordered else lines
 
 
 def _row(row: Row) -> str:

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from reformat.document.assets import MemoryAssets
 from reformat.document.nodes import Article, List, Metadata, Paragraph, Text
@@ -138,9 +139,11 @@ def test_text_keeps_a_list_together_an_item_a_line_unless_items_have_parts() -> 
         return ListItem(tuple(Paragraph((Text(line),)) for line in lines))
 
     tight, loose = List((item("빵"), item("소금"))), List((item("빵", "어제 것"), item("소금")))
-    told = identify(Article(metadata=Metadata(title="장보기"), blocks=(tight, loose)))
+    told = identify(
+        Article(metadata=Metadata(title="장보기"), blocks=(tight, loose, replace(tight, ordered=True, start=3)))
+    )
     assert next(TextWriter().write([Item(told)], ASSETS, Settings())).data.decode() == (
-        "빵\n소금\n\n빵\n\n어제 것\n\n소금\n"
+        "빵\n소금\n\n빵\n\n어제 것\n\n소금\n\n3. 빵\n4. 소금\n"
     )
 
 
