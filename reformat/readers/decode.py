@@ -56,6 +56,9 @@ _WINDOWS = {ord(bytes((code,)).decode("cp1252", "ignore") or chr(code)): code fo
 _TRAIL = "[\x80-\xbf" + "".join(re.escape(chr(code)) for code in _WINDOWS if code > 0xFF) + "]"
 _TWICE = re.compile(f"[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}}")
 _LEAD = re.compile("[\xc2-\xf4]")
+_LEAD_BYTE = b"\xc3"
+"""With which the UTF-8 of each of these letters begins."""
+_BEYOND_ASCII = b" " * 128 + bytes(range(128, 256))
 
 
 class Decoded(NamedTuple):
@@ -180,8 +183,11 @@ def _refuse_binary(data: bytes, name: str) -> None:
 def _clean(text: str) -> str:
     """Without NUL characters, which no parser takes for text; what was encoded twice is decoded twice."""
     text = text.replace("\0", "") if "\0" in text else text
-    sample = text[:SAMPLE]
-    if sample.isascii() or len(_TWICE.findall(sample)) < max(2, 0.8 * len(_LEAD.findall(sample))):
+    encoded = text[:SAMPLE].encode("utf-8", "surrogatepass")
+    if encoded.count(_LEAD_BYTE) < 2:
+        return text
+    beyond = b" ".join(encoded.translate(_BEYOND_ASCII).split()).decode("utf-8", "surrogatepass")
+    if len(_TWICE.findall(beyond)) < max(2, 0.8 * len(_LEAD.findall(beyond))):
         return text
     return _TWICE.sub(lambda found: _once(found[0]), text)
 
