@@ -2,7 +2,8 @@
 """What is known about an article, each field with where it came from.
 
 Order of precedence, first with an answer wins: the caller, a site rule's selector, JSON-LD, OpenGraph and article:*
-properties, other meta elements, what is visible on the page. A title that two sources agree on beats one that stands alone.
+properties, other meta elements, what is visible on the page, the address. Where pages contradict themselves (title,
+authors, dates) docs/metadata.md states what decides.
 """
 
 from reformat.readers.metadata.gather import read_metadata

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (tables of names, a field on each line)
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
@@ -11,10 +12,20 @@ from reformat.document.nodes import Metadata
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.language import tag
-from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.linked import Linked, tidy
 from reformat.readers.metadata.published import choose_dates
 from reformat.readers.metadata.shown import Visible
-from reformat.readers.metadata.titles import choose_title
+from reformat.readers.metadata.titles import bare, choose_title
+
+_HOUSES = (
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "publisher",
+    "twitter:site",
+    "og:article:author",
+)
 
 
 class Gathered:
@@ -118,14 +129,10 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
         "meta",
     )
     got.take("section", visible.section, "visible")
+    got.take("section", _deepest(linked, str(got.fields.get("title") or "")), "json-ld")
     got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
-    got.take(
-        "publisher",
-        heads.first("og:site_name", "application-name", "dc.publisher", "twitter:site", "og:article:author").lstrip(
-            "@"
-        ),
-        "og",
-    )
+    houses = heads.first("og:site_name"), *(heads.first(key) for key in _HOUSES)
+    got.take("publisher", next((name for one in houses if (name := _house(one))), ""), "og")
     got.take(
         "rights", heads.first("copyright", "rights", "dc.rights", "dcterms.rights", "dcterms.rightsholder"), "meta"
     )
@@ -134,7 +141,29 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
     got.take(
         "description", heads.first("og:description", "description", "twitter:description", "dc.description"), "meta"
     )
-    got.take("subtitle", linked.text("alternativeHeadline"), "json-ld")
+    other = linked.text("alternativeHeadline")
+    got.take("subtitle", "" if _alike(other, str(got.fields.get("title") or "")) else other, "json-ld")
+
+
+def _house(name: str) -> str:
+    """A publisher's name; of an address its host."""
+    return (
+        (urlsplit(name).hostname or "").removeprefix("www.")
+        if _absolute("", name).startswith("http")
+        else name.lstrip("@")
+    )
+
+
+def _alike(other: str, title: str) -> bool:
+    """Whether a second headline only says the first one otherwise."""
+    said, new = (set(re.findall(r"\w{4,}", text.casefold())) for text in (title, other))
+    return len(new & said) > len(new) / 2
+
+
+def _deepest(linked: Linked, title: str) -> str:
+    """The last of the page's breadcrumbs that is neither the article itself nor the front page."""
+    steps = (name for name in reversed(linked.crumbs()[1:]) if len(name) <= 40 and bare(name) not in bare(title))
+    return next((name for name in steps if bare(title) not in bare(name) and not _alike(name, title)), "")
 
 
 def _tags(linked: Linked, heads: Heads) -> tuple[str, ...]:
@@ -148,4 +177,4 @@ def _tags(linked: Linked, heads: Heads) -> tuple[str, ...]:
     )
     raw = raw or heads.all("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
     names = [tag.strip() for one in raw for tag in (one.split(",") if len(raw) < 3 else [one])]
-    return tuple(dict.fromkeys(name for name in names if name and len(name) < 80))[:40]
+    return tuple(dict.fromkeys(tidy(name) for name in names if name and len(name) < 80))[:40]

@@ -104,6 +104,16 @@ class Linked:
             value = value.get("url") or value.get("@value") or value.get("@id") or value.get("name")
         return tidy(value) if isinstance(value, str) else ""
 
+    def crumbs(self) -> list[str]:
+        """The names of the page's breadcrumbs, from the front page down."""
+        found = next((node for node in self.nodes if "BreadcrumbList" in kinds(node)), {})
+        steps = [one for one in listed(found.get("itemListElement")) if isinstance(one, dict)]
+        steps.sort(key=lambda one: int(at) if (at := str(one.get("position") or "")).isdecimal() else 0)
+        told = [
+            one.get("name") or (one["item"].get("name") if isinstance(one.get("item"), dict) else "") for one in steps
+        ]
+        return [tidy(name) for name in told if isinstance(name, str) and name.strip()]
+
     def body(self) -> str:
         """The article's text, if the page repeats it here."""
         value = self.article.get("articleBody") or self.article.get("text")

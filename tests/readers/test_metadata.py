@@ -1,0 +1,54 @@
+"""Section, publisher, tags and deck out of what a page's data says, each with where it came from."""
+
+import json
+
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.readers.html import HtmlReader
+from reformat.rules import Rules
+from tests.readers.pages import TITLE, page, paragraphs
+
+
+def known(*nodes: dict[str, object], head: str = "") -> Metadata:
+    data = "".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes)
+    body = f"<main><article><h1>{TITLE}</h1>{paragraphs()}</article></main>"
+    source = Source.html(page(body, data + head), base_url="https://h.example/1")
+    return HtmlReader().read(source, Rules.load()).article.metadata
+
+
+def crumbs(*names: str) -> dict[str, object]:
+    steps = [{"@type": "ListItem", "position": at, "item": {"name": name}} for at, name in enumerate(names, 1)]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def article(**fields: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "headline": TITLE, **fields}
+
+
+def test_section_from_the_crumbs_where_nothing_else_tells_it() -> None:
+    assert known(article(), crumbs("Home", "Town", "Quays", TITLE)).section == "Quays"
+    assert known(article(), crumbs("Home", f"{TITLE} | Quays")).section == ""
+    assert known(article(articleSection="Piers"), crumbs("Home", "Quays")).section == "Piers"
+
+
+def test_publisher_is_a_name() -> None:
+    head = '<meta property="og:site_name" content="https://www.harbour.example"><meta name="twitter:site" content="@harbour">'
+    found = known(article(), head=head)
+    assert (found.publisher, found.origins["publisher"]) == ("harbour.example", "og")
+    assert known(article(publisher={"name": "Harbour News"}), head=head).publisher == "Harbour News"
+
+
+def test_tags_are_read_once_more() -> None:
+    assert known(article(keywords=["Rope &amp; sail", "Piers", "Piers"])).tags == ("Rope & sail", "Piers")
+
+
+def test_second_headline_is_no_deck() -> None:
+    assert known(article(alternativeHeadline="Council weighs the footbridge on a pier")).subtitle == ""
+    assert known(article(alternativeHeadline="Engineers trust old piles")).subtitle == "Engineers trust old piles"
+
+
+def test_every_field_says_where_it_came_from() -> None:
+    head = '<meta name="author" content="Ada Quill"><meta name="copyright" content="Harbour Ltd">'
+    found = known(article(datePublished="2026-03-04", keywords="Piers"), head=head)
+    told = {name for name in Metadata.__struct_fields__ if name != "origins" and getattr(found, name)}
+    assert told == set(found.origins)
