@@ -18,17 +18,15 @@ from reformat.document.nodes import (
     Inlines,
     Item,
     Language,
-    LineBreak,
     List,
     Paragraph,
     Quote,
     Table,
 )
-from reformat.document.walk import plain
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
-from reformat.readers.html.figures import figure_of, read_figure
-from reformat.readers.html.inlines import SKIP, trimmed
+from reformat.readers.html.figures import caption_of, figure_of, read_figure
+from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, icon
@@ -46,7 +44,7 @@ class Blocks:
         self._waiting: tuple[str, ...] = ()
         self._kinds: dict[str, Callable[[Tag], list[AnyBlock]]] = {
             "ul": self._list, "ol": self._list, "dl": self._definitions, "blockquote": self._quote, "pre": self._code,
-            "table": self._table, "figure": self._figure, "hr": self._break, SKIP: self._skip,
+            "table": self._table, "figure": self._figure, "figcaption": self._caption, "hr": self._break, SKIP: self._skip,
             **dict.fromkeys(HEADINGS, self._heading), **dict.fromkeys(TAGS, self._picture), **dict.fromkeys(EMBEDS, self._embed),
         }  # fmt: skip
 
@@ -137,6 +135,15 @@ class Blocks:
     def _figure(self, tag: Tag) -> list[AnyBlock]:
         blocks = read_figure(tag, self.context)
         return self.read(tag.contents, self.context.part(tag)) if blocks is None else blocks
+
+    def _caption(self, tag: Tag) -> list[AnyBlock]:
+        """A caption outside a figure's element: its words in one run, its credit behind it."""
+        part = self.context.part(tag)
+        if first(tag, (*TAGS, *EMBEDS, SKIP, "table", "ul", "ol", "figure")) is not None:
+            return self.read(tag.contents, part)
+        parts = zip(caption_of([tag], self.context), ("caption", "credit"), strict=True)
+        span, stamp = self.context.span(part), self.context.stamp(part)
+        return [Paragraph(inlines=run, span=span, stamp=replace(stamp, role=role)) for run, role in parts if says(run)]
 
     def _skip(self, tag: Tag) -> list[AnyBlock]:
         skipped = self.context.skipped(self.context.part(tag))
@@ -274,24 +281,3 @@ def _gallery(items: list[Item]) -> bool:
     lines = [b for b in blocks if not isinstance(b, Figure)]
     captions = all(isinstance(b, Paragraph) and b.stamp and b.stamp.role in ("caption", "credit") for b in lines)
     return captions and len(lines) < len(blocks)
-
-
-def parted(inlines: Inlines) -> list[Inlines]:
-    """A run cut at double line breaks, also at those with white space between."""
-    if not any(isinstance(inline, LineBreak) for inline in inlines):
-        return [inlines]
-    pieces: list[list[Any]] = [[]]
-    breaks = 0
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            breaks += 1
-        elif plain((inline,)).strip():
-            if breaks > 1:
-                pieces.append([])
-            elif breaks == 1:
-                pieces[-1].append(LineBreak())
-            breaks = 0
-            pieces[-1].append(inline)
-        elif not breaks:
-            pieces[-1].append(inline)
-    return [trimmed(piece) for piece in pieces]

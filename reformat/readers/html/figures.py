@@ -47,7 +47,7 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     beside = first(tag, ("details",))
     long = told(beside, context.part(beside), context) if beside is not None else ""
     captions = _captions(tag)
-    inlines, credit = _caption(captions, context)
+    inlines, credit = caption_of(captions, context)
     blocks: list[AnyBlock] = [made for one in pictures if (made := figure_of(one, context))]
     if long and blocks and isinstance(last := blocks[-1], Figure):
         blocks[-1] = replace(last, alt=replace(last.alt, long=long))
@@ -87,7 +87,7 @@ def _only_caption(tag: Tag) -> bool:
     return all(stands_in(p, ("figcaption", "details"), tag) for p in inside(tag, ("p",)))
 
 
-def _caption(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
+def caption_of(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
     """Caption and credit of a figure, the credit where an element of its own holds it."""
     credits: list[Any] = []
     for caption in captions:

@@ -170,3 +170,24 @@ def trimmed(inlines: Iterable[AnyInline]) -> Inlines:
         if isinstance(here, Text) and isinstance(out[at + 1], LineBreak):
             out[at] = Text(here.text.rstrip(" "))
     return tuple(out)
+
+
+def parted(inlines: Inlines) -> list[Inlines]:
+    """A run cut at double line breaks, also at those with white space between."""
+    if not any(isinstance(inline, LineBreak) for inline in inlines):
+        return [inlines]
+    pieces: list[list[Any]] = [[]]
+    breaks = 0
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            breaks += 1
+        elif plain((inline,)).strip():
+            if breaks > 1:
+                pieces.append([])
+            elif breaks == 1:
+                pieces[-1].append(LineBreak())
+            breaks = 0
+            pieces[-1].append(inline)
+        elif not breaks:
+            pieces[-1].append(inline)
+    return [trimmed(piece) for piece in pieces]

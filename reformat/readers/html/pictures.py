@@ -31,7 +31,8 @@ _BLANK = re.compile(
     re.I,
 )
 _CONTROL = re.compile(
-    r"/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
+    r"/(?:_next/static|static/media|icons?)/[\w./-]*\.svg"
+    r"|/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
     re.I,
 )
 _NUMBER = re.compile(r"\d+")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.pictures import measure
 from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TALK, TOOLS, WEAK, hidden
 
 SHARE = 0.3
@@ -60,8 +61,16 @@ def _titles(part: Part, reason: Reason) -> bool:
 
 
 def _pictures(page: Page, part: Part, reason: Reason) -> bool:
-    """Whether a name that page builders give to boxes of all kinds stands on a picture with its caption."""
-    return reason.rule == "html.class" and WEAK.match(beside(part).lstrip(".")) is not None and captioned(page, part)
+    """Whether a name that page builders give to boxes of all kinds stands on a picture with its caption.
+
+    A name for sharing on the picture itself says only that readers may share it.
+    """
+    if reason.rule != "html.class":
+        return False
+    token = beside(part).lstrip(".")
+    if part.tag == "img":
+        return token.startswith("shar") and measure(part.attrs.get("width")) >= 200
+    return WEAK.match(token) is not None and captioned(page, part)
 
 
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)

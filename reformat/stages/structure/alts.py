@@ -8,6 +8,7 @@ write it by themselves.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -24,10 +25,15 @@ TITLE = Reason("alt.repeats-title", "The alternative text repeats the headline a
 CREDIT = Reason("alt.repeats-credit", "The alternative text is the picture's credit alone", 0.9)
 PREFIX = Reason("alt.prefix", "A screen reader says by itself that this is an image", 0.95)
 
+NEARLY, LONGEST = 0.93, 400
+"""Likeness from which two texts are one, and letters of the longest that are compared."""
+
 _FILE = re.compile(
     r"^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
     r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
-    r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$",
+    r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$"
+    r"|^(?:imago|dpa|getty|afp|ap|epa|reuters|shutterstock|alamy|i?stock|adobe ?stock|picture[ -]alliance)"
+    r"(?:[ _-]?(?:images?|photos?|stock))?[ _#-]*[\d_-]{5,}$",
     re.I,
 )
 _GENERIC = re.compile(
@@ -85,7 +91,17 @@ def _repeats(words: str, whole: str, caption: str) -> bool:
     """Whether the alt says the caption again: part of it, or it with at most a fifth more."""
     if words in whole:
         return len(words) * 4 >= len(caption) or len(words) >= 12
-    return len(caption) >= 8 and caption in words and len(words) <= 1.2 * len(caption) + 4
+    if len(caption) >= 8 and caption in words and len(words) <= 1.2 * len(caption) + 4:
+        return True
+    return 24 <= len(words) <= LONGEST and _nearly(words, caption)
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two texts differ by a letter or a word alone."""
+    if abs(len(one) - len(other)) > 0.1 * len(other):
+        return False
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    return match.quick_ratio() >= NEARLY and match.ratio() >= NEARLY
 
 
 def _own_file(words: str, figure: Figure) -> bool:

@@ -260,7 +260,14 @@ def _inside(block: AnyBlock | None, box: str) -> bool:
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
-    """A caption that found no picture is a figure without one."""
-    if isinstance(block, Paragraph) and role_of(block) == "caption" and reach(plain(block.inlines)) <= STAMPED:
-        return _figure_of(block, changes)
-    return block
+    """A caption that found no picture is a figure without one; on a page only if it stands in a figure's element."""
+    if not isinstance(block, Paragraph) or role_of(block) != "caption" or reach(plain(block.inlines)) > STAMPED:
+        return block
+    if not scraped(block) and block.origin == "source" and "fig" not in _path(block) and not _is_figcaption(block):
+        return block
+    figure = _figure_of(block, changes)
+    return figure if figure.caption or scraped(block) else block
+
+
+def _is_figcaption(block: Paragraph) -> bool:
+    return block.stamp is not None and block.stamp.tag == "figcaption"

@@ -7,11 +7,25 @@ interviewer's question in bold. Never in a list, a quotation or a run of caption
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Heading, List, Paragraph, Quote, Table
+from reformat.document.nodes import (
+    AnyBlock,
+    AnyInline,
+    Blocks,
+    Embed,
+    Figure,
+    Heading,
+    Inlines,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+)
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
@@ -32,6 +46,7 @@ from reformat.stages.structure.runs import (
 )
 from reformat.stages.structure.standing import LIKELY, likelihoods
 
+PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
 SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading itself now says so")
 
 FEW = 1
@@ -54,6 +69,8 @@ _NAMED = re.compile(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line)?|heading|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
+_SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
+_NUMBER = re.compile(r"\d+")
 _LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#")
 
 
@@ -126,22 +143,54 @@ def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
     for place, block in enumerate(blocks):
         match block:
             case Heading():
-                out += _marked(block)
+                out += _marked(block, changes)
             case Paragraph() if infer and _is_heading(block, blocks, place, likely.get(place, 0.0), top):
                 out.append(_heading(block, changes))
             case _:
                 out.append(block)
-    return tuple(out)
+    return _alike(tuple(out), blocks, changes) if infer else tuple(out)
 
 
-def _marked(block: Heading) -> Blocks:
+def _alike(blocks: Blocks, before: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks with the rest of a numbered row of headings as headings too, however little stands below them."""
+    rows = Counter(_shape(b) for b, was in zip(blocks, before, strict=False) if b is not was and isinstance(b, Heading))
+    if not any(shape and many > 1 for shape, many in rows.items()):
+        return blocks
+    return tuple(
+        _heading(b, changes) if isinstance(b, Paragraph) and (shape := _shape(b)) and rows[shape] > 1 else b
+        for b in blocks
+    )
+
+
+def _shape(block: AnyBlock) -> str:
+    """A line with its numbers left open and the make of its element; "" for a line without a number."""
+    text = plain(block.inlines) if isinstance(block, Paragraph | Heading) else ""
+    if reach(text) > LONGEST or block.stamp is None or not any(c.isdigit() for c in text):
+        return ""
+    return f"{_NUMBER.sub('#', text)} {block.stamp.tag} {' '.join(block.stamp.classes[:3])}"
+
+
+def _marked(block: Heading, changes: list[Change]) -> Blocks:
     """What the page marks as a heading, unless it says nothing or is a paragraph in a heading's clothes."""
     text = plain(block.inlines)
     if not text.strip():
         return ()
     if reach(text) > MARKED and _SENTENCE_END.search(text):
         return (_as_paragraph(block),)
-    return (replace(block, inlines=without_breaks(unbold(block.inlines))),)
+    return (replace(block, inlines=trim(_unlinked(without_breaks(unbold(block.inlines)), block, changes))),)
+
+
+def _unlinked(inlines: Inlines, block: Heading, changes: list[Change]) -> Inlines:
+    """A heading without the link to itself that readers copy its address from, and without that link's sign."""
+    out: list[AnyInline] = []
+    for inline in inlines:
+        if not isinstance(inline, Link) or not inline.url.startswith("#"):
+            out.append(inline)
+        elif _SIGN.fullmatch(sign := plain(inline.inlines).strip()):
+            changes.append(PERMALINK.rewrote(sign, span=block.span))
+        else:
+            out += inline.inlines
+    return tuple(out)
 
 
 def _heading(block: Paragraph, changes: list[Change]) -> Heading:

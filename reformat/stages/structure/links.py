@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from operator import is_
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
@@ -97,7 +97,7 @@ def _over(article: Article, change: Callable[[Link], Inlines]) -> Article:
 
 def bare(url: str) -> str:
     """The address without tracking; "" for one that leads nowhere or runs something."""
-    url = url.strip()
+    url = beyond(url.strip())
     if not url or url == "#" or re.match(r"(?i)^(?:javascript|data|vbscript|about|file|blob):", url):
         return ""
     if url.lower().startswith(("mailto:", "tel:", "sms:")):
@@ -115,12 +115,33 @@ def bare(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept_pairs)))
 
 
+def beyond(url: str) -> str:
+    """The address that a mail filter or a network's counter stands in front of, else the same."""
+    if match := _GUARDED.match(url):
+        return match["url"]
+    match = _FORWARD.match(url)
+    if match is None:
+        return url
+    said = parse_qs(urlsplit(url).query)
+    found = next((said[key][0] for key in ("url", "u", "q", "z") if said.get(key)), "")
+    return found if found.startswith(("http://", "https://")) else url
+
+
 def _label(text: str, url: str, words: Messages) -> str:
     """For a text that says nothing by itself: the text and where it goes, so that what is seen is also what is said."""
     if not VAGUE.match(text) or not url.lower().startswith(("http://", "https://")):
         return ""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     return words.get("figure.link-goes", text=text.strip(), host=host) if host else ""
+
+
+_GUARDED = re.compile(
+    r"https?://(?:protect\.checkpoint\.com/v2/|urldefense\.com/v3/).*?___?(?P<url>https?://.+?)__(?:[_;].*)?$"
+)
+_FORWARD = re.compile(
+    r"https?://(?:www\.google\.[a-z.]+/url\?|[\w.]*safelinks\.protection\.outlook\.com/|lm?\.facebook\.com/l\.php\?"
+    r"|l\.instagram\.com/\?|t\.umblr\.com/redirect\?|www\.youtube\.com/redirect\?|out\.reddit\.com/)"
+)
 
 
 def _anchored(article: Article) -> Article:
