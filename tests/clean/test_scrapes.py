@@ -130,3 +130,19 @@ def test_lines_of_a_block_after_its_last_sentence_go_one_by_one() -> None:
     assert [c.rule for c in draft.ledger] == ["ko.byline", "ko.rights"]
     assert draft.article.metadata.authors == ("홍길동",)
     assert balance(draft).holds
+
+
+def test_lines_that_differ_in_one_number_or_name_are_no_copies() -> None:
+    lines = [f"Swimmer {n} of the harbour club finished the long course in {60 + n} minutes." for n in range(1, 60)]
+    lines += [f"In the evening {name} brought the lanterns down to the old pier." for name in ("Mara", "Tomas", "Edda")]
+    for source in ("\n\n".join(lines), "\n".join(lines)):
+        text = article(cleaned("Results of the harbour swim\n\n" + source))
+        assert [line for line in lines if line not in text] == []
+
+
+def test_a_copy_with_other_quotation_marks_or_a_credit_goes() -> None:
+    first = 'The keeper of the "old lamp" looks out over the bay in the morning'
+    second = "The keeper of the “old lamp” looks out over the bay in the morning. Photo: A. Maker"
+    body = "\n\n".join(f"The lamp was lit in year {n}, when the harbour had been dark for months." for n in range(6))
+    text = article(cleaned(f"The old lamp\n\n{body}\n\n{first}\n{second}\n\n{body[::-1]}"))
+    assert text.count("looks out over the bay") == 1

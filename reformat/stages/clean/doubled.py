@@ -1,13 +1,12 @@
 """Captions that stand twice, since pages give a picture's text once for the eye and once in its alt attribute.
 
-Run together with no space, on two lines, or nearly the same: one copy stays and is stamped as a caption, the other
-goes into the ledger.
+Run together with no space, on two lines, or with other quotation marks: one copy stays and is stamped as a caption,
+the other goes into the ledger. What stays holds every letter and digit of what goes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -19,8 +18,6 @@ from reformat.stages.clean.sight import weight
 
 RULE = "clean.doubled-caption"
 BECAUSE = "The caption stands twice: once as the picture's alternative text and once below the picture"
-SAME = 0.93
-"""Likeness from which two texts are one caption."""
 SHORT, LONG_COPY = 6, 30
 """Weight of a copy that counts run together, and of one with a space between."""
 CAPTION, LONGEST = 420, 3000
@@ -92,14 +89,19 @@ def _alike(first: str, second: str, run_together: bool) -> bool:
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two texts are nearly the same, or one is the other with a credit after it."""
-    a, b = sorted(("".join(one.split()), "".join(two.split())), key=len)
-    if b.startswith(a.rstrip(".。…")) and len(a) >= 0.6 * len(b):
-        return True
-    if len(a) < 0.8 * len(b):
+    """Whether two texts say the same letter for letter, or one goes on after the other, as with a credit.
+
+    Likeness would not do: lines of results, prices and procedures differ in one number or name, and each of them counts.
+    """
+    a, b = sorted((_letters(one), _letters(two)), key=len)
+    if not a or len(a) < 0.6 * len(b) or not b.startswith(a):
         return False
-    match = SequenceMatcher(None, a, b, autojunk=False)
-    return match.real_quick_ratio() >= SAME and match.quick_ratio() >= SAME and match.ratio() >= SAME
+    return not (a[-1].isdigit() and b[len(a) :][:1].isdigit())
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, since the copies differ in their quotation marks and spaces."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | None:
