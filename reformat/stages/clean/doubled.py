@@ -91,7 +91,7 @@ def _alike(first: str, second: str, run_together: bool) -> bool:
 def _same(one: str, two: str) -> bool:
     """Whether two texts say the same letter for letter, or one goes on after the other, as with a credit.
 
-    Likeness would not do: lines of results, prices and procedures differ in one number or name, and each of them counts.
+    Likeness would not do: lines of results, prices and procedures differ in one number or name, and each counts.
     """
     a, b = sorted((_letters(one), _letters(two)), key=len)
     if not a or len(a) < 0.6 * len(b) or not b.startswith(a):
