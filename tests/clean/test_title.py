@@ -81,3 +81,26 @@ def test_dates_of_korean_scrapes(line: str, published: str) -> None:
 
 def test_short_years() -> None:
     assert (iso("26.03.04 09:30"), iso("'26. 3. 4. 오후 3:20")) == ("2026-03-04T09:30:00", "2026-03-04T15:20:00")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"Town\n{TITLE}\nBy Ada Quill and Bert Cask\n4 March 2026\nUpdated 5 March 2026\n",
+        f"Home\n{TITLE}\nBY ADA QUILL\nPublished 09:30, 4 March 2026\n",
+        f"{TITLE}\nAda Quill\n4 mars 2026\n",
+    ],
+)
+def test_who_and_when_around_the_headline(front: str) -> None:
+    found = known(front + BODY)
+    assert found.authors[0].casefold() == "ada quill"
+    assert found.published[:10] == "2026-03-04"
+
+
+def test_lines_of_the_article_are_no_signature() -> None:
+    said = (
+        "On 4 March 2026 the council will meet again to choose a builder, and the harbour office will print the plans."
+    )
+    prepared = prepare(Source.text(f"{TITLE}\n{BODY}{said}\n"), Kit.of())
+    assert prepared.article.metadata.published == ""
+    assert said in prepared.article.blocks[-1].inlines[0].text  # type: ignore[union-attr]

@@ -31,7 +31,7 @@ _MODIFIED = (
     "article:updated_time", "article.updated", "og:article:modified_time", "revised", "updated",
 )  # fmt: skip
 
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"(?:last\s+)?(?:updated|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|güncelleme|güncellendi|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
     re.I,
@@ -103,7 +103,7 @@ def _shown(texts: tuple[str, ...], read: Callable[[str], str]) -> tuple[str, str
 def _labelled(text: str) -> Iterator[tuple[bool, str]]:
     """The pieces of a date line, each with whether its label says that it is a change."""
     marks = sorted(
-        [(m.start(), True) for m in _CHANGED.finditer(text)] + [(m.start(), False) for m in _FIRST.finditer(text)]
+        [(m.start(), True) for m in CHANGED.finditer(text)] + [(m.start(), False) for m in _FIRST.finditer(text)]
     )
     starts = [(0, False), *marks] if not marks or marks[0][0] > 0 else marks
     for (start, changed), (end, _) in zip(starts, [*starts[1:], (len(text), False)], strict=True):

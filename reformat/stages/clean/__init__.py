@@ -20,6 +20,7 @@ from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import is_scrape, look, rule_set
+from reformat.stages.clean.signature import find_signature
 from reformat.stages.clean.title import find_title
 from reformat.stages.clean.weigh import asks, weigh
 
@@ -61,4 +62,6 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     page = judge(look(draft.article.blocks), found, memory)
     page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
     page = find_title(page, draft.article.metadata, rules)
-    return settle(draft, keep_deck(page) if scrape else page)
+    if scrape:
+        page = keep_deck(find_signature(page, draft.article.metadata, rules))
+    return settle(draft, page)
