@@ -32,7 +32,8 @@ from reformat.watch.stability import Stability
 from reformat.watch.tickets import Tickets
 
 AFTER_START = 1.0
-"""Seconds after which everything is looked at again: what comes before the listening has begun makes no event."""
+"""Seconds after the start in which everything is looked at again several times: what comes before the listening has
+begun makes no event, and shall not wait for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Daemon:
         )
         self._health = Health(self._root / OWN / "health.json")
         self._next_scan = -math.inf
-        self._scan_again = [AFTER_START, 5 * AFTER_START]
+        self._scan_again = [AFTER_START / 4, AFTER_START / 4, AFTER_START / 2, AFTER_START, 5 * AFTER_START]
         self._next_tidy = 0.0
 
     def run(self) -> None:

@@ -36,9 +36,12 @@ class PdfWriter:
 
 def _pdf(markup: bytes, identity: str) -> bytes:
     """The bytes, the same for the same page: no date of making, an identifier of the article's own."""
+    from PIL import ImageFile
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
+    # WeasyPrint makes Pillow take cut-off pictures in the whole process; the pictures stage has to go on refusing them.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     fetcher = URLFetcher(allowed_protocols=("data",))
     document = HTML(string=markup.decode(), base_url=None, url_fetcher=fetcher)
     made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identity.encode(), presentational_hints=True)

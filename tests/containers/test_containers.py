@@ -18,8 +18,8 @@ from reformat.errors import NoArticle, SourceError, TooLarge, Undecodable, Unsup
 from reformat.pipeline import Kit, expand
 from reformat.readers import archive
 from reformat.readers.feed import FeedReader
-from reformat.readers.jsonl import JsonLinesReader
 from reformat.readers.front_matter import front_metadata, split_front_matter
+from reformat.readers.jsonl import JsonLinesReader
 from reformat.readers.mhtml import MhtmlReader
 from reformat.settings.tree import Limits, Settings
 

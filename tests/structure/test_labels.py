@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Figure, Heading, Image, Span, Stamp
+from reformat.document.nodes import AnyBlock, Figure, Heading, Image, Paragraph, Span, Stamp
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
@@ -55,6 +55,13 @@ def test_a_kicker_over_a_headline_is_a_line() -> None:
 
 def test_a_heading_at_the_end_with_nothing_below_goes() -> None:
     assert heads(para(LONG_EN), head("Cost"), para(LONG_EN), head("More from the town")) == ["Cost"]
+
+
+def test_a_sentence_at_the_end_that_is_set_as_a_heading_stays_as_text() -> None:
+    last = head("The council will show the plans in the town hall from Monday on, and everybody may have a say.")
+    done = made(para(LONG_EN), head("Cost"), para(LONG_EN), last)
+    assert isinstance(done.article.blocks[-1], Paragraph)
+    assert plain(done.article.blocks[-1].inlines) == plain(last.inlines)
 
 
 def test_a_heading_that_stands_twice_for_two_kinds_of_screens_stands_once() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
+from pathlib import Path
 
 import pytest
 
 from reformat.document.nodes import AnyBlock, Article, Metadata, Row, Strong, Table, Text
 from reformat.document.walk import identify
 from reformat.errors import DependencyMissing
-from reformat.settings.tree import Page, Settings
+from reformat.settings.tree import Page, Pictures, Settings
+from reformat.stages.pictures import Refused, prepare
 from reformat.writers import pdf
 from reformat.writers.html import tree
 from reformat.writers.markup.tree import Element
@@ -89,3 +91,12 @@ def test_without_weasyprint_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
     with pytest.raises(DependencyMissing) as caught:
         list(pdf.PdfWriter().write([Item(article())], ASSETS, Settings()))
     assert ".[pdf]" in caught.value.hint
+
+
+def test_cut_off_pictures_are_refused_after_a_pdf_as_before() -> None:
+    cut = (Path(__file__).parents[2] / "samples" / "images" / "bell.png").read_bytes()
+    cut = cut[: len(cut) // 2]
+    for _ in range(2):
+        with pytest.raises(Refused, match="broken"):
+            prepare(cut, Pictures())
+        written()

@@ -6,7 +6,9 @@ the other goes into the ledger. What stays holds every letter and digit of what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -22,6 +24,10 @@ SHORT, LONG_COPY = 6, 30
 """Weight of a copy that counts run together, and of one with a space between."""
 CAPTION, LONGEST = 420, 3000
 """Weight of the longest caption: a longer copy goes as well, but what stays is text. Letters of the longest copy."""
+
+SEAMS = 12
+"""Places looked at where a second copy may begin: a caption has one, a thousand times one word has a thousand."""
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def part_doubles(draft: Draft, rules: Rules) -> Draft:
@@ -56,7 +62,7 @@ def _part(block: AnyBlock) -> tuple[AnyBlock, Change | None]:
 def _halves(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
     """The copy that stays and the one that goes, if a text is two copies of one."""
     text = plain(inlines)
-    for at in _seams(text):
+    for at in islice(_seams(text), SEAMS):
         first, second = text[:at], text[at:]
         if not _alike(first, second, run_together=not first[-1].isspace()):
             continue
@@ -101,7 +107,7 @@ def _same(one: str, two: str) -> bool:
 
 def _letters(text: str) -> str:
     """Letters and digits alone, since the copies differ in their quotation marks and spaces."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _SIGNS.sub("", text.casefold())
 
 
 def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | None:

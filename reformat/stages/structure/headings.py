@@ -29,7 +29,15 @@ from reformat.document.nodes import (
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
-from reformat.stages.structure.labels import BODY, TITLE, above_text, lines_above, over_headlines, without_labels
+from reformat.stages.structure.labels import (
+    BODY,
+    TITLE,
+    above_text,
+    as_paragraph,
+    lines_above,
+    over_headlines,
+    without_labels,
+)
 from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import (
@@ -83,7 +91,10 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     blocks = without_labels(blocks, article.metadata.title, rules, changes)
     above = above_text(blocks)
     kickers = over_headlines(blocks, above) | {at for at in above if article.deck and role_of(blocks[at]) == "deck"}
-    blocks = tuple(_as_paragraph(block) if at in kickers else block for at, block in enumerate(blocks))
+    blocks = tuple(
+        as_paragraph(block) if at in kickers and isinstance(block, Heading) else block
+        for at, block in enumerate(blocks)
+    )
     marked = sum(isinstance(block, Heading) for block in blocks)
     blocks = _settled(blocks, changes, infer=marked <= FEW)
     return draft.with_article(replace(article, blocks=levelled(blocks)), *changes)
@@ -112,13 +123,7 @@ def _opened(block: AnyBlock) -> Blocks:
 
 
 def _flat(blocks: Blocks) -> Blocks:
-    return tuple(map(_as_paragraph, blocks))
-
-
-def _as_paragraph(block: AnyBlock) -> AnyBlock:
-    if not isinstance(block, Heading):
-        return block
-    return Paragraph(inlines=block.inlines, span=block.span, stamp=block.stamp, origin=block.origin)
+    return tuple(as_paragraph(block) if isinstance(block, Heading) else block for block in blocks)
 
 
 def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Change]) -> Blocks:
@@ -176,7 +181,7 @@ def _marked(block: Heading, changes: list[Change]) -> Blocks:
     if not text.strip():
         return ()
     if reach(text) > MARKED and _SENTENCE_END.search(text):
-        return (_as_paragraph(block),)
+        return (as_paragraph(block),)
     return (replace(block, inlines=trim(_unlinked(without_breaks(unbold(block.inlines)), block, changes))),)
 
 

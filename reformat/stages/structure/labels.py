@@ -10,6 +10,7 @@ from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Break, Embed, Figure, Heading, List, Paragraph, Table
 from reformat.document.walk import plain
 from reformat.rules import Rules
+from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import reach, same_words
 
@@ -40,9 +41,16 @@ def without_labels(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
         blocks = _without(blocks, TWICE, list(_doubled(blocks)), changes)
     if not rules.kept(PLACEHOLDER.rule):
         blocks = _without(blocks, PLACEHOLDER, _placeholders(blocks), changes)
-    while not rules.kept(END.rule) and len(blocks) > 2 and isinstance(blocks[-1], Heading):
+    while not rules.kept(END.rule) and len(blocks) > 2 and isinstance(last := blocks[-1], Heading):
+        if reach(text := plain(last.inlines)) >= BODY or ends_sentence(text):
+            return (*blocks[:-1], as_paragraph(last))  # a whole sentence is the article's last word, however it is set
         blocks = _without(blocks, END, [len(blocks) - 1], changes)
     return blocks
+
+
+def as_paragraph(block: Heading) -> Paragraph:
+    """The same words as running text."""
+    return Paragraph(inlines=block.inlines, span=block.span, stamp=block.stamp, origin=block.origin)
 
 
 def above_text(blocks: Blocks) -> frozenset[int]:
