@@ -35,6 +35,9 @@ AFTER_START = 1.0
 """Seconds after the start in which everything is looked at again several times: what comes before the listening has
 begun makes no event, and shall not wait for that."""
 
+SELDOM = 10
+"""Looking at everything takes at most one part in so many of the time, however full the inbox is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -165,9 +168,11 @@ class Daemon:
             elif subject is not None:
                 hands.look(subject, now)
         if now >= self._next_scan or self._next_scan > now + self._options.rescan:
-            self._next_scan = now + min([self._options.rescan, *self._scan_again[:1]])
+            pause = min([self._options.rescan, *self._scan_again[:1]])
             del self._scan_again[:1]
+            begun = time.monotonic()
             self._scan(self._root, now)
+            self._next_scan = now + max(pause, SELDOM * (time.monotonic() - begun))
         if len(hands.stability) > known:
             self._crew.warm()  # ready by the time the file is whole
 

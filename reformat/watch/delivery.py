@@ -14,7 +14,7 @@ from reformat.jobs.disk import replace_file
 from reformat.jobs.order import Fault, Job
 from reformat.report import NAME as REPORT
 from reformat.saving import DIGITS, Shelf, mark, scratch
-from reformat.saving.scratch import PREFIX
+from reformat.saving.scratch import PREFIX, open_folder
 from reformat.watch.folder import DONE, FAILED, REASON, companion
 from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms
@@ -36,9 +36,9 @@ class Delivery:
         placed = []
         for packed in contents(job).articles:
             identity = self._identity(job, packed, name)
-            with scratch(terms.output) as new:
-                folder = new / "article"
-                shutil.copytree(job.result / packed.folder, folder)
+            with scratch(terms.output) as folder:
+                shutil.copytree(job.result / packed.folder, folder, dirs_exist_ok=True)
+                open_folder(folder)
                 _sign(folder / REPORT, identity)
                 parcel = packed.parcel(folder, key(name), identity)
                 if terms.settings.output.flat:

@@ -53,9 +53,7 @@ class Hands:
     def take_due(self, now: float, room: int) -> int:
         """Take files that are whole into the spool, as many as there is room for; how many were taken."""
         taken = 0
-        for path in self.stability.due(now):
-            if taken >= room:
-                break
+        for path in self.stability.due(now, room):
             mark = mark_of(path)
             if mark is None:
                 self.stability.gone(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 Mark = Hashable
@@ -43,9 +44,12 @@ class Stability:
         """Whether this file has been told to stand still for longer."""
         return path in self._watched and self._watched[path].settle != self.settle
 
-    def due(self, now: float) -> list[Path]:
-        """Files that have stood still long enough as far as we have looked: look once more, and ask `ready`."""
-        return [path for path in self._watched if self.ready(path, now)]
+    def due(self, now: float, most: int | None = None) -> list[Path]:
+        """Files that have stood still long enough as far as we have looked: look once more, and ask `ready`.
+
+        At most so many, the longest waiting first, so that a turn costs the same however many wait.
+        """
+        return list(islice((path for path in self._watched if self.ready(path, now)), most))
 
     def ready(self, path: Path, now: float) -> bool:
         """Whether a file has stood still long enough as far as we have looked."""
