@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections.abc import Callable
@@ -44,14 +43,10 @@ def processes(number: int) -> Crew:
 PRELOADED = ["reformat.batch.work", "reformat.readers.html.reader", "reformat.writers.html", "reformat.writers.epub"]
 """What workers need for the usual work, imported once for all of them."""
 
-SELDOM = 50_000, 20, 20
-"""Thresholds of the garbage collector in a process of ours: at Python's own a tenth of a batch's time goes into it."""
-
 
 def _begin() -> None:
     """Let Ctrl-C reach the parent alone, which then ends its workers in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*SELDOM)
 
 
 def dask(address: str) -> Crew:
