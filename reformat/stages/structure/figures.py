@@ -10,6 +10,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Inlines, Paragraph, Quote, Text
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
+from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import weigh_alt
 from reformat.stages.structure.copies import AGAIN, each_once
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
@@ -28,6 +29,9 @@ CAPTION = 330.0
 
 CREDIT = 130.0
 """Reach of what stands behind a caption and can be its credit."""
+
+LABEL = 60.0
+"""Reach up to which a caption-named line of a page without a picture may be a label."""
 
 STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
@@ -260,11 +264,15 @@ def _inside(block: AnyBlock | None, box: str) -> bool:
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
-    """A caption that found no picture is a figure without one; on a page only if it stands in a figure's element."""
-    if not isinstance(block, Paragraph) or role_of(block) != "caption" or reach(plain(block.inlines)) > STAMPED:
+    """A caption that found no picture is a figure without one; on a page only if its element or its words say so."""
+    if not isinstance(block, Paragraph) or role_of(block) != "caption":
         return block
-    if not scraped(block) and block.origin == "source" and "fig" not in _path(block) and not _is_figcaption(block):
+    text = plain(block.inlines)
+    if reach(text) > STAMPED:
         return block
+    named = scraped(block) or block.origin != "source" or "fig" in _path(block) or _is_figcaption(block)
+    if not named and not ends_in_credit(text) and not (reach(text) > LABEL and ends_sentence(text)):
+        return block  # a label of the page whose class speaks of captions
     figure = _figure_of(block, changes)
     return figure if figure.caption or scraped(block) else block
 
