@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
-from fit_scrapes import tree_of
+from fit_scrapes import write
 from score import kit, predict, source_of
 
 from reformat.document.walk import passages
@@ -151,17 +151,6 @@ def judge_held_out(pages: list[Sample], corpus: Path, out: Path) -> None:
     sys.stdout.write(
         f"{len(pages)} pages held out by site: at {weigh.SURER}, {right} blocks go rightly, {wrong} wrongly\n"
     )
-
-
-def write(trees: lightgbm.Booster, file: Path, origin: str, count: int) -> None:
-    """The trees as JSON."""
-    lines = []
-    for info in trees.dump_model()["tree_info"]:
-        out: dict[str, list[float]] = {key: [] for key in ("feature", "threshold", "left", "right", "leaf")}
-        tree_of(info["tree_structure"], out)
-        lines.append(json.dumps(out, separators=(",", ":")))
-    head = f'{{"origin":{json.dumps(origin)},"features":{count},"trees":[\n'
-    file.write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
 
 
 def main() -> None:

@@ -164,15 +164,15 @@ def tree_of(node: dict[str, Any], out: dict[str, list[float]]) -> int:
     return at
 
 
-def write(trees: lightgbm.Booster, origin: str, count: int) -> None:
-    """The trees as model.json."""
+def write(trees: lightgbm.Booster, file: Path, origin: str, count: int) -> None:
+    """The trees as JSON."""
     lines = []
     for info in trees.dump_model()["tree_info"]:
         out: dict[str, list[float]] = {key: [] for key in ("feature", "threshold", "left", "right", "leaf")}
         tree_of(info["tree_structure"], out)
         lines.append(json.dumps(out, separators=(",", ":")))
     head = f'{{"origin":{json.dumps(origin)},"features":{count},"trees":[\n'
-    FILE.write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
+    file.write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
 
 
 def main() -> None:
@@ -187,7 +187,7 @@ def main() -> None:
     sys.stdout.write(f"{len(pages)} pages and {len(further)} further forms of them; five-fold shingle F1: {said}\n")
     if given.write:
         origin = f"Gradient-boosted trees (LightGBM), {len(pages)} flattened pages; five-fold F1 by site: {said}"
-        write(fit([*pages, *further]), origin, pages[0].rows.shape[1])
+        write(fit([*pages, *further]), FILE, origin, pages[0].rows.shape[1])
 
 
 if __name__ == "__main__":

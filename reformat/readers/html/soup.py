@@ -102,12 +102,15 @@ class _Brewing:
         self._last = made
         return made
 
-    def string(self, text: str, parent: Tag) -> None:
-        """More text at the end of `parent`."""
-        made = NavigableString(text)
+    def gathered(self, text: list[str], parent: Tag) -> None:
+        """What text there is as one string at the end of `parent`; afterwards there is none."""
+        if not text:
+            return
+        made = NavigableString("".join(text))
         made.setup(parent, self._last)
         parent.contents.append(made)
         self._last = made
+        text.clear()
 
     def walk(self, top: Any) -> None:  # noqa: C901 (one loop over all kinds of nodes: calls would cost more than they say)
         """Take a node over with all that is in it, without recursion."""
@@ -122,9 +125,8 @@ class _Brewing:
             elif node.is_element_node:
                 part = self._page.by_id[node.mem_id]
                 opens = part.index in self._out or depth >= DEEPEST or not _transparent(part)
-                if text and opens:
-                    self.string("".join(text), holder)
-                    text = []
+                if opens:
+                    self.gathered(text, holder)
                 inner = holder
                 if part.index in self._out:
                     self.element(SKIP, {}, part, holder)
@@ -143,15 +145,13 @@ class _Brewing:
                 node = node.parent
                 depth -= 1
                 above = holders.pop()
-                if above is not holder and text:
-                    self.string("".join(text), holder)
-                    text = []
+                if above is not holder:
+                    self.gathered(text, holder)
                 holder = above
             if node.mem_id == stop:
                 break
             node = node.next
-        if text:
-            self.string("".join(text), holder)
+        self.gathered(text, holder)
 
 
 _STRINGS = Tag.MAIN_CONTENT_STRING_TYPES
