@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 CHUNK = 1 << 20
+HALF = ".new-"
+"""How the names of files begin that are being written."""
 
 
 def replace_file(place: Path, data: bytes, *, durable: bool = True) -> None:
     """Put these bytes in place of a file, whole or not at all; `durable`: also if the power goes."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=HALF)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -27,6 +29,12 @@ def replace_file(place: Path, data: bytes, *, durable: bool = True) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def drop_halves(folder: Path) -> None:
+    """Take away what a crash left half written in a folder in which nobody writes now."""
+    for half in folder.glob(f"{HALF}*"):
+        half.unlink(missing_ok=True)
 
 
 def store(place: Path, parts: Iterable[bytes], *, durable: bool = True) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from reformat.errors import WriteError
-from reformat.jobs.disk import copy_tree, discard, replace_file, store, sync_folder
+from reformat.jobs.disk import HALF, copy_tree, discard, drop_halves, replace_file, store, sync_folder
 from reformat.jobs.lock import Lock
 from reformat.jobs.order import STATES, Fault, Job, Order, State, Status, identity
 
@@ -68,9 +68,8 @@ class Spool:
                 self.remove(job)
         for job in self.jobs("running"):
             self.give_back(job, interrupted=True)
-        for job in self.jobs("queued", "failed"):
-            for half in job.folder.glob(".new-*"):
-                half.unlink(missing_ok=True)
+        for job in self.jobs("queued", "done", "failed"):
+            drop_halves(job.folder)
 
     # in
 
@@ -131,7 +130,7 @@ class Spool:
         job = self._move(self._job("queued", job_id), "running")
         if job is not None:
             for place in job.folder.iterdir():
-                if place.name.startswith(("try-", "result", ".new-")):
+                if place.name.startswith(("try-", "result", HALF)):
                     shutil.rmtree(place, ignore_errors=True) if place.is_dir() else place.unlink(missing_ok=True)
         return job
 

@@ -27,6 +27,9 @@ from reformat.service.openapi import document
 from reformat.service.page import HEADERS, page
 from reformat.service.problems import Refusal, refused, unknown
 
+LOOKS = 5
+"""How often a job that moves from state to state while it is looked at is looked for again."""
+
 
 class Service:
     """The service's endpoints over one spool."""
@@ -117,14 +120,21 @@ class Service:
 
     def _find(self, request: Request) -> Job:
         who = owner(request, self.keys)
-        job = self.engine.spool.find(request.path_params["job"])
-        if job is not None and job.order.owner == who:
-            return job
+        for _ in range(LOOKS):
+            job = self.engine.spool.find(request.path_params["job"])
+            if job is None:
+                break
+            try:
+                if job.order.owner == who:
+                    return job
+                break
+            except FileNotFoundError:  # it has moved since it was seen
+                continue
         raise Refusal(404, "not-found", "there is no such job", "GET /v1/jobs lists yours")
 
     def _view(self, job: Job) -> dict[str, object]:
         """The job as it is now; it may have moved since it was seen."""
-        for _ in range(5):
+        for _ in range(LOOKS):
             try:
                 return views.view(job, self.engine.progress(job.id))
             except FileNotFoundError:

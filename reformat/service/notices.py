@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from reformat.errors import ReformatError
-from reformat.jobs.disk import replace_file
+from reformat.jobs.disk import drop_halves, replace_file
 from reformat.jobs.order import Job
 from reformat.jobs.spool import Spool
 from reformat.readers.fetch import open_connection
@@ -61,6 +61,7 @@ class Notices:
 
     def recall(self, spool: Spool) -> None:
         """After a start: notices that were left, and jobs that ended without anybody having been told."""
+        drop_halves(self._folder)
         for place in self._folder.glob("*.json"):
             self._due[place.stem] = 0.0
         for job in spool.jobs("done", "failed"):

@@ -17,13 +17,14 @@ from typing import Any
 from reformat.errors import SettingsError, WriteError
 from reformat.jobs.convert import WORK
 from reformat.jobs.crew import Bounds, Crew, run_alone
+from reformat.jobs.disk import drop_halves
 from reformat.jobs.lock import Lock, held
 from reformat.jobs.retention import Keep, tidy
 from reformat.jobs.runner import Policy, Runner
 from reformat.jobs.spool import Spool
 from reformat.watch.delivery import Delivery, sweep
 from reformat.watch.events import Events
-from reformat.watch.folder import OWN, Inbox
+from reformat.watch.folder import FAILED, OWN, Inbox
 from reformat.watch.given import FlatShelves
 from reformat.watch.hands import Hands
 from reformat.watch.intake import Intake
@@ -96,6 +97,8 @@ class Daemon:
         """Watch until `stop` (or, with `once`, until everything is done), then end in good order."""
         self.journal.tell("started", inbox=str(self._root), output=str(self._output))
         sweep(self._output)
+        for folder in (self._root / OWN, *(inbox / FAILED for inbox in self.hands.inbox.folders())):
+            drop_halves(folder)
         self.hands.recall()
         events = None
         if not self._options.once:

@@ -60,6 +60,12 @@ class Inbox:
     root: Path
     outside: frozenset[Path] = frozenset()
 
+    def folders(self) -> Iterator[Path]:
+        """The inbox itself and those below it."""
+        for folder, names, _ in os.walk(self.root):
+            names[:] = [name for name in names if self._is_inbox(Path(folder, name))]
+            yield Path(folder)
+
     def scan(self, folder: Path | None = None) -> Iterator[Path]:
         """Every article in a folder and the inboxes below it; links are not followed."""
         folders = [folder or self.root]

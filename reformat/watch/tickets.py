@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from reformat.jobs.disk import replace_file
+from reformat.jobs.disk import drop_halves, replace_file
 
 
 class Ticket(msgspec.Struct, frozen=True):
@@ -28,6 +28,7 @@ class Tickets:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        drop_halves(folder)
         self._by_path: dict[str, Ticket] = {}
         for place in folder.iterdir():
             try:

@@ -6,7 +6,9 @@ import time
 import pytest
 
 from reformat.errors import SettingsError, WriteError
+from reformat.jobs.order import Job
 from reformat.jobs.runner import Policy
+from reformat.jobs.spool import Spool
 from reformat.service.config import Config, check_binding
 from reformat.service.keys import Keys
 from tests.service.house import House
@@ -226,6 +228,19 @@ def test_a_stop_under_load_loses_nothing(tmp_path):
         assert all(again.end_of(job)["state"] == "done" for job in ids)
     finally:
         again.close()
+
+
+def test_a_job_that_moves_while_it_is_asked_for_is_found(serve, monkeypatch):
+    h = serve()
+    job_id = h.post(n=1).json()["id"]
+    assert h.end_of(job_id)["state"] == "done"
+    late, find = [1, 2], Spool.find
+
+    def seen_too_late(spool, wanted):
+        return Job(wanted, "running", spool.root / "running" / wanted) if late and late.pop() else find(spool, wanted)
+
+    monkeypatch.setattr(Spool, "find", seen_too_late)
+    assert h.http.get(f"/v1/jobs/{job_id}").json()["state"] == "done"
 
 
 def test_article_text_stays_out_of_health_and_openapi(serve):

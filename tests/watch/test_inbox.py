@@ -415,3 +415,18 @@ def test_single_files_are_not_written_over_after_a_restart(house):
     house.put("bell.html", words="newer")
     house.once(**flat)
     assert sorted(house.results()) == sorted(results) and (house.output / "bell.html").read_bytes() != first
+
+
+def test_what_a_crash_left_half_written_goes_at_the_next_start(house):
+    house.put("good.html")
+    house.put("sub/good.html")
+    house.once()
+    own = house.inbox / ".reformat"
+    job = next((own / "spool" / "done").iterdir())
+    halves = [folder / ".new-half" for folder in (own, own / "tickets", job, house.inbox / "sub" / "failed")]
+    for half in halves:
+        half.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text('{"path": "good.html"')
+    house.once()
+    assert [half for half in halves if half.exists()] == []
+    assert house.done() == ["good.html"]
