@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import threading
 import time
 from pathlib import Path
@@ -80,8 +81,16 @@ class House:
     def strays(self):
         spool = self.inbox / ".reformat" / "spool"
         made = [p for n in ("new", "trash", "running", "queued") for p in (spool / n).iterdir()]
-        made += [p for p in self.inbox.rglob("*") if p.name.startswith((".new-", "try-"))]
-        return made + [p for p in self.output.rglob("*") if p.name.startswith(".")]
+        made += below(self.inbox, (".new-", "try-"))
+        return made + below(self.output, ".")
+
+
+def below(folder: Path, prefix: str | tuple[str, ...]):
+    """All names below a folder that begin so, and whatever moved away while it was looked at."""
+    moved = []
+    walk = os.walk(folder, onerror=moved.append)
+    found = [f"{place}/{n}" for place, dirs, files in walk for n in (*dirs, *files) if n.startswith(prefix)]
+    return found + moved
 
 
 def names(folder: Path):
