@@ -62,23 +62,29 @@ class Inbox:
 
     def folders(self) -> Iterator[Path]:
         """The inbox itself and those below it."""
-        for folder, names, _ in os.walk(self.root):
-            names[:] = [name for name in names if self._is_inbox(Path(folder, name))]
-            yield Path(folder)
+        return (folder for folder, _ in self._walk(self.root))
 
     def scan(self, folder: Path | None = None) -> Iterator[Path]:
         """Every article in a folder and the inboxes below it; links are not followed."""
-        folders = [folder or self.root]
+        for _, articles in self._walk(folder or self.root):
+            yield from articles
+
+    def _walk(self, folder: Path) -> Iterator[tuple[Path, list[Path]]]:
+        """A folder and the inboxes below it, each with the articles in it."""
+        folders = [folder]
         while folders:
+            here, inboxes, articles = folders.pop(), list[Path](), list[Path]()
             try:
-                with os.scandir(folders.pop()) as entries:
+                with os.scandir(here) as entries:
                     for entry in entries:
                         if entry.is_dir(follow_symlinks=False) and self._is_inbox(Path(entry.path)):
-                            folders.append(Path(entry.path))
+                            inboxes.append(Path(entry.path))
                         elif entry.is_file(follow_symlinks=False) and not left_alone(entry.name):
-                            yield Path(entry.path)
+                            articles.append(Path(entry.path))
             except OSError:  # gone, or not ours to read; the next scan looks again
                 continue
+            folders += inboxes
+            yield here, articles
 
     def concerns(self, path: Path) -> Path | None:
         """The article or inbox that a change at this path may be about."""
