@@ -37,7 +37,7 @@ AFTER_START = 1.0
 begun makes no event, and shall not wait for that."""
 
 SELDOM = 10
-"""Looking at everything takes at most one part in so many of the time, however full the inbox is."""
+"""Looking at everything takes at most one part in so many of the time, unless the rescan is due sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,12 @@ class Daemon:
             elif subject is not None:
                 hands.look(subject, now)
         if now >= self._next_scan or self._next_scan > now + self._options.rescan:
-            pause = min([self._options.rescan, *self._scan_again[:1]])
+            pause = next(iter(self._scan_again), self._options.rescan)
             del self._scan_again[:1]
             begun = time.monotonic()
             self._scan(self._root, now)
-            self._next_scan = now + max(pause, SELDOM * (time.monotonic() - begun))
+            # never later than the rescan: a look planned for later than that is taken for a clock that was put back
+            self._next_scan = now + min(max(pause, SELDOM * (time.monotonic() - begun)), self._options.rescan)
         if len(hands.stability) > known:
             self._crew.warm()  # ready by the time the file is whole
 
