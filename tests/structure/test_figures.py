@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
@@ -36,8 +37,10 @@ def figure(
     )
 
 
-def made(*blocks: object, title: str = "강변 산책로 정비") -> Draft:
-    done = structure(draft(*blocks, title=title), RULES)  # type: ignore[arg-type]
+def made(*blocks: object, title: str = "강변 산책로 정비", authors: tuple[str, ...] = ()) -> Draft:
+    given = draft(*blocks, title=title)  # type: ignore[arg-type]
+    metadata = replace(given.article.metadata, authors=authors)
+    done = structure(replace(given, article=replace(given.article, metadata=metadata)), RULES)
     assert balance(done).holds, str(balance(done))
     return done
 
@@ -130,6 +133,18 @@ def test_what_is_no_picture_of_the_article(picture: Figure, rule: str) -> None:
     done = made(para(LONG), picture, para(LONG))
     assert [c.rule for c in done.ledger] == [rule]
     assert not any(isinstance(b, Figure) for b in done.article.blocks)
+
+
+@pytest.mark.parametrize("alt", ["Ann Lee", "Headshot of Ann Lee", "ann lee's photo"])
+def test_a_picture_that_shows_who_wrote_the_article_never_takes_the_next_caption(alt: str) -> None:
+    done = made(figure(alt=alt), figure("https://example.org/b.jpg", caption="A new path"), authors=("Ann Lee",))
+    assert [c.rule for c in done.ledger] == ["figure.portrait"]
+    assert shape((only(done),)) == ["figure A new path | "]
+
+
+def test_a_picture_that_says_more_than_the_writer_s_name_stays() -> None:
+    done = made(para(LONG), figure(alt="Ann Lee walks along the new path by the river"), authors=("Ann Lee",))
+    assert only(done).alt.text == "Ann Lee walks along the new path by the river"
 
 
 def test_a_small_picture_with_a_caption_stays() -> None:

@@ -53,7 +53,7 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     article = draft.article
 
     def judge(block: AnyBlock) -> Blocks:
-        return _judged(block, rules, changes)
+        return _judged(block, rules, article.metadata.authors, changes)
 
     def weigh(block: AnyBlock) -> Blocks:
         return (weigh_alt(block, article.metadata.title, changes),) if isinstance(block, Figure) else (block,)
@@ -64,13 +64,13 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     return draft.with_article(replace(article, blocks=rebuild(blocks, weigh)), *changes)
 
 
-def _judged(block: AnyBlock, rules: Rules, changes: list[Change]) -> Blocks:
+def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: list[Change]) -> Blocks:
     """A block by itself: noise goes, a caption of a scrape becomes a figure, a figure's words are put in order."""
     if isinstance(block, Paragraph) and scraped(block) and _reads_as_caption(block):
         return (_figure_of(block, changes),)
     if not isinstance(block, Figure):
         return (block,)
-    reason = noise(block, rules)
+    reason = noise(block, rules, authors)
     if reason is None:
         return (_in_order(block, changes),)
     changes.append(reason.removed(block, context=block.image.url[:200] if block.image else ""))

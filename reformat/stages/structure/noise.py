@@ -43,13 +43,17 @@ NEAR = 3
 """Class tokens from the picture outwards that are asked; farther ones speak of the page's frame."""
 
 
-def noise(figure: Figure, rules: Rules) -> Reason | None:
-    """The reason to leave this figure out, or None for a picture of the article."""
-    reason = _noise(figure)
+BESIDE = 20
+"""Letters that an alternative text may have beside the reporter's name and still say no more: "Headshot of", " 기자"."""
+
+
+def noise(figure: Figure, rules: Rules, authors: tuple[str, ...] = ()) -> Reason | None:
+    """The reason to leave this figure out, or None for a picture of the article. `authors`: who wrote it."""
+    reason = _noise(figure, authors)
     return None if reason is None or rules.kept(reason.rule) else reason
 
 
-def _noise(figure: Figure) -> Reason | None:
+def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
     image, words = figure.image, plain(figure.caption) + plain(figure.credit)
     if image is None:
         return None if words.strip() else EMPTY
@@ -61,12 +65,18 @@ def _noise(figure: Figure) -> Reason | None:
         return None
     if _ADVERT.search(_path(image.url)):
         return ADVERT
-    if _GRAVATAR.search(image.url):
+    if _GRAVATAR.search(image.url) or _names_only(figure.alt.text, authors):
         return PORTRAIT
     if 0 < image.width <= SMALL and 0 < image.height <= SMALL or _ICON.search(_path(image.url)):
         return ICON
     tokens = figure.stamp.classes[:NEAR] if figure.stamp else ()
     return next((reason for reason, pattern in _TOKENS.items() if any(map(pattern.search, tokens))), None)
+
+
+def _names_only(alt: str, authors: tuple[str, ...]) -> bool:
+    """Whether an alternative text says who wrote the article, and nothing else."""
+    said = alt.casefold()
+    return any(name.casefold() in said and len(alt) <= len(name) + BESIDE for name in authors if name)
 
 
 def _path(url: str) -> str:
