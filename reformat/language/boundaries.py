@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_QUOTES = frozenset("“„«¿¡「")
 _WIDE = frozenset("。．｡！？")
 _NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/")
+_BULLETS = frozenset("·—–")
+"""They begin a sentence at the head of a line: a turn of a dialogue, an item."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
@@ -19,23 +22,39 @@ _INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
 _GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
+_SMALL = re.compile(r"[b-df-hj-np-tv-xz]")
+"""A small consonant alone is an abbreviation in every language: h. c., s. XIX, v. Chr."""
+_LETTERED = re.compile(
+    r"\b(?:plan|vitamin|hepatitis|type|group|grade|section|part|exhibit|appendix|option|team|block|level|class|titan"
+    r"|vitamina|hépatite|grupo|groupe|gruppe|klasse|typ|serie|série|stufe|parte|partie|teil)\s[A-Z]$",
+    re.IGNORECASE,
+)
+"""What a capital behind it names: Plan B is no initial."""
+_PLACED = re.compile(
+    r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor)\s$"
+)
+"""German words whose number behind them is no ordinal."""
 _BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
 _DATA = Path(__file__).with_name("abbreviations.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Knows one language's habits: `never` ends a sentence, `maybe` does before one of `starters`, `number` not before
-    a digit; `frame` matches what goes on with the sentence after a closed quotation.
+    """Knows one language's habits: `never` ends a sentence, `maybe` does before one of `starters`, `ends` before every
+    capital but `names`, `number` not before a digit; `frame` matches what goes on with the sentence after a closed
+    quotation, `tail` what goes on with it after any stop.
     """
 
     language: str
     never: frozenset[str]
     maybe: frozenset[str]
+    endings: frozenset[str]
+    names: frozenset[str]
     number: frozenset[str]
     starters: frozenset[str]
     frame: re.Pattern[str] | None
     weak_frame: re.Pattern[str] | None
+    tail: re.Pattern[str] | None
 
     def ends(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
         """Whether text[at:end] ends the sentence begun at `begin`; `opened`: where the pair that it closes began."""
@@ -46,7 +65,7 @@ class Judge:
             return False
         if ink.start() == end:
             return self._ends_glued(text, at, end)
-        if ink[0] in _NOT_STARTS or ink[0].islower() and ink[0].isascii():
+        if self._carries_on(text, end, ink.start()):
             return False
         marks = text[at:end]
         if "…" in marks or marks.startswith(".."):
@@ -55,19 +74,32 @@ class Judge:
             return self._ends_dot(text, begin, at, end, ink.start())
         return not (marks[0] == "!" and text[begin:at].endswith(_BRANDS))
 
+    def _carries_on(self, text: str, end: int, ink: int) -> bool:
+        """Whether what stands behind the mark cannot begin a sentence."""
+        first = text[ink]
+        if first in _NOT_STARTS:
+            return first not in _BULLETS or "\n" not in text[end:ink]
+        if first in ".…":
+            return not text[ink + 1 : ink + 2].isdigit()
+        return first.islower() and first.isalpha() or bool(self.tail and self.tail.match(text, end))
+
     def _goes_on(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
         """After a closed pair: whether the sentence around it goes on, as it does after a title."""
         if text[opened] in "《〈":
             return True
         if text[opened] in "([（［〔【":
             return bool(text[begin:opened].strip())
+        if text[opened - 1 : opened] == "：":
+            return text[end : end + 1] in _NOT_STARTS
         plain_stop = text[at] in ".。"
         frame = self.weak_frame if plain_stop and self.weak_frame else self.frame
         return bool(frame and frame.match(text, end))
 
     def _ends_glued(self, text: str, at: int, end: int) -> bool:
         """Marks with no space after them end a sentence in Chinese and Japanese, and in Korean pasted together."""
-        if text[at] in _WIDE:
+        if not _WIDE.isdisjoint(text[at:end]):
+            if text[at] == "．" and text[at - 1 : at].isdigit() and text[end].isdigit():
+                return False
             goes_on = text[at] in "！？" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
         if text[at] != "." or end - at != 1:
@@ -84,16 +116,23 @@ class Judge:
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
             return True
         token = text[max(begin, at - 24) : at].split()
-        word = re.split("['’]", token[-1].lstrip("([“‘\"'«„"))[-1] if token else ""
+        bare = token[-1].lstrip("([“‘\"'«„") if token else ""
+        word = re.split("['’]", bare)[-1]
         if _LIST_MARK.match(text[begin:at]) if at - begin < 12 else False:
             return False
         if word[-1:].isdigit():
             return self._ends_number(text, begin, at, ink, word)
         low = word.lower()
-        if low in self.never:
+        if (word if len(word) == 1 else low) in self.never:
             return False
+        if _SMALL.fullmatch(bare):  # a unit behind a number may end a sentence
+            return len(token) > 1 and token[-2][-1].isdigit() and self._capital(text, ink)
+        if low in self.endings:
+            return self._capital(text, ink)
         if text[ink].isdigit() and (low in self.number or low.endswith("str")):
             return False
+        if len(word) == 1 and _LETTERED.search(text, max(begin, at - 20), at):
+            return True
         if low in self.maybe or _INNER_DOTS.fullmatch(word) or len(word) == 1 and word.isupper():
             return self._starts(text, ink)
         return True
@@ -105,12 +144,19 @@ class Judge:
         if _DATE.search(text, max(begin, at - 14), at) and " " in text[max(begin, at - 5) : at]:
             return False
         ordinal = self.language == "de" and word.isdigit() and len(word) <= 2
+        if ordinal and _PLACED.search(text, max(begin, at - 20), at - len(word)):
+            return True
         return not ordinal or self._starts(text, ink)
+
+    def _capital(self, text: str, ink: int) -> bool:
+        """Whether a capital begins a sentence here, and is not that of a day or a time zone: 5 p.m. Tuesday."""
+        word = _WORD.match(text, ink)
+        return word[0][0].isupper() and word[0] not in self.names if word else text[ink] in _QUOTES
 
     def _starts(self, text: str, ink: int) -> bool:
         """Whether a new sentence plainly begins here: one of the words that begin sentences, or a quotation."""
         word = _WORD.match(text, ink)
-        return word[0] in self.starters if word else text[ink] in "“„«¿¡「"
+        return word[0] in self.starters if word else text[ink] in _QUOTES
 
 
 def judge_for(language: str) -> Judge:
@@ -140,8 +186,11 @@ def _judge(language: str) -> Judge:
         language,
         words("never"),
         words("maybe"),
+        words("ends"),
+        words("names"),
         words("number"),
         words("starters"),
         pattern("frame"),
         pattern("weak_frame"),
+        pattern("tail"),
     )

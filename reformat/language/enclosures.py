@@ -13,6 +13,7 @@ for _open, _close in [*_PAIRS.items(), ('"', '"'), ("'", "'"), ("„", "”"), (
     _OPENERS.setdefault(_close, set()).add(_open)
 _MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
 _BRACKETS = frozenset("([（［〔【")
+_REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]")
 _DEPTH = 8
 """How far up the stack a closing mark looks for its partner; keeps a flood of openers linear."""
 _SHORT = 300
@@ -52,6 +53,13 @@ class Enclosures:
         """Where the outermost pair opened that closes between the two offsets; -1 if none does."""
         index = bisect_right(self.starts, start) - 1
         return self.starts[index] if index >= 0 and start < self.ends[index] <= end else -1
+
+    def remark(self, at: int, end: int) -> int:
+        """The end of a bracket close behind a Korean sentence, a part of it: 끝났다.(사진=시청); else `end`."""
+        if not _REMARKED.match(self.text, at - 1 if at else 0, end + 1):
+            return end
+        index = bisect_right(self.starts, end) - 1
+        return self.ends[index] if index >= 0 and self.starts[index] == end else end
 
     def is_bracket(self, at: int) -> bool:
         """Whether the mark there is a bracket and not a quotation mark."""

@@ -16,9 +16,9 @@ from reformat.language.enclosures import Enclosures
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
 
-_END = re.compile(r"[.!?…。．｡！？‼⁇⁈⁉]+(?:[”’\"'»›」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*|\n")
+_END = re.compile(r"[.!?…。．｡！？‼⁇⁈⁉]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*|\n")
 _SOFT = re.compile(r"[.!?…。！？]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
-_MARKER = re.compile(r"[ \t]*[▲△▶▷◆◇■□●○◎※★☆▣◈•]")
+_MARKER = re.compile(r"[ \t]*[▲△▼▽▶▷►▸◆◇■□▪▫●○◎◦※★☆▣◈❖☞✔✓‣•]")
 _BLANK = re.compile(r"[ \t\r]*\n")
 _INK = re.compile(r"\S")
 
@@ -41,6 +41,7 @@ def _cuts(text: str, closed: Enclosures, judge: Judge) -> Iterator[int]:
             ended = _line_ends(text, begin, end, closed)
         else:
             end = at + len(text[at : closed.first_opener(at, end)].rstrip())
+            end = closed.remark(at, end)
             ended = not closed.inside(end) and judge.ends(text, begin, at, end, closed.closing_at(at, end))
         if ended:
             begin = end
