@@ -147,6 +147,23 @@ def test_a_picture_that_says_more_than_the_writer_s_name_stays() -> None:
     assert only(done).alt.text == "Ann Lee walks along the new path by the river"
 
 
+@pytest.mark.parametrize("alt", ["Hans-Peter-Meier-Platz", "mother-in-law", "Ann Lee, the mayor"])
+def test_an_alternative_text_that_only_looks_like_a_file_or_a_credit_stays(alt: str) -> None:
+    assert only(made(para(LONG), figure(alt=alt))).alt.text == alt
+
+
+def test_one_alternative_text_at_three_pictures_tells_none_of_them() -> None:
+    pictures = [figure(f"https://example.org/{name}.jpg", alt="A walk along the river") for name in "abc"]
+    done = made(*(block for picture in pictures for block in (para(LONG), picture)))
+    assert [b.alt.open for b in done.article.blocks if isinstance(b, Figure)] == [True] * 3
+    assert {c.rule for c in done.ledger} >= {"alt.repeated"}
+
+
+def test_signs_escaped_twice_are_spoken_as_signs() -> None:
+    done = made(para(LONG), figure(alt="The walkers&#039; path &amp; the mill"))
+    assert only(done).alt.text == "The walkers' path & the mill"
+
+
 def test_a_small_picture_with_a_caption_stays() -> None:
     assert only(made(para(LONG), figure(width=40, height=40, caption="새 표지판"))).image is not None
 
@@ -181,6 +198,16 @@ def test_lazy_pictures_behind_one_placeholder_all_stay() -> None:
         ("기사 이미지", "", "alt.generic"),
         ("사진 1", "", "alt.generic"),
         ("Featured image", "", "alt.generic"),
+        ("Image for post", "", "alt.generic"),
+        ("river-path-repair-board", "", "alt.file-name"),
+        ("Path_2026_old", "", "alt.file-name"),
+        ("(Credit: Ann Lee)", "", "alt.repeats-credit"),
+        ("강변 산책로 정비 3", "", "alt.repeats-title"),
+        (
+            "River path - the new board tells walkers how far it is...",
+            "The new board tells walkers how far it is to the mill.",
+            "alt.repeats-caption",
+        ),
         ("새로 고친 길에서 쉬는 주민들", "새로 고친 길에서 쉬는 주민들", "alt.repeats-caption"),
         ("새로 고친 길에서 쉬는 주민들", "새로 고친 길에서 쉬는 주민들. 사진=강변시", "alt.repeats-caption"),
         ("강변 산책로 정비", "", "alt.repeats-title"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from reformat.document.nodes import Emphasis, Heading, Inlines, Link, Metadata, Paragraph, Strong
+from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Verdict, weight
@@ -14,6 +14,9 @@ VERDICT = Verdict(RULE, "A label and the linked headline of another article of t
 
 LABEL, HEADLINE = 28, 25
 """Weight of a label at most, and of a headline at least."""
+
+LINKED = 0.4
+"""Share of a block's characters in links, at least."""
 
 _ENDS = (":", "：", "|", ">", "»", "→", "›")
 _AROUND = " \u00a0\"'“”„‘’()[]–—-."
@@ -26,15 +29,26 @@ def drop_leads(page: Page, known: Metadata, rules: Rules) -> Page:
         return page
     return tuple(
         sight.judged(VERDICT)
-        if isinstance(sight.block, Paragraph | Heading)
-        and sight.stamp.link_density > 0.4
-        and _leads(sight.block.inlines, home, known.url)
+        if sight.stamp.link_density > LINKED and _elsewhere(sight.block, home, known.url)
         else sight
         for sight in page
     )
 
 
-def _leads(inlines: Inlines, home: str, here: str) -> bool:
+def _elsewhere(block: AnyBlock, home: str, here: str) -> bool:
+    """Whether a line, or each line of a list, leads to another article; in a list a question is a label too."""
+    match block:
+        case Paragraph() | Heading():
+            return _leads(block.inlines, home, here)
+        case List(items) if items and all(len(item.blocks) == 1 for item in items):
+            lines = [only.inlines if isinstance(only := item.blocks[0], Paragraph) else () for item in items]
+            labelled = sum(_leads(line, home, here) for line in lines)
+            return 2 * labelled >= len(lines) and all(_leads(line, home, here, (*_ENDS, "?", "!")) for line in lines)
+        case _:
+            return False
+
+
+def _leads(inlines: Inlines, home: str, here: str, ends: tuple[str, ...] = _ENDS) -> bool:
     """Whether a run is a label and one link to another page of this site."""
     links = _links(inlines, 0)
     if len(links) != 1:
@@ -45,7 +59,7 @@ def _leads(inlines: Inlines, home: str, here: str) -> bool:
     rest = whole[at + len(text) :].strip(_AROUND)
     elsewhere = _near(_host(url), home) and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
-    return label.endswith(_ENDS) and weight(label) <= LABEL and headline and not rest and elsewhere
+    return label.endswith(ends) and weight(label) <= LABEL and headline and not rest and elsewhere
 
 
 def _links(inlines: Inlines, at: int) -> list[tuple[int, str, str]]:

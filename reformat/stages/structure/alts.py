@@ -8,13 +8,17 @@ write it by themselves.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from difflib import SequenceMatcher
+from html import unescape
 
 from msgspec.structs import replace
 
 from reformat.document.draft import Change
-from reformat.document.nodes import Alt, Figure
+from reformat.document.nodes import Alt, Figure, Text
 from reformat.document.walk import plain
+from reformat.stages.structure.credits import part_credit
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import same_words
 
@@ -23,11 +27,20 @@ GENERIC = Reason("alt.generic", "The alternative text says only that there is a 
 CAPTION = Reason("alt.repeats-caption", "The alternative text repeats the caption, which would be heard twice", 0.95)
 TITLE = Reason("alt.repeats-title", "The alternative text repeats the headline and says nothing of the picture", 0.9)
 CREDIT = Reason("alt.repeats-credit", "The alternative text is the picture's credit alone", 0.9)
+REPEATED = Reason("alt.repeated", "The same alternative text stands at several pictures and tells none of them", 0.9)
+ESCAPED = Reason("alt.escaped", "A sign that the page escaped twice, so that its code would be spoken", 0.99)
 PREFIX = Reason("alt.prefix", "A screen reader says by itself that this is an image", 0.95)
 
 NEARLY, LONGEST = 0.93, 400
 """Likeness from which two texts are one, and letters of the longest that are compared."""
 
+SAME = 3
+"""Pictures from which on one alternative text says nothing of any of them."""
+
+WITHIN = 0.75
+"""Share of an alternative text that stands in the caption in one piece, from which on it repeats it."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.I)
 _FILE = re.compile(
     r"^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
     r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
@@ -36,11 +49,15 @@ _FILE = re.compile(
     r"(?:[ _-]?(?:images?|photos?|stock))?[ _#-]*[\d_-]{5,}$",
     re.I,
 )
+_SLUG = re.compile(r"[a-z\d.#+]+(?:[-_][a-z\d.#+]+){3,}|(?=\S*\d)[\w.#+]+(?:[-_][\w.#+]+){2,}")
+"""Words joined by hyphens as in an address, or with a number among them; "Hans-Peter-Meier-Platz" is a name."""
+
 _GENERIC = re.compile(
     r"^(?:(?:the|an?|article|news|main|featured?|lead|hero|post|blog|story|cover|header|default|related|embedded)\s+){0,3}"
     r"(?:image|photo|picture|img|pic|thumbnail|thumb|placeholder|graphic|illustration|figure|banner|logo|icon"
     r"|alt(?: text)?|untitled|null|undefined|none|photograph)s?"
-    r"(?:\s+(?:description|caption|title|alt|of the article|not available))?[\s\d#:.]*(?:of\s+\d+|/\s*\d+)?$"
+    r"(?:\s+(?:description|caption|title|alt|of the article|not available|for (?:post|article|story)))?"
+    r"[\s\d#:.]*(?:of\s+\d+|/\s*\d+)?$"
     r"|^(?:기사|본문|뉴스|대표|관련|메인|첨부)?\s?(?:사진|이미지|그림|썸네일|그래픽|영상|포토)\s?(?:설명|크게\s?보기|확대|[\d\s.:]*)?$"
     r"|^(?:写真|画像|图片|圖片|照片|图|イメージ|サムネイル)[\d\s]*$"
     r"|^(?:bild|foto|abbildung|symbolbild|imagen|imagem|immagine|photo d'illustration|illustration)[\d\s]*$",
@@ -53,13 +70,22 @@ _PREFIX = re.compile(
 )
 
 
-def weigh_alt(figure: Figure, title: str, changes: list[Change]) -> Figure:
-    """The figure with the author's alternative text if it says something, else open; `changes` takes what goes."""
+def said_often(figures: Iterable[Figure]) -> frozenset[str]:
+    """The alternative texts, as `same_words` has them, that stand at `SAME` pictures or more."""
+    told = Counter(same_words(figure.alt.text) for figure in figures if figure.alt.origin == "author")
+    return frozenset(words for words, times in told.items() if times >= SAME)
+
+
+def weigh_alt(figure: Figure, title: str, often: frozenset[str], changes: list[Change]) -> Figure:
+    """The figure with the author's alternative text if it says something, else open; `changes` takes what goes.
+
+    `often` are the texts of `said_often`.
+    """
     alt = figure.alt
     if alt.origin != "author" or not alt.text.strip():
         return figure if alt.origin != "author" else replace(figure, alt=replace(alt, origin="none", text=""))
-    text = alt.text.strip()
-    reason = _worthless(text, figure, title)
+    text = _unescaped(alt.text.strip(), figure, changes)
+    reason = _worthless(text, figure, title) or (REPEATED if same_words(text) in often else None)
     if reason is not None:
         changes.append(reason.rewrote(text, span=figure.span, context=plain(figure.caption)[:80]))
         in_picture = alt.text_in_picture or (reason is TITLE and _banner(figure))
@@ -71,20 +97,42 @@ def weigh_alt(figure: Figure, title: str, changes: list[Change]) -> Figure:
     return replace(figure, alt=replace(alt, text=text))
 
 
+def _unescaped(text: str, figure: Figure, changes: list[Change]) -> str:
+    """The text with its signs for their codes; a code that stands for a letter stays as it is."""
+
+    def sign(code: re.Match[str]) -> str:
+        meant = unescape(code[0])
+        if meant == code[0] or any(map(str.isalnum, meant)):
+            return code[0]
+        changes.append(ESCAPED.rewrote(code[0], meant, span=figure.span, context=text[:80]))
+        return meant
+
+    return _ENTITY.sub(sign, text) if "&" in text else text
+
+
 def _worthless(text: str, figure: Figure, title: str) -> Reason | None:
     words = same_words(text)
     caption, credit = same_words(plain(figure.caption)), same_words(plain(figure.credit))
-    if _FILE.match(text) or _own_file(words, figure):
+    if _FILE.match(text) or _SLUG.fullmatch(text) or _own_file(words, figure):
         return FILE_NAME
     if not words or _GENERIC.match(text):
         return GENERIC
     if caption and _repeats(words, caption + credit, caption):
         return CAPTION
-    if credit and words in credit:
+    if (credit and words in credit) or _is_credit(text):
         return CREDIT
-    if title and (words == (headline := same_words(title)) or (len(words) > 20 and words in headline)):
+    headline = same_words(title)
+    if headline and (
+        words.rstrip("0123456789") == headline or words == headline or len(words) > 20 and words in headline
+    ):
         return TITLE
     return None
+
+
+def _is_credit(text: str) -> bool:
+    """Whether brackets or a sign make of the whole text a picture's credit."""
+    parted = part_credit((Text(text),))
+    return text[0] in "[(©ⓒ/" and bool(parted.credit) and not parted.caption
 
 
 def _repeats(words: str, whole: str, caption: str) -> bool:
@@ -93,7 +141,14 @@ def _repeats(words: str, whole: str, caption: str) -> bool:
         return len(words) * 4 >= len(caption) or len(words) >= 12
     if len(caption) >= 8 and caption in words and len(words) <= 1.2 * len(caption) + 4:
         return True
-    return 24 <= len(words) <= LONGEST and _nearly(words, caption)
+    return 24 <= len(words) <= LONGEST and (_nearly(words, caption) or _within(words, caption))
+
+
+def _within(words: str, caption: str) -> bool:
+    """Whether nearly all of the alt is a piece of the caption: with a product's name before it, or cut off."""
+    caption = caption[: 2 * LONGEST]
+    piece = SequenceMatcher(None, words, caption, autojunk=False).find_longest_match()
+    return piece.size >= WITHIN * len(words)
 
 
 def _nearly(one: str, other: str) -> bool:

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Inlines, Paragraph, Quote, Text
-from reformat.document.walk import plain, rebuild
+from reformat.document.walk import leaves, plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
-from reformat.stages.structure.alts import weigh_alt
+from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.copies import AGAIN, each_once
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
@@ -55,12 +55,14 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     def judge(block: AnyBlock) -> Blocks:
         return _judged(block, rules, article.metadata.authors, changes)
 
-    def weigh(block: AnyBlock) -> Blocks:
-        return (weigh_alt(block, article.metadata.title, changes),) if isinstance(block, Figure) else (block,)
-
     blocks = _bound(rebuild(article.blocks, judge), changes)
     if not rules.kept(AGAIN.rule):
         blocks = each_once(blocks, changes)
+    often = said_often(block for block in leaves(blocks) if isinstance(block, Figure))
+
+    def weigh(block: AnyBlock) -> Blocks:
+        return (weigh_alt(block, article.metadata.title, often, changes),) if isinstance(block, Figure) else (block,)
+
     return draft.with_article(replace(article, blocks=rebuild(blocks, weigh)), *changes)
 
 

@@ -26,6 +26,7 @@ _ICON = re.compile(
     r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
     re.I,
 )
+_ICON_SAID = re.compile(r"^(?:\S+ ){0,2}(?:icon|아이콘|アイコン)$", re.I)
 _ADVERT = re.compile(
     r"doubleclick|adsystem|adservice|googlesyndication|taboola|outbrain|/ads?/|[/_.-]adv?(?:ert(?:isement)?s?)?[_.-]|/banners?/",
     re.I,
@@ -39,12 +40,15 @@ _TOKENS = {
 }
 _GRAVATAR = re.compile(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journalists?)/", re.I)
 
+_SIGN = re.compile(r"[^\w\s'’.-]|\d")
+"""What stands beside a name in a credit or a caption, and not beside one alone."""
+
 NEAR = 3
 """Class tokens from the picture outwards that are asked; farther ones speak of the page's frame."""
 
 
-BESIDE = 20
-"""Letters that an alternative text may have beside the reporter's name and still say no more: "Headshot of", " 기자"."""
+BESIDE = 14
+"""Letters that an alternative text may have beside the reporter's name and say no more: "Headshot of", " 기자"."""
 
 
 def noise(figure: Figure, rules: Rules, authors: tuple[str, ...] = ()) -> Reason | None:
@@ -67,7 +71,12 @@ def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
         return ADVERT
     if _GRAVATAR.search(image.url) or _names_only(figure.alt.text, authors):
         return PORTRAIT
-    if 0 < image.width <= SMALL and 0 < image.height <= SMALL or _ICON.search(_path(image.url)):
+    if (
+        0 < image.width <= SMALL
+        and 0 < image.height <= SMALL
+        or _ICON.search(_path(image.url))
+        or _ICON_SAID.search(figure.alt.text)
+    ):
         return ICON
     tokens = figure.stamp.classes[:NEAR] if figure.stamp else ()
     return next((reason for reason, pattern in _TOKENS.items() if any(map(pattern.search, tokens))), None)
@@ -75,8 +84,10 @@ def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
 
 def _names_only(alt: str, authors: tuple[str, ...]) -> bool:
     """Whether an alternative text says who wrote the article, and nothing else."""
-    said = alt.casefold()
-    return any(name.casefold() in said and len(alt) <= len(name) + BESIDE for name in authors if name)
+    parts = (alt.casefold().partition(name.casefold()) for name in authors if name)
+    return any(
+        found and len(before + after) <= BESIDE and not _SIGN.search(before + after) for before, found, after in parts
+    )
 
 
 def _path(url: str) -> str:
