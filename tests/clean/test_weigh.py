@@ -96,6 +96,15 @@ def test_the_body_once_more_in_one_block_goes() -> None:
         ('<p>Web: <a href="/pier-was-closed">https://harbour.example/pier was closed/and-why</a></p>', False),
         ('<p>The plan: <a href="#plan">Why the winter pier was closed for so long</a></p>', False),
         (
+            '<ul><li>Read more: <a href="/pier/winter">Why the winter pier was closed for so long</a></li></ul>',
+            True,
+        ),
+        (
+            '<ul><li><b>Winter:</b> <a href="/pier/winter">Why the winter pier was closed for so long</a></li>'
+            "<li><b>Summer:</b> the pier opens at six and closes when the last boat has come in.</li></ul>",
+            False,
+        ),
+        (
             '<p>Read: <a href="/pier/winter">Why the winter pier was closed for so long</a>, which won a prize.</p>',
             False,
         ),
