@@ -159,6 +159,17 @@ def test_one_alternative_text_at_three_pictures_tells_none_of_them() -> None:
     assert {c.rule for c in done.ledger} >= {"alt.repeated"}
 
 
+@pytest.mark.parametrize("label", ["Legende: ", "Image caption, ", "Image caption ", "사진설명 = "])
+def test_a_label_that_says_caption_is_not_heard_before_the_caption(label: str) -> None:
+    assert shape((only(made(para(LONG), figure(caption=f"{label}A new path"))),)) == ["figure A new path | "]
+
+
+def test_a_caption_without_its_picture_goes_where_the_picture_stands_with_it() -> None:
+    done = made(figure(caption="A new path"), para(LONG), Figure(caption=inlines("A new path")))
+    assert only(done).image is not None
+    assert [c.rule for c in done.ledger] == ["caption.twice"]
+
+
 def test_signs_escaped_twice_are_spoken_as_signs() -> None:
     done = made(para(LONG), figure(alt="The walkers&#039; path &amp; the mill"))
     assert only(done).alt.text == "The walkers' path & the mill"
@@ -193,6 +204,7 @@ def test_lazy_pictures_behind_one_placeholder_all_stay() -> None:
     [
         ("IMG_2031.jpg", "", "alt.file-name"),
         ("DSC_0042", "", "alt.file-name"),
+        ("River path - board.png", "", "alt.file-name"),
         ("20260106091533", "", "alt.file-name"),
         ("image", "", "alt.generic"),
         ("기사 이미지", "", "alt.generic"),

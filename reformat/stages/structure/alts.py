@@ -42,7 +42,7 @@ WITHIN = 0.75
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.I)
 _FILE = re.compile(
-    r"^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
+    r"^[^.]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$|^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
     r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
     r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$"
     r"|^(?:imago|dpa|getty|afp|ap|epa|reuters|shutterstock|alamy|i?stock|adobe ?stock|picture[ -]alliance)"

@@ -11,16 +11,21 @@ from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import same_words
 
 AGAIN = Reason("figure.again", "The same picture stands a second time, as galleries and previews show them", 0.9)
+TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
 
 _QUERY = re.compile(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
 
 def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
-    """Each picture once: the one with a caption stays, else the first."""
+    """Each picture once: the one with a caption stays, else the first; a caption alone goes if a picture has it."""
+    bound = {same_words(plain(b.caption)) for b in blocks if isinstance(b, Figure) and b.image is not None} - {""}
     places: dict[str, int] = {}
     out: list[AnyBlock | None] = []
     for block in blocks:
+        if isinstance(block, Figure) and block.image is None and same_words(plain(block.caption)) in bound:
+            changes.append(TWICE.removed(block))
+            continue
         key = _key(block.image) if isinstance(block, Figure) and block.image is not None else ""
         if not key or key not in places:
             if key:

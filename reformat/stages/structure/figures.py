@@ -12,14 +12,13 @@ from reformat.document.walk import leaves, plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import said_often, weigh_alt
-from reformat.stages.structure.copies import AGAIN, each_once
+from reformat.stages.structure.copies import AGAIN, TWICE, each_once
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach, role_of, same_words, scraped, slanted_only, without_breaks
 
-TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
-SIGN = Reason("caption.marker", "A sign that points at the picture; the figure itself now says so")
+SIGN = Reason("caption.marker", "A sign or a label that says this is a caption; the figure itself now says so")
 
 PARTED = "caption.credit"
 """Mark of a figure whose credit stood in the caption's own words, and not in a place of its own."""
@@ -37,6 +36,13 @@ STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
 
 POINTER = re.compile(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
+LABELLED = re.compile(
+    r"(?:l[eé]gende|(?:(?:image|photo) )?caption|bild(?:unterschrift|legende|text)|사진 ?설명|pie de foto|didascalia)"
+    r"\s?[:：,=]\s*|image caption\s+(?=[A-Z])",
+    re.I,
+)
+"""What pages say to screen readers alone before a caption."""
+
 NAME = re.compile(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
 
@@ -102,7 +108,7 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     """The caption without pointing signs and breaks, and the credit apart."""
     caption = without_breaks(figure.caption)
     text = plain(caption)
-    if match := POINTER.match(text):
+    if match := POINTER.match(text) or LABELLED.match(text):
         if figure.origin == "source":
             changes.append(SIGN.rewrote(match[0].strip(), span=figure.span, context=text[:80]))
         caption = part(caption, match.end(), len(text))
