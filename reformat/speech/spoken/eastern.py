@@ -18,7 +18,13 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
 _LONGEST = 16
 _CIRCLED = re.compile(r"[\u2460-\u2473\u2776-\u277f\u2160-\u216b\u00bc-\u00be\u2153-\u215e]")
-_PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|\+\d{1,3}(?:[- ]\d{1,4}){2,5}")
+_COUNTED = "[个個位名人天年月日岁歲歳小时時分秒台件本回度万亿億元円公里米次家场章页頁週周か国ヶカ匹枚歩]"
+"""What two numbers with a hyphen between them count: from one to the other, and no score."""
+_THINGS = re.compile(r"[个個位名人天岁歲小周週件台次场場家倍]")
+_PHONE = re.compile(
+    r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"
+    r"|(?<![\d.])1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?![\d.])|\+\d{1,3}(?:[- ]\d{1,4}){2,5}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,8 @@ class Reader:
         """14:30."""
         hour, minute = int(match["hour"]), int(match["minute"])
         said = f"{self.whole(hour)}{self.table['hour']}"
-        return f"{said}{self.whole(minute)}分" if minute else said
+        zero = _DIGITS["zh"][0] if self.language == "zh" and minute < 10 else ""
+        return f"{said}{zero}{self.whole(minute)}分" if minute else said
 
     def fraction(self, match: re.Match[str]) -> str:
         """1/3 三分の一."""
@@ -114,7 +121,16 @@ class Reader:
 
     def range(self, match: re.Match[str]) -> str:
         """From one to the other, with ~ or a dash."""
-        return f"{self.number(match['low'])}{self.table['to']}{self.number(match['high'])}"
+        low, high = match["low"], match["high"]
+        years = len(low) == 4 and match.string.startswith("年", match.end())
+        said = self.year(low) if years else "两" if low == "2" and self._things(match) else self.number(low)
+        if years and len(high) in (2, 4):
+            return f"{said}{self.table['to']}{self.digits(high) if self.language == 'zh' else self.number(high)}"
+        return f"{said}{self.table['to']}{self.number(high)}"
+
+    def _things(self, match: re.Match[str]) -> bool:
+        """Whether things are counted behind a Chinese range: 2-3天 两到三天, but 2-3月 二到三月."""
+        return self.language == "zh" and bool(_THINGS.match(match.string, match.end()))
 
     def score(self, match: re.Match[str]) -> str:
         """3-2, 3:2."""
@@ -139,7 +155,7 @@ class Reader:
         """Any other number."""
         before = match.string[match.start() - 1 : match.start()]
         lead = " " if before.isascii() and before.isalpha() else ""
-        if self.language == "zh" and match["number"] == "2" and match["counter"]:
+        if self.language == "zh" and match["number"] == "2" and match["counter"] and before != "第":
             return f"{lead}两{match['counter']}"
         return f"{lead}{self._sign(match)}{self.number(match['number'])}{match['counter'] or ''}"
 
@@ -150,7 +166,7 @@ class Reader:
             return str(self.table["signs"][sign])
         text, at = match.string, match.start()
         if sign in "-‐‑'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
-            return sign if text[at - 1 : at].isascii() else " "
+            return sign if text[at - 1 : at].isascii() and not text[at + 1].isdecimal() else " "
         if sign in "「」『』“”‘’\"'《》〈〉":
             return ""
         return "、" if self.language == "ja" else "，"
@@ -183,6 +199,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"), read.clock),
         Rule("fraction", "0", re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])"), read.fraction),
         Rule("range", "0", re.compile(rf"(?P<low>{n})[~〜～–—](?P<high>{n})"), read.range),
+        Rule("range", "0", re.compile(rf"(?<![\d-])(?P<low>{n})-(?P<high>{n})(?={_COUNTED})"), read.range),
         Rule("score", "0", re.compile(r"(?<![\d-])(?P<low>\d{1,3})[-:：](?P<high>\d{1,3})(?![\d:-])"), read.score),
         Rule("number", "0-−+", re.compile(rf"{sign}(?P<number>{n})(?P<counter>{table['counters']})?"), read.plain),
         Rule("mark", "#" + "".join(table["signs"]), MARK, read.mark),

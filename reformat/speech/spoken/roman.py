@@ -20,6 +20,9 @@ _NAME = re.compile(
     r"|Viktor|Victor|Wilhelm|William) $"
 )
 """Whom a numeral makes the second or third of the name; behind any other word (Rocky II) it counts."""
+_HER = re.compile(
+    r"(?:C[ae]t?h?[ae]rin[ae]|Catalina|Isabel|Elisabeth|Margrethe|Katharina|Juana|María|Victoria|Cristina) $"
+)
 _ANY = re.compile(r"(?:^|\W)[A-ZÀ-Þ][a-zà-ÿ]+ $")
 _BEFORE = 24
 
@@ -42,8 +45,13 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
             return speaker.number(str(number)) + match["dot"]
         if not _NAME.search(before):
             return None
-        which = speaker.number(str(number)) if number > words["ordinals"] else speaker.ordinal(number)
-        return str(words["name"]).format(which=which.capitalize() if words["capital"] else which)
+        which = (
+            speaker.number(str(number))
+            if number > words["ordinals"]
+            else speaker.ordinal(number, bool(_HER.search(before)))
+        )
+        name = words.get("her", words["name"]) if _HER.search(before) else words["name"]
+        return str(name).format(which=which.capitalize() if words["capital"] else which)
 
     def ordinal(match: re.Match[str]) -> str:
         return speaker.ordinal(value(match["roman"]), feminine=match["ending"] in ("re", "ère"))

@@ -56,7 +56,7 @@ class Speaker:
         """Which in a row."""
         said = _ordinal(value, self.language)
         if self.language == "es":
-            return said[:-1] + "a" if feminine else said
+            return re.sub(r"o\b", "a", said) if feminine else said
         if feminine and self.language == "fr" and value == 1:
             return "première"
         return said

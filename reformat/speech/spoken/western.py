@@ -19,12 +19,16 @@ _DATA = Path(__file__).with_name("western.toml")
 _SPOT = re.compile(r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
 _NEVER = r"(?!)"
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
-_PHONE = re.compile(r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)")
+_PHONE = re.compile(
+    r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
+    r"|(?<![\d.,/-])0\d{2,5}(?:\s?[/-]\s?|\s)\d{3,8}(?:[\s-]\d{1,6}){0,2}(?![\d.,]\d|\d)"
+)
+_LOCAL = re.compile(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
+"""A number to call within a town of America; round figures are a range."""
 _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
 _PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
-_RANGE = re.compile(r"(?<![\d-])(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?![\d-])")
 _SCORE = re.compile(r"(?P<low>\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])")
 _MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
 _POINT = re.compile(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
@@ -73,8 +77,14 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     named = "|".join(rf"(?<={re.escape(month)}\s)" for month in names) if table["month_first"] else _NEVER
     after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%)"
     return (
-        Rule("abbreviation", "a", re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d)"), read.abbreviation),
+        Rule(
+            "abbreviation",
+            "a",
+            re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d|[,;:)])"),
+            read.abbreviation,
+        ),
         Rule("phone", "0+(", _PHONE, read.phone),
+        Rule("local", "0", _LOCAL if table["month_first"] else re.compile(_NEVER), read.phone),
         Rule("iso-date", "0", _ISO, read.iso),
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
         Rule("day", "0", re.compile(before), read.month_day),
@@ -101,17 +111,20 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
 
 def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     ordinal = rf"(?P<number>\d{{1,4}})(?P<mark>{table['ordinal_mark']})(?!\w)"
+    n = _number(table)
+    span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-])"
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
         Rule("ordinal", "0", re.compile(ordinal), read.ordinal),
         Rule("decade", "0", re.compile(decade), read.decade),
+        Rule("compound", "0", re.compile(table.get("compound", _NEVER)), read.compound),
         Rule("part", "#0", _PART, read.part),
         Rule("version", "0", _VERSION, read.version),
         Rule("marks", "0", _MARKS, read.marks),
         Rule("point", "0", _POINT if table["decimal"] == "," else re.compile(_NEVER), read.version),
         Rule("fraction", "0", _FRACTION, read.fraction),
-        Rule("range", "0", _RANGE, read.range),
+        Rule("range", "0", re.compile(span), read.range),
         Rule("score", "0", _SCORE, read.score),
         Rule("number", "0-−–+", re.compile(rf"{_SIGN}(?P<number>{_number(table)})"), read.number),
         Rule("mark", "".join(table["signs"]) + "#", MARK, read.mark),

@@ -71,7 +71,7 @@ class Readings:
     def range(self, match: re.Match[str]) -> str | None:
         """1990–95, 10-15: from one to the other."""
         low, high = match["low"], match["high"]
-        if 1100 <= int(low) <= 2099 and len(high) in (2, 4) and len(low) == 4:
+        if low.isdecimal() and 1100 <= int(low) <= 2099 and high.isdecimal() and len(high) in (2, 4) and len(low) == 4:
             last = self.say.year(int(high)) if len(high) == 4 else self.say.number(high)
             return f"{self.say.year(int(low))} {self.word('to')} {last}"
         return f"{self.say.number(low)} {self.word('to')} {self.say.number(high)}"
@@ -135,13 +135,20 @@ class Readings:
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
         mark = match["mark"].lstrip(".")
-        return self.say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
+        said = self.say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
+        return said[:-1] if self.say.language == "es" and mark == "er" and said.endswith("ero") else said
 
     def decade(self, match: re.Match[str]) -> str:
         """1990s nineteen nineties (English)."""
         value = int(match["number"])
         said = self.say.year(value) if value >= 100 else self.say.number(match["number"])
         return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self.say.language == "en" else said
+
+    def compound(self, match: re.Match[str]) -> str:
+        """die 80er, ein 10-jähriger: the number and its ending are one word (German)."""
+        number, year = match["number"], match["ending"].startswith("er") and len(match["number"]) == 4
+        said = self.say.year(int(number)) if year else self.say.number(number)
+        return said.removesuffix("s") if said.endswith("eins") else said
 
     def fraction(self, match: re.Match[str]) -> str:
         """1/3: a part of a whole, else two numbers."""

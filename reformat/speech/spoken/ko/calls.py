@@ -19,7 +19,7 @@ ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])")
 FORMATION = re.compile(r"(?<![\d-])\d(?:-\d){2,4}(?![\d-])")
 _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)"
 SCORE = re.compile(
-    rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,-])(\d{{1,3}})[-–](\d{{1,3}})(?![\d-]|[.,]\d|\s?%)"
+    rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,-])(\d{{1,4}})[-–](\d{{1,4}})(?![\d-]|[.,]\d|\s?%)"
 )
 _ADDRESS_BEFORE = re.compile(r"(?:[가-힣](?:동|리|로|길|가|읍|면)|산|제)\s?$")
 _ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s)")
@@ -47,13 +47,16 @@ def _read_phone(match: re.Match[str]) -> str:
     return plus + _groups(match[0])
 
 
-def _read_score(match: re.Match[str]) -> str:
-    """3-2 삼 대 이; an address 123-4번지 백이십삼 다시 사번지."""
+def _read_score(match: re.Match[str]) -> str | None:
+    """3-2 삼 대 이; an address 123-4번지 백이십삼 다시 사번지. Four figures are no score."""
     text, start, end = match.string, match.start(), match.end()
     parts = [part for part in match.groups() if part]
     dashed = match[4] is not None
     house = dashed and (_ADDRESS_BEFORE.search(text, max(0, start - 4), start) or _ADDRESS_AFTER.match(text, end))
-    return (" 다시 " if house else " 대 ").join(numerals.number(part) for part in parts)
+    if dashed and not house and max(map(len, parts)) > 3:
+        return None
+    breath = ", " if dashed and re.search(r"\d $", text[max(0, start - 2) : start]) else ""  # one set after another
+    return breath + (" 다시 " if house else " 대 ").join(numerals.number(part) for part in parts)
 
 
 def _read_fraction(match: re.Match[str]) -> str:

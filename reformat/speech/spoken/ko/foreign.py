@@ -14,6 +14,9 @@ _DATA = Path(__file__).with_name("words.toml")
 SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
 VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
 BETWEEN = re.compile(r"(?<=[A-Za-z])\d(?=[A-Za-z])")
+COUNTDOWN = re.compile(r"(?<![A-Za-z])(?<!타민 )D[-−–](?=\d{1,3}(?!\d))")
+SUBTYPE = re.compile(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
+"""The last figure of H5N1, said in English as the first is."""
 _ENGLISH = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
 NAMED = re.compile(
     r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ]))(?P<figure>10|\d)(?P<particle>은|는|이|가|을|를|과|와)(?![가-힣\d])"
@@ -63,6 +66,8 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("slashed", "a", SLASHED, _read_slashed),
         Rule("versus", "a", VERSUS, lambda m: "대"),
         Rule("named", "0", NAMED, _read_named),
+        Rule("countdown", "a", COUNTDOWN, lambda m: "D 마이너스 "),
+        Rule("subtype", "0", SUBTYPE, lambda m: f" {_ENGLISH[int(m[0])]}"),
         Rule("between", "0", BETWEEN, lambda m: f" {_ENGLISH[int(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
     )

@@ -43,6 +43,8 @@ _COHORT = re.compile(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|
 _DECADE_NAMES = re.compile(
     r"(?:386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트))"
 )
+_COUNTED = re.compile(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
+"""Behind these 112 is so many, and no number to call."""
 _LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
 
 
@@ -88,7 +90,7 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
     quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
     if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):
         return numerals.digits(printed)
-    if plain and (printed in ("112", "119") or _is_call(printed, text, start, end)):
+    if plain and _is_call(printed, text, start, end):
         return numerals.digits(printed)
     if plain and _LEFT_NAME.search(text, max(0, start - 6), start):
         return numerals.digits(printed)
@@ -99,7 +101,9 @@ def _is_call(printed: str, text: str, start: int, end: int) -> bool:
     """Whether a number of three or four figures is one to call: 국번 없이 120, 114로 문의."""
     if _CALL_BEFORE.search(text, max(0, start - 10), start):
         return len(printed) in (3, 4)
-    return bool(_CALL.fullmatch(printed) and _CALL_AFTER.match(text, end))
+    if _COUNTED.search(text, max(0, start - 5), start):
+        return False
+    return printed in ("112", "119") or bool(_CALL.fullmatch(printed) and _CALL_AFTER.match(text, end))
 
 
 def read_range(match: re.Match[str]) -> str | None:
