@@ -84,6 +84,12 @@ def test_a_long_heading_called_a_deck_is_the_deck() -> None:
     assert [plain(b.inlines) for b in done.article.deck] == [plain(deck.inlines)]  # type: ignore[union-attr]
 
 
+def test_a_caption_above_the_deck_is_no_text_before_it() -> None:
+    deck = head("Steps make way for ramps, and the work will end before autumn begins", role="deck")
+    done = made(para(LONG_EN, role="caption"), deck, para(LONG_EN))
+    assert [plain(b.inlines) for b in done.article.deck] == [plain(deck.inlines)]  # type: ignore[union-attr]
+
+
 def test_a_name_that_the_whole_body_bears_makes_no_deck() -> None:
     body = [para(LONG_EN, role="deck") for _ in range(7)]
     assert made(*body).article.deck == ()

@@ -67,8 +67,17 @@ def _can_be_deck(block: AnyBlock, before: Blocks, after: Blocks) -> bool:
         says = (
             reach(text) >= SAYS and not text.endswith((":", "：")) and not any(isinstance(b, List) for b in after[:1])
         )
-        return says and not any(isinstance(b, Paragraph) and reach(plain(b.inlines)) >= LINE for b in before)
+        return says and not any(_runs(b) for b in before)
     return isinstance(block, Paragraph | List)
+
+
+def _runs(block: AnyBlock) -> bool:
+    """Whether a block is running text already; a picture's caption is not."""
+    return (
+        isinstance(block, Paragraph)
+        and role_of(block) not in ("caption", "credit")
+        and reach(plain(block.inlines)) >= LINE
+    )
 
 
 def _lines_on_top(blocks: Blocks) -> list[int]:
