@@ -71,6 +71,7 @@ def test_korean_containers_with_straight_text(container: str) -> None:
         '<aside><p>Subscribe to the evening letter from the quay and never miss a tide again, we promise.</p></aside>',
         '<ul class="share-bar"><li><a href="#">Share on the wire</a></li></ul>',
         '<div class="related"><h3><a href="/1">Another story of the pier</a></h3><p>With an excerpt that reads like a paragraph of this story.</p></div>',
+        '<div style="position: absolute; top: 0; left: -9999px;"><a href="https://rope.example">Rope themes for free</a></div>',
         '<form action="/s"><label>Search the archive</label><input name="q"></form>',
         '<div id="comments"><p>I walked there as a child and I think this is a splendid plan for all of us here in town.</p></div>',
         '<ul><li><a href="/x1">A longer headline of some other story</a></li><li><a href="/x2">One more headline of another story</a></li></ul>',

@@ -86,7 +86,11 @@ HIDDEN_NAMES = re.compile(
 )
 """Class tokens of text that is not shown."""
 
-_UNSHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_UNSHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|position\s*:\s*(?:absolute|fixed)[^\"]*?\b(?:left|top)\s*:\s*-\d{4}",
+    re.I,
+)
+"""Styles of what is not shown; links that intruders sell stand far off the screen's edge."""
 
 BODY = re.compile(
     _START
