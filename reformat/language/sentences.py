@@ -16,8 +16,8 @@ from reformat.language.enclosures import Enclosures
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
 
-_END = re.compile(r"[.!?…。．｡！？‼⁇⁈⁉]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*|\n")
-_SOFT = re.compile(r"[.!?…。！？]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
+_END = re.compile(r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።။។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*|\n")
+_SOFT = re.compile(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
 _MARKER = re.compile(r"[ \t]*[▲△▼▽▶▷►▸◆◇■□▪▫●○◎◦※★☆▣◈❖☞✔✓‣•]")
 _BLANK = re.compile(r"[ \t\r]*\n")
 _INK = re.compile(r"\S")
@@ -82,5 +82,5 @@ def _softest(text: str, start: int, limit: int) -> int:
     best: dict[int, int] = {}
     for match in _SOFT.finditer(text, start + CEILING // 3, limit):
         first = match[0][0]
-        best[0 if first in ".!?…。！？" else 2 if first.isspace() else 1] = match.end()
+        best[0 if first in ".!?…。！？।؟۔։።။។" else 2 if first.isspace() else 1] = match.end()
     return best[min(best)] if best else limit

@@ -152,6 +152,24 @@ def test_readings_of_other_languages(language: str) -> None:
     assert not wrong, OTHERS[language]["because"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "हिन्दी में समाचार पढ़ा गया।"),
+        ("th", "สวัสดีครับ"),
+        ("ta", "தமிழ் செய்தி"),
+        ("bn", "বাংলা সংবাদ।"),
+        ("he", "שָׁלוֹם"),
+        ("ar", "السَّلامُ عليكم؟"),
+        ("fa", "می\u200cخواهم"),
+        ("ko", "한국어와 தமிழ் และ ευχαριστώ"),
+        ("fr", "Cafe\u0301"),
+    ],
+)
+def test_vowel_signs_and_accents_are_parts_of_their_words(language: str, text: str) -> None:
+    assert spoken(text, language) == text
+
+
 def test_markup_is_spoken_as_text() -> None:
     said = spoken("<speak>안녕 <break time='3s'/>세상</speak>", "ko")
     assert "speak" in said and "break time" in said and "안녕" in said and "세상" in said

@@ -54,6 +54,8 @@ def link_rules(language: str) -> tuple[Rule, ...]:
     )
 
 
+STOPS = ".,?!。、，．？！।॥؟،؛۔։።፣།။၊។"
+"""Stops and commas of all scripts, which every engine knows for its own language."""
 MARK = re.compile(r"[^\w\s.,?!。、，．？！\U0001f000-\U0001faff\u2600-\u27bf\x00-\x1f\x7f-\x9f\u200b-\u200f\ufe0f]|_")
 """A sign that is neither letter, stop, emoji nor control character."""
 _CONTROL = re.compile(
@@ -92,11 +94,11 @@ def closing_rules(language: str) -> tuple[Rule, ...]:
     return (
         _emoji_rule(language),
         Rule("control", "*", _CONTROL, lambda m: " "),
-        Rule("mark", "*", re.compile(r"[^\w\s.,?!。、，．？！]|_"), lambda m: ", "),
+        Rule("mark", "*", re.compile(rf"[^\w\s{STOPS}]|_"), lambda m: ", "),
     )
 
 
 def plain_grammar(language: str) -> Grammar:
     """The grammar of a language we have no numbers for."""
     rules = (*link_rules(language), *closing_rules(language))
-    return Grammar(re.compile(r"[^\w\s.,?!。、，．？！]|_|(?<![A-Za-z0-9])[A-Za-z0-9]"), rules)
+    return Grammar(re.compile(rf"[^\w\s{STOPS}]|_|(?<![A-Za-z0-9])[A-Za-z0-9]"), rules)

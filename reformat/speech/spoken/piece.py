@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import category
 
 SILENT = frozenset({"hanja-repeated", "reading-repeated"})
 """Rules that leave words out since the words beside them say the same."""
@@ -95,6 +96,9 @@ def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Pie
     kept = at = start
     while spot := grammar.spot.search(text, at, stop):
         at = spot.start()
+        if in_a_word(text, at):
+            at += 1
+            continue
         for rule in grammar.at(text[at]):
             match = rule.pattern.match(text, at, stop)
             said = rule.read(match) if match and match.end() > at else None
@@ -108,6 +112,20 @@ def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Pie
             at = spot.end()
     if kept < stop:
         yield Piece(kept, stop, text[kept:stop])
+
+
+def in_a_word(text: str, at: int) -> bool:
+    """Whether this is no letter and yet inside a word: a vowel sign of Hindi or Thai, an accent, a joiner."""
+    one, before = text[at], text[at - 1 : at]
+    if one < "\u0300" or not before or "\ufe00" <= one <= "\ufe0f":
+        return False
+    if one in "\u200c\u200d":
+        return _of_a_word(before) and _of_a_word(text[at + 1 : at + 2])
+    return category(one) in ("Mn", "Mc") and _of_a_word(before)
+
+
+def _of_a_word(one: str) -> bool:
+    return bool(one) and category(one)[0] in "LM"
 
 
 _SPACES = re.compile(r"\s+")

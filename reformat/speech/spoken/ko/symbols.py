@@ -193,7 +193,14 @@ def _read_sign(match: re.Match[str]) -> str:
     """A sign that is a word; primes are minutes and seconds of an angle only, else quotation marks gone astray."""
     if match[0] in "′″" and not _PRIME.search(match.string, max(0, match.start() - 14), match.start()):
         return ""
+    if "α" <= match[0] <= "ω" and (_greek(match.string, match.start() - 1) or _greek(match.string, match.end())):
+        return match[0]
     return _words().get(match[0], ", ")
+
+
+def _greek(text: str, at: int) -> bool:
+    """Whether a letter of a Greek word stands there: in a word, its letters are not named one by one."""
+    return "\u0370" <= _neighbour(text, at) <= "\u03ff" or "\u1f00" <= _neighbour(text, at) <= "\u1fff"
 
 
 def _read_middot(match: re.Match[str]) -> str:
