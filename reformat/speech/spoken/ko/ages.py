@@ -1,0 +1,46 @@
+"""Ages in brackets behind a name: 김하늘(41)은 is said as a person would, 김하늘은, 사십일 세.
+
+The particle and 씨 belong to the name, so that they are said with it and the age comes after, as an aside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.ko.numerals import sino
+from reformat.speech.spoken.piece import Rule
+
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성"
+    "차주우구민진지엄채원천방공현함변염추도소석선설마길연표명반라왕옥인맹탁국"
+)
+_TITLES = "감독|의원|대표|교수|기자|선수|배우|작가|가수|시인|화백|신부|목사|스님|후보|변호사|회장|사장|할머니|할아버지"
+_NAMED = re.compile(
+    rf"(?:씨|[가-힣A-Z][모군양]|(?<![가-힣])[{_SURNAMES}][가-힣][^\W\d_시도군구율률팀당청A-Za-z]"
+    rf"|(?<![가-힣])(?:남궁|황보|선우|제갈)[가-힣]{{1,2}}|(?:{_TITLES}|피의자|용의자|운전자|피해자)\s[가-힣]{{2,4}})\s?$"
+)
+"""Whose age it can be: 김씨, 이모, a surname and two syllables more."""
+_TITLED = re.compile(rf"\s?(?:씨|군|양|{_TITLES})")
+_SEXES = {"남": "남성", "여": "여성"}
+_DOT = r"\s?[·∙ㆍ,]\s?"
+AGE = re.compile(
+    rf"\((?:(?P<first>남|여){_DOT})?(?P<age>[1-9]\d|10\d)세?(?:{_DOT}(?P<more>[가-힣A-Za-z]{{1,12}}))?\)"
+    r"(?P<called>\s?씨(?=[가-힣\s,.]|$))?"
+    r"(?P<particle>(?:께서는|께서|에게|한테|은|는|이|가|을|를|과|와|의|도)(?=[\s,.]|$))?"
+)
+
+
+def _read_age(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    titled = match["called"] or text[start - 1 : start].isalpha() and _TITLED.match(text, match.end())
+    if not titled and not _NAMED.search(text, max(0, start - 10), start):
+        return None
+    name = (match["called"] or "") + (match["particle"] or "")
+    sex = _SEXES.get(match["first"] or match["more"] or "", "")
+    aside = f"{sino(int(match['age']))} 세" + (f" {sex}" if sex else "")
+    if match["more"] and match["more"] not in _SEXES:
+        aside += f", {match['more']}"
+    return f"{name}, {aside}, "
+
+
+AGE_RULES = (Rule("age", "(", AGE, _read_age),)
