@@ -114,7 +114,8 @@ class Blocks:
         part = self.context.part(tag)
         blocks = self.read(tag.contents, part)
         level = max(2, int(tag.name[1]))
-        return [
+        first_line = next((b for b in blocks if isinstance(b, Paragraph)), None)
+        return [  # further paragraphs in elements of their own were drawn in by an unclosed or misused heading
             Heading(
                 level=level,
                 inlines=b.inlines,
@@ -123,7 +124,7 @@ class Blocks:
                 language=b.language,
                 direction=b.direction,
             )
-            if isinstance(b, Paragraph)
+            if isinstance(b, Paragraph) and (b is first_line or b.stamp is None or b.stamp.tag != "p")
             else b
             for b in blocks
         ]

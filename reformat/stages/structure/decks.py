@@ -24,6 +24,9 @@ FURTHER = 2
 SAYS = 40.0
 """Reach of a heading at least that is a deck; a shorter one is the head of what follows."""
 
+HEADLINE = 110.0
+"""Reach of a heading at least that is a deck by its length and place alone."""
+
 LINE = 130.0
 """Reach of a deck's line at most, in Latin letters."""
 
@@ -42,7 +45,7 @@ def part_deck(draft: Draft, rules: Rules) -> Draft:
         return draft
     changes: list[Change] = []
     blocks = draft.article.blocks
-    chosen = _marked(blocks) or _lines_on_top(blocks)
+    chosen = _marked(blocks) or _lines_on_top(blocks) or _heading_on_top(blocks)
     if not chosen:
         return draft
     deck = tuple(_form([blocks[i] for i in chosen], changes))
@@ -98,6 +101,20 @@ def _lines_on_top(blocks: Blocks) -> list[int]:
     return found if several or signed else []
 
 
+def _heading_on_top(blocks: Blocks) -> list[int]:
+    """The place of a heading as long as a sentence that stands before all text."""
+    for place, block in enumerate(blocks[:NEAR]):
+        if isinstance(block, Figure) or role_of(block) in ("caption", "credit"):
+            continue
+        long = isinstance(block, Heading) and reach(plain(block.inlines)) >= HEADLINE
+        return (
+            [place]
+            if long and _can_be_deck(block, (), blocks[place + 1 :]) and _body_follows(blocks[place + 1 :], SAYS)
+            else []
+        )
+    return []
+
+
 def _deck_line(block: Paragraph) -> bool:
     if role_of(block) in ("caption", "credit", "byline", "dateline"):
         return False
@@ -112,11 +129,11 @@ def _line(text: str) -> bool:
     return 0 < reach(text) <= LINE and not _SENTENCE.search(text.strip())
 
 
-def _body_follows(blocks: Blocks) -> bool:
+def _body_follows(blocks: Blocks, least: float = BODY) -> bool:
     for block in blocks[:3]:
         if isinstance(block, Figure) or role_of(block) in ("caption", "credit"):
             continue
-        return isinstance(block, Paragraph) and reach(plain(block.inlines)) >= BODY
+        return isinstance(block, Paragraph) and reach(plain(block.inlines)) >= least
     return False
 
 
