@@ -1,7 +1,7 @@
 """Blocks that no rule condemns and that are yet not of the article: all that is measured of them is weighed together.
 
 The weights were learned on pages with reviewed text (bench/fit_blocks.py). They are asked of the blocks of whole pages
-alone, and never of captions, credits, decks, tables, posts, or a sentence in the body's own box.
+alone, and never of captions, credits, decks, tables, quotations, or a sentence in the body's own box.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Heading, List, Metadata, Paragraph, Quote
+from reformat.document.nodes import Heading, List, Metadata, Paragraph
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
 from reformat.stages.clean.model import likelihoods
@@ -18,14 +18,13 @@ from reformat.stages.clean.sight import Page, Sight, Verdict
 RULE = "clean.unlike-the-article"
 FILE = Path(__file__).with_name("blocks.json")
 
-SURE, SURER = 0.65, 0.85
-"""Likelihood from which a block goes, and from which one does that is a sentence or one of a row of its like."""
+SURE, SURER, SUREST = 0.65, 0.85, 0.9
+"""Likelihood from which a block goes; from which one of a row of its like does; from which a sentence does."""
 
 ROW = 3
 """Blocks of one make that are a row."""
 
 _ROLES = frozenset(["caption", "credit", "deck"])
-_POSTS = frozenset(["twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "wp-embedded-content"])
 _NAMED = (
     "an author's line or box", "a date, a reading time or other data of the page", "a lead to another article",
     "a plea to subscribe, register or give", "a row for sharing or following", "a list of tags or topics",
@@ -75,8 +74,6 @@ def _may_go(sight: Sight) -> bool:
         return False
     if isinstance(block, List):
         return stamp.link_density > 0.3 or sight.size < 300
-    if isinstance(block, Quote):
-        return _POSTS.isdisjoint(stamp.classes)
     return isinstance(block, Paragraph | Heading)
 
 
@@ -90,7 +87,7 @@ def _of_the_body(sight: Sight, box: list[float]) -> bool:
 def _needed(sight: Sight, row: list[float]) -> float:
     """How likely a block must be of something else to go."""
     if sight.body:
-        return SURER
+        return SUREST
     return SURER if sight.where == "any" and sight.stamp.link_density < 0.3 and row[ALIKE] >= ROW else SURE
 
 
