@@ -14,6 +14,8 @@ from typing import Any
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 FALLBACK = "en"
+SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+"""Primary language subtags that another one's words serve: Norwegian, and the old tags of Hebrew and Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,14 @@ class Messages:
 
 def messages(language: str) -> Messages:
     """The messages for a BCP 47 tag: its primary language, else English."""
+    return _load(own(language) or FALLBACK)
+
+
+def own(language: str) -> str:
+    """The language of the catalogue that speaks to readers of a BCP 47 tag; empty where there is none."""
     primary = language.lower().replace("_", "-").partition("-")[0]
-    return _load(primary if primary in languages() else FALLBACK)
+    found = SAME.get(primary, primary)
+    return found if found in languages() else ""
 
 
 @cache

@@ -8,7 +8,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from reformat.language.messages import languages, messages
+from reformat.language.messages import messages, own
+from reformat.language.scripts import direction_of
 
 HERE = Path(__file__).parent
 HEADERS = {
@@ -46,7 +47,8 @@ def _page(language: str, needs_key: bool) -> str:
     said = json.dumps({word: words.get(f"service.{word}") for word in SCRIPT_WORDS}, ensure_ascii=False)
     script = (HERE / "page.js").read_text("utf-8").replace("/*WORDS*/ {}", said.replace("<", "\\u003c"))
     hidden = "" if needs_key else " hidden"
-    return markup.replace("[[language]]", words.language).replace("[[hidden]]", hidden).replace("[[script]]", script)
+    markup = markup.replace("[[language]]", words.language).replace("[[direction]]", direction_of(words.language))
+    return markup.replace("[[hidden]]", hidden).replace("[[script]]", script)
 
 
 def _language(accept: str) -> str:
@@ -54,9 +56,8 @@ def _language(accept: str) -> str:
     asked: list[tuple[float, int, str]] = []
     for part in accept[:500].split(","):
         tag, _, weight = part.strip().partition(";q=")
-        primary = tag.lower().partition("-")[0]
-        if primary in languages():
-            asked.append((-_number(weight), len(asked), primary))
+        if known := own(tag):
+            asked.append((-_number(weight), len(asked), known))
     return min(asked)[2] if asked else "en"
 
 

@@ -19,7 +19,7 @@ from reformat.document.nodes import (
 )
 from reformat.document.walk import Passage, passages, plain
 from reformat.errors import SettingsError
-from reformat.language.messages import messages
+from reformat.language.messages import messages, own
 from reformat.language.sentences import sentences
 from reformat.settings.tree import Settings
 from reformat.speech.runs import Run, language_runs, settled
@@ -36,13 +36,18 @@ ANNOUNCED = (
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An announcement by its key in [speech] of the catalogue, said in the language of the line it goes with."""
+    """An announcement by its key in [speech] of the catalogue, said in the language of the line it goes with.
+
+    Where the catalogue lacks the language it stays unsaid: that language's voice would make nonsense of English words.
+    """
 
     key: str
     values: tuple[tuple[str, str], ...] = ()
 
     def around(self, words: str, language: str) -> str:
-        """The announcement with the line's words in it."""
+        """The announcement with the line's words in it, or these alone."""
+        if not own(language):
+            return words
         return messages(language).get(f"speech.{self.key}", text=words, **dict(self.values))
 
 
@@ -171,7 +176,7 @@ class _Teller:
 
     def _mark(self, one: Fixed, language: str) -> str:
         """A note's mark is named; a ruby's reading stands for both."""
-        if one.rule != "note-ref" or not self._announces(one.rule):
+        if one.rule != "note-ref" or not self._announces(one.rule) or not own(language):
             return one.spoken
         return f", {spoken(messages(language).get('speech.note-ref', label=one.spoken), language)},"
 

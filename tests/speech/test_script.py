@@ -34,6 +34,7 @@ from reformat.document.nodes import (
 )  # fmt: skip
 from reformat.document.walk import identify, passages
 from reformat.errors import SettingsError
+from reformat.language.messages import languages
 from reformat.settings.tree import Settings, Speech
 from reformat.speech.script import script
 
@@ -207,13 +208,22 @@ def test_pauses_follow_the_settings() -> None:
     assert 0 < sentence.pause < last.pause
 
 
-@pytest.mark.parametrize("language", ["ko", "en", "ja", "zh", "de", "fr", "es", "vi"])
+@pytest.mark.parametrize("language", [*sorted(languages()), "no", "pt-BR"])
 def test_every_language_of_the_catalogue_announces(language: str) -> None:
     said = script(
         article(Figure(caption=(Text("X"),), alt=Alt("Y", "machine")), language=language, title="T", authors=("N",)),
         Settings(),
     )
     assert all(u.spoken and "{" not in u.spoken for u in said)
+    assert all(u.spoken != u.text for u in said if u.kind != "title")
+
+
+def test_where_we_have_no_words_of_a_language_its_voice_says_the_text_alone() -> None:
+    figure = Figure(caption=(Text("X"),), alt=Alt("Y", "machine"))
+    quote = Quote(blocks=(para("Z", NoteRef("n", "[2]"), "."),), attribution=(Text("W"),))
+    listed = List(items=(Item((para("V"),)),), ordered=True)
+    said = script(article(figure, quote, listed, language="cy", title="T", authors=("N",)), Settings())
+    assert [u.spoken for u in said] == ["T", "N", "Y", "X", "Z2.", "W", "V"]
 
 
 @given(st.lists(st.text(max_size=40), max_size=6))

@@ -206,8 +206,8 @@ def test_languages_and_directions_are_marked_where_they_differ() -> None:
 
 
 def test_our_own_words_are_marked_where_the_catalogue_lacks_the_language() -> None:
-    blocks = (Heading(level=2, inlines=(Text("Kop"),)), *article().blocks[4:5])
-    root, _ = tree(identify(Article(Metadata(title="Titel", language="nl"), blocks=blocks)))
+    blocks = (Heading(level=2, inlines=(Text("Pennawd"),)), *article().blocks[4:5])
+    root, _ = tree(identify(Article(Metadata(title="Teitl", language="cy"), blocks=blocks)))
     absent = root.find(".//p[@class='rf-absent']")
     assert absent is not None and absent.get("lang") == "en"
 

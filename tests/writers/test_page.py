@@ -15,15 +15,13 @@ from reformat.document.assets import MemoryAssets
 from reformat.document.nodes import Article, List, Metadata, Paragraph, Text
 from reformat.document.nodes import Item as ListItem
 from reformat.document.walk import identify
-from reformat.language.messages import CATALOGUE, languages, messages
+from reformat.language.messages import messages
 from reformat.settings.tree import Page, Settings
 from reformat.writers.html import HtmlWriter, fragment
 from reformat.writers.json import JsonWriter
 from reformat.writers.text import TextWriter
 from reformat.writers.writer import Item
 from tests.writers.newsroom import ASSETS, article, said, track
-
-SECTIONS = ("reading", "panel", "player")
 
 
 def page(told: Article | None = None, narrated: bool = False, **chosen: object) -> str:
@@ -115,15 +113,6 @@ def test_a_fragment_has_no_head_no_title_and_only_names_of_ours() -> None:
 def test_an_article_that_knows_nothing_of_itself_still_makes_a_page() -> None:
     root = lxml_html.fromstring(next(HtmlWriter().write([Item(Article())], MemoryAssets(), Settings())).data.decode())
     assert root.findtext("head/title") == root.findtext(".//h1") == messages("en").get("reading.untitled")
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-@pytest.mark.parametrize("language", sorted(languages()))
-def test_every_language_of_the_catalogue_says_the_same_things(language: str, section: str) -> None:
-    here, english = messages(language).table[section], messages("en").table[section]
-    fields = {key: set(re.findall(r"{(\w+)}", text)) for key, text in english.items()}
-    assert {key: set(re.findall(r"{(\w+)}", text)) for key, text in here.items()} == fields
-    assert all(text.strip() for text in here.values()), CATALOGUE
 
 
 def test_text_holds_the_running_words_alone() -> None:
