@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from reformat.jobs.crew import ARTICLE
 from reformat.jobs.order import Fault, Job, Order
 from reformat.jobs.worker import Tell
 from reformat.pipeline import Kit, expand
+from reformat.report import NAME as REPORT
 from reformat.saving import Parcel, pack
 from reformat.settings.tree import Settings
 from reformat.stages.descriptions import Entry
@@ -29,7 +31,10 @@ CONTENTS = "contents.json"
 
 
 class Packed(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One article of a result: the folder of its files below the result, and what a shelf needs to place it."""
+    """One article of a result: the folder of its files below the result, and what a shelf needs to place it.
+
+    By the `marks` of its files it can be told later whether they are still as they were made.
+    """
 
     folder: str
     files: tuple[str, ...]
@@ -39,6 +44,7 @@ class Packed(msgspec.Struct, frozen=True, omit_defaults=True):
     member: str = ""
     language: str = ""
     wanted: tuple[Entry, ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
 
     def parcel(self, folder: Path, source: str, identity: str) -> Parcel:
         """The parcel for a shelf, its files lying in `folder`."""
@@ -115,12 +121,25 @@ def listener(tell: Tell) -> Listener:
 
 
 def _pack(result: Result, out: Path, number: int) -> Packed:
-    parcel = pack(out, result.files(), result.article, result.identity)
-    parcel.folder.rename(out / str(number))
+    parcel = pack(out, result.files(), result.article, result.identity, name=str(number))
     data = result.article.metadata
     return Packed(
-        str(number), parcel.files, data.title, result.identity, data.url, parcel.member, data.language, parcel.wanted
+        str(number),
+        parcel.files,
+        data.title,
+        result.identity,
+        data.url,
+        parcel.member,
+        data.language,
+        parcel.wanted,
+        marks_of(parcel.folder, parcel.files),
     )
+
+
+def marks_of(folder: Path, files: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Size and time of change of an article's files, but for the report, which is signed later. Raises OSError."""
+    seen = (os.stat(folder / name) for name in files if name != REPORT)  # noqa: PTH116
+    return tuple((s.st_size, s.st_mtime_ns) for s in seen)
 
 
 @lru_cache(maxsize=4)

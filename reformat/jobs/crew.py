@@ -35,7 +35,7 @@ class Bounds:
 
     seconds: float = 900.0
     memory: int = 4_000_000_000
-    jobs: int = 1000
+    jobs: int = 10_000
 
 
 class Worker:

@@ -89,8 +89,12 @@ class Job:
 
     @property
     def status(self) -> Status:
-        """How far it is."""
-        return msgspec.json.decode((self.folder / "status.json").read_bytes(), type=Status)
+        """How far it is. A job that nothing has happened to yet is as old as its order, and has no file for this."""
+        try:
+            data = (self.folder / "status.json").read_bytes()
+        except FileNotFoundError:
+            return Status((self.folder / "order.json").stat().st_mtime)
+        return msgspec.json.decode(data, type=Status)
 
     @property
     def result(self) -> Path:

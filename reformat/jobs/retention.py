@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reformat.jobs.disk import size_of
@@ -30,8 +31,9 @@ def tidy(spool: Spool, keep: Keep, wanted: Container[str] = ()) -> list[str]:
         total += size_of(job.folder)
         old = now - min(finished, now) >= keep.days * 86400
         if (old or total > keep.size) and job.id not in wanted:
-            spool.remove(job)
-            gone.append(job.id)
+            with suppress(OSError):  # the disk won't have it now; the next tidying tries again
+                spool.remove(job)
+                gone.append(job.id)
     return gone
 
 

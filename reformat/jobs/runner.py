@@ -140,10 +140,10 @@ class Runner:
         taken = self.spool.take(job.id)
         if taken is None:
             return
-        if status is not None and status.interruptions > self.policy.interruptions:
-            self._tell(self.spool.fail(taken, INTERRUPTED))
-            return
         try:
+            if status is not None and status.interruptions > self.policy.interruptions:
+                self._tell(self.spool.fail(taken, INTERRUPTED))
+                return
             attempt = _Attempt(taken, self.spool.workplace(taken))
         except OSError as error:
             self._tell(self._no_room(taken, error))

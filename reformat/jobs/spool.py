@@ -2,7 +2,7 @@
 
     new/  a job being put together      queued/  running/  done/  failed/      trash/  being taken away
 
-A job's folder holds `order.json`, `status.json`, `source`, perhaps `files/` (with the folder of a saved page), and
+A job's folder holds `order.json`, `source`, perhaps `files/` (with the folder of a saved page), `status.json` and
 at the end `result/`. Whatever a crash interrupts, `recover` finds the job in exactly one state.
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
+import secrets
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from reformat.errors import WriteError
-from reformat.jobs.disk import HALF, copy_tree, discard, drop_halves, replace_file, store, sync_folder
+from reformat.jobs.disk import HALF, copy_tree, discard, drop_halves, replace_file, store, sync_folder, write_file
 from reformat.jobs.lock import Lock
 from reformat.jobs.order import STATES, Fault, Job, Order, State, Status, identity
 
@@ -75,27 +76,31 @@ class Spool:
 
     def submit(self, order: Order, body: Iterable[bytes], files: Path | None = None) -> Job:
         """Take in a job, safe on the disk when this returns. The same work is one job; if it failed it starts anew."""
-        made = Path(tempfile.mkdtemp(dir=self.root / "new"))
+        made = self._folder(self.root / "new" / secrets.token_hex(8))
         try:
             digest = store(made / "source", body, durable=self._durable)
             if files is not None:
                 (made / "files").mkdir()
                 digest += files.name + copy_tree(files, made / "files" / files.name, durable=self._durable)
             job_id = identity(order, digest)
-            replace_file(made / "order.json", msgspec.json.encode(order), durable=self._durable)
-            self._write(made, Status(created=self.now()))
-            with Lock(self.root / "submit.lock"):
-                known = self.find(job_id)
-                if known is not None and known.state == "failed":
-                    return self.retry(job_id) or known
-                if known is not None:
-                    return known
-                made.rename(self.root / "queued" / job_id)
-            if self._durable:
-                sync_folder(self.root / "queued")
-            return self._job("queued", job_id)
+            write_file(made / "order.json", msgspec.json.encode(order), durable=self._durable)
+            return self._enqueue(made, job_id)
         finally:
-            shutil.rmtree(made, ignore_errors=True)
+            if made.exists():
+                shutil.rmtree(made, ignore_errors=True)
+
+    def _enqueue(self, made: Path, job_id: str) -> Job:
+        """From new to queued, unless the same job is here already."""
+        with Lock(self.root / "submit.lock"):
+            known = self.find(job_id)
+            if known is not None and known.state == "failed":
+                return self.retry(job_id) or known
+            if known is not None:
+                return known
+            made.rename(self.root / "queued" / job_id)
+        if self._durable:
+            sync_folder(self.root / "queued")
+        return self._job("queued", job_id)
 
     @staticmethod
     def name_of(order: Order, body: bytes) -> str:
@@ -109,7 +114,7 @@ class Spool:
         if not (job_id.isascii() and job_id.isalnum() and len(job_id) <= LONGEST):
             return None
         for state in STATES * 2:
-            if (self.root / state / job_id).is_dir():
+            if os.path.isdir(f"{self.root}/{state}/{job_id}"):  # noqa: PTH112 - asked so often that a path's cost counts
                 return self._job(state, job_id)
         return None
 
@@ -129,25 +134,23 @@ class Spool:
         """From queued to running, or None where somebody else has moved it."""
         job = self._move(self._job("queued", job_id), "running")
         if job is not None:
-            for place in job.folder.iterdir():
-                if place.name.startswith(("try-", "result", HALF)):
-                    shutil.rmtree(place, ignore_errors=True) if place.is_dir() else place.unlink(missing_ok=True)
+            _clear(job.folder, "try-", "result", HALF)
         return job
 
     def workplace(self, job: Job) -> Path:
         """A new, empty folder in a running job where one attempt may write."""
-        return Path(tempfile.mkdtemp(dir=job.folder, prefix="try-"))
+        return self._folder(job.folder / f"try-{secrets.token_hex(8)}")
 
     def finish(self, job: Job, made: Path, fault: Fault | None = None) -> Job | None:
         """From running to done with what an attempt made. `fault`: what is missing from a partial result."""
         made.rename(job.result)
         status = msgspec.structs.replace(job.status, finished=self.now(), fault=fault, partial=fault is not None)
-        self._clear(job)
+        _clear(job.folder, "try-", "cancel")
         return self._settle(job, status, "done")
 
     def fail(self, job: Job, fault: Fault) -> Job | None:
         """From running to failed, the reason kept."""
-        self._clear(job)
+        _clear(job.folder, "try-", "cancel")
         return self._settle(job, msgspec.structs.replace(job.status, finished=self.now(), fault=fault), "failed")
 
     def again(self, job: Job, fault: Fault, delay: float) -> Job | None:
@@ -155,12 +158,12 @@ class Spool:
         old = job.status
         counts = {"waits": old.waits + 1} if fault.transient else {"tries": old.tries + 1}
         status = msgspec.structs.replace(old, since=self.now(), delay=delay, fault=fault, **counts)
-        self._clear(job)
+        _clear(job.folder, "try-", "cancel")
         return self._settle(job, status, "queued")
 
     def give_back(self, job: Job, *, interrupted: bool = False) -> Job | None:
         """From running back to queued through no fault of the job's."""
-        self._clear(job)
+        _clear(job.folder, "try-", "cancel")
         status = job.status
         count = status.interruptions + (1 if interrupted else 0)
         return self._settle(job, msgspec.structs.replace(status, interruptions=count), "queued")
@@ -168,8 +171,10 @@ class Spool:
     def retry(self, job_id: str) -> Job | None:
         """From failed back to queued, its count of tries at nought."""
         job = self._job("failed", job_id)
-        if not job.folder.is_dir():
-            return None
+        return self.redo(job) if job.folder.is_dir() else None
+
+    def redo(self, job: Job) -> Job | None:
+        """From done or failed back to queued, as if it were new."""
         shutil.rmtree(job.result, ignore_errors=True)
         return self._settle(job, Status(created=self.now()), "queued")
 
@@ -190,17 +195,17 @@ class Spool:
 
     # beneath
 
+    @staticmethod
+    def _folder(place: Path) -> Path:
+        """A new folder for our eyes alone."""
+        place.mkdir(0o700)
+        return place
+
     def _job(self, state: State, job_id: str) -> Job:
         return Job(job_id, state, self.root / state / job_id)
 
     def _write(self, folder: Path, status: Status) -> None:
         replace_file(folder / "status.json", msgspec.json.encode(status), durable=self._durable)
-
-    def _clear(self, job: Job) -> None:
-        """What attempts left in a running job's folder."""
-        for place in job.folder.glob("try-*"):
-            shutil.rmtree(place, ignore_errors=True)
-        (job.folder / "cancel").unlink(missing_ok=True)
 
     def _settle(self, job: Job, status: Status, state: State) -> Job | None:
         """Write the status first and move then, so that a job's state never runs ahead of what is known of it.
@@ -222,6 +227,18 @@ class Spool:
         except FileNotFoundError:
             return None
         return self._job(state, job.id)
+
+
+def _clear(folder: Path, *beginnings: str) -> None:
+    """Take away what attempts left in a job's folder, by how the names begin."""
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith(beginnings):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def _sound(job: Job) -> bool:

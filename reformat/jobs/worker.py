@@ -12,6 +12,7 @@ import os
 import queue
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,9 @@ import msgspec
 
 from reformat.errors import ReformatError
 from reformat.jobs.order import Fault
+
+SELDOM = 0.1
+"""Seconds between two words of progress: each wakes three threads on the other side."""
 
 Tell = Callable[[dict[str, Any]], None]
 
@@ -96,6 +100,19 @@ def limit_memory(size: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
+def _seldom(tell: Tell) -> Tell:
+    """Tells what a waiting person can see: nothing of a job that is over at once, and then ten times a second."""
+    told = time.monotonic()
+
+    def told_seldom(progress: dict[str, Any]) -> None:
+        nonlocal told
+        if (now := time.monotonic()) - told >= SELDOM:
+            told = now
+            tell(progress)
+
+    return told_seldom
+
+
 def _listen(requests: queue.Queue[Request], source: IO[bytes]) -> None:
     """Take in requests; at the end of the line the parent is gone, and nobody waits for us."""
     for line in source:
@@ -120,7 +137,7 @@ def main(name: str, memory: str) -> None:
     say(Answer(progress={"ready": True}))
     while True:
         request = requests.get()
-        say(attempt(work, request, lambda progress: say(Answer(progress=progress))))
+        say(attempt(work, request, _seldom(lambda progress: say(Answer(progress=progress)))))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from reformat.saving.flat import FlatShelf
 from reformat.saving.names import mark, slug
 from reformat.saving.parcel import Parcel, pack
-from reformat.saving.scratch import scratch
+from reformat.saving.scratch import reserved, scratch
 from reformat.saving.shelf import DIGITS, Saved, Shelf
 
-__all__ = ["DIGITS", "FlatShelf", "Parcel", "Saved", "Shelf", "mark", "pack", "scratch", "slug"]
+__all__ = ["DIGITS", "FlatShelf", "Parcel", "Saved", "Shelf", "mark", "pack", "reserved", "scratch", "slug"]

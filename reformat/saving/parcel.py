@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from reformat.document.nodes import Article
 from reformat.errors import WriteError
-from reformat.saving.scratch import open_folder, writing
+from reformat.saving.scratch import writing
 from reformat.stages.descriptions import Entry, wanted
 from reformat.writers.writer import Artifact
 
@@ -32,12 +32,19 @@ class Parcel:
 
 
 def pack(
-    into: Path, files: Iterable[Artifact], article: Article, identity: str, *, source: str = "", member: str = ""
+    into: Path,
+    files: Iterable[Artifact],
+    article: Article,
+    identity: str,
+    *,
+    name: str = "",
+    source: str = "",
+    member: str = "",
 ) -> Parcel:
-    """Write the files into a new folder below `into`, one at a time. Raises WriteError."""
+    """Write the files into a new folder below `into`, of this name or of any, one at a time. Raises WriteError."""
+    folder = into / (name or secrets.token_hex(8))
     with writing(into):
-        folder = Path(tempfile.mkdtemp(dir=into))
-        open_folder(folder)
+        folder.mkdir()
     names = tuple(_write(folder, file) for file in files)
     data = article.metadata
     return Parcel(folder, names, data.title, identity, source, member, data.language, tuple(wanted(article)))
@@ -45,11 +52,12 @@ def pack(
 
 def _write(folder: Path, file: Artifact) -> str:
     place = folder / file.name
-    if not place.resolve().is_relative_to(folder.resolve()):
+    if ".." in place.parts or not place.is_relative_to(folder):
         raise WriteError(
             f"a file outside the article's folder: {file.name}", hint="this is a fault of the writer plug-in"
         )
     with writing(place):
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.parent != folder:
+            place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.data)
     return file.name

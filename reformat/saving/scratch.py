@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import secrets
 import shutil
 import socket
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,13 +35,17 @@ def scratch(folder: Path) -> Iterator[Path]:
     """An empty folder inside `folder`, gone again at the end unless it was renamed into place."""
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder, prefix=f"{PREFIX}{_host()}-{os.getpid()}-"))
+        made = reserved(folder)
+        made.mkdir()
     try:
-        with writing(folder):
-            open_folder(made)
         yield made
     finally:
         _remove(made)
+
+
+def reserved(folder: Path) -> Path:
+    """A place in `folder` for a folder in the making, that nobody else will take."""
+    return folder / f"{PREFIX}{_host()}-{os.getpid()}-{secrets.token_hex(8)}"
 
 
 def _remove(place: Path) -> None:
@@ -85,15 +89,3 @@ def _alive(pid: int) -> bool:
 
 def _host() -> str:
     return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
-
-
-def open_folder(folder: Path) -> None:
-    """Give a folder the permissions of any new one: mkdtemp leaves it to its owner, too little for a shared folder."""
-    folder.chmod(0o777 & ~_umask())
-
-
-def _umask() -> int:
-    with contextlib.suppress(OSError, StopIteration, ValueError):
-        status = Path("/proc/self/status").read_text()
-        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("Umask:")), 8)
-    return 0o022

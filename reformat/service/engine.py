@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from typing import Any
@@ -38,6 +39,7 @@ class Engine:
             settled=self._settled,
             wake=self._wake.set,
         )
+        self._untold: deque[Job] = deque()
         self._ended = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
 
@@ -82,15 +84,28 @@ class Engine:
 
     def _settled(self, job: Job) -> None:
         if job.state in ("done", "failed"):
-            self._notices.ended(job)
+            self._untold.append(job)
+            self._note()
             with self._ended:
                 self._ended.notify_all()
+
+    def _note(self) -> None:
+        """Write down whom to tell of what has ended; what the disk refuses is tried again at the next round."""
+        while self._untold:
+            try:
+                self._notices.ended(self._untold[0])
+            except FileNotFoundError:  # its caller has taken it away meanwhile, and need not be told
+                pass
+            except OSError:
+                return
+            self._untold.popleft()
 
     def _run(self) -> None:
         next_tidy = 0.0
         while not self._stop.is_set():
             self._wake.clear()
             wait = self._runner.step()
+            self._note()
             now = time.monotonic()
             wait = min(wait, self._notices.step(now), 1.0 if self._runner.running else 5.0)
             if now >= next_tidy:

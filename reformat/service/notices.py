@@ -14,6 +14,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -103,8 +104,9 @@ class Notices:
                 place.unlink(missing_ok=True)
                 self._due.pop(job_id, None)
                 continue
-            replace_file(place, msgspec.json.encode(msgspec.structs.replace(notice, tries=tries)))
             self._due[job_id] = time.monotonic() + self._waits[tries]
+            with suppress(OSError):  # a full disk: this try is not counted, and the next comes no sooner for it
+                replace_file(place, msgspec.json.encode(msgspec.structs.replace(notice, tries=tries)))
 
     def _call(self, notice: Notice) -> bool:
         """One call; whether it was heard (2xx). A redirect is not followed: it could lead anywhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Any
 
 import h11
@@ -11,17 +12,38 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 HEADER_SECONDS = 10.0
 """From the opening of a connection, or from a request's first byte, to the end of its headers."""
 
+READER_SECONDS = 60.0
+"""Whoever takes nothing of an answer for so long is cut off."""
+
+HELD_BYTES = 131_072
+"""What the system keeps of an answer for a slow reader; with megabytes, whoever reads would seem to stand still."""
+
 
 class PromptProtocol(H11Protocol):
-    """HTTP for those who say what they want: whoever keeps the service waiting in the middle of it is cut off."""
+    """HTTP for those who say what they want: whoever keeps the service waiting, asking or reading, is cut off."""
 
     patience = HEADER_SECONDS
+    stamina = READER_SECONDS
     _clock: asyncio.TimerHandle | None = None
+    _reader: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
         super().connection_made(transport)
+        transport.set_write_buffer_limits(high=0)  # so that whatever is not taken at once starts the reader's clock
+        if (connection := transport.get_extra_info("socket")) is not None:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, HELD_BYTES)
         self._watch()
+
+    def pause_writing(self) -> None:
+        """The other end does not take what it asked for: begin to wait for it."""
+        super().pause_writing()
+        self._wait(self.transport.get_write_buffer_size())
+
+    def resume_writing(self) -> None:
+        """The other end has taken all there was."""
+        super().resume_writing()
+        self._wait_no_more()
 
     def data_received(self, data: bytes) -> None:
         """Take in what came; the clock runs from the first byte of a request, and no later one sets it back."""
@@ -31,6 +53,7 @@ class PromptProtocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
         self._stop()
+        self._wait_no_more()
         super().connection_lost(exc)
 
     def _watch(self) -> None:
@@ -43,6 +66,21 @@ class PromptProtocol(H11Protocol):
         if self._clock is not None:
             self._clock.cancel()
             self._clock = None
+
+    def _wait(self, left: int) -> None:
+        """Look again later whether fewer than `left` bytes are left."""
+        self._reader = self.loop.call_later(self.stamina, self._goad, left)
+
+    def _goad(self, left: int) -> None:
+        if (now := self.transport.get_write_buffer_size()) < left:
+            self._wait(now)
+        else:
+            self.transport.abort()
+
+    def _wait_no_more(self) -> None:
+        if self._reader is not None:
+            self._reader.cancel()
+            self._reader = None
 
     def _cut_off(self) -> None:
         self._clock = None

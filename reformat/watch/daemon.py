@@ -183,8 +183,10 @@ class Daemon:
     def _scan(self, folder: Path, now: float) -> None:
         if folder.is_symlink():
             return
-        for path in self.hands.inbox.scan(folder):
-            self.hands.look(path, now)
+        hands = self.hands
+        for path in hands.inbox.scan(folder):
+            if path not in hands.stability or hands.stability.held(path):  # the others are looked at when they are due
+                hands.look(path, now)
 
     def _rest(self, now: float) -> None:
         if now >= self._next_tidy:
@@ -240,7 +242,7 @@ class Daemon:
             inbox=Inbox(self._root, frozenset({self._output})),
             spool=self._spool,
             stability=Stability(options.settle),
-            tickets=Tickets(self._root / OWN / "tickets"),
+            tickets=Tickets(self._root / OWN / "tickets.jsonl"),
             intake=Intake(self._root, self._output, self._spool, options.overrides),
             delivery=Delivery(self._root, FlatShelves(self._root / OWN / "flat.jsonl")),
             journal=self.journal,

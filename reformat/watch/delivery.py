@@ -13,11 +13,12 @@ from reformat.jobs.convert import Packed, contents
 from reformat.jobs.disk import replace_file
 from reformat.jobs.order import Fault, Job
 from reformat.report import NAME as REPORT
-from reformat.saving import DIGITS, Shelf, mark, scratch
-from reformat.saving.scratch import PREFIX, open_folder
+from reformat.saving import DIGITS, Shelf, mark
+from reformat.saving.scratch import PREFIX
 from reformat.watch.folder import DONE, FAILED, REASON, companion
 from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms
+from reformat.watch.staged import ResultGone, refer, staged
 
 NAMES = "names.json"
 LONGEST = 255
@@ -31,21 +32,26 @@ class Delivery:
     root: Path
     flat: FlatShelves
 
-    def results(self, job: Job, name: str, terms: Terms) -> list[Path]:
-        """Put a finished job's articles on the shelf for the inbox's file `name`. Raises WriteError, OSError."""
+    def results(self, job: Job, name: str, terms: Terms, *, last: bool) -> list[Path]:
+        """Put a finished job's articles on the shelf for the inbox's file `name`, the `last` that waits for them.
+
+        Raises ResultGone, WriteError, OSError.
+        """
         placed = []
-        for packed in contents(job).articles:
+        flat = terms.settings.output.flat
+        for packed in _articles(job):
+            made = job.result / packed.folder
             identity = self._identity(job, packed, name)
-            with scratch(terms.output) as folder:
-                shutil.copytree(job.result / packed.folder, folder, dirs_exist_ok=True)
-                open_folder(folder)
+            with staged(made, packed, terms.output, move=last and not flat) as folder:
                 _sign(folder / REPORT, identity)
                 parcel = packed.parcel(folder, key(name), identity)
-                if terms.settings.output.flat:
+                if flat:
                     files = tuple(f for f in packed.files if f != REPORT)
-                    placed.append(self.flat.put(terms.output, replace(parcel, files=files)).folder)
+                    saved = self.flat.put(terms.output, replace(parcel, files=files))
                 else:
-                    placed.append(Shelf(terms.output).put(parcel).folder)
+                    saved = Shelf(terms.output).put(parcel)
+            refer(made, saved.folder)
+            placed.append(saved.folder)
         return placed
 
     def done(self, path: Path) -> Path | None:
@@ -61,7 +67,7 @@ class Delivery:
         folder.mkdir(exist_ok=True)
         beside = _fitting(folder, place.name, REASON)
         beside = beside if beside.name.startswith(place.name) else _free(folder, beside.name)
-        replace_file(beside, _reason(path.name, fault, tries, job_id))
+        replace_file(beside, _reason(path.name, fault, tries, job_id), shared=True)
         return _move(path, folder)
 
     def resume(self, path: Path, folder: str) -> None:
@@ -75,12 +81,21 @@ class Delivery:
 
         A second file with the very same content is an article of its own, so that it gets its own result.
         """
-        base = packed.url or "#".join(filter(None, (key(str(self.root / name)), packed.member)))
+        if not packed.url:
+            return "#".join(filter(None, (key(str(self.root / name)), packed.member)))
+        base = packed.url
         place = job.folder / NAMES
         names: dict[str, str] = msgspec.json.decode(place.read_bytes()) if place.exists() else {}
         if base not in names:
             replace_file(place, msgspec.json.encode({**names, base: key(name)}), durable=False)
         return base if names.get(base, key(name)) == key(name) else f"{base}#{key(name)}"
+
+
+def _articles(job: Job) -> tuple[Packed, ...]:
+    try:
+        return contents(job).articles
+    except FileNotFoundError as error:
+        raise ResultGone("the result has been taken away", hint="it is made anew") from error
 
 
 def sweep(output: Path) -> None:

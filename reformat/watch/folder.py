@@ -108,13 +108,18 @@ class Inbox:
 
 def companion(page: Path) -> Path | None:
     """The folder of a saved page's pictures, where it lies beside the page."""
-    if page.suffix.lower() not in PAGES:
+    stem, suffix = os.path.splitext(page)  # noqa: PTH122 - asked several times a file: paths would cost too much
+    if suffix.lower() not in PAGES:
         return None
-    for ending in COMPANIONS:
-        folder = page.with_name(page.stem + ending)
-        if os.path.isdir(folder) and not folder.is_symlink():  # noqa: PTH112 - a name too long is no folder
-            return folder
-    return None
+    return next((Path(stem + ending) for ending in COMPANIONS if _is_folder(stem + ending)), None)
+
+
+def _is_folder(place: str) -> bool:
+    """Whether there is a folder, and no link to one; a name that is too long is none."""
+    try:
+        return S_ISDIR(os.lstat(place).st_mode)
+    except OSError:
+        return False
 
 
 def page_of(folder: Path) -> Path | None:
@@ -126,7 +131,7 @@ def page_of(folder: Path) -> Path | None:
 def mark_of(path: Path) -> Mark | None:
     """Size and time of change of an article with its folder; None: there is no plain file (any more)."""
     try:
-        seen = path.lstat()
+        seen = os.lstat(path)
     except OSError:
         return None
     if not S_ISREG(seen.st_mode):

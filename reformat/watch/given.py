@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from reformat.jobs.disk import append_line
 from reformat.saving import FlatShelf, Parcel, Saved
 
 
@@ -34,8 +35,7 @@ class FlatShelves:
         new = list(shelf.taken.items())[before:]
         if new:
             lines = (msgspec.json.encode(Given(str(output), name, identity)) for name, identity in new)
-            with self._place.open("ab") as file:
-                file.write(b"".join(b"\n" + line for line in lines))
+            append_line(self._place, b"\n".join(lines))
         return saved
 
     def _shelf(self, output: str) -> FlatShelf:

@@ -16,6 +16,7 @@ from reformat.watch.folder import Inbox, lacks_folder, mark_of
 from reformat.watch.intake import Intake
 from reformat.watch.journal import Journal
 from reformat.watch.stability import Mark, Stability
+from reformat.watch.staged import ResultGone
 from reformat.watch.tickets import Ticket, Tickets
 
 AGAIN = 5.0
@@ -146,8 +147,12 @@ class Hands:
             if job is None or job.state not in ("done", "failed"):
                 continue
             try:
-                for ticket in self.tickets.of_job(job_id):
-                    self._bring(job, ticket)
+                tickets = self.tickets.of_job(job_id)
+                for ticket in tickets:
+                    self._bring(job, ticket, last=ticket is tickets[-1])
+            except ResultGone:
+                self.spool.redo(job)
+                self.journal.tell("anew", job=job_id)
             except ValueError:  # a power cut broke the result: the files are still in the inbox, and are taken anew
                 self._anew(job)
             except (OSError, ReformatError) as error:
@@ -165,11 +170,11 @@ class Hands:
         """How many finished jobs the output has refused so far."""
         return len(self._later)
 
-    def _bring(self, job: Job, ticket: Ticket) -> None:
+    def _bring(self, job: Job, ticket: Ticket, *, last: bool) -> None:
         path = Path(os.fsdecode(bytes.fromhex(ticket.place)))
         status = job.status
         if job.state == "done":
-            places = self.delivery.results(job, self.name(path), self.intake.terms(path.parent))
+            places = self.delivery.results(job, self.name(path), self.intake.terms(path.parent), last=last)
             words = {"folders": [key(os.fspath(p)) for p in places]}  # named by headlines
             said: dict[str, object] = {"articles": len(places), **(words if self.journal.words else {})}
             fault = status.fault

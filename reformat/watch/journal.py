@@ -51,4 +51,4 @@ class Health:
             return
         self._last, self._written = values, now
         line = {"time": round(time.time(), 3), "pid": os.getpid(), **values}
-        replace_file(self.place, json.dumps(line).encode() + b"\n", durable=False)
+        replace_file(self.place, json.dumps(line).encode() + b"\n", durable=False, shared=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 from pathlib import Path
 
 import msgspec
 
-from reformat.jobs.disk import drop_halves, replace_file
+from reformat.jobs.disk import append_line, replace_file
+
+IDLE_LINES = 2000
+"""How long the file may grow beyond what is in hand before it is written anew."""
 
 
 class Ticket(msgspec.Struct, frozen=True):
@@ -23,30 +26,32 @@ class Ticket(msgspec.Struct, frozen=True):
 
 
 class Tickets:
-    """All tickets of an inbox: one a path, the newest version's."""
+    """All tickets of an inbox: one a path, the newest version's.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        drop_halves(folder)
+    The file has a line for each ticket that was written or dropped, and the last line of a path holds: one line is
+    far less work for the disk than a file. A line that a crash cut off is none.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
         self._by_path: dict[str, Ticket] = {}
-        for place in folder.iterdir():
-            try:
-                ticket = msgspec.json.decode(place.read_bytes(), type=Ticket)
-                self._by_path[ticket.path] = ticket
-            except ValueError:  # a power cut: its file is still in the inbox, and is taken anew
-                place.unlink(missing_ok=True)
+        self._lines = 0
+        for line in place.read_bytes().splitlines() if place.exists() else ():
+            with contextlib.suppress(ValueError):  # cut off: its file is still in the inbox, and is taken anew
+                self._hold(msgspec.json.decode(line, type=Ticket))
 
     def write(self, ticket: Ticket) -> None:
-        """Put a path in hand; a ticket of an older version is void."""
-        replace_file(self._place(ticket.path), msgspec.json.encode(ticket), durable=False)
-        self._by_path[ticket.path] = ticket
+        """Put a path in hand; a ticket of an older version is void. Raises OSError; it is not in hand then."""
+        self._add(ticket)
+        self._hold(ticket)
 
     def drop(self, ticket: Ticket) -> None:
-        """The path is no longer in hand."""
+        """The path is no longer in hand. If the disk is too full to note it, the worst is a result put there twice."""
         if self._by_path.get(ticket.path) == ticket:
-            self._place(ticket.path).unlink(missing_ok=True)
-            del self._by_path[ticket.path]
+            void = msgspec.structs.replace(ticket, job="")
+            self._hold(void)
+            with contextlib.suppress(OSError):
+                self._add(void)
 
     def of_path(self, path: str) -> Ticket | None:
         """The ticket of a path in hand."""
@@ -63,6 +68,16 @@ class Tickets:
     def __len__(self) -> int:
         return len(self._by_path)
 
-    def _place(self, path: str) -> Path:
-        name = hashlib.sha256(path.encode(errors="surrogatepass")).hexdigest()[:32]
-        return self._folder / f"{name}.json"
+    def _hold(self, ticket: Ticket) -> None:
+        if ticket.job:
+            self._by_path[ticket.path] = ticket
+        else:
+            self._by_path.pop(ticket.path, None)
+
+    def _add(self, ticket: Ticket) -> None:
+        if self._lines == 0 or self._lines > IDLE_LINES + len(self):
+            kept = [t for t in self._by_path.values() if t.path != ticket.path]
+            replace_file(self._place, b"".join(msgspec.json.encode(t) + b"\n" for t in kept), durable=False)
+            self._lines = len(kept)
+        append_line(self._place, msgspec.json.encode(ticket))
+        self._lines += 1

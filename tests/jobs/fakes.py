@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from reformat.errors import EngineUnavailable, NoArticle, RateLimited
-from reformat.jobs.convert import Contents, Packed
+from reformat.jobs.convert import Contents, Packed, marks_of
 from reformat.jobs.order import Fault
 from reformat.saving import DIGITS, mark
 
@@ -33,9 +33,9 @@ def work(folder: Path, out: Path, tell) -> Fault | None:
 def pack(out, orders, identity):
     report = {"identity": mark(identity, DIGITS)}
     (out / "1" / "report.json").write_bytes(msgspec.json.encode(report))
-    packed = Packed(
-        "1", ("article.html", "report.json"), orders.get("title", identity[:8]), identity, orders.get("url", "")
-    )
+    files = ("article.html", "report.json")
+    title, url, marks = orders.get("title", identity[:8]), orders.get("url", ""), marks_of(out / "1", files)
+    packed = Packed("1", files, title, identity, url, marks=marks)
     (out / "contents.json").write_bytes(msgspec.json.encode(Contents((packed,))))
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from reformat.jobs.order import STATES
 from reformat.jobs.spool import Spool
+from reformat.watch.tickets import Tickets
 from tests.watch.house import House
 
 SHORT = (40, 8)
@@ -86,7 +87,7 @@ def test_the_watch_folder_loses_nothing(tmp_path, size):
             time.sleep(dice.random() * 0.6)
             door.kill(dice)
         end = time.monotonic() + 60 + count * 0.5
-        while set(p.name for p in inbox.iterdir() if p.is_file()) or list((inbox / ".reformat/tickets").glob("*.json")):
+        while set(p.name for p in inbox.iterdir() if p.is_file()) or len(Tickets(inbox / ".reformat/tickets.jsonl")):
             assert time.monotonic() < end, "jobs do not end"
             time.sleep(0.1)
     finally:

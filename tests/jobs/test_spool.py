@@ -1,8 +1,8 @@
 """The spool's law: a job is in exactly one state, and the same work twice is one job."""
 
 import json
+import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -169,6 +169,10 @@ def test_whatever_happens_each_job_is_in_one_state(tmp_path_factory, steps):
 
 
 def test_status_is_plain_json(tmp_path):
-    job = submit(Spool(tmp_path, clock=lambda: 7.0))
-    assert json.loads((job.folder / "status.json").read_text()) == {"created": 7.0}
-    assert isinstance(job.folder, Path)
+    spool = Spool(tmp_path)
+    job = submit(spool)
+    created = job.status.created
+    assert abs(time.time() - created) < 60 and job.status == Status(created)
+    ended = spool.fail(spool.take(job.id), NO_ARTICLE)
+    said = json.loads((ended.folder / "status.json").read_text())
+    assert said["fault"] == {"code": "no-article", "message": "nothing there"} and said["finished"] >= created

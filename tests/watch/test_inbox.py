@@ -9,6 +9,7 @@ import time
 import pytest
 
 from reformat.errors import SettingsError, WriteError
+from reformat.saving import reserved
 from tests.watch.house import House
 
 
@@ -110,6 +111,59 @@ def test_the_same_content_later_under_another_name(house):
     house.put("b.html", title="same")
     house.once()
     assert len(house.results()) == 2 and len({e["job"] for e in house.events("taken")}) == 1
+
+
+def leave_it(place):
+    pass
+
+
+def change_it(place):
+    (place / "article.html").write_text("<p>a person's words</p>\n")
+
+
+@pytest.mark.parametrize(("meanwhile", "computed_again"), [(leave_it, 0), (change_it, 1), (shutil.rmtree, 1)])
+def test_a_result_is_had_from_where_it_went_unless_that_has_changed(house, meanwhile, computed_again):
+    house.put("a.html", title="same")
+    house.once()
+    meanwhile(house.output / "same")
+    kept = {p: p.read_bytes() for p in house.output.rglob("article.html")}
+    house.put("b.html", title="same")
+    house.once()
+    assert len(house.events("anew")) == computed_again and house.done() == ["a.html", "b.html"]
+    second = next(p for p in house.output.iterdir() if p / "article.html" not in kept)
+    assert b'"same"' in (second / "article.html").read_bytes()
+    assert all(p.read_bytes() == data for p, data in kept.items()) and not house.strays()
+
+
+def test_an_output_on_another_disk(house, monkeypatch):
+    from pathlib import Path
+
+    real = Path.rename
+
+    def rename(self, target):
+        if self.is_relative_to(house.inbox.resolve()) and Path(target).is_relative_to(house.output.resolve()):
+            raise OSError(18, "Invalid cross-device link")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    house.put("a.html")
+    house.once()
+    assert house.done() == ["a.html"] and house.results() == ["a"] and not house.strays()
+
+
+def test_a_result_that_a_crash_took_along_is_made_anew(house, monkeypatch):
+    house.put("a.html")
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr("reformat.watch.hands.Hands.bring_out", lambda self, now: None)
+        house.start()
+        spool = house.inbox / ".reformat" / "spool"
+        house.until(lambda: list((spool / "done").iterdir()))
+        house.stop()
+    house.output.mkdir()
+    (job,) = (house.inbox / ".reformat" / "spool" / "done").iterdir()
+    shutil.move(job / "result" / "1", reserved(house.output))
+    house.once()
+    assert house.done() == ["a.html"] and house.results() == ["a"] and not house.strays()
 
 
 def test_many_at_once(house):
@@ -366,7 +420,8 @@ def test_what_a_power_cut_broke_is_done_anew(house):
     house.until(lambda: len(house.events("taken")) == 2)
     house.stop()
     own = house.inbox / ".reformat"
-    next((own / "tickets").iterdir()).write_bytes(b"")
+    tickets = own / "tickets.jsonl"
+    tickets.write_bytes(tickets.read_bytes()[:-20])
     (next((own / "spool" / "queued").iterdir()) / "status.json").write_bytes(b"")
     house.once()
     assert house.done() == ["a.html", "b.html"] and not house.strays()
@@ -423,7 +478,7 @@ def test_what_a_crash_left_half_written_goes_at_the_next_start(house):
     house.once()
     own = house.inbox / ".reformat"
     job = next((own / "spool" / "done").iterdir())
-    halves = [folder / ".new-half" for folder in (own, own / "tickets", job, house.inbox / "sub" / "failed")]
+    halves = [folder / ".new-half" for folder in (own, job, house.inbox / "sub" / "failed")]
     for half in halves:
         half.parent.mkdir(parents=True, exist_ok=True)
         half.write_text('{"path": "good.html"')

@@ -1,0 +1,82 @@
+"""A result's files on the output's own disk, out of sight, ready to be put in their place in one step."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reformat.errors import ReformatError
+from reformat.jobs.convert import Packed, marks_of
+from reformat.saving import reserved, scratch
+from reformat.saving.scratch import writing
+
+
+class ResultGone(ReformatError):
+    """The files of a finished job are no longer to be had as they were made."""
+
+    code = "result-gone"
+    transient = True
+
+
+@contextmanager
+def staged(made: Path, packed: Packed, output: Path, *, move: bool) -> Iterator[Path]:
+    """The files of an article that lies at `made` in its job, beside their place; what is left there is taken away.
+
+    `move`: nobody else waits for them, so that they need not be copied. A link at `made` says where files went that
+    were moved before: there they can still be had as long as nobody has changed them. Raises ResultGone, WriteError.
+    """
+    if not (_unaltered(made, packed) if made.is_symlink() else made.is_dir()):
+        raise ResultGone("the result has been taken away or changed", hint="it is made anew")
+    folder = _moved(made, output) if move and not made.is_symlink() else None
+    if folder is None:
+        with scratch(output) as folder:
+            _copy(made, folder, packed.files)
+            yield folder
+        return
+    try:
+        yield folder
+    except BaseException:
+        with suppress(FileNotFoundError):
+            folder.rename(made)
+        raise
+    shutil.rmtree(folder, ignore_errors=True)  # an older version that has changed places with it
+
+
+def refer(made: Path, place: Path) -> None:
+    """Say in a job where the files went that lay at `made`, if they were moved and the system has such links."""
+    with suppress(OSError):
+        if not os.path.lexists(made):
+            made.symlink_to(place, target_is_directory=True)
+
+
+def _unaltered(folder: Path, packed: Packed) -> bool:
+    try:
+        return bool(packed.marks) and marks_of(folder, packed.files) == packed.marks
+    except OSError:
+        return False
+
+
+def _moved(made: Path, output: Path) -> Path | None:
+    """Where the folder is now; None where the output lies on another disk."""
+    with writing(output):
+        output.mkdir(parents=True, exist_ok=True)
+        folder = reserved(output)
+        try:
+            made.rename(folder)
+        except OSError as error:
+            if error.errno == errno.EXDEV:
+                return None
+            raise
+    return folder
+
+
+def _copy(made: Path, folder: Path, files: tuple[str, ...]) -> None:
+    with writing(folder):
+        for file in files:
+            place = folder / file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(made / file, place)
