@@ -28,7 +28,7 @@ from reformat.document.walk import passages
 from reformat.errors import ReformatError
 from reformat.stages.clean import clean
 from reformat.stages.clean.judge import judge
-from reformat.stages.clean.sight import look, rule_set
+from reformat.stages.clean.sight import Memory, look, rule_set
 from reformat.stages.locate import locate
 from reformat.writers.text import LEFT_OUT
 
@@ -86,7 +86,7 @@ def samples(corpus: Path) -> Iterator[Sample]:
             draft = clean(locate(kit().registry.reader(source).read(source, keep), keep), keep)
         except ReformatError:
             continue
-        page = judge(look(draft.article.blocks), rule_set(draft, keep), {})
+        page = judge(look(draft.article.blocks, memory := Memory()), rule_set(draft, keep), memory)
         said = [" ".join(p.text for p in passages((s.block,)) if p.role not in LEFT_OUT) for s in page]
         lead = " ".join(p.text for p in passages(draft.article.deck))
         shares, sizes = shared(corpus, [lead, *said], (corpus / row["expected"]).read_text("utf-8"))

@@ -32,7 +32,7 @@ from reformat.stages.clean.features import features
 from reformat.stages.clean.frame import least_likely
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.model import FILE
-from reformat.stages.clean.sight import Page, look, rule_set
+from reformat.stages.clean.sight import Memory, Page, look, rule_set
 
 ROUNDS, FOLDS = 260, 5
 PARAMETERS = {
@@ -86,8 +86,9 @@ def read_rows(file: Path) -> list[dict[str, Any]]:
 
 def sample(row: dict[str, Any], source: Source, expected: str, rules: Rules) -> Sample:
     """One text as the cleaner sees it before it looks for the article."""
-    draft = part_doubles(TextReader().read(source, rules), rules)
-    page = judge(look(draft.article.blocks), rule_set(draft, rules), {})
+    memory = Memory()
+    draft = part_doubles(TextReader().read(source, rules), rules, memory)
+    page = judge(look(draft.article.blocks, memory), rule_set(draft, rules), memory)
     truth = labels([s.words.full for s in page], expected)
     return Sample(row["id"], row.get("site") or row["id"], page, np.array(features(page)), truth)
 

@@ -44,6 +44,13 @@ _SMALL = bytes(ord(chr(code).lower()) if _WORD.match(chr(code)) else 32 for code
 """Letters of Latin-1 small, and a space for every other character."""
 
 
+COMMON = 0.22
+"""Share of function words from which a text is as plain as any."""
+
+LEAD, EVEN = 1.5, 0.4
+"""How much a language's lead over the next one counts, and what is left of the confidence where there is none."""
+
+
 class Guess(NamedTuple):
     """A language (BCP 47 primary tag, "" for none) and how sure we are of it, 0 to 1."""
 
@@ -86,16 +93,49 @@ def _latin(text: str, share: float) -> Guess:
     second = max((score for language, score in scores.items() if language != best), default=0.0)
     rate = first / len(words)
     margin = (first - second) / first
-    return Guess(best, share * min(1.0, rate / 0.22) * min(1.0, 0.4 + margin * 1.5))
+    return Guess(best, share * min(1.0, rate / COMMON) * min(1.0, EVEN + margin * LEAD))
+
+
+def may_differ(text: str, language: str, sure: float) -> bool:
+    """Whether `detect` can find another language than this one, at least so surely: told without all its counting.
+
+    Another language would lead by a share of its score, so by function words and letters that this one has not.
+    """
+    words, letters = _strange(language)
+    if not words or (narrow := _narrow(text[:SAMPLE])) is None:
+        return True
+    if narrow.translate(None, letters):
+        return True
+    said = narrow.translate(_SMALL).decode("latin-1").split()
+    least = (sure - EVEN) / LEAD * COMMON * sure * len(said)
+    return sum(map(words.__contains__, said)) >= 0.99 * least
+
+
+@cache
+def _strange(language: str) -> tuple[frozenset[str], bytes]:
+    """Function words that a language has not, and all of Latin-1 but what others own; nothing for one unknown."""
+    speakers, owners = _profiles()
+    own = primary(language)
+    if not any(own in spoken for spoken in speakers.values()):
+        return frozenset(), b""
+    letters = {letter for letter, held in owners.items() if own not in held}
+    words = frozenset(word for word, spoken in speakers.items() if own not in spoken)
+    return words, bytes(code for code in range(256) if chr(code).lower() not in letters)
 
 
 def _words(text: str) -> list[str]:
     """The words of a text, small, as often as they stand there."""
-    try:
-        narrow = _SIGNS.sub(" ", text).encode("latin-1")
-    except UnicodeEncodeError:
+    if (narrow := _narrow(text)) is None:
         return " ".join(_WORD.findall(text)).lower().split()
     return narrow.translate(_SMALL).decode("latin-1").split()  # some five times as fast
+
+
+def _narrow(text: str) -> bytes | None:
+    """A text of Latin-1 alone as bytes, with a space for each curly quote and dash; None for any other."""
+    try:
+        return _SIGNS.sub(" ", text).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
 
 
 def _scores(words: list[str], text: str) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -104,31 +105,37 @@ class Group(Generic[R]):
     """Rules of one kind, asked in their order; the first that takes a block wins.
 
     `labels` are those of all rules: a block that is none of them is asked of `others` alone,
-    which have more than labels. Both lie ready for each part of an article.
+    which have more than labels. Both lie ready for each part of an article and each of `lengths`: a rule's `longest`
+    parts those that may take a block from those that never do.
     """
 
-    rules: dict[Where, tuple[R, ...]]
-    others: dict[Where, tuple[R, ...]]
+    rules: dict[tuple[Where, int], tuple[R, ...]]
+    others: dict[tuple[Where, int], tuple[R, ...]]
     labels: frozenset[str]
-    longest: int
+    lengths: tuple[int, ...]
 
     @classmethod
     def of(cls, rules: Iterable[R]) -> Group[R]:
         """A group of these rules."""
         held = tuple(rules)
-        placed = {where: tuple(r for r in held if _placed(r, where)) for where in get_args(Where)}
-        others = {where: tuple(r for r in rules if r.text or not r.labels) for where, rules in placed.items()}
+        lengths = tuple(sorted({r.longest for r in held}))
+        placed = {
+            (where, length): tuple(r for r in held if _placed(r, where) and r.longest >= length)
+            for where in get_args(Where)
+            for length in lengths
+        }
+        others = {place: tuple(r for r in rules if r.text or not r.labels) for place, rules in placed.items()}
         labels = frozenset[str]().union(*(labels_of(r.labels) for r in held))
-        return cls(placed, others, labels, max((r.longest for r in held), default=0))
+        return cls(placed, others, labels, lengths)
 
     def find(self, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> R | None:
         """The first rule that takes a block."""
-        length = len(words.full)
-        if not length or length > self.longest:
+        at = bisect_left(self.lengths, len(words.full))
+        if not words.full or at == len(self.lengths):
             return None
         asked = self.rules if words.squeezed in self.labels else self.others
-        for rule in asked[where]:
-            if length <= rule.longest and _takes(rule, words, classes):
+        for rule in asked[where, self.lengths[at]]:
+            if _takes(rule, words, classes):
                 return rule
         return None
 

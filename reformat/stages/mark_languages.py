@@ -31,7 +31,7 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import passages, plain, rebuild
-from reformat.language.detection import detect, document_language
+from reformat.language.detection import detect, document_language, may_differ
 from reformat.language.scripts import direction_of, script_for, script_of, scripts_in
 from reformat.stages.declared import family, same, settled
 
@@ -43,6 +43,9 @@ ENOUGH_LETTERS = {"Latn": 16, "Hani": 6, "Kana": 4, "Hang": 8}
 
 SURE = 0.55
 """Confidence that a phrase in the letters of the article's own script must reach."""
+
+WHOLE, CITED = 0.7, 0.8
+"""Confidence that a whole block in another language must reach, and a quotation in the letters of the article's."""
 
 LATIN_WORDS = 4
 """Words that a run of Latin letters needs, one of them a function word, to be a phrase."""
@@ -97,10 +100,10 @@ def _mark(block: AnyBlock, language: str) -> AnyBlock:
 
 def _whole(text: str, language: str) -> str:
     """The language of a whole block if it is plainly another than the article's, and not a quotation in a sentence."""
-    if len(text) < 12:
+    if len(text) < 12 or not may_differ(text, language, WHOLE):
         return ""
     found, sure = detect(text)
-    if not found or same(found, language) or sure < 0.7 or not _is_phrase(text, found):
+    if not found or same(found, language) or sure < WHOLE or not _is_phrase(text, found):
         return ""
     if not _native(found, language):
         letters = scripts_in(text)
@@ -220,6 +223,8 @@ def _is_phrase(run: str, language: str) -> bool:
 def _quoted(text: str, language: str) -> Iterator[_Run]:
     for match in QUOTED.finditer(text):
         inner = match["inner"]
+        if not may_differ(inner, language, CITED):
+            continue
         found, sure = detect(inner)
-        if found and not same(found, language) and sure >= 0.8 and _is_phrase(inner, found):
+        if found and not same(found, language) and sure >= CITED and _is_phrase(inner, found):
             yield _Run(match.start("inner"), match.end("inner"), found)

@@ -26,7 +26,7 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import plain
-from reformat.language.detection import detect, document_language
+from reformat.language.detection import _profiles, detect, document_language, may_differ
 from reformat.language.scripts import direction_of, scripts_in
 from reformat.outline import outline
 from reformat.rules import Rules
@@ -178,3 +178,18 @@ def test_every_language_of_the_catalogue_knows_what_pictures_need() -> None:
     keys = messages("en").table["figure"].keys()
     for language in languages():
         assert messages(language).table["figure"].keys() == keys, language
+
+
+@given(
+    st.lists(
+        st.sampled_from(sorted(_profiles().speakers)),
+        max_size=40,
+    ),
+    st.sampled_from(["en", "de", "fr", "es", "it", "sv", "nb", "ko"]),
+    st.sampled_from([0.7, 0.8]),
+)
+def test_what_cannot_differ_is_never_found_to_differ(words: list[str], language: str, sure: float) -> None:
+    text = " ".join(words)
+    found = detect(text)
+    if found.language and found.language != language and found.confidence >= sure:
+        assert may_differ(text, language, sure)

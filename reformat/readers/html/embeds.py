@@ -135,7 +135,7 @@ def _tracks(tag: Tag, context: Context) -> Blocks:
 
 
 def _address(tag: Tag, context: Context) -> str:
-    names = ("src", "data-src", "data", "data-href", "href")
+    names = ("src", "data-src", "data-href", "href")
     for one in [tag, *inside(tag, ("source", "embed"))]:
         for name in names:
             if url := context.lines.address(one.get(name)):

@@ -9,57 +9,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from typing import Any
+from weakref import ref
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from reformat.readers.html.nesting import parse
+from reformat.readers.html.standard import names
 
 _PLAIN = re.compile(r"[A-Za-z][\w-]*")
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
 
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+INLINE = names(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby"
+    " s samp small span strike strong sub sup time tt u var wbr"
 )
 """Elements that run inside a line."""
 
@@ -67,53 +32,44 @@ RUNNING = INLINE | {"br"}
 """What a line is made of; an element that holds anything else breaks it."""
 
 
-class Part:
+FRAME = frozenset(["nav", "footer", "svg", "select"])
+"""Elements that are never looked into: their words stand in the ledger as one piece."""
+
+SIGNED = frozenset(["article", "main", "blockquote", "figure"])
+"""Elements whose footer may be theirs and not the page's."""
+
+
+class Part(Struct, eq=False, gc=False):
     """An element with its place in the outline: `own` and `text` count characters, `links` those inside links.
 
     `run` counts the text that runs in the element itself, that of inline elements in it included, `run_links` the part
-    of it inside links; `blocky`: it holds more than runs in a line.
+    of it inside links; `blocky`: it holds more than runs in a line; `shut`: its inside is not in the outline.
+    A struct that the garbage collector leaves alone, since a page has hundreds: it may not know what knows it.
     """
 
-    __slots__ = (
-        "attrs",
-        "blocky",
-        "count",
-        "end",
-        "index",
-        "links",
-        "names",
-        "node",
-        "nth",
-        "own",
-        "page",
-        "parent",
-        "run",
-        "run_links",
-        "tag",
-        "text",
-        "weight",
-    )
-
-    def __init__(self, page: Page, node: Any, tag: str, parent: Part | None, index: int) -> None:
-        self.page, self.node, self.tag, self.parent, self.index = page, node, tag, parent, index
-        self.attrs: dict[str, str | None] = node.attributes
-        self.names = f"{self.attrs.get('class') or ''} {self.attrs.get('id') or ''}".lower() if self.attrs else ""
-        words = node.text(deep=False, strip=True, separator="")  # each text stripped, and joined with nothing between
-        if "  " in words or "\n" in words:
-            words = " ".join(words.split())
-        self.own = self.text = self.run = len(words)
-        self.links = self.run_links = self.count = 0
-        self.weight = 0.0
-        self.blocky = tag not in RUNNING
-        self.end = index + 1
-        self.nth = 1
-        if parent is not None:
-            parent.count = self.nth = parent.count + 1
+    page: ref[Page]
+    node: Any
+    tag: str
+    attrs: dict[str, str | None]
+    names: str
+    parent: Part | None
+    index: int
+    end: int
+    nth: int
+    own: int
+    text: int
+    run: int
+    blocky: bool
+    shut: bool = False
+    links: int = 0
+    run_links: int = 0
+    count: int = 0
+    weight: float = 0.0
 
     @property
     def children(self) -> list[Part]:
         """The elements straight in it. Looked for when wanted: few are ever asked for theirs."""
-        found, at, parts = [], self.index + 1, self.page.parts
+        found, at, parts = [], self.index + 1, self._page().parts
         while at < self.end:
             found.append(parts[at])
             at = parts[at].end
@@ -136,10 +92,17 @@ class Part:
         own, above = self._step(), self.parent
         if above is None or own.startswith("#"):
             return own
-        known = self.page.paths.get(above.index)
+        paths = self._page().paths
+        known = paths.get(above.index)
         if known is None:  # most elements that are asked stand in the same few
-            known = self.page.paths[above.index] = above._path(11)
+            known = paths[above.index] = above._path(11)
         return f"{known} > {own}"
+
+    def _page(self) -> Page:
+        page = self.page()
+        if page is None:
+            raise ReferenceError("a part outlived its page")
+        return page
 
     def _path(self, levels: int) -> str:
         steps: list[str] = []
@@ -162,9 +125,12 @@ class Part:
 
 
 class Page:
-    """The parsed tree, its parts in document order, and the text that conservation is held against."""
+    """The parsed tree, its parts in document order, and the text that conservation is held against.
 
-    def __init__(self, markup: str) -> None:
+    `framed`: the page is a whole one, with menus and a footer that need no look inside.
+    """
+
+    def __init__(self, markup: str, *, framed: bool = False) -> None:
         self.tree = parse(markup)
         self.scripts = _scripts(self.tree)
         self.scripted = self.tree.css_first("script") is not None
@@ -172,12 +138,13 @@ class Page:
         self.parts: list[Part] = []
         self.by_id: dict[int, Part] = {}
         self.paths: dict[int, str] = {}
+        self.shut: list[Part] = []
         self._said: list[tuple[int, str, str]] = []
+        self._places: list[int] = []
         body = self.tree.body
         if body is not None:
-            self._outline(body)
+            self._outline(body, FRAME if framed else frozenset())
             self._add_up()
-        self._places = [index for index, _, _ in self._said]
         self.source_text = self._whole(body) if body is not None else ""
 
     @property
@@ -185,15 +152,44 @@ class Page:
         """The body, if the page has one."""
         return self.parts[0] if self.parts else None
 
-    def _outline(self, body: LexborNode) -> None:
-        by_id, parts = self.by_id, self.parts
-        for index, node in enumerate(body.css("*")):  # all elements in document order, the body first
-            above = node.parent
-            part = Part(self, node, node.tag or "", by_id.get(above.mem_id) if above is not None else None, index)
+    def _outline(self, body: LexborNode, frame: frozenset[str]) -> None:
+        by_id, parts, page = self.by_id, self.parts, ref(self)
+        nodes, at = body.css("*"), 0  # all elements in document order, the body first
+        while at < len(nodes):
+            node = nodes[at]
+            tag, attrs, above = node.tag or "", node.attributes, node.parent
+            parent = by_id.get(above.mem_id) if above is not None else None
+            shut = tag in frame and _framing(tag, node, parent)
+            words = node.text(
+                deep=shut, strip=True, separator=""
+            )  # each text stripped, and joined with nothing between
+            if "  " in words or "\n" in words:
+                words = " ".join(words.split())
+            tokens = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
+            nth = 1
+            if parent is not None:
+                nth = parent.count = parent.count + 1
+            own, index = len(words), len(parts)
+            blocky = tag not in RUNNING
+            part = Part(page, node, tag, attrs, tokens, parent, index, index + 1, nth, own, own, own, blocky, shut)
             parts.append(part)
             by_id[node.mem_id] = part
-        labels = [(by_id[node.mem_id], name) for name in ("alt", "title") for node in body.css(f"[{name}]")]
-        self._said = sorted((part.index, name, said) for part, name in labels if (said := part.attrs.get(name)))
+            at += 1
+            if shut:
+                at += self._shut(part)
+
+    def _shut(self, part: Part) -> int:
+        """How many elements a part has inside, which are not looked at; its links are counted."""
+        links = part.node.css("a") if part.tag in ("nav", "footer") else ()
+        part.links = min(part.text, sum(len(link.text(deep=True, strip=True, separator="")) for link in links))
+        self.shut.append(part)
+        return len(part.node.css("*")) - 1
+
+    def _holder(self, node: Any) -> Part:
+        """The part that an element is or stands in."""
+        while (part := self.by_id.get(node.mem_id)) is None:
+            node = node.parent
+        return part
 
     def _add_up(self) -> None:
         """Sums from the leaves to the body, in one pass for all, since a page has thousands of elements."""
@@ -215,12 +211,20 @@ class Page:
                 above.end = part.end
 
     def _whole(self, body: LexborNode) -> str:
-        said = [node.attributes.get(name) or "" for name in ("alt", "title") for node in body.css(f"[{name}]")]
-        return "\n".join([body.text(deep=True, separator=" "), *said])
+        """All that the page says; what alt and title attributes say is noted with their places."""
+        labels = [
+            (self._holder(node).index, name, node.attributes.get(name) or "")
+            for name in ("alt", "title")
+            for node in body.css(f"[{name}]")
+        ]
+        self._said = sorted((label for label in labels if label[2]), key=lambda label: label[:2])
+        self._places = [index for index, _, _ in self._said]
+        return "\n".join([body.text(deep=True, separator=" "), *(said for _, _, said in labels)])
 
     def close(self) -> None:
         """Let go of the outline, whose parts know the page that knows them: else it waits for the garbage collector."""
         self.parts.clear()
+        self.shut.clear()
         self.by_id.clear()
 
     def select(self, selector: str) -> list[Part]:
@@ -240,6 +244,20 @@ class Page:
         """All that this element says: its text and the alt and title attributes in it."""
         text = part.node.text(deep=True, separator=" ") if part.text else ""
         return " ".join(" ".join([text, *(value for _, _, value in self.labelled(part))]).split())
+
+
+def _framing(tag: str, node: LexborNode, parent: Part | None) -> bool:
+    """Whether an element of the frame is nothing else: no trail with the headline in it, no article's own footer."""
+    if tag == "nav":
+        return node.css_first("h1") is None
+    return tag != "footer" or not _signs(parent)
+
+
+def _signs(part: Part | None) -> bool:
+    """Whether a footer that stands in this part may be an article's or a quotation's own."""
+    while part is not None and part.tag not in SIGNED:
+        part = part.parent
+    return part is not None
 
 
 def _scripts(tree: LexborHTMLParser) -> list[tuple[str, str]]:

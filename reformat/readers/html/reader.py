@@ -44,7 +44,7 @@ class HtmlReader:
     def read(self, source: Source, rules: Rules) -> Draft:
         """The page's blocks: the article's stamped, all else skipped."""
         decoded = decode(source.content(), source.encoding, source.name)
-        page = Page(decoded.text)
+        page = Page(decoded.text, framed=source.whole_page)
         heads = Heads(page.tree)
         linked = Linked(text for kind, text in page.scripts if kind.startswith("application/ld+json"))
         host = host_of(source.base_url or heads.canonical or heads.first("og:url"))

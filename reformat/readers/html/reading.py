@@ -14,6 +14,7 @@ from reformat.readers.html.context import Context
 from reformat.readers.html.layout import Layout
 from reformat.readers.html.media import media_in
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.shed import shut
 from reformat.readers.html.signals import CREDIT
 from reformat.readers.html.soup import children, soups
 from reformat.readers.metadata.linked import Linked
@@ -43,7 +44,7 @@ WHOLE = frozenset(
 
 def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linked: Linked) -> Draft:
     """The draft of a page whose layout is known; `linked` knows the videos and sounds in it."""
-    context = Context(page, base, layout.reasons)
+    context = Context(page, base, shut(page) | layout.reasons)
     context.media = media_in(linked.nodes)
     deck: list[AnyBlock] = []
     blocks: list[AnyBlock] = []

@@ -47,6 +47,15 @@ def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
     return out
 
 
+def shut(page: Page) -> dict[int, Reason]:
+    """Index of each part that the outline does not look into, and why it is left out wherever it stands."""
+    return {part.index: _beside("footer") if part.tag == "footer" else CONTROL for part in page.shut}
+
+
+def _beside(tag: str) -> Reason:
+    return Reason("html.beside", f"An <{tag}> stands beside the article", 0.85)
+
+
 def _talk(part: Part, weights: Weights) -> Reason | None:
     """Whether readers speak there, at whatever length; weighed already as what the page is not about."""
     if part.index in weights.out and part.names and TALK.search(part.names):
@@ -92,7 +101,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     if (reason := listed(part)) is not None:
         return reason
     if tag in BESIDE and not _quoted(part):
-        return Reason("html.beside", f"An <{tag}> stands beside the article", 0.85)
+        return _beside(tag)
     if not part.attrs:
         return None
     if part.attrs.get("role") in ROLES and tag != "figure":

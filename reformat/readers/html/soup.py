@@ -1,4 +1,4 @@
-"""Hand a part of the lexbor tree to beautifulsoup4: no second parse, no scripts, no dead attributes."""
+"""Hand a part of the lexbor tree to beautifulsoup4: no second parse, no scripts."""
 
 from __future__ import annotations
 
@@ -17,69 +17,33 @@ DEEPEST = 100
 PORTION = 2_000
 """About how many elements stand in one soup; an article of any length needs no more memory than that at once."""
 
-LIVE = frozenset(
-    [
-        "href",
-        "src",
-        "srcset",
-        "sizes",
-        "alt",
-        "class",
-        "id",
-        "lang",
-        "dir",
-        "colspan",
-        "rowspan",
-        "scope",
-        "headers",
-        "datetime",
-        "cite",
-        "start",
-        "type",
-        "reversed",
-        "value",
-        "poster",
-        "width",
-        "height",
-        "itemprop",
-        "role",
-        "name",
-        "rel",
-        "style",
-        "data-src",
-        "data-srcset",
-        "data-original",
-        "data-lazy-src",
-        "data-lazy",
-        "data-lazy-srcset",
-        "data-image",
-        "data-url",
-        "data-original-src",
-        "data-hi-res-src",
-        "data-full-src",
-        "data-src-large",
-        "data-tweet-id",
-        "data-href",
-        "title",
-        "content",
-        "longdesc",
-        "aria-details",
-        "aria-describedby",
-        "data-duration",
-        "data-title",
-        "aria-label",
-        "kind",
-        "srclang",
-        "label",
-    ]
-)
-"""Attributes that blocks are made from."""
-
 
 class Element(Tag):
-    """A soup element that knows the outline's record of itself."""
+    """A soup element that knows the outline's record of itself, and has the attributes from there.
+
+    Made without Tag's constructor, which costs ten times as much: all but this is the same for every element.
+    """
 
     part: Part
+
+    def __init__(self, name: str, attrs: dict[str, Any], part: Part, parent: Tag, previous: PageElement) -> None:
+        self.name, self.attrs, self.part, self.contents = name, attrs, part, []
+        _place(self, parent, previous)
+
+
+for _name, _value in vars(Tag(name="blank", interesting_string_types=Tag.MAIN_CONTENT_STRING_TYPES)).items():
+    setattr(Element, _name, _value)
+
+
+def _place(node: PageElement, parent: Tag, previous: PageElement) -> None:
+    """Set a node at the end of `parent`, behind `previous` in the document."""
+    above = parent.contents
+    node.parent, node.previous_element, node.next_element, node.next_sibling = parent, previous, None, None
+    node.previous_sibling = above[-1] if above else None
+    if above:
+        above[-1].next_sibling = node
+    previous.next_element = node
+    above.append(node)
 
 
 class _Brewing:
@@ -96,21 +60,17 @@ class _Brewing:
 
     def element(self, name: str, attrs: dict[str, Any], part: Part, parent: Tag) -> Element:
         """A new element at the end of `parent`."""
-        made = Element(name=name, parent=parent, previous=self._last, interesting_string_types=_STRINGS)
-        made.attrs, made.part = attrs, part
-        parent.contents.append(made)
-        self._last = made
+        self._last = made = Element(name, attrs, part, parent, self._last)
         return made
 
     def gathered(self, text: list[str], parent: Tag) -> None:
         """What text there is as one string at the end of `parent`; afterwards there is none."""
-        if not text:
-            return
-        made = NavigableString("".join(text))
-        made.setup(parent, self._last)
-        parent.contents.append(made)
-        self._last = made
-        text.clear()
+        if text:
+            made = str.__new__(NavigableString, "".join(text))
+            made.hidden = False
+            _place(made, parent, self._last)
+            self._last = made
+            text.clear()
 
     def walk(self, top: Any) -> None:  # noqa: C901 (one loop over all kinds of nodes: calls would cost more than they say)
         """Take a node over with all that is in it, without recursion."""
@@ -132,10 +92,8 @@ class _Brewing:
                     self.element(SKIP, {}, part, holder)
                 else:
                     if opens and depth < DEEPEST:
-                        said = part.attrs
-                        name = "img" if "-" in part.tag and drawn(part.tag, said) else part.tag
-                        attrs = {k: v or "" for k, v in said.items() if k in LIVE} if said else {}
-                        inner = self.element(name, attrs, part, holder)
+                        name = "img" if "-" in part.tag and drawn(part.tag, part.attrs) else part.tag
+                        inner = self.element(name, part.attrs, part, holder)
                     below = node.child
             if below is not None:
                 holders.append(holder)
@@ -152,9 +110,6 @@ class _Brewing:
                 break
             node = node.next
         self.gathered(text, holder)
-
-
-_STRINGS = Tag.MAIN_CONTENT_STRING_TYPES
 
 
 def _transparent(part: Part) -> bool:

@@ -14,12 +14,12 @@ from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame, keep_deck
-from reformat.stages.clean.judge import Memory, judge
+from reformat.stages.clean.judge import judge
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.neighbours import ask_neighbours
 from reformat.stages.clean.settle import located, settle
-from reformat.stages.clean.sight import is_scrape, look, rule_set
+from reformat.stages.clean.sight import Memory, is_scrape, look, rule_set
 from reformat.stages.clean.signature import find_signature
 from reformat.stages.clean.title import find_title
 from reformat.stages.clean.weigh import asks, weigh
@@ -35,14 +35,14 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     Raises NoArticle for a scrape in which nothing stays.
     """
     found = rule_set(draft, rules)
-    memory: Memory = {}
+    memory = Memory()
     if is_scrape(draft):
         draft = located(_round(draft, rules, found, memory, scrape=True))
         return _settled(draft, rules, found, memory)
     draft = drop_copies(_settled(draft, rules, found, memory), rules)
     if not asks(draft, rules):
         return draft
-    after = settle(draft, weigh(judge(look(draft.article.blocks), found, memory), draft))
+    after = settle(draft, weigh(judge(look(draft.article.blocks, memory), found, memory), draft))
     return draft if after is draft else _settled(after, rules, found, memory)
 
 
@@ -58,8 +58,8 @@ def _settled(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
 
 def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: bool) -> Draft:
     """One look at every block; the very same draft if nothing is to be done."""
-    draft = cut_lines(cut_ends(part_doubles(draft, rules), found), found)
-    page = judge(look(draft.article.blocks), found, memory)
+    draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found)
+    page = judge(look(draft.article.blocks, memory), found, memory)
     page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
     page = find_title(page, draft.article.metadata, rules)
     if scrape:

@@ -11,19 +11,23 @@ from reformat.rules import RuleSet
 from reformat.rules.match import compiled, part_of
 from reformat.rules.schema import Cut
 from reformat.stages.clean.metadata import filled
+from reformat.stages.clean.sight import Memory
 
 
-def cut_ends(draft: Draft, rules: RuleSet) -> Draft:
+def cut_ends(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     """The draft with the parts that cutting rules take in the ledger, and what they name in the metadata."""
     blocks: list[AnyBlock] = []
     changes: list[Change] = []
     metadata = draft.article.metadata
-    for block in draft.article.blocks:
-        for rule in rules.cut if isinstance(block, Paragraph) else ():
+    for whole in draft.article.blocks:
+        block = whole
+        for rule in rules.cut if isinstance(whole, Paragraph) and id(whole) not in memory.calm else ():
             block, change = _cut(block, rule)
             if change is not None:
                 changes.append(change)
                 metadata = _told(metadata, rule, change.before)
+        if block is whole:
+            memory.calm[id(whole)] = whole
         blocks.append(block)
     if not changes:
         return draft

@@ -16,7 +16,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Figure, Heading, Inlines, Paragraph, Span, Stamp
 from reformat.document.walk import cut, plain
 from reformat.rules import Rules
-from reformat.stages.clean.sight import weight
+from reformat.stages.clean.sight import Memory, weight
 
 RULE = "clean.doubled-caption"
 BECAUSE = "The caption stands twice: once as the picture's alternative text and once below the picture"
@@ -30,16 +30,23 @@ SEAMS = 12
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def part_doubles(draft: Draft, rules: Rules) -> Draft:
+def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
     """The draft with each caption once."""
     if rules.kept(RULE):
         return draft
     blocks: list[AnyBlock] = []
     changes: list[Change] = []
     for block in draft.article.blocks:
+        pair = id(blocks[-1]) if blocks else 0, id(block)
+        if pair in memory.apart:
+            blocks.append(block)
+            continue
         block, change = _part(block)
         if change is None and blocks and (double := _repeats(blocks[-1], block)) is not None:
             blocks[-1], change = double
+        elif change is None:
+            memory.apart[pair] = (blocks[-1] if blocks else block, block)
+            blocks.append(block)
         else:
             blocks.append(block)
         changes += [change] if change else []

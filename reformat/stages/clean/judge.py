@@ -8,27 +8,28 @@ from reformat.document.nodes import List
 from reformat.document.walk import text_of
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
-from reformat.rules.schema import Move, Remove, Where
-from reformat.stages.clean.sight import Page, Sight, Verdict, is_plain
-
-Memory = dict[tuple[str, tuple[str, ...], Where], tuple[Verdict | None, str]]
-"""What the rules have said of words, class tokens and place before: most blocks are looked at twice."""
+from reformat.rules.schema import Move, Remove
+from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, is_plain
 
 
 def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
     """Every block with the verdict or the role that the rules give it."""
     out = []
     for sight in page:
-        if not is_plain(sight.block):
-            out.append(sight)
-            continue
-        key = (sight.words.full, sight.stamp.classes, sight.where)
-        if key not in memory:
-            said = _judge(sight, rules)
-            memory[key] = (said.verdict, said.role)
-        verdict, role = memory[key]
-        out.append(with_changed(sight, verdict=verdict, role=role) if verdict or role else sight)
+        key = (id(sight.block), sight.where)
+        if (judged := memory.judged.get(key)) is None:
+            judged = memory.judged[key] = _said(sight, rules, memory) if is_plain(sight.block) else sight
+        out.append(judged)
     return tuple(out)
+
+
+def _said(sight: Sight, rules: RuleSet, memory: Memory) -> Sight:
+    key = (sight.words.full, sight.stamp.classes, sight.where)
+    if key not in memory.said:
+        told = _judge(sight, rules)
+        memory.said[key] = (told.verdict, told.role)
+    verdict, role = memory.said[key]
+    return with_changed(sight, verdict=verdict, role=role) if verdict or role else sight
 
 
 def _judge(sight: Sight, rules: RuleSet) -> Sight:

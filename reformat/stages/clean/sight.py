@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from dataclasses import replace as with_changed
 from urllib.parse import urlsplit
 
@@ -74,17 +74,40 @@ class Sight:
 NO_STAMP = Stamp()
 
 
-def look(blocks: Blocks) -> Page:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier looks at an article have found, by the blocks' identity: most are the very same the next time.
+
+    `seen`: words, size and whether it ends as a sentence does; `sights`: a block in its part of the article, `judged`:
+    with the rules' word on it, which is `said` of equal words; `calm`: what cutting leaves alone, and `apart` pairs of
+    neighbours that are not doubled. Blocks are held, so that an identity stays.
+    """
+
+    seen: dict[int, tuple[AnyBlock, Words, int, bool]] = field(default_factory=dict)
+    sights: dict[tuple[int, Where], Sight] = field(default_factory=dict)
+    judged: dict[tuple[int, Where], Sight] = field(default_factory=dict)
+    said: dict[tuple[str, tuple[str, ...], Where], tuple[Verdict | None, str]] = field(default_factory=dict)
+    calm: dict[int, AnyBlock] = field(default_factory=dict)
+    apart: dict[tuple[int, int], tuple[AnyBlock, AnyBlock]] = field(default_factory=dict)
+
+
+def look(blocks: Blocks, memory: Memory) -> Page:
     """All blocks of an article as the cleaner sees them, each with its part of the article."""
-    words = [Words.of("" if isinstance(block, Figure) else text_of(block)) for block in blocks]
-    sizes = [weight(said.full) for said in words]
-    ends = [isinstance(b, _RUNNING) and ends_sentence(said.full) for b, said in zip(blocks, words, strict=True)]
-    core = [i for i, size in enumerate(sizes) if ends[i] and size >= LONG]
+    for block in blocks:
+        if id(block) not in memory.seen:
+            words = Words.of("" if isinstance(block, Figure) else text_of(block))
+            ends = isinstance(block, _RUNNING) and ends_sentence(words.full)
+            memory.seen[id(block)] = (block, words, weight(words.full), ends)
+    seen = [memory.seen[id(block)] for block in blocks]
+    core = [i for i, (_, _, size, ends) in enumerate(seen) if ends and size >= LONG]
     first, last = (core[0], core[-1]) if core else (0, 0)
-    return tuple(
-        Sight(block, words[i], sizes[i], ends[i], _where(i, first, last) if core else "edge")
-        for i, block in enumerate(blocks)
-    )
+    page = []
+    for i, facts in enumerate(seen):
+        key: tuple[int, Where] = (id(facts[0]), _where(i, first, last) if core else "edge")
+        if (sight := memory.sights.get(key)) is None:
+            sight = memory.sights[key] = Sight(*facts, key[1])
+        page.append(sight)
+    return tuple(page)
 
 
 def _where(at: int, first: int, last: int) -> Where:
