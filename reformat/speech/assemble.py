@@ -1,8 +1,9 @@
 """Clips, pauses and the loudness of a section into its MP3, with the sample at which each clip begins and ends.
 
 The samples of a section wait in a spool that goes to disk when it grows, so that a section of any length takes little
-memory: it is written once, measured on the way back, and read again at its new level into the encoder. That is done
-in pieces of a minute, which end in a pause, so that all cores have work when an article is a single section.
+memory: each clip is measured by the thread that spoke it, written once, and read again at its new level into the
+encoder. That is done in pieces of half a minute, which end in a pause, so that all cores have work when an article is
+a single section.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 
 from reformat.errors import WriteError
@@ -24,11 +25,11 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
     from pydub import AudioSegment
 
-ASSEMBLY = 4
+ASSEMBLY = 5
 """Raised when the same clips are to give another file for a reason that no other part of the key knows."""
 SPOOL = 16_000_000
 """Bytes of samples (6 minutes) that wait in memory; what is longer waits on disk."""
-PIECE = 60
+PIECE = 30
 """Seconds after which a piece may end."""
 CHUNK = 20
 """Gating steps of 100 ms in a chunk that is worked on at a time."""
@@ -43,6 +44,25 @@ class Sound:
     times: tuple[tuple[float, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A clip at a section's sample rate, with its levels."""
+
+    pcm: bytes
+    levels: loudness.Levels
+
+    @classmethod
+    def of(cls, clip: Clip, rate: int) -> Take:
+        """Resampled where that is needed, and measured."""
+        pcm = at_rate(clip, rate).pcm
+        return cls(pcm, loudness.measure(pcm, rate))
+
+
+@cache
+def _silence(samples: int, rate: int) -> AudioSegment:
+    return AudioSegment(data=bytes(2 * samples), sample_width=2, frame_rate=rate, channels=1)
+
+
 class Tape:
     """The samples of one section while its clips come in, in order."""
 
@@ -52,17 +72,20 @@ class Tape:
         self._at = 0
         self._marks: list[tuple[int, int]] = []
         self._cuts = [0]
+        self._levels: list[tuple[loudness.Levels, int]] = []
 
-    def add(self, clip: Clip, pause: float) -> None:
-        """Append a clip and the silence (in seconds) after it."""
-        sound = AudioSegment(data=at_rate(clip, self.rate).pcm, sample_width=2, frame_rate=self.rate, channels=1)
-        samples = int(sound.frame_count())
+    def add(self, take: Take, pause: float) -> None:
+        """Append a clip and the silence (in seconds) after it, to the nearest frame: with one the next clip begins."""
+        sound = AudioSegment(data=take.pcm, sample_width=2, frame_rate=self.rate, channels=1)
+        samples, size = len(take.pcm) // 2, loudness.frame_size(self.rate)
+        frames = max(-(-samples // size), round((samples + pause * self.rate) / size))
+        silence = frames * size - samples
         self._marks.append((self._at, self._at + samples))
-        silence = AudioSegment.silent(round(pause * 1000), self.rate)
+        self._levels.append((take.levels, frames))
         self._write(sound.raw_data)
-        self._write(silence.raw_data)
-        self._at += samples + int(silence.frame_count())
-        self._perhaps_cut(int(silence.frame_count()))
+        self._write(_silence(silence, self.rate).raw_data)
+        self._at += frames * size
+        self._perhaps_cut(silence)
 
     def _perhaps_cut(self, silence: int) -> None:
         """A piece ends with this pause if it is long enough and the pause hides the seam, at the edge of a frame."""
@@ -72,7 +95,7 @@ class Tape:
 
     def pieces(self, bitrate: int) -> list[Callable[[], bytes]]:
         """What is to be encoded, each piece on any thread: one after another they are the section at its loudness."""
-        curve = loudness.curve(loudness.measure(self._chunks(), self.rate))
+        curve = loudness.curve(loudness.together(self.rate, self._levels))
         cuts = self._cuts if self._cuts[-1] < self._at or not self._at else self._cuts[:-1]
         return [
             partial(self._piece, bitrate, curve, start, end) for start, end in zip(cuts, (*cuts[1:], None), strict=True)

@@ -25,6 +25,8 @@ CEILING = 32767 * 10 ** (-3.0 / 20)
 """Highest sample of the PCM. One decibel below what the MP3 may have, since coding adds to peaks."""
 MOST_GAIN = 30.0
 """Decibels: a clip that needs more is noise, and lifting it helps nobody."""
+SAMPLES = 6
+"""Frames of a clip whose spectrum is looked at."""
 NEAR = 0.65
 """Decibels that are left alone: within what the target allows, and a pass over all samples is saved."""
 FRAMES = 40
@@ -35,18 +37,25 @@ STEPS = 6
 """Most gain steps within a frame whose gain changes (4 ms each)."""
 FINEST = 0.06
 """A gain step that is worth a call: half a decibel."""
-SAMPLES, THEN = 8, 16
-"""Chunks at the beginning whose spectrum is looked at; after them every sixteenth, which tells as much."""
 
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """What was measured: the peak of each frame, the mean square of each 100 ms, and K-weighted by plain power."""
+    """What was measured: the peak of each frame, the mean square of each step of 100 ms, and the autocorrelation of a
+    sample of it, which tells its spectrum.
+    """
 
     rate: int
     peaks: Sequence[int]
     squares: Sequence[float]
-    weight: float
+    spectrum: Sequence[float]
+
+    @property
+    def weight(self) -> float:
+        """K-weighted by plain power."""
+        plain = self.spectrum[0]
+        weighted = sum(a * b for a, b in zip(_lags(self.rate), self.spectrum, strict=True))
+        return max(weighted / plain, 0.1) if plain else 1.0
 
     @property
     def loudness(self) -> float:
@@ -68,36 +77,49 @@ def frame_size(rate: int) -> int:
     return rate // FRAMES
 
 
-def measure(chunks: Iterable[bytes | memoryview], rate: int) -> Levels:
-    """Levels of 16-bit mono sound that comes in chunks of whole 100 ms (the last may be shorter).
+def measure(sound: bytes, rate: int) -> Levels:
+    """Levels of 16-bit mono sound whose last step is filled up with silence.
 
     Its power is that of every second sample: two of them read as one number of 32 bits, whose upper half is the later.
     """
+    view, size, step = memoryview(sound), frame_size(rate) * 2, frame_size(rate) * BLOCK * 2
+    peaks = [audioop.max(view[at : at + size], 2) for at in range(0, len(view), size)]
+    whole = view[: len(view) // 4 * 4]
+    squares = [(audioop.rms(whole[at : at + step], 4) / 65536) ** 2 for at in range(0, len(whole), step)]
+    if rest := len(whole) % step:
+        squares[-1] *= rest / step
+    return Levels(rate, peaks, squares, _spectrum(view, size, len(_lags(rate))))
+
+
+def together(rate: int, parts: Sequence[tuple[Levels, int]]) -> Levels:
+    """The levels of sounds one after another, each with silence up to so many frames in all.
+
+    Steps go on with each sound, and keep up with the frames in the silence behind it.
+    """
     peaks: list[int] = []
     squares: list[float] = []
-    size = frame_size(rate) * 2
-    lags = _lags(rate)
-    sums = [0.0] * len(lags)
-    block = size * BLOCK
-    for number, chunk in enumerate(chunks):
-        view = memoryview(chunk)
-        peaks.extend([audioop.max(view[at : at + size], 2) for at in range(0, len(view), size)])
-        whole = view[: len(view) // 4 * 4]
-        squares.extend([(audioop.rms(whole[at : at + block], 4) / 65536) ** 2 for at in range(0, len(view), block)])
-        if number < SAMPLES or number % THEN == 0:
-            _correlate(view[:block], sums)
-    weight = sum(a * b for a, b in zip(lags, sums, strict=True)) / sums[0] if sums[0] else 1.0
-    return Levels(rate, peaks, squares, max(weight, 0.1))
+    for levels, frames in parts:
+        peaks += levels.peaks
+        peaks += [0] * (frames - len(levels.peaks))
+        squares += levels.squares
+        squares += [0.0] * (round(len(peaks) / BLOCK) - len(squares))
+    spectra = [levels.spectrum for levels, _ in parts] or [[0.0] * len(_lags(rate))]
+    return Levels(rate, peaks, squares, [sum(lag) for lag in zip(*spectra, strict=True)])
 
 
-def _correlate(sample: memoryview, sums: list[float]) -> None:
-    """Add one sample's autocorrelation: its first 100 ms stand for a chunk, which gives the spectrum well enough."""
-    energy = audioop.rms(sample, 2) ** 2 * (len(sample) // 2)
-    if energy < 1 or len(sample) <= 4 * len(sums):
-        return
-    sums[0] += energy
-    for lag in range(1, len(sums)):
-        sums[lag] += energy * audioop.findfactor(sample[2 * lag :], sample[: -2 * lag])
+def _spectrum(view: memoryview, size: int, lags: int) -> list[float]:
+    """The autocorrelation of some frames, which over a section's clips tells the spectrum well enough."""
+    sums = [0.0] * lags
+    for place in range(1, SAMPLES + 1):
+        at = len(view) * place // (SAMPLES + 1) // 2 * 2
+        sample = view[at : at + size]
+        energy = audioop.rms(sample, 2) ** 2 * (len(sample) // 2)
+        if len(sample) <= 4 * lags or audioop.rms(sample[: -2 * lags], 2) < 1:
+            continue
+        sums[0] += energy
+        for lag in range(1, lags):
+            sums[lag] += energy * audioop.findfactor(sample[2 * lag :], sample[: -2 * lag])
+    return sums
 
 
 @dataclass(frozen=True, slots=True)

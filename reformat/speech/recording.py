@@ -15,10 +15,9 @@ from typing import TypeVar
 from reformat.events import Listener, Spoken
 from reformat.settings.tree import Settings
 from reformat.speech import loudness, mp3
-from reformat.speech.assemble import ASSEMBLY, Sound, Tape
+from reformat.speech.assemble import ASSEMBLY, Sound, Take, Tape
 from reformat.speech.cache import Cache, key
 from reformat.speech.clips import Clips, Order
-from reformat.speech.engine import Clip
 from reformat.speech.plan import Plan
 from reformat.speech.sound import nearest_mp3_rate
 from reformat.speech.track import Cue, Section
@@ -108,8 +107,10 @@ class _Studio:
         kept = [_unpack(self.cache.blob(self._key(orders, rate))) for _, orders in scripts]
         wanted = [order for (_, orders), found in zip(scripts, kept, strict=True) if not found for order in orders]
         ahead = () if kept[0] else (first,)
-        jobs = (partial(self.clips.make, order) for order in wanted[len(ahead) :])
-        results = chain(ahead, _in_order(self.pool, jobs, 4 * self.threads))
+        jobs = (partial(self._take, order, rate) for order in wanted[len(ahead) :])
+        results = chain(
+            ((Take.of(clip, rate), cached) for clip, cached in ahead), _in_order(self.pool, jobs, 4 * self.threads)
+        )
         sounds: list[Sound | _Encoding] = []
         for (_, orders), found in zip(scripts, kept, strict=True):
             if found:
@@ -121,11 +122,15 @@ class _Studio:
         made = self._settle(sounds, 0)
         return tuple(_section(plan, orders, sound) for (plan, orders), sound in zip(scripts, made, strict=True))
 
-    def _tape(self, orders: Sequence[Order], results: Iterator[tuple[Clip, bool]], rate: int) -> Tape:
+    def _take(self, order: Order, rate: int) -> tuple[Take, bool]:
+        clip, cached = self.clips.make(order)
+        return Take.of(clip, rate), cached
+
+    def _tape(self, orders: Sequence[Order], results: Iterator[tuple[Take, bool]], rate: int) -> Tape:
         tape = Tape(rate)
         for order in orders:
-            clip, cached = next(results)
-            tape.add(clip, order.utterance.pause)
+            take, cached = next(results)
+            tape.add(take, order.utterance.pause)
             self.progress.add(1, int(cached))
         return tape
 

@@ -117,7 +117,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(
         raise OSError(number, os.strerror(number))
 
     held = cache(tmp_path)
-    monkeypatch.setattr(module.Path, "replace", full)
+    monkeypatch.setattr(module.os, "replace", full)
     held.put_clip(key("a"), CLIP)
     assert os.strerror(number) in held.trouble
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []

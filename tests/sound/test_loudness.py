@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reformat.settings.tree import Settings
 from reformat.speech import loudness
-from reformat.speech.assemble import Tape
+from reformat.speech.assemble import Take, Tape
 from reformat.speech.engine import Clip, Voice
 from reformat.speech.engines.espeak import EspeakEngine
 
@@ -86,7 +86,7 @@ def section(engine: EspeakEngine, language: str, scale: float) -> Tape:
     for number in range(3):
         clip = engine.speak(SENTENCES[language].format(number), voice, rate=1.0, timeout=20.0)
         tape = tape or Tape(clip.rate)
-        tape.add(Clip(audioop.mul(clip.pcm, 2, scale), clip.rate), 0.35)
+        tape.add(Take.of(Clip(audioop.mul(clip.pcm, 2, scale), clip.rate), clip.rate), 0.35)
     assert tape is not None
     return tape
 
@@ -107,8 +107,13 @@ def test_what_is_measured_is_bs_1770(engine: EspeakEngine, rate: int) -> None:
 
     text = " ".join(SENTENCES["ko"].format(n) for n in range(2))
     clip = at_rate(engine.speak(text, Voice("ko", "ko"), rate=1.0, timeout=20.0), rate)
-    size = loudness.frame_size(rate) * loudness.BLOCK * 20 * 2
-    levels = loudness.measure((clip.pcm[i : i + size] for i in range(0, len(clip.pcm), size)), rate)
+    frame = loudness.frame_size(rate) * 2
+    size = 83 * frame  # as a dozen clips that follow each other
+    parts = [clip.pcm[i : i + size] for i in range(0, len(clip.pcm), size)]
+    frames = [-(-len(part) // frame) for part in parts]
+    levels = loudness.together(rate, [(loudness.measure(p, rate), n) for p, n in zip(parts, frames, strict=True)])
+    assert len(levels.peaks) == sum(frames)
+    assert len(levels.squares) == pytest.approx(sum(frames) / loudness.BLOCK, abs=2)
     assert levels.loudness == pytest.approx(lufs(clip.pcm, rate), abs=0.5)
 
 
@@ -124,7 +129,7 @@ def test_the_limiter_never_lets_a_frame_through(peaks: list[int], factor: float)
 
 def test_silence_stays_silence() -> None:
     tape = Tape(22050)
-    tape.add(Clip(bytes(2 * 22050), 22050), 1.0)
+    tape.add(Take.of(Clip(bytes(2 * 22050), 22050), 22050), 1.0)
     sound = tape.finish(48)
     assert max(map(abs, array.array("h", decoded(sound.mp3, 22050)))) < 10
 
@@ -136,7 +141,7 @@ def test_a_section_of_any_length_takes_little_memory(monkeypatch: pytest.MonkeyP
     def made() -> bytes:
         tape = Tape(22050)
         for _ in range(5):
-            tape.add(hum("도서관은 오늘 새 책을 소리로 냈다."), 0.3)
+            tape.add(Take.of(hum("도서관은 오늘 새 책을 소리로 냈다."), 22050), 0.3)
         return tape.finish(48).mp3
 
     in_memory = made()
@@ -154,5 +159,5 @@ def test_no_room_for_a_long_section_is_one_plain_word(monkeypatch: pytest.Monkey
     tape = Tape(22050)
     monkeypatch.setattr(tape, "_spool", Full())
     with pytest.raises(WriteError, match="No space left") as caught:
-        tape.add(hum("책"), 0.0)
+        tape.add(Take.of(hum("책"), 22050), 0.0)
     assert "TMPDIR" in caught.value.hint

@@ -69,7 +69,7 @@ def test_a_section_in_pieces_keeps_its_times_and_its_pauses_quiet(rate: int, mon
     monkeypatch.setattr(assemble, "PIECE", 2)
     tape = assemble.Tape(rate)
     for number in range(12):
-        tape.add(Clip(tone(rate, 0.0, 0.31 + 0.07 * number), rate), 0.4)
+        tape.add(assemble.Take.of(Clip(tone(rate, 0.0, 0.31 + 0.07 * number), rate), rate), 0.4)
     pieces = tape.pieces(64)
     assert len(pieces) > 3
     sound = tape.sound([piece() for piece in pieces])
