@@ -29,11 +29,13 @@ from reformat.readers.html.figures import caption_of, figure_of, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.page import INLINE, Part
-from reformat.readers.html.pictures import TAGS, icon
+from reformat.readers.html.pictures import TAGS
+from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import is_data, own_rows, row_of
 
-_RUNNING = INLINE | {"br", SKIP}
+LEAD = 12
+"""Characters of the words or the dash before the name of a quotation's source; with more it is named in a sentence."""
 
 
 class Blocks:
@@ -71,12 +73,8 @@ class Blocks:
             return True
         part = self.context.part(tag)
         if tag.name == SKIP:
-            return part.tag in INLINE
-        if tag.name == "img":
-            return icon(tag)
-        if tag.name not in INLINE:
-            return False
-        return not part.blocky or all(d.name in _RUNNING or (d.name == "img" and icon(d)) for d in elements(tag))
+            return part.tag in INLINE or own_word(part.tag, tag)
+        return runs(tag) and (not part.blocky or all(runs(inner) for inner in elements(tag)))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
         kind = self._kinds.get(tag.name)
@@ -159,9 +157,13 @@ class Blocks:
 
     def _code(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
-        text = tag.get_text().strip("\n")
         for skip in inside(tag, (SKIP,)):
             self.context.drop(skip)
+        own = [child for child in tag.contents if isinstance(child, Tag)]
+        beside = [child for child in own if child.name in ("a", "div")] if any(c.name == "code" for c in own) else []
+        for child in beside:
+            self.context.leave(child.extract(), child.get_text(), "html.control", "A control beside a listing")
+        text = tag.get_text().strip("\n")
         return [Code(text=text, span=self.context.span(part), stamp=self.context.stamp(part))] if text.strip() else []
 
     def _list(self, tag: Tag) -> list[AnyBlock]:
@@ -231,9 +233,9 @@ class Blocks:
         if (post := quoted_post(tag, self.context, self.read)) is not None:
             return [post]
         part = self.context.part(tag)
-        source = first(tag, ("footer", "cite"))
+        source = _source(tag)
         attribution: Inlines = ()
-        if source is not None and source.find_parent("blockquote") is tag and len(source.get_text()) < 200:
+        if source is not None:
             attribution = self.context.lines.read(source.contents)
             source.extract()
         blocks = self.read(tag.contents, part)
@@ -274,6 +276,18 @@ class Blocks:
     def _layout(self, tag: Tag) -> list[AnyBlock]:
         """A table that only lays out the page, cell by cell."""
         return self.read(tag.contents, self.context.part(tag))
+
+
+def _source(quote: Tag) -> Tag | None:
+    """The element that says whom a quotation is from, with the few words that lead to it in its own line."""
+    source = first(quote, ("footer", "cite"))
+    if source is None or source.find_parent("blockquote") is not quote or len(source.get_text()) >= 200:
+        return None
+    line = source.find_parent(["p", "div", "li"])
+    if source.name == "footer" or line is None or line.find_parent("blockquote") is not quote:
+        return source
+    beside = " ".join(line.get_text().replace(source.get_text(), "", 1).split())
+    return None if len(beside) > LEAD else line if beside else source
 
 
 def _gallery(items: list[Item]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.lead import captioned
-from reformat.readers.html.page import Page, Part
+from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TALK, TOOLS, WEAK, hidden
 
@@ -16,6 +17,12 @@ SHARE = 0.3
 
 CARD = 200
 """Elements that a card has at most; looking for one in every level of deep nesting would cost the square of it."""
+
+WORDS = 60
+"""Characters of a word or name in a sentence that a name of its element speaks of."""
+
+_GOES_ON = re.compile(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"]")
+"""How a sentence goes on behind one of its words."""
 
 BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", "li"])
 """Elements that lists of links and cards stand in."""
@@ -109,10 +116,35 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     if hidden(part) and part.weight < 200 / weights.scale and not part.node.css_first("img"):
         return Reason("html.hidden", "The page does not show it", 0.8)
     if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
-        if sign in weights.void or CAPTION.search(part.names):
+        if sign in weights.void or CAPTION.search(part.names) or _in_sentence(part) or _in_row(part):
             return None
         return Reason("html.class", "Its class names say that it stands beside the article", 0.75)
     return None
+
+
+def _in_sentence(part: Part) -> bool:
+    """Whether the sentence around an element goes on behind it: a word with an explanation to pop up, say.
+
+    What is said of the word would follow it without a space, or stand behind it in the same box.
+    """
+    if part.tag not in INLINE or (part.own or next((child.text for child in part.children), 0)) > WORDS:
+        return False
+    outer = part
+    while outer.parent is not None and outer.parent.tag in INLINE and outer.node.prev is None:
+        outer = outer.parent
+    before, behind = outer.node.prev, outer.node.next
+    if before is None or behind is None or not (before.is_text_node and behind.is_text_node):
+        return False
+    said, next_words = before.text_content or "", (behind.text_content or "").lstrip()
+    return bool(said.strip()) and said[-1] in ' \n\xa0(“"' and _GOES_ON.match(next_words) is not None
+
+
+def _in_row(part: Part) -> bool:
+    """Whether it is a short cell of a row: without it all that follow stand in a wrong column."""
+    row = part.parent
+    if part.tag not in ("td", "th") or row is None or part.text > WORDS:
+        return False
+    return sum(1 for cell in row.children if 0 < cell.text <= WORDS) > 2
 
 
 def listed(part: Part) -> Reason | None:
