@@ -17,7 +17,8 @@ from reformat.stages.clean.frame import frame, keep_deck
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
-from reformat.stages.clean.neighbours import ask_neighbours
+from reformat.stages.clean.neighbours import ask_neighbours, drop_menus
+from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import Memory, is_scrape, look, rule_set
 from reformat.stages.clean.signature import find_signature
@@ -36,6 +37,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     """
     found = rule_set(draft, rules)
     memory = Memory()
+    draft = part_rows(draft, found, memory)
     if is_scrape(draft):
         draft = located(_round(draft, rules, found, memory, scrape=True))
         return _settled(draft, rules, found, memory)
@@ -58,8 +60,8 @@ def _settled(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
 
 def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: bool) -> Draft:
     """One look at every block; the very same draft if nothing is to be done."""
-    draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found)
-    page = judge(look(draft.article.blocks, memory), found, memory)
+    draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found, memory)
+    page = drop_menus(judge(look(draft.article.blocks, memory), found, memory), rules)
     page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
     page = find_title(page, draft.article.metadata, rules)
     if scrape:

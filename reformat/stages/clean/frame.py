@@ -100,7 +100,8 @@ def keep_deck(page: Page) -> Page:
     if title is None:
         return page
     first = next((i for i in range(title + 1, len(page)) if page[i].stays and page[i].body), title)
-    if not 0 < first - title <= LONGEST_DECK:
+    between = [s for s in page[title + 1 : first] if s.stays or s.verdict and s.verdict.rule in (OUTSIDE, BESIDE)]
+    if len(between) > LONGEST_DECK:
         return page
     marked = any(s.stamp.role.startswith("marker") for s in page[title + 1 : first])
     back = {i for i in range(title + 1, first) if _may_return(page[i], 0.0 if marked else DECK)}

@@ -15,13 +15,13 @@ from reformat.rules.schema import Where
 from reformat.stages.clean.judge import moved, removed
 from reformat.stages.clean.metadata import filled
 from reformat.stages.clean.settle import entry
-from reformat.stages.clean.sight import LONG, Verdict, ends_sentence, weight
+from reformat.stages.clean.sight import LONG, Memory, Verdict, ends_sentence, weight
 
 Lines = list[tuple[int, int]]
 """Where each line of a block begins and ends, as offsets into its plain text."""
 
 
-def cut_lines(draft: Draft, rules: RuleSet) -> Draft:
+def cut_lines(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     """The draft with the edge lines that rules condemn in the ledger, and what they name in the metadata."""
     blocks: list[AnyBlock] = []
     changes: list[Change] = []
@@ -30,7 +30,12 @@ def cut_lines(draft: Draft, rules: RuleSet) -> Draft:
         if where is None or not isinstance(block, Paragraph):
             blocks.append(block)
             continue
+        if (id(block), where) in memory.cut:
+            blocks.append(block)
+            continue
         rest, found = _cut(block, rules, where)
+        if not found:
+            memory.cut[id(block), where] = block
         blocks += rest
         changes += [entry(text, block.span, verdict) for text, verdict in found]
         metadata = _told(metadata, found)

@@ -7,8 +7,9 @@ hold numbers only: no phrase, no site. Their sum is the log of the odds.
 from __future__ import annotations
 
 from functools import cache
-from math import exp
+from math import exp, inf
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -39,6 +40,8 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Node = tuple[int, float, "Node | float", "Node | float"]
 """A tree unfolded for speed: feature, threshold, where to go where the measure is at most that, and where it is more.
 
+All leaves lie equally deep, so that nobody has to ask at each step whether it is one.
+
 Plain tuples, which Python takes apart at twice the speed of named ones: thousands of nodes are passed for an article.
 """
 
@@ -48,12 +51,13 @@ def likelihoods(rows: list[list[float]], file: Path = FILE) -> list[float]:
 
     Those of model.json tell that a line is of the article.
     """
-    trees = _trees(file)
+    trees, deep = _trees(file)
+    steps = range(deep)
     out = []
     for row in rows:
         odds = 0.0
         for node in trees:
-            while isinstance(node, tuple):
+            for _ in steps:
                 feature, threshold, low, high = node
                 node = low if row[feature] <= threshold else high
             odds += node
@@ -62,13 +66,22 @@ def likelihoods(rows: list[list[float]], file: Path = FILE) -> list[float]:
 
 
 @cache
-def _trees(file: Path) -> tuple[Node | float, ...]:
+def _trees(file: Path) -> tuple[tuple[Any, ...], int]:
+    """The trees, and how deep their leaves lie."""
     model = msgspec.json.decode(file.read_bytes(), type=Model)
-    return tuple(_unfold(tree, 0) if tree.feature else tree.leaf[0] for tree in model.trees)
+    deep = max((_depth(tree, 0) for tree in model.trees if tree.feature), default=0)
+    return tuple(_unfold(tree, 0 if tree.feature else -1, deep) for tree in model.trees), deep
 
 
-def _unfold(tree: Tree, at: int) -> Node | float:
-    if at < 0:
+def _depth(tree: Tree, at: int) -> int:
+    return 0 if at < 0 else 1 + max(_depth(tree, tree.left[at]), _depth(tree, tree.right[at]))
+
+
+def _unfold(tree: Tree, at: int, deep: int) -> Node | float:
+    if at < 0 and not deep:
         return tree.leaf[-at - 1]
-    low, high = _unfold(tree, tree.left[at]), _unfold(tree, tree.right[at])
+    if at < 0:
+        leaf = _unfold(tree, at, deep - 1)
+        return 0, inf, leaf, leaf
+    low, high = _unfold(tree, tree.left[at], deep - 1), _unfold(tree, tree.right[at], deep - 1)
     return tree.feature[at], tree.threshold[at], low, high

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_changed
+
 from reformat.document.nodes import Figure, Heading
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -12,12 +14,32 @@ RUN = "clean.run"
 RUN_BECAUSE = "A headline or label in the list under a label for other articles"
 REST = "clean.rest"
 REST_BECAUSE = "It stands under a label after which nothing more of the article comes, such as that of comments"
+MENU = "clean.menu"
+MENU_BECAUSE = "Sections named one after another are the page's menu, and none of them is the article's"
+SECTIONS = 3
+"""Names of sections in a row that are a menu."""
 MOST = 0.6
 """Share of the running text that has to stand before such a label: pages also show one above the article."""
 CLOSE = 0.9
 """How sure a list is that stands close under its label, with empty lines before and after both."""
 SHORT = 140
 """Weight up to which a line may be a headline of a list."""
+
+
+def drop_menus(page: Page, rules: Rules) -> Page:
+    """The page with sections that stand in a row condemned as its menu: they say nothing of the article."""
+    named = [s.verdict is not None and s.verdict.to == "section" for s in page]
+    if rules.kept(MENU) or sum(named) < SECTIONS:
+        return page
+    out = list(page)
+    start = 0
+    for i, names in enumerate([*named, False]):
+        if names:
+            continue
+        if i - start >= SECTIONS:
+            out[start:i] = [with_changed(s, verdict=Verdict(MENU, MENU_BECAUSE, 0.9)) for s in page[start:i]]
+        start = i + 1
+    return tuple(out)
 
 
 def ask_neighbours(page: Page, rules: Rules) -> Page:

@@ -79,8 +79,8 @@ class Memory:
     """What earlier looks at an article have found, by the blocks' identity: most are the very same the next time.
 
     `seen`: words, size and whether it ends as a sentence does; `sights`: a block in its part of the article, `judged`:
-    with the rules' word on it, which is `said` of equal words; `calm`: what cutting leaves alone, and `apart` pairs of
-    neighbours that are not doubled. Blocks are held, so that an identity stays.
+    with the rules' word on it, which is `said` of equal words; `calm`: what cutting leaves alone, `cut` where its lines
+    stay, `apart` pairs of neighbours that are not doubled. Blocks are held, so that an identity stays.
     """
 
     seen: dict[int, tuple[AnyBlock, Words, int, bool]] = field(default_factory=dict)
@@ -88,6 +88,7 @@ class Memory:
     judged: dict[tuple[int, Where], Sight] = field(default_factory=dict)
     said: dict[tuple[str, tuple[str, ...], Where], tuple[Verdict | None, str]] = field(default_factory=dict)
     calm: dict[int, AnyBlock] = field(default_factory=dict)
+    cut: dict[tuple[int, Where], AnyBlock] = field(default_factory=dict)
     apart: dict[tuple[int, int], tuple[AnyBlock, AnyBlock]] = field(default_factory=dict)
 
 

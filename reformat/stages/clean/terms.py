@@ -13,8 +13,8 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def terms_of(text: str) -> list[str]:
     """A line's words of some length, small; pairs of letters where words aren't parted by spaces."""
-    words = [w.lower() for w in WORD.findall(text)]
-    if len(WIDE.findall(text)) > len(text) / 4:
+    words = " ".join(WORD.findall(text)).lower().split()
+    if not text.isascii() and len(WIDE.findall(text)) > len(text) / 4:
         return [w[i : i + 2] for w in words for i in range(len(w) - 1)]
     return [w for w in words if len(w) > 4]
 

@@ -1,0 +1,86 @@
+"""Rows of labels: what a scraper or a careless template writes into one line falls apart into the labels it is made of.
+
+"기자명 … 입력 … 댓글 0" or "Share Print Comments (3)" is no label that a rule could know, since each page makes its own
+row; but every piece of it is one. Parted, each piece meets its own rule, and a date in the row reaches the metadata.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph
+from reformat.document.walk import cut, plain
+from reformat.rules import RuleSet
+from reformat.rules.match import AROUND, Words
+from reformat.stages.clean.sight import Memory, Sight, look
+
+LONGEST, MOST = 400, 60
+"""Characters and words of a line that may be a row; what is longer is text."""
+
+WIDEST, LABEL = 10, 4
+"""Words of a date or a byline with its name at most, and of a label; rules on longer debris speak of whole lines."""
+
+_WORD = re.compile(r"\S+")
+
+Piece = tuple[int, int]
+"""Where a piece of a line begins and ends, as offsets into its plain text."""
+
+
+def part_rows(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
+    """The draft with each line that is nothing but labels in a row parted into them."""
+    blocks: list[AnyBlock] = []
+    for sight in look(draft.article.blocks, memory):
+        blocks += _parted(sight, rules)
+    if len(blocks) == len(draft.article.blocks):
+        return draft
+    return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
+
+
+def _parted(sight: Sight, rules: RuleSet) -> Blocks:
+    block = sight.block
+    if (
+        not isinstance(block, Paragraph)
+        or sight.body
+        or len(sight.words.full) > LONGEST
+        or LineBreak in map(type, block.inlines)
+    ):
+        return (block,)
+    text = plain(block.inlines)
+    words = [match.span() for match in _WORD.finditer(text)]
+    if not 1 < len(words) <= MOST or _known(sight.words, sight, rules):
+        return (block,)
+    pieces = _pieces(text, words, sight, rules)
+    return tuple(replace(block, inlines=cut(block.inlines, start, end)) for start, end in pieces) or (block,)
+
+
+def _known(words: Words, sight: Sight, rules: RuleSet) -> bool:
+    """Whether a rule takes the words whole as they stand."""
+    groups = (rules.kept, rules.move, rules.remove, rules.mark)
+    return any(group.find(words, sight.stamp.classes, sight.where) for group in groups)
+
+
+def _pieces(text: str, words: list[Piece], sight: Sight, rules: RuleSet) -> list[Piece]:
+    """The labels that a line is made of from its first word to its last, the longest first; none if a word is left."""
+    stuck: set[int] = set()
+
+    def label(first: int, last: int) -> bool:
+        piece = Words.of(text[words[first][0] : words[last - 1][1]])
+        if not piece.full.strip(AROUND) or rules.move.find(piece, (), sight.where):
+            return True
+        return last - first <= LABEL and rules.remove.find(piece, (), sight.where) is not None
+
+    def rest(first: int) -> list[Piece] | None:
+        if first == len(words):
+            return []
+        if first in stuck:
+            return None
+        for last in range(min(len(words), first + WIDEST), first, -1):
+            if label(first, last) and (more := rest(last)) is not None:
+                return [(words[first][0], words[last - 1][1]), *more]
+        stuck.add(first)
+        return None
+
+    return rest(0) or []

@@ -1,0 +1,80 @@
+"""Labels that a scraper wrote into one line fall apart; a line with one word of the article in it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance, words_of
+from reformat.document.draft import Draft
+from reformat.document.nodes import Article, Metadata, Paragraph, Stamp, Text
+from reformat.document.source import Source
+from reformat.document.walk import plain
+from reformat.pipeline import Kit, prepare
+from reformat.rules import Rules
+from reformat.rules.match import Words
+from reformat.stages.clean.rows import part_rows
+from reformat.stages.clean.sight import Memory, rule_set
+
+RULES = Rules.load()
+BODY = "물빛시는 이달부터 소리책방을 자정까지 열고, 버스가 끊긴 뒤에도 걸어서 올 수 있게 하겠다고 밝혔다."
+
+
+def parted(line: str, language: str = "ko") -> list[str]:
+    blocks = tuple(Paragraph(inlines=(Text(t),), stamp=Stamp(tag="line")) for t in (line, BODY, BODY))
+    article = Article(metadata=Metadata(language=language), blocks=blocks)
+    draft = Draft(article, source_text=words_of(blocks))
+    after = part_rows(draft, rule_set(draft, RULES), Memory())
+    assert balance(after).holds
+    return [plain(b.inlines) for b in after.article.blocks[:-2] if isinstance(b, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("기자명 윤서린 기자 입력 2026.11.20 21:14 수정 2026.11.20 22:01 댓글 0", "ko"),
+        ("페이스북(으)로 기사보내기 URL복사(으)로 기사보내기 이메일(으)로 기사보내기 다른 찾기 인쇄하기", "ko"),
+        ("인쇄하기 글자크기 설정 스크랩 댓글 12", "ko"),
+        ("Share Print Comments (3)", "en"),
+        ("Teilen Drucken Kommentare", "de"),
+    ],
+)
+def test_a_row_of_labels_falls_apart_into_what_rules_know(line: str, language: str) -> None:
+    found = parted(line, language)
+    assert len(found) > 1
+    assert "".join(found).replace(" ", "") == line.replace(" ", "")
+    rules = RULES.for_language(language, "en")
+    for piece in map(Words.of, found):
+        assert rules.move.find(piece, (), "head") or rules.remove.find(piece, (), "head"), piece
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("공유하기 기능을 추가했다", "ko"),
+        ("인쇄 출판 문화를 말하다", "ko"),
+        ("댓글 창 닫은 포털", "ko"),
+        ("Share prices fall", "en"),
+        ("Print is not dead", "en"),
+        ("Search for posts in a given year →", "en"),
+        (BODY, "ko"),
+    ],
+)
+def test_a_line_with_a_word_of_the_article_stays_whole(line: str, language: str) -> None:
+    assert parted(line, language) == [line]
+
+
+def test_sections_in_a_row_are_a_menu_and_name_no_section() -> None:
+    lines = (
+        "전체기사",
+        "정치",
+        "경제",
+        "사회",
+        "HOME 사회 지역",
+        "물빛시, 밤에도 여는 소리책방",
+        BODY,
+        BODY[::-1] + ".",
+        BODY,
+    )
+    made = prepare(Source.text("\n".join(lines), name="a.txt", media="text"), Kit.of())
+    assert made.article.metadata.section == "사회 › 지역"
+    assert sum(change.rule == "clean.menu" for change in made.ledger) == 3
