@@ -120,5 +120,6 @@ def _facts(job: Job) -> dict[str, Any]:
     import msgspec
 
     facts: dict[str, Any] = msgspec.to_builtins(job.status)
+    facts.pop("contents", None)
     files = sorted(p.relative_to(job.result).as_posix() for p in job.result.rglob("*") if p.is_file())
     return {"id": job.id, "state": job.state, "name": job.order.name, **facts, "files": files}

@@ -18,7 +18,7 @@ from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError
 from reformat.events import Event, Listener, Spoken, Staged
 from reformat.jobs.crew import ARTICLE
-from reformat.jobs.order import Fault, Job, Order
+from reformat.jobs.order import Fault, Job, Made, Order, Status
 from reformat.jobs.worker import Tell
 from reformat.pipeline import Kit, expand
 from reformat.report import NAME as REPORT
@@ -27,7 +27,6 @@ from reformat.settings.tree import Settings
 from reformat.stages.descriptions import Entry
 
 WORK = "reformat.jobs.convert:work"
-CONTENTS = "contents.json"
 
 
 class Packed(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -58,13 +57,13 @@ class Contents(msgspec.Struct, frozen=True, omit_defaults=True):
     problems: tuple[Fault, ...] = ()
 
 
-def contents(job: Job) -> Contents:
-    """What a finished job's result holds."""
-    return msgspec.json.decode((job.result / CONTENTS).read_bytes(), type=Contents)
+def contents(status: Status) -> Contents:
+    """What a finished job's result holds. Raises ValueError."""
+    return msgspec.convert(status.contents, Contents)
 
 
-def work(folder: Path, out: Path, tell: Tell) -> Fault | None:
-    """Convert the job's source. Raises ReformatError when nothing comes of it; else says what is missing."""
+def work(folder: Path, out: Path, tell: Tell) -> Made:
+    """Convert the job's source. Raises ReformatError when nothing comes of it."""
     order = Job(folder.name, "running", folder).order
     kit = _kit(msgspec.json.encode(order.settings), order.descriptions)
     packed: list[Packed] = []
@@ -79,9 +78,8 @@ def work(folder: Path, out: Path, tell: Tell) -> Fault | None:
         problems += [_fault(p.code, p.message, p.hint) for p in result.problems]
     if not packed:
         raise first or NoArticle("there is no article in the source")
-    found = Contents(tuple(packed), tuple(problems))
-    (out / CONTENTS).write_bytes(msgspec.json.encode(found))
-    return next((p for p in problems if p.transient), problems[0] if problems else None)
+    missing = next((p for p in problems if p.transient), problems[0] if problems else None)
+    return Made(msgspec.to_builtins(Contents(tuple(packed), tuple(problems))), missing)
 
 
 def source_of(order: Order, folder: Path, settings: Settings) -> Source:

@@ -50,12 +50,20 @@ class Fault(msgspec.Struct, frozen=True, omit_defaults=True):
         return cls(error.code, error.message, error.hint, error.transient, pause)
 
 
+class Made(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What work says of the files that it has made: what they are, and what is missing from them all the same."""
+
+    contents: dict[str, Any] = {}
+    fault: Fault | None = None
+
+
 class Status(msgspec.Struct, frozen=True, omit_defaults=True):
     """How far a job is. Times are seconds of the wall clock; none of them goes into an output.
 
     `tries` counts attempts that the job itself ended badly, `waits` transient failures, `interruptions` ends of the
-    daemon while it ran. A waiting job is due when `delay` seconds after `since` are over, or when the clock was put
-    back behind `since`, so that a jump of the clock can never hold it for longer than `delay`.
+    daemon while it ran; `contents` is what work says of its result. A waiting job is due when `delay` seconds after
+    `since` are over, or when the clock was put back behind `since`, so that a jump of the clock can never hold it for
+    longer than `delay`.
     """
 
     created: float
@@ -67,6 +75,7 @@ class Status(msgspec.Struct, frozen=True, omit_defaults=True):
     finished: float = 0.0
     fault: Fault | None = None
     partial: bool = False
+    contents: dict[str, Any] = {}
 
     def due(self, now: float) -> float:
         """Seconds until the job may run; 0 when it may run now."""
@@ -89,11 +98,11 @@ class Job:
 
     @property
     def status(self) -> Status:
-        """How far it is. A job that nothing has happened to yet is as old as its order, and has no file for this."""
+        """How far it is. A job that nothing has happened to yet has no file for this, and is as old as its folder."""
         try:
             data = (self.folder / "status.json").read_bytes()
         except FileNotFoundError:
-            return Status((self.folder / "order.json").stat().st_mtime)
+            return Status(self.folder.stat().st_mtime)
         return msgspec.json.decode(data, type=Status)
 
     @property

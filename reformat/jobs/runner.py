@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from reformat.jobs.crew import STOPPED, Crew, failed
-from reformat.jobs.order import Fault, Job, Status
+from reformat.jobs.order import Fault, Job, Made, Status
 from reformat.jobs.spool import CANCELLED, Spool
 from reformat.jobs.worker import Answer, Request
 
@@ -46,7 +46,8 @@ class Policy:
 @dataclass(slots=True)
 class _Attempt:
     job: Job
-    made: Path
+    status: Status
+    place: Path
     stop: threading.Event = field(default_factory=threading.Event)
     progress: dict[str, Any] = field(default_factory=dict)
     returning: bool = False
@@ -141,14 +142,15 @@ class Runner:
         if taken is None:
             return
         try:
-            if status is not None and status.interruptions > self.policy.interruptions:
+            status = status or taken.status
+            if status.interruptions > self.policy.interruptions:
                 self._tell(self.spool.fail(taken, INTERRUPTED))
                 return
-            attempt = _Attempt(taken, self.spool.workplace(taken))
+            attempt = _Attempt(taken, status, self.spool.workplace(taken))
         except OSError as error:
             self._tell(self._no_room(taken, error))
             return
-        request = Request(str(taken.folder.absolute()), str(attempt.made.absolute()))
+        request = Request(str(taken.folder.absolute()), str(attempt.place.absolute()))
         self._running[job.id] = attempt
         if self._crew is not None:
             future = self._executor.submit(
@@ -201,7 +203,7 @@ class Runner:
     def _decide(self, attempt: _Attempt, answer: Answer) -> Job | None:
         job, fault = attempt.job, answer.fault
         if not answer.failed and (fault is None or not self._worth_waiting(job, fault)):
-            return self.spool.finish(job, attempt.made, fault)
+            return self.spool.finish(job, attempt.place, Made(answer.contents, fault), attempt.status)
         if fault is None:
             raise AssertionError("a failed answer has a fault")
         if fault.code == "stopped":

@@ -22,7 +22,7 @@ import msgspec
 from reformat.errors import WriteError
 from reformat.jobs.disk import HALF, copy_tree, discard, drop_halves, replace_file, store, sync_folder, write_file
 from reformat.jobs.lock import Lock
-from reformat.jobs.order import STATES, Fault, Job, Order, State, Status, identity
+from reformat.jobs.order import STATES, Fault, Job, Made, Order, State, Status, identity
 
 LONGEST = 64
 """Letters of a job's id; a longer one could not even be looked for."""
@@ -39,7 +39,7 @@ class Spool:
         self.now = clock
         self._runner = Lock(root / "runner.lock")
         try:
-            for name in ("new", "trash", *STATES):
+            for name in ("new", "trash", "orders", *STATES):
                 (root / name).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WriteError(
@@ -67,6 +67,9 @@ class Spool:
         for job in self.jobs():
             if not _sound(job):
                 self.remove(job)
+        for order in (self.root / "orders").iterdir():
+            if order.stat().st_nlink == 1:  # no job's any more
+                order.unlink()
         for job in self.jobs("running"):
             self.give_back(job, interrupted=True)
         for job in self.jobs("queued", "done", "failed"):
@@ -83,11 +86,21 @@ class Spool:
                 (made / "files").mkdir()
                 digest += files.name + copy_tree(files, made / "files" / files.name, durable=self._durable)
             job_id = identity(order, digest)
-            write_file(made / "order.json", msgspec.json.encode(order), durable=self._durable)
+            self._order(made / "order.json", msgspec.json.encode(order))
             return self._enqueue(made, job_id)
         finally:
             if made.exists():
                 shutil.rmtree(made, ignore_errors=True)
+
+    def _order(self, place: Path, order: bytes) -> None:
+        """Put an order in its place. Most are the same but for their source: one file of it does for many jobs."""
+        shared = self.root / "orders" / hashlib.sha256(order).hexdigest()[:32]
+        with contextlib.suppress(OSError):  # the disk has no such links, or no more of them for this file
+            if not shared.exists():
+                replace_file(shared, order, durable=self._durable)
+            place.hardlink_to(shared)
+            return
+        write_file(place, order, durable=self._durable)
 
     def _enqueue(self, made: Path, job_id: str) -> Job:
         """From new to queued, unless the same job is here already."""
@@ -141,10 +154,13 @@ class Spool:
         """A new, empty folder in a running job where one attempt may write."""
         return self._folder(job.folder / f"try-{secrets.token_hex(8)}")
 
-    def finish(self, job: Job, made: Path, fault: Fault | None = None) -> Job | None:
-        """From running to done with what an attempt made. `fault`: what is missing from a partial result."""
-        made.rename(job.result)
-        status = msgspec.structs.replace(job.status, finished=self.now(), fault=fault, partial=fault is not None)
+    def finish(self, job: Job, place: Path, made: Made, status: Status | None = None) -> Job | None:
+        """From running to done with what an attempt made at `place`, and with its status as far as it is known."""
+        place.rename(job.result)
+        fault = made.fault
+        status = msgspec.structs.replace(
+            status or job.status, finished=self.now(), fault=fault, partial=fault is not None, contents=made.contents
+        )
         _clear(job.folder, "try-", "cancel")
         return self._settle(job, status, "done")
 

@@ -21,7 +21,7 @@ from typing import IO, Any, Protocol
 import msgspec
 
 from reformat.errors import ReformatError
-from reformat.jobs.order import Fault
+from reformat.jobs.order import Fault, Made
 
 SELDOM = 0.1
 """Seconds between two words of progress: each wakes three threads on the other side."""
@@ -32,10 +32,10 @@ Tell = Callable[[dict[str, Any]], None]
 class Work(Protocol):
     """What a worker does: reads the job's folder and writes its files to `out`.
 
-    A fault given back tells what is missing from a result that is good all the same; ReformatError is a failure.
+    It says what it has made; ReformatError is a failure.
     """
 
-    def __call__(self, folder: Path, out: Path, tell: Tell) -> Fault | None:
+    def __call__(self, folder: Path, out: Path, tell: Tell) -> Made:
         """Do the job in `folder`."""
 
 
@@ -47,11 +47,12 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a worker says: progress on the way, and at the end `ended` with or without a fault."""
+    """What a worker says: progress on the way, and at the end `ended` with what is made, with or without a fault."""
 
     ended: bool = False
     failed: bool = False
     fault: Fault | None = None
+    contents: dict[str, Any] = {}
     progress: dict[str, Any] = {}
 
 
@@ -64,7 +65,8 @@ def load(name: str) -> Work:
 def attempt(work: Work, request: Request, tell: Tell) -> Answer:
     """Do one job; whatever goes wrong becomes a fault. This is a job's door: nothing gets past it."""
     try:
-        return Answer(ended=True, fault=work(Path(request.folder), Path(request.out), tell))
+        made = work(Path(request.folder), Path(request.out), tell)
+        return Answer(ended=True, fault=made.fault, contents=made.contents)
     except ReformatError as error:
         return Answer(ended=True, failed=True, fault=Fault.of(error))
     except MemoryError:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import msgspec
 from starlette.responses import FileResponse, Response
 
-from reformat.jobs.convert import CONTENTS, contents
+from reformat.jobs.convert import Packed, contents
 from reformat.jobs.order import Fault, Job
 
 TYPES = {
@@ -36,9 +36,10 @@ SAFE = {
 
 def files(job: Job) -> dict[str, Path]:
     """The files of a finished job by name; of several articles, each in a folder with the article's number."""
-    if job.state != "done":
-        return {}
-    packed = contents(job).articles
+    return _files(job, contents(job.status).articles) if job.state == "done" else {}
+
+
+def _files(job: Job, packed: tuple[Packed, ...]) -> dict[str, Path]:
     alone = len(packed) == 1
     return {
         name if alone else f"{article.folder}/{name}": job.result / article.folder / name
@@ -54,9 +55,10 @@ def view(job: Job, progress: dict[str, Any]) -> dict[str, Any]:
     if status.fault is not None and job.state != "running":
         said["error"] = told(status.fault)
     if job.state == "done":
-        found = files(job)
+        articles = contents(status).articles
+        found = _files(job, articles)
         said["files"] = [_entry(job, name, place) for name, place in found.items()]
-        said["titles"] = [article.title for article in contents(job).articles]
+        said["titles"] = [article.title for article in articles]
         reports = [place for name, place in found.items() if name.endswith("report.json")]
         said["report"] = msgspec.json.decode(reports[0].read_bytes()) if len(reports) == 1 else None
         said["partial"] = status.partial
@@ -90,7 +92,7 @@ def send(place: Path, name: str) -> FileResponse:
 def at_once(job: Job, forms: tuple[str, ...]) -> Response:
     """A small job's result in one answer: the file itself for one format, else all of them in a ZIP."""
     found = files(job)
-    wanted = [name for name in found if name not in ("report.json", CONTENTS)]
+    wanted = [name for name in found if name != "report.json"]
     if len(forms) == 1 and len(wanted) == 1:
         return send(found[wanted[0]], wanted[0])
     pack = io.BytesIO()

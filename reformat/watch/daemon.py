@@ -29,6 +29,7 @@ from reformat.watch.given import FlatShelves
 from reformat.watch.hands import Hands
 from reformat.watch.intake import Intake
 from reformat.watch.journal import Health, Journal
+from reformat.watch.placed import Places
 from reformat.watch.stability import Stability
 from reformat.watch.tickets import Tickets
 
@@ -192,7 +193,8 @@ class Daemon:
         if now >= self._next_tidy:
             self._next_tidy = now + 600.0
             wanted = {t.job for t in self.hands.tickets.all()}
-            tidy(self._spool, self._options.keep, wanted)
+            if tidy(self._spool, self._options.keep, wanted):
+                self.hands.delivery.places.keep({job.id for job in self._spool.jobs("done")})
         if not len(self.hands.stability) and not self.runner.running:
             self._crew.rest(self._options.rest)
 
@@ -237,14 +239,14 @@ class Daemon:
         self.journal.tell("stopped", left=len(self.hands.tickets))
 
     def _hands(self) -> Hands:
-        options = self._options
+        options, own = self._options, self._root / OWN
         return Hands(
             inbox=Inbox(self._root, frozenset({self._output})),
             spool=self._spool,
             stability=Stability(options.settle),
-            tickets=Tickets(self._root / OWN / "tickets.jsonl"),
+            tickets=Tickets(own / "tickets.jsonl"),
             intake=Intake(self._root, self._output, self._spool, options.overrides),
-            delivery=Delivery(self._root, FlatShelves(self._root / OWN / "flat.jsonl")),
+            delivery=Delivery(self._root, FlatShelves(own / "flat.jsonl"), Places(own / "placed.jsonl")),
             journal=self.journal,
             patience=options.patience,
         )

@@ -18,7 +18,8 @@ from reformat.saving.scratch import PREFIX
 from reformat.watch.folder import DONE, FAILED, REASON, companion
 from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms
-from reformat.watch.staged import ResultGone, refer, staged
+from reformat.watch.placed import Places
+from reformat.watch.staged import ResultGone, staged, unaltered
 
 NAMES = "names.json"
 LONGEST = 255
@@ -31,6 +32,7 @@ class Delivery:
 
     root: Path
     flat: FlatShelves
+    places: Places
 
     def results(self, job: Job, name: str, terms: Terms, *, last: bool) -> list[Path]:
         """Put a finished job's articles on the shelf for the inbox's file `name`, the `last` that waits for them.
@@ -39,10 +41,12 @@ class Delivery:
         """
         placed = []
         flat = terms.settings.output.flat
-        for packed in _articles(job):
-            made = job.result / packed.folder
+        for packed in contents(job.status).articles:
             identity = self._identity(job, packed, name)
-            with staged(made, packed, terms.output, move=last and not flat) as folder:
+            made = job.result / packed.folder
+            own = made.is_dir()
+            moved = own and last and not flat
+            with staged(made if own else self._elsewhere(job, packed), packed, terms.output, move=moved) as folder:
                 _sign(folder / REPORT, identity)
                 parcel = packed.parcel(folder, key(name), identity)
                 if flat:
@@ -50,8 +54,9 @@ class Delivery:
                     saved = self.flat.put(terms.output, replace(parcel, files=files))
                 else:
                     saved = Shelf(terms.output).put(parcel)
-            refer(made, saved.folder)
             placed.append(saved.folder)
+            if moved:
+                self.places.note(job.id, packed.folder, saved.folder)
         return placed
 
     def done(self, path: Path) -> Path | None:
@@ -76,6 +81,13 @@ class Delivery:
         if beside is not None and not os.path.lexists(path):
             beside.rename(_free(path.parent / folder, beside.name))
 
+    def _elsewhere(self, job: Job, packed: Packed) -> Path:
+        """Where an article is that is no longer in its job. Raises ResultGone."""
+        place = self.places.of(job.id, packed.folder)
+        if place is None or not unaltered(place, packed):
+            raise ResultGone("the result has been taken away or changed", hint="it is made anew")
+        return place
+
     def _identity(self, job: Job, packed: Packed, name: str) -> str:
         """Which article this is: its address if it has one, else its place in the inbox.
 
@@ -89,13 +101,6 @@ class Delivery:
         if base not in names:
             replace_file(place, msgspec.json.encode({**names, base: key(name)}), durable=False)
         return base if names.get(base, key(name)) == key(name) else f"{base}#{key(name)}"
-
-
-def _articles(job: Job) -> tuple[Packed, ...]:
-    try:
-        return contents(job).articles
-    except FileNotFoundError as error:
-        raise ResultGone("the result has been taken away", hint="it is made anew") from error
 
 
 def sweep(output: Path) -> None:

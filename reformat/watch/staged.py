@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,14 +23,11 @@ class ResultGone(ReformatError):
 
 @contextmanager
 def staged(made: Path, packed: Packed, output: Path, *, move: bool) -> Iterator[Path]:
-    """The files of an article that lies at `made` in its job, beside their place; what is left there is taken away.
+    """The files of an article that lies at `made`, beside their place; what is left there is taken away.
 
-    `move`: nobody else waits for them, so that they need not be copied. A link at `made` says where files went that
-    were moved before: there they can still be had as long as nobody has changed them. Raises ResultGone, WriteError.
+    `move`: they are nobody else's, so that they need not be copied. Raises ResultGone, WriteError.
     """
-    if not (_unaltered(made, packed) if made.is_symlink() else made.is_dir()):
-        raise ResultGone("the result has been taken away or changed", hint="it is made anew")
-    folder = _moved(made, output) if move and not made.is_symlink() else None
+    folder = _moved(made, output) if move else None
     if folder is None:
         with scratch(output) as folder:
             _copy(made, folder, packed.files)
@@ -46,14 +42,8 @@ def staged(made: Path, packed: Packed, output: Path, *, move: bool) -> Iterator[
     shutil.rmtree(folder, ignore_errors=True)  # an older version that has changed places with it
 
 
-def refer(made: Path, place: Path) -> None:
-    """Say in a job where the files went that lay at `made`, if they were moved and the system has such links."""
-    with suppress(OSError):
-        if not os.path.lexists(made):
-            made.symlink_to(place, target_is_directory=True)
-
-
-def _unaltered(folder: Path, packed: Packed) -> bool:
+def unaltered(folder: Path, packed: Packed) -> bool:
+    """Whether the files in a folder are still as they were made."""
     try:
         return bool(packed.marks) and marks_of(folder, packed.files) == packed.marks
     except OSError:

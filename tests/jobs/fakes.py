@@ -11,11 +11,11 @@ import msgspec
 
 from reformat.errors import EngineUnavailable, NoArticle, RateLimited
 from reformat.jobs.convert import Contents, Packed, marks_of
-from reformat.jobs.order import Fault
+from reformat.jobs.order import Fault, Made
 from reformat.saving import DIGITS, mark
 
 
-def work(folder: Path, out: Path, tell) -> Fault | None:
+def work(folder: Path, out: Path, tell) -> Made:
     said = (folder / "source").read_bytes()
     orders = json.loads(said) if said.startswith(b"{") else {}
     mood = orders.get("mood", "good")
@@ -26,8 +26,8 @@ def work(folder: Path, out: Path, tell) -> Fault | None:
     half.write_bytes(b"<p>half")
     if mood in ("good", "no-sound"):
         half.write_bytes(b"<p>" + said + b"</p>\n")
-    pack(out, orders, hashlib.sha256(said).hexdigest())
-    return MOODS[mood](orders, half)
+    contents = pack(out, orders, hashlib.sha256(said).hexdigest())
+    return Made(contents, MOODS[mood](orders, half))
 
 
 def pack(out, orders, identity):
@@ -36,7 +36,7 @@ def pack(out, orders, identity):
     files = ("article.html", "report.json")
     title, url, marks = orders.get("title", identity[:8]), orders.get("url", ""), marks_of(out / "1", files)
     packed = Packed("1", files, title, identity, url, marks=marks)
-    (out / "contents.json").write_bytes(msgspec.json.encode(Contents((packed,))))
+    return msgspec.to_builtins(Contents((packed,)))
 
 
 def busy(orders, half):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reformat.errors import WriteError
-from reformat.jobs.order import STATES, Fault, Order, Status
+from reformat.jobs.order import STATES, Fault, Made, Order, Status
 from reformat.jobs.spool import Spool
 
 NO_ARTICLE = Fault("no-article", "nothing there")
@@ -126,7 +126,7 @@ def test_no_jump_of_the_clock_holds_a_job_longer_than_its_delay(now, since, dela
 def end(spool, job, step):
     made = spool.workplace(job)
     if step == "finish":
-        spool.finish(job, made)
+        spool.finish(job, made, Made())
     elif step == "fail":
         spool.fail(job, NO_ARTICLE)
     elif step == "again":

@@ -431,7 +431,7 @@ def test_a_result_that_a_power_cut_broke_is_made_anew(house):
     house.put("a.html")
     house.once()
     done = next((house.inbox / ".reformat" / "spool" / "done").iterdir())
-    (done / "result" / "contents.json").write_bytes(b"")
+    (done / "status.json").write_bytes(b"")
     house.put("b.html", title="a")
     house.once()
     assert house.done() == ["a.html", "b.html"] and house.results()[0] == "a"
