@@ -12,7 +12,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 
 from reformat.errors import WriteError
@@ -58,11 +58,6 @@ class Take:
         return cls(pcm, loudness.measure(pcm, rate))
 
 
-@cache
-def _silence(samples: int, rate: int) -> AudioSegment:
-    return AudioSegment(data=bytes(2 * samples), sample_width=2, frame_rate=rate, channels=1)
-
-
 class Tape:
     """The samples of one section while its clips come in, in order."""
 
@@ -76,14 +71,13 @@ class Tape:
 
     def add(self, take: Take, pause: float) -> None:
         """Append a clip and the silence (in seconds) after it, to the nearest frame: with one the next clip begins."""
-        sound = AudioSegment(data=take.pcm, sample_width=2, frame_rate=self.rate, channels=1)
         samples, size = len(take.pcm) // 2, loudness.frame_size(self.rate)
         frames = max(-(-samples // size), round((samples + pause * self.rate) / size))
         silence = frames * size - samples
         self._marks.append((self._at, self._at + samples))
         self._levels.append((take.levels, frames))
-        self._write(sound.raw_data)
-        self._write(_silence(silence, self.rate).raw_data)
+        for pcm in (take.pcm, bytes(2 * silence)):
+            self._write(AudioSegment(data=pcm, sample_width=2, frame_rate=self.rate, channels=1).raw_data)
         self._at += frames * size
         self._perhaps_cut(silence)
 
