@@ -15,7 +15,7 @@ from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph
 from reformat.document.walk import cut, plain
 from reformat.rules import RuleSet
 from reformat.rules.match import AROUND, Words
-from reformat.stages.clean.sight import Memory, Sight, look
+from reformat.stages.clean.sight import Memory, Sight, is_scrape, look
 
 LONGEST, MOST = 400, 60
 """Characters and words of a line that may be a row; what is longer is text."""
@@ -30,10 +30,11 @@ Piece = tuple[int, int]
 
 
 def part_rows(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
-    """The draft with each line that is nothing but labels in a row parted into them."""
+    """The draft with each line that is nothing but labels in a row parted into them; of a page, those at its ends."""
     blocks: list[AnyBlock] = []
+    scrape = is_scrape(draft)
     for sight in look(draft.article.blocks, memory):
-        blocks += _parted(sight, rules)
+        blocks += _parted(sight, rules) if scrape or sight.where != "any" else (sight.block,)
     if len(blocks) == len(draft.article.blocks):
         return draft
     return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
@@ -65,6 +66,7 @@ def _known(words: Words, sight: Sight, rules: RuleSet) -> bool:
 def _pieces(text: str, words: list[Piece], sight: Sight, rules: RuleSet) -> list[Piece]:
     """The labels that a line is made of from its first word to its last, the longest first; none if a word is left."""
     stuck: set[int] = set()
+    whole = len(words)
 
     def label(first: int, last: int) -> bool:
         piece = Words.of(text[words[first][0] : words[last - 1][1]])
@@ -73,14 +75,16 @@ def _pieces(text: str, words: list[Piece], sight: Sight, rules: RuleSet) -> list
         return last - first <= LABEL and rules.remove.find(piece, (), sight.where) is not None
 
     def rest(first: int) -> list[Piece] | None:
-        if first == len(words):
+        if first == whole:
             return []
         if first in stuck:
             return None
-        for last in range(min(len(words), first + WIDEST), first, -1):
+        for last in range(min(whole, first + WIDEST), first, -1):
             if label(first, last) and (more := rest(last)) is not None:
                 return [(words[first][0], words[last - 1][1]), *more]
         stuck.add(first)
         return None
 
-    return rest(0) or []
+    dated = any(map(str.isdigit, text[words[-1][0] :]))
+    ends = any(label(first, whole) for first in range(whole - 1, max(0, whole - (WIDEST if dated else 2)) - 1, -1))
+    return (ends and rest(0)) or []  # asked from the end first: most lines of an article do not end in a label
