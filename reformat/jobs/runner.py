@@ -88,11 +88,11 @@ class Runner:
         if (rest := self._rest_until - time.monotonic()) > 0:
             return rest
         if len(self._running) < self.policy.slots + self.policy.ahead:
-            for wait, job in self._waiting(self.spool.now()):
+            for wait, job_id in self._waiting(self.spool.now()):
                 if wait > 0:
                     soonest = min(soonest, wait)
                 elif len(self._running) < self.policy.slots + self.policy.ahead:
-                    self._start(job)
+                    self._start(job_id)
                 else:
                     break
         return soonest
@@ -123,26 +123,24 @@ class Runner:
             self.spool.give_back(attempt.job)
         self._running.clear()
 
-    def _waiting(self, now: float) -> list[tuple[float, Job]]:
+    def _waiting(self, now: float) -> list[tuple[float, str]]:
         """Queued jobs, those due first, and of them the oldest. Each status is read once a stay in the queue."""
-        jobs = {job.id: job for job in self.spool.jobs("queued")}
         known: dict[str, Status] = {}
-        for job in jobs.values():
+        for job_id in self.spool.names("queued"):
             try:
-                known[job.id] = self._known.get(job.id) or job.status
+                known[job_id] = self._known.get(job_id) or self.spool.queued(job_id).status
             except (OSError, ValueError):  # it has moved on
                 continue
         self._known = known
         order = sorted((status.due(now), status.created, job_id) for job_id, status in known.items())
-        return [(due, jobs[job_id]) for due, _, job_id in order]
+        return [(due, job_id) for due, _, job_id in order]
 
-    def _start(self, job: Job) -> None:
-        status = self._known.pop(job.id, None)
-        taken = self.spool.take(job.id)
+    def _start(self, job_id: str) -> None:
+        status = self._known.pop(job_id)
+        taken = self.spool.take(job_id)
         if taken is None:
             return
         try:
-            status = status or taken.status
             if status.interruptions > self.policy.interruptions:
                 self._tell(self.spool.fail(taken, INTERRUPTED))
                 return
@@ -151,14 +149,14 @@ class Runner:
             self._tell(self._no_room(taken, error))
             return
         request = Request(str(taken.folder.absolute()), str(attempt.place.absolute()))
-        self._running[job.id] = attempt
+        self._running[job_id] = attempt
         if self._crew is not None:
             future = self._executor.submit(
                 self._crew.run, request, attempt.progress.update, lambda: self._stopped(attempt)
             )
         elif self._remote is not None:
             future = self._executor.submit(self._remote, request)
-        future.add_done_callback(lambda done: self._end(job.id, done))
+        future.add_done_callback(lambda done: self._end(job_id, done))
 
     def _stopped(self, attempt: _Attempt) -> bool:
         return attempt.stop.is_set() or (attempt.job.folder / "cancel").exists()

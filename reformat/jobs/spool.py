@@ -37,6 +37,7 @@ class Spool:
     def __init__(self, root: Path, clock: Callable[[], float] = time.time, *, durable: bool = True) -> None:
         self.root, self._durable = root, durable
         self.now = clock
+        self._places: dict[State, Path] = {state: root / state for state in STATES}
         self._runner = Lock(root / "runner.lock")
         try:
             for name in ("new", "trash", "orders", *STATES):
@@ -127,19 +128,27 @@ class Spool:
         if not (job_id.isascii() and job_id.isalnum() and len(job_id) <= LONGEST):
             return None
         for state in STATES * 2:
-            if os.path.isdir(f"{self.root}/{state}/{job_id}"):  # noqa: PTH112 - asked so often that a path's cost counts
+            if os.path.isdir(f"{self._places[state]}/{job_id}"):  # noqa: PTH112 - asked so often that a path's cost counts
                 return self._job(state, job_id)
         return None
 
     def jobs(self, *states: State) -> Iterator[Job]:
         """All jobs in these states (default: all), in no order that means anything."""
         for state in states or STATES:
-            for place in list((self.root / state).iterdir()):
-                yield self._job(state, place.name)
+            for name in self.names(state):
+                yield self._job(state, name)
+
+    def names(self, state: State) -> list[str]:
+        """The ids of the jobs in this state."""
+        return os.listdir(self._places[state])  # noqa: PTH208 - a path for each would cost more than the rest of a look
 
     def count(self, state: State) -> int:
         """How many jobs are in this state."""
-        return sum(1 for _ in (self.root / state).iterdir())
+        return len(self.names(state))
+
+    def queued(self, job_id: str) -> Job:
+        """A job of this id, if it waits."""
+        return self._job("queued", job_id)
 
     # the states
 
@@ -161,7 +170,6 @@ class Spool:
         status = msgspec.structs.replace(
             status or job.status, finished=self.now(), fault=fault, partial=fault is not None, contents=made.contents
         )
-        _clear(job.folder, "try-", "cancel")
         return self._settle(job, status, "done")
 
     def fail(self, job: Job, fault: Fault) -> Job | None:
@@ -191,7 +199,7 @@ class Spool:
 
     def redo(self, job: Job) -> Job | None:
         """From done or failed back to queued, as if it were new."""
-        shutil.rmtree(job.result, ignore_errors=True)
+        _clear(job.folder, "result", "cancel")
         return self._settle(job, Status(created=self.now()), "queued")
 
     def cancel(self, job_id: str) -> bool:
@@ -218,7 +226,7 @@ class Spool:
         return place
 
     def _job(self, state: State, job_id: str) -> Job:
-        return Job(job_id, state, self.root / state / job_id)
+        return Job(job_id, state, self._places[state] / job_id)
 
     def _write(self, folder: Path, status: Status) -> None:
         replace_file(folder / "status.json", msgspec.json.encode(status), durable=self._durable)
@@ -239,10 +247,10 @@ class Spool:
 
     def _move(self, job: Job, state: State) -> Job | None:
         try:
-            job.folder.rename(self.root / state / job.id)
+            place = job.folder.rename(self._places[state] / job.id)
         except FileNotFoundError:
             return None
-        return self._job(state, job.id)
+        return Job(job.id, state, place)
 
 
 def _clear(folder: Path, *beginnings: str) -> None:

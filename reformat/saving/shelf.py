@@ -70,7 +70,8 @@ class Shelf:
         names = [name, *(marked(name, identity, digits) for digits in (6, 12, 40))]
         own = mark(identity, DIGITS)
         places = [self.folder / n for n in names]
-        for place in (*(p for p in places if owner(p) == own), *(p for p in places if not p.exists())):
+        taken = [p for p in places if p.exists()]
+        for place in (*(p for p in taken if owner(p) == own), *(p for p in places if p not in taken)):
             return place
         raise WriteError(f"no free name for {name!r} in {self.folder}", hint="write elsewhere: -o DIR")
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from reformat.settings.load import NAME as SETTINGS_NAME
-from reformat.watch.stability import Mark
 
 DONE, FAILED, OWN = "done", "failed", ".reformat"
 REASON = ".reason.txt"
@@ -128,8 +128,16 @@ def page_of(folder: Path) -> Path | None:
     return next((p for p in (folder.with_name(stem + s) for s in PAGES) if os.path.isfile(p)), None)  # noqa: PTH113
 
 
+class Mark(NamedTuple):
+    """What changes when an article changes: its size and time of change, and the mark of its folder if it has one."""
+
+    size: int
+    changed: int
+    folder: tuple[int, int, int] | None
+
+
 def mark_of(path: Path) -> Mark | None:
-    """Size and time of change of an article with its folder; None: there is no plain file (any more)."""
+    """The mark of an article; None: there is no plain file (any more)."""
     try:
         seen = os.lstat(path)
     except OSError:
@@ -137,7 +145,7 @@ def mark_of(path: Path) -> Mark | None:
     if not S_ISREG(seen.st_mode):
         return None
     folder = companion(path)
-    return (seen.st_size, seen.st_mtime_ns, _folder_mark(folder) if folder else None)
+    return Mark(seen.st_size, seen.st_mtime_ns, _folder_mark(folder) if folder else None)
 
 
 def _folder_mark(folder: Path) -> tuple[int, int, int]:
@@ -154,8 +162,8 @@ def _folder_mark(folder: Path) -> tuple[int, int, int]:
 
 
 def lacks_folder(page: Path) -> bool:
-    """Whether a saved page speaks of its folder, and the folder has not come yet. Raises OSError."""
-    if page.suffix.lower() not in PAGES or companion(page):
+    """Whether a saved page without a folder speaks of one, which has not come yet. Raises OSError."""
+    if page.suffix.lower() not in PAGES:
         return False
     with page.open("rb") as source:
         head = source.read(HEAD)

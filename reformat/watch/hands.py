@@ -12,10 +12,10 @@ from reformat.errors import ReformatError, SettingsError
 from reformat.jobs.order import Fault, Job
 from reformat.jobs.spool import Spool
 from reformat.watch.delivery import Delivery, key
-from reformat.watch.folder import Inbox, lacks_folder, mark_of
+from reformat.watch.folder import Inbox, Mark, lacks_folder, mark_of
 from reformat.watch.intake import Intake
 from reformat.watch.journal import Journal
-from reformat.watch.stability import Mark, Stability
+from reformat.watch.stability import Stability
 from reformat.watch.staged import ResultGone
 from reformat.watch.tickets import Ticket, Tickets
 
@@ -77,7 +77,7 @@ class Hands:
 
     def _take(self, path: Path, mark: Mark) -> bool:
         try:
-            if not self.stability.held(path) and lacks_folder(path):
+            if mark.folder is None and not self.stability.held(path) and lacks_folder(path):
                 self.stability.hold(path, self.patience)
                 return False
             job = self.intake.take(path, mark)

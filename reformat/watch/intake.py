@@ -14,8 +14,7 @@ from reformat.jobs.order import Job, Order
 from reformat.jobs.spool import Spool
 from reformat.settings import Settings, load_settings
 from reformat.watch.described import Described
-from reformat.watch.folder import companion, mark_of
-from reformat.watch.stability import Mark
+from reformat.watch.folder import Mark, companion, mark_of
 
 
 class Changed(ReformatError):
@@ -30,6 +29,7 @@ class Terms:
     """On what terms a folder's files are converted: its settings, and where the results go."""
 
     settings: Settings
+    asked: dict[str, Any]
     basis: str
     output: Path
 
@@ -52,17 +52,19 @@ class Intake:
         flat = terms.settings.output.flat
         order = Order(
             path.name if flat and _writable(path.name) else f"article{path.suffix.lower()}",
-            settings=asked(terms.settings),
+            settings=terms.asked,
             descriptions=described.file(),
             basis=terms.basis,
         )
-        return self.spool.submit(order, _whole(path, mark), companion(path))
+        return self.spool.submit(order, _whole(path, mark), companion(path) if mark.folder else None)
 
     def terms(self, folder: Path) -> Terms:
         """The terms of a folder of the inbox. Raises SettingsError."""
         if folder not in self._terms:
             settings = load_settings(folder, overrides=self.overrides)
-            self._terms[folder] = Terms(settings, basis(settings), self.output / folder.relative_to(self.root))
+            self._terms[folder] = Terms(
+                settings, asked(settings), basis(settings), self.output / folder.relative_to(self.root)
+            )
         return self._terms[folder]
 
     def forget(self) -> None:

@@ -90,5 +90,6 @@ def test_a_page_without_its_folder(tmp_path, name, markup, lacks):
 
 def test_a_page_with_its_folder(tmp_path):
     (tmp_path / "a.html").write_text('<img src="a_files/x.png">')
+    assert lacks_folder(tmp_path / "a.html") and mark_of(tmp_path / "a.html").folder is None
     (tmp_path / "a_files").mkdir()
-    assert not lacks_folder(tmp_path / "a.html") and companion(tmp_path / "a.html") == tmp_path / "a_files"
+    assert mark_of(tmp_path / "a.html").folder and companion(tmp_path / "a.html") == tmp_path / "a_files"
