@@ -37,6 +37,8 @@ from tests.readers.pages import page, paragraphs
         ("By Ada Quill, Senior Reporter", ("Ada Quill",)),
         ("Foto: Bert Cask", ()),
         ("admin", ()),
+        ("입력", ()),
+        ("온라인뉴스팀", ("온라인뉴스팀",)),
         ("https://social.example/harbour", ()),
     ],
 )
@@ -94,6 +96,12 @@ def test_publisher_is_author_only_where_nobody_else_is_named() -> None:
     assert known("<p class='byline'>By Ada Quill Harbour News</p>", house).authors == ("Ada Quill",)
     assert known('<meta name="articleAuthor" content="Quay Agency">', house).authors == ("Quay Agency",)
     assert known("<p>Red, Agenturen</p>", house).authors == ("Harbour News",)
+
+
+def test_a_portal_s_page_names_the_reporter_and_the_paper() -> None:
+    head = '<meta property="og:site_name" content="물빛뉴스 | 포털"><meta property="og:article:author" content="물빛뉴스 | 포털">'
+    made = known('<div class="byline"><em class="journalist_name">윤서린 기자</em></div>', head)
+    assert (made.authors, made.publisher) == (("윤서린",), "물빛뉴스")
 
 
 def test_time_to_read_is_no_author_and_an_address_no_name() -> None:

@@ -52,7 +52,8 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     ]
     if by_rule:
         sources.insert(0, sources.pop())
-    labels = [*linked.names("publisher"), *heads.all("og:site_name")]
+    houses = [*linked.names("publisher"), *heads.all("og:site_name")]
+    labels = [part for house in houses for part in (house, *house.split(" | "))]  # a portal's name stands behind a bar
     publishers = {_bare(name) for name in labels}
     found: list[tuple[tuple[str, ...], str]] = []
     spare: list[tuple[tuple[str, ...], str]] = []

@@ -146,11 +146,11 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
 
 
 def _house(name: str) -> str:
-    """A publisher's name; of an address its host."""
+    """A publisher's name, without that of the portal behind a bar; of an address its host."""
     return (
         (urlsplit(name).hostname or "").removeprefix("www.")
         if _absolute("", name).startswith("http")
-        else name.lstrip("@")
+        else name.partition(" | ")[0].strip().lstrip("@")
     )
 
 

@@ -47,7 +47,8 @@ _OTHERS = re.compile(
 )
 """What is said of those who had another hand in it than writing it."""
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*)\.?",
+    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*"
+    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독|댓글|공유|관리자|운영자|이웃추가|팔로우)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
