@@ -39,10 +39,17 @@ class Cast:
         return min((part.engine.workers for part in self.parts.values()), default=1)
 
 
-def cast(engines: Iterable[Engine], languages: Iterable[str], wanted: Mapping[str, str], main: str) -> Cast:
+def cast(
+    engines: Iterable[Engine],
+    languages: Iterable[str],
+    wanted: Mapping[str, str],
+    main: str,
+    guests: Iterable[str] = (),
+) -> Cast:
     """Parts for these languages, from the first engine that has a voice; `wanted` is the user's choice by language.
 
-    A choice may name its engine ("gtts:ko"); one that doesn't is meant for the engine called `main`.
+    A choice may name its engine ("gtts:ko"); one that doesn't is meant for the engine called `main`. `guests` are
+    languages of single words: they have a part where the leading engine has a voice of their own.
     """
     parts: dict[str, Part] = {}
     missing = list(dict.fromkeys(languages))
@@ -54,6 +61,11 @@ def cast(engines: Iterable[Engine], languages: Iterable[str], wanted: Mapping[st
         missing = [language for language in missing if language not in parts]
         if not missing:
             break
+    for lead in [part.engine for part in parts.values()][:1]:
+        for language in guests:
+            voice = _wanted(lead, language, wanted, main) or best(language, lead.voices())
+            if voice and language not in parts and voice.language not in EVERY:
+                parts[language] = Part(lead, voice)
     return Cast(parts, tuple(missing))
 
 

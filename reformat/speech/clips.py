@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from reformat.errors import SpeechError
 from reformat.settings.tree import Settings
 from reformat.speech.cache import Cache, key
-from reformat.speech.cast import Cast
+from reformat.speech.cast import Cast, Part
 from reformat.speech.engine import Clip
+from reformat.speech.guests import stretches
 from reformat.speech.plausible import check, shown
+from reformat.speech.sound import at_rate
 from reformat.speech.track import Utterance
 
 with warnings.catch_warnings():
@@ -28,6 +30,7 @@ QUIET = 60
 EDGE = 0.02
 """Seconds kept of the quiet at both ends."""
 
+_WORD = re.compile(r"[^\W_]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 _FORMAT = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
@@ -59,37 +62,49 @@ class Clips:
         if len(said) > LONGEST:
             hint = "check the source: a text without any sentence ends; --to html,epub leaves narration out"
             raise SpeechError(f"one utterance has {len(said):,} characters: {shown(said)}", hint=hint)
-        part = self.cast.parts[utterance.language]
-        engine, voice = part.engine, part.voice
-        parts = (
-            SCHEMA,
-            engine.name,
-            engine.version,
-            voice.id,
-            voice.language,
-            self.settings.speech.rate,
-            said,
-            "s16le mono",
-        )
-        return Order(replace(utterance, spoken=said), key(*parts))
+        engine, voice = self.cast.parts[utterance.language].engine, self.cast.parts[utterance.language].voice
+        who = (engine.name, engine.version, voice.id, voice.language, self.settings.speech.rate)
+        turns = self._turns(utterance.language, said)
+        guests = [(part.voice.id, part.voice.language, words) for part, words in turns] if len(turns) > 1 else ()
+        return Order(replace(utterance, spoken=said), key(SCHEMA, *who, said, "s16le mono", *guests))
+
+    def _turns(self, language: str, said: str) -> list[tuple[Part, str]]:
+        """Who says what of an utterance: its own voice all of it, but words that a guest's voice can read."""
+        own = self.cast.parts[language]
+        turns: list[tuple[Part, str]] = []
+        for tongue, words in stretches(said, language):
+            part = self.cast.parts.get(tongue, own)
+            part = part if part.engine is own.engine else own
+            if turns and (turns[-1][0] is part or not _WORD.search(words)):
+                turns[-1] = (turns[-1][0], turns[-1][1] + words)
+            else:
+                turns.append((part, words))
+        return turns
 
     def make(self, order: Order) -> tuple[Clip, bool]:
         """The clip, and whether it was in the cache."""
         found = self.cache.clip(order.key)
         if found:
             return found, True
-        clip = trimmed(self._speak(order.utterance))
+        utterance = order.utterance
+        takes = [trimmed(self._speak(part, words)) for part, words in self._turns(utterance.language, utterance.spoken)]
+        clip = takes[0] if len(takes) == 1 else _joined(takes)
         self.cache.put_clip(order.key, clip)
         return clip, False
 
-    def _speak(self, utterance: Utterance) -> Clip:
-        part, speech = self.cast.parts[utterance.language], self.settings.speech
+    def _speak(self, part: Part, words: str) -> Clip:
+        speech = self.settings.speech
         try:
-            clip = part.engine.speak(utterance.spoken, part.voice, rate=speech.rate, timeout=speech.timeout)
-            return check(clip, utterance.spoken, speech.rate, f"{part.engine.name} ({part.voice.id})")
+            clip = part.engine.speak(words.strip(), part.voice, rate=speech.rate, timeout=speech.timeout)
+            return check(clip, words, speech.rate, f"{part.engine.name} ({part.voice.id})")
         except SpeechError as error:
             error.where = part.engine.name  # who is to be replaced by the next of the chain
             raise
+
+
+def _joined(takes: list[Clip]) -> Clip:
+    rate = takes[0].rate
+    return Clip(b"".join(at_rate(clip, rate).pcm for clip in takes), rate)
 
 
 def trimmed(clip: Clip) -> Clip:

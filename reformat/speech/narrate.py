@@ -14,6 +14,7 @@ from reformat.speech.cache import Cache, user_folder
 from reformat.speech.cast import Cast, cast
 from reformat.speech.clips import Clips
 from reformat.speech.engine import Engine
+from reformat.speech.guests import tongues
 from reformat.speech.plan import known, languages, plans
 from reformat.speech.recording import record
 from reformat.speech.script import script
@@ -54,7 +55,8 @@ def speak(
 
 def _perform(utterances: Sequence[Utterance], company: _Company) -> Track:
     settings = company.settings
-    parts = cast(company.engines(), languages(utterances), settings.speech.voices, settings.speech.engine)
+    speech, guests = settings.speech, tongues(utterances)
+    parts = cast(company.engines(), languages(utterances), speech.voices, speech.engine, guests)
     company.announce(parts)
     folder = Path(settings.speech.cache).expanduser() if settings.speech.cache else user_folder()
     cache = Cache(folder, settings.speech.cache_bytes)

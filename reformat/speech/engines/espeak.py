@@ -85,7 +85,7 @@ class EspeakEngine:
     def _voices(self) -> tuple[Voice, ...]:
         found = sorted(self._backend.voices(), key=lambda v: (FIRST.index(v[0]) if v[0] in FIRST else len(FIRST), v[0]))
         return tuple(
-            Voice(identifier.rpartition("/")[2], _TAGS.get(tags[0], tags[0]), name, LICENCE)
+            Voice(identifier.rpartition("/")[2], _tag(identifier, tags), name, LICENCE)
             for identifier, name, tags in found
             if tags and tags[0] not in UNREAD
         )
@@ -98,6 +98,12 @@ class EspeakEngine:
     def close(self) -> None:
         """Remove the private copies of the library."""
         self._backend.close()
+
+
+def _tag(identifier: str, tags: tuple[str, ...]) -> str:
+    """The voice's language: the library's first tag, unless the voice is named by a closer one (Scottish is no en)."""
+    own = identifier.rpartition("/")[2].lower()
+    return own if "-" in own and own in tags else _TAGS.get(tags[0], tags[0])
 
 
 def breathing(text: str) -> str:
