@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -37,8 +38,11 @@ TELLING = (
 """Letters that one language of a script has and its largest has not."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGNS = re.compile("[\u2000-\u206f]")
-"""Curly quotes, dashes and the like: all that keeps most texts of Latin letters from being Latin-1."""
+_SIGNS = re.compile("[\u2000-\u206f\u20a0-\u20cf]")
+"""Curly quotes, dashes, the euro's sign and the like: all that keeps most texts of Latin letters from being Latin-1."""
+
+FAR = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20cf]")
+"""What may be a letter of another script than the Latin one."""
 
 _SMALL = bytes(ord(chr(code).lower()) if _WORD.match(chr(code)) else 32 for code in range(256))
 """Letters of Latin-1 small, and a space for every other character."""
@@ -49,6 +53,9 @@ COMMON = 0.22
 
 LEAD, EVEN = 1.5, 0.4
 """How much a language's lead over the next one counts, and what is left of the confidence where there is none."""
+
+AGAINST = 0.6
+"""Confidence from which the words of an article outweigh what its page declares."""
 
 
 class Guess(NamedTuple):
@@ -101,41 +108,50 @@ def may_differ(text: str, language: str, sure: float) -> bool:
 
     Another language would lead by a share of its score, so by function words and letters that this one has not.
     """
-    words, letters = _strange(language)
-    if not words or (narrow := _narrow(text[:SAMPLE])) is None:
+    own, strange, letters = _known(language)
+    text = text[:SAMPLE]
+    if not own or FAR.search(text) is not None or not letters.isdisjoint(text):
         return True
-    if narrow.translate(None, letters):
-        return True
-    said = narrow.translate(_SMALL).decode("latin-1").split()
-    least = (sure - EVEN) / LEAD * COMMON * sure * len(said)
-    return sum(map(words.__contains__, said)) >= 0.99 * least
+    words = _words(text)
+    lead = (sure - EVEN) / LEAD
+    score = sum(map(own.get, words, repeat(0.0)))
+    least = 0.99 * lead * max(COMMON * sure * len(words), score / (1 - lead))
+    hits = list(filter(strange.__contains__, words))
+    if len(hits) < least:
+        return False
+    ahead: dict[str, float] = {}
+    for word in hits:
+        spoken = strange[word]
+        for other in spoken:
+            ahead[other] = ahead.get(other, 0.0) + len(spoken) ** -0.5
+    return max(ahead.values(), default=0.0) >= least
+
+
+class _Known(NamedTuple):
+    """A language's function words, each with what it counts; those of others; and letters that others own."""
+
+    own: dict[str, float]
+    strange: dict[str, tuple[str, ...]]
+    letters: frozenset[str]
 
 
 @cache
-def _strange(language: str) -> tuple[frozenset[str], bytes]:
-    """Function words that a language has not, and all of Latin-1 but what others own; nothing for one unknown."""
+def _known(language: str) -> _Known:
     speakers, owners = _profiles()
-    own = primary(language)
-    if not any(own in spoken for spoken in speakers.values()):
-        return frozenset(), b""
-    letters = {letter for letter, held in owners.items() if own not in held}
-    words = frozenset(word for word, spoken in speakers.items() if own not in spoken)
-    return words, bytes(code for code in range(256) if chr(code).lower() not in letters)
+    tag = primary(language)
+    own = {word: len(spoken) ** -0.5 for word, spoken in speakers.items() if tag in spoken}
+    strange = {word: spoken for word, spoken in speakers.items() if tag not in spoken}
+    letters = {letter for letter, held in owners.items() if tag not in held}
+    return _Known(own, strange, frozenset(letters | {letter.upper() for letter in letters}))
 
 
 def _words(text: str) -> list[str]:
     """The words of a text, small, as often as they stand there."""
-    if (narrow := _narrow(text)) is None:
+    try:
+        narrow = _SIGNS.sub(" ", text).encode("latin-1")
+    except UnicodeEncodeError:
         return " ".join(_WORD.findall(text)).lower().split()
     return narrow.translate(_SMALL).decode("latin-1").split()  # some five times as fast
-
-
-def _narrow(text: str) -> bytes | None:
-    """A text of Latin-1 alone as bytes, with a space for each curly quote and dash; None for any other."""
-    try:
-        return _SIGNS.sub(" ", text).encode("latin-1")
-    except UnicodeEncodeError:
-        return None
 
 
 def _scores(words: list[str], text: str) -> dict[str, float]:
@@ -189,9 +205,11 @@ def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
 
 def document_language(text: str, declared: str = "") -> str:
     """The language of a whole article: what its page declares, unless the words plainly speak against it."""
+    if declared and not may_differ(text, declared, AGAINST):
+        return declared
     found = detect(text)
     if not declared:
         return found.language if found.confidence >= 0.2 else ""
     if not found.language or found.language == primary(declared):
         return declared
-    return found.language if found.confidence >= 0.6 and len(text) >= 200 else declared
+    return found.language if found.confidence >= AGAINST and len(text) >= 200 else declared

@@ -89,16 +89,19 @@ def scripts_in(text: str) -> Counter[str]:
     return counts
 
 
+@lru_cache(maxsize=256)
 def direction_of(language: str) -> str:
     """`rtl` for languages that run from right to left, else `ltr`."""
     return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
+@lru_cache(maxsize=256)
 def primary(language: str) -> str:
     """The primary subtag of a BCP 47 tag, lower case: `ko-KR` is `ko`."""
     return language.replace("_", "-").partition("-")[0].strip().lower()
 
 
+@lru_cache(maxsize=256)
 def script_for(language: str) -> str:
     """The script that a language is usually written in."""
     return SCRIPTS.get(primary(language), "Latn")

@@ -53,7 +53,7 @@ def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
     """How a rule's pattern takes a whole block, as it stands or freed of the marks around it."""
     if not rule.text or not words.full or len(words.full) > rule.longest:
         return None
-    if rule.contains and not any(map(words.small.__contains__, rule.contains)):  # most rules, most blocks: in C
+    if rule.contains and not any(map(words.small.__contains__, rule.contains)):
         return None
     pattern = compiled(rule.text)
     found = pattern.fullmatch(words.full)
@@ -133,8 +133,10 @@ class Group(Generic[R]):
         at = bisect_left(self.lengths, len(words.full))
         if not words.full or at == len(self.lengths):
             return None
-        asked = self.rules if words.squeezed in self.labels else self.others
-        for rule in asked[where, self.lengths[at]]:
+        labelled, holds = words.squeezed in self.labels, words.small.__contains__
+        for rule in (self.rules if labelled else self.others)[where, self.lengths[at]]:
+            if not labelled and rule.text and rule.contains and not any(map(holds, rule.contains)):
+                continue  # most rules, most blocks: told in C
             if _takes(rule, words, classes):
                 return rule
         return None

@@ -31,7 +31,7 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import passages, plain, rebuild
-from reformat.language.detection import detect, document_language, may_differ
+from reformat.language.detection import FAR, detect, document_language, may_differ
 from reformat.language.scripts import direction_of, script_for, script_of, scripts_in
 from reformat.stages.declared import family, same, settled
 
@@ -170,7 +170,7 @@ def _foreign(text: str, language: str) -> list[_Run]:
 
 
 def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
-    if own == "Latn" and text.isascii():
+    if own == "Latn" and FAR.search(text) is None:
         return
     letters = scripts_in(text)
     home = family(own)
