@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Figure, Heading, Image, Paragraph, Span, Stamp
-from reformat.document.walk import plain
+from reformat.document.nodes import AnyBlock, Figure, Heading, Image, LineBreak, Paragraph, Span, Stamp, Strong, Text
+from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure import structure
 from tests.structure.made import LONG_EN, draft, inlines, para
@@ -82,6 +82,23 @@ def test_a_long_heading_called_a_deck_is_the_deck() -> None:
     deck = head("Steps make way for ramps, and the work will end before autumn begins", role="deck")
     done = made(deck, para(LONG_EN), head("Cost"), para(LONG_EN))
     assert [plain(b.inlines) for b in done.article.deck] == [plain(deck.inlines)]  # type: ignore[union-attr]
+
+
+def test_bold_lines_below_a_picture_on_top_are_the_deck() -> None:
+    lines = [Strong((Text("Open until midnight"), LineBreak(), Text("Forty readers a day")))]
+    done = made(
+        picture(),
+        para(*lines, role="bold-line"),
+        picture("b"),
+        para(LONG_EN),
+    )
+    assert text_of(done.article.deck[0]).split("\n") == ["Open until midnight", "Forty readers a day"]
+
+
+def test_a_name_below_a_picture_is_its_caption_whatever_its_class_says() -> None:
+    deck = para("The paths were rebuilt at a cost that nobody had foreseen in spring.", role="deck")
+    done = made(deck, picture(), para("Ann Lee", role="deck"), para(LONG_EN))
+    assert done.article.deck == (deck,)
 
 
 def test_a_caption_above_the_deck_is_no_text_before_it() -> None:

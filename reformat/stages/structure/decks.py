@@ -30,8 +30,8 @@ HEADLINE = 110.0
 LINE = 130.0
 """Reach of a deck's line at most, in Latin letters."""
 
-BODY = 200.0
-"""Reach from which a paragraph is the body's own."""
+BODY, SENTENCE = 200.0, 60.0
+"""Reach from which a paragraph is the body's own, and from which one is that ends as a sentence does."""
 
 MOST = 12
 """Lines of a deck; more is a list that the article is about."""
@@ -71,6 +71,8 @@ def _can_be_deck(block: AnyBlock, before: Blocks, after: Blocks) -> bool:
             reach(text) >= SAYS and not text.endswith((":", "：")) and not any(isinstance(b, List) for b in after[:1])
         )
         return says and not any(_runs(b) for b in before)
+    if isinstance(block, Paragraph) and before and isinstance(before[-1], Figure):
+        return reach(plain(block.inlines)) >= SAYS  # a shorter line below a picture is its caption
     return isinstance(block, Paragraph | List)
 
 
@@ -87,6 +89,8 @@ def _lines_on_top(blocks: Blocks) -> list[int]:
     """Places of the short lines that stand before the body; none if no body follows."""
     found: list[int] = []
     for place, block in enumerate(blocks[: MOST + 1]):
+        if not found and (isinstance(block, Figure) or role_of(block) in ("caption", "credit")):
+            continue
         if isinstance(block, Paragraph) and _deck_line(block):
             found.append(place)
             continue
@@ -109,7 +113,7 @@ def _heading_on_top(blocks: Blocks) -> list[int]:
         long = isinstance(block, Heading) and reach(plain(block.inlines)) >= HEADLINE
         return (
             [place]
-            if long and _can_be_deck(block, (), blocks[place + 1 :]) and _body_follows(blocks[place + 1 :], SAYS)
+            if long and _can_be_deck(block, (), blocks[place + 1 :]) and _body_follows(blocks[place + 1 :])
             else []
         )
     return []
@@ -129,11 +133,13 @@ def _line(text: str) -> bool:
     return 0 < reach(text) <= LINE and not _SENTENCE.search(text.strip())
 
 
-def _body_follows(blocks: Blocks, least: float = BODY) -> bool:
+def _body_follows(blocks: Blocks) -> bool:
+    """Whether running text comes next: long, or a sentence."""
     for block in blocks[:3]:
         if isinstance(block, Figure) or role_of(block) in ("caption", "credit"):
             continue
-        return isinstance(block, Paragraph) and reach(plain(block.inlines)) >= least
+        text = plain(block.inlines).strip() if isinstance(block, Paragraph) else ""
+        return reach(text) >= (SENTENCE if _SENTENCE.search(text) else BODY)
     return False
 
 
