@@ -227,7 +227,7 @@ def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
         return False
     for other in weights.page.parts[above.index + 1 : above.end]:
         alike = other.names == part.names and other.tag == part.tag and other.depth == part.depth
-        runs = other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.2
+        runs = other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.3
         if alike and runs and not other.within(below):
             return True
     return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reformat.readers.html.bylines import bylines
 from reformat.readers.html.datelines import datelines, far_date
+from reformat.readers.html.embeds import host_of
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part
@@ -67,7 +68,7 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
         dates=dates,
         far_date="" if any(iso(text) for text in dates) else far_date(page, front),
     )
-    out = shed(page, weights, root)
+    out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")))
     for selector in site.remove:
         for part in page.select(selector):
             if part.within(root) and part is not root:

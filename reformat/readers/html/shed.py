@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reformat.readers.html.find import Weights, beside
+from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
@@ -36,15 +37,20 @@ class Reason(NamedTuple):
     confidence: float
 
 
-def shed(page: Page, weights: Weights, root: Part) -> dict[int, Reason]:
-    """Index of each part to leave out, and why; what stands inside such a part is not listed."""
+def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, Reason]:
+    """Index of each part to leave out, and why; what stands inside such a part is not listed.
+
+    `home`: the page's host, where it is known.
+    """
     out: dict[int, Reason] = {}
     index = root.index + 1
     most = SHARE * root.weight
     while index < root.end:
         part = page.parts[index]
         reason = _talk(part, weights) or judge(part, most, weights)
-        if reason is not None and (_titles(part, reason) or _pictures(page, part, reason)):
+        if reason is not None and (
+            _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home)
+        ):
             reason = None
         if reason is not None:
             out[index] = reason
@@ -70,6 +76,11 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
     return None
 
 
+def _spared(page: Page, part: Part, reason: Reason, home: str) -> bool:
+    """Whether what a reason speaks of is yet the article's."""
+    return _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home)
+
+
 def _titles(part: Part, reason: Reason) -> bool:
     """Whether a name would take the words out of a heading and leave nothing but signs."""
     above = part.parent
@@ -87,6 +98,13 @@ def _pictures(page: Page, part: Part, reason: Reason) -> bool:
     if part.tag == "img":
         return token.startswith("shar") and measure(part.attrs.get("width")) >= 200
     return WEAK.match(token) is not None and captioned(page, part)
+
+
+def _goods(part: Part, reason: Reason, home: str) -> bool:
+    """Whether all links of a list lead to other sites: what an article names or sells, and no further articles."""
+    if reason.rule != "html.link-list" or part.tag not in ("ul", "ol") or not home:
+        return False
+    return all(abroad(link.attributes.get("href") or "", home) for link in part.node.css("a[href]"))
 
 
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)

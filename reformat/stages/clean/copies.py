@@ -1,20 +1,23 @@
-"""The whole body once more in one block, as pages keep it for readers who don't pay, or for a search engine."""
+"""The whole body, or its beginning, once more, as pages keep it for readers who don't pay, or for a search engine."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Blocks, Paragraph
+from reformat.document.nodes import Blocks, Paragraph, Stamp
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 
 RULE = "clean.copy"
-BECAUSE = "The paragraphs of the article stand once more here, run together"
+BECAUSE = "The paragraphs of the article stand once more here"
 
 LONG, SHORT = 1000, 60
 """Letters from which a block may be a copy of others, and from which another is looked for in it."""
+
+TWICE = 200
+"""Letters from which a paragraph that stands twice, the second time in a box of another make, is a copy."""
 
 FEWEST, SHARE = 3, 0.8
 """Paragraphs that a copy holds at least, and the share of it that they are."""
@@ -43,12 +46,24 @@ def _copies(blocks: Blocks) -> dict[int, str]:
         if isinstance(block, Paragraph) and block.origin == "source"
     }
     long = [i for i, text in said.items() if len(text) >= LONG]
+    found = _again(blocks, said)
     if not long or len(said) <= FEWEST:
-        return {}
+        return found
     letters = {i: squeeze(text) for i, text in said.items() if len(text) >= SHORT}
-    found = {}
     for i in long:
         held = [text for j, text in letters.items() if j != i and len(text) < len(letters[i]) and text in letters[i]]
         if len(held) >= FEWEST and sum(map(len, held)) >= SHARE * len(letters[i]):
             found[i] = said[i]
+    return found
+
+
+def _again(blocks: Blocks, said: dict[int, str]) -> dict[int, str]:
+    """Place and text of each paragraph that has stood before in a box of another make; a standfirst may stand again."""
+    first: dict[str, Stamp] = {}
+    found = {}
+    for i, text in said.items():
+        stamp = blocks[i].stamp or Stamp()
+        before = first.setdefault(text, stamp) if len(text) >= TWICE else stamp
+        if before.classes != stamp.classes and before.role != "deck":
+            found[i] = text
     return found

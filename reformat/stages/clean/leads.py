@@ -15,6 +15,9 @@ VERDICT = Verdict(RULE, "A label and the linked headline of another article of t
 LABEL, HEADLINE = 28, 25
 """Weight of a label at most, and of a headline at least."""
 
+SLIP = 2
+"""Characters of the headline that a writer left outside the link."""
+
 LINKED = 0.4
 """Share of a block's characters in links, at least."""
 
@@ -59,7 +62,7 @@ def _leads(inlines: Inlines, home: str, here: str, ends: tuple[str, ...] = _ENDS
     rest = whole[at + len(text) :].strip(_AROUND)
     elsewhere = _near(_host(url), home) and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
-    return label.endswith(ends) and weight(label) <= LABEL and headline and not rest and elsewhere
+    return label.endswith(ends) and weight(label) <= LABEL and headline and len(rest) <= SLIP and elsewhere
 
 
 def _links(inlines: Inlines, at: int) -> list[tuple[int, str, str]]:

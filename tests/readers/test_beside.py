@@ -1,0 +1,68 @@
+"""What leads away from the article and what only looks like it; bodies in two boxes; captions by the end of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.pipeline import Kit, prepare
+from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
+
+KIT = Kit.of()
+HERE = "https://www.harbour.example/news/footbridge"
+
+
+def read(body: str, head: str = "") -> Draft:
+    markup = page(f"<main><h1>{TITLE}</h1>{body}</main>", f'<link rel="canonical" href="{HERE}">{head}')
+    draft = prepare(Source.text(markup, name="page.html", media="html"), KIT)
+    assert balance(draft).holds
+    return draft
+
+
+def text(draft: Draft) -> str:
+    return "\n".join(text_of(block) for block in draft.article.blocks)
+
+
+def listed(host: str) -> str:
+    names = ("Rope of the long ferry, ninety metres", "Lamp of the old lighthouse, in brass", "Map of the two banks")
+    return (
+        "<ul>" + "".join(f"<li><a href='https://{host}/{i}'>{name}</a></li>" for i, name in enumerate(names)) + "</ul>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("host", "stays"), [("shop.example", True), ("www.harbour.example", False), ("m.harbour.example", False)]
+)
+def test_a_list_of_links_stays_where_all_lead_to_other_sites(host: str, stays: bool) -> None:
+    draft = read(
+        f"<div class='article-body'>{paragraphs()}{listed(host)}{paragraphs(('And so it ended, by the river.',))}</div>"
+    )
+    assert ("Lamp of the old lighthouse" in text(draft)) == stays
+
+
+def test_a_second_box_of_the_same_make_with_some_links_in_it_is_the_article() -> None:
+    rail = "<div class='rail'><a href='/a'>Weather</a></div>"
+    links = f"<p><a href='/b'>{SENTENCES[3][:80]}</a></p>"
+    boxes = [
+        f"<div class='row'><div class='col'>{inner}</div>{rail}</div>"
+        for inner in (paragraphs(SENTENCES[:3]), paragraphs(SENTENCES[3:]) + links)
+    ]
+    assert SENTENCES[4] in text(read("".join(boxes)))
+
+
+def test_a_name_that_ends_in_caption_is_a_captions() -> None:
+    said = "The pier in spring, with the gauge to the left and the ferry at the far bank."
+    box = f"<div class='PierImage-pictureCaption'>{said}</div>"
+    draft = read(f"<div class='article-body'><div><img src='/p.jpg' width='800'>{box}</div>{paragraphs()}</div>")
+    assert said not in "\n".join(text_of(b) for b in draft.article.blocks if type(b).__name__ == "Paragraph")
+
+
+def test_a_paragraph_that_a_paywalls_box_repeats_stands_once() -> None:
+    copy = f"<div class='paywall-intro'><p>{SENTENCES[0]} {SENTENCES[1]} {SENTENCES[2]}</p></div>"
+    first = f"<p>{SENTENCES[0]} {SENTENCES[1]} {SENTENCES[2]}</p>"
+    draft = read(f"<div class='article-body'>{first}{paragraphs(SENTENCES[3:])}{copy}</div>")
+    assert text(draft).count(SENTENCES[1]) == 1
+    assert any(change.rule == "clean.copy" for change in draft.ledger)
