@@ -25,6 +25,10 @@ CODE = frozenset({"alt", "caption", "clean", "embed", "figure", "heading", "html
 """The first parts of ids that stand for what the program itself decides, beside those of the files."""
 
 
+ALSO = {"no": ("nb",), "nn": ("nb",)}
+"""Further languages whose rules hold for one: Norwegian pages say which Norwegian, or only that it is."""
+
+
 class Choice(Protocol):
     """What a user may choose of rules; settings.RuleChoice is one."""
 
@@ -137,7 +141,8 @@ class Rules:
 
     def for_language(self, *languages: str, host: str = "") -> RuleSet:
         """The rules for texts in these languages (BCP 47), with those that hold everywhere and the site's own."""
-        primary = tuple(dict.fromkeys(tag.lower().replace("_", "-").partition("-")[0] for tag in languages))
+        tags = [tag.lower().replace("_", "-").partition("-")[0] for tag in languages]
+        primary = tuple(dict.fromkeys(one for tag in tags for one in (tag, *ALSO.get(tag, ()))))
         known = sites() | {f.host for _, f in self.own}
         return _rule_set(self, primary, tuple(name for name in _hosts(host) if name in known))
 

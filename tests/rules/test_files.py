@@ -133,3 +133,22 @@ def test_every_id_of_the_program_itself_is_known_as_such() -> None:
     home = Path(reformat.__file__).parent
     code = "".join(f.read_text("utf-8") for f in (home / "stages" / "structure").glob("*.py"))
     assert {name.partition(".")[0] for name in re.findall(r'Reason\(\s*"([a-z.-]+)"', code)} <= CODE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("no", "Les også", "nb.related"),
+        ("nn-NO", "Les også", "nb.related"),
+        ("nb", "Les også", "nb.related"),
+        ("pt-BR", "Leia também", "pt.related"),
+        ("ru", "Читайте также", "ru.related"),
+        ("uk-UA", "Читайте також", "uk.related"),
+        ("tr", "İLGİLİ HABERLER", "tr.related"),
+        ("tr", "YAZDIR", "tr.page-tools"),
+        ("pl", "CZYTAJ TAKŻE:", "pl.related"),
+        ("da", "Les også", None),
+    ],
+)
+def test_a_language_has_its_own_rules(language: str, text: str, rule: str | None) -> None:
+    assert taken(Rules(), text, language) == rule
