@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 
 class Lock:
@@ -13,12 +13,15 @@ class Lock:
 
     def __init__(self, place: Path) -> None:
         self._place = place
-        self._held: IO[bytes] | None = None
+        self._held: FileIO | None = None
 
     def acquire(self, *, wait: bool = False) -> bool:
         """Take the lock, at once or (`wait`) when it is free."""
-        self._place.parent.mkdir(parents=True, exist_ok=True)
-        handle = self._place.open("ab")
+        try:
+            handle = self._place.open("ab", buffering=0)
+        except FileNotFoundError:
+            self._place.parent.mkdir(parents=True, exist_ok=True)
+            handle = self._place.open("ab", buffering=0)
         try:
             _lock(handle, wait)
         except OSError:
@@ -47,7 +50,7 @@ def held(place: Path) -> bool:
     """Whether some process holds this lock now."""
     if not place.exists():
         return False
-    with place.open("ab") as handle:
+    with place.open("ab", buffering=0) as handle:
         try:
             _lock(handle, wait=False)
         except OSError:
@@ -58,12 +61,12 @@ def held(place: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(handle: IO[bytes], wait: bool) -> None:
+    def _lock(handle: FileIO, wait: bool) -> None:
         handle.seek(1 << 30)
         msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(handle: IO[bytes], wait: bool) -> None:
+    def _lock(handle: FileIO, wait: bool) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,10 @@ class Shelf:
 
     def descriptions(self) -> Iterator[Path]:
         """The descriptions of all articles here."""
-        yield from sorted(self.folder.glob(f"*/{DESCRIPTIONS}"))
+        if self.folder.is_dir():
+            with os.scandir(self.folder) as entries:
+                places = sorted(f"{entry.path}/{DESCRIPTIONS}" for entry in entries)
+            yield from (Path(place) for place in places if os.path.exists(place))  # noqa: PTH110 - there may be many
 
     def _place(self, name: str, identity: str) -> Path:
         """The article's own folder: the bare name where it is free or its own, else the name with a mark.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,13 +16,16 @@ from reformat.jobs.order import Fault, Job
 from reformat.report import NAME as REPORT
 from reformat.saving import DIGITS, Shelf, mark
 from reformat.saving.scratch import PREFIX
-from reformat.watch.folder import DONE, FAILED, REASON, companion
+from reformat.watch.folder import DONE, FAILED, REASON, Mark, companion
 from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms
 from reformat.watch.placed import Places
 from reformat.watch.staged import ResultGone, staged, unaltered
 
 NAMES = "names.json"
+SIGNED = re.compile(rb'("identity":\s*")[0-9a-f]{%d}' % DIGITS)
+"""Where a report names its article; in a text that it quotes the quotation marks would be escaped."""
+
 LONGEST = 255
 """Bytes of a file's name that file systems take."""
 
@@ -59,9 +63,9 @@ class Delivery:
                 self.places.note(job.id, packed.folder, saved.folder)
         return placed
 
-    def done(self, path: Path) -> Path | None:
+    def done(self, path: Path, mark: Mark) -> Path | None:
         """Move an article that is safe in the output to done/, its folder with it."""
-        return _move(path, path.parent / DONE)
+        return _move(path, path.parent / DONE, companion(path) if mark.folder else None)
 
     def failed(self, path: Path, fault: Fault, tries: int, job_id: str = "") -> Path | None:
         """Move an article that could not be converted to failed/, and put the reason beside it first."""
@@ -73,7 +77,7 @@ class Delivery:
         beside = _fitting(folder, place.name, REASON)
         beside = beside if beside.name.startswith(place.name) else _free(folder, beside.name)
         replace_file(beside, _reason(path.name, fault, tries, job_id), shared=True)
-        return _move(path, folder)
+        return _move(path, folder, companion(path))
 
     def resume(self, path: Path, folder: str) -> None:
         """After a crash between the two moves of a saved page: its folder follows it."""
@@ -122,16 +126,17 @@ def _sign(report: Path, identity: str) -> None:
     """Write into a report by which identity its folder is known."""
     if not report.exists():
         return
-    table = msgspec.json.decode(report.read_bytes())
-    table["identity"] = mark(identity, DIGITS)
-    report.write_bytes(msgspec.json.format(msgspec.json.encode(table), indent=2) + b"\n")
+    said = report.read_bytes()
+    signed = SIGNED.sub(rb"\g<1>" + mark(identity, DIGITS).encode(), said, count=1)
+    if signed != said:
+        report.write_bytes(signed)
 
 
-def _move(path: Path, folder: Path) -> Path | None:
+def _move(path: Path, folder: Path, beside: Path | None) -> Path | None:
     """Move an article and its folder; None where it is gone already. The page goes first: by it a move is resumed."""
-    beside = companion(path)
     try:
-        folder.mkdir(exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True)
         place = _free(folder, path.name)
         path.rename(place)
     except FileNotFoundError:

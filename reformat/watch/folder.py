@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from reformat.settings.load import NAME as SETTINGS_NAME
 
@@ -35,6 +35,8 @@ STRANGERS = frozenset({"thumbs.db", "desktop.ini", SETTINGS_NAME, "descriptions.
 PAGES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 COMPANIONS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_파일")
 """What browsers put behind a page's name for the folder of its pictures."""
+
+ENDINGS = tuple({written.encode() for ending in COMPANIONS for written in (ending, quote(ending))})
 
 HEAD = 2_000_000
 """How much of a page is looked through for a word of its folder, in bytes."""
@@ -165,8 +167,10 @@ def lacks_folder(page: Path) -> bool:
     """Whether a saved page without a folder speaks of one, which has not come yet. Raises OSError."""
     if page.suffix.lower() not in PAGES:
         return False
-    with page.open("rb") as source:
+    with page.open("rb", buffering=0) as source:
         head = source.read(HEAD)
+    if not any(ending in head for ending in ENDINGS):
+        return False
     wanted = {(page.stem + e).encode(errors="surrogateescape") for e in COMPANIONS}
     for said in set(re.findall(rb"""["'(=]\s*(?:\./)?([^"'()<>/\s][^"'()<>/]{0,400})/""", head)):
         if said in wanted or unquote(said.decode(errors="surrogateescape")).encode(errors="surrogateescape") in wanted:

@@ -180,9 +180,10 @@ class Hands:
             fault = status.fault
         else:
             fault, said = status.fault or Fault("error", "no reason is known"), {}
-        if repr(mark_of(path)) == ticket.mark:
+        mark = mark_of(path)
+        if mark is not None and repr(mark) == ticket.mark:
             if job.state == "done":
-                self.delivery.done(path)
+                self.delivery.done(path, mark)
             elif fault is not None:
                 self.delivery.failed(path, fault, status.tries + 1, job.id)
         else:

@@ -52,9 +52,10 @@ def unaltered(folder: Path, packed: Packed) -> bool:
 
 def _moved(made: Path, output: Path) -> Path | None:
     """Where the folder is now; None where the output lies on another disk."""
+    folder = reserved(output)
     with writing(output):
-        output.mkdir(parents=True, exist_ok=True)
-        folder = reserved(output)
+        if not output.is_dir():
+            output.mkdir(parents=True, exist_ok=True)
         try:
             made.rename(folder)
         except OSError as error:
