@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import category
 
-SILENT = frozenset({"hanja-repeated", "reading-repeated"})
+SILENT = frozenset({"hanja-repeated", "reading-repeated", "particle-moved"})
 """Rules that leave words out since the words beside them say the same."""
 
 Reader = Callable[["re.Match[str]"], "str | None"]
@@ -129,6 +129,7 @@ def _of_a_word(one: str) -> bool:
 
 
 _SPACES = re.compile(r"\s+")
+_ENDS = (".", "?", "!", "。", "！", "？")
 _PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
 _WIDE_PAUSES = re.compile(r"([，、；])(?:\s*[，、])+")
 _STOPS = re.compile(r"(?:[\s,]*([.?!。！？]))+(?=\s|$)")
@@ -137,7 +138,10 @@ _LEADING = re.compile(r"^[\s,.]+(?=\S)")
 
 def joined(pieces: Iterable[Piece]) -> str:
     """What the engine gets: the pieces' words with single spaces and pauses."""
-    said = "".join(piece.spoken for piece in pieces)
+    said = ""
+    for piece in pieces:
+        pause = piece.rule and piece.spoken.startswith(",") and said.rstrip().endswith(_ENDS)
+        said += " " + piece.spoken[1:] if pause else piece.spoken  # no pause behind a stop
     said = _SPACES.sub(" ", said)
     said = _PAUSES.sub(", ", said)
     said = _WIDE_PAUSES.sub(r"\1", said)

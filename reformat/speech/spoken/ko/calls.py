@@ -21,8 +21,9 @@ _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)"
 SCORE = re.compile(
     rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,-])(\d{{1,4}})[-–](\d{{1,4}})(?![\d-]|[.,]\d|\s?%)"
 )
-_ADDRESS_BEFORE = re.compile(r"(?:[가-힣](?:동|리|로|길|가|읍|면)|산|제)\s?$")
+_ADDRESS_BEFORE = re.compile(r"(?:[가-힣](?:동|리|로|길|읍|면)|\d가|산|제)\s?$")
 _ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s)")
+_WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = re.compile(r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?P<quarter>\s?분기)?")
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(
@@ -52,7 +53,8 @@ def _read_score(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     parts = [part for part in match.groups() if part]
     dashed = match[4] is not None
-    house = dashed and (_ADDRESS_BEFORE.search(text, max(0, start - 4), start) or _ADDRESS_AFTER.match(text, end))
+    named = _ADDRESS_BEFORE.search(text, max(0, start - 4), start) and not _WON.match(text, end)
+    house = dashed and (named or _ADDRESS_AFTER.match(text, end))
     if dashed and not house and max(map(len, parts)) > 3:
         return None
     breath = ", " if dashed and re.search(r"\d $", text[max(0, start - 2) : start]) else ""  # one set after another

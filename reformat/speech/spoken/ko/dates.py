@@ -24,7 +24,9 @@ YEAR_MONTH = re.compile(
     r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
 )
 _INDEX = re.compile(r"(?:코스피|코스닥|나스닥|지수|다우|S&P|니케이|닛케이|항셍|환율)[^.]{0,24}$")
-SHORT_YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<next>\d\d)(?=\s?(?:시즌|학년도|년|겨울|회계))")
+SHORT_YEARS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[/–-](?P<next>\d\d)(?![\d-]|[.,]\d)(?P<named>(?=\s?(?:시즌|학년도|년|겨울|회계)))?"
+)
 WEEKDAY = re.compile(r"\(\s?([월화수목금토일])(?:요일)?\s?\)")
 _AFTER_DAY = re.compile(r"(?:일|\d|\.)\s?$")
 MONTH_DAY = re.compile(
@@ -137,6 +139,14 @@ def _read_event(match: re.Match[str]) -> str | None:
     return _event(match["month"], match["day"])
 
 
+def _read_season(match: re.Match[str]) -> str | None:
+    """2023-24: a season, where the second year follows the first or a word says so."""
+    year, following = int(match["year"]), int(match["next"])
+    if match["named"] is None and (year + 1) % 100 != following:
+        return None
+    return f"{numerals.sino(year)} {numerals.sino(following)}"
+
+
 DATE_RULES = (
     Rule("date", "0", DATE, _read_date),
     Rule("date-short", "0", SHORT_DATE, _read_date),
@@ -144,9 +154,7 @@ DATE_RULES = (
     Rule("date-apostrophe", "’'‘", APOSTROPHE_DATE, _read_date),
     Rule("year-apostrophe", "’'‘", APOSTROPHE_YEAR, lambda m: numerals.sino(int(m[1]))),
     Rule("year-month", "0", YEAR_MONTH, _read_year_month),
-    Rule(
-        "years-season", "0", SHORT_YEARS, lambda m: f"{numerals.sino(int(m['year']))} {numerals.sino(int(m['next']))}"
-    ),
+    Rule("years-season", "0", SHORT_YEARS, _read_season),
     Rule("month-day", "0", MONTH_DAY, _read_month_day),
     Rule("weekday", "(", WEEKDAY, _read_weekday),
     Rule("clock", "0", CLOCK, _read_clock),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reformat.speech.spoken.common import closing_rules, link_rules
-from reformat.speech.spoken.ko.ages import AGE_RULES
+from reformat.speech.spoken.ko.asides import ASIDE_RULES
 from reformat.speech.spoken.ko.calls import CALL_RULES, PHONE_RULES
 from reformat.speech.spoken.ko.dates import DATE_RULES
 from reformat.speech.spoken.ko.foreign import first_hangul, foreign_rules
@@ -18,7 +18,7 @@ from reformat.speech.spoken.piece import Grammar
 
 def korean() -> Grammar:
     """Dates before calls before plain numbers: the most particular reading wins."""
-    words = (*link_rules("ko"), *foreign_rules(), *KANA_RULES, *HANJA_RULES, *AGE_RULES, *EARLY_SYMBOLS)
+    words = (*link_rules("ko"), *foreign_rules(), *KANA_RULES, *HANJA_RULES, *ASIDE_RULES, *EARLY_SYMBOLS)
     figures = (*PHONE_RULES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
     rules = (*words, *figures, *SYMBOL_RULES, *closing_rules("ko"))
     spot = rf"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![A-Za-z0-9])[A-Za-z]|[{first_hangul()}](?=[가-힣]{{0,4}}[ \-]?\d)"

@@ -77,6 +77,8 @@ def read_amount(match: re.Match[str]) -> str | None:
 def _trail(text: str, end: int, match: re.Match[str]) -> str:
     """A breath before letters pasted behind (5G 오 G), and before a word after a long amount."""
     after = text[end : end + 1]
+    if "가" <= after <= "힣" and "." in match["number"] or text.startswith(("리바운드", "어시스트"), end):
+        return " "
     if after and after.isascii() and after.isalpha():
         return " "
     return match["gap"] or ""

@@ -158,6 +158,23 @@ def _read_change(match: re.Match[str]) -> str | None:
     return " 상승 " if match[0] in "▲△" else " 하락 "
 
 
+CLOSED = re.compile(r"[)）](?P<particle>은|는|이|가|을|를|과|와)(?=[\s,.]|$)")
+_OTHER = dict(zip("은는이가을를과와", "는은가이를을와과", strict=True))
+
+
+def _read_closed(match: re.Match[str]) -> str | None:
+    """기술원(KAIST)과: the particle goes with the word that is heard before it, KAIST와."""
+    last = match.string[match.start() - 1 : match.start()]
+    if "가" <= last <= "힣":
+        closed = (ord(last) - ord("가")) % 28 != 0
+    elif last.isascii() and last.isupper():
+        closed = last in "LMNR"
+    else:
+        return None
+    particle = match["particle"]
+    return particle if closed == (particle in "은이을과") else _OTHER[particle]
+
+
 def _read_close(match: re.Match[str]) -> str:
     after = _neighbour(match.string, match.end())
     return "" if "가" <= after <= "힣" or after in ".,!?…" else ", "
@@ -226,6 +243,7 @@ SYMBOL_RULES = (
     Rule("hash", "#＃♯", HASH, _read_hash),
     Rule("star", "*＊", STAR, _read_star),
     Rule("quote", _QUOTES, re.compile("."), _read_quote),
+    Rule("closed", ")）", CLOSED, _read_closed),
     Rule("close", _CLOSE, re.compile("."), _read_close),
     Rule("sign", _SIGNS, re.compile("."), _read_sign),
 )  # fmt: skip

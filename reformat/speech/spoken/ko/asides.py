@@ -1,6 +1,6 @@
-"""Ages in brackets behind a name: 김하늘(41)은 is said as a person would, 김하늘은, 사십일 세.
+"""Ages and figures in brackets behind a name: 김하늘(41)은 is said as a person would, 김하늘은, 사십일 세.
 
-The particle and 씨 belong to the name, so that they are said with it and the age comes after, as an aside.
+The particle and 씨 belong to the name, so that they are said with it, and what is in the brackets after, as an aside.
 """
 
 from __future__ import annotations
@@ -43,4 +43,32 @@ def _read_age(match: re.Match[str]) -> str | None:
     return f"{name}, {aside}, "
 
 
-AGE_RULES = (Rule("age", "(", AGE, _read_age),)
+_OPEN = re.compile(
+    r"[(（](?=\d[^()（）]{0,40}[^()（）\d][)）](?P<particle>은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$))"
+)
+_CLOSE = re.compile(r"[)）](?:은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$)")
+_REACH = 43
+
+
+def _read_open(match: re.Match[str]) -> str | None:
+    """선수(29점)가 as 선수가, 이십구점: the particle is said here if it goes with the word before the brackets."""
+    before, particle = match.string[match.start() - 1 : match.start()], match["particle"]
+    if not "가" <= before <= "힣":
+        return None
+    fits = particle[0] not in "은는이가을를과와" or ((ord(before) - 0xAC00) % 28 != 0) == (particle[0] in "은이을과")
+    return f"{particle}, " if fits else None
+
+
+def _read_moved(match: re.Match[str]) -> str | None:
+    """The particle behind brackets at which it was said already."""
+    text, end = match.string, match.start()
+    at = max(text.rfind("(", max(0, end - _REACH), end), text.rfind("（", max(0, end - _REACH), end))
+    opened = _OPEN.match(text, at) if at >= 0 else None
+    return ", " if opened and _read_open(opened) else None
+
+
+ASIDE_RULES = (
+    Rule("age", "(", AGE, _read_age),
+    Rule("aside", "(（", _OPEN, _read_open),
+    Rule("particle-moved", ")）", _CLOSE, _read_moved),
+)
