@@ -34,6 +34,9 @@ _PLACED = re.compile(
     r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor)\s$"
 )
 """German words whose number behind them is no ordinal."""
+_LOWER = re.compile(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
+"""A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
 _BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
 _DATA = Path(__file__).with_name("abbreviations.toml")
 
@@ -64,7 +67,7 @@ class Judge:
         if opened >= 0 and self._goes_on(text, begin, at, end, opened):
             return False
         if ink.start() == end:
-            return self._ends_glued(text, at, end)
+            return self._ends_glued(text, begin, at, end)
         if self._carries_on(text, end, ink.start()):
             return False
         marks = text[at:end]
@@ -95,15 +98,19 @@ class Judge:
         frame = self.weak_frame if plain_stop and self.weak_frame else self.frame
         return bool(frame and frame.match(text, end))
 
-    def _ends_glued(self, text: str, at: int, end: int) -> bool:
+    def _ends_glued(self, text: str, begin: int, at: int, end: int) -> bool:
         """Marks with no space after them end a sentence in Chinese and Japanese, and in Korean pasted together."""
         if not _WIDE.isdisjoint(text[at:end]):
             if text[at] == "．" and text[at - 1 : at].isdigit() and text[end].isdigit():
+                return False
+            if text[at] == "．" and _LIST_MARK.match(text[begin:at]):
                 return False
             goes_on = text[at] in "！？" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
         if text[at] != "." or end - at != 1:
             return False
+        if _CAPITAL.match(text, end) and _LOWER.search(text, max(0, at - 25), at):
+            return True
         return bool(_GLUED.search(text, max(0, at - 2), at)) and ("가" <= text[end] <= "힣" or text[end] in "“‘")
 
     def _ends_open(self, text: str, at: int, marks: str, after: str) -> bool:

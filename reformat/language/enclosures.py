@@ -13,7 +13,8 @@ for _open, _close in [*_PAIRS.items(), ('"', '"'), ("'", "'"), ("„", "”"), (
     _OPENERS.setdefault(_close, set()).add(_open)
 _MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
 _BRACKETS = frozenset("([（［〔【")
-_REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]")
+_REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
+_NOTE = re.compile(r"(?:\[\d{1,3}\])+")
 _DEPTH = 8
 """How far up the stack a closing mark looks for its partner; keeps a flood of openers linear."""
 _SHORT = 300
@@ -55,9 +56,11 @@ class Enclosures:
         return self.starts[index] if index >= 0 and start < self.ends[index] <= end else -1
 
     def remark(self, at: int, end: int) -> int:
-        """The end of a bracket close behind a Korean sentence, a part of it: 끝났다.(사진=시청); else `end`."""
-        if not _REMARKED.match(self.text, at - 1 if at else 0, end + 1):
+        """The end of a bracket close behind a sentence, a part of it: 끝났다.(사진=시청), over.[1]; else `end`."""
+        if not _REMARKED.match(self.text, at - 1 if at else 0, end + 5):
             return end
+        if note := _NOTE.match(self.text, end):
+            return note.end()
         index = bisect_right(self.starts, end) - 1
         return self.ends[index] if index >= 0 and self.starts[index] == end else end
 

@@ -103,6 +103,10 @@ class Reader:
         month, day = self.whole(int(match["month"])), self.whole(int(match["day"]))
         return f"{self.year(match['year'])}年{month}月{day}日"
 
+    def weekday(self, match: re.Match[str]) -> str | None:
+        """5日（木） 五日、木曜日 (Japanese)."""
+        return f"、{match['day']}曜日、" if self.language == "ja" else None
+
     def year(self, printed: str) -> str:
         """A year: digit by digit in Chinese."""
         return self.digits(printed) if self.language == "zh" else self.whole(int(printed))
@@ -192,6 +196,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("number-sign", "a", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
         Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
+        Rule("weekday", "(（", re.compile(r"(?<=日)[(（](?P<day>[月火水木金土日])[)）]"), read.weekday),
         Rule("year", "0", re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)(?=年)"), lambda m: read.year(m["year"])),
         Rule("money", "".join({m[0] for m in table["money"]}) + "a", re.compile(money), read.money),
         Rule("percent", "0-−+", re.compile(rf"{sign}(?P<number>{n})[%％]?{high}[%％]"), read.percent),

@@ -7,9 +7,9 @@ import re
 from reformat.speech.spoken.piece import Rule
 from reformat.speech.spoken.speaker import Speaker
 
-_NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)"
+_NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?!\w)"
 """Two letters or more: one alone is mostly no number."""
-_FIGURES = {"I": 1, "V": 5, "X": 10}
+_FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NAME = re.compile(
     r"(?:^|\W)(?:Abdullah|Alberto?|Alexand(?:er|re|ra)|Alejandro|Alfonso|Amenhotep|August(?:us)?|Bene(?:dict|dikt|dicto|ît)"
     r"|C[ae]t?h?[ae]rin[ae]|Carlos|Charles|Christian|Clement|Clemens|Edward|Elizabeth|Elisabeth|Isabel|Felipe|Ferdinand|Fernando"
@@ -41,9 +41,9 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def read(match: re.Match[str]) -> str | None:
         text, start = match.string, match.start()
         before, number = text[max(0, start - _BEFORE) : start], value(match["roman"])
-        if counted.search(before) or _ANY.search(before) and not _NAME.search(before):
+        if counted.search(before) or _ANY.search(before) and "L" not in match["roman"] and not _NAME.search(before):
             return speaker.number(str(number)) + match["dot"]
-        if not _NAME.search(before):
+        if "L" in match["roman"] or not _NAME.search(before):
             return None
         which = (
             speaker.number(str(number))
@@ -56,6 +56,6 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def ordinal(match: re.Match[str]) -> str:
         return speaker.ordinal(value(match["roman"]), feminine=match["ending"] in ("re", "ère"))
 
-    ending = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?P<ending>{words['ending']})(?!\w)")
+    ending = re.compile(rf"(?<!\w)(?P<roman>[IVXL]+)(?P<ending>{words['ending']})(?!\w)")
     dotted = re.compile(rf"{_NUMERAL}(?P<dot>{words['dot']})")
     return (Rule("roman-ordinal", "a", ending, ordinal), Rule("roman", "a", dotted, read))

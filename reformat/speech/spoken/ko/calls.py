@@ -27,7 +27,7 @@ _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤
 FRACTION = re.compile(r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?P<quarter>\s?분기)?")
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(
-    rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대)?"
+    rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대|루)?"
 )
 _SEPARATE = re.compile(r"\D+")
 NUMBERED = re.compile(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")

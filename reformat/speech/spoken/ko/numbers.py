@@ -88,7 +88,7 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
     """A number that counts nothing: a name in quotation marks digit by digit, a call number, else its value."""
     plain = printed.isdecimal()
     if plain and len(printed) == 2 and text[start - 1 : start] == "초":
-        return " " + numerals.digits(printed, "영")
+        return " " + numerals.digits(printed)
     quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
     if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):
         return numerals.digits(printed)

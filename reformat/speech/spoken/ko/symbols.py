@@ -29,7 +29,7 @@ HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
 CHANGE = re.compile(r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp))")
 _YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
-ARROW = re.compile(r"(?<=[\d%원명개건도℃])\s?[→⇒➡]\s?(?=[\d$€])")
+ARROW = re.compile(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
 _ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
 _JAMO = dict(
     zip(
