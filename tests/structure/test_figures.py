@@ -61,6 +61,9 @@ def only(done: Draft) -> Figure:
         ("새로 고친 길을 걷고 있다. 뉴시스", "새로 고친 길을 걷고 있다.", "뉴시스"),
         ("새로 고친 길. © 강변시", "새로 고친 길.", "© 강변시"),
         ("새로 고친 길. 강변시 제공", "새로 고친 길.", "강변시 제공"),
+        ("새 길을 걷는다. 김하나 기자", "새 길을 걷는다.", "김하나 기자"),
+        ("새 길을 걷는다. 김하나 선임기자 hana@example.org", "새 길을 걷는다.", "김하나 선임기자 hana@example.org"),
+        ("길을 취재하는 김하나 기자", "길을 취재하는 김하나 기자", ""),
         ("A new path. Photo: Ann Lee", "A new path.", "Photo: Ann Lee"),
         ("A new path. (AP Photo/Ann Lee)", "A new path.", "(AP Photo/Ann Lee)"),
         ("A new path. Ann Lee/Getty Images", "A new path.", "Ann Lee/Getty Images"),
@@ -215,6 +218,7 @@ def test_lazy_pictures_behind_one_placeholder_all_stay() -> None:
         ("Path_2026_old", "", "alt.file-name"),
         ("(Credit: Ann Lee)", "", "alt.repeats-credit"),
         ("강변 산책로 정비 3", "", "alt.repeats-title"),
+        ("새 길을 걷는다. 김하나 기자 hana@example.org", "새 길을 걷는다.", "alt.repeats-caption"),
         (
             "River path - the new board tells walkers how far it is...",
             "The new board tells walkers how far it is to the mill.",

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from reformat.document.conservation import balance
+from msgspec.structs import replace
+
+from reformat.document.conservation import balance, words_of
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Figure, Heading, Image, LineBreak, Paragraph, Span, Stamp, Strong, Text
+from reformat.document.nodes import (
+    AnyBlock,
+    Figure,
+    Heading,
+    Image,
+    LineBreak,
+    List,
+    Paragraph,
+    Span,
+    Stamp,
+    Strong,
+    Text,
+)
 from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure import structure
@@ -92,7 +106,21 @@ def test_bold_lines_below_a_picture_on_top_are_the_deck() -> None:
         picture("b"),
         para(LONG_EN),
     )
-    assert text_of(done.article.deck[0]).split("\n") == ["Open until midnight", "Forty readers a day"]
+    (deck,) = done.article.deck
+    assert isinstance(deck, List)
+    assert [text_of(block) for item in deck.items for block in item.blocks] == [
+        "Open until midnight",
+        "Forty readers a day",
+    ]
+
+
+def test_a_deck_that_the_page_sets_as_a_heading_is_none_among_the_headings() -> None:
+    given = draft(para(LONG_EN), title=TITLE, language="en")
+    deck = Heading(level=4, inlines=(Text("Open until midnight"), LineBreak(), Text("Forty readers a day")))
+    whole = Draft(replace(given.article, deck=(deck,)), source_text=words_of((deck, *given.article.blocks)))
+    done = structure(whole, Rules())
+    assert balance(done).holds
+    assert [type(block) for block in done.article.deck] == [List]
 
 
 def test_a_name_below_a_picture_is_its_caption_whatever_its_class_says() -> None:

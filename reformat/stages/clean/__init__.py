@@ -12,6 +12,7 @@ from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
+from reformat.stages.clean.dateline import read_dateline
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame, keep_deck
 from reformat.stages.clean.judge import judge
@@ -37,7 +38,11 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     """
     found = rule_set(draft, rules)
     memory = Memory()
-    draft = part_rows(draft, found, memory)
+    return read_dateline(_cleaned(part_rows(draft, found, memory), rules, found, memory))
+
+
+def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draft:
+    """The draft after all looks: in a scrape the article is found first, a whole page's blocks are weighed last."""
     if is_scrape(draft):
         draft = located(_round(draft, rules, found, memory, scrape=True))
         return _settled(draft, rules, found, memory)

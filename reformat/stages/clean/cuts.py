@@ -21,7 +21,7 @@ def cut_ends(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     metadata = draft.article.metadata
     for whole in draft.article.blocks:
         block = whole
-        for rule in rules.cut if isinstance(whole, Paragraph) and id(whole) not in memory.calm else ():
+        for rule in rules.cut if _may_be_cut(whole) and id(whole) not in memory.calm else ():
             block, change = _cut(block, rule)
             if change is not None:
                 changes.append(change)
@@ -32,6 +32,11 @@ def cut_ends(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     if not changes:
         return draft
     return draft.with_article(replace(draft.article, blocks=tuple(blocks), metadata=metadata), *changes)
+
+
+def _may_be_cut(block: AnyBlock) -> bool:
+    """A paragraph, but no caption: the name at the end of one is the photographer's."""
+    return isinstance(block, Paragraph) and (block.stamp is None or block.stamp.role not in ("caption", "credit"))
 
 
 def _cut(block: AnyBlock, rule: Cut) -> tuple[AnyBlock, Change | None]:

@@ -117,7 +117,7 @@ def _worthless(text: str, figure: Figure, title: str) -> Reason | None:
         return FILE_NAME
     if not words or _GENERIC.match(text):
         return GENERIC
-    if caption and _repeats(words, caption + credit, caption):
+    if caption and (_repeats(words, caption + credit, caption) or _without_credit(text) == caption):
         return CAPTION
     if (credit and words in credit) or _is_credit(text):
         return CREDIT
@@ -142,6 +142,11 @@ def _repeats(words: str, whole: str, caption: str) -> bool:
     if len(caption) >= 8 and caption in words and len(words) <= 1.2 * len(caption) + 4:
         return True
     return 24 <= len(words) <= LONGEST and (_nearly(words, caption) or _within(words, caption))
+
+
+def _without_credit(text: str) -> str:
+    """The letters of an alternative text before the credit at its end."""
+    return same_words(plain(part_credit((Text(text),)).caption))
 
 
 def _within(words: str, caption: str) -> bool:

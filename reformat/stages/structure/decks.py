@@ -41,9 +41,12 @@ _SENTENCE = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
 
 def part_deck(draft: Draft, rules: Rules) -> Draft:
     """The draft with its deck apart from the body."""
-    if draft.article.deck:
-        return draft
     changes: list[Change] = []
+    if given := draft.article.deck:
+        deck = tuple(
+            b for block in given for b in (_form([block], changes) if isinstance(block, Heading) else (block,))
+        )
+        return draft if deck == given else draft.with_article(replace(draft.article, deck=deck), *changes)
     blocks = draft.article.blocks
     chosen = _marked(blocks) or _lines_on_top(blocks) or _heading_on_top(blocks)
     if not chosen:

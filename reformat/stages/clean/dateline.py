@@ -1,0 +1,37 @@
+"""Who wrote an article, where its first paragraph says so before it begins, as Korean agencies and papers do.
+
+The words stay in the text, for they belong to it: "(서울=통신) 홍길동 기자 = ", "[신문=홍길동 기자] ".
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import Paragraph
+from reformat.document.walk import plain
+from reformat.stages.clean.metadata import filled
+
+FIRST = 4
+"""Paragraphs from the top among which the one with the dateline stands."""
+
+_NAMES = r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:[가-힣]{1,6}\s?)?(?:기자|특파원|통신원)"
+_DATELINE = re.compile(
+    rf"[\[(【](?:[^\[\]()【】=]{{1,20}}[=ㅣ|]\s?[^\[\]()【】]{{1,20}})[\])】]\s?{_NAMES}\s?="
+    rf"|[\[(【][^\[\]()【】]{{1,20}}[=ㅣ|\s]\s?{_NAMES.replace('names', 'inside')}\s?[\])】]"
+)
+
+
+def read_dateline(draft: Draft) -> Draft:
+    """The draft with its authors from the dateline, where nothing else names any."""
+    article = draft.article
+    if article.metadata.authors:
+        return draft
+    paragraphs = [block for block in article.blocks if isinstance(block, Paragraph)][:FIRST]
+    found = next((match for block in paragraphs if (match := _DATELINE.match(plain(block.inlines)))), None)
+    if found is None:
+        return draft
+    metadata = filled(article.metadata, "authors", found["names"] or found["inside"])
+    return draft.with_article(replace(article, metadata=metadata))
