@@ -44,7 +44,7 @@ def plain(inlines: Inlines) -> str:
     """The characters of a run of inlines, as offsets of utterances count them; a LineBreak is one newline."""
     if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # most runs, and every stage asks
         return only.text
-    return "".join(map(_plain, inlines))
+    return "".join([i.text if type(i) is Text else _plain(i) for i in inlines])
 
 
 def _plain(inline: AnyInline) -> str:

@@ -225,11 +225,11 @@ def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
     """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on."""
     if not part.names.strip():
         return False
+    tag, names, least = part.tag, part.names, 0.08 * part.weight
     for other in weights.page.parts[above.index + 1 : above.end]:
-        alike = other.names == part.names and other.tag == part.tag and other.depth == part.depth
-        runs = other.weight > max(0.08 * part.weight, RUNNING * other.text) and other.link_density < 0.3
-        if alike and runs and not other.within(below):
-            return True
+        if other.names == names and other.tag == tag and other.weight > max(least, RUNNING * other.text):
+            if other.link_density < 0.3 and other.depth == part.depth and not other.within(below):
+                return True
     return False
 
 

@@ -70,7 +70,9 @@ _FORMATTING = re.compile(rf"<(?=[bcefinstu])(?:{'|'.join(sorted(FORMATTING))})(?
 
 def parse(markup: str) -> LexborHTMLParser:
     """The page's tree, of work and size linear in the markup; for most pages it is what the parser makes of them."""
-    starts = markup.count("<") - markup.count("</")
+    starts = markup.count("<")  # of end tags too, as long as it doesn't matter: to count those takes longer
+    if starts >= MANY or starts * starts >= SOME:
+        starts -= markup.count("</")
     if starts < MANY:
         most = starts * starts if starts * starts < SOME else starts * (opened := len(_FORMATTING.findall(markup)))
         if most < TOO_MANY:

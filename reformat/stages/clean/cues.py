@@ -7,7 +7,9 @@ None of them decides anything: how many a block has is measured (measures.py), a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 NAMES = tuple(
     re.compile(words)
@@ -68,6 +70,14 @@ KINDS = len(_WORDS)
 _AROUND = "“”\"'‘’«»„().,:;!?[]–—-→›>|"
 MOST = 40
 """Words of a block that are looked at."""
+
+
+T = TypeVar("T")
+
+
+def one_of(values: Sequence[T]) -> dict[T, tuple[bool, ...]]:
+    """For each value the row that says which of them it is."""
+    return {value: tuple(value == other for other in values) for value in values}
 
 
 @lru_cache(maxsize=4000)

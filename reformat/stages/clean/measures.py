@@ -25,10 +25,11 @@ from reformat.document.nodes import (
     Quote,
     Strong,
     Table,
+    Text,
 )
 from reformat.document.nodes import Emphasis as Stressed
 from reformat.document.walk import passages, plain
-from reformat.stages.clean.cues import cues, named
+from reformat.stages.clean.cues import cues, named, one_of
 from reformat.stages.clean.sight import Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of
 
@@ -46,8 +47,12 @@ DEEPEST = 3
 FAR = 12
 """Distances in blocks beyond this are all the same."""
 
-_KINDS: tuple[type[AnyBlock], ...] = (Paragraph, Heading, List, Quote, Figure, Table, Embed)
-_TAGS = ("p", "div", "span", "li", "section", "h2", "h3", "h4", "ul", "blockquote", "a", "td")
+_KINDS: dict[type[AnyBlock], tuple[bool, ...]] = one_of((Paragraph, Heading, List, Quote, Figure, Table, Embed))
+_TAGS = one_of(("p", "div", "span", "li", "section", "h2", "h3", "h4", "ul", "blockquote", "a", "td"))
+_ROLES = one_of(("caption", "byline", "date", "deck", "bold-line"))
+_NO_KIND, _NO_TAG, _NO_ROLE = (False,) * len(_KINDS), (False,) * len(_TAGS), (False,) * len(_ROLES)
+_NO_LINKS: list[float] = [0, 0.0, 0, 0, 0, 0.0, 0.0, -1, False]
+"""What is measured of the links in plain text."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}월 \d{1,2}일")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _ODD = re.compile(r"https?:|www\.|@|[|•›»→·/#©ⓒ™]")
@@ -94,8 +99,8 @@ def _own(sight: Sight, wide: bool) -> list[float]:
     block, stamp, size = sight.block, sight.stamp, sight.size
     items = len(block.items) if isinstance(block, List) else 0
     return [
-        *(isinstance(block, kind) for kind in _KINDS),
-        *(stamp.tag == tag for tag in _TAGS),
+        *_KINDS.get(type(block), _NO_KIND),
+        *_TAGS.get(stamp.tag, _NO_TAG),
         items,
         log1p(size),
         log1p(size / max(items, 1)),
@@ -103,7 +108,7 @@ def _own(sight: Sight, wide: bool) -> list[float]:
         wide,
         stamp.link_density,
         sight.role != "",
-        *(stamp.role == role for role in ("caption", "byline", "date", "deck", "bold-line")),
+        *_ROLES.get(stamp.role, _NO_ROLE),
     ]
 
 
@@ -123,6 +128,8 @@ def _shape(text: str, sentence: bool) -> tuple[float, ...]:
 def _links(block: AnyBlock, host: str) -> list[float]:
     """Links and stress: how many, their share of the words, where the links lead, and where the first begins."""
     runs = [block.inlines] if isinstance(block, Paragraph | Heading) else [p.inlines for p in passages((block,))]
+    if all(type(inline) is Text for run in runs for inline in run):
+        return _NO_LINKS
     shares = dict.fromkeys(("link", "strong", "stressed"), 0)
     urls: list[str] = []
     total, first = 0, -1
@@ -262,7 +269,8 @@ def _said(page: Page, running: list[int], chosen: list[int]) -> Rows:
     bodied, rows = set(running), []
     for i in chosen:
         mine = set(terms_of(page[i].words.full[:SAMPLE]))
-        known = sum(1 for term in mine if held[term] > (i in bodied))
+        own = i in bodied
+        known = sum([held.get(term, 0) > own for term in mine])
         rows.append([known / len(mine) if mine else -1.0, min(len(mine), 30)])
     return rows
 
@@ -279,12 +287,12 @@ def _told(known: Metadata) -> tuple[set[str], set[str], set[str]]:
 
 def _metadata(sight: Sight, told: tuple[set[str], set[str], set[str]]) -> list[float]:
     """How much of a block the page's data say too: its title's words, its authors' names, its labels."""
-    words = [word.lower() for word in WORD.findall(sight.words.full[:200])]
+    words = " ".join(WORD.findall(sight.words.full[:200])).lower().split()
     count = max(len(words), 1)
     title, authors, labels = told
     return [
-        sum(w in title for w in words) / count,
-        sum(w in authors for w in words) / count,
-        float(any(w in authors for w in words)),
-        sum(w in labels for w in words) / count,
+        sum(map(title.__contains__, words)) / count,
+        sum(map(authors.__contains__, words)) / count,
+        float(not authors.isdisjoint(words)),
+        sum(map(labels.__contains__, words)) / count,
     ]

@@ -7,9 +7,9 @@ hold numbers only: no phrase, no site. Their sum is the log of the odds.
 from __future__ import annotations
 
 from functools import cache
-from math import exp, inf
+from math import exp, inf, log
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -46,31 +46,50 @@ Plain tuples, which Python takes apart at twice the speed of named ones: thousan
 """
 
 
-def likelihoods(rows: list[list[float]], file: Path = FILE) -> list[float]:
+def likelihoods(rows: list[list[float]], file: Path = FILE, least: float = 0.0) -> list[float]:
     """For each row of measures the likelihood, 0 to 1, of what this file's trees were fitted to tell.
 
-    Those of model.json tell that a line is of the article.
+    Those of model.json tell that a line is of the article. Where it is sure to stay under `least`, it may be told as 0.
     """
-    trees, deep = _trees(file)
-    steps = range(deep)
+    grove = _grove(file)
+    steps = range(grove.deep)
+    enough = log(least / (1 - least)) - SLACK if least else -inf
     out = []
     for row in rows:
         odds = 0.0
-        for node in trees:
-            for _ in steps:
-                feature, threshold, low, high = node
-                node = low if row[feature] <= threshold else high
-            odds += node
-        out.append(1.0 / (1.0 + exp(-odds)))
+        for trees, gain in grove.parts:
+            for node in trees:
+                for _ in steps:
+                    feature, threshold, low, high = node
+                    node = low if row[feature] <= threshold else high
+                odds += node
+            if odds + gain < enough:
+                odds = -inf
+                break
+        out.append(1.0 / (1.0 + exp(-odds)) if odds > -inf else 0.0)
     return out
 
 
+PART, SLACK = 10, 1e-9
+"""Trees after which it is asked whether the rest can make up for it, and what sums of floats may be off by."""
+
+
+class Grove(NamedTuple):
+    """Trees in parts, each with the most that all after it can add; how deep their leaves lie."""
+
+    parts: tuple[tuple[tuple[Any, ...], float], ...]
+    deep: int
+
+
 @cache
-def _trees(file: Path) -> tuple[tuple[Any, ...], int]:
-    """The trees, and how deep their leaves lie."""
-    model = msgspec.json.decode(file.read_bytes(), type=Model)
-    deep = max((_depth(tree, 0) for tree in model.trees if tree.feature), default=0)
-    return tuple(_unfold(tree, 0 if tree.feature else -1, deep) for tree in model.trees), deep
+def _grove(file: Path) -> Grove:
+    trees = msgspec.json.decode(file.read_bytes(), type=Model).trees
+    deep = max((_depth(tree, 0) for tree in trees if tree.feature), default=0)
+    whole = [_unfold(tree, 0 if tree.feature else -1, deep) for tree in trees]
+    ends = range(PART, len(trees) + PART, PART)
+    return Grove(
+        tuple((tuple(whole[end - PART : end]), sum(max(tree.leaf) for tree in trees[end:])) for end in ends), deep
+    )
 
 
 def _depth(tree: Tree, at: int) -> int:

@@ -27,6 +27,10 @@ LONG = 60
 """Letters (a Korean, Chinese or Japanese one counting twice) from which a sentence is taken for body text."""
 
 
+NO_STAMP = Stamp()
+"""What is known of a block of which the markup said nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of a block: the rule that says so, and for a move the field and the value that goes in."""
@@ -41,7 +45,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One block of the article with what can be seen of it; `verdict` None: it stays, in its `role`."""
+    """One block with what can be seen of it, and what the markup said; `verdict` None: it stays, in its `role`."""
 
     block: AnyBlock
     words: Words
@@ -50,11 +54,7 @@ class Sight:
     where: Where = "any"
     role: str = ""
     verdict: Verdict | None = None
-
-    @property
-    def stamp(self) -> Stamp:
-        """What the markup said of it; nothing for a block without a stamp."""
-        return self.block.stamp or NO_STAMP
+    stamp: Stamp = NO_STAMP
 
     @property
     def body(self) -> bool:
@@ -69,9 +69,6 @@ class Sight:
     def judged(self, verdict: Verdict | None) -> Sight:
         """The same block with this verdict, where there is none yet."""
         return self if self.verdict or verdict is None else with_changed(self, verdict=verdict)
-
-
-NO_STAMP = Stamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def look(blocks: Blocks, memory: Memory) -> Page:
     for i, facts in enumerate(seen):
         key: tuple[int, Where] = (id(facts[0]), _where(i, first, last) if core else "edge")
         if (sight := memory.sights.get(key)) is None:
-            sight = memory.sights[key] = Sight(*facts, key[1])
+            sight = memory.sights[key] = Sight(*facts, key[1], stamp=facts[0].stamp or NO_STAMP)
         page.append(sight)
     return tuple(page)
 

@@ -54,7 +54,7 @@ def weigh(page: Page, draft: Draft) -> Page:
         return page
     chosen, rows = put(page, draft.article.metadata)
     out = list(page)
-    for i, row, likely in zip(chosen, rows, likelihoods(rows, FILE), strict=True):
+    for i, row, likely in zip(chosen, rows, likelihoods(rows, FILE, least=SURE), strict=True):
         if likely >= _needed(page[i], row):
             out[i] = page[i].judged(Verdict(RULE, because(row), round(likely, 2)))
     return tuple(out)
