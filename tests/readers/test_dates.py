@@ -9,7 +9,7 @@ from reformat.document.source import Source
 from reformat.readers.html import HtmlReader
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules
-from tests.readers.pages import page, paragraphs
+from tests.readers.pages import SENTENCES, page, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,7 @@ def meta(published: str, modified: str = "") -> str:
         "<p class='date'>Published 4 March 2026. Last updated on 5 March 2026</p>",
         "<p><span>Veröffentlicht am 04.03.2026</span> <span>Aktualisiert am 05.03.2026</span></p>",
         "<p class='date'>입력 2026.03.04 수정 2026.03.05</p>",
+        "<p class='date'>04.03.2026</p><p class='date'>Stand: 05.03.2026, 10:45 Uhr</p>",
         "<p><time datetime='2026-03-04'>4 March</time> Updated <time datetime='2026-03-05'>5 March</time></p>",
         "<p class='date'>Aktualizacja: 05.03.2026 Publikacja: 04.03.2026</p>",
     ],
@@ -108,6 +109,21 @@ def test_day_at_the_place_goes_before_the_day_at_greenwich() -> None:
     assert known(evening).published == "2026-03-04"
     # a day that no place on earth had then is some other date of the page
     assert known("<p class='date'>4 March 2026</p>", meta("2026-03-05T18:00:00+00:00")).published[:10] == "2026-03-05"
+
+
+def test_the_day_in_the_pages_head_is_not_the_articles() -> None:
+    menu = "<nav><a href='/a'>Money</a><a href='/b'>Life</a></nav>"
+    body = f"<h1>Council weighs a footbridge</h1><p class='when'>4 March 2026</p><div class='text'>{paragraphs()}</div>"
+    markup = page(f"<p class='date'>Friday, 6 March 2026</p>{menu}<main><article>{body}</article></main>")
+    assert HtmlReader().read(Source.html(markup), Rules.load()).article.metadata.published == "2026-03-04"
+
+
+def test_what_stands_around_a_headline_inside_the_body_is_seen() -> None:
+    picture = f"<figure><img src='/p.jpg'></figure><div class='lead'><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></div>"
+    head = "<h1>Council weighs a footbridge</h1><ul><li>On 4 March 2026</li><li>By Ada Quill</li></ul>"
+    markup = page(f"<main><div class='text'>{picture}{head}{paragraphs()}</div></main>")
+    found = HtmlReader().read(Source.html(markup), Rules.load()).article.metadata
+    assert (found.published, found.authors) == ("2026-03-04", ("Ada Quill",))
 
 
 def test_address_is_the_last_resort() -> None:

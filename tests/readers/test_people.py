@@ -85,6 +85,12 @@ def test_data_goes_before_a_byline_that_names_others() -> None:
     assert (found.authors, found.origins["authors"]) == (("Ada Quill", "Bert Cask"), "json-ld")
 
 
+def test_people_in_the_byline_go_before_a_house_in_the_data() -> None:
+    desk = data({"@type": "NewsMediaOrganization", "name": "Tideline Desk"})
+    assert known("<p class='byline'>By Ada Quill and Bert Cask</p>", desk).authors == ("Ada Quill", "Bert Cask")
+    assert known("<p class='byline'>By our desk</p>", desk).authors == ("Tideline Desk",)
+
+
 def test_author_by_reference_in_a_graph() -> None:
     graph = {"@graph": [{"@type": "Article", "headline": "x", "author": {"@id": "#a"}},
                         {"@type": "Person", "@id": "#a", "name": "Ada Quill"}]}  # fmt: skip

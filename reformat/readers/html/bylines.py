@@ -18,7 +18,7 @@ _NAMED = re.compile(
 """Class tokens of a name inside a byline."""
 
 _HOME = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|profiles?|staff|reporters?|journalists?"
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
     r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?)[/=.-]",
     re.I,
 )

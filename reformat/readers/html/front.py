@@ -48,7 +48,9 @@ def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Fro
     """The front of the article whose body is `root`; `said` are titles that the page's data gives it."""
     front = Front(title=headline(page, weights, root, said))
     at = min(front.title.index, root.index) if front.title is not None else max(root.index - FAR, 0)
-    _before(page, weights, front, max(at - NEAR, 0), root)
+    near = max(at - NEAR, 0)
+    behind_menu = max((p.end for p in page.parts[near:at] if p.tag == "nav" and p.end <= at), default=near)
+    _before(page, weights, front, behind_menu, root)
     _inside(page, weights, front, root)
     return front
 
@@ -161,8 +163,10 @@ def spoken(part: Part, weights: Weights) -> str:
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
-    """Bylines and dates at the top of the body itself, behind one short paragraph at most."""
+    """Bylines and dates at the top of the body or around a headline in it, behind one short paragraph at most."""
     index, passed = root.index + 1, 0
+    headline = front.title.index if front.title is not None and front.title.within(root) else 0
+    index = max(index, headline - NEAR)
     while index < root.end and passed < 2:
         part = page.parts[index]
         known = part in front.bylines or part in front.dates or part in front.decks
@@ -170,7 +174,7 @@ def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
         if role:
             (front.dates if role == "date" else front.bylines).append(part)
         length = weights.paragraph(part)
-        if length and not known and not role:
+        if length and not known and not role and index > headline:
             passed += 1 if length < SHORT / weights.scale and not passed else 2
         apart = part.tag in ("figure", "blockquote", "ul", "ol") and passed
         index = (

@@ -43,7 +43,7 @@ class Credited(NamedTuple):
 def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by_rule: bool = False) -> Credited:
     """The first source that names a person or an agency; the publisher's own name only where no source names another.
 
-    A byline that shows all whom the data names, and more, goes before the data.
+    A byline that shows all whom the data names, and more, goes before the data; so do people in it before a house.
     """
     sources: list[tuple[str, Iterable[str]]] = [
         ("json-ld", linked.names("author") or linked.names("creator")),
@@ -68,7 +68,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
             spare.append((said.names, origin))
     best = next(iter(found or spare), ((), ""))
     shown = next((names for names, origin in found if origin == "byline"), ())
-    if _fuller(best[0], shown):
+    if _fuller(best[0], shown) or (linked.a_house("author") and shown and all(map(NAME.fullmatch, shown))):
         best = (shown, "byline")
     return Credited(*best, tuple(contacts))
 

@@ -15,6 +15,7 @@ _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-
 _TRAILING = re.compile(r",\s*([}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|HowTo)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
+_HOUSE = re.compile(r"Organization$")
 DEEPEST = 12
 
 
@@ -81,6 +82,11 @@ class Linked:
     def names(self, key: str) -> list[str]:
         """The names of the people or organisations under a key of the article."""
         return [name for one in listed(self.article.get(key)) for name in self._names(self.follow(one))]
+
+    def a_house(self, key: str) -> bool:
+        """Whether under a key of the article stand organisations alone."""
+        values = [self.follow(one) for one in listed(self.article.get(key))]
+        return bool(values) and all(isinstance(one, dict) and _HOUSE.search(" ".join(kinds(one))) for one in values)
 
     def _names(self, value: Any) -> list[str]:
         match value:

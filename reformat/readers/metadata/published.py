@@ -16,7 +16,7 @@ from reformat.readers.metadata.shown import Visible
 _ZONES = {"ko": "+09:00", "ja": "+09:00"}
 """Zones of countries that have only one, for visible times of pages in their language."""
 
-_MONTH_FIRST = frozenset(["en", "en-US", "en-PH"])
+MONTH_FIRST = frozenset(["en", "en-US", "en-PH"])
 """Languages in which 4/3/2026 is the third of April."""
 
 _PUBLISHED = (
@@ -32,7 +32,7 @@ _MODIFIED = (
 )  # fmt: skip
 
 CHANGED = re.compile(
-    r"(?:last\s+)?(?:updated|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd"
+    r"(?:last\s+)?(?:updated|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|\bstand(?=:)|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|güncelleme|güncellendi|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
     re.I,
 )
@@ -63,7 +63,7 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
     A publication that the data sets to the very time of the change yields to an earlier one that the page shows. Where
     the data has a time of Greenwich and the page shows the day before or after, the day shown is the one at the place.
     """
-    zone, month_first = _ZONES.get(language.partition("-")[0], ""), language in _MONTH_FIRST
+    zone, month_first = _ZONES.get(language.partition("-")[0], ""), language in MONTH_FIRST
 
     def read(text: str) -> str:
         return iso(text, zone, month_first=month_first)

@@ -59,4 +59,4 @@ def _told(metadata: Metadata, rule: Cut, gone: str) -> Metadata:
     if not rule.to:
         return metadata
     match = compiled(rule.text).search(gone)
-    return filled(metadata, rule.to, (match.groupdict().get("value") if match else "") or gone)
+    return filled(metadata, rule.to, (match.groupdict().get("value") if match else "") or gone, rule.id)

@@ -112,5 +112,5 @@ def _verdict(line: str, rules: RuleSet, where: Where) -> Verdict | None:
 def _told(metadata: Metadata, found: list[tuple[str, Verdict]]) -> Metadata:
     for _, verdict in found:
         if verdict.to:
-            metadata = filled(metadata, verdict.to, verdict.value)
+            metadata = filled(metadata, verdict.to, verdict.value, verdict.rule)
     return metadata

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata import dates
 from reformat.readers.metadata.people import people
+from reformat.readers.metadata.published import MONTH_FIRST
 
 ORIGIN = "text"
 LISTS = ("authors", "tags", "contacts")
@@ -25,12 +26,23 @@ HOLDER = re.compile(
 BRACKETS = "<>〈〉《》[]【】＜＞ \t"
 
 
-def filled(metadata: Metadata, field: str, found: str) -> Metadata:
-    """The metadata with one more value; what is there already wins, and lists grow only where the text gave them."""
+YEAR_FIRST = frozenset(["ko", "ja", "zh", "hu", "lt", "mn"])
+"""Languages that write 26.3.4 for the fourth of March 2026."""
+NO_TONGUE = frozenset(["", "common", "clean"])
+"""Names of rules' files that tell no language."""
+DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d\d)(?!\d)")
+
+
+def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metadata:
+    """The metadata with one more value; what is there already wins, and lists grow only where the text gave them.
+
+    `rule`: the id of the rule that found it, which tells the language it is written in.
+    """
     before = metadata.origins.get(field, "")
     if before not in ("", ORIGIN):
         return metadata
-    value = _value(field, found)
+    tongue = rule.partition(".")[0]
+    value = _value(field, found, metadata.language if tongue in NO_TONGUE else tongue)
     if not value:
         return metadata
     held = getattr(metadata, field)
@@ -43,7 +55,7 @@ def filled(metadata: Metadata, field: str, found: str) -> Metadata:
     return filled(metadata, "publisher", holder[1].strip()) if holder else metadata
 
 
-def _value(field: str, found: str) -> str | tuple[str, ...]:
+def _value(field: str, found: str, language: str) -> str | tuple[str, ...]:
     """A value in the form its field wants."""
     match field:
         case "authors":
@@ -56,17 +68,23 @@ def _value(field: str, found: str) -> str | tuple[str, ...]:
             parts = re.split(r"\s*[>›»|/]+\s*", found) if re.search(r"[>›»|/]", found) else found.split(maxsplit=1)
             return " › ".join(p.strip() for p in parts if p.strip() not in ("", "홈"))
         case "published" | "modified":
-            return iso(found)
+            return iso(found, language)
         case "rights":
             return found.strip(BRACKETS)
         case _:
             return found.strip()
 
 
-def iso(found: str) -> str:
-    """A date as pages write it, in ISO 8601, the Korean one of two digits for the year too; empty where it is none."""
-    if date := dates.iso(found):
+def iso(found: str, language: str = "") -> str:
+    """A date as pages write it, in ISO 8601, also one with two digits for the year; empty where it is none.
+
+    What the two digits stand before or behind goes by the language; the year is first where none is known.
+    """
+    month_first = language in MONTH_FIRST
+    if date := dates.iso(found, month_first=month_first):
         return date
+    if language and language.partition("-")[0] not in YEAR_FIRST:
+        return dates.iso(DAY_FIRST.sub(r"\1\2\3\g<2>20\4", found, count=1), month_first=month_first)
     match = SHORT_DATE.search(found)
     if match is None:
         return ""

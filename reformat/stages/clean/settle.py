@@ -23,7 +23,7 @@ def settle(draft: Draft, page: Page) -> Draft:
             continue
         changes.append(_entry(sight, sight.verdict))
         if sight.verdict.to:
-            metadata = filled(metadata, sight.verdict.to, sight.verdict.value)
+            metadata = filled(metadata, sight.verdict.to, sight.verdict.value, sight.verdict.rule)
     if not changes and all(block is sight.block for block, sight in zip(blocks, page, strict=True)):
         return draft
     article = replace(draft.article, metadata=metadata, blocks=tuple(blocks))
