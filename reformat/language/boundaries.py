@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
+
+from reformat.language.scripts import kept_as
 
 _QUOTES = frozenset("“„«¿¡「")
 _WIDE = frozenset("。．｡！？")
@@ -45,16 +48,17 @@ _DATA = Path(__file__).with_name("abbreviations.toml")
 class Judge:
     """Knows one language's habits: `never` ends a sentence, `maybe` does before one of `starters`, `ends` before every
     capital but `names`, `number` not before a digit; `frame` matches what goes on with the sentence after a closed
-    quotation, `tail` what goes on with it after any stop.
+    quotation, `tail` what goes on with it after any stop. `ordinals`: a stop behind a number makes it an ordinal, also
+    before a capital.
     """
 
-    language: str
     never: frozenset[str]
     maybe: frozenset[str]
     endings: frozenset[str]
     names: frozenset[str]
     number: frozenset[str]
     starters: frozenset[str]
+    ordinals: bool
     frame: re.Pattern[str] | None
     weak_frame: re.Pattern[str] | None
     tail: re.Pattern[str] | None
@@ -150,7 +154,7 @@ class Judge:
             return False
         if _DATE.search(text, max(begin, at - 14), at) and " " in text[max(begin, at - 5) : at]:
             return False
-        ordinal = self.language == "de" and word.isdigit() and len(word) <= 2
+        ordinal = self.ordinals and word.isdigit() and len(word) <= 2
         if ordinal and _PLACED.search(text, max(begin, at - 20), at - len(word)):
             return True
         return not ordinal or self._starts(text, ink)
@@ -163,18 +167,22 @@ class Judge:
     def _starts(self, text: str, ink: int) -> bool:
         """Whether a new sentence plainly begins here: one of the words that begin sentences, or a quotation."""
         word = _WORD.match(text, ink)
-        return word[0] in self.starters if word else text[ink] in _QUOTES
+        if word is None:
+            return text[ink] in _QUOTES
+        initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
+        return word[0] in self.starters and not initial
 
 
+@lru_cache(maxsize=64)
 def judge_for(language: str) -> Judge:
     """The judge for a BCP 47 tag; the common one for a language without habits of its own."""
-    primary = language.lower().replace("_", "-").partition("-")[0]
-    return _judge(primary if primary in _tables() else "en")
+    found = kept_as(language)
+    return _judge(found if found in _tables() else "en")
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str] | str]]:
-    tables: dict[str, dict[str, list[str] | str]] = tomllib.loads(_DATA.read_text("utf-8"))
+def _tables() -> dict[str, dict[str, Any]]:
+    tables: dict[str, dict[str, Any]] = tomllib.loads(_DATA.read_text("utf-8"))
     return tables
 
 
@@ -190,13 +198,13 @@ def _judge(language: str) -> Judge:
         return re.compile(str(own[key]), re.VERBOSE) if key in own else None
 
     return Judge(
-        language,
         words("never"),
         words("maybe"),
         words("ends"),
         words("names"),
         words("number"),
         words("starters"),
+        bool(own.get("ordinals")),
         pattern("frame"),
         pattern("weak_frame"),
         pattern("tail"),

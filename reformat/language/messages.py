@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from reformat.language.scripts import kept_as
+
 CATALOGUE = Path(__file__).parent / "catalogue"
 FALLBACK = "en"
-SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
-"""Primary language subtags that another one's words serve: Norwegian, and the old tags of Hebrew and Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ def messages(language: str) -> Messages:
     return _load(own(language) or FALLBACK)
 
 
+@lru_cache(maxsize=64)
 def own(language: str) -> str:
     """The language of the catalogue that speaks to readers of a BCP 47 tag; empty where there is none."""
-    primary = language.lower().replace("_", "-").partition("-")[0]
-    found = SAME.get(primary, primary)
+    found = kept_as(language)
     return found if found in languages() else ""
 
 

@@ -49,6 +49,9 @@ RANGES: tuple[tuple[int, int, str], ...] = (
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"})
 """Primary language tags whose usual script runs from right to left."""
 
+SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+"""Primary subtags that another one's words serve: Norwegian, and the old tags of Hebrew and Indonesian."""
+
 _STARTS = [low for low, _, _ in RANGES]
 
 _ASCII = bytes(range(128))
@@ -102,6 +105,12 @@ def primary(language: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def kept_as(language: str) -> str:
+    """The primary subtag under which our words of a language are kept: `no` and `nn` are `nb`."""
+    found = primary(language)
+    return SAME.get(found, found)
+
+
 def script_for(language: str) -> str:
     """The script that a language is usually written in."""
     return SCRIPTS.get(primary(language), "Latn")
