@@ -78,3 +78,37 @@ def test_sections_in_a_row_are_a_menu_and_name_no_section() -> None:
     made = prepare(Source.text("\n".join(lines), name="a.txt", media="text"), Kit.of())
     assert made.article.metadata.section == "사회 › 지역"
     assert sum(change.rule == "clean.menu" for change in made.ledger) == 3
+
+
+def test_what_stands_before_the_signature_of_a_short_script_stays() -> None:
+    said = "책방은 이달부터 문을 엽니다."
+    lines = (
+        "물빛뉴스",
+        "소리책방, 밤에도 문 연다",
+        "윤서린 기자",
+        "구독",
+        "[앵커]",
+        "",
+        BODY,
+        "",
+        "[기자]",
+        "",
+        BODY[:-1] + "고요.",
+        "",
+    )
+    text = "\n".join(
+        (
+            *lines,
+            said,
+            "하루 마흔 명이 옵니다.",
+            "시는 두 곳을 더 엽니다.",
+            "물빛뉴스 윤서린입니다.",
+            "댓글 0",
+            "많이 본 뉴스",
+            "강이 얼었다",
+        )
+    )
+    made = prepare(Source.text(text, name="a.txt", media="text"), Kit.of())
+    assert said in words_of(made.article.blocks)
+    assert "두 곳을 더 엽니다" in words_of(made.article.blocks)
+    assert "강이 얼었다" not in words_of(made.article.blocks)

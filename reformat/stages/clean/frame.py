@@ -46,7 +46,7 @@ def frame(page: Page, rules: Rules) -> Page:
     chances = likelihoods(features(page))
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
-    stays = _with_next(page, stays, chances)
+    stays = _to_signature(page, _with_next(page, stays, chances), chances)
     core = [i for i, stay in enumerate(stays) if stay and not _is_menu(page, stays)] or [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
@@ -92,6 +92,21 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
     for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
         out[i] = out[i] or (free[i] and out[before] and out[after])
     return out
+
+
+def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
+    """What stays, with the lines between it and the line that signs it: nobody signs in the middle of an article."""
+    last = max((i for i, stay in enumerate(stays) if stay), default=len(page))
+    end = next((i for i in range(last + 1, len(page)) if not page[i].stays), len(page))
+    run = range(last + 1, end)
+    if end == len(page) or not run or not any(page[i].body for i in range(last + 1)):
+        return stays
+    spoken = [page[i].sentence for i in run]
+    verdict = page[end].verdict
+    field = verdict.to if verdict is not None else None
+    signed = field == "authors" and 2 * sum(spoken) >= len(spoken)
+    owned = field == "rights" and all(spoken) and all(chances[i] >= LEAST for i in run)
+    return [stay or (i in run and (signed or owned)) for i, stay in enumerate(stays)]
 
 
 def keep_deck(page: Page) -> Page:

@@ -16,8 +16,8 @@ REST = "clean.rest"
 REST_BECAUSE = "It stands under a label after which nothing more of the article comes, such as that of comments"
 MENU = "clean.menu"
 MENU_BECAUSE = "Sections named one after another are the page's menu, and none of them is the article's"
-SECTIONS = 3
-"""Names of sections in a row that are a menu."""
+SECTIONS, BRIEF = 3, 12
+"""Labels in a row that are a menu, all but one names of sections at least; weight of another label at most."""
 MOST = 0.6
 """Share of the running text that has to stand before such a label: pages also show one above the article."""
 CLOSE = 0.9
@@ -27,17 +27,23 @@ SHORT = 140
 
 
 def drop_menus(page: Page, rules: Rules) -> Page:
-    """The page with sections that stand in a row condemned as its menu: they say nothing of the article."""
-    named = [s.verdict is not None and s.verdict.to == "section" for s in page]
-    if rules.kept(MENU) or sum(named) < SECTIONS:
+    """The page with sections that stand in a row condemned as its menu: they say nothing of the article.
+
+    Other short labels may stand among them; of those, only the sections are condemned here.
+    """
+    paths = [" " in s.words.full for s in page]  # a section with its part is where the article stands
+    named = [s.verdict is not None and s.verdict.to == "section" and not p for s, p in zip(page, paths, strict=True)]
+    if rules.kept(MENU) or sum(named) < SECTIONS - 1:
         return page
     out = list(page)
     start = 0
-    for i, names in enumerate([*named, False]):
-        if names:
+    for i, brief in enumerate([*(not p and s.size <= BRIEF for s, p in zip(page, paths, strict=True)), False]):
+        if brief:
             continue
-        if i - start >= SECTIONS:
-            out[start:i] = [with_changed(s, verdict=Verdict(MENU, MENU_BECAUSE, 0.9)) for s in page[start:i]]
+        row = [j for j in range(start, i) if named[j]]
+        if i - start >= SECTIONS and len(row) >= SECTIONS - 1:
+            for j in row:
+                out[j] = with_changed(page[j], verdict=Verdict(MENU, MENU_BECAUSE, 0.9))
         start = i + 1
     return tuple(out)
 
