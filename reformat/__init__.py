@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reformat.errors import (
         DependencyMissing,
         DocumentError,
+        EngineRefused,
         EngineUnavailable,
         MissingSource,
         NoArticle,
@@ -47,6 +48,7 @@ __all__ = [
     "DependencyMissing",
     "DocumentError",
     "Draft",
+    "EngineRefused",
     "EngineUnavailable",
     "Metadata",
     "MissingSource",

@@ -15,6 +15,7 @@
     ├── WriteError             the output cannot be written                     exit 4
     └── SpeechError            narration failed                                 exit 4
         ├── VoiceUnknown       no engine has this voice or language             exit 2
+        ├── EngineRefused      the engine refuses: key, model, voice or address exit 2
         ├── EngineUnavailable  the engine is not there or does not answer
         └── RateLimited        the engine asks for a pause (`retry_after` seconds)
 
@@ -135,6 +136,12 @@ class VoiceUnknown(SpeechError):
     """No engine has this voice, or none speaks this language."""
 
     code = "voice-unknown"
+
+
+class EngineRefused(SpeechError):
+    """The engine refuses what is asked: the key, the model, the voice or the address is wrong."""
+
+    code = "engine-refused"
 
 
 class EngineUnavailable(SpeechError):

@@ -10,6 +10,7 @@ WORST_FIRST = (INTERRUPTED, FAULT, USAGE, LATER, SOURCE, FINDINGS, DONE)
 
 BY_KIND = (
     (errors.VoiceUnknown, USAGE),
+    (errors.EngineRefused, USAGE),
     (errors.RuleError, USAGE),
     (errors.SettingsError, USAGE),
     (errors.DependencyMissing, USAGE),

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from reformat.errors import EngineUnavailable, RateLimited, SettingsError, SpeechError
+from reformat.cli.status import USAGE, of_kind
+from reformat.errors import EngineRefused, EngineUnavailable, RateLimited, SettingsError
 from reformat.settings.tree import Settings, Speech
 from reformat.speech.engine import Voice
 from reformat.speech.engines.http import KEY, HttpEngine
@@ -59,10 +60,11 @@ def test_what_may_pass_is_tried_again(server: Server, play: str) -> None:
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 422, 302])
 def test_what_will_not_pass_is_not_tried_again(server: Server, status: int) -> None:
     server.plays = [f"status {status}"]
-    with pytest.raises(SpeechError, match=str(status)) as caught:
+    with pytest.raises(EngineRefused, match=str(status)) as caught:
         engine(server).speak(TEXT, VOICE, rate=1.0, timeout=5.0)
     assert not caught.value.transient
     assert KEY in caught.value.hint
+    assert of_kind(type(caught.value)) == USAGE  # the settings are to be changed: to come back later helps nobody
     assert len(server.texts) == 1
 
 

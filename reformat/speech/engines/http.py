@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from urllib.parse import SplitResult, urlsplit
 
-from reformat.errors import EngineUnavailable, RateLimited, SettingsError, SpeechError
+from reformat.errors import EngineRefused, EngineUnavailable, RateLimited, SettingsError
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Clip, Voice
 from reformat.speech.patience import CONNECT, Patience, retry_after
@@ -119,7 +119,7 @@ def _judged(response: http.client.HTTPResponse, data: bytes, server: str) -> byt
     if status in LATER:
         raise EngineUnavailable(f"{server} answered {status}: {said}", hint="try again later")
     hint = f"check speech.url, speech.model, the voice and the key in {KEY}"
-    raise SpeechError(f"{server} refused with {status}: {said}", hint=hint)
+    raise EngineRefused(f"{server} refused with {status}: {said}", hint=hint)
 
 
 def _address(url: str) -> SplitResult:
