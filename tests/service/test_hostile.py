@@ -1,5 +1,6 @@
 """Callers who mean harm: slow, greedy, or with tricks in names, ranges and keys."""
 
+import contextlib
 import io
 import socket
 import time
@@ -56,6 +57,39 @@ def test_a_second_request_on_the_same_connection_has_its_time_too(house, monkeyp
     for _ in range(3):
         assert house.http.get("/health").status_code == 200
         time.sleep(0.6)
+
+
+def reader_of(house, size):
+    """A connection with little room of its own that has asked for a file of this size, and the file's name."""
+    job = house.end_of(house.post(text="x" * size).json()["id"])
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
+    connection.connect(("127.0.0.1", house.port))
+    connection.sendall(f"GET {job['files'][0]['href']} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+    return connection
+
+
+def test_whoever_does_not_take_its_answer_is_cut_off(house, monkeypatch):
+    monkeypatch.setattr(PromptProtocol, "stamina", 0.5)
+    with reader_of(house, 3_000_000) as connection:
+        time.sleep(2.5)
+        got = 0
+        with contextlib.suppress(ConnectionError):
+            while part := connection.recv(65536):
+                got += len(part)
+        assert 0 < got < 3_000_000
+
+
+def test_whoever_takes_its_answer_slowly_gets_it_whole(house, monkeypatch):
+    monkeypatch.setattr(PromptProtocol, "stamina", 1.0)
+    with reader_of(house, 1_000_000) as connection:
+        connection.settimeout(10)
+        got = 0
+        while got < 1_000_000:
+            time.sleep(0.1)
+            part = connection.recv(40_000)
+            assert part
+            got += len(part)
 
 
 def test_headers_without_end_are_refused(house):
