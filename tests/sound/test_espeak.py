@@ -181,3 +181,15 @@ def test_words_in_a_sentence_lose_no_phoneme(engine: EspeakEngine) -> None:
     for word in words:
         less = sentence.replace(word, "", 1)
         assert trimmed(engine.speak(less, KO, rate=1.0, timeout=20.0)).seconds < whole - 0.1
+
+
+def test_no_room_for_a_copy_of_the_library_is_one_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reformat.errors import WriteError
+    from reformat.speech.engines import espeak_library
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(espeak_library.shutil, "copyfile", full)
+    with pytest.raises(WriteError, match="No space left"):
+        EspeakEngine(Settings()).speak("안녕", Voice("ko", "ko"), rate=1.0, timeout=5.0)

@@ -22,7 +22,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reformat.errors import EngineUnavailable
+from reformat.errors import EngineUnavailable, WriteError
 
 SYNCHRONOUS = 2
 """espeak_AUDIO_OUTPUT: samples go to the callback, and the call returns when all are there."""
@@ -177,11 +177,15 @@ class Library:
         """The file of the library that is this thread's own: of another name, or the loader would share the state."""
         path: str | None = getattr(self._own, "path", None)
         if path is None:
-            with self._lock:
-                if self._folder is None:
-                    self._folder = tempfile.TemporaryDirectory(prefix="reformat-espeak-")
-                folder = Path(self._folder.name)
-            path = self._own.path = _copied(Path(self._place.library), folder)
+            try:
+                with self._lock:
+                    if self._folder is None:
+                        self._folder = tempfile.TemporaryDirectory(prefix="reformat-espeak-")
+                    folder = Path(self._folder.name)
+                path = self._own.path = _copied(Path(self._place.library), folder)
+            except OSError as error:
+                hint = f"{tempfile.gettempdir()} needs 1 MB a thread; TMPDIR names another place"
+                raise WriteError(f"no room for a copy of libespeak-ng: {error.strerror}", hint=hint) from error
         return path
 
 

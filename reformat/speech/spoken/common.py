@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from reformat.language.messages import messages
+from reformat.language.messages import messages, own
 from reformat.speech.spoken.piece import Grammar, Reader, Rule
 
 URL = re.compile(
@@ -44,14 +44,21 @@ def _stars(language: str) -> Reader:
 
 
 def link_rules(language: str) -> tuple[Rule, ...]:
-    """Links and mail addresses are named, not spelled out; a row of stars is counted."""
+    """Links and mail addresses are named, not spelled out; a row of stars is counted.
+
+    Where the catalogue lacks the language, a link's host and a mail address are said themselves.
+    """
+    stars = Rule("stars", "★⭐", _STARS, _stars(language))
+    if not own(language):
+        return Rule("email", "a0", EMAIL, lambda m: m[0]), Rule("link", "a0", URL, _host), stars
     says = messages(language)
     link, mail = f" {says.get('speech.link')}", f" {says.get('speech.email')}"
-    return (
-        Rule("email", "a0", EMAIL, lambda m: mail),
-        Rule("link", "a0", URL, lambda m: link),
-        Rule("stars", "★⭐", _STARS, _stars(language)),
-    )
+    return Rule("email", "a0", EMAIL, lambda m: mail), Rule("link", "a0", URL, lambda m: link), stars
+
+
+def _host(match: re.Match[str]) -> str:
+    """The host of an address, without what is the same for most."""
+    return match[0].rpartition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 STOPS = ".,?!。、，．？！।॥؟،؛۔։።፣།။၊។"
@@ -77,14 +84,14 @@ def emoji_names(language: str) -> dict[str, str]:
 
 
 def _emoji_rule(language: str) -> Rule:
-    names, other = emoji_names(language), messages(language).get("speech.emoji")
+    names, other = emoji_names(language), messages(language).get("speech.emoji") if own(language) else ""
 
     def read(match: re.Match[str]) -> str:
         first = match[0].rstrip("\ufe0f\u20e3")
         name = names.get(match[0]) or names.get(first) or names.get(first[0])
         if name is None and language == "en":
             name = unicodedata.name(first[0], other).lower()
-        return f", {name or other}, "
+        return f", {name or other}, " if name or other else ", "
 
     return Rule("emoji", "*", _EMOJI, read)
 
