@@ -224,6 +224,8 @@ def test_where_we_have_no_words_of_a_language_its_voice_says_the_text_alone() ->
     listed = List(items=(Item((para("V"),)),), ordered=True)
     said = script(article(figure, quote, listed, language="cy", title="T", authors=("N",)), Settings())
     assert [u.spoken for u in said] == ["T", "N", "Y", "X", "Z2.", "W", "V"]
+    said = script(article(para("Z https://www.example.org/a/b 🧶 V."), language="cy"), Settings())
+    assert [u.spoken for u in said] == ["Z example.org, V."]
 
 
 @given(st.lists(st.text(max_size=40), max_size=6))
