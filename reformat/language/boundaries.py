@@ -34,7 +34,7 @@ _LETTERED = re.compile(
 )
 """What a capital behind it names: Plan B is no initial."""
 _PLACED = re.compile(
-    r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor)\s$"
+    r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor|\w+(?:str|platz|weg)\.?|Nr\.|Abs\.|Art\.|§)\s$"
 )
 """German words whose number behind them is no ordinal."""
 _LOWER = re.compile(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
@@ -133,20 +133,25 @@ class Judge:
             return False
         if word[-1:].isdigit():
             return self._ends_number(text, begin, at, ink, word)
+        if len(word) == 1:
+            return self._ends_letter(text, begin, at, ink, token, bare)
         low = word.lower()
-        if (word if len(word) == 1 else low) in self.never:
+        if low in self.never or text[ink].isdigit() and (low in self.number or low.endswith("str")):
             return False
-        if _SMALL.fullmatch(bare):  # a unit behind a number may end a sentence
-            return len(token) > 1 and token[-2][-1].isdigit() and self._capital(text, ink)
         if low in self.endings:
             return self._capital(text, ink)
-        if text[ink].isdigit() and (low in self.number or low.endswith("str")):
+        return self._starts(text, ink) if low in self.maybe or _INNER_DOTS.fullmatch(word) else True
+
+    def _ends_letter(self, text: str, begin: int, at: int, ink: int, token: list[str], bare: str) -> bool:
+        """A stop after one letter: an initial (J. K.), an abbreviation (h. c.), a unit (98.6 F), a name (Plan B)."""
+        letter, behind_number = bare[-1], len(token) > 1 and token[-2][-1].isdigit()
+        if letter in self.never or text[ink].isdigit() and letter.lower() in self.number:
             return False
-        if len(word) == 1 and _LETTERED.search(text, max(begin, at - 20), at):
+        if _SMALL.fullmatch(bare) or letter in "FCKVW" and behind_number:
+            return behind_number and self._capital(text, ink)
+        if _LETTERED.search(text, max(begin, at - 20), at):
             return True
-        if low in self.maybe or _INNER_DOTS.fullmatch(word) or len(word) == 1 and word.isupper():
-            return self._starts(text, ink)
-        return True
+        return self._starts(text, ink) if letter.isupper() or letter.lower() in self.maybe else True
 
     def _ends_number(self, text: str, begin: int, at: int, ink: int, word: str) -> bool:
         """A stop after a number: the end, or a date (2021. 6. 18.) or an ordinal (3. Oktober) that goes on."""
