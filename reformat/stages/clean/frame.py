@@ -54,7 +54,7 @@ def frame(page: Page, rules: Rules) -> Page:
     out = []
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
         inside = first <= i <= last
-        if inside and (stay or _pictured(sight) or (sight.stays and sight.sentence and chance >= SENTENCE)):
+        if inside and (stay or _with_picture(page, i) or (sight.stays and sight.sentence and chance >= SENTENCE)):
             out.append(sight)
             continue
         rule, because = (OUTSIDE, BEFORE) if i < first else (OUTSIDE, AFTER) if i > last else (BESIDE, BETWEEN)
@@ -110,22 +110,26 @@ def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[b
 
 
 def keep_deck(page: Page) -> Page:
-    """The page with the deck back: lines between headline and text that could be the page's or the article's."""
+    """The page with deck and captions back: lines between headline and text that could be the page's or its own."""
     title = next((i for i, s in enumerate(page) if s.verdict and s.verdict.to == "title"), None)
     if title is None:
         return page
     first = next((i for i in range(title + 1, len(page)) if page[i].stays and page[i].body), title)
-    between = [s for s in page[title + 1 : first] if s.stays or s.verdict and s.verdict.rule in (OUTSIDE, BESIDE)]
-    if len(between) > LONGEST_DECK:
-        return page
-    marked = any(s.stamp.role.startswith("marker") for s in page[title + 1 : first])
-    back = {i for i in range(title + 1, first) if _may_return(page[i], 0.0 if marked else DECK)}
+    pictured = {i for i in range(title + 1, first) if _outside(page[i]) and page[i].role == "caption"}
+    between = [s for s in page[title + 1 : first] if s.stays or _outside(s)]
+    least = 0.0 if any(s.stamp.role.startswith("marker") for s in page[title + 1 : first]) else DECK
+    lines = range(title + 1, first if len(between) <= LONGEST_DECK else title)
+    back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least}
     return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
 
 
-def _may_return(sight: Sight, least: float) -> bool:
-    verdict = sight.verdict
-    return verdict is not None and verdict.rule in (OUTSIDE, BESIDE) and 1 - verdict.confidence >= least
+def _outside(sight: Sight) -> bool:
+    """Whether the frame, and no rule, has put a line outside the article."""
+    return sight.verdict is not None and sight.verdict.rule in (OUTSIDE, BESIDE)
+
+
+def _sure(sight: Sight) -> float:
+    return sight.verdict.confidence if sight.verdict is not None else 0.0
 
 
 def _cut_out(page: Page) -> bool:
@@ -162,6 +166,12 @@ def _bodies(page: Page, stays: list[bool]) -> bool:
 def _pictured(sight: Sight) -> bool:
     """Whether it is a picture's caption or credit by a mark of its own."""
     return sight.stays and (sight.stamp.role == "caption" or sight.role in ("caption", "credit"))
+
+
+def _with_picture(page: Page, at: int) -> bool:
+    """Whether a line is a caption, or a credit right beside one: far from any, it is that of something not there."""
+    beside = any(_pictured(s) for s in page[max(0, at - 1) : at + 2] if s is not page[at])
+    return _pictured(page[at]) and (page[at].role != "credit" or beside)
 
 
 def _with_lead_pictures(page: Page, first: int) -> int:

@@ -9,7 +9,7 @@ from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 LONE = "clean.lone-credit"
-LONE_BECAUSE = "The credit of a picture that is not there, after the text"
+LONE_BECAUSE = "The credit of a picture that is not there, beside the text"
 RUN = "clean.run"
 RUN_BECAUSE = "A headline or label in the list under a label for other articles"
 REST = "clean.rest"
@@ -31,21 +31,28 @@ def drop_menus(page: Page, rules: Rules) -> Page:
 
     Other short labels may stand among them; of those, only the sections are condemned here.
     """
-    paths = [" " in s.words.full for s in page]  # a section with its part is where the article stands
+    paths = [" " in s.words.full and not _menu(s) for s in page]  # a section with its part: where the article stands
     named = [s.verdict is not None and s.verdict.to == "section" and not p for s, p in zip(page, paths, strict=True)]
-    if rules.kept(MENU) or sum(named) < SECTIONS - 1:
+    if rules.kept(MENU) or not any(named):
         return page
     out = list(page)
     start = 0
-    for i, brief in enumerate([*(not p and s.size <= BRIEF for s, p in zip(page, paths, strict=True)), False]):
+    for i, brief in enumerate(
+        [*(not p and (n or s.size <= BRIEF) for s, n, p in zip(page, named, paths, strict=True)), False]
+    ):
         if brief:
             continue
         row = [j for j in range(start, i) if named[j]]
-        if i - start >= SECTIONS and len(row) >= SECTIONS - 1:
+        if (i - start >= SECTIONS and len(row) >= SECTIONS - 1) or any(_menu(page[j]) for j in row):
             for j in row:
                 out[j] = with_changed(page[j], verdict=Verdict(MENU, MENU_BECAUSE, 0.9))
         start = i + 1
     return tuple(out)
+
+
+def _menu(sight: Sight) -> bool:
+    """Whether one line names sections in a row, with nothing between them that would make it a path."""
+    return sight.words.full.count(" ") >= SECTIONS and not any(sign in sight.words.full for sign in ">›»/|")
 
 
 def ask_neighbours(page: Page, rules: Rules) -> Page:
@@ -92,9 +99,10 @@ def _end(page: Page) -> int:
 
 
 def _alone(page: Page, at: int) -> bool:
-    """Whether a credit stands after the text with no picture or caption before it."""
+    """Whether a credit stands after the text, or in a scrape before it, with no picture or caption before it."""
     sight = page[at]
-    if sight.role != "credit" or sight.where != "tail" or not sight.stays:
+    beside = sight.where == "tail" or (sight.where == "head" and sight.stamp.tag == "line")
+    if sight.role != "credit" or not beside or not sight.stays:
         return False
     before = next((s for s in reversed(page[:at]) if s.stays), None)
     return before is None or not (
