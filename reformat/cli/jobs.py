@@ -105,7 +105,7 @@ def _show(job: Job, as_json: bool) -> None:
 
     try:
         facts = _facts(job)
-    except OSError:  # it moved while we looked
+    except (OSError, ValueError):  # it moved while we looked, or a power cut broke it: the next start takes it away
         return
     if as_json:
         data(msgspec.json.encode(facts).decode())

@@ -97,13 +97,14 @@ class Daemon:
     def run(self) -> None:
         """Watch until `stop` (or, with `once`, until everything is done), then end in good order."""
         self.journal.tell("started", inbox=str(self._root), output=str(self._output))
-        sweep(self._output)
-        for folder in (self._root / OWN, *(inbox / FAILED for inbox in self.hands.inbox.folders())):
-            drop_halves(folder)
+        drop_halves(self._root / OWN)
+        for inbox in self.hands.inbox.folders():
+            drop_halves(inbox / FAILED)
+            sweep(self._output / inbox.relative_to(self._root))
         self.hands.recall()
         events = None
         if not self._options.once:
-            events = Events(self._root, self._wake.set, polling=self._options.polling)
+            events = Events(self.hands.inbox.folders(), self._wake.set, polling=self._options.polling)
         try:
             while not self._stopped.is_set():
                 self._wake.clear()
@@ -168,7 +169,7 @@ class Daemon:
             subject = hands.inbox.concerns(changed)
             if subject is not None and subject.is_dir():
                 self._scan(subject, now)
-                self._next_scan = min(self._next_scan, now + AFTER_START)  # nobody listened inside it so far
+                self._follow(events, now)
             elif subject is not None:
                 hands.look(subject, now)
         if now >= self._next_scan or self._next_scan > now + self._options.rescan:
@@ -178,8 +179,14 @@ class Daemon:
             self._scan(self._root, now)
             # never later than the rescan: a look planned for later than that is taken for a clock that was put back
             self._next_scan = now + min(max(pause, SELDOM * (time.monotonic() - begun)), self._options.rescan)
+            self._follow(events, now)
         if len(hands.stability) > known:
             self._crew.warm()  # ready by the time the file is whole
+
+    def _follow(self, events: Events | None, now: float) -> None:
+        """Listen to all inboxes. What came while nobody listened to one of them is found by another look."""
+        if events is not None and events.follow(self.hands.inbox.folders()):
+            self._next_scan = min(self._next_scan, now + AFTER_START)
 
     def _scan(self, folder: Path, now: float) -> None:
         if folder.is_symlink():
@@ -203,7 +210,7 @@ class Daemon:
         try:
             self._health.beat(
                 now,
-                state="stopping" if self._stopped.is_set() else "watching",
+                state="stopped" if now == math.inf else "stopping" if self._stopped.is_set() else "watching",
                 waiting=len(self.hands.stability),
                 in_hand=len(self.hands.tickets),
                 running=self.runner.running,

@@ -109,12 +109,9 @@ class Delivery:
 
 def sweep(output: Path) -> None:
     """Take away what a killed daemon left in the making: another's by its dead process, ours since we only begin."""
-    if not output.is_dir():
-        return
-    for folder in (output, *(p for p in output.iterdir() if p.is_dir())):
-        Shelf(folder).sweep()
-        for place in folder.glob(f"{PREFIX}*-{os.getpid()}-*"):
-            shutil.rmtree(place, ignore_errors=True)
+    Shelf(output).sweep()
+    for place in output.glob(f"{PREFIX}*-{os.getpid()}-*"):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def key(name: str) -> str:

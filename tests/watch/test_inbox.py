@@ -485,3 +485,22 @@ def test_what_a_crash_left_half_written_goes_at_the_next_start(house):
     house.once()
     assert [half for half in halves if half.exists()] == []
     assert house.done() == ["good.html"]
+
+
+def test_a_new_inbox_is_listened_to(house, monkeypatch):
+    monkeypatch.setattr("reformat.watch.daemon.AFTER_START", 0.1)
+    house.start(rescan=300.0)
+    time.sleep(1.5)  # after the looks that follow the start
+    (house.inbox / "new").mkdir()
+    time.sleep(1.5)
+    for n in range(3):
+        house.put(f"new/{n}.html", title=f"t{n}")
+        house.until(lambda n=n: len(house.done("new")) == n + 1, 5.0)
+
+
+def test_what_a_kill_left_in_the_output_of_a_deep_inbox_goes(house):
+    house.put("a/b/c.html")
+    half = reserved(house.output / "a" / "b")
+    half.mkdir(parents=True)
+    house.once()
+    assert house.results("a/b") == ["c"]
