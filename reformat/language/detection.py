@@ -108,9 +108,9 @@ def may_differ(text: str, language: str, sure: float) -> bool:
 
     Another language would lead by a share of its score, so by function words and letters that this one has not.
     """
-    own, strange, letters = _known(language)
+    own, strange, beyond = _known(language)
     text = text[:SAMPLE]
-    if not own or FAR.search(text) is not None or not letters.isdisjoint(text):
+    if not own or (not text.isascii() and beyond.search(text) is not None):
         return True
     words = _words(text)
     lead = (sure - EVEN) / LEAD
@@ -128,11 +128,11 @@ def may_differ(text: str, language: str, sure: float) -> bool:
 
 
 class _Known(NamedTuple):
-    """A language's function words, each with what it counts; those of others; and letters that others own."""
+    """A language's function words, each with what it counts; those of others; and all that is no letter of others."""
 
     own: dict[str, float]
     strange: dict[str, tuple[str, ...]]
-    letters: frozenset[str]
+    beyond: re.Pattern[str]
 
 
 @cache
@@ -142,7 +142,8 @@ def _known(language: str) -> _Known:
     own = {word: len(spoken) ** -0.5 for word, spoken in speakers.items() if tag in spoken}
     strange = {word: spoken for word, spoken in speakers.items() if tag not in spoken}
     letters = {letter for letter, held in owners.items() if tag not in held}
-    return _Known(own, strange, frozenset(letters | {letter.upper() for letter in letters}))
+    plain = (chr(code) for code in range(0x80, 0x250) if chr(code).lower() not in letters)
+    return _Known(own, strange, re.compile(f"[^\0-\x7f{''.join(plain)}\u2000-\u206f\u20a0-\u20cf]"))
 
 
 def _words(text: str) -> list[str]:

@@ -27,7 +27,7 @@ from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
 from reformat.readers.html.figures import caption_of, figure_of, read_figure
 from reformat.readers.html.inlines import SKIP, parted
-from reformat.readers.html.inside import elements, first, inside
+from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS
 from reformat.readers.html.running import own_word, runs
@@ -220,7 +220,7 @@ class Blocks:
 
     def _loose(self, tag: Tag, places: tuple[str, ...]) -> None:
         """Words straight in a list or table, outside its items and cells, go into the ledger."""
-        for string in tag.find_all(string=True):
+        for string in strings(tag):
             if string.strip() and not stands_in(string, places, tag):
                 self.context.leave(
                     tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table"

@@ -14,6 +14,7 @@ from reformat.document.draft import Change
 from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.readers.html.inlines import Lines
+from reformat.readers.html.inside import elements
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason
 from reformat.readers.html.signals import role_of
@@ -37,6 +38,7 @@ class Context:
         self.wanted: frozenset[str] = frozenset()
         self._spans: dict[int, Span] = {}
         self._stamps: dict[int, Stamp] = {}
+        self._declared: dict[int, tuple[str, str]] = {}
         self._classes: dict[int, tuple[str, ...]] = {}
 
     def enter(self, part: Part) -> None:
@@ -51,21 +53,22 @@ class Context:
         """The names in these nodes that a link of the page leads to."""
         if not self.wanted:
             return ()
-        tags = (tag for node in nodes if isinstance(node, Tag) for tag in (node, *node.find_all(True)))
+        tags = (tag for node in nodes if isinstance(node, Tag) for tag in (node, *elements(node)))
         names = (value(tag, at).lower() for tag in tags for at in (("id", "name") if tag.name == "a" else ("id",)))
         return tuple(dict.fromkeys(name for name in names if name in self.wanted))
 
     def declared(self, part: Part) -> tuple[str, str]:
         """Language and direction that the nearest element around a part's text declares inside the article."""
-        language = direction = ""
-        above: Part | None = part
-        while above is not None and above.index >= self.root and not (language and direction):
-            if above.attrs:
-                language = language or above.attrs.get("lang") or above.attrs.get("xml:lang") or ""
-                turn = (above.attrs.get("dir") or "").lower()
-                direction = direction or (turn if turn in ("rtl", "ltr") else "")
-            above = above.parent
-        return language, direction
+        if part.index < self.root:
+            return "", ""
+        known = self._declared.get(part.index)
+        if known is None:
+            language, direction = self.declared(part.parent) if part.parent is not None else ("", "")
+            language = part.attrs.get("lang") or part.attrs.get("xml:lang") or language
+            turn = (part.attrs.get("dir") or "").lower()
+            known = language, turn if turn in ("rtl", "ltr") else direction
+            self._declared[part.index] = known
+        return known
 
     def part(self, tag: Tag) -> Part:
         """The outline's record of a soup element."""

@@ -11,7 +11,7 @@ from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
-from reformat.readers.html.inside import elements, first, inside
+from reformat.readers.html.inside import above, elements, first, inside, strings
 from reformat.readers.html.pictures import TAGS, icon, picture
 from reformat.readers.html.signals import CAPTION, CREDIT
 
@@ -41,7 +41,7 @@ def figure_of(tag: Tag, context: Context) -> Figure | None:
 
 def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     """The blocks of a figure element that shows pictures; None if it shows something else."""
-    pictures = [one for one in inside(tag, TAGS) if one.find_parent("picture") is None]
+    pictures = [one for one in inside(tag, TAGS) if above(one, "picture") is None]
     if not pictures or first(tag, (*_OTHER, "p")) and not _only_caption(tag):
         return None
     beside = first(tag, ("details",))
@@ -130,7 +130,7 @@ def _without(tag: Tag, credits: list[Any]) -> list[Any]:
 
 def _rest(tag: Tag, captions: list[Any], context: Context) -> None:
     """Words in a figure outside picture and caption go into the ledger."""
-    for string in tag.find_all(string=True):
+    for string in strings(tag):
         if string.strip() and not _within(string, captions):
             context.leave(
                 tag,

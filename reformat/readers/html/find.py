@@ -227,9 +227,11 @@ def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
         return False
     tag, names, least = part.tag, part.names, 0.08 * part.weight
     for other in weights.page.parts[above.index + 1 : above.end]:
-        if other.names == names and other.tag == tag and other.weight > max(least, RUNNING * other.text):
-            if other.link_density < 0.3 and other.depth == part.depth and not other.within(below):
-                return True
+        alike = other.names == names and other.tag == tag and other.depth == part.depth
+        if alike and other.weight > max(least, RUNNING * other.text) and other.link_density < 0.3:
+            if other.within(below):
+                continue
+            return True
     return False
 
 

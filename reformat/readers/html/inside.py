@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from bs4.element import Tag
+from bs4.element import NavigableString, PageElement, Tag
+
+
+def strings(tag: Tag) -> list[NavigableString]:
+    """All text inside an element, in document order."""
+    return [node for node in tag.descendants if isinstance(node, NavigableString)]
+
+
+def above(node: PageElement, name: str) -> Tag | None:
+    """The nearest element of this name around a node."""
+    return next((tag for tag in node.parents if tag.name == name), None)
 
 
 def elements(tag: Tag) -> Iterator[Tag]:

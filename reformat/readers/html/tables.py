@@ -8,7 +8,7 @@ from typing import Any
 from bs4.element import Tag
 
 from reformat.document.nodes import Cell, Inlines, Row
-from reformat.readers.html.inside import first, inside
+from reformat.readers.html.inside import above, first, inside
 
 _SCOPES = ("col", "row", "colgroup", "rowgroup")
 _LONG = 600
@@ -17,7 +17,7 @@ _SHOWN = ("img", "iframe", "figure", "video")
 
 def own_rows(table: Tag) -> list[Tag]:
     """The rows of this table, without those of tables inside it."""
-    return [row for row in inside(table, ("tr",)) if row.find_parent("table") is table]
+    return [row for row in inside(table, ("tr",)) if above(row, "table") is table]
 
 
 def own_cells(row: Tag) -> list[Tag]:

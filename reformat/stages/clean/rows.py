@@ -15,6 +15,7 @@ from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph
 from reformat.document.walk import cut, plain
 from reformat.rules import RuleSet
 from reformat.rules.match import AROUND, Words
+from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Sight, is_scrape, look
 
 LONGEST, MOST = 400, 60
@@ -34,13 +35,13 @@ def part_rows(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     blocks: list[AnyBlock] = []
     scrape = is_scrape(draft)
     for sight in look(draft.article.blocks, memory):
-        blocks += _parted(sight, rules) if scrape or sight.where != "any" else (sight.block,)
+        blocks += _parted(sight, rules, memory) if scrape or sight.where != "any" else (sight.block,)
     if len(blocks) == len(draft.article.blocks):
         return draft
     return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
 
 
-def _parted(sight: Sight, rules: RuleSet) -> Blocks:
+def _parted(sight: Sight, rules: RuleSet, memory: Memory) -> Blocks:
     block = sight.block
     if (
         not isinstance(block, Paragraph)
@@ -51,16 +52,13 @@ def _parted(sight: Sight, rules: RuleSet) -> Blocks:
         return (block,)
     text = plain(block.inlines)
     words = [match.span() for match in _WORD.finditer(text)]
-    if not 1 < len(words) <= MOST or _known(sight.words, sight, rules):
+    if not 1 < len(words) <= MOST:
+        return (block,)
+    (told,) = judge((sight,), rules, memory)
+    if told.verdict or told.role:  # a rule takes it whole as it stands
         return (block,)
     pieces = _pieces(text, words, sight, rules)
     return tuple(replace(block, inlines=cut(block.inlines, start, end)) for start, end in pieces) or (block,)
-
-
-def _known(words: Words, sight: Sight, rules: RuleSet) -> bool:
-    """Whether a rule takes the words whole as they stand."""
-    groups = (rules.kept, rules.move, rules.remove, rules.mark)
-    return any(group.find(words, sight.stamp.classes, sight.where) for group in groups)
 
 
 def _pieces(text: str, words: list[Piece], sight: Sight, rules: RuleSet) -> list[Piece]:
