@@ -19,7 +19,8 @@ SUBTYPE = re.compile(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
 """The last figure of H5N1, said in English as the first is."""
 _ENGLISH = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
 NAMED = re.compile(
-    r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ]))(?P<figure>10|\d)[’'”\"]?"
+    r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ])|(?<=시즌|파트|버전|레벨)|(?<=시즌 |파트 |버전 |레벨 ))"
+    r"(?P<figure>10|\d)[’'”\"]?"
     r"(?P<particle>은|는|이|가|을|를|과|와)(?![가-힣\d])"
 )
 _NAMES = {"10": "텐", "3": "쓰리"} | {str(n): name for n, name in enumerate(_ENGLISH) if n != 3}

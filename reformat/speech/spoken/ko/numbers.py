@@ -27,7 +27,7 @@ AMOUNT = re.compile(
 RANGE = re.compile(
     rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})(?:\s?{_UNIT}|여?{_RANGED})))"
     rf"(?P<high>{_A})(?![:.]\d){_ABOUT}"
-    rf"(?:\s?(?:(?P<unit>{_UNIT})|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
+    rf"(?:\s?(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
 )
 MONEY = re.compile(
     rf"(?P<sign>{_MONEY})\s?(?P<low>{_A})(?:{_TILDE}(?:{_MONEY})?(?P<high>{_A}))?"
@@ -45,6 +45,9 @@ _DECADE_NAMES = re.compile(
 )
 _COUNTED = re.compile(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
 """Behind these 112 is so many, and no number to call."""
+_PARTICLE = re.compile(
+    r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서"
+)
 _LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
 
 
@@ -68,6 +71,8 @@ def read_amount(match: re.Match[str]) -> str | None:
         counter = (counter or "") + "년" if counter else None
     if unit:
         return _lead(match) + said_with_unit(numerals.amount(printed) + about, unit, text[max(0, start - 6) : start])
+    if counter and match["gap"] and text[start - 1 : start].isascii() and text[start - 1 : start].isalpha():
+        return f"{_lead(match)}{numerals.amount(printed)}{about}{match['gap']}{counter}"  # T1 선수: a name
     if counter:
         return _lead(match) + said_with(printed, about, counter, text, start, end)
     said = _bare(printed, text, start, match.end("number"))
@@ -77,7 +82,12 @@ def read_amount(match: re.Match[str]) -> str | None:
 def _trail(text: str, end: int, match: re.Match[str]) -> str:
     """A breath before letters pasted behind (5G 오 G), and before a word after a long amount."""
     after = text[end : end + 1]
-    if "가" <= after <= "힣" and "." in match["number"] or text.startswith(("리바운드", "어시스트"), end):
+    if (
+        "가" <= after <= "힣"
+        and "." in match["number"]
+        and not _PARTICLE.match(text, end)
+        or text.startswith(("리바운드", "어시스트"), end)
+    ):
         return " "
     if after and after.isascii() and after.isalpha():
         return " "
@@ -105,7 +115,10 @@ def _is_call(printed: str, text: str, start: int, end: int) -> bool:
         return len(printed) in (3, 4)
     if _COUNTED.search(text, max(0, start - 5), start):
         return False
-    return printed in ("112", "119") or bool(_CALL.fullmatch(printed) and _CALL_AFTER.match(text, end))
+    if printed in ("112", "119"):
+        return True
+    after = _CALL_AFTER.match(text, end) if _CALL.fullmatch(printed) else None
+    return bool(after and (after[0].strip() or len(printed) > 3))
 
 
 def read_range(match: re.Match[str]) -> str | None:
