@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
-from fit_scrapes import write
+from fit_scrapes import scorer, write
 from score import kit, predict, source_of
 
 from reformat.document.walk import passages
@@ -60,19 +60,6 @@ class Sample(NamedTuple):
 def tokens(corpus: Path, text: str) -> list[str]:
     """The corpus' own tokens of a text."""
     return list(scorer(corpus).tokens(text))
-
-
-def scorer(corpus: Path) -> Any:
-    """The corpus' score.py."""
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    if "corpus_score" not in sys.modules:
-        spec = spec_from_file_location("corpus_score", corpus / "score.py")
-        if spec is None or spec.loader is None:
-            raise SystemExit(f"{corpus} has no score.py")
-        sys.modules["corpus_score"] = module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-    return sys.modules["corpus_score"]
 
 
 def samples(corpus: Path) -> Iterator[Sample]:

@@ -1,26 +1,33 @@
 """Fit the trees that find an article among the lines of a flattened page (reformat/stages/clean/model.json).
 
-    python bench/fit_scrapes.py CORPUS_DIR [--write]
+    python bench/fit_scrapes.py CORPUS_DIR [--write] [--held-out DIR]
 
 Wants lightgbm and numpy, which nothing else here needs: install them into an environment of their own beside
 reformat. Without --write it only prints the five-fold score, folds being cut between sites, never within one.
 CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model. The trees also see
-each page as other scrapers would flatten it (bench/flatten.py); the score is that of the corpus' own texts alone.
+each page as other scrapers would flatten it (bench/flatten.py); the score is that of the corpus' own texts alone,
+and of the trees alone. --held-out leaves in DIR what the whole program makes of each page with such trees, for the
+corpus' score.py.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import importlib
 import json
 import re
 import sys
+import tempfile
+from functools import partial
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
 from flatten import flat, forms
+from score import predict
 
 from reformat.document.source import Source
 from reformat.errors import ReformatError
@@ -31,8 +38,10 @@ from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.features import features
 from reformat.stages.clean.frame import least_likely
 from reformat.stages.clean.judge import judge
-from reformat.stages.clean.model import FILE
+from reformat.stages.clean.model import FILE, likelihoods
 from reformat.stages.clean.sight import Memory, Page, look, rule_set
+
+frame: Any = importlib.import_module("reformat.stages.clean.frame")
 
 ROUNDS, FOLDS = 260, 5
 PARAMETERS = {
@@ -128,17 +137,40 @@ def fit(pages: list[Sample]) -> lightgbm.Booster:
     return lightgbm.train(PARAMETERS, data, ROUNDS)
 
 
-def cross_validate(pages: list[Sample], further: list[Sample], corpus: Path) -> dict[str, float]:
-    """Shingle F1 by source and over all pages, each judged by trees that saw no page of its site."""
-    sys.path.insert(0, str(corpus))
-    import score
+def scorer(corpus: Path) -> Any:
+    """The corpus' score.py."""
+    if "corpus_score" not in sys.modules:
+        spec = spec_from_file_location("corpus_score", corpus / "score.py")
+        if spec is None or spec.loader is None:
+            raise SystemExit(f"{corpus} has no score.py")
+        sys.modules["corpus_score"] = module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return sys.modules["corpus_score"]
 
+
+def predict_held_out(trees: lightgbm.Booster, rows: list[dict[str, Any]], corpus: Path, out: Path) -> None:
+    """What the whole program makes of these pages with these trees."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        write(trees, Path(file.name), "one fold", trees.num_feature())
+        frame.likelihoods = partial(likelihoods, file=Path(file.name))
+        for row in rows:
+            predict(corpus, row, "text", out)
+
+
+def cross_validate(
+    pages: list[Sample], further: list[Sample], corpus: Path, out: Path | None = None
+) -> dict[str, float]:
+    """Shingle F1 by source and over all pages, each judged by trees that saw no page of its site; predictions in `out`."""
+    score = scorer(corpus)
     sites = sorted({p.site for p in pages})
     rows = {r["id"]: r for r in read_rows(corpus / "manifest.jsonl")}
     scored = []
     for fold in range(FOLDS):
         held = set(sites[fold::FOLDS])
         trees = fit([p for p in (*pages, *further) if p.site not in held])
+        if out is not None:
+            predict_held_out(trees, [rows[p.id] for p in pages if p.site in held], corpus, out)
         for p in (p for p in pages if p.site in held):
             chances = [float(c) for c in trees.predict(p.rows)]
             least = least_likely(p.page, chances)
@@ -181,9 +213,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--write", action="store_true", help="put the trees fitted on all pages into model.json")
+    parser.add_argument("--held-out", type=Path, help="folder for predictions by trees that saw no page of the site")
     given = parser.parse_args()
     pages, further = samples(given.corpus)
-    result = cross_validate(pages, further, given.corpus)
+    result = cross_validate(pages, further, given.corpus, given.held_out)
     said = ", ".join(f"{name} {value:.3f}" for name, value in result.items())
     sys.stdout.write(f"{len(pages)} pages and {len(further)} further forms of them; five-fold shingle F1: {said}\n")
     if given.write:

@@ -20,14 +20,19 @@ from reformat.document.nodes import (
     Literally,
     Raised,
     Ruby,
+    Span,
     Strong,
     Text,
 )
 from reformat.document.walk import plain
+from reformat.readers.html.formulas import formula
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 SKIP = "reformat-skip"
 """Name of the element that stands where a part was left out."""
+
+FORMULA = "math"
+"""The element of a formula, whose words are made of all that stands in it."""
 
 _STRESS = frozenset(["em", "i", "dfn", "var", "cite"])
 _LITERAL = frozenset(["code", "kbd", "samp", "tt"])
@@ -76,6 +81,8 @@ class Lines:
         if name == "br":
             self._spaced = True
             return [LineBreak()]
+        if name == FORMULA:
+            return self._formula(tag)
         if name == "ruby" and tag.find(["rt", "rtc"]):
             return self._ruby(tag)
         if name in _LITERAL:
@@ -129,6 +136,16 @@ class Lines:
             self._note(Change("read", "html.ruby", "rewrite", marks, because, after="()"))
         self._spaced = False
         return [Ruby(base, reading)]
+
+    def _formula(self, tag: Tag) -> list[AnyInline]:
+        """The formula in one line; what it was made of is in the ledger."""
+        part = getattr(tag, "part", None)
+        if part is None:
+            return self._many(tag.contents)
+        made, raw = formula(part.node), " ".join((part.node.text(deep=True, separator=" ") or "").split())
+        because = "A formula is written in one line, and not as the letters that it is made of"
+        self._note(Change("read", "html.math", "rewrite", raw, because, span=Span(path=part.path()), after=made))
+        return self._text(made) if made else []
 
     def address(self, href: Any) -> str:
         """The absolute address, or nothing for an address that runs code or leads nowhere."""

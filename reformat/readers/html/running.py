@@ -5,11 +5,11 @@ from __future__ import annotations
 from bs4.element import NavigableString, Tag
 
 from reformat.readers.html.embeds import EMBEDS
-from reformat.readers.html.inlines import SKIP
+from reformat.readers.html.inlines import FORMULA, SKIP
 from reformat.readers.html.page import INLINE
 from reformat.readers.html.pictures import icon
 
-_RUNNING = INLINE | {"br", SKIP}
+_RUNNING = INLINE | {"br", FORMULA, SKIP}
 
 
 def runs(tag: Tag) -> bool:
@@ -22,5 +22,6 @@ def own_word(name: str, tag: Tag) -> bool:
     if "-" not in name or name in EMBEDS:
         return False
     beside = (tag.previous_sibling, tag.next_sibling)
-    within = tag.parent is not None and tag.parent.name in INLINE
-    return within or any(isinstance(one, NavigableString) and one.strip() for one in beside)
+    if any(isinstance(one, NavigableString) and one.strip() for one in beside):
+        return True
+    return (above := tag.parent) is not None and (above.name in INLINE or own_word(above.name, above))

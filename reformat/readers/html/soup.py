@@ -7,7 +7,7 @@ from typing import Any
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from reformat.readers.html.inlines import SKIP
+from reformat.readers.html.inlines import FORMULA, SKIP
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.pictures import drawn
 
@@ -94,7 +94,7 @@ class _Brewing:
                     if opens and depth < DEEPEST:
                         name = "img" if "-" in part.tag and drawn(part.tag, part.attrs) else part.tag
                         inner = self.element(name, part.attrs, part, holder)
-                    below = node.child
+                    below = node.child if inner.name != FORMULA else None
             if below is not None:
                 holders.append(holder)
                 node, holder, depth = below, inner, depth + 1
