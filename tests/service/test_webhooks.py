@@ -10,6 +10,7 @@ import pytest
 
 from reformat.errors import MissingSource
 from reformat.readers.fetch import open_connection
+from reformat.service import notices
 from reformat.service.admission import address
 from reformat.service.app import local_secret
 from reformat.service.notices import Notice, Notices, signature
@@ -76,6 +77,45 @@ def test_the_end_of_a_job_is_told_and_signed(tmp_path, listener, mood):
     finally:
         h.close()
     assert not list((tmp_path / "spool" / "notices").iterdir()) and len(ear.calls) == 1
+
+
+def test_a_disk_that_is_full_at_a_job_s_end_stops_nobody(tmp_path, listener, monkeypatch):
+    ear = listener(204)
+    refused, real = [1, 2, 3], notices.replace_file
+
+    def replace_file(*args, **known):
+        if refused:
+            refused.pop()
+            raise OSError(28, "No space left on device")
+        real(*args, **known)
+
+    monkeypatch.setattr(notices, "replace_file", replace_file)
+    h = House(tmp_path, call=frozenset({"127.0.0.1"}))
+    try:
+        told = h.post(f"webhook={ear.url}").json()["id"]
+        assert h.end_of(h.post(n=2).json()["id"])["state"] == "done"
+        ear.until(1)
+        assert json.loads(ear.calls[0][1])["id"] == told and not refused
+    finally:
+        h.close()
+
+
+def test_a_job_that_is_taken_away_at_its_end_stops_nobody(tmp_path, monkeypatch):
+    h = House(tmp_path, call=frozenset({"127.0.0.1"}))
+    real = Notices.ended
+
+    def ended(self, job):
+        h.app.routes[0].endpoint.__self__.engine.spool.remove(job)
+        monkeypatch.setattr(Notices, "ended", real)
+        real(self, job)
+
+    monkeypatch.setattr(Notices, "ended", ended)
+    try:
+        gone = h.post("webhook=http://127.0.0.1:9/").json()["id"]
+        assert h.end_of(h.post(n=2).json()["id"])["state"] == "done"
+        assert h.http.get(f"/v1/jobs/{gone}").status_code == 404
+    finally:
+        h.close()
 
 
 def put(tmp_path, url):
