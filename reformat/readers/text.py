@@ -87,8 +87,8 @@ def _width(lines: list[str]) -> int:
 
 
 def _full(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word would not have found room on this one."""
-    return following != "" and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
+    """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
+    return any(map(str.isalpha, following)) and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
 
 
 def _columns(line: str) -> int:

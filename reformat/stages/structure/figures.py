@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Inlines, Paragraph, Quote, Text
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Inlines, Paragraph, Quote, Table, Text
 from reformat.document.walk import leaves, plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
@@ -151,6 +151,9 @@ def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
             joined = _beside(above, block, (out[-2] if len(out) > 1 else None, after), last, changes)
         elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Figure):
             joined = _in_order(replace(block, caption=above.inlines), changes) if _bare(block) else None
+        elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Table):
+            in_box = not block.caption and _one_box(_path(above), _path(block))
+            joined = replace(block, caption=without_breaks(above.inlines)) if in_box else None
         last = _path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
         if joined is None:
             out.append(_orphan(block, changes) if not _before_picture(blocks, place) else block)
@@ -160,9 +163,10 @@ def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
 
 
 def _before_picture(blocks: Blocks, place: int) -> bool:
-    """Whether a caption waits for the picture below it."""
+    """Whether a caption waits for the picture below it, or for the table in its box."""
     after = blocks[place + 1] if place + 1 < len(blocks) else None
-    return after is not None and _bare(after)
+    in_box = isinstance(after, Table) and _one_box(_path(blocks[place]), _path(after))
+    return after is not None and (_bare(after) or in_box)
 
 
 def _beside(
@@ -172,6 +176,8 @@ def _beside(
     match above:
         case Quote() if not above.attribution and role_of(block) == "caption" and _one_box(_path(above), _path(block)):
             return replace(above, attribution=without_breaks(block.inlines))
+        case Table() if not above.caption and role_of(block) == "caption" and _one_box(_path(above), _path(block)):
+            return replace(above, caption=without_breaks(block.inlines))
         case Figure():
             piece = _piece(above, block, last)
             return piece if piece is not None else _below(above, block, others, changes)
