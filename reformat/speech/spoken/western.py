@@ -29,8 +29,10 @@ _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
 _PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
-_SCORE = re.compile(r"(?P<low>\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])")
-_MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
+_SCORE = re.compile(
+    r"(?P<low>\d{1,3}(?:[.,]\d{3})+(?=:1(?!\d))|\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])"
+)
+_MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d{1,2}|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
 _POINT = re.compile(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
 """A decimal point in a language that writes commas."""
 _CURRENCY = r"US\$|[$€£¥₩]"
@@ -75,7 +77,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     months = "|".join(map(re.escape, names))
     before = rf"(?P<day>\d{{1,2}})(?:{table['day_mark']})?(?=\s(?:{table['before_month']})?(?:{months})(?!\w))"
     named = "|".join(rf"(?<={re.escape(month)}\s)" for month in names) if table["month_first"] else _NEVER
-    after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%)"
+    after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?![\d:.]\d|\d|\s?%)"
     return (
         Rule(
             "abbreviation",
@@ -98,7 +100,8 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     amount = rf"{_SIGN}(?P<number>{n})"
     high = rf"(?:\s?[-–—~]\s?(?P<high>{n}))?"
     money = (
-        rf"(?P<sign>{_CURRENCY})\s?(?P<money>{n})(?:\s?(?P<scale>{scales})(?!\w))?"
+        rf"(?P<sign>{_CURRENCY})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{_CURRENCY})?(?P<high>{n})(?![\d-]))?"
+        rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>[€£$])"
     )
     unit = rf"{amount}{high}[\s\u00a0-]?(?P<unit>{_longest_first(table['units'])})(?!\w)"

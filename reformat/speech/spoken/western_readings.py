@@ -14,6 +14,9 @@ _OBLIQUE = re.compile(
 )
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
+_A = re.compile(r"\b[Aa]n?\s$")
+_NOUN = re.compile(r"[\s-][a-z]")
+_PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£]$")
 _ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
 
 
@@ -27,19 +30,30 @@ class Readings:
         """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
         sign = match["sign"] or match["sign_after"]
         one, many, cents = self._table["money"][sign]
+        many = one if self._qualifies(match) else many
         printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
         plain = self.say.plain(printed)
         whole, _, fraction = plain.partition(".")
+        said = self.say.number(printed)
+        if match["high"]:
+            said, fraction, plain = f"{said} {self.word('to')} {self.say.number(match['high'])}", "", ""
         if scale:
             big = self._table["scales"].get(scale, scale)
             link = f"{self.word('of')} " if self.word("of") and big in self._table["of_after"] else ""
             if link == "de " and self.say.language == "fr" and many[0] in "aeiouyé":
                 link = "d’"
-            return f"{self.say.number(printed)} {big} {link}{many}"
+            return f"{said} {big} {link}{many}"
         if len(fraction) == 2 and cents and len(whole) < LONGEST:
             said = f"{self.say.number(whole)} {one if whole == '1' else many}"
-            return f"{said} {self.word('and')} {self.say.number(str(int(fraction)))} {cents}" if int(fraction) else said
-        return f"{self.say.number(printed)} {one if plain == '1' else many}"
+            low = f"{self.say.number(str(int(fraction)))} {cents}"
+            return said if not int(fraction) else f"{said} {self.word('and')} {low}" if int(whole) else low
+        return f"{said} {one if plain == '1' else many}"
+
+    def _qualifies(self, match: re.Match[str]) -> bool:
+        """Whether the amount describes the noun behind it, which makes its unit single: a $3 billion plan (English)."""
+        text, start = match.string, match.start()
+        article = _A.search(text, max(0, start - 4), start) if self.say.language == "en" else None
+        return bool(article and _NOUN.match(text, match.end()))
 
     def word(self, key: str) -> str:
         """A word of the table."""
@@ -54,7 +68,7 @@ class Readings:
         if match["unit"] == "x" and len(match["number"].partition(".")[0]) > 2:
             return None
         one, many = self._table["units"][match["unit"]]
-        single = match["number"] == "1" and not match["high"]
+        single = match["number"] == "1" and not match["high"] or self._qualifies(match)
         return f"{self._amount(match)} {one if single else many}"
 
     def _amount(self, match: re.Match[str]) -> str:
@@ -92,7 +106,9 @@ class Readings:
         day = int(match["day"])
         if not 1 <= day <= 31:
             return None
-        return self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
+        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
+        until = match.groupdict().get("until")  # November 20-21
+        return f"{said} {self.word('to')} {self._nth(int(until), match)}" if until else said
 
     def _nth(self, day: int, match: re.Match[str]) -> str:
         """The day as an ordinal; in German with the ending that the word before it asks for."""
@@ -205,6 +221,8 @@ class Readings:
             return f" {self._table['signs'][sign]} "
         text, at = match.string, match.start()
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if sign == "/" and after.isalpha() and _PRICE.search(text, max(0, at - 16), at):
+            return f" {self.word('per')} "
         if sign in "'’" and before.isalpha():
             return sign
         if sign in "-‐‑" and before.isalnum() and after.isalnum():
