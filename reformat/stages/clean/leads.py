@@ -26,9 +26,9 @@ _AROUND = " \u00a0\"'“”„‘’()[]–—-."
 
 
 def drop_leads(page: Page, known: Metadata, rules: Rules) -> Page:
-    """The page with such lines condemned; none where the page's own address is unknown."""
+    """The page with such lines condemned; where its address is unknown, those whose link names no host."""
     home = _host(known.url)
-    if not home or rules.kept(RULE):
+    if rules.kept(RULE):
         return page
     return tuple(
         sight.judged(VERDICT)
@@ -60,7 +60,8 @@ def _leads(inlines: Inlines, home: str, here: str, ends: tuple[str, ...] = _ENDS
     whole = plain(inlines)
     label = whole[:at].strip(_AROUND)
     rest = whole[at + len(text) :].strip(_AROUND)
-    elsewhere = _near(_host(url), home) and url.partition("#")[0] != here.partition("#")[0]
+    same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
+    elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
     return label.endswith(ends) and weight(label) <= LABEL and headline and len(rest) <= SLIP and elsewhere
 
