@@ -56,6 +56,6 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def ordinal(match: re.Match[str]) -> str:
         return speaker.ordinal(value(match["roman"]), feminine=match["ending"] in ("re", "ère"))
 
-    ending = re.compile(rf"(?<!\w)(?P<roman>[IVXL]+)(?P<ending>{words['ending']})(?!\w)")
+    ending = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?P<ending>{words['ending']})(?!\w)")
     dotted = re.compile(rf"{_NUMERAL}(?P<dot>{words['dot']})")
     return (Rule("roman-ordinal", "a", ending, ordinal), Rule("roman", "a", dotted, read))

@@ -34,7 +34,12 @@ class Speaker:
             said = self.digits(whole)
         else:
             said = _cardinal(int(whole), self.language)
-        return f"{said} {self.word('point')} {self.digits(fraction)}" if fraction else said
+        return f"{said} {self.word('point')} {self._fraction(fraction)}" if fraction else said
+
+    def _fraction(self, digits: str) -> str:
+        """What is behind the point: two figures as one number in French and Spanish, elsewhere figure by figure."""
+        as_one = len(digits) == 2 and digits[0] != "0" and self.table["fraction_as_number"]
+        return _cardinal(int(digits), self.language) if as_one else self.digits(digits)
 
     def counted(self, printed: str, what: str) -> str:
         """The number before the noun it counts: ein Kilogramm, vingt et une heures, doscientas casas."""

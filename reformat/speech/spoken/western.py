@@ -116,6 +116,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     ordinal = rf"(?P<number>\d{{1,4}})(?P<mark>{table['ordinal_mark']})(?!\w)"
     n = _number(table)
     span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-])"
+    grouped = r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))" if "." in table["group"] else ""
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
@@ -123,7 +124,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("decade", "0", re.compile(decade), read.decade),
         Rule("compound", "0", re.compile(table.get("compound", _NEVER)), read.compound),
         Rule("part", "#0", _PART, read.part),
-        Rule("version", "0", _VERSION, read.version),
+        Rule("version", "0", re.compile(f"{grouped}{_VERSION.pattern}"), read.version),
         Rule("marks", "0", _MARKS, read.marks),
         Rule("point", "0", _POINT if table["decimal"] == "," else re.compile(_NEVER), read.version),
         Rule("fraction", "0", _FRACTION, read.fraction),

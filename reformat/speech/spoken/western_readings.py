@@ -172,6 +172,8 @@ class Readings:
 
     def _fraction(self, top: str, bottom: str) -> str:
         names = self._table["parts"]
+        if top == bottom:
+            return f"{self.say.number(top)} {self.say.number(bottom)}"
         if int(top) < int(bottom) and bottom in names:
             return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
         return f"{self.say.number(top)} {self.word('over')} {self.say.number(bottom)}"
