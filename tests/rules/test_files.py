@@ -147,6 +147,9 @@ def test_every_id_of_the_program_itself_is_known_as_such() -> None:
         ("tr", "İLGİLİ HABERLER", "tr.related"),
         ("tr", "YAZDIR", "tr.page-tools"),
         ("pl", "CZYTAJ TAKŻE:", "pl.related"),
+        ("id", "Baca juga: Jembatan dibuka", "id.teaser"),
+        ("ar", "اقرأ أيضًا", "ar.related"),
+        ("he", "תגיות:", "he.related"),
         ("da", "Les også", None),
     ],
 )
