@@ -42,6 +42,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
 """A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
 _BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
 _DATA = Path(__file__).with_name("abbreviations.toml")
+_SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,21 +183,26 @@ class Judge:
 def judge_for(language: str) -> Judge:
     """The judge for a BCP 47 tag; the common one for a language without habits of its own."""
     found = kept_as(language)
-    return _judge(found if found in _tables() else "en")
+    return _judge(found if found in _sections() else "en")
 
 
 @cache
-def _tables() -> dict[str, dict[str, Any]]:
-    tables: dict[str, dict[str, Any]] = tomllib.loads(_DATA.read_text("utf-8"))
-    return tables
+def _sections() -> dict[str, str]:
+    """Each language's section as it stands: an article needs one or two, and reading all would take as long again."""
+    _, *parts = _SECTION.split(_DATA.read_text("utf-8"))
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _table(language: str) -> dict[str, Any]:
+    return tomllib.loads(_sections()[language])
 
 
 @cache
 def _judge(language: str) -> Judge:
-    own, common = _tables()[language], _tables()["en"]
+    own = _table(language)
+    extra = _table("en") if language in ("ko", "ja", "zh") else {}
 
     def words(key: str) -> frozenset[str]:
-        extra = common if language in ("ko", "ja", "zh") else {}
         return frozenset([*own.get(key, ()), *extra.get(key, ())])
 
     def pattern(key: str) -> re.Pattern[str] | None:
