@@ -13,7 +13,7 @@ from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import above, elements, first, inside, strings
 from reformat.readers.html.pictures import TAGS, icon, picture
-from reformat.readers.html.signals import CAPTION, CREDIT
+from reformat.readers.html.signals import captioning, crediting
 
 _ONE = ("img", "amp-img")
 _OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
@@ -71,7 +71,7 @@ def _captions(figure: Tag) -> list[Any]:
 
 def _named(tag: Tag) -> bool:
     names = f"{value(tag, 'class')} {value(tag, 'id')}".lower()
-    named = CAPTION.search(names) or _credit(tag) and tag.name not in TAGS
+    named = captioning(names) or _credit(tag) and tag.name not in TAGS
     return bool(named) and first(tag, TAGS) is None
 
 
@@ -110,7 +110,7 @@ def _credit(tag: Tag) -> bool:
 
 def _by_name(tag: Tag) -> bool:
     classes = value(tag, "class").lower()
-    return bool(classes and CREDIT.search(classes))
+    return bool(classes) and crediting(classes)
 
 
 def _without(tag: Tag, credits: list[Any]) -> list[Any]:

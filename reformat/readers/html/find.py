@@ -15,6 +15,9 @@ _SKIN = 0.4
 _NEVER = (".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".newsletter", ".sidebar", ".side-bar")
 """Class tokens that hold whatever stands under them."""
 
+_TELLING = TOOLS | BESIDE
+"""Elements that say by their tag alone what they are."""
+
 RUNNING = 0.4
 """An element with at least this share of its characters in paragraphs is running text."""
 
@@ -86,6 +89,9 @@ class Weights:
         index, parts = 0, self.page.parts
         while index < len(parts):
             part = parts[index]
+            if not part.attrs and part.tag not in _TELLING:  # nearly half of them
+                index += 1
+                continue
             talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and talks(part.names)
             talk = talk or part.tag in ("nav", "footer")
             if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):

@@ -29,6 +29,10 @@ BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", 
 """Elements that lists of links and cards stand in."""
 
 
+_TELLING = TOOLS | BESIDE | BOXES
+"""Elements that may be left out though they have no attribute."""
+
+
 class Reason(NamedTuple):
     """Why an element is left out."""
 
@@ -47,7 +51,8 @@ def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, 
     most = SHARE * root.weight
     while index < root.end:
         part = page.parts[index]
-        reason = _talk(part, weights) or judge(part, most, weights)
+        plain = not part.attrs and part.tag not in _TELLING
+        reason = None if plain else _talk(part, weights) or judge(part, most, weights)
         if reason is not None and (
             _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home)
         ):

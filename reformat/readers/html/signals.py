@@ -150,6 +150,18 @@ def unshown(names: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def captioning(names: str) -> bool:
+    """Whether class and id tokens speak of a caption."""
+    return CAPTION.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
+def crediting(names: str) -> bool:
+    """Whether class tokens speak of a credit."""
+    return CREDIT.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
 def role_of(names: str) -> str:
     """The role that class tokens give: caption, byline, date, deck or none."""
     return next((role for role, pattern in _ROLES if pattern.search(names)), "")

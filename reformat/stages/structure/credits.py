@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reformat.document.nodes import Inlines
@@ -111,6 +112,7 @@ def ends_in_credit(text: str) -> bool:
     return match is not None and _SIGNED.search(match[0]) is not None and not _whole_sentence(match[0])
 
 
+@lru_cache(maxsize=512)
 def _at_end(text: str) -> re.Match[str] | None:
     match = _END.search(text[-TAIL:])
     return match if match is not None and reach(match[0]) <= LONGEST else None
