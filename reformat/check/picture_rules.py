@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reformat.check.finding import Fault
 from reformat.check.page import Element, Look, Page, spot, words
-from reformat.language.messages import languages, messages
+from reformat.language.messages import messages
 
 FILE_NAME = re.compile(
     r"\S+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)|(img|dsc|image|photo|pic)[_-]?\d+|[0-9a-f]{12,}|\d+", re.I
@@ -73,7 +73,7 @@ def decorative_role(page: Page) -> Iterator[Fault]:
 
 def open_picture(page: Page) -> Iterator[Fault]:
     """A picture that nobody has described yet: its alt says so."""
-    open_words = {messages(language).get("figure.open") for language in languages()}
+    open_words = {messages(language).get("figure.open") for language in (page.language, "en")}
     return ((spot(i), (i.get("src") or "")[:60]) for i in page.all("img") if (i.get("alt") or "") in open_words)
 
 
