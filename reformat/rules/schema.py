@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -11,6 +11,8 @@ Where = Literal["any", "head", "tail", "edge"]
 """In which part of the article a rule may fire: before its first long text, after its last one, or either."""
 
 Field = Literal["title", "authors", "section", "rights", "published", "modified", "publisher", "tags", "contacts"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+"""The fields of the metadata that rules move into; in a rule's pattern, groups of these names give further values."""
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"class_": "class"}):
@@ -48,7 +50,10 @@ class Remove(Rule, frozen=True, kw_only=True):
 
 
 class Move(Rule, frozen=True, kw_only=True):
-    """A block that belongs in the metadata: `to` names the field, the group `value` (else all) what goes in."""
+    """A block that belongs in the metadata: `to` names the field, the group `value` (else all) what goes in.
+
+    Groups named as other fields (`modified`, `authors` …) give what the same line says of those.
+    """
 
     to: Field
 

@@ -112,3 +112,18 @@ def test_what_stands_before_the_signature_of_a_short_script_stays() -> None:
     assert said in words_of(made.article.blocks)
     assert "두 곳을 더 엽니다" in words_of(made.article.blocks)
     assert "강이 얼었다" not in words_of(made.article.blocks)
+
+
+def test_one_line_may_tell_several_fields() -> None:
+    lines = (
+        "当前位置：首页 > 社会 > 正文",
+        "水光市的听书店开到午夜十二点",
+        "2026-11-20 21:14:08 来源：水光日报 作者：周小雨",
+    )
+    text = "本月起，水光市的一家听书店开到午夜十二点，店里有八台盲文终端和二十副耳机，都免费借用给来的人。"
+    made = prepare(
+        Source.text("\n".join((*lines, text, text[::-1] + "。", text)), name="a.txt", media="text"), Kit.of()
+    )
+    known = made.article.metadata
+    assert (known.title, known.authors, known.publisher) == (lines[1], ("周小雨",), "水光日报")
+    assert (known.section, known.published) == ("社会", "2026-11-20T21:14:08")

@@ -8,7 +8,7 @@ from reformat.document.nodes import List
 from reformat.document.walk import text_of
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
-from reformat.rules.schema import Move, Remove
+from reformat.rules.schema import FIELDS, Move, Remove
 from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, is_plain
 
 
@@ -54,10 +54,12 @@ def removed(rule: Remove) -> Verdict:
 
 
 def moved(rule: Move, words: Words) -> Verdict:
-    """The verdict of a rule on metadata, with the value that it found."""
+    """The verdict of a rule on metadata, with the value that it found, and those of groups named as other fields."""
     match = match_of(rule, words)
-    named = [v for k, v in match.groupdict().items() if k.startswith("value") and v] if match else []
-    return Verdict(rule.id, rule.because, rule.confidence, to=rule.to, value=named[0] if named else words.full)
+    groups = {name: found for name, found in match.groupdict().items() if found} if match else {}
+    value = next((found for name, found in groups.items() if name.startswith("value")), words.full)
+    more = tuple((field, groups[field]) for field in FIELDS if field in groups)
+    return Verdict(rule.id, rule.because, rule.confidence, to=rule.to, value=value, more=more)
 
 
 def _all_items(block: List, rules: RuleSet) -> Verdict | None:

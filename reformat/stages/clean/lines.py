@@ -13,8 +13,7 @@ from reformat.rules import RuleSet
 from reformat.rules.match import Words
 from reformat.rules.schema import Where
 from reformat.stages.clean.judge import moved, removed
-from reformat.stages.clean.metadata import filled
-from reformat.stages.clean.settle import entry
+from reformat.stages.clean.settle import entry, told
 from reformat.stages.clean.sight import LONG, Memory, Verdict, ends_sentence, weight
 
 Lines = list[tuple[int, int]]
@@ -111,6 +110,5 @@ def _verdict(line: str, rules: RuleSet, where: Where) -> Verdict | None:
 
 def _told(metadata: Metadata, found: list[tuple[str, Verdict]]) -> Metadata:
     for _, verdict in found:
-        if verdict.to:
-            metadata = filled(metadata, verdict.to, verdict.value, verdict.rule)
+        metadata = told(metadata, verdict)
     return metadata

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reformat.document.draft import Action, Change, Draft
-from reformat.document.nodes import AnyBlock, Span, Stamp
+from reformat.document.nodes import AnyBlock, Metadata, Span, Stamp
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
 from reformat.stages.clean.metadata import filled
@@ -22,12 +22,18 @@ def settle(draft: Draft, page: Page) -> Draft:
             blocks.append(_marked(sight))
             continue
         changes.append(_entry(sight, sight.verdict))
-        if sight.verdict.to:
-            metadata = filled(metadata, sight.verdict.to, sight.verdict.value, sight.verdict.rule)
+        metadata = told(metadata, sight.verdict)
     if not changes and all(block is sight.block for block, sight in zip(blocks, page, strict=True)):
         return draft
     article = replace(draft.article, metadata=metadata, blocks=tuple(blocks))
     return draft.with_article(article, *changes)
+
+
+def told(metadata: Metadata, verdict: Verdict) -> Metadata:
+    """The metadata with what a verdict moves into it."""
+    for field, value in ((verdict.to, verdict.value), *verdict.more):
+        metadata = filled(metadata, field, value, verdict.rule) if field else metadata
+    return metadata
 
 
 def located(draft: Draft) -> Draft:

@@ -33,7 +33,7 @@ NO_STAMP = Stamp()
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a block: the rule that says so, and for a move the field and the value that goes in."""
+    """What becomes of a block: the rule that says so; for a move the field and the value that goes in, and `more`."""
 
     rule: str
     because: str
@@ -41,6 +41,7 @@ class Verdict:
     to: Field | None = None
     value: str = ""
     takes: str = ""
+    more: tuple[tuple[Field, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ ENDS = "?!”’\"'"
 """Signs at the end of a sentence that headlines have too."""
 DATED = ("authors", "published", "modified")
 NUMBERED = re.compile(r"\d+[.)]")
+CRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")
+"""The way to a page, from its front page on."""
 MOST = 5
 """Empty lines beyond this are all the same."""
 SHORTEST, LONGEST = 12, 260
@@ -89,6 +91,7 @@ def _may_be(sight: Sight, at: int) -> bool:
     # a headline that a crumb or a picture's description says before it looks like a doubled caption; the first line is one
     captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
     marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
+    marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked and SHORTEST <= sight.size <= LONGEST
 
 
