@@ -27,7 +27,8 @@ from reformat.document.nodes import (
 from reformat.document.walk import plain
 from reformat.readers.html.formulas import formula
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+"""All white space that is not one space already."""
 SKIP = "reformat-skip"
 """Name of the element that stands where a part was left out."""
 

@@ -35,6 +35,7 @@ _CONTROL = re.compile(
     r"|/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
     re.I,
 )
+_ICON = re.compile(r"(?:^|[\s_-])icons?(?:$|[\s_-])")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -100,6 +101,6 @@ def icon(tag: Tag) -> bool:
         small
         or "emoji" in classes
         or "smiley" in classes
-        or bool(re.search(r"(?:^|[\s_-])icons?(?:$|[\s_-])", classes))
+        or _ICON.search(classes) is not None
         or _CONTROL.search(str(tag.get("src") or "")) is not None
     )

@@ -43,7 +43,7 @@ def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
     `zone` ("+09:00") is taken for a time that names none; `month_first`: 4/3/2026 is the third of April.
     """
     text = text.strip()[:200]
-    if not any(sign.isdigit() for sign in text):
+    if not any(map(str.isdigit, text)):
         return ""
     first: tuple[Callable[[str, str], str], ...] = (_pointed,) if any(word in text for word in _CLOCK) else ()
     for read in (*first, _iso, _compact, _pointed, _stamp, _mail, _logged, _named):

@@ -12,6 +12,8 @@ Node = dict[str, Any]
 
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", re.S)
+_COMMENTED = ("<!--", "<![CDATA[", "/*", "-->", "]]>")
+"""Signs of which one is in every text that holds a comment."""
 _TRAILING = re.compile(r",\s*([}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|HowTo)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
@@ -22,13 +24,19 @@ DEEPEST = 12
 def load(script: str) -> Any:
     """The value of a JSON script, small mistakes mended; None where it can't be read."""
     text = html.unescape(script) if "&quot;" in script else script
-    text = _COMMENT.sub("", text).strip().rstrip(";")
-    for attempt in (text, _TRAILING.sub(r"\1", _CONTROL.sub(" ", text))):
+    if any(sign in text for sign in _COMMENTED):
+        text = _COMMENT.sub("", text)
+    text = text.strip().rstrip(";")
+    for mend in (str, _mended):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _mended(text: str) -> str:
+    return _TRAILING.sub(r"\1", _CONTROL.sub(" ", text))
 
 
 def nodes(value: Any, depth: int = 0) -> Iterator[Node]:

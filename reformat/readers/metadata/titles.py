@@ -26,9 +26,12 @@ _HANDS = {"headline": "shown", "json-ld": "data"}
 """Who wrote a title: og, meta and title elements repeat one field of the content system, for search and sharing."""
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def bare(title: str) -> str:
     """A title by its letters alone, to hold two against each other."""
-    return re.sub(r"[\W_]+", "", title).casefold()
+    return _SIGNS.sub("", title).casefold()
 
 
 def label(heading: str, said: list[str]) -> bool:

@@ -127,7 +127,7 @@ def _shape(text: str, sentence: bool) -> tuple[float, ...]:
 
 def _links(block: AnyBlock, host: str) -> list[float]:
     """Links and stress: how many, their share of the words, where the links lead, and where the first begins."""
-    runs = [block.inlines] if isinstance(block, Paragraph | Heading) else [p.inlines for p in passages((block,))]
+    runs = [block.inlines] if isinstance(block, (Paragraph, Heading)) else [p.inlines for p in passages((block,))]
     if all(type(inline) is Text for run in runs for inline in run):
         return _NO_LINKS
     shares = dict.fromkeys(("link", "strong", "stressed"), 0)

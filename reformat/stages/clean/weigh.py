@@ -74,7 +74,7 @@ def _may_go(sight: Sight) -> bool:
         return False
     if isinstance(block, List):
         return stamp.link_density > 0.3 or sight.size < 300
-    return isinstance(block, Paragraph | Heading)
+    return isinstance(block, (Paragraph, Heading))
 
 
 def _of_the_body(sight: Sight, box: list[float]) -> bool:

@@ -45,6 +45,9 @@ VAGUE = re.compile(
 """Link texts that say nothing out of their sentence."""
 
 
+_NOWHERE = re.compile(r"(?:javascript|data|vbscript|about|file|blob):", re.I)
+
+
 def settle_links(draft: Draft, rules: Rules) -> Draft:
     """The draft with honest links; addresses are no text, so nothing of this touches the sum."""
     words = messages(draft.article.metadata.language)
@@ -98,7 +101,7 @@ def _over(article: Article, change: Callable[[Link], Inlines]) -> Article:
 def bare(url: str) -> str:
     """The address without tracking; "" for one that leads nowhere or runs something."""
     url = beyond(url.strip())
-    if not url or url == "#" or re.match(r"(?i)^(?:javascript|data|vbscript|about|file|blob):", url):
+    if not url or url == "#" or _NOWHERE.match(url):
         return ""
     if url.lower().startswith(("mailto:", "tel:", "sms:")):
         scheme, _, rest = url.partition(":")
