@@ -170,6 +170,10 @@ def test_vowel_signs_and_accents_are_parts_of_their_words(language: str, text: s
     assert spoken(text, language) == text
 
 
+def test_a_line_break_is_a_short_pause() -> None:
+    assert spoken("왼쪽 발목\n오른쪽 무릎.\n허리", "ko") == "왼쪽 발목, 오른쪽 무릎. 허리"
+
+
 def test_markup_is_spoken_as_text() -> None:
     said = spoken("<speak>안녕 <break time='3s'/>세상</speak>", "ko")
     assert "speak" in said and "break time" in said and "안녕" in said and "세상" in said

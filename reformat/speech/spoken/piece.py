@@ -129,6 +129,8 @@ def _of_a_word(one: str) -> bool:
 
 
 _SPACES = re.compile(r"\s+")
+_LINES = re.compile(r"(?<=\w)[^\S\n]*\n\s*(?=\w)")
+"""A line break that was set on purpose (an address, a verse, a row of items) is heard as a short pause."""
 _ENDS = (".", "?", "!", "。", "！", "？")
 _PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
 _WIDE_PAUSES = re.compile(r"([，、；])(?:\s*[，、])+")
@@ -142,7 +144,7 @@ def joined(pieces: Iterable[Piece]) -> str:
     for piece in pieces:
         pause = piece.rule and piece.spoken.startswith(",") and said.rstrip().endswith(_ENDS)
         said += " " + piece.spoken[1:] if pause else piece.spoken  # no pause behind a stop
-    said = _SPACES.sub(" ", said)
+    said = _SPACES.sub(" ", _LINES.sub(", ", said))
     said = _PAUSES.sub(", ", said)
     said = _WIDE_PAUSES.sub(r"\1", said)
     said = _STOPS.sub(r"\1", said)
