@@ -111,7 +111,11 @@ class Job:
         return self.folder / "result"
 
 
-def identity(order: Order, digest: str) -> str:
+def written(order: Order) -> bytes:
+    """An order as it is kept and hashed: the same for the same order."""
+    return msgspec.json.encode(order, order="sorted")
+
+
+def identity(order: bytes, digest: str) -> str:
     """A job's id: 32 hex digits of the hash over the source's digest and everything asked of it."""
-    words = msgspec.json.encode(order, order="sorted")
-    return hashlib.sha256(digest.encode() + b"\0" + words).hexdigest()[:32]
+    return hashlib.sha256(digest.encode() + b"\0" + order).hexdigest()[:32]

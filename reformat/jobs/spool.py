@@ -22,7 +22,7 @@ import msgspec
 from reformat.errors import WriteError
 from reformat.jobs.disk import HALF, copy_tree, discard, drop_halves, replace_file, store, sync_folder, write_file
 from reformat.jobs.lock import Lock
-from reformat.jobs.order import STATES, Fault, Job, Made, Order, State, Status, identity
+from reformat.jobs.order import STATES, Fault, Job, Made, Order, State, Status, identity, written
 
 LONGEST = 64
 """Letters of a job's id; a longer one could not even be looked for."""
@@ -78,16 +78,20 @@ class Spool:
 
     # in
 
-    def submit(self, order: Order, body: Iterable[bytes], files: Path | None = None) -> Job:
-        """Take in a job, safe on the disk when this returns. The same work is one job; if it failed it starts anew."""
+    def submit(self, order: Order | bytes, body: Iterable[bytes], files: Path | None = None) -> Job:
+        """Take in a job, safe on the disk when this returns. The same work is one job; if it failed it starts anew.
+
+        The order may come as `written` already, since many jobs may have the same.
+        """
+        asked = order if isinstance(order, bytes) else written(order)
         made = self._folder(self.root / "new" / secrets.token_hex(8))
         try:
             digest = store(made / "source", body, durable=self._durable)
             if files is not None:
                 (made / "files").mkdir()
                 digest += files.name + copy_tree(files, made / "files" / files.name, durable=self._durable)
-            job_id = identity(order, digest)
-            self._order(made / "order.json", msgspec.json.encode(order))
+            job_id = identity(asked, digest)
+            self._order(made / "order.json", asked)
             return self._enqueue(made, job_id)
         finally:
             if made.exists():
@@ -119,7 +123,7 @@ class Spool:
     @staticmethod
     def name_of(order: Order, body: bytes) -> str:
         """The id that a job of this order and body has or would have."""
-        return identity(order, hashlib.sha256(body).hexdigest())
+        return identity(written(order), hashlib.sha256(body).hexdigest())
 
     # look
 

@@ -138,15 +138,15 @@ class Mark(NamedTuple):
     folder: tuple[int, int, int] | None
 
 
-def mark_of(path: Path) -> Mark | None:
-    """The mark of an article; None: there is no plain file (any more)."""
+def mark_of(path: Path, *, alone: bool = False) -> Mark | None:
+    """The mark of an article, with its folder unless it is asked for `alone`; None: there is no plain file any more."""
     try:
         seen = os.lstat(path)
     except OSError:
         return None
     if not S_ISREG(seen.st_mode):
         return None
-    folder = companion(path)
+    folder = None if alone else companion(path)
     return Mark(seen.st_size, seen.st_mtime_ns, _folder_mark(folder) if folder else None)
 
 

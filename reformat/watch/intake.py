@@ -10,7 +10,7 @@ from typing import Any
 from reformat.errors import ReformatError
 from reformat.jobs.asking import asked, basis
 from reformat.jobs.disk import parts_of
-from reformat.jobs.order import Job, Order
+from reformat.jobs.order import Job, Order, written
 from reformat.jobs.spool import Spool
 from reformat.settings import Settings, load_settings
 from reformat.watch.described import Described
@@ -24,7 +24,7 @@ class Changed(ReformatError):
     transient = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """On what terms a folder's files are converted: its settings, and where the results go."""
 
@@ -44,19 +44,25 @@ class Intake:
     overrides: Mapping[str, Any] = field(default_factory=dict)
     _terms: dict[Path, Terms] = field(default_factory=dict)
     _described: dict[Path, Described] = field(default_factory=dict)
+    _last: tuple[tuple[Terms, str, str], bytes] | None = None
 
     def take(self, path: Path, mark: Mark) -> Job:
         """The job for a file that bears this mark. Raises Changed, SettingsError, OSError; nothing is left then."""
         terms = self.terms(path.parent)
-        described = self._described.setdefault(terms.output, Described(terms.output, self.spool.root / "descriptions"))
+        if terms.output not in self._described:
+            self._described[terms.output] = Described(terms.output, self.spool.root / "descriptions")
         flat = terms.settings.output.flat
-        order = Order(
-            path.name if flat and _writable(path.name) else f"article{path.suffix.lower()}",
-            settings=terms.asked,
-            descriptions=described.file(),
-            basis=terms.basis,
-        )
+        name = path.name if flat and _writable(path.name) else f"article{path.suffix.lower()}"
+        order = self._order(terms, name, self._described[terms.output].file())
         return self.spool.submit(order, _whole(path, mark), companion(path) if mark.folder else None)
+
+    def _order(self, terms: Terms, name: str, descriptions: str) -> bytes:
+        """The order, written; that of the file before is at hand, since it is mostly the same."""
+        asked = (terms, name, descriptions)
+        if self._last is None or self._last[0] != asked:
+            order = Order(name, settings=terms.asked, descriptions=descriptions, basis=terms.basis)
+            self._last = asked, written(order)
+        return self._last[1]
 
     def terms(self, folder: Path) -> Terms:
         """The terms of a folder of the inbox. Raises SettingsError."""
@@ -75,7 +81,7 @@ class Intake:
 def _whole(path: Path, mark: Mark) -> Iterator[bytes]:
     """The bytes of a file, if it still bears its mark at the end."""
     yield from parts_of(path)
-    if mark_of(path) != mark:
+    if mark_of(path, alone=mark.folder is None) != mark:
         raise Changed(f"{path.name} changed while it was read")
 
 

@@ -28,7 +28,8 @@ class Journal:
         """One event, with the time of the wall clock."""
         self.counts[event] += 1
         line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **values}
-        print(json.dumps(line), file=self.out, flush=True)
+        self.out.write(json.dumps(line) + "\n")
+        self.out.flush()
 
     def fault(self, fault: Fault) -> dict[str, Any]:
         """A fault as values for `tell`."""

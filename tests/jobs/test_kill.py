@@ -36,6 +36,11 @@ class Door:
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.starts += 1
 
+    def alive(self):
+        """Nobody but us ends it: one that ends by itself will not come back, and nothing is worth waiting for."""
+        assert self.process.poll() is None, f"ended by itself: {self.process.returncode}"
+        return True
+
     def workers(self):
         found = []
         for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -88,7 +93,7 @@ def test_the_watch_folder_loses_nothing(tmp_path, size):
             door.kill(dice)
         end = time.monotonic() + 60 + count * 0.5
         while set(p.name for p in inbox.iterdir() if p.is_file()) or len(Tickets(inbox / ".reformat/tickets.jsonl")):
-            assert time.monotonic() < end, "jobs do not end"
+            assert time.monotonic() < end and door.alive(), "jobs do not end"
             time.sleep(0.1)
     finally:
         door.stop()
@@ -135,6 +140,7 @@ def test_the_service_loses_nothing_it_has_accepted(tmp_path, size):
                     accepted[n] = answer.json()["id"]
                     n += 1
                     continue
+                assert door.alive()
                 time.sleep(0.05)
             end = time.monotonic() + 60 + count * 0.3
             left = set(accepted.values())
