@@ -114,7 +114,9 @@ def keep_deck(page: Page) -> Page:
     title = next((i for i, s in enumerate(page) if s.verdict and s.verdict.to == "title"), None)
     if title is None:
         return page
-    first = next((i for i in range(title + 1, len(page)) if page[i].stays and page[i].body), title)
+    first = next(
+        (i for i in range(title + 1, len(page)) if page[i].stays and page[i].body and page[i].where != "head"), title
+    )
     pictured = {i for i in range(title + 1, first) if _outside(page[i]) and page[i].role == "caption"}
     between = [s for s in page[title + 1 : first] if s.stays or _outside(s)]
     least = 0.0 if any(s.stamp.role.startswith("marker") for s in page[title + 1 : first]) else DECK

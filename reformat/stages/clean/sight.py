@@ -14,6 +14,7 @@ from reformat.language.detection import detect
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.rules.schema import Field, Where
+from reformat.stages.clean.standfirst import FAR, signed
 
 Page = tuple["Sight", ...]
 
@@ -100,6 +101,9 @@ def look(blocks: Blocks, memory: Memory) -> Page:
     seen = [memory.seen[id(block)] for block in blocks]
     core = [i for i, (_, _, size, ends) in enumerate(seen) if ends and size >= LONG]
     first, last = (core[0], core[-1]) if core else (0, 0)
+    if len(core) > 1 and blocks[0].stamp is not None and blocks[0].stamp.tag == "line":
+        between = seen[core[0] + 1 : core[1]][:FAR]
+        first = core[1] if signed((words.full, size) for _, words, size, _ in between) else first
     page = []
     for i, facts in enumerate(seen):
         key: tuple[int, Where] = (id(facts[0]), _where(i, first, last) if core else "edge")

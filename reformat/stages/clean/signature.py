@@ -1,9 +1,7 @@
 """Who wrote a scrape and when: the lines around the headline that say so and that no rule of a language knows."""
 
-# ruff: noqa: E501 (a pattern)
 from __future__ import annotations
 
-import re
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Metadata
@@ -13,6 +11,7 @@ from reformat.readers.metadata.published import CHANGED
 from reformat.rules import Rules
 from reformat.rules.schema import Field
 from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.standfirst import BY, LONGEST
 
 RULE = "clean.signature"
 BECAUSE = {
@@ -20,17 +19,10 @@ BECAUSE = {
     "published": "When the article was published",
     "modified": "When the article was changed",
 }
-LONGEST = 80
-"""Letters of a line that tells a date or names at most."""
 SHORT = 45
 """Letters of such a line at most where nothing says that it stands outside the article."""
 BEFORE, AFTER = 3, 14
 """Lines around the headline that are looked at."""
-
-_BY = re.compile(
-    r"(?:(?:[Ww]ritten|[Pp]osted|[Tt]ext)\s)?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?=[A-ZÀ-Þ])"
-)
-"""How a byline begins."""
 
 
 def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
@@ -42,7 +34,9 @@ def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
     if at is None or rules.kept(RULE):
         return page
     out, given = list(page), {s.verdict.to for s in page if s.verdict is not None} | set(known.origins)
-    first = next((i for i in range(at + 1, len(page)) if page[i].stays and page[i].body), at)
+    first = next(
+        (i for i in range(at + 1, len(page)) if page[i].stays and page[i].body and page[i].where != "head"), at
+    )
     for i in range(max(0, at - BEFORE), min(len(page), at + AFTER)):
         free = _outside(page[i]) or (at < i < first and page[i].stays and page[i].role == "" and page[i].size <= SHORT)
         if free and (field := _tells(page, i)) and field not in given:
@@ -59,7 +53,7 @@ def _tells(page: Page, at: int) -> Field | None:
         return None
     if dated := dates.iso(text):
         return "modified" if CHANGED.match(text) else "published" if dated else None
-    if _BY.match(text) and all(NAME.fullmatch(name) for name in people([text]).names):
+    if BY.match(text) and all(NAME.fullmatch(name) for name in people([text]).names):
         return "authors"
     near = " ".join(s.words.full for s in page[at + 1 : at + 3] if s.size <= LONGEST)
     return "authors" if NAME.fullmatch(text) and page[at].size > 5 and dates.iso(near) else None
