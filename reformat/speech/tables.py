@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reformat.document.nodes import Cell, Row, Table
 from reformat.document.walk import plain
+
+_IN = re.compile(r"\s?[(（](?:단위\s?[:：]?\s?|in\s)?(?!(?:남|여|계|합계|전|후|m|f|w)[)）])([^\s()（）\d]{1,6})[)）]$")
+"""The unit of a column, in brackets behind its heading."""
+_NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?")
 
 
 class RowLine(NamedTuple):
@@ -62,4 +67,12 @@ def _remember(heads: dict[int, str], placed: list[tuple[int, Cell]]) -> None:
 def _cell(column: int, cell: Cell, heads: dict[int, str]) -> str:
     words = plain(cell.inlines).strip()
     head = "" if cell.header else heads.get(column, "")
+    unit = _IN.search(head)
+    if unit and _NUMBER.fullmatch(words):  # 참가자(명) 42: 참가자, 42명
+        head, words = head[: unit.start()].rstrip(), f"{words}{_gap(unit[1])}{unit[1]}"
     return f"{head}, {words}" if head else words
+
+
+def _gap(unit: str) -> str:
+    """A space before a unit in letters of an alphabet; none before 명 or %."""
+    return " " if unit[0].isalpha() and unit[0] < "\u2e80" else ""

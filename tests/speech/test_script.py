@@ -37,6 +37,7 @@ from reformat.errors import SettingsError
 from reformat.language.messages import languages
 from reformat.settings.tree import Settings, Speech
 from reformat.speech.script import script
+from reformat.speech.tables import table_lines
 
 
 def para(*inlines: object, **fields: object) -> Paragraph:
@@ -138,6 +139,24 @@ def test_captions_can_be_turned_off() -> None:
     assert not any(
         ".alt" in u.block or ".credit" in u.block for u in script(ALL, Settings(speech=Speech(captions=False)))
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "said"),
+    [
+        ("참가자(명)", "42", "참가자, 42명"),
+        ("넓이 (km²)", "1,200.5", "넓이, 1,200.5 km²"),
+        ("Anteil (in %)", "3,5", "Anteil, 3,5%"),
+        ("Share (in %)", "3.5", "Share, 3.5%"),
+        ("학생(남)", "42", "학생(남), 42"),
+        ("연도(2024)", "42", "연도(2024), 42"),
+        ("값(원)", "미정", "값(원), 미정"),
+    ],
+)
+def test_the_unit_of_a_column_goes_with_its_numbers(head: str, cell: str, said: str) -> None:
+    heads = Row((Cell((Text("이름"),), header=True), Cell((Text(head),), header=True)))
+    row = Row((Cell((Text("가"),)), Cell((Text(cell),))))
+    assert [line.reading for line in table_lines(Table(rows=(heads, row)))][1] == f"이름, 가. {said}"
 
 
 def test_a_row_is_heard_with_its_headings() -> None:

@@ -13,6 +13,10 @@ from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("symbols.toml")
+_MULTIPLIED = re.compile(
+    r"[\d)㎝㎜㎞㎡]\s?[A-Za-z]{0,2}\s?$|(?:가로|세로|길이|너비|폭|높이|깊이|단가|수량)\s?$|(?<![A-Za-z])[a-z]\s?$"
+)
+"""What is multiplied; between two names × is a pause."""
 _PRIME = re.compile(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
 _QUOTES = "“”‘’\"'`´「」『』＂＇‹›«»„‚"
 _OPEN, _CLOSE = "([{（［｛〔【《〈<＜〖", ")]}）］｝〕】》〉>＞〗"
@@ -177,6 +181,8 @@ def _read_closed(match: re.Match[str]) -> str | None:
 
 def _read_close(match: re.Match[str]) -> str:
     after = _neighbour(match.string, match.end())
+    if after in _QUOTES:
+        after = _neighbour(match.string, match.end() + 1)
     return "" if "가" <= after <= "힣" or after in ".,!?…" else ", "
 
 
@@ -208,6 +214,8 @@ def _read_enclosed(match: re.Match[str]) -> str:
 
 def _read_sign(match: re.Match[str]) -> str:
     """A sign that is a word; primes are minutes and seconds of an angle only, else quotation marks gone astray."""
+    if match[0] == "×" and not _MULTIPLIED.search(match.string, max(0, match.start() - 12), match.start()):
+        return ", "
     if match[0] in "′″" and not _PRIME.search(match.string, max(0, match.start() - 14), match.start()):
         return ""
     if "α" <= match[0] <= "ω" and (_greek(match.string, match.start() - 1) or _greek(match.string, match.end())):
