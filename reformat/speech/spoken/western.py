@@ -89,7 +89,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("local", "0", _LOCAL if table["month_first"] else re.compile(_NEVER), read.phone),
         Rule("iso-date", "0", _ISO, read.iso),
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
-        Rule("day", "0", re.compile(before), read.month_day),
+        Rule("day", "0", re.compile(before), read.day_of if table["month_first"] else read.month_day),
         Rule("day-after", "0", re.compile(after), read.month_day),
         Rule("nth", "0", re.compile(table["nth_pattern"]), read.nth),
     )

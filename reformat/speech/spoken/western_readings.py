@@ -15,6 +15,7 @@ _OBLIQUE = re.compile(
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _A = re.compile(r"\b[Aa]n?\s$")
+_THE = re.compile(r"\b[Tt]he\s$")
 _NOUN = re.compile(r"[\s-][a-z]")
 _PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£]$")
 _ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
@@ -109,6 +110,13 @@ class Readings:
         said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
         until = match.groupdict().get("until")  # November 20-21
         return f"{said} {self.word('to')} {self._nth(int(until), match)}" if until else said
+
+    def day_of(self, match: re.Match[str]) -> str | None:
+        """3 March as the third of March (English)."""
+        said = self.month_day(match)
+        the = "" if _THE.search(match.string, max(0, match.start() - 4), match.start()) else "the "
+        of = "" if match.string.startswith(" of ", match.end()) else " of"
+        return f"{the}{said}{of}" if said else None
 
     def _nth(self, day: int, match: re.Match[str]) -> str:
         """The day as an ordinal; in German with the ending that the word before it asks for."""
