@@ -208,6 +208,8 @@ def _read_temperature(match: re.Match[str]) -> str:
 
 def _read_enclosed(match: re.Match[str]) -> str:
     """ⓐ a, ㉮ 가, ㉠ 기역: the letter in the circle."""
+    if match[0] == "ⓒ" and _neighbour(match.string, match.end()).isalpha():
+        return " 저작권 "
     inner = unicodedata.normalize("NFKC", match[0]).strip("()")
     return "".join(_JAMO.get(c, c) for c in inner) + " "
 
