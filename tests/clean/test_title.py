@@ -70,9 +70,9 @@ def test_dates_of_scrapes_in_any_form(line: str, published: str) -> None:
 @pytest.mark.parametrize(
     ("line", "published"),
     [
-        ("입력 2026.03.04 오후 3:20", "2026-03-04T15:20:00"),
-        ("입력 2026-03-04 09:30", "2026-03-04T09:30:00"),
-        ("등록 2026년 3월 4일 오전 9시 30분", "2026-03-04T09:30:00"),
+        ("입력 2026.03.04 오후 3:20", "2026-03-04T15:20:00+09:00"),
+        ("입력 2026-03-04 09:30", "2026-03-04T09:30:00+09:00"),
+        ("등록 2026년 3월 4일 오전 9시 30분", "2026-03-04T09:30:00+09:00"),
     ],
 )
 def test_dates_of_korean_scrapes(line: str, published: str) -> None:
@@ -86,7 +86,7 @@ def test_short_years() -> None:
 def test_the_language_tells_where_a_year_of_two_digits_stands() -> None:
     assert iso("12.01.26 10:15", "de") == "2026-01-12T10:15:00"
     assert (iso("3/4/26", "en"), iso("3/4/26", "en-GB")) == ("2026-03-04", "2026-04-03")
-    assert iso("26/01/12 09:10", "ja") == "2026-01-12T09:10:00"
+    assert iso("26/01/12 09:10", "ja") == "2026-01-12T09:10:00+09:00"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.shown import Visible
 
-_ZONES = {"ko": "+09:00", "ja": "+09:00"}
+ZONES = {"ko": "+09:00", "ja": "+09:00"}
 """Zones of countries that have only one, for visible times of pages in their language."""
 
 MONTH_FIRST = frozenset(["en", "en-US", "en-PH"])
@@ -63,7 +63,7 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
     A publication that the data sets to the very time of the change yields to an earlier one that the page shows. Where
     the data has a time of Greenwich and the page shows the day before or after, the day shown is the one at the place.
     """
-    zone, month_first = _ZONES.get(language.partition("-")[0], ""), language in MONTH_FIRST
+    zone, month_first = ZONES.get(language.partition("-")[0], ""), language in MONTH_FIRST
 
     def read(text: str) -> str:
         return iso(text, zone, month_first=month_first)

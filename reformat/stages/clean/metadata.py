@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata import dates
 from reformat.readers.metadata.people import people
-from reformat.readers.metadata.published import MONTH_FIRST
+from reformat.readers.metadata.published import MONTH_FIRST, ZONES
 
 ORIGIN = "text"
 LISTS = ("authors", "tags", "contacts")
@@ -78,16 +78,17 @@ def _value(field: str, found: str, language: str) -> str | tuple[str, ...]:
 def iso(found: str, language: str = "") -> str:
     """A date as pages write it, in ISO 8601, also one with two digits for the year; empty where it is none.
 
-    What the two digits stand before or behind goes by the language; the year is first where none is known.
+    A time that names no zone is that of the language, where it has one. What the two digits stand before or behind
+    goes by the language; the year is first where none is known.
     """
-    month_first = language in MONTH_FIRST
-    if date := dates.iso(found, month_first=month_first):
+    month_first, zone = language in MONTH_FIRST, ZONES.get(language.partition("-")[0], "")
+    if date := dates.iso(found, zone, month_first=month_first):
         return date
     if language and language.partition("-")[0] not in YEAR_FIRST:
-        return dates.iso(DAY_FIRST.sub(r"\1\2\3\g<2>20\4", found, count=1), month_first=month_first)
+        return dates.iso(DAY_FIRST.sub(r"\1\2\3\g<2>20\4", found, count=1), zone, month_first=month_first)
     match = SHORT_DATE.search(found)
     if match is None:
         return ""
     year, *rest = match.groups()
     half, hour, minute = rest[2:]
-    return dates.iso(f"20{year}. {rest[0]}. {rest[1]}. {half or ''} {f'{hour}:{minute}' if hour else ''}")
+    return dates.iso(f"20{year}. {rest[0]}. {rest[1]}. {half or ''} {f'{hour}:{minute}' if hour else ''}", zone)
