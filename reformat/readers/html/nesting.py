@@ -71,10 +71,11 @@ _FORMATTING = re.compile(rf"<(?=[bcefinstu])(?:{'|'.join(sorted(FORMATTING))})(?
 def parse(markup: str) -> LexborHTMLParser:
     """The page's tree, of work and size linear in the markup; for most pages it is what the parser makes of them."""
     starts = markup.count("<")  # of end tags too, as long as it doesn't matter: to count those takes longer
-    if starts >= MANY or starts * starts >= SOME:
+    opened = len(_FORMATTING.findall(markup))
+    if starts >= MANY or starts * opened >= SOME:
         starts -= markup.count("</")
     if starts < MANY:
-        most = starts * starts if starts * starts < SOME else starts * (opened := len(_FORMATTING.findall(markup)))
+        most = starts * opened
         if most < TOO_MANY:
             tree = LexborHTMLParser(markup)
             if most < SOME or len(tree.css(",".join(FORMATTING))) <= 2 * opened:

@@ -263,12 +263,11 @@ def _neighbour(sight: Sight) -> tuple[float, ...]:
 
 def _said(page: Page, running: list[int], chosen: list[int]) -> Rows:
     """How many of a block's longer words the running text has too, by the beginnings of its paragraphs."""
-    held: Counter[str] = Counter()
-    for i in running:
-        held.update(set(terms_of(page[i].words.full[:SAMPLE])))
     bodied, rows = set(running), []
+    terms = {i: set(terms_of(page[i].words.full[:SAMPLE])) for i in bodied.union(chosen)}
+    held = Counter(term for i in running for term in terms[i])
     for i in chosen:
-        mine = set(terms_of(page[i].words.full[:SAMPLE]))
+        mine = terms[i]
         own = i in bodied
         known = sum([held.get(term, 0) > own for term in mine])
         rows.append([known / len(mine) if mine else -1.0, min(len(mine), 30)])

@@ -35,20 +35,21 @@ def name_speakers(draft: Draft, rules: Rules) -> Draft:
     """The draft with who talks in `Paragraph.speaker`; the labels go to the ledger."""
     changes: list[Change] = []
     blocks = draft.article.blocks
-    for labels, pattern in ((_letters(blocks), _LETTER), (_brackets(blocks), _BRACKETED), (_names(blocks), _NAMED)):
+    heads = [plain(b.inlines)[:60] for b in blocks if isinstance(b, (Paragraph, Heading))]
+    least = sum(isinstance(b, Paragraph) for b in blocks) / 4
+    for labels, pattern in ((_letters(heads), _LETTER), (_brackets(heads), _BRACKETED), (_names(heads, least), _NAMED)):
         if labels:
             blocks = _spoken(blocks, pattern, labels, changes)
     return draft.with_article(replace(draft.article, blocks=blocks), *changes)
 
 
-def _found(blocks: Blocks, pattern: re.Pattern[str]) -> list[str]:
-    texts = (plain(b.inlines) for b in blocks if isinstance(b, (Paragraph, Heading)))
-    return [match["label"].strip() for text in texts if (match := pattern.match(text[:60]))]
+def _found(heads: list[str], pattern: re.Pattern[str]) -> list[str]:
+    return [match["label"].strip() for text in heads if (match := pattern.match(text))]
 
 
-def _letters(blocks: Blocks) -> set[str]:
+def _letters(heads: list[str]) -> set[str]:
     """Labels such as Q and A, where questions and answers both stand, or at least two questions."""
-    found = _found(blocks, _LETTER)
+    found = _found(heads, _LETTER)
     kinds = Counter(label[0].upper() for label in found)
     for question, answer in (("Q", "A"), ("문", "답"), ("질", "답"), ("問", "答"), ("F", "A"), ("P", "R")):
         if kinds[question] >= 2 or (kinds[question] and kinds[answer]):
@@ -56,21 +57,17 @@ def _letters(blocks: Blocks) -> set[str]:
     return set()
 
 
-def _brackets(blocks: Blocks) -> set[str]:
-    found = _found(blocks, _BRACKETED)
+def _brackets(heads: list[str]) -> set[str]:
+    found = _found(heads, _BRACKETED)
     return {label for label in found if _BROADCAST.match(label)} if len(found) > 1 else set()
 
 
-def _names(blocks: Blocks) -> set[str]:
-    """Names before a colon, where at least two take turns."""
-    counts = Counter(_found(blocks, _NAMED))
+def _names(heads: list[str], least: float) -> set[str]:
+    """Names before a colon, where at least two take turns, so many in all."""
+    counts = Counter(_found(heads, _NAMED))
     often = {label for label, number in counts.items() if number >= TIMES}
     turns = sum(counts[label] for label in often)
-    return (
-        often
-        if len(often) >= TIMES and turns >= 4 and turns * 4 >= sum(isinstance(b, Paragraph) for b in blocks)
-        else set()
-    )
+    return often if len(often) >= TIMES and turns >= max(4, least) else set()
 
 
 def _spoken(blocks: Blocks, pattern: re.Pattern[str], labels: set[str], changes: list[Change]) -> Blocks:
