@@ -35,6 +35,7 @@ from tests.readers.pages import page, paragraphs
         ("By Ada Quill, Fact-checked by Bert Cask", ("Ada Quill",)),
         ("Ada Quill Follow", ("Ada Quill",)),
         ("By Ada Quill, Senior Reporter", ("Ada Quill",)),
+        ("Ada Quill CPP, PSP", ("Ada Quill CPP, PSP",)),
         ("Foto: Bert Cask", ()),
         ("admin", ()),
         ("입력", ()),
