@@ -173,6 +173,8 @@ def _read_closed(match: re.Match[str]) -> str | None:
         closed = (ord(last) - ord("가")) % 28 != 0
     elif last.isascii() and last.isupper():
         closed = last in "LMNR"
+    elif last.isdecimal() or last == "%":
+        closed = last in "013678"  # 영, 일, 삼, 육, 칠, 팔 and the tens end with a consonant
     else:
         return None
     particle = match["particle"]
