@@ -134,7 +134,7 @@ class Lines:
                     base += text
         if marks != "()":
             because = "A reading over its word is written with parentheses"
-            self._note(Change("read", "html.ruby", "rewrite", marks, because, after="()"))
+            self._note(Change("read", "html.ruby", "rewrite", marks, because, span=_place(tag), after="()"))
         self._spaced = False
         return [Ruby(base, reading)]
 
@@ -145,7 +145,7 @@ class Lines:
             return self._many(tag.contents)
         made, raw = formula(part.node), " ".join((part.node.text(deep=True, separator=" ") or "").split())
         because = "A formula is written in one line, and not as the letters that it is made of"
-        self._note(Change("read", "html.math", "rewrite", raw, because, span=Span(path=part.path()), after=made))
+        self._note(Change("read", "html.math", "rewrite", raw, because, span=_place(tag), after=made))
         return self._text(made) if made else []
 
     def address(self, href: Any) -> str:
@@ -161,6 +161,11 @@ class Lines:
             return f"#{place}" if place and page == self._base.partition("#")[0] else whole
         except ValueError:
             return ""
+
+
+def _place(tag: Tag) -> Span | None:
+    part = getattr(tag, "part", None)
+    return Span(path=part.path()) if part is not None else None
 
 
 def joined(inlines: Iterable[AnyInline]) -> list[AnyInline]:

@@ -130,16 +130,17 @@ def _pieces(page: Page, layout: Layout) -> list[Part | Skipped]:
         if part is not None and part.index in kept:
             out.append(part)
         elif part is not None and part.index in above:
-            out += _own_labels(page, part)
+            out += _own_labels(page, part, context)
             stack.extend(reversed(children(part)))
         elif part is not None:
             if (skipped := context.skipped(part)) is not None:
                 out.append(skipped)
         elif node.is_text_node and (text := " ".join((node.text_content or "").split())):
-            out.append(Skipped(text=text))
+            out.append(Skipped(text=text, span=context.span(page.by_id.get(node.parent.mem_id, body))))
     return out
 
 
-def _own_labels(page: Page, part: Part) -> list[Skipped]:
+def _own_labels(page: Page, part: Part, context: Context) -> list[Skipped]:
     """The alt and title attributes of an element around the article."""
-    return [Skipped(text=value) for index, _, value in page.labelled(part) if index == part.index and value.strip()]
+    own = (value for index, _, value in page.labelled(part) if index == part.index and value.strip())
+    return [Skipped(text=value, span=context.span(part)) for value in own]
