@@ -6,6 +6,7 @@ Everything runs in processes of its own, on articles made here; numbers come fro
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import signal
@@ -17,7 +18,7 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 REFORMAT = [sys.executable, "-m", "reformat"]
@@ -123,34 +124,59 @@ def children(pid: int) -> list[str]:
     ]
 
 
+class Run(NamedTuple):
+    """What a door took to end: seconds, seconds of CPU of all its processes, megabytes of its own at most."""
+
+    seconds: float
+    cpu: float
+    peak: float
+
+
+def run(*words: str) -> Run:
+    """Run a door to its end."""
+    begun = time.monotonic()
+    door = start(*words)
+    known: dict[int, float] = {}
+    peak = 0.0
+    while door.poll() is None:
+        for pid in family(door.pid, set(known)):
+            with contextlib.suppress(OSError, IndexError):
+                known[pid] = cpu(pid)
+        with contextlib.suppress(OSError, StopIteration):
+            peak = max(peak, memory(door.pid, "VmHWM"))
+        time.sleep(0.1)
+    assert door.wait() == 0
+    return Run(time.monotonic() - begun, sum(known.values()), peak)
+
+
+def family(root: int, known: set[int]) -> set[int]:
+    """A process, those it has started, and those they have, also where one between has ended."""
+    parents = {}
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, IndexError):
+            parents[int(place.parent.name)] = int(place.read_text().rpartition(")")[2].split()[1])
+    found = {root} | (known & parents.keys())
+    while new := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= new
+    return found
+
+
 def drain(count: int) -> None:
-    """A full inbox beside the same files as a batch: articles a second, and the daemon's memory."""
+    """A full inbox beside the same files as a batch: articles a second, CPU an article, and the daemon's memory."""
     with tempfile.TemporaryDirectory() as home:
         inbox, output = Path(home, "in"), Path(home, "out")
         inbox.mkdir()
         for number in range(count):
             (inbox / f"{number:06}.html").write_text(page(number))
-        begun = time.monotonic()
-        target = str(Path(home, "batch"))
-        command = [*REFORMAT, "convert", str(inbox), "-o", target, "-t", "html,epub", "--jobs", "2"]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        batch = count / (time.monotonic() - begun)
-        begun = time.monotonic()
-        door = start("watch", str(inbox), str(output), "-t", "html,epub", "--once", "--settle", "0.5", "--jobs", "2")
-        peak = 0.0
-        while door.poll() is None:
-            try:
-                peak = max(peak, memory(door.pid, "VmHWM"))
-            except (OSError, StopIteration):
-                break
-            time.sleep(0.2)
-        assert door.wait() == 0
-        drained = count / (time.monotonic() - begun)
+        formats = ("-t", "html,epub", "--jobs", "2")
+        batch = run("convert", str(inbox), "-o", str(Path(home, "batch")), *formats)
+        drained = run("watch", str(inbox), str(output), "--once", "--settle", "0.5", *formats)
         done = sum(1 for _ in (inbox / "done").iterdir())
         assert done == count, done
     print(
-        f"{count} files waiting: batch {batch:.1f} articles/s, inbox {drained:.1f} articles/s "
-        f"({drained / batch:.0%}), daemon at most {peak:.0f} MB"
+        f"{count} files waiting: batch {count / batch.seconds:.1f} articles/s, inbox {count / drained.seconds:.1f} "
+        f"articles/s ({batch.seconds / drained.seconds:.0%}); CPU an article {1000 * batch.cpu / count:.2f} and "
+        f"{1000 * drained.cpu / count:.2f} ms ({batch.cpu / drained.cpu:.0%}); daemon at most {drained.peak:.0f} MB"
     )
 
 
