@@ -6,10 +6,11 @@ import pytest
 
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
+from reformat.pipeline import Kit, prepare
 from reformat.readers.html import HtmlReader
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
-from tests.readers.pages import page, paragraphs
+from tests.readers.pages import KOREAN, page, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,18 @@ def test_a_portal_s_page_names_the_reporter_and_the_paper() -> None:
     head = '<meta property="og:site_name" content="물빛뉴스 | 포털"><meta property="og:article:author" content="물빛뉴스 | 포털">'
     made = known('<div class="byline"><em class="journalist_name">윤서린 기자</em></div>', head)
     assert (made.authors, made.publisher) == (("윤서린",), "물빛뉴스")
+
+
+def test_a_newsroom_in_the_data_gives_way_to_the_reporter_below_the_text() -> None:
+    head = '<meta name="author" content="물빛경제">'
+    body = "".join(f"<p>{sentence}</p>" for sentence in KOREAN)
+    markup = page(
+        f"<main><h1>점자 자료실 설계</h1><div class='news_view'>{body}<p>[윤서린 기자]</p></div></main>",
+        head,
+        lang="ko",
+    )
+    article = prepare(Source.html(markup), Kit.of()).article
+    assert article.metadata.authors == ("윤서린",)
 
 
 def test_time_to_read_is_no_author_and_an_address_no_name() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reformat.readers.html.bylines import bylines
 from reformat.readers.html.datelines import datelines, far_date
+from reformat.readers.html.elements import elements_in
 from reformat.readers.html.embeds import host_of
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
@@ -110,7 +111,10 @@ def script_body(page: Page, linked: Linked, shown: float, weights: Weights) -> s
         return as_markup(said)
     if shown >= 300 / weights.scale:
         return ""
-    found = body_in(text for kind, text in page.scripts if "ld+json" not in kind)
+    scripts = [text for kind, text in page.scripts if "ld+json" not in kind]
+    if elements := elements_in(scripts):
+        return elements
+    found = body_in(scripts)
     return as_markup(found) if prose(found) > 3 * shown else ""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
-from reformat.readers.metadata.people import NAME, people
+from reformat.readers.metadata.people import NAME, house, people
 
 _AUTHOR = (
     "parsely-author",
@@ -61,7 +61,8 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     for origin, sayings in sources:
         said = people(sayings)
         contacts.update(dict.fromkeys(said.contacts))
-        names = tuple(name for one in said.names if _bare(name := _apart(one, labels)) not in publishers)
+        people_alone = (name for one in said.names if not house(name := _apart(one, labels)))
+        names = tuple(name for name in people_alone if _bare(name) not in publishers)
         if names:
             found.append((names, origin))
         elif said.names:

@@ -66,6 +66,16 @@ SIGNED = re.compile(
 """A line that signs an article and says nothing else."""
 
 
+_HOUSE = re.compile(
+    r"[가-힣A-Za-z0-9]{1,10}(?:일보|신문|뉴스|경제|방송|닷컴|타임[스즈]|투데이|저널|미디어|통신|데일리|스포츠|매거진|TV)"
+)
+
+
+def house(name: str) -> bool:
+    """Whether a name is that of a Korean newsroom, which stands for an author where a content system knows no other."""
+    return _HOUSE.fullmatch(name) is not None
+
+
 def named(saying: str) -> bool:
     """Whether this is a name alone: no sentence, no label, nobody's name."""
     text = _name(saying)

@@ -24,11 +24,11 @@ _PUBLISHED = (
     "parsely-pub-date", "sailthru.date", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dc.date.published",
     "dcterms.issued", "dcterms.created", "dcterms.available", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_online_date", "citation_date",
     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "article.created", "originalpublicationdate", "rnews:datepublished", "bt:pubdate", "published",
-    "release_date", "og:regdate", "og:article:published_time", "article_date_original", "date", "datecreated",
+    "release_date", "og:regdate", "dd:published_time", "dable:published_time", "og:article:published_time", "article_date_original", "date", "datecreated",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "date_modified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "last-modified-date",
-    "article:updated_time", "article.updated", "og:article:modified_time", "revised", "updated",
+    "article:updated_time", "article.updated", "og:article:modified_time", "revised", "updated", "dd:modified_time",
 )  # fmt: skip
 
 CHANGED = re.compile(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata import dates
-from reformat.readers.metadata.people import people
+from reformat.readers.metadata.people import house, people
 from reformat.readers.metadata.published import MONTH_FIRST, ZONES
 
 ORIGIN = "text"
@@ -39,13 +39,13 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     `rule`: the id of the rule that found it, which tells the language it is written in.
     """
     before = metadata.origins.get(field, "")
-    if before not in ("", ORIGIN):
+    if before not in ("", ORIGIN) and not (field == "authors" and all(map(house, metadata.authors))):
         return metadata
     tongue = rule.partition(".")[0]
     value = _value(field, found, metadata.language if tongue in NO_TONGUE else tongue)
     if not value:
         return metadata
-    held = getattr(metadata, field)
+    held = getattr(metadata, field) if before in ("", ORIGIN) else ()
     if field in LISTS:
         value = tuple(dict.fromkeys((*held, *value)))
     elif held:
