@@ -186,3 +186,13 @@ def test_a_definition_list_is_left_alone() -> None:
     assert isinstance(found, List)
     assert found.definitions
     assert not any(isinstance(b, Heading) for b in found.items[0].blocks)
+
+
+def test_questions_behind_dashes_with_their_answers_on_the_next_line_are_no_list() -> None:
+    asked = [
+        para("- 왜 자정까지 여는가.", LineBreak(), "“버스가 끊긴 뒤에도 걸어서 올 수 있어야 한다.”"),
+        para("- 하루에 몇 명이나 오나.", LineBreak(), "“마흔 명쯤이다. 절반은 시각장애인이다.”"),
+    ]
+    done = structure(draft(para(LONG), *asked, para(LONG)), RULES)
+    assert balance(done).holds
+    assert not any(isinstance(block, List) for block in done.article.blocks)

@@ -22,6 +22,9 @@ DASHES = "-–—―─"
 
 _ENDED = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
 
+_ANSWERED = re.compile(r"\n\s*[“\"「‘«„]")
+"""A question with its answer in quotation marks on the next line."""
+
 FEWEST = 2
 """Marked lines in a row that make a list."""
 
@@ -91,6 +94,8 @@ def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
     if not all(found.sign in DASHES for _, found in run):
         return False
     said = [plain(paragraph.inlines).rstrip() for paragraph, _ in run]
+    if all(_ANSWERED.search(line) for line in said):
+        return True
     asked = sum(line.endswith(("?", "？")) for line in said)
     if any(found.sign != "-" for _, found in run) and all(_ENDED.search(line) for line in said):
         return True
