@@ -112,4 +112,4 @@ def test_the_page_speaks_the_readers_language(language):
 
 @pytest.mark.parametrize("accept", ["", "*", "tlh", ";q=", "en;q=x", "<script>", "a" * 10_000])
 def test_any_accept_language_gives_a_page(accept):
-    assert '<html lang="en">' in page(accept, needs_key=False)
+    assert '<html lang="en" dir="ltr">' in page(accept, needs_key=False)

@@ -29,7 +29,7 @@ from reformat.readers.html.figures import caption_of, figure_of, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.page import INLINE, Part
-from reformat.readers.html.pictures import TAGS
+from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import is_data, own_rows, row_of
@@ -129,7 +129,8 @@ class Blocks:
 
     def _picture(self, tag: Tag) -> list[AnyBlock]:
         figure = figure_of(tag, self.context)
-        return [figure] if figure is not None else []
+        rest = self.read(beside_sources(tag), self.context.part(tag)) if tag.name == "picture" else []
+        return [figure, *rest] if figure is not None else rest
 
     def _figure(self, tag: Tag) -> list[AnyBlock]:
         blocks = read_figure(tag, self.context)

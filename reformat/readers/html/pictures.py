@@ -12,6 +12,8 @@ from reformat.document.nodes import Image
 from reformat.readers.html.inside import first, inside
 
 TAGS = frozenset(["img", "amp-img", "picture"])
+_SHOWN = frozenset(["img", "amp-img", "source"])
+"""Elements of a picture that show it; any other inside one is text."""
 _LAZY = (
     "data-src",
     "data-original",
@@ -47,6 +49,11 @@ def drawn(name: str, attrs: Mapping[str, Any]) -> bool:
     if name in ("img", "amp-img"):
         return True
     return "-" in name and _OWN.fullmatch(name) is not None and any(attrs.get(at) for at in ("src", *_LAZY, *_SETS))
+
+
+def beside_sources(tag: Tag) -> list[Any]:
+    """What a picture element holds beside its sources: all the text behind one that nobody closed."""
+    return [one for one in tag.contents if not (isinstance(one, Tag) and one.name in _SHOWN)]
 
 
 def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:

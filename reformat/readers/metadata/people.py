@@ -123,7 +123,11 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
 def _pieces(text: str) -> list[str]:
     named = [p for p in re.split(r",\s", text) if not _ROLE.fullmatch(p)]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
-    if len(pieces) == 2 and re.fullmatch(r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq|MBA|MPH|PMP|PSP|CISSP|LCSW|DVM|DDS|J\.?D)\.?(?:\W.*)?", pieces[1], re.I):
+    if len(pieces) == 2 and re.fullmatch(
+        r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq|MBA|MPH|PMP|PSP|CISSP|LCSW|DVM|DDS|J\.?D)\.?(?:\W.*)?",
+        pieces[1],
+        re.I,
+    ):
         return [text]
     kept = [p for p in pieces if not _ROLE.fullmatch(p) and not _OTHERS.search(p)]
     return kept or [p for p in pieces if not _OTHERS.search(p)]
