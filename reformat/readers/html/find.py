@@ -7,7 +7,8 @@ import re
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, debris, hidden, talks
 
-_DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
+DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
+"""Letters of scripts that say more with one."""
 _ASCII = bytes(range(128))
 _SKIN = 0.4
 """An element that holds more than this share of all paragraphs is no debris, whatever its class says."""
@@ -134,7 +135,7 @@ def _scale(text: str) -> float:
     sample = text[:20_000]
     beyond = sample.encode("utf-8", "ignore").translate(None, _ASCII).decode()  # in C, since most is ASCII
     enough = 0.25 * len(sample)
-    return 2.5 if len(beyond) > enough and len(_DENSE.findall(beyond)) > enough else 1.0
+    return 2.5 if len(beyond) > enough and len(DENSE.findall(beyond)) > enough else 1.0
 
 
 def find(page: Page, weights: Weights, known: str = "", title: Part | None = None) -> Part | None:

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from reformat.readers.html.find import DENSE
+
 _STRING = re.compile(r'"((?:[^"\\]|\\.){200,})"', re.S)
 _PIECES = re.compile(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.){40,})"', re.S)
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _SENTENCE = re.compile(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
 _CODE = re.compile(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
-
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Letters that say as much as two of the Latin ones."""
 
 DEEPEST = 3
 """How often a string may itself hold JSON with strings."""
@@ -27,7 +26,7 @@ def prose(markup: str) -> int:
     """How many characters of running text a string holds; 0 for code, addresses and labels."""
     text = " ".join(_TAG.sub(" ", markup).split())
     if (
-        len(text) + len(_DENSE.findall(text)) < LEAST
+        len(text) + len(DENSE.findall(text)) < LEAST
         or len(_SENTENCE.findall(text)) < len(text) / 300
         or _CODE.search(text)
     ):

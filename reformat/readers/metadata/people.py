@@ -18,7 +18,7 @@ _TITLE = re.compile(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;|·⋅‧∙・]|\s/|/\s|(?<=[가-힣]{3})/(?=[가-힣])|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
+    r"\s*(?:[;|·⋅‧∙・]|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
     re.I,
 )
 _ROLE = re.compile(
@@ -60,7 +60,7 @@ NAME = re.compile(r"[가-힣]{2,4}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-
 
 
 SIGNED = re.compile(
-    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:글|취재)\s*[=:]\s*[가-힣]{2,4}(?:\s*기자)?",
+    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
     re.I,
 )
 """A line that signs an article and says nothing else."""

@@ -6,6 +6,7 @@ The words stay in the text, for they belong to it: "(서울=통신) 홍길동 �
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -18,10 +19,17 @@ FIRST = 4
 """Paragraphs from the top among which the one with the dateline stands."""
 
 _NAMES = r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:[가-힣]{1,6}\s?)?(?:기자|특파원|통신원)"
-_DATELINE = re.compile(
-    rf"[\[(【](?:[^\[\]()【】=]{{1,20}}[=ㅣ|]\s?[^\[\]()【】]{{1,20}})[\])】]\s?{_NAMES}\s?="
-    rf"|[\[(【][^\[\]()【】]{{1,20}}[=ㅣ|\s]\s?{_NAMES.replace('names', 'inside')}\s?[\])】]"
-)
+_REPORTERS = ("기자", "특파원", "통신원")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Made when first wanted: pages in other languages never want it."""
+    inside = _NAMES.replace("names", "inside")
+    return re.compile(
+        rf"[\[(【](?:[^\[\]()【】=]{{1,20}}[=ㅣ|]\s?[^\[\]()【】]{{1,20}})[\])】]\s?{_NAMES}\s?="
+        rf"|[\[(【][^\[\]()【】]{{1,20}}[=ㅣ|\s]\s?{inside}\s?[\])】]"
+    )
 
 
 def read_dateline(draft: Draft) -> Draft:
@@ -29,8 +37,9 @@ def read_dateline(draft: Draft) -> Draft:
     article = draft.article
     if article.metadata.authors:
         return draft
-    paragraphs = [block for block in article.blocks if isinstance(block, Paragraph)][:FIRST]
-    found = next((match for block in paragraphs if (match := _DATELINE.match(plain(block.inlines)))), None)
+    texts = [plain(block.inlines) for block in article.blocks if isinstance(block, Paragraph)][:FIRST]
+    named = [text for text in texts if any(word in text for word in _REPORTERS)]
+    found = next((match for text in named if (match := _dateline().match(text))), None)
     if found is None:
         return draft
     metadata = filled(article.metadata, "authors", found["names"] or found["inside"])
