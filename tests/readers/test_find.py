@@ -71,6 +71,9 @@ def test_korean_containers_with_straight_text(container: str) -> None:
         '<aside><p>Subscribe to the evening letter from the quay and never miss a tide again, we promise.</p></aside>',
         '<ul class="share-bar"><li><a href="#">Share on the wire</a></li></ul>',
         '<div class="related"><h3><a href="/1">Another story of the pier</a></h3><p>With an excerpt that reads like a paragraph of this story.</p></div>',
+        '<aside class="newsletter"><h3>Sign up to the tide letter</h3>'
+        + "<p>Each morning our letter tells what the tide brought, who met whom on the quay and what the council said of it.</p>" * 3
+        + '<form><input type="email"></form></aside>',
         '<div style="position: absolute; top: 0; left: -9999px;"><a href="https://rope.example">Rope themes for free</a></div>',
         '<form action="/s"><label>Search the archive</label><input name="q"></form>',
         '<div id="comments"><p>I walked there as a child and I think this is a splendid plan for all of us here in town.</p></div>',

@@ -25,6 +25,9 @@ WORDS = 60
 _GOES_ON = re.compile(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"]")
 """How a sentence goes on behind one of its words."""
 
+_ASKING = re.compile(r"newsletter|sign-?up|subscri|registration")
+"""Names of boxes that ask for an address."""
+
 BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", "li"])
 """Elements that lists of links and cards stand in."""
 
@@ -75,9 +78,13 @@ def _beside(tag: str) -> Reason:
 
 
 def _talk(part: Part, weights: Weights) -> Reason | None:
-    """Whether readers speak there, at whatever length; weighed already as what the page is not about."""
-    if part.index in weights.out and part.names and TALK.search(part.names):
+    """Whether readers speak or are asked to sign up there, at whatever length; weighed as none of the article."""
+    if part.index not in weights.out or not part.names:
+        return None
+    if TALK.search(part.names):
         return Reason("html.class", "Its class names say that readers speak there", 0.85)
+    if _ASKING.search(part.names) and part.node.css_first("input") is not None:
+        return Reason("html.class", "Its class names and a form ask readers to sign up", 0.9)
     return None
 
 
