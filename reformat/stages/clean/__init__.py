@@ -21,7 +21,7 @@ from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.neighbours import ask_neighbours, drop_menus
 from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.settle import located, settle
-from reformat.stages.clean.sight import Memory, is_scrape, look, rule_set
+from reformat.stages.clean.sight import Memory, is_scrape, look, placed_anew, rule_set
 from reformat.stages.clean.signature import find_signature
 from reformat.stages.clean.title import find_title
 from reformat.stages.clean.weigh import asks, weigh
@@ -66,7 +66,8 @@ def _settled(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
 def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: bool) -> Draft:
     """One look at every block; the very same draft if nothing is to be done."""
     draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found, memory)
-    page = drop_menus(judge(look(draft.article.blocks, memory), found, memory), rules)
+    page = judge(look(draft.article.blocks, memory), found, memory)
+    page = drop_menus(judge(placed_anew(page), found, memory) if scrape else page, rules)
     page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
     page = find_title(page, draft.article.metadata, rules)
     if scrape:

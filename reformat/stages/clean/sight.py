@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from dataclasses import replace as with_changed
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from reformat.document.draft import Draft
@@ -24,6 +25,8 @@ _RUNNING = (Paragraph, Heading, Quote, List)
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
 SAMPLE = 6000
 """Characters from which the language of a page is told."""
+NOTICES = 1
+"""Sentences above a standfirst that may be a notice of the page."""
 LONG = 60
 """Letters (a Korean, Chinese or Japanese one counting twice) from which a sentence is taken for body text."""
 
@@ -100,21 +103,38 @@ def look(blocks: Blocks, memory: Memory) -> Page:
             memory.seen[id(block)] = (block, words, weight(words.full), ends)
     seen = [memory.seen[id(block)] for block in blocks]
     core = [i for i, (_, _, size, ends) in enumerate(seen) if ends and size >= LONG]
-    first, last = (core[0], core[-1]) if core else (0, 0)
-    if len(core) > 1 and blocks[0].stamp is not None and blocks[0].stamp.tag == "line":
-        between = seen[core[0] + 1 : core[1]][:FAR]
-        first = core[1] if signed((words.full, size) for _, words, size, _ in between) else first
+    places = _places(core, [(words.full, size) for _, words, size, _ in seen], lined=_lined(blocks))
     page = []
-    for i, facts in enumerate(seen):
-        key: tuple[int, Where] = (id(facts[0]), _where(i, first, last) if core else "edge")
+    for facts, where in zip(seen, places, strict=True):
+        key: tuple[int, Where] = (id(facts[0]), where)
         if (sight := memory.sights.get(key)) is None:
-            sight = memory.sights[key] = Sight(*facts, key[1], stamp=facts[0].stamp or NO_STAMP)
+            sight = memory.sights[key] = Sight(*facts, where, stamp=facts[0].stamp or NO_STAMP)
         page.append(sight)
     return tuple(page)
 
 
-def _where(at: int, first: int, last: int) -> Where:
-    return "head" if at < first else "tail" if at > last else "any"
+def placed_anew(page: Page) -> Page:
+    """The page with the part of the article that each block stands in, by the running text that no rule condemns."""
+    core = [i for i, sight in enumerate(page) if sight.stays and sight.body]
+    places = _places(core, [(sight.words.full, sight.size) for sight in page], lined=True)
+    return tuple(
+        sight if sight.where == where or not sight.stays else with_changed(sight, where=where)
+        for sight, where in zip(page, places, strict=True)
+    )
+
+
+def _lined(blocks: Blocks) -> bool:
+    return bool(blocks) and blocks[0].stamp is not None and blocks[0].stamp.tag == "line"
+
+
+def _places(core: list[int], lines: list[tuple[str, int]], *, lined: bool) -> list[Where]:
+    """The part of the article that each block stands in; `core`: those that are running text, the standfirst too."""
+    if not core:
+        return ["edge"] * len(lines)
+    first, last = core[0], core[-1]
+    for one, other in pairwise(core[: NOTICES + 2] if lined else ()):
+        first = other if signed(lines[one + 1 : other][:FAR]) else first
+    return ["head" if i < first else "tail" if i > last else "any" for i in range(len(lines))]
 
 
 def ends_sentence(text: str) -> bool:

@@ -33,10 +33,10 @@ REACH = 60
 """Blocks before the article's first running text in which a headline is looked for."""
 WEIGHTS = {
     "size": 0.47, "long": -2.96, "short": -1.01, "words": 1.15, "sentence": -3.1, "shared": 2.83, "distance": -1.47, "unruled": -0.48, "again": 0.45,
-    "in a crumb": 2.68, "byline": 1.28, "label above": 1.42, "capitals": 1.13, "numbered": -3.03, "first": 0.9, "gap after": 0.48, "gap before": 0.37, "above standfirst": 3.0,
+    "in a crumb": 2.68, "byline": 1.28, "label above": 1.42, "capitals": 1.13, "numbered": -3.03, "first": 0.9, "gap after": 0.48, "gap before": 0.37, "above standfirst": 3.0, "before dates": 1.5,
 }  # fmt: skip
 """What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; the last
-one is set by hand: right above a sentence that bylines and dates follow."""
+two are set by hand: right above a sentence that bylines and dates follow, and before the first of those."""
 ENOUGH = 6.8
 """Score from which a block is taken for the headline; below it the article has none that we know."""
 
@@ -65,7 +65,7 @@ def _same(text: str, title: str) -> bool:
 
 def _headline(page: Page, first: int) -> int | None:
     """The likeliest headline before the standfirst or the first running text, if one is likely at all."""
-    opening = next((i for i, s in enumerate(page[:first]) if s.stays and s.body), first)
+    opening = next((i for i in reversed(range(first)) if page[i].stays and page[i].body), first)
     terms = [terms_of(s.words.full) for s in page]
     spoken = vocabulary(terms, [s.stays and s.body for s in page])
     candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i)]
@@ -81,6 +81,7 @@ def _headline(page: Page, first: int) -> int | None:
             "again": copies[page[i].words.squeezed] > 1,
             "first": i == candidates[0],
             "above standfirst": opening < first and i == candidates[-1],
+            "before dates": told["byline"] and not any(_dated(s) for s in page[:i]),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
@@ -126,13 +127,18 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "distance": (first - at) / 40,
         "unruled": sum(s.size >= SHORTEST and not _ruled(s) and not s.stays for s in page[at + 1 : first]) / 10,
         "in a crumb": crumb,
-        "byline": any(s.verdict is not None and s.verdict.to in DATED for s in page[at + 1 : min(at + 5, first)]),
+        "byline": any(map(_dated, page[at + 1 : min(at + 5, first)])),
         "label above": above is not None and above.size < 25,
         "capitals": sum(word[:1].isupper() for word in words) / max(len(words), 1),
         "numbered": NUMBERED.match(text) is not None,
         "gap before": min(sight.stamp.blank_before, MOST) - usual,
         "gap after": min(below.stamp.blank_before, MOST) - usual if below is not None else 0,
     }
+
+
+def _dated(sight: Sight) -> bool:
+    """Whether a line tells who wrote the article, or when."""
+    return sight.verdict is not None and sight.verdict.to in DATED
 
 
 def _ruled(sight: Sight) -> bool:
