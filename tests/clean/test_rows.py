@@ -127,3 +127,20 @@ def test_one_line_may_tell_several_fields() -> None:
     known = made.article.metadata
     assert (known.title, known.authors, known.publisher) == (lines[1], ("周小雨",), "水光日报")
     assert (known.section, known.published) == ("社会", "2026-11-20T21:14:08")
+
+
+def test_a_label_on_the_line_above_says_which_date_it_is() -> None:
+    lines = (
+        "물빛신문",
+        "소리책방, 밤에도 문을 연다",
+        "수정",
+        "2026-11-21 09:12",
+        "등록",
+        "2026-11-20 21:14",
+        "윤서린 기자",
+        BODY,
+    )
+    made = prepare(Source.text("\n".join((*lines, BODY[::-1] + ".", BODY)), name="a.txt", media="text"), Kit.of())
+    known = made.article.metadata
+    assert (known.published, known.modified) == ("2026-11-20T21:14:00+09:00", "2026-11-21T09:12:00+09:00")
+    assert balance(made).holds

@@ -11,8 +11,9 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph, Text
 from reformat.document.walk import cut, plain
+from reformat.readers.metadata.dates import iso
 from reformat.rules import RuleSet
 from reformat.rules.match import AROUND, Words
 from reformat.stages.clean.judge import judge
@@ -26,19 +27,55 @@ WIDEST, LABEL = 10, 4
 
 _WORD = re.compile(r"\S+")
 
+DATED = re.compile(
+    r"(?:기사\s?)?(?:입력|등록|승인|작성|발행|게시|송고|최초\s?입력|수정|최종\s?수정|업데이트)(?:일시|일)?"
+    r"|(?:last )?(?:published|posted|updated|modified)(?: on| at)?|veröffentlicht|aktualisiert|erstellt|stand"
+    r"|(?:publié|modifié|mis à jour)(?: le)?|publicado|actualizado|pubblicato|aggiornato"
+    r"|公開|配信|更新|最終更新|掲載|发布|發佈|发布时间|更新时间|发表时间",
+    re.I,
+)
+"""Labels that scrapers leave on the line above their date."""
+
+SHORT = 40
+"""Characters of a line that holds a date and nothing else, at most."""
+
 Piece = tuple[int, int]
 """Where a piece of a line begins and ends, as offsets into its plain text."""
 
 
 def part_rows(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
-    """The draft with each line that is nothing but labels in a row parted into them; of a page, those at its ends."""
+    """The draft with each line that is nothing but labels in a row parted into them; of a page, those at its ends.
+
+    In a scrape a date is drawn to the label above it, which says whether it is the first or the last one.
+    """
     blocks: list[AnyBlock] = []
     scrape = is_scrape(draft)
+    if scrape:
+        draft = _with_labels(draft)
     for sight in look(draft.article.blocks, memory):
         blocks += _parted(sight, rules, memory) if scrape or sight.where != "any" else (sight.block,)
     if len(blocks) == len(draft.article.blocks):
         return draft
     return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
+
+
+def _with_labels(draft: Draft) -> Draft:
+    """The draft with each date on the line of its label."""
+    blocks: list[AnyBlock] = []
+    for block in draft.article.blocks:
+        label = blocks[-1] if blocks else None
+        if isinstance(block, Paragraph) and isinstance(label, Paragraph) and _belong(label, block):
+            blocks[-1] = replace(label, inlines=(*label.inlines, Text(" "), *block.inlines))
+        else:
+            blocks.append(block)
+    if len(blocks) == len(draft.article.blocks):
+        return draft
+    return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
+
+
+def _belong(label: Paragraph, date: Paragraph) -> bool:
+    said, told = plain(label.inlines).strip(" :：|"), plain(date.inlines)
+    return len(told) <= SHORT and DATED.fullmatch(said) is not None and bool(iso(told))
 
 
 def _parted(sight: Sight, rules: RuleSet, memory: Memory) -> Blocks:
