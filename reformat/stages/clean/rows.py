@@ -16,6 +16,7 @@ from reformat.document.walk import cut, plain
 from reformat.readers.metadata.dates import iso
 from reformat.rules import RuleSet
 from reformat.rules.match import AROUND, Words
+from reformat.rules.schema import Where
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Sight, is_scrape, look
 
@@ -53,7 +54,8 @@ def part_rows(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     if scrape:
         draft = _with_labels(draft)
     for sight in look(draft.article.blocks, memory):
-        blocks += _parted(sight, rules, memory) if scrape or sight.where != "any" else (sight.block,)
+        where: Where = "edge" if scrape else sight.where  # where a scrape's article begins is not known yet
+        blocks += _parted(sight, where, rules, memory) if where != "any" else (sight.block,)
     if len(blocks) == len(draft.article.blocks):
         return draft
     return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
@@ -78,7 +80,7 @@ def _belong(label: Paragraph, date: Paragraph) -> bool:
     return len(told) <= SHORT and DATED.fullmatch(said) is not None and bool(iso(told))
 
 
-def _parted(sight: Sight, rules: RuleSet, memory: Memory) -> Blocks:
+def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Blocks:
     block = sight.block
     if (
         not isinstance(block, Paragraph)
@@ -94,20 +96,20 @@ def _parted(sight: Sight, rules: RuleSet, memory: Memory) -> Blocks:
     (told,) = judge((sight,), rules, memory)
     if told.verdict or told.role:  # a rule takes it whole as it stands
         return (block,)
-    pieces = _pieces(text, words, sight, rules)
+    pieces = _pieces(text, words, where, rules)
     return tuple(replace(block, inlines=cut(block.inlines, start, end)) for start, end in pieces) or (block,)
 
 
-def _pieces(text: str, words: list[Piece], sight: Sight, rules: RuleSet) -> list[Piece]:
+def _pieces(text: str, words: list[Piece], where: Where, rules: RuleSet) -> list[Piece]:
     """The labels that a line is made of from its first word to its last, the longest first; none if a word is left."""
     stuck: set[int] = set()
     whole = len(words)
 
     def label(first: int, last: int) -> bool:
         piece = Words.of(text[words[first][0] : words[last - 1][1]])
-        if not piece.full.strip(AROUND) or rules.move.find(piece, (), sight.where):
+        if not piece.full.strip(AROUND) or rules.move.find(piece, (), where):
             return True
-        return last - first <= LABEL and rules.remove.find(piece, (), sight.where) is not None
+        return last - first <= LABEL and rules.remove.find(piece, (), where) is not None
 
     def rest(first: int) -> list[Piece] | None:
         if first == whole:
@@ -120,6 +122,6 @@ def _pieces(text: str, words: list[Piece], sight: Sight, rules: RuleSet) -> list
         stuck.add(first)
         return None
 
-    dated = any(map(str.isdigit, text[words[-1][0] :]))
+    dated = any(map(str.isdigit, text[words[max(0, whole - 3)][0] :]))
     ends = any(label(first, whole) for first in range(whole - 1, max(0, whole - (WIDEST if dated else 2)) - 1, -1))
     return (ends and rest(0)) or []  # asked from the end first: most lines of an article do not end in a label
