@@ -17,6 +17,8 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 MARKERS = "■□▪▫◾◆◇◈●○◎◉•∙‣◦▲△▴▼▽▶▷►▸☞★☆※❏❍✔✓➤➢◤◢❚"
 NARROWEST, WIDEST, FEWEST = 50, 100, 3
 """Widths at which text is wrapped hard, and the lines broken within a sentence that it takes to tell."""
+WORDS = "AIOY"
+"""Large first letters that are words by themselves."""
 DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters two columns wide."""
 ENDS = (".", "!", "?", "。", "…", "”", '"', "»", ":")
@@ -65,6 +67,9 @@ def _lines(text: str, tag: str) -> Iterator[Paragraph]:
         if not words:
             blank += 1
             continue
+        if number < len(lines) and _initial(words, lines[number]):
+            words += (" " if words in WORDS else "") + lines[number]
+            number += 1
         while width and number < len(lines) and _full(lines[number - 1], lines[number], width):
             words = f"{words} {lines[number]}"
             number += 1
@@ -89,6 +94,11 @@ def _width(lines: list[str]) -> int:
 def _full(line: str, following: str, width: int) -> bool:
     """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
     return any(map(str.isalpha, following)) and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
+
+
+def _initial(line: str, following: str) -> bool:
+    """Whether a line is the large first letter of the next one's first word, or that word itself."""
+    return len(line) == 1 and line.isascii() and line.isupper() and following[:1].islower()
 
 
 def _columns(line: str) -> int:
