@@ -67,7 +67,7 @@ def _lines(text: str, tag: str) -> Iterator[Paragraph]:
         if not words:
             blank += 1
             continue
-        if number < len(lines) and _initial(words, lines[number]):
+        if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
             number += 1
         while width and number < len(lines) and _full(lines[number - 1], lines[number], width):
@@ -98,7 +98,7 @@ def _full(line: str, following: str, width: int) -> bool:
 
 def _initial(line: str, following: str) -> bool:
     """Whether a line is the large first letter of the next one's first word, or that word itself."""
-    return len(line) == 1 and line.isascii() and line.isupper() and following[:1].islower()
+    return line.isascii() and line.isupper() and following[:1].islower()
 
 
 def _columns(line: str) -> int:

@@ -144,3 +144,13 @@ def test_a_label_on_the_line_above_says_which_date_it_is() -> None:
     known = made.article.metadata
     assert (known.published, known.modified) == ("2026-11-20T21:14:00+09:00", "2026-11-21T09:12:00+09:00")
     assert balance(made).holds
+
+
+def test_a_byline_over_several_lines_is_one() -> None:
+    lines = ("The Courier", "Night bookshop for listeners opens till midnight", "By", "Rowan Pell", "and", "Ada Quill")
+    text = "The door bell rings at ten to ten, and nobody looks up from the table, since everyone there is listening."
+    whole = "\n".join((*lines, "20 November 2026", text, text.replace("ten", "nine"), text.replace("ten", "six")))
+    made = prepare(Source.text(whole, name="a.txt", media="text"), Kit.of())
+    assert made.article.metadata.authors == ("Rowan Pell", "Ada Quill")
+    assert made.article.metadata.title == lines[1]
+    assert balance(made).holds

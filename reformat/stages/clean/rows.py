@@ -14,6 +14,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph, Text
 from reformat.document.walk import cut, plain
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.people import NAME
 from reformat.rules import RuleSet
 from reformat.rules.match import AROUND, Words
 from reformat.rules.schema import Where
@@ -36,6 +37,10 @@ DATED = re.compile(
     re.I,
 )
 """Labels that scrapers leave on the line above their date."""
+
+_BY = re.compile(r"(?:(?:written|words|text) )?(?:by|von|par|por|di|av|af|door)", re.I)
+_AND = re.compile(r"and|&|und|et|y|e|og|och|en|,")
+"""What stands before a name and between two, on lines of their own where each name is a link."""
 
 SHORT = 40
 """Characters of a line that holds a date and nothing else, at most."""
@@ -75,9 +80,24 @@ def _with_labels(draft: Draft) -> Draft:
     return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
 
 
-def _belong(label: Paragraph, date: Paragraph) -> bool:
-    said, told = plain(label.inlines).strip(" :：|"), plain(date.inlines)
-    return len(told) <= SHORT and DATED.fullmatch(said) is not None and bool(iso(told))
+def _belong(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a label and its date, or the parts of a byline, stand on two lines."""
+    said, told = plain(above.inlines).strip(" :：|"), plain(below.inlines)
+    if len(told) > SHORT or len(said) > 2 * SHORT:
+        return False
+    if DATED.fullmatch(said):
+        return bool(iso(told))
+    if _BY.fullmatch(said):
+        return NAME.fullmatch(told) is not None
+    first, _, names = said.partition(" ")
+    if not names or not _BY.fullmatch(first):
+        return False
+    return _AND.fullmatch(told) is not None if NAME.fullmatch(names) else _joined(names) and bool(NAME.fullmatch(told))
+
+
+def _joined(names: str) -> bool:
+    """Whether a byline ends in the word that joins a further name to it."""
+    return _AND.fullmatch(names.rpartition(" ")[2]) is not None
 
 
 def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Blocks:

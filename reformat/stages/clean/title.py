@@ -31,6 +31,8 @@ SHORTEST, LONGEST = 12, 260
 """Weights between which a block may be a headline."""
 REACH = 60
 """Blocks before the article's first running text in which a headline is looked for."""
+AHEAD = 10
+"""Blocks below a headline among which the first date or byline is looked for."""
 WEIGHTS = {
     "size": 0.47, "long": -2.96, "short": -1.01, "words": 1.15, "sentence": -3.1, "shared": 2.83, "distance": -1.47, "unruled": -0.48, "again": 0.45,
     "in a crumb": 2.68, "byline": 1.28, "label above": 1.42, "capitals": 1.13, "numbered": -3.03, "first": 0.9, "gap after": 0.48, "gap before": 0.37, "above standfirst": 3.0, "before dates": 1.5,
@@ -81,7 +83,7 @@ def _headline(page: Page, first: int) -> int | None:
             "again": copies[page[i].words.squeezed] > 1,
             "first": i == candidates[0],
             "above standfirst": opening < first and i == candidates[-1],
-            "before dates": told["byline"] and not any(_dated(s) for s in page[:i]),
+            "before dates": any(map(_dated, page[i + 1 : min(i + AHEAD, first)])) and not any(map(_dated, page[:i])),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
