@@ -68,7 +68,9 @@ def least_likely(page: Page, chances: list[float]) -> float:
 
     What is expected of a choice is its F1: where most of a page is in doubt, more of it is kept than where it is clear.
     """
-    free = sorted(((c, s.size) for c, s in zip(chances, page, strict=True) if s.stays and not s.role), reverse=True)
+    free = sorted(
+        ((c, s.size) for c, s in zip(chances, page, strict=True) if s.stays and not s.role and s.size), reverse=True
+    )
     whole = sum(chance * size for chance, size in free)
     best, least, hits, kept = 0.0, SURE, 0.0, 0
     for chance, size in free:
