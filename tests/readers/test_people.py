@@ -124,6 +124,15 @@ def test_a_newsroom_in_the_data_gives_way_to_the_reporter_below_the_text() -> No
     assert article.metadata.authors == ("윤서린",)
 
 
+def test_an_author_that_the_caller_names_stays_even_if_it_is_a_newsroom() -> None:
+    body = "".join(f"<p>{sentence}</p>" for sentence in KOREAN)
+    markup = page(
+        f"<main><h1>점자 자료실 설계</h1><div class='news_view'>{body}<p>[윤서린 기자]</p></div></main>", lang="ko"
+    )
+    given = Metadata(authors=("물빛경제",), origins={"authors": "caller"})
+    assert prepare(Source.html(markup, metadata=given), Kit.of()).article.metadata.authors == ("물빛경제",)
+
+
 def test_time_to_read_is_no_author_and_an_address_no_name() -> None:
     head = '<meta name="twitter:data1" content="4 minutes"><meta name="author" content="ada@harbour.example">'
     found = known("<p class='byline'>By Ada Quill</p>", head)

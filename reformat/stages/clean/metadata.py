@@ -12,6 +12,8 @@ from reformat.readers.metadata.people import house, people
 from reformat.readers.metadata.published import MONTH_FIRST, ZONES
 
 ORIGIN = "text"
+DATA = ("json-ld", "meta")
+"""Where content systems put a newsroom's name for want of an author's; what the caller says is meant."""
 LISTS = ("authors", "tags", "contacts")
 SHORT_DATE = re.compile(
     r"(?<!\d)(\d\d)\s?[.\-/年년]\s?(\d{1,2})\s?[.\-/月월]\s?(\d{1,2})\s?[.日일]?\s?\.?"
@@ -40,13 +42,14 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     `rule`: the id of the rule that found it, which tells the language it is written in.
     """
     before = metadata.origins.get(field, "")
-    if before not in ("", ORIGIN) and not (field == "authors" and all(map(house, metadata.authors))):
+    doubtful = field == "authors" and before in DATA and all(map(house, metadata.authors))
+    if before not in ("", ORIGIN) and not doubtful:
         return metadata
     tongue = rule.partition(".")[0]
     value = _value(field, found, metadata.language if tongue in NO_TONGUE else tongue)
     if not value:
         return metadata
-    held = getattr(metadata, field) if before in ("", ORIGIN) else ()
+    held = () if doubtful else getattr(metadata, field)
     if field in LISTS:
         value = tuple(dict.fromkeys((*held, *value)))
     elif held:
