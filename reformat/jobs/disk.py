@@ -8,8 +8,13 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
 
 CHUNK = 1 << 20
 BINARY = getattr(os, "O_BINARY", 0)
@@ -54,6 +59,13 @@ def append_line(place: Path, line: bytes) -> None:
         os.close(handle)
     if written <= len(line):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), os.fspath(place))
+
+
+def lines_of(place: Path, kind: type[T]) -> Iterator[T]:
+    """What the lines of such a file say, each a piece of JSON; one that was cut off is none."""
+    for line in place.read_bytes().splitlines() if place.exists() else ():
+        with contextlib.suppress(ValueError):
+            yield msgspec.json.decode(line, type=kind)
 
 
 def drop_halves(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from reformat.jobs.disk import append_line
+from reformat.jobs.disk import append_line, lines_of
 from reformat.saving import FlatShelf, Parcel, Saved
 
 
@@ -42,9 +42,5 @@ class FlatShelves:
         return self._shelves.setdefault(output, FlatShelf(Path(output)))
 
     def _load(self) -> None:
-        for line in self._place.read_bytes().splitlines() if self._place.exists() else ():
-            try:
-                given = msgspec.json.decode(line, type=Given)
-            except msgspec.DecodeError:  # empty, or cut off by a power cut
-                continue
+        for given in lines_of(self._place, Given):
             self._shelf(given.output).taken[given.name] = given.identity

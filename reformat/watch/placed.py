@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from reformat.jobs.disk import append_line, replace_file
+from reformat.jobs.disk import append_line, lines_of, replace_file
 
 
 class Placed(msgspec.Struct, frozen=True, array_like=True):
@@ -33,15 +33,10 @@ class Places:
 
     def of(self, job: str, article: str) -> Path | None:
         """Where an article went last."""
-        found = [p.place for p in self._lines() if (p.job, p.article) == (job, article)]
+        found = [p.place for p in lines_of(self._file, Placed) if (p.job, p.article) == (job, article)]
         return Path(os.fsdecode(bytes.fromhex(found[-1]))) if found else None
 
     def keep(self, jobs: Container[str]) -> None:
         """Forget all but these jobs."""
-        kept = [msgspec.json.encode(p) for p in self._lines() if p.job in jobs]
+        kept = [msgspec.json.encode(p) for p in lines_of(self._file, Placed) if p.job in jobs]
         replace_file(self._file, b"\n".join(kept), durable=False)
-
-    def _lines(self) -> Iterator[Placed]:
-        for line in self._file.read_bytes().splitlines() if self._file.exists() else ():
-            with suppress(ValueError):  # cut off
-                yield msgspec.json.decode(line, type=Placed)

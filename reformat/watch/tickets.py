@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from reformat.jobs.disk import append_line, replace_file
+from reformat.jobs.disk import append_line, lines_of, replace_file
 
 IDLE_LINES = 2000
 """How long the file may grow beyond what is in hand before it is written anew."""
@@ -36,9 +36,8 @@ class Tickets:
         self._place = place
         self._by_path: dict[str, Ticket] = {}
         self._lines = 0
-        for line in place.read_bytes().splitlines() if place.exists() else ():
-            with contextlib.suppress(ValueError):  # cut off: its file is still in the inbox, and is taken anew
-                self._hold(msgspec.json.decode(line, type=Ticket))
+        for ticket in lines_of(place, Ticket):  # the file of one that was cut off is in the inbox, and is taken anew
+            self._hold(ticket)
 
     def write(self, ticket: Ticket) -> None:
         """Put a path in hand; a ticket of an older version is void. Raises OSError; it is not in hand then."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
+from reformat.document.addresses import host_of
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
 from reformat.readers.html.context import Context, value
@@ -162,11 +162,3 @@ def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyB
     return Embed(
         url=url, kind="post", provider=host, transcript=blocks, span=context.span(part), stamp=context.stamp(part)
     )
-
-
-def host_of(url: str) -> str:
-    """The host of an address, if it is one."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

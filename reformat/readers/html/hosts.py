@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from reformat.document.addresses import host_of
 
 
 def abroad(url: str, home: str) -> bool:
     """Whether an address is whole and its host is of another site than `home`."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
+    host = host_of(url)
     return bool(host) and _site(host) != _site(home)
 
 

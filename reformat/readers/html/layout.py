@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reformat.document.addresses import host_of
 from reformat.readers.html.bylines import bylines
 from reformat.readers.html.datelines import datelines, far_date
 from reformat.readers.html.elements import elements_in
-from reformat.readers.html.embeds import host_of
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front, told_headline, words
 from reformat.readers.html.page import Page, Part

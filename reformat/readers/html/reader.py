@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reformat.document.addresses import host_of
 from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.readers.decode import decode
-from reformat.readers.html.embeds import host_of
 from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
 from reformat.readers.html.reading import read_layout

@@ -56,9 +56,7 @@ def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, 
         part = page.parts[index]
         plain = not part.attrs and part.tag not in _TELLING
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
-        if reason is not None and (
-            _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home)
-        ):
+        if reason is not None and _spared(page, part, reason, home):
             reason = None
         if reason is not None:
             out[index] = reason

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
 from reformat.rules import Rules
@@ -87,7 +86,4 @@ def _near(host: str, home: str) -> bool:
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return host_of(url).removeprefix("www.")

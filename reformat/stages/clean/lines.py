@@ -26,10 +26,7 @@ def cut_lines(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
     changes: list[Change] = []
     metadata = draft.article.metadata
     for block, where in _broken(draft.article.blocks):
-        if where is None or not isinstance(block, Paragraph):
-            blocks.append(block)
-            continue
-        if (id(block), where) in memory.cut:
+        if where is None or not isinstance(block, Paragraph) or (id(block), where) in memory.cut:
             blocks.append(block)
             continue
         rest, found = _cut(block, rules, where)

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
 from math import log1p
-from urllib.parse import urlsplit
 
+from reformat.document.addresses import host_of
 from reformat.document.nodes import (
     AnyBlock,
     Embed,
@@ -70,7 +70,7 @@ def bodies(page: Page) -> list[int]:
 
 def measures(page: Page, known: Metadata, boxes: Rows, chosen: list[int]) -> Rows:
     """A row of measures for each of these blocks; `boxes` is what box_measures says of all."""
-    host = _host(known.url)
+    host = host_of(known.url)
     running = bodies(page)
     places = _places(page, running)
     said = _said(page, running, chosen)
@@ -140,20 +140,13 @@ def _links(block: AnyBlock, host: str) -> list[float]:
                 urls.append(url)
                 first = at if first < 0 else first
         total += len(plain(run))
-    size, hosts = max(total, 1), [_host(url) for url in urls]
+    size, hosts = max(total, 1), [host_of(url) for url in urls]
     within = sum(not other or bool(host) and other.endswith(host) for other in hosts)
     away = sum(bool(other) and not other.endswith(host) for other in hosts)
     return [
         len(urls), shares["link"] / size, within, away, sum(url.startswith("#") for url in urls),
         shares["strong"] / size, shares["stressed"] / size, min(first, 60), first == 0 and shares["link"] > 0.95 * size,
     ]  # fmt: skip
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _runs(run: Inlines, at: int, depth: int) -> list[tuple[str, int, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace as with_changed
+from itertools import groupby
 
 from reformat.document.nodes import Figure, Heading
 from reformat.rules import Rules
@@ -31,23 +32,28 @@ def drop_menus(page: Page, rules: Rules) -> Page:
 
     Other short labels may stand among them; of those, only the sections are condemned here.
     """
-    paths = [" " in s.words.full and not _menu(s) for s in page]  # a section with its part: where the article stands
-    named = [s.verdict is not None and s.verdict.to == "section" and not p for s, p in zip(page, paths, strict=True)]
-    if rules.kept(MENU) or not any(named):
+    if rules.kept(MENU) or not any(map(_names_section, page)):
         return page
-    out = list(page)
-    start = 0
-    for i, brief in enumerate(
-        [*(not p and (n or s.size <= BRIEF) for s, n, p in zip(page, named, paths, strict=True)), False]
-    ):
-        if brief:
-            continue
-        row = [j for j in range(start, i) if named[j]]
-        if (i - start >= SECTIONS and len(row) >= SECTIONS - 1) or any(_menu(page[j]) for j in row):
-            for j in row:
-                out[j] = with_changed(page[j], verdict=Verdict(MENU, MENU_BECAUSE, 0.9))
-        start = i + 1
+    gone = Verdict(MENU, MENU_BECAUSE, 0.9)
+    out: list[Sight] = []
+    for labels, run in groupby(page, _label):
+        row = tuple(run)
+        named = [s for s in row if labels and _names_section(s)]
+        if (len(row) >= SECTIONS and len(named) >= SECTIONS - 1) or any(map(_menu, named)):
+            row = tuple(with_changed(s, verdict=gone) if _names_section(s) else s for s in row)
+        out += row
     return tuple(out)
+
+
+def _names_section(sight: Sight) -> bool:
+    return sight.verdict is not None and sight.verdict.to == "section"
+
+
+def _label(sight: Sight) -> bool:
+    """Whether a line may stand in a menu; a section with its part says where the article stands."""
+    if " " in sight.words.full and not _menu(sight):
+        return False
+    return _names_section(sight) or sight.size <= BRIEF
 
 
 def _menu(sight: Sight) -> bool:

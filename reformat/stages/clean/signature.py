@@ -10,6 +10,7 @@ from reformat.readers.metadata.people import NAME, people
 from reformat.readers.metadata.published import CHANGED
 from reformat.rules import Rules
 from reformat.rules.schema import Field
+from reformat.stages.clean.frame import OUTSIDE
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.standfirst import BY, LONGEST
 
@@ -61,4 +62,4 @@ def _tells(page: Page, at: int) -> Field | None:
 
 def _outside(sight: Sight) -> bool:
     """Whether the frame, and no rule, has put a line outside the article."""
-    return sight.verdict is not None and sight.verdict.rule == "clean.outside"
+    return sight.verdict is not None and sight.verdict.rule == OUTSIDE

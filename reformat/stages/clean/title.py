@@ -75,6 +75,7 @@ def _headline(page: Page, first: int) -> int | None:
         return None
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
     copies = Counter(s.words.squeezed for s in page)
+    dated = next((i for i, sight in enumerate(page) if _dated(sight)), len(page))
     scores = {}
     for i in candidates:
         told = _measures(page, i, first, usual)
@@ -83,7 +84,7 @@ def _headline(page: Page, first: int) -> int | None:
             "again": copies[page[i].words.squeezed] > 1,
             "first": i == candidates[0],
             "above standfirst": opening < first and i == candidates[-1],
-            "before dates": any(map(_dated, page[i + 1 : min(i + AHEAD, first)])) and not any(map(_dated, page[:i])),
+            "before dates": i < dated < min(i + AHEAD, first),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
