@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Article, Metadata, Paragraph, Skipped, Stamp
+from reformat.document.nodes import AnyBlock, Article, Heading, Metadata, Paragraph, Skipped, Stamp
 from reformat.document.walk import rebuild
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
@@ -59,6 +59,7 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linke
             if roles[piece.index] == "figure":
                 made = [_below_picture(block) for block in made]
             (deck if roles[piece.index] == "deck" else blocks).extend(made)
+    _below_headline(blocks)
     if layout.scripted:
         blocks += _from_script(layout.scripted, base)
     if layout.why:
@@ -74,6 +75,15 @@ def _below_picture(block: AnyBlock) -> AnyBlock:
         role = "credit" if CREDIT.search(" ".join(block.stamp.classes[:1])) else "caption"
         return replace(block, stamp=replace(block.stamp, role=role))
     return block
+
+
+def _below_headline(blocks: list[AnyBlock]) -> None:
+    """A heading between the headline and the byline, the date or the buttons is the deck, whatever it is called."""
+    for above, (place, block), below in zip(blocks, enumerate(blocks[1:], 1), blocks[2:], strict=False):
+        if not (isinstance(above, Skipped) and isinstance(block, Heading) and isinstance(below, Skipped)):
+            continue
+        if above.stamp is not None and above.stamp.rule == "html.title" and block.stamp is not None:
+            blocks[place] = replace(block, stamp=replace(block.stamp, role="deck"))
 
 
 def _from_script(markup: str, base: str) -> list[AnyBlock]:
