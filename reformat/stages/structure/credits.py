@@ -56,8 +56,11 @@ _WESTERN = (
     r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",
 )
 
+_DESK = r"(?P<desk>(?:\s*(?:19|20)\d\d\.\s?\d\d?\.\s?\d\d?\.?)?(?:\s*[\w.+-]+@[\w.-]+)?(?:\s*\*?\s?재판매[^.\n]{0,30})?)"
+"""What an agency's desk writes behind the credit: the day, its address, what nobody may do with the picture."""
+
 _END = re.compile(
-    rf"(?:^|(?<=[\s.!?。…”’」』)\]，,;–—-])|(?=[/=＝\[(（〈<【|ㅣ│©ⓒ]))(?:{'|'.join(_KOREAN + _WESTERN)})\s*$"
+    rf"(?:^|(?<=[\s.!?。…”’」』)\]，,;–—-])|(?=[/=＝\[(（〈<【|ㅣ│©ⓒ]))(?:{'|'.join(_KOREAN + _WESTERN)}){_DESK}\s*$"
 )
 
 _SIGNED = re.compile(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy")
@@ -115,4 +118,4 @@ def ends_in_credit(text: str) -> bool:
 @lru_cache(maxsize=512)
 def _at_end(text: str) -> re.Match[str] | None:
     match = _END.search(text[-TAIL:])
-    return match if match is not None and reach(match[0]) <= LONGEST else None
+    return match if match is not None and reach(match[0].removesuffix(match["desk"])) <= LONGEST else None
