@@ -56,7 +56,9 @@ _WESTERN = (
     r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",
 )
 
-_DESK = r"(?P<desk>(?:\s*(?:19|20)\d\d\.\s?\d\d?\.\s?\d\d?\.?)?(?:\s*[\w.+-]+@[\w.-]+)?(?:\s*\*?\s?재판매[^.\n]{0,30})?)"
+_DESK = (
+    r"(?P<desk>(?:\s*(?:19|20)\d\d\.\s?\d\d?\.\s?\d\d?\.?)?(?:\s*[\w.+-]+@[\w.-]+)?(?:\s*\*?\s?재판매[^.\n]{0,30})?)"
+)
 """What an agency's desk writes behind the credit: the day, its address, what nobody may do with the picture."""
 
 _END = re.compile(

@@ -13,7 +13,10 @@ from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure.lists import as_list, short
 from reformat.stages.structure.markers import marker
-from reformat.stages.structure.runs import bold_only, lines, reach, role_of, scraped
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import bold_only, lines, part, reach, role_of, scraped
+
+DASH = Reason("heading.subtitle-dash", "A dash before or after a subtitle, which now says itself that it is one")
 
 NEAR = 4
 """Blocks from the top among which a marked deck is looked for."""
@@ -37,6 +40,8 @@ MOST = 12
 """Lines of a deck; more is a list that the article is about."""
 
 _SENTENCE = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
+_FRAMED = re.compile(r"\s*(?P<open>[-–—])\s+(?P<words>\S.*\S)\s+(?P<close>[-–—])\s*$")
+"""A subtitle between two dashes, as Korean offices set it."""
 
 
 def part_deck(draft: Draft, rules: Rules) -> Draft:
@@ -154,7 +159,7 @@ def _form(blocks: list[AnyBlock], changes: list[Change]) -> Iterator[AnyBlock]:
             case Heading():
                 paragraphs += [Paragraph(inlines=r, span=block.span, origin=block.origin) for r in lines(block.inlines)]
             case Paragraph():
-                paragraphs += [replace(block, inlines=run) for run in lines(block.inlines)]
+                paragraphs += [_unframed(replace(block, inlines=run), changes) for run in lines(block.inlines)]
             case _:
                 yield block
     if (
@@ -166,3 +171,12 @@ def _form(blocks: list[AnyBlock], changes: list[Change]) -> Iterator[AnyBlock]:
         yield as_list(paragraphs, changes)
     else:
         yield from paragraphs
+
+
+def _unframed(block: Paragraph, changes: list[Change]) -> Paragraph:
+    """A line without the dashes around the whole of it."""
+    match = _FRAMED.match(plain(block.inlines))
+    if match is None or block.origin != "source":
+        return block
+    changes += [DASH.rewrote(match[sign], span=block.span, context=match["words"][:80]) for sign in ("open", "close")]
+    return replace(block, inlines=part(block.inlines, match.start("words"), match.end("words")))

@@ -79,7 +79,9 @@ _NAMED = re.compile(
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
 _NUMBER = re.compile(r"\d+")
-_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#")
+_FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
+_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}")
+"""An address, a telephone number, a line without words: no heading, however it is set."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:
@@ -182,7 +184,18 @@ def _marked(block: Heading, changes: list[Change]) -> Blocks:
         return ()
     if reach(text) > MARKED and _SENTENCE_END.search(text):
         return (as_paragraph(block),)
-    return (replace(block, inlines=trim(_unlinked(without_breaks(unbold(block.inlines)), block, changes))),)
+    inlines = _unframed(_unlinked(without_breaks(unbold(block.inlines)), block, changes), block, changes)
+    return (replace(block, inlines=trim(inlines)),)
+
+
+def _unframed(inlines: Inlines, block: Heading | Paragraph, changes: list[Change]) -> Inlines:
+    """A heading without the angle brackets around the whole of it, which a voice would read out."""
+    text = plain(inlines)
+    match = _FRAMED.match(text)
+    if match is None or block.origin != "source":
+        return inlines
+    changes += [SIGN.rewrote(match[sign], span=block.span, context=text[:80]) for sign in ("open", "close")]
+    return part(inlines, match.start("words"), match.end("words"))
 
 
 def _unlinked(inlines: Inlines, block: Heading, changes: list[Change]) -> Inlines:
@@ -206,6 +219,7 @@ def _heading(block: Paragraph, changes: list[Change]) -> Heading:
         if block.origin == "source":
             changes.append(SIGN.rewrote(found.sign, span=block.span, context=text[:80]))
         inlines = part(inlines, found.end, len(text))
+    inlines = _unframed(inlines, block, changes)
     return Heading(level=2, inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
 
 

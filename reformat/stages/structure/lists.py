@@ -12,6 +12,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure.markers import Marker, marker
+from reformat.stages.structure.outlines import nested, outline
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, part, reach
 
@@ -59,7 +60,10 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
     at = 0
     while at < len(blocks):
         run = _run(blocks, at)
-        if len(run) >= FEWEST and _talk(run):
+        if ranked := outline(blocks, at):
+            out.append(nested(ranked, changes))
+            at += len(ranked)
+        elif len(run) >= FEWEST and _talk(run):
             out += (paragraph for paragraph, _ in run)
             at += len(run)
         elif len(run) >= FEWEST and not _headings(run, blocks, at):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 HANGUL = "가나다라마바사아자차카타파하"
-BULLETS = "▲△▶▷►▸■□▪▫●○◦◆◇◈★☆✔✓✅☑➤➢•·‣⁃∙※☞"
-DASHES = "-–—*"
+BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·‣⁃∙‧※☞"
+DASHES = "-–—*ㅇ"
+"""Signs only where a space follows; the last is the letter that offices type for a circle."""
 
 _LEAD = re.compile(
     rf"""\s*(?:

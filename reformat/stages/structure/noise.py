@@ -23,7 +23,7 @@ _PIXEL = re.compile(
     re.I,
 )
 _ICON = re.compile(
-    r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
+    r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss|kogl|cc-by)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
     re.I,
 )
 _ICON_SAID = re.compile(r"^(?:\S+ ){0,2}(?:icon|아이콘|アイコン)$", re.I)
