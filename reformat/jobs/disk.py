@@ -16,7 +16,9 @@ import msgspec
 
 T = TypeVar("T")
 
-CHUNK = 1 << 20
+CHUNK = 1 << 21
+"""Bytes that are read at once."""
+
 BINARY = getattr(os, "O_BINARY", 0)
 HALF = ".new-"
 """How the names of files begin that are being written."""
@@ -39,11 +41,17 @@ def replace_file(place: Path, data: bytes, *, durable: bool = True, shared: bool
 
 def write_file(place: str | Path, data: bytes, *, durable: bool = True, shared: bool = False) -> None:
     """Write a new file where nobody looks yet."""
-    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if shared else 0o600)
+    _write_parts(place, (data,), durable=durable, mode=0o666 if shared else 0o600)
+
+
+def _write_parts(place: str | Path, parts: Iterable[bytes], *, durable: bool, mode: int = 0o666) -> None:
+    """Plain calls: a file object asks the system three more questions a file."""
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for part in parts:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         if durable:
             os.fsync(handle)
     finally:
@@ -74,24 +82,28 @@ def drop_halves(folder: Path) -> None:
         half.unlink(missing_ok=True)
 
 
-def store(place: Path, parts: Iterable[bytes], *, durable: bool = True) -> str:
+def store(place: str | Path, parts: Iterable[bytes], *, durable: bool = True) -> str:
     """Write parts to a new file, safe on the disk where `durable`; the sha256 of it all."""
     digest = hashlib.sha256()
-    with place.open("xb") as out:
+
+    def digested() -> Iterator[bytes]:
         for part in parts:
             digest.update(part)
-            out.write(part)
-        if durable:
-            out.flush()
-            os.fsync(out.fileno())
+            yield part
+
+    _write_parts(place, digested(), durable=durable)
     return digest.hexdigest()
 
 
-def parts_of(place: Path) -> Iterable[bytes]:
+def parts_of(place: Path) -> Iterator[bytes]:
     """The bytes of a file in parts of bounded size."""
-    with place.open("rb") as source:
-        while part := source.read(CHUNK):
+    handle = os.open(os.fspath(place), os.O_RDONLY | BINARY)
+    try:
+        size = min(os.fstat(handle).st_size + 1, CHUNK)  # room for more than a small file has would be made in vain
+        while part := os.read(handle, size):
             yield part
+    finally:
+        os.close(handle)
 
 
 def copy_tree(source: Path, target: Path, *, durable: bool = True) -> str:

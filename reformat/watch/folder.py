@@ -38,9 +38,6 @@ COMPANIONS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_arquiv
 
 ENDINGS = tuple({written.encode() for ending in COMPANIONS for written in (ending, quote(ending))})
 
-HEAD = 2_000_000
-"""How much of a page is looked through for a word of its folder, in bytes."""
-
 
 def left_alone(name: str) -> bool:
     """Whether a name is a download in the making, an editor's own file, a hidden one, or none of our business."""
@@ -113,7 +110,10 @@ def companion(page: Path) -> Path | None:
     stem, suffix = os.path.splitext(page)  # noqa: PTH122 - asked several times a file: paths would cost too much
     if suffix.lower() not in PAGES:
         return None
-    return next((Path(stem + ending) for ending in COMPANIONS if _is_folder(stem + ending)), None)
+    for place in [stem + ending for ending in COMPANIONS]:
+        if os.access(place, os.F_OK) and _is_folder(place):  # there is mostly none, and access says so without a fault
+            return Path(place)
+    return None
 
 
 def _is_folder(place: str) -> bool:
@@ -163,13 +163,9 @@ def _folder_mark(folder: Path) -> tuple[int, int, int]:
     return count, size, last
 
 
-def lacks_folder(page: Path) -> bool:
-    """Whether a saved page without a folder speaks of one, which has not come yet. Raises OSError."""
-    if page.suffix.lower() not in PAGES:
-        return False
-    with page.open("rb", buffering=0) as source:
-        head = source.read(HEAD)
-    if not any(ending in head for ending in ENDINGS):
+def lacks_folder(page: Path, head: bytes) -> bool:
+    """Whether a saved page without a folder, which begins like this, speaks of one, which has not come yet."""
+    if not any(ending in head for ending in ENDINGS) or page.suffix.lower() not in PAGES:
         return False
     wanted = {(page.stem + e).encode(errors="surrogateescape") for e in COMPANIONS}
     for said in set(re.findall(rb"""["'(=]\s*(?:\./)?([^"'()<>/\s][^"'()<>/]{0,400})/""", head)):

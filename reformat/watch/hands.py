@@ -12,8 +12,8 @@ from reformat.errors import ReformatError, SettingsError
 from reformat.jobs.order import Fault, Job
 from reformat.jobs.spool import Spool
 from reformat.watch.delivery import Delivery, key
-from reformat.watch.folder import Inbox, Mark, lacks_folder, mark_of
-from reformat.watch.intake import Intake
+from reformat.watch.folder import Inbox, Mark, mark_of
+from reformat.watch.intake import FolderMissing, Intake
 from reformat.watch.journal import Journal
 from reformat.watch.stability import Stability
 from reformat.watch.staged import ResultGone
@@ -77,11 +77,11 @@ class Hands:
 
     def _take(self, path: Path, mark: Mark) -> bool:
         try:
-            if mark.folder is None and not self.stability.held(path) and lacks_folder(path):
-                self.stability.hold(path, self.patience)
-                return False
-            job = self.intake.take(path, mark)
+            job = self.intake.take(path, mark, lonely=self.stability.held(path))
             self.tickets.write(Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex()))
+        except FolderMissing:
+            self.stability.hold(path, self.patience)
+            return False
         except SettingsError as error:
             self._refuse(path, error)
             return False

@@ -14,13 +14,20 @@ from reformat.jobs.order import Job, Order, written
 from reformat.jobs.spool import Spool
 from reformat.settings import Settings, load_settings
 from reformat.watch.described import Described
-from reformat.watch.folder import Mark, companion, mark_of
+from reformat.watch.folder import Mark, companion, lacks_folder, mark_of
 
 
 class Changed(ReformatError):
     """The file changed while it was read: it was not whole after all."""
 
     code = "changed"
+    transient = True
+
+
+class FolderMissing(ReformatError):
+    """A saved page speaks of a folder that has not come yet."""
+
+    code = "folder-missing"
     transient = True
 
 
@@ -46,15 +53,19 @@ class Intake:
     _described: dict[Path, Described] = field(default_factory=dict)
     _last: tuple[tuple[Terms, str, str], bytes] | None = None
 
-    def take(self, path: Path, mark: Mark) -> Job:
-        """The job for a file that bears this mark. Raises Changed, SettingsError, OSError; nothing is left then."""
+    def take(self, path: Path, mark: Mark, *, lonely: bool = False) -> Job:
+        """The job for a file that bears this mark; `lonely`: its folder has been waited for in vain.
+
+        Raises Changed, FolderMissing, SettingsError, OSError; nothing is left then.
+        """
         terms = self.terms(path.parent)
         if terms.output not in self._described:
             self._described[terms.output] = Described(terms.output, self.spool.root / "descriptions")
         flat = terms.settings.output.flat
         name = path.name if flat and _writable(path.name) else f"article{path.suffix.lower()}"
         order = self._order(terms, name, self._described[terms.output].file())
-        return self.spool.submit(order, _whole(path, mark), companion(path) if mark.folder else None)
+        body = _whole(path, mark, lonely=lonely)
+        return self.spool.submit(order, body, companion(path) if mark.folder else None)
 
     def _order(self, terms: Terms, name: str, descriptions: str) -> bytes:
         """The order, written; that of the file before is at hand, since it is mostly the same."""
@@ -78,9 +89,12 @@ class Intake:
         self._terms.clear()
 
 
-def _whole(path: Path, mark: Mark) -> Iterator[bytes]:
-    """The bytes of a file, if it still bears its mark at the end."""
-    yield from parts_of(path)
+def _whole(path: Path, mark: Mark, *, lonely: bool) -> Iterator[bytes]:
+    """The bytes of a file, if its folder is there and it still bears its mark at the end."""
+    for number, part in enumerate(parts_of(path)):
+        if not (number or lonely or mark.folder) and lacks_folder(path, part):
+            raise FolderMissing(f"{path.name} speaks of a folder")
+        yield part
     if mark_of(path, alone=mark.folder is None) != mark:
         raise Changed(f"{path.name} changed while it was read")
 

@@ -324,18 +324,16 @@ def test_a_read_only_output(house, monkeypatch):
 
 
 def test_a_file_without_permission(house, monkeypatch):
-    from pathlib import Path
-
     house.put("a.html")
     house.put("b.html")
-    real = Path.open
+    real = os.open
 
-    def guarded(self, *args, **kwargs):
-        if self.name == "a.html" and self.parent == house.inbox.resolve():
-            raise PermissionError(13, "Permission denied", os.fspath(self))
-        return real(self, *args, **kwargs)
+    def guarded(place, *args, **kwargs):
+        if place == os.fspath(house.inbox.resolve() / "a.html"):
+            raise PermissionError(13, "Permission denied", place)
+        return real(place, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", guarded)
+    monkeypatch.setattr(os, "open", guarded)
     monkeypatch.setattr("reformat.watch.hands.AGAIN", 0.1)
     house.once()
     assert house.done() == ["b.html"] and house.failed() == ["a.html", "a.html.reason.txt"]
