@@ -37,6 +37,19 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("Ada Quill Follow", ("Ada Quill",)),
         ("By Ada Quill, Senior Reporter", ("Ada Quill",)),
         ("Ada Quill CPP, PSP", ("Ada Quill CPP, PSP",)),
+        ("Von Ada Quill, HRF", ("Ada Quill",)),
+        ("Ada Quill Reporter", ("Ada Quill",)),
+        ("Submitted by a.quill on Tue, 05/09/2023 - 14:30", ("a.quill",)),
+        ("홍길동·성춘향 기자 입력 2026. 3. 4. 14:03 수정 2026. 3. 5. 09:20", ("홍길동", "성춘향")),
+        ("2026년 03월 04일 (수) 10:20 홍길동 기자 (gildong@harbour.example)", ("홍길동",)),
+        ("글·사진 홍길동", ("홍길동",)),
+        ("글 홍길동 사진 성춘향", ("홍길동",)),
+        ("작성자 홍길동", ("홍길동",)),
+        ("홍수정", ("홍수정",)),
+        ("本报记者　全小雨", ("全小雨",)),
+        ("（记者 全小雨）", ("全小雨",)),
+        ("文/全小雨", ("全小雨",)),
+        ("송고시간", ()),
         ("Foto: Bert Cask", ()),
         ("admin", ()),
         ("입력", ()),
@@ -145,3 +158,55 @@ def test_signature_below_the_body() -> None:
 
 def test_credit_of_a_picture_is_no_byline() -> None:
     assert known("<p class='author'>Photo: Bert Cask</p>").authors == ()
+
+
+FIRM = '<meta name="author" content="Redazione">'
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><span>Ada Quill</span><span>4 March 2026</span></div>",
+        "<div><time datetime='2026-03-04'>4 March 2026</time><div><a href='/people/ada'>Ada Quill</a></div></div>",
+        "<div><span class='date'>2026-03-04</span><b class='nickname'>Ada Quill</b></div>",
+        "<div class='meta'><span class='autor'>Ada Quill</span><span class='data'>4 March 2026, 7:15</span></div>",
+        "<div class='entry-meta'><span class='author'>Ada Quill</span> <time>4 March 2026</time></div>",
+        "<footer class='node__meta'><div>Submitted by <b>Ada Quill</b> on <i>Wed, 03/04/2026</i></div></footer>",
+    ],
+)
+def test_a_name_in_the_row_of_the_date(row: str) -> None:
+    assert known(row).authors == ("Ada Quill",)
+    assert known(row, FIRM).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><span>Old Ferry</span><time datetime='2026-03-04'>4 March 2026</time></div>",
+        "<div><a href='/home-improvement'>Home Improvement</a><time>4 March 2026</time></div>",
+        "<div><b class='location'>New Harbour</b><time>4 March 2026</time></div>",
+        "<div><nav><a href='/'>Start</a><a href='/q'>Quays</a></nav><time>4 March 2026</time></div>",
+    ],
+)
+def test_what_else_stands_there_with_capitals_is_nobody(row: str) -> None:
+    assert known(row).authors == ()
+    assert known(row, FIRM).authors == ("Redazione",)
+
+
+def test_all_authors_that_stand_together() -> None:
+    box = "<p>4 March</p><p><a href='/author/a'>Ada Quill</a><i>, </i><a href='/author/b'>Bert Cask</a></p>"
+    elsewhere = "<aside><a href='/author/c'>Cora Dene</a></aside>"
+    assert known("", after=box + elsewhere).authors == ("Ada Quill", "Bert Cask")
+
+
+@pytest.mark.parametrize("line", ["Posted by Ada at March 4, 2026 11:15 AM", "（记者 全小雨）"])
+def test_who_signs_below_the_text(line: str) -> None:
+    assert len(known("", after=f"<span>{line}</span>").authors) == 1
+
+
+def test_a_house_with_its_place_is_no_person() -> None:
+    site = '<meta property="og:site_name" content="Harbour News">'
+    assert known("<p class='byline'>Por Ada Quill e Bert Cask, Harbour News — Porto</p>", site).authors == (
+        "Ada Quill",
+        "Bert Cask",
+    )

@@ -7,22 +7,16 @@ import re
 from collections.abc import Iterator
 from functools import reduce
 
-from reformat.readers.html.front import Front, words
+from reformat.readers.html.beside import a_person, beside
+from reformat.readers.html.front import SPEAKS, Front, words
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.signals import HEADINGS
-from reformat.readers.metadata.people import NAME, SIGNED, alone, named, people, undated
+from reformat.readers.html.signals import BYLINE
+from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, named, people, undated
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|journalist|autor|auteur)s?[_-]{0,2}(?:full)?[_-]?name(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:full)?[_-]?name(?:$|[\s_-])"
 )
 """Class tokens of a name inside a byline."""
-
-_HOME = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
-    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?)[/=.-]",
-    re.I,
-)
-"""Addresses of pages about a person."""
 
 _ELSEWHERE = (
     "[rel~=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[class*=author-name i]", "[class*=author__name i]", "[class*=author_name i]",
@@ -37,18 +31,36 @@ AFTER = 40
 def bylines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
     """What the page shows of its authors; a name alone may stand with the date."""
     texts = [text for part in front.bylines[:4] for text in _sayings(page, part)]
-    texts += [rest for part in front.dates[:3] if alone(rest := undated(words(part)))]
+    texts += [text for part in front.dates[:3] for text in _in_dateline(page, part, root)]
     if people(texts).names:
         return tuple(texts)
-    found = (
-        saying
-        for selector in _ELSEWHERE
-        for part in page.select(selector)[:1]
-        if 0 < part.text < 80
-        for saying in [words(part)]
-    )
-    first = next((text for text in found if people([text]).names), "")
-    return (*texts, first) if first else (*texts, *_signed(page, root))
+    found = (_together(page.select(selector)) for selector in _ELSEWHERE)
+    first = next((sayings for sayings in found if people(sayings).names), [])
+    return (*texts, *(first or [*beside(page, front, root)] or _signed(page, root)))
+
+
+def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
+    """Who is named in a line that tells the date too."""
+    whole = words(part)
+    if alone(rest := undated(whole)) and (not rest.isascii() or (not part.children and a_person(rest, words(root)))):
+        yield rest
+        return
+    marked = [p for p in page.parts[part.index + 1 : part.end] if p.text and p.names and BYLINE.search(p.names)]
+    if marked:
+        yield from (words(p) for p in marked if not any(p.within(other) for other in marked if other is not p))
+    elif SPEAKS.search(whole):
+        yield whole
+
+
+def _together(parts: list[Part]) -> list[str]:
+    """The words of the first of these parts, and of those that stand in one short box with it."""
+    parts = [part for part in parts if part.text][:6]
+    if not parts or parts[0].text >= 80:
+        return []
+    first, box = parts[0], parts[0].parent
+    box = box.parent if box is not None and box.parent is not None and box.parent.text < 300 else box
+    near = [p for p in parts[1:] if box is not None and box.text < 300 and p.within(box) and not p.within(first)]
+    return [words(first), *(text for p in near if p.tag == first.tag and NAME.fullmatch(text := words(p)))]
 
 
 def _sayings(page: Page, part: Part) -> list[str]:
@@ -73,7 +85,7 @@ def _marked(page: Page, part: Part) -> Iterator[Part]:
             said.get("itemprop") == "name"
             or "author" in (said.get("rel") or "").split()
             or (one.names and _NAMED.search(one.names))
-            or (one.tag == "a" and _HOME.search(said.get("href") or ""))
+            or (one.tag == "a" and HOME.search(said.get("href") or ""))
         ):
             yield one
             index = one.end
@@ -84,6 +96,6 @@ def _marked(page: Page, part: Part) -> Iterator[Part]:
 def _signed(page: Page, root: Part) -> Iterator[str]:
     """The line "Written by Ada Quill" at the end of the body or below it."""
     for part in page.parts[max(root.index, root.end - AFTER) : root.end + AFTER]:
-        if (part.tag in HEADINGS or part.tag == "p") and 0 < part.text < 80 and SIGNED.fullmatch(text := words(part)):
+        if part.own and 0 < part.text < 80 and SIGNED.fullmatch(text := words(part)):
             yield text
             return

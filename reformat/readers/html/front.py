@@ -22,8 +22,15 @@ SHORT = 320
 NEAR = 30
 """How many elements before the headline are looked at for a byline or a date."""
 
+_META = re.compile(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
+"""Class tokens of boxes that hold byline and date, beside tags and buttons."""
+
 SPEAKS = re.compile(
-    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+[A-ZÀ-Þ][^\s]+(?:\s|$)",
+    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])"
+    r"|^(?:작성자|글쓴이|담당부서|담당자)\s*[:：]?\s*[가-힣]{2,}"
+    r"|^글(?:\s?[·/]\s?사진)?\s*[=:|]?\s*[가-힣]{2,4}(?:\s기자)?(?:\s사진\s.*)?$|^Submitted by\s\S+"
+    r"|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?"
+    r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+[A-ZÀ-Þ][^\s]+(?:\s|$)"
 )
 """Words of bylines."""
 
@@ -112,7 +119,7 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
         elif (
             sort(part, weights, front, after=title is None or index > title.index)
             or part.tag in ("nav", "form", "aside", "button")
-            or (index in weights.out and not DECK.search(part.names))
+            or (index in weights.out and not DECK.search(part.names) and not _META.search(part.names))
         ):
             index = part.end
         else:

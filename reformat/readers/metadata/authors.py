@@ -18,6 +18,7 @@ _AUTHOR = (
     "citation_author",
     "author",
     "article:author",
+    "naverblog:nickname",
     "og:article:author",
     "article:author_name",
     "byl",
@@ -61,7 +62,9 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     for origin, sayings in sources:
         said = people(sayings)
         contacts.update(dict.fromkeys(said.contacts))
-        people_alone = (name for one in said.names if not house(name := _apart(one, labels)))
+        people_alone = (
+            name for one in said.names if not house(name := _apart(one, labels)) and not _at(name, publishers)
+        )
         names = tuple(name for name in people_alone if _bare(name) not in publishers)
         if names:
             found.append((names, origin))
@@ -81,6 +84,12 @@ def _told(heads: Heads, key: str) -> list[str]:
 def _apart(name: str, labels: list[str]) -> str:
     """A person's name without the publisher's behind it."""
     return next((name[: -len(one)].strip(" ,/-") for one in labels if name.endswith(f" {one}")), name) or name
+
+
+def _at(name: str, publishers: set[str]) -> bool:
+    """Whether this is a publisher with a place behind it."""
+    before, bar, _ = re.sub(r"\s[–—|-]\s", "\n", name).partition("\n")
+    return bool(bar) and _bare(before) in publishers
 
 
 def _fuller(told: tuple[str, ...], shown: tuple[str, ...]) -> bool:

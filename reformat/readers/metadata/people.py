@@ -10,8 +10,8 @@ from typing import NamedTuple
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|article|review(?:ed)?|insights|geschrieben|verfasst|ein (?:artikel|beitrag)|écrit|publié|escrito|publicado|scritto)\s+)?"
-    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글|글쓴이|취재|作者|文|記者|撰文)\s*[:：|·]?\s+|(?:글|글쓴이|취재|作者|文|記者|撰文)\s*[:：=]\s*)",
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|article|review(?:ed)?|insights|geschrieben|verfasst|ein (?:artikel|beitrag)|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*)",
     re.I,
 )
 _TITLE = re.compile(
@@ -22,15 +22,20 @@ _SPLIT = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör)\b.*)$",
+    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist)\b.*)$",
     re.I,
 )
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
 _AFTER = re.compile(
-    r"\s*(?:\([^()]*\)?$|\b(?:19|20)\d{2}\s?[./년-].*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*"
-    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|,\s+in\s.*|\s(?:follow|view profile|contact|bio)$|\d{1,2}:\d{2}.*)$",
+    r"\s*(?:\([^()]*\)?$|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\b(?:19|20)\d{2}\s?[./년-].*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*"
+    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$|\d{1,2}:\d{2}.*)$",
     re.I,
 )
+_BEFORE = re.compile(
+    r"^(?:(?:기사\s?)?(?:입력|등록|승인|송고|게시|작성)\s?[:.|]?\s*)?(?:19|20)\d\d\s?[./년-]\s?\d{1,2}\s?[./월-]\s?\d{1,2}\s?[.일]?\s*"
+    r"(?:\([월화수목금토일]\)\s*)?(?:(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?)?\s*[|·,]?\s*(?=[^\d\W])"
+)
+"""A Korean date before the name."""
 _OFFICE = re.compile(
     r"([가-힣]{2,4})\s+(?:\S+\s+){0,4}\S*(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독)"
 )
@@ -52,15 +57,22 @@ _NOBODY = re.compile(
     re.I,
 )
 """What stands where a name should, and names nobody."""
-_TRIM = " \t·|,;:/()[]<>〈〉=-–—▶"
+_TRIM = " \t·|,;:/()[]<>〈〉（）【】=-–—▶"
 
+
+HOME = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
+    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|signataires?|firmas?)[/=.-]",
+    re.I,
+)
+"""Addresses of pages about a person."""
 
 NAME = re.compile(r"[가-힣]{2,4}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}")
 """A person's name and nothing else."""
 
 
 SIGNED = re.compile(
-    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
+    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?[一-鿿]{2,4}[）)]?|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
     re.I,
 )
 """A line that signs an article and says nothing else."""
@@ -68,12 +80,28 @@ SIGNED = re.compile(
 
 _HOUSE = re.compile(
     r"[가-힣A-Za-z0-9]{1,10}(?:일보|신문|뉴스|경제|방송|닷컴|타임[스즈]|투데이|저널|미디어|통신|데일리|스포츠|매거진|TV)"
+    r"|[가-힣]{0,6}(?:뉴스|편집|디지털|온라인|취재|콘텐츠|보도)(?:팀|부|국|실)"
+    r"|[一-鿿぀-ヿA-Z]{1,8}(?:新[闻聞]|日[报報]|晚[报報]|早[报報]|[电電][视視]台|通[讯訊]社|新[闻聞]社|ニュース|放送|编辑部|編集部)"
+    r"|(?:(?:la|die|de|a)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
+    r"(?:\s+\S+){0,2}|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff))",
+    re.I,
 )
 
 
 def house(name: str) -> bool:
-    """Whether a name is that of a Korean newsroom, which stands for an author where a content system knows no other."""
+    """Whether a name is that of a newsroom or a desk, which stands for an author where a content system knows no other."""
     return _HOUSE.fullmatch(name) is not None
+
+
+_BROADCASTER = re.compile(
+    r"(?!(?:AFP|APA?|DPA|SDA|EFE|ANSA|SID|KNA|EPD|UPI|PTI|AAP|NTB|TT|ATS|PAP|ANP|CTK|ČTK|RIA)$)[A-ZÄÖÜ]{2,5}"
+)
+"""What a reporter's house is called in capitals behind the name; agencies are authors of their own."""
+_WORKS_AS = re.compile(
+    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista)$",
+    re.I,
+)
+"""What somebody works as, behind the name without a comma."""
 
 
 def named(saying: str) -> bool:
@@ -111,7 +139,7 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
     contacts: dict[str, None] = {}
     for saying in sayings:
         contacts.update(dict.fromkeys(EMAIL.findall(saying)))
-        text = _AFTER.sub("", " ".join(EMAIL.sub(" ", saying).split()))
+        text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", " ".join(EMAIL.sub(" ", saying).split()))))
         text = _LEAD.sub("", _KOREAN_PLACE.sub("", text))
         for piece in _pieces(text) if split else [text]:
             name = _name(piece)
@@ -129,6 +157,8 @@ def _pieces(text: str) -> list[str]:
         re.I,
     ):
         return [text]
+    if any(NAME.fullmatch(p) for p in pieces):
+        pieces = [p for p in pieces if not _BROADCASTER.fullmatch(p)]
     kept = [p for p in pieces if not _ROLE.fullmatch(p) and not _OTHERS.search(p)]
     return kept or [p for p in pieces if not _OTHERS.search(p)]
 
@@ -140,6 +170,8 @@ def _name(piece: str) -> str:
         text = shorter.strip()
     text = _OUTLET.sub("", text.strip(_TRIM))
     text = _PLACED.sub("", text)
+    if NAME.fullmatch(person := _WORKS_AS.sub("", text)):
+        text = person
     if in_office := _OFFICE.fullmatch(text):
         text = in_office[1]
     if at_outlet := re.fullmatch(r"([가-힣]{2,4})\s+[A-Z][A-Za-z]+[가-힣]*", text):
