@@ -23,7 +23,7 @@ NEXT = 0.35
 """Likelihood from which a whole sentence right next to one of the article is kept."""
 NEAR = 0.15
 """The same for one that no empty line parts from it, and for any line alone between two of the article."""
-DECK = 0.2
+DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
 LONGEST_DECK = 12
 """Lines of the longest deck."""
@@ -31,6 +31,11 @@ SMALL = 12
 """Lines up to which a scrape is taken whole: somebody has cut the article out already."""
 LISTS = 0.25
 """Share of a scrape's unruled text below which the running text can't be all of the article: it is made of lists."""
+
+PLAIN = re.compile(r"(?<![니시])다\.[”’\"'」』)\]]*$")
+"""A Korean sentence in the plain form of reports."""
+SOON = 12
+"""Lines after the last one of the article within which it may go on."""
 
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
@@ -47,6 +52,7 @@ def frame(page: Page, rules: Rules) -> Page:
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
+    stays = _to_last_plain(page, stays)
     core = [i for i, stay in enumerate(stays) if stay and not _is_menu(page, stays)] or [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
@@ -90,10 +96,17 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
             close = chances[i] >= NEXT or not page[max(i, i - step)].stamp.blank_before
             pair = page[i].sentence and page[i - step].sentence
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
+    for i, (one, after) in enumerate(zip(page, page[1:], strict=False)):
+        out[i] = out[i] or (one.stays and out[i + 1] and after.body and _set_off(one) and not _set_off(page[i - 1]))
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
     for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
         out[i] = out[i] or (free[i] and out[before] and out[after])
     return out
+
+
+def _set_off(sight: Sight) -> bool:
+    """Whether a sign stands before the line, as before a heading."""
+    return sight.stamp.role.startswith("marker") and not sight.sentence
 
 
 def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
@@ -109,6 +122,28 @@ def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[b
     signed = field == "authors" and 2 * sum(spoken) >= len(spoken)
     owned = field == "rights" and all(spoken) and all(chances[i] >= LEAST for i in run)
     return [stay or (i in run and (signed or owned)) for i, stay in enumerate(stays)]
+
+
+def _to_last_plain(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with the sentences soon after it that end in the plain form, as only Korean articles' own do.
+
+    Pages address their reader in a polite form; what leads to other articles has no whole sentences.
+    """
+    plain = [s.sentence and PLAIN.search(s.words.full) is not None for s in page]
+    own = [i for i, stay in enumerate(stays) if stay and plain[i]]
+    if len(own) < 2:
+        return stays
+    out, last = list(stays), max(i for i, stay in enumerate(stays) if stay)
+    for i in range(last + 1, len(page)):
+        if i - last > SOON:
+            break
+        if plain[i] and page[i].stays and not page[i].role:
+            run = range(last + 1, i)
+            clear = all(page[at].stays for at in run)
+            for at in (*(run if clear else ()), i - 1, i):
+                out[at] = out[at] or page[at].stays
+            last = i
+    return out
 
 
 def keep_deck(page: Page) -> Page:
