@@ -48,7 +48,7 @@ class Sound:
 class Take:
     """A clip at a section's sample rate, with its levels."""
 
-    pcm: bytes
+    pcm: bytes | memoryview
     levels: loudness.Levels
 
     @classmethod

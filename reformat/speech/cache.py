@@ -104,7 +104,7 @@ class Cache:
             os.utime(path)
         return data
 
-    def _put(self, name: str, head: bytes, body: bytes) -> None:
+    def _put(self, name: str, head: bytes, body: bytes | memoryview) -> None:
         if self.trouble:
             return
         path = f"{self._folder}/{name[0]}/{name}"
@@ -124,7 +124,7 @@ class Cache:
             self.sweep()
 
 
-def _replace(path: str, head: bytes, body: bytes) -> None:
+def _replace(path: str, head: bytes, body: bytes | memoryview) -> None:
     """Write beside, then rename: whoever reads sees all of it or nothing."""
     beside = f"{path}.{os.urandom(6).hex()}.part"
     try:
@@ -142,7 +142,7 @@ def _replace(path: str, head: bytes, body: bytes) -> None:
 
 def wav(clip: Clip) -> bytes:
     """A WAV file with a chunk that holds the checksum of its samples."""
-    return _head(clip) + clip.pcm
+    return b"".join((_head(clip), clip.pcm))
 
 
 def _head(clip: Clip) -> bytes:
@@ -161,7 +161,7 @@ def _from_wav(data: bytes) -> Clip | None:
     if len(data) < _HEADER.size:
         return None
     fields = _HEADER.unpack_from(data)
-    rate, checksum, length, pcm = fields[7], fields[13], fields[15], data[_HEADER.size :]
+    rate, checksum, length, pcm = fields[7], fields[13], fields[15], memoryview(data)[_HEADER.size :]
     if fields[11] != _CHECK or length != len(pcm) or not rate or zlib.crc32(pcm) != checksum:
         return None
     return Clip(pcm, rate)

@@ -42,9 +42,10 @@ def speakable(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be spoken, and the key of the clip that it gives."""
+    """What is to be spoken, who says which of its words, and the key of the clip that it gives."""
 
     utterance: Utterance
+    turns: tuple[tuple[Part, str], ...]
     key: str
 
 
@@ -66,7 +67,7 @@ class Clips:
         who = (engine.name, engine.version, voice.id, voice.language, self.settings.speech.rate)
         turns = self._turns(utterance.language, said)
         guests = [(part.voice.id, part.voice.language, words) for part, words in turns] if len(turns) > 1 else ()
-        return Order(replace(utterance, spoken=said), key(SCHEMA, *who, said, "s16le mono", *guests))
+        return Order(replace(utterance, spoken=said), tuple(turns), key(SCHEMA, *who, said, "s16le mono", *guests))
 
     def _turns(self, language: str, said: str) -> list[tuple[Part, str]]:
         """Who says what of an utterance: its own voice all of it, but words that a guest's voice can read."""
@@ -86,8 +87,7 @@ class Clips:
         found = self.cache.clip(order.key)
         if found:
             return found, True
-        utterance = order.utterance
-        takes = [trimmed(self._speak(part, words)) for part, words in self._turns(utterance.language, utterance.spoken)]
+        takes = [self._speak(part, words) for part, words in order.turns]
         clip = takes[0] if len(takes) == 1 else _joined(takes)
         self.cache.put_clip(order.key, clip)
         return clip, False
@@ -96,7 +96,7 @@ class Clips:
         speech = self.settings.speech
         try:
             clip = part.engine.speak(words.strip(), part.voice, rate=speech.rate, timeout=speech.timeout)
-            return check(clip, words, speech.rate, f"{part.engine.name} ({part.voice.id})")
+            return check(trimmed(clip), words, speech.rate, f"{part.engine.name} ({part.voice.id})")
         except SpeechError as error:
             error.where = part.engine.name  # who is to be replaced by the next of the chain
             raise
@@ -108,7 +108,7 @@ def _joined(takes: list[Clip]) -> Clip:
 
 
 def trimmed(clip: Clip) -> Clip:
-    """The clip without the quiet at its ends, a little apart from the sound."""
+    """The clip without the quiet at its ends, a little apart from the sound; nothing of a clip without any."""
     step = max(clip.rate // 100, 1) * 2
     view = memoryview(clip.pcm)
     first, last = 0, len(view)
@@ -116,6 +116,5 @@ def trimmed(clip: Clip) -> Clip:
         first += step
     while last > first and audioop.rms(view[max(first, last - step) : last], 2) < QUIET:
         last -= step
-    edge = round(clip.rate * EDGE) * 2
-    first, last = max(0, first - edge), min(len(view), max(last, first) + edge)
-    return Clip(bytes(view[first:last]), clip.rate)
+    edge = round(clip.rate * EDGE) * 2 if first < last else 0
+    return Clip(view[max(0, first - edge) : last + edge], clip.rate)  # uncopied

@@ -21,7 +21,7 @@ class Voice:
 class Clip:
     """The sound of one utterance: signed 16-bit little-endian mono PCM at `rate` samples a second."""
 
-    pcm: bytes
+    pcm: bytes | memoryview
     rate: int
 
     @property

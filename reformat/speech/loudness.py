@@ -29,6 +29,8 @@ SAMPLES = 6
 """Frames of a clip whose spectrum is looked at."""
 NEAR = 0.65
 """Decibels that are left alone: within what the target allows, and a pass over all samples is saved."""
+GRID = 512
+"""Frequencies at which the filter is looked at."""
 FRAMES = 40
 """Frames a second: the limiter sees 25 ms at a time, and begins one frame before a peak."""
 BLOCK = 4
@@ -77,7 +79,7 @@ def frame_size(rate: int) -> int:
     return rate // FRAMES
 
 
-def measure(sound: bytes, rate: int) -> Levels:
+def measure(sound: bytes | memoryview, rate: int) -> Levels:
     """Levels of 16-bit mono sound whose last step is filled up with silence.
 
     Its power is that of every second sample: two of them read as one number of 32 bits, whose upper half is the later.
@@ -198,16 +200,12 @@ def _louder(samples: memoryview, factor: float) -> bytes | memoryview:
 
 def _ramp(frame: memoryview, first: float, last: float) -> list[bytes]:
     """A frame whose gain goes from first to last, in as many steps as the ear needs."""
-    low, change = (first, last - first) if first < last else (last, last - first)
-    steps = min(STEPS, 1 + int(abs(change) / (FINEST * low)))
+    steps = min(STEPS, 1 + int(abs(last - first) / (FINEST * min(first, last))))
     if steps == 1:
-        return [audioop.mul(frame, 2, first + change / 2)]
-    step = -(-len(frame) // (2 * steps)) * 2
-    first += change / steps / 2
-    change /= steps
-    return [
-        audioop.mul(frame[n * step : n * step + step], 2, first + change * n) for n in range(-(-len(frame) // step))
-    ]
+        return [audioop.mul(frame, 2, (first + last) / 2)]
+    size, change = -(-len(frame) // (2 * steps)) * 2, (last - first) / steps
+    gain = first + change / 2
+    return [audioop.mul(frame[at : at + size], 2, gain + change * n) for n, at in enumerate(range(0, len(frame), size))]
 
 
 def _lufs(power: float) -> float:
@@ -222,9 +220,9 @@ def _power(lufs: float) -> float:
 def _lags(rate: int) -> tuple[float, ...]:
     """Weights of the autocorrelation's lags that together are the K filter: its squared response as a cosine series."""
     count = max(8, round(14 * rate / 22050))
-    grid = [math.pi * (n + 0.5) / 2048 for n in range(2048)]
+    grid = [math.pi * (n + 0.5) / GRID for n in range(GRID)]
     response = [_k_response(w, rate) for w in grid]
-    series = [sum(h * math.cos(k * w) for h, w in zip(response, grid, strict=True)) / 2048 for k in range(count)]
+    series = [sum(h * math.cos(k * w) for h, w in zip(response, grid, strict=True)) / GRID for k in range(count)]
     return (series[0], *(2 * c for c in series[1:]))
 
 

@@ -72,9 +72,9 @@ def check(clip: Clip, text: str, rate: float, who: str) -> Clip:
 
 
 def _heard(clip: Clip) -> bool:
-    """Whether any second of it is louder than silence; the first mostly is, and tells."""
-    view = memoryview(clip.pcm)
-    return any(audioop.rms(view[at : at + 2 * clip.rate], 2) >= SILENT for at in range(0, len(view), 2 * clip.rate))
+    """Whether any quarter of a second is louder than silence; the first mostly is, and tells."""
+    view, step = memoryview(clip.pcm), clip.rate // 4 * 2
+    return any(audioop.rms(view[at : at + step], 2) >= SILENT for at in range(0, len(view), step))
 
 
 def shown(text: str) -> str:

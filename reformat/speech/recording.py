@@ -159,12 +159,17 @@ def _section(plan: Plan, orders: Sequence[Order], made: Sound) -> Section:
 
 
 def _in_order(pool: ThreadPoolExecutor, jobs: Iterable[Callable[[], T]], window: int) -> Iterator[T]:
-    """Results in the order of the jobs, with at most `window` jobs begun and not yet taken."""
+    """Results in the order of the jobs, with at most `window` jobs begun and not yet taken.
+
+    Half of them are waited for at a time: to wake this thread for each takes time from those that work.
+    """
     waiting: deque[Future[T]] = deque()
     for job in jobs:
         waiting.append(pool.submit(job))
         if len(waiting) >= window:
-            yield waiting.popleft().result()
+            waiting[window // 2 - 1].result()
+            for _ in range(window // 2):
+                yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 

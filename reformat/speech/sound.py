@@ -39,7 +39,7 @@ def at_rate(clip: Clip, rate: int) -> Clip:
     import miniaudio
 
     signed16 = miniaudio.SampleFormat.SIGNED16
-    return Clip(bytes(miniaudio.convert_frames(signed16, 1, clip.rate, clip.pcm, signed16, 1, rate)), rate)
+    return Clip(bytes(miniaudio.convert_frames(signed16, 1, clip.rate, bytes(clip.pcm), signed16, 1, rate)), rate)
 
 
 def nearest_mp3_rate(rate: int) -> int:

@@ -16,12 +16,12 @@ class Spool:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._held: list[bytes] = []
+        self._held: list[bytes | memoryview] = []
         self._size = 0
         self._lock = threading.Lock()
         self._file: IO[bytes] | None = None
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | memoryview) -> None:
         """Append. Raises OSError where the disk has no room."""
         if self._file is not None:
             self._file.write(data)
@@ -56,7 +56,7 @@ class Spool:
             self._file.close()
 
 
-def _between(pieces: list[bytes], start: int, end: int) -> Iterator[memoryview]:
+def _between(pieces: list[bytes | memoryview], start: int, end: int) -> Iterator[memoryview]:
     at = 0
     for piece in pieces:
         if at < end and at + len(piece) > start:
