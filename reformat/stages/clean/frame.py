@@ -96,8 +96,9 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
             close = chances[i] >= NEXT or not page[max(i, i - step)].stamp.blank_before
             pair = page[i].sentence and page[i - step].sentence
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
-    for i, (one, after) in enumerate(zip(page, page[1:], strict=False)):
-        out[i] = out[i] or (one.stays and out[i + 1] and after.body and _set_off(one) and not _set_off(page[i - 1]))
+    for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
+        heads = line.stays and text.body and out[i + 1] and _set_off(line) and not _set_off(page[i - 1])
+        out[i] = out[i] or heads
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
     for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
         out[i] = out[i] or (free[i] and out[before] and out[after])
