@@ -188,6 +188,8 @@ def trimmed(inlines: Iterable[AnyInline]) -> Inlines:
         out.pop()
     if out and isinstance(last := out[-1], Text) and last.text[-1].isspace():
         out[-1] = Text(last.text.rstrip())
+    if out and isinstance(first := out[0], Text) and first.text[0].isspace():
+        out[0] = Text(first.text.lstrip())
     for at in range(len(out) - 1):
         here = out[at]
         if isinstance(here, Text) and isinstance(out[at + 1], LineBreak):

@@ -63,9 +63,9 @@ _START = r"(?:^|[\s_-]|\d)"
 DEBRIS = re.compile(
     _START
     + r"(?:comments?(?![a-z])|commentlist|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)-?(?:more|also|next)"
-    r"|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
+    r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
     r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
-    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|ad-?(?:slot|unit|container|wrapper|block|banner)|banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|right-?rail"
+    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|right-?rail"
     r"|foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
     r"|no-?print|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
     r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|jump-?to|vjs-|jw-|mejs|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])"
