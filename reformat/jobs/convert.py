@@ -64,7 +64,7 @@ def contents(status: Status) -> Contents:
 
 def work(folder: Path, out: Path, tell: Tell) -> Made:
     """Convert the job's source. Raises ReformatError when nothing comes of it."""
-    order = Job(folder.name, "running", folder).order
+    order = Job(folder.name, "running", str(folder)).order
     kit = _kit(msgspec.json.encode(order.settings), order.descriptions)
     packed: list[Packed] = []
     problems: list[Fault] = []
@@ -134,9 +134,9 @@ def _pack(result: Result, out: Path, number: int) -> Packed:
     )
 
 
-def marks_of(folder: Path, files: Iterable[str]) -> tuple[tuple[int, int], ...]:
+def marks_of(folder: str | Path, files: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Size and time of change of an article's files, but for the report, which is signed later. Raises OSError."""
-    seen = (os.stat(folder / name) for name in files if name != REPORT)  # noqa: PTH116
+    seen = (os.stat(f"{folder}/{name}") for name in files if name != REPORT)
     return tuple((s.st_size, s.st_mtime_ns) for s in seen)
 
 

@@ -24,18 +24,18 @@ HALF = ".new-"
 """How the names of files begin that are being written."""
 
 
-def replace_file(place: Path, data: bytes, *, durable: bool = True, shared: bool = False) -> None:
+def replace_file(place: str | Path, data: bytes, *, durable: bool = True, shared: bool = False) -> None:
     """Put these bytes in place of a file, whole or not at all; `durable`: also if the power goes.
 
     It is for its owner's eyes alone, unless it is `shared`: then whoever may read any new file may read it.
     """
-    half = f"{place.parent}/{HALF}{secrets.token_hex(8)}"
+    half = f"{os.path.dirname(place)}/{HALF}{secrets.token_hex(8)}"
     try:
         write_file(half, data, durable=durable, shared=shared)
-        os.replace(half, place)  # noqa: PTH105 - several times a job: plain calls cost half of what paths do
+        os.replace(half, place)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(half)  # noqa: PTH108
+            os.unlink(half)
         raise
 
 
@@ -95,7 +95,7 @@ def store(place: str | Path, parts: Iterable[bytes], *, durable: bool = True) ->
     return digest.hexdigest()
 
 
-def parts_of(place: Path) -> Iterator[bytes]:
+def parts_of(place: str | Path) -> Iterator[bytes]:
     """The bytes of a file in parts of bounded size."""
     handle = os.open(os.fspath(place), os.O_RDONLY | BINARY)
     try:
@@ -104,6 +104,11 @@ def parts_of(place: Path) -> Iterator[bytes]:
             yield part
     finally:
         os.close(handle)
+
+
+def read_file(place: str) -> bytes:
+    """All of a small file."""
+    return b"".join(parts_of(place))
 
 
 def copy_tree(source: Path, target: Path, *, durable: bool = True) -> str:
@@ -121,7 +126,7 @@ def copy_tree(source: Path, target: Path, *, durable: bool = True) -> str:
     return digest.hexdigest()
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: str | Path) -> None:
     """Make the names in a folder last, where the system can."""
     if os.name != "posix":
         return

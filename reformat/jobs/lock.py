@@ -11,17 +11,17 @@ from types import TracebackType
 class Lock:
     """Holds a file for this process; `acquire` says whether it could be had."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: str | Path) -> None:
         self._place = place
         self._held: FileIO | None = None
 
     def acquire(self, *, wait: bool = False) -> bool:
         """Take the lock, at once or (`wait`) when it is free."""
         try:
-            handle = self._place.open("ab", buffering=0)
+            handle = FileIO(self._place, "ab")
         except FileNotFoundError:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            handle = self._place.open("ab", buffering=0)
+            Path(self._place).parent.mkdir(parents=True, exist_ok=True)
+            handle = FileIO(self._place, "ab")
         try:
             _lock(handle, wait)
         except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from reformat.errors import ReformatError
+from reformat.jobs.disk import read_file
 
 State = Literal["queued", "running", "done", "failed"]
 STATES: tuple[State, ...] = ("queued", "running", "done", "failed")
@@ -85,24 +87,35 @@ class Status(msgspec.Struct, frozen=True, omit_defaults=True):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job where it lies at this moment: `state` is the folder it was seen in, and may have changed since."""
+    """A job where it lies at this moment: `state` is the folder it was seen in, and may have changed since.
+
+    `known` is its status where that has just been written, so that nobody need read it again.
+    """
 
     id: str
     state: State
-    folder: Path
+    place: str
+    known: Status | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that it lay in when it was seen."""
+        return Path(self.place)
 
     @property
     def order(self) -> Order:
         """What was asked."""
-        return msgspec.json.decode((self.folder / "order.json").read_bytes(), type=Order)
+        return msgspec.json.decode(read_file(f"{self.place}/order.json"), type=Order)
 
     @property
     def status(self) -> Status:
         """How far it is. A job that nothing has happened to yet has no file for this, and is as old as its folder."""
+        if self.known is not None:
+            return self.known
         try:
-            data = (self.folder / "status.json").read_bytes()
+            data = read_file(f"{self.place}/status.json")
         except FileNotFoundError:
-            return Status(self.folder.stat().st_mtime)
+            return Status(os.stat(self.place).st_mtime)
         return msgspec.json.decode(data, type=Status)
 
     @property

@@ -6,13 +6,13 @@ leads to exactly one move of the job: done, failed, back to the queue now, or ba
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from reformat.jobs.crew import STOPPED, Crew, failed
@@ -47,7 +47,7 @@ class Policy:
 class _Attempt:
     job: Job
     status: Status
-    place: Path
+    place: str
     stop: threading.Event = field(default_factory=threading.Event)
     progress: dict[str, Any] = field(default_factory=dict)
     returning: bool = False
@@ -148,7 +148,7 @@ class Runner:
         except OSError as error:
             self._tell(self._no_room(taken, error))
             return
-        request = Request(str(taken.folder.absolute()), str(attempt.place.absolute()))
+        request = Request(taken.place, attempt.place)
         self._running[job_id] = attempt
         if self._crew is not None:
             future = self._executor.submit(
@@ -159,7 +159,7 @@ class Runner:
         future.add_done_callback(lambda done: self._end(job_id, done))
 
     def _stopped(self, attempt: _Attempt) -> bool:
-        return attempt.stop.is_set() or (attempt.job.folder / "cancel").exists()
+        return attempt.stop.is_set() or os.access(f"{attempt.job.place}/cancel", os.F_OK)
 
     def _end(self, job_id: str, future: Future[Answer]) -> None:
         self._ended.put((job_id, future))

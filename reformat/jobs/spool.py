@@ -20,9 +20,12 @@ from pathlib import Path
 import msgspec
 
 from reformat.errors import WriteError
-from reformat.jobs.disk import HALF, copy_tree, discard, drop_halves, replace_file, store, sync_folder, write_file
+from reformat.jobs.disk import copy_tree, discard, drop_halves, replace_file, store, sync_folder, write_file
 from reformat.jobs.lock import Lock
 from reformat.jobs.order import STATES, Fault, Job, Made, Order, State, Status, identity, written
+
+LEFT = ("try-", "result", "cancel")
+"""How names of what an attempt leaves in a job's folder begin."""
 
 LONGEST = 64
 """Letters of a job's id; a longer one could not even be looked for."""
@@ -35,9 +38,9 @@ class Spool:
     """
 
     def __init__(self, root: Path, clock: Callable[[], float] = time.time, *, durable: bool = True) -> None:
-        self.root, self._durable = root, durable
+        self.root, self._durable = root.absolute(), durable
         self.now = clock
-        self._places: dict[State, Path] = {state: root / state for state in STATES}
+        self._places: dict[State, str] = {state: f"{self.root}/{state}" for state in STATES}
         self._runner = Lock(root / "runner.lock")
         try:
             for name in ("new", "trash", "orders", *STATES):
@@ -84,41 +87,42 @@ class Spool:
         The order may come as `written` already, since many jobs may have the same.
         """
         asked = order if isinstance(order, bytes) else written(order)
-        made = self._folder(self.root / "new" / secrets.token_hex(8))
+        made = self._folder(f"{self.root}/new/{secrets.token_hex(8)}")
         try:
-            digest = store(made / "source", body, durable=self._durable)
+            digest = store(f"{made}/source", body, durable=self._durable)
             if files is not None:
-                (made / "files").mkdir()
-                digest += files.name + copy_tree(files, made / "files" / files.name, durable=self._durable)
+                os.mkdir(f"{made}/files")
+                digest += files.name + copy_tree(files, Path(made, "files", files.name), durable=self._durable)
             job_id = identity(asked, digest)
-            self._order(made / "order.json", asked)
+            self._order(f"{made}/order.json", asked)
             return self._enqueue(made, job_id)
         finally:
-            if made.exists():
+            if os.access(made, os.F_OK):
                 shutil.rmtree(made, ignore_errors=True)
 
-    def _order(self, place: Path, order: bytes) -> None:
+    def _order(self, place: str, order: bytes) -> None:
         """Put an order in its place. Most are the same but for their source: one file of it does for many jobs."""
-        shared = self.root / "orders" / hashlib.sha256(order).hexdigest()[:32]
+        shared = f"{self.root}/orders/{hashlib.sha256(order).hexdigest()[:32]}"
         with contextlib.suppress(OSError):  # the disk has no such links, or no more of them for this file
-            if not shared.exists():
+            if not os.access(shared, os.F_OK):
                 replace_file(shared, order, durable=self._durable)
-            place.hardlink_to(shared)
+            os.link(shared, place)
             return
         write_file(place, order, durable=self._durable)
 
-    def _enqueue(self, made: Path, job_id: str) -> Job:
+    def _enqueue(self, made: str, job_id: str) -> Job:
         """From new to queued, unless the same job is here already."""
-        with Lock(self.root / "submit.lock"):
+        with Lock(f"{self.root}/submit.lock"):
             known = self.find(job_id)
             if known is not None and known.state == "failed":
                 return self.retry(job_id) or known
             if known is not None:
                 return known
-            made.rename(self.root / "queued" / job_id)
+            job = self._job("queued", job_id)
+            os.rename(made, job.place)
         if self._durable:
-            sync_folder(self.root / "queued")
-        return self._job("queued", job_id)
+            sync_folder(self._places["queued"])
+        return job
 
     @staticmethod
     def name_of(order: Order, body: bytes) -> str:
@@ -132,7 +136,7 @@ class Spool:
         if not (job_id.isascii() and job_id.isalnum() and len(job_id) <= LONGEST):
             return None
         for state in STATES * 2:
-            if os.path.isdir(f"{self._places[state]}/{job_id}"):  # noqa: PTH112 - asked so often that a path's cost counts
+            if os.access(f"{self._places[state]}/{job_id}", os.F_OK):
                 return self._job(state, job_id)
         return None
 
@@ -144,7 +148,7 @@ class Spool:
 
     def names(self, state: State) -> list[str]:
         """The ids of the jobs in this state."""
-        return os.listdir(self._places[state])  # noqa: PTH208 - a path for each would cost more than the rest of a look
+        return os.listdir(self._places[state])
 
     def count(self, state: State) -> int:
         """How many jobs are in this state."""
@@ -158,18 +162,15 @@ class Spool:
 
     def take(self, job_id: str) -> Job | None:
         """From queued to running, or None where somebody else has moved it."""
-        job = self._move(self._job("queued", job_id), "running")
-        if job is not None:
-            _clear(job.folder, "try-", "result", HALF)
-        return job
+        return self._move(self._job("queued", job_id), "running")
 
-    def workplace(self, job: Job) -> Path:
+    def workplace(self, job: Job) -> str:
         """A new, empty folder in a running job where one attempt may write."""
-        return self._folder(job.folder / f"try-{secrets.token_hex(8)}")
+        return self._folder(f"{job.place}/try-{secrets.token_hex(8)}")
 
-    def finish(self, job: Job, place: Path, made: Made, status: Status | None = None) -> Job | None:
+    def finish(self, job: Job, place: str, made: Made, status: Status | None = None) -> Job | None:
         """From running to done with what an attempt made at `place`, and with its status as far as it is known."""
-        place.rename(job.result)
+        os.rename(place, f"{job.place}/result")
         fault = made.fault
         status = msgspec.structs.replace(
             status or job.status, finished=self.now(), fault=fault, partial=fault is not None, contents=made.contents
@@ -178,7 +179,7 @@ class Spool:
 
     def fail(self, job: Job, fault: Fault) -> Job | None:
         """From running to failed, the reason kept."""
-        _clear(job.folder, "try-", "cancel")
+        _clear(job.place)
         return self._settle(job, msgspec.structs.replace(job.status, finished=self.now(), fault=fault), "failed")
 
     def again(self, job: Job, fault: Fault, delay: float) -> Job | None:
@@ -186,12 +187,12 @@ class Spool:
         old = job.status
         counts = {"waits": old.waits + 1} if fault.transient else {"tries": old.tries + 1}
         status = msgspec.structs.replace(old, since=self.now(), delay=delay, fault=fault, **counts)
-        _clear(job.folder, "try-", "cancel")
+        _clear(job.place)
         return self._settle(job, status, "queued")
 
     def give_back(self, job: Job, *, interrupted: bool = False) -> Job | None:
         """From running back to queued through no fault of the job's."""
-        _clear(job.folder, "try-", "cancel")
+        _clear(job.place)
         status = job.status
         count = status.interruptions + (1 if interrupted else 0)
         return self._settle(job, msgspec.structs.replace(status, interruptions=count), "queued")
@@ -199,11 +200,11 @@ class Spool:
     def retry(self, job_id: str) -> Job | None:
         """From failed back to queued, its count of tries at nought."""
         job = self._job("failed", job_id)
-        return self.redo(job) if job.folder.is_dir() else None
+        return self.redo(job) if os.access(job.place, os.F_OK) else None
 
     def redo(self, job: Job) -> Job | None:
         """From done or failed back to queued, as if it were new."""
-        _clear(job.folder, "result", "cancel")
+        _clear(job.place)
         return self._settle(job, Status(created=self.now()), "queued")
 
     def cancel(self, job_id: str) -> bool:
@@ -224,44 +225,45 @@ class Spool:
     # beneath
 
     @staticmethod
-    def _folder(place: Path) -> Path:
+    def _folder(place: str) -> str:
         """A new folder for our eyes alone."""
-        place.mkdir(0o700)
+        os.mkdir(place, 0o700)
         return place
 
     def _job(self, state: State, job_id: str) -> Job:
-        return Job(job_id, state, self._places[state] / job_id)
-
-    def _write(self, folder: Path, status: Status) -> None:
-        replace_file(folder / "status.json", msgspec.json.encode(status), durable=self._durable)
+        return Job(job_id, state, f"{self._places[state]}/{job_id}")
 
     def _settle(self, job: Job, status: Status, state: State) -> Job | None:
         """Write the status first and move then, so that a job's state never runs ahead of what is known of it.
 
         Going back to the queue needs no space on the disk: where the status can't be written, the old one stands.
         """
+        known = None
         try:
-            self._write(job.folder, status)
+            replace_file(f"{job.place}/status.json", msgspec.json.encode(status), durable=self._durable)
+            known = status
         except FileNotFoundError:
             return None
         except OSError:
             if state != "queued":
                 raise
-        return self._move(job, state)
+        return self._move(job, state, known)
 
-    def _move(self, job: Job, state: State) -> Job | None:
+    def _move(self, job: Job, state: State, known: Status | None = None) -> Job | None:
+        """One rename; None where somebody else has moved the job meanwhile."""
+        moved = Job(job.id, state, f"{self._places[state]}/{job.id}", known)
         try:
-            place = job.folder.rename(self._places[state] / job.id)
+            os.rename(job.place, moved.place)
         except FileNotFoundError:
             return None
-        return Job(job.id, state, place)
+        return moved
 
 
-def _clear(folder: Path, *beginnings: str) -> None:
-    """Take away what attempts left in a job's folder, by how the names begin."""
+def _clear(folder: str) -> None:
+    """Take away what attempts left in a job's folder."""
     with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in entries:
-            if not entry.name.startswith(beginnings):
+            if not entry.name.startswith(LEFT):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path, ignore_errors=True)

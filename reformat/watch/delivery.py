@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from io import FileIO
 from pathlib import Path
 
 import msgspec
 
 from reformat.jobs.convert import Packed, contents
-from reformat.jobs.disk import replace_file
+from reformat.jobs.disk import read_file, replace_file
 from reformat.jobs.order import Fault, Job
 from reformat.report import NAME as REPORT
 from reformat.saving import DIGITS, Shelf, mark
@@ -23,7 +25,7 @@ from reformat.watch.placed import Places
 from reformat.watch.staged import ResultGone, staged, unaltered
 
 NAMES = "names.json"
-SIGNED = re.compile(rb'("identity":\s*")[0-9a-f]{%d}' % DIGITS)
+SIGNED = re.compile(rb'"identity":\s*"[0-9a-f]{%d}' % DIGITS)
 """Where a report names its article; in a text that it quotes the quotation marks would be escaped."""
 
 LONGEST = 255
@@ -47,12 +49,12 @@ class Delivery:
         flat = terms.settings.output.flat
         for packed in contents(job.status).articles:
             identity = self._identity(job, packed, name)
-            made = job.result / packed.folder
-            own = made.is_dir()
+            made = f"{job.place}/result/{packed.folder}"
+            own = os.access(made, os.F_OK)
             moved = own and last and not flat
             with staged(made if own else self._elsewhere(job, packed), packed, terms.output, move=moved) as folder:
-                _sign(folder / REPORT, identity)
-                parcel = packed.parcel(folder, key(name), identity)
+                _sign(f"{folder}/{REPORT}", identity)
+                parcel = packed.parcel(Path(folder), name, identity)
                 if flat:
                     files = tuple(f for f in packed.files if f != REPORT)
                     saved = self.flat.put(terms.output, replace(parcel, files=files))
@@ -63,29 +65,30 @@ class Delivery:
                 self.places.note(job.id, packed.folder, saved.folder)
         return placed
 
-    def done(self, path: Path, mark: Mark) -> Path | None:
+    def done(self, path: str, mark: Mark) -> None:
         """Move an article that is safe in the output to done/, its folder with it."""
-        return _move(path, path.parent / DONE, companion(path) if mark.folder else None)
+        _move(path, DONE, companion(path) if mark.folder else None)
 
-    def failed(self, path: Path, fault: Fault, tries: int, job_id: str = "") -> Path | None:
+    def failed(self, path: str, fault: Fault, tries: int, job_id: str = "") -> None:
         """Move an article that could not be converted to failed/, and put the reason beside it first."""
         if not os.path.lexists(path):
-            return None
-        folder = path.parent / FAILED
-        place = _free(folder, path.name)
-        folder.mkdir(exist_ok=True)
-        beside = _fitting(folder, place.name, REASON)
-        beside = beside if beside.name.startswith(place.name) else _free(folder, beside.name)
-        replace_file(beside, _reason(path.name, fault, tries, job_id), shared=True)
-        return _move(path, folder, companion(path))
+            return
+        home, name = os.path.split(path)
+        folder = f"{home}/{FAILED}"
+        os.makedirs(folder, exist_ok=True)
+        given = os.path.basename(_free(folder, name))
+        beside = _fitting(given, REASON)
+        place = f"{folder}/{beside}" if beside.startswith(given) else _free(folder, beside)
+        replace_file(place, _reason(name, fault, tries, job_id), shared=True)
+        _move(path, FAILED, companion(path))
 
-    def resume(self, path: Path, folder: str) -> None:
+    def resume(self, path: str, folder: str) -> None:
         """After a crash between the two moves of a saved page: its folder follows it."""
         beside = companion(path)
         if beside is not None and not os.path.lexists(path):
-            beside.rename(_free(path.parent / folder, beside.name))
+            beside.rename(_free(f"{os.path.dirname(path)}/{folder}", beside.name))
 
-    def _elsewhere(self, job: Job, packed: Packed) -> Path:
+    def _elsewhere(self, job: Job, packed: Packed) -> str:
         """Where an article is that is no longer in its job. Raises ResultGone."""
         place = self.places.of(job.id, packed.folder)
         if place is None or not unaltered(place, packed):
@@ -98,13 +101,13 @@ class Delivery:
         A second file with the very same content is an article of its own, so that it gets its own result.
         """
         if not packed.url:
-            return "#".join(filter(None, (key(str(self.root / name)), packed.member)))
+            return "#".join(filter(None, (f"{key(os.fspath(self.root))}{os.sep}{name}", packed.member)))
         base = packed.url
-        place = job.folder / NAMES
-        names: dict[str, str] = msgspec.json.decode(place.read_bytes()) if place.exists() else {}
+        place = f"{job.place}/{NAMES}"
+        names: dict[str, str] = msgspec.json.decode(read_file(place)) if os.access(place, os.F_OK) else {}
         if base not in names:
-            replace_file(place, msgspec.json.encode({**names, base: key(name)}), durable=False)
-        return base if names.get(base, key(name)) == key(name) else f"{base}#{key(name)}"
+            replace_file(place, msgspec.json.encode({**names, base: name}), durable=False)
+        return base if names.get(base, name) == name else f"{base}#{name}"
 
 
 def sweep(output: Path) -> None:
@@ -119,47 +122,48 @@ def key(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _sign(report: Path, identity: str) -> None:
-    """Write into a report by which identity its folder is known."""
-    if not report.exists():
-        return
-    said = report.read_bytes()
-    signed = SIGNED.sub(rb"\g<1>" + mark(identity, DIGITS).encode(), said, count=1)
-    if signed != said:
-        report.write_bytes(signed)
-
-
-def _move(path: Path, folder: Path, beside: Path | None) -> Path | None:
-    """Move an article and its folder; None where it is gone already. The page goes first: by it a move is resumed."""
+def _sign(report: str, identity: str) -> None:
+    """Write into a report by which identity its folder is known: in its place, since all of these have one length."""
     try:
-        if not folder.is_dir():
-            folder.mkdir(exist_ok=True)
-        place = _free(folder, path.name)
-        path.rename(place)
+        file = FileIO(report, "r+")
     except FileNotFoundError:
-        place = None
+        return
+    with file:
+        found = SIGNED.search(file.readall())
+        if found is not None:
+            file.seek(found.end() - DIGITS)
+            file.write(mark(identity, DIGITS).encode())
+
+
+def _move(path: str, where: str, beside: Path | None) -> None:
+    """Move an article and its folder, if it is there still. The page goes first: by it a move is resumed."""
+    home, name = os.path.split(path)
+    folder = f"{home}/{where}"
+    with suppress(FileNotFoundError):
+        if not os.access(folder, os.F_OK):
+            os.mkdir(folder)
+        os.rename(path, _free(folder, name))
     if beside is not None:
         beside.rename(_free(folder, beside.name))
-    return place
 
 
-def _free(folder: Path, name: str) -> Path:
+def _free(folder: str, name: str) -> str:
     """A place for a name that nothing has taken: name.html, name.2.html, name.3.html …"""
-    place, number = folder / name, 1
+    place, number = f"{folder}/{name}", 1
     while os.path.lexists(place):
         number += 1
-        stem, suffix = Path(name).stem, Path(name).suffix
-        place = _fitting(folder, stem, f".{number}{suffix}")
+        stem, suffix = os.path.splitext(name)
+        place = f"{folder}/{_fitting(stem, f'.{number}{suffix}')}"
     return place
 
 
-def _fitting(folder: Path, stem: str, ending: str) -> Path:
+def _fitting(stem: str, ending: str) -> str:
     """A name with this ending, its stem cut to what a file system takes."""
     room = LONGEST - len(os.fsencode(ending))
     raw = os.fsencode(stem)
     if len(raw) > room:
         stem = raw[:room].decode("utf-8", "ignore")
-    return folder / f"{stem}{ending}"
+    return f"{stem}{ending}"
 
 
 def _reason(name: str, fault: Fault, tries: int, job_id: str) -> bytes:

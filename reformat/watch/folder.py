@@ -105,9 +105,9 @@ class Inbox:
         return not strange and folder not in self.outside and not folder.is_symlink()
 
 
-def companion(page: Path) -> Path | None:
+def companion(page: str | Path) -> Path | None:
     """The folder of a saved page's pictures, where it lies beside the page."""
-    stem, suffix = os.path.splitext(page)  # noqa: PTH122 - asked several times a file: paths would cost too much
+    stem, suffix = os.path.splitext(page)
     if suffix.lower() not in PAGES:
         return None
     for place in [stem + ending for ending in COMPANIONS]:
@@ -127,7 +127,7 @@ def _is_folder(place: str) -> bool:
 def page_of(folder: Path) -> Path | None:
     """The page that a folder of pictures belongs to, where it lies beside it."""
     stem = next(folder.name.removesuffix(e) for e in COMPANIONS if folder.name.endswith(e))
-    return next((p for p in (folder.with_name(stem + s) for s in PAGES) if os.path.isfile(p)), None)  # noqa: PTH113
+    return next((p for p in (folder.with_name(stem + s) for s in PAGES) if os.path.isfile(p)), None)
 
 
 class Mark(NamedTuple):
@@ -138,7 +138,7 @@ class Mark(NamedTuple):
     folder: tuple[int, int, int] | None
 
 
-def mark_of(path: Path, *, alone: bool = False) -> Mark | None:
+def mark_of(path: str | Path, *, alone: bool = False) -> Mark | None:
     """The mark of an article, with its folder unless it is asked for `alone`; None: there is no plain file any more."""
     try:
         seen = os.lstat(path)

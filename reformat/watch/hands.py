@@ -35,7 +35,7 @@ class Hands:
     delivery: Delivery
     journal: Journal
     patience: float = 30.0
-    settled: deque[str] = field(default_factory=deque)
+    settled: deque[Job] = field(default_factory=deque)
     unread: dict[Path, int] = field(default_factory=dict)
     outcomes: list[Fault | None] = field(default_factory=list)
     refused: dict[Path, str] = field(default_factory=dict)
@@ -73,12 +73,13 @@ class Hands:
 
     def name(self, path: Path) -> str:
         """A file's name as tickets bear it: its path below the inbox."""
-        return key(os.fspath(path.relative_to(self.inbox.root)))
+        return key(os.fspath(path)[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
 
     def _take(self, path: Path, mark: Mark) -> bool:
         try:
             job = self.intake.take(path, mark, lonely=self.stability.held(path))
-            self.tickets.write(Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex()))
+            ticket = Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex())
+            self.tickets.write(ticket)
         except FolderMissing:
             self.stability.hold(path, self.patience)
             return False
@@ -93,9 +94,9 @@ class Hands:
         self.stability.gone(path)
         self.unread.pop(path, None)
         self.refused.pop(path, None)
-        self.journal.tell("taken", file=self.name(path), job=job.id)
+        self.journal.tell("taken", file=ticket.path, job=job.id)
         if job.state in ("done", "failed"):
-            self.settled.append(job.id)
+            self.settled.append(job)
         return True
 
     def _refuse(self, path: Path, error: SettingsError) -> None:
@@ -113,7 +114,7 @@ class Hands:
         self.journal.tell("unreadable", file=self.name(path), reason=reason, tries=tries)
         if isinstance(error, PermissionError) and tries >= 3 and error.filename == os.fspath(path):
             fault = Fault("missing-source", f"the file cannot be read: {reason}", "give reformat permission to read it")
-            self.delivery.failed(path, fault, tries)
+            self.delivery.failed(os.fspath(path), fault, tries)
             self.stability.gone(path)
             self.outcomes.append(fault)
 
@@ -122,7 +123,7 @@ class Hands:
     def ended(self, job: Job) -> None:
         """The runner says that a job has moved."""
         if job.state in ("done", "failed"):
-            self.settled.append(job.id)
+            self.settled.append(job)
         elif (fault := job.status.fault) is not None:
             self.journal.tell("waits", job=job.id, **self.journal.fault(fault))
 
@@ -133,31 +134,31 @@ class Hands:
             if job is None:
                 self.tickets.drop(ticket)
             elif job.state in ("done", "failed"):
-                self.settled.append(job.id)
+                self.settled.append(job)
 
     def bring_out(self, now: float) -> None:
         """Deliver every job that has ended; what the disk refuses is tried again later."""
         for job_id, due in list(self._later.items()):
             if now >= due or now < due - AGAIN:
                 del self._later[job_id]
-                self.settled.append(job_id)
+                if (found := self.spool.find(job_id)) is not None and found.state in ("done", "failed"):
+                    self.settled.append(found)
         for _ in range(len(self.settled)):
-            job_id = self.settled.popleft()
-            job = self.spool.find(job_id)
-            if job is None or job.state not in ("done", "failed"):
+            job = self.settled.popleft()
+            if not os.access(job.place, os.F_OK):  # it has moved on
                 continue
             try:
-                tickets = self.tickets.of_job(job_id)
+                tickets = self.tickets.of_job(job.id)
                 for ticket in tickets:
                     self._bring(job, ticket, last=ticket is tickets[-1])
             except ResultGone:
                 self.spool.redo(job)
-                self.journal.tell("anew", job=job_id)
+                self.journal.tell("anew", job=job.id)
             except ValueError:  # a power cut broke the result: the files are still in the inbox, and are taken anew
                 self._anew(job)
             except (OSError, ReformatError) as error:
-                self._later[job_id] = now + AGAIN
-                self.journal.tell("undelivered", job=job_id, reason=type(error).__name__, detail=_said(error))
+                self._later[job.id] = now + AGAIN
+                self.journal.tell("undelivered", job=job.id, reason=type(error).__name__, detail=_said(error))
 
     def _anew(self, job: Job) -> None:
         for ticket in self.tickets.of_job(job.id):
@@ -171,10 +172,10 @@ class Hands:
         return len(self._later)
 
     def _bring(self, job: Job, ticket: Ticket, *, last: bool) -> None:
-        path = Path(os.fsdecode(bytes.fromhex(ticket.place)))
+        path = os.fsdecode(bytes.fromhex(ticket.place))
         status = job.status
         if job.state == "done":
-            places = self.delivery.results(job, self.name(path), self.intake.terms(path.parent), last=last)
+            places = self.delivery.results(job, ticket.path, self.intake.terms(os.path.dirname(path)), last=last)
             words = {"folders": [key(os.fspath(p)) for p in places]}  # named by headlines
             said: dict[str, object] = {"articles": len(places), **(words if self.journal.words else {})}
             fault = status.fault

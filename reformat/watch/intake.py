@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,7 +50,7 @@ class Intake:
     output: Path
     spool: Spool
     overrides: Mapping[str, Any] = field(default_factory=dict)
-    _terms: dict[Path, Terms] = field(default_factory=dict)
+    _terms: dict[str, Terms] = field(default_factory=dict)
     _described: dict[Path, Described] = field(default_factory=dict)
     _last: tuple[tuple[Terms, str, str], bytes] | None = None
 
@@ -58,7 +59,7 @@ class Intake:
 
         Raises Changed, FolderMissing, SettingsError, OSError; nothing is left then.
         """
-        terms = self.terms(path.parent)
+        terms = self.terms(os.path.dirname(path))
         if terms.output not in self._described:
             self._described[terms.output] = Described(terms.output, self.spool.root / "descriptions")
         flat = terms.settings.output.flat
@@ -75,13 +76,12 @@ class Intake:
             self._last = asked, written(order)
         return self._last[1]
 
-    def terms(self, folder: Path) -> Terms:
+    def terms(self, folder: str) -> Terms:
         """The terms of a folder of the inbox. Raises SettingsError."""
         if folder not in self._terms:
-            settings = load_settings(folder, overrides=self.overrides)
-            self._terms[folder] = Terms(
-                settings, asked(settings), basis(settings), self.output / folder.relative_to(self.root)
-            )
+            settings = load_settings(Path(folder), overrides=self.overrides)
+            output = self.output / Path(folder).relative_to(self.root)
+            self._terms[folder] = Terms(settings, asked(settings), basis(settings), output)
         return self._terms[folder]
 
     def forget(self) -> None:

@@ -31,10 +31,10 @@ class Places:
         with suppress(OSError):
             append_line(self._file, msgspec.json.encode(Placed(job, article, os.fsencode(place).hex())))
 
-    def of(self, job: str, article: str) -> Path | None:
+    def of(self, job: str, article: str) -> str | None:
         """Where an article went last."""
         found = [p.place for p in lines_of(self._file, Placed) if (p.job, p.article) == (job, article)]
-        return Path(os.fsdecode(bytes.fromhex(found[-1]))) if found else None
+        return os.fsdecode(bytes.fromhex(found[-1])) if found else None
 
     def keep(self, jobs: Container[str]) -> None:
         """Forget all but these jobs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,27 +23,28 @@ class ResultGone(ReformatError):
 
 
 @contextmanager
-def staged(made: Path, packed: Packed, output: Path, *, move: bool) -> Iterator[Path]:
+def staged(made: str, packed: Packed, output: Path, *, move: bool) -> Iterator[str]:
     """The files of an article that lies at `made`, beside their place; what is left there is taken away.
 
     `move`: they are nobody else's, so that they need not be copied. Raises ResultGone, WriteError.
     """
     folder = _moved(made, output) if move else None
     if folder is None:
-        with scratch(output) as folder:
-            _copy(made, folder, packed.files)
-            yield folder
+        with scratch(output) as copy:
+            _copy(made, copy, packed.files)
+            yield os.fspath(copy)
         return
     try:
         yield folder
     except BaseException:
         with suppress(FileNotFoundError):
-            folder.rename(made)
+            os.rename(folder, made)
         raise
-    shutil.rmtree(folder, ignore_errors=True)  # an older version that has changed places with it
+    if os.access(folder, os.F_OK):  # an older version that has changed places with it
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def unaltered(folder: Path, packed: Packed) -> bool:
+def unaltered(folder: str, packed: Packed) -> bool:
     """Whether the files in a folder are still as they were made."""
     try:
         return bool(packed.marks) and marks_of(folder, packed.files) == packed.marks
@@ -50,14 +52,14 @@ def unaltered(folder: Path, packed: Packed) -> bool:
         return False
 
 
-def _moved(made: Path, output: Path) -> Path | None:
+def _moved(made: str, output: Path) -> str | None:
     """Where the folder is now; None where the output lies on another disk."""
-    folder = reserved(output)
+    folder = os.fspath(reserved(output))
     with writing(output):
-        if not output.is_dir():
+        if not os.access(output, os.F_OK):
             output.mkdir(parents=True, exist_ok=True)
         try:
-            made.rename(folder)
+            os.rename(made, folder)
         except OSError as error:
             if error.errno == errno.EXDEV:
                 return None
@@ -65,9 +67,9 @@ def _moved(made: Path, output: Path) -> Path | None:
     return folder
 
 
-def _copy(made: Path, folder: Path, files: tuple[str, ...]) -> None:
+def _copy(made: str, folder: Path, files: tuple[str, ...]) -> None:
     with writing(folder):
         for file in files:
             place = folder / file
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(made / file, place)
+            shutil.copyfile(f"{made}/{file}", place)

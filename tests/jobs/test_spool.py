@@ -3,6 +3,7 @@
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -74,7 +75,7 @@ def test_a_job_that_ran_at_a_crash_runs_again(tmp_path):
     assert spool.claim()
     taken = spool.take(submit(spool).id)
     half = spool.workplace(taken)
-    (half / "half").write_text("half")
+    Path(half, "half").write_text("half")
     (tmp_path / "new" / "unfinished").mkdir()
     spool.release()
     again = Spool(tmp_path)
