@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
@@ -52,10 +53,12 @@ def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, 
     out: dict[int, Reason] = {}
     index = root.index + 1
     most = SHARE * root.weight
+    pleas = asking(page, root)
     while index < root.end:
         part = page.parts[index]
         plain = not part.attrs and part.tag not in _TELLING
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
+        reason = PLEA if index in pleas else reason
         if reason is not None and _spared(page, part, reason, home):
             reason = None
         if reason is not None:
@@ -117,6 +120,7 @@ def _goods(part: Part, reason: Reason, home: str) -> bool:
     return all(abroad(link.attributes.get("href") or "", home) for link in part.node.css("a[href]"))
 
 
+PLEA = Reason("html.plea", "A box that asks for an address, no part of the article", 0.9)
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)
 
 

@@ -44,7 +44,7 @@ def standfirst(page: Page, weights: Weights, front: Front, root: Part, said: lis
     title = front.title
     if title is None or title.end > root.index:
         return front.decks
-    known = {bare(text)[:TOLD] for text in said if len(bare(text)) >= TOLD}
+    known = {bare(text)[:TOLD] for text in said}
     lines = [part for part in _lines(page, weights, title, root) if not _taken(part, front)]
     told = next((part for part in lines if bare(words(part))[:TOLD] in known), None)
     if told is not None:

@@ -13,6 +13,7 @@ from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.dateline import read_dateline
+from reformat.stages.clean.deck import judge_deck
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame, keep_deck
 from reformat.stages.clean.judge import judge
@@ -46,7 +47,7 @@ def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
     if is_scrape(draft):
         draft = located(_round(draft, rules, found, memory, scrape=True))
         return _settled(draft, rules, found, memory)
-    draft = drop_copies(_settled(draft, rules, found, memory), rules)
+    draft = drop_copies(_settled(judge_deck(draft, found), rules, found, memory), rules)
     if not asks(draft, rules):
         return draft
     after = settle(draft, weigh(judge(look(draft.article.blocks, memory), found, memory), draft))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
@@ -21,6 +23,8 @@ LINKED = 0.4
 """Share of a block's characters in links, at least."""
 
 _ENDS = (":", "：", "|", ">", "»", "→", "›")
+_SET_OFF = re.compile(r"\[.*\]|[>»►▶→☞➤].*")
+"""A whole line in brackets or behind an arrow, which say as much as a label."""
 _AROUND = " \u00a0\"'“”„‘’()[]–—-."
 
 
@@ -62,7 +66,9 @@ def _leads(inlines: Inlines, home: str, here: str, ends: tuple[str, ...] = _ENDS
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
-    return label.endswith(ends) and weight(label) <= LABEL and headline and len(rest) <= SLIP and elsewhere
+    labelled = label.endswith(ends) and weight(label) <= LABEL
+    labelled = labelled or (not label and _SET_OFF.fullmatch(whole.strip()) is not None)
+    return labelled and headline and len(rest) <= SLIP and elsewhere
 
 
 def _links(inlines: Inlines, at: int) -> list[tuple[int, str, str]]:
