@@ -87,3 +87,49 @@ def test_several_names_in_one_property_and_dublin_core_with_a_colon() -> None:
     head = f'<meta property="x:title dc:title" content="{LONG}"><meta property="dc:creator" content="Ada Quill">'
     found = known("", head)
     assert (found.title, found.authors) == (LONG, ("Ada Quill",))
+
+
+def whole(body: str, title: str = "", head: str = "") -> str:
+    """The title of a page without any heading of ours, in Korean or English."""
+    markup = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    source = Source.html(markup, base_url="https://www.harbour-news.example/1")
+    return HtmlReader().read(source, Rules.load()).article.metadata.title
+
+
+KICKED = "<h2><span class='{}'>Old quays</span> <span>{}</span></h2>"
+
+
+def test_a_kicker_in_the_heading_goes_or_gets_its_colon_back() -> None:
+    assert known(KICKED.format("topline", LONG)).title == LONG
+    assert known(KICKED.format("a", LONG), data(headline=LONG) + og(f"Old quays: {LONG}")).title == LONG
+    assert known(KICKED.format("topline", LONG), og(f"Old quays: {LONG}")).title == f"Old quays: {LONG}"
+    assert known(KICKED.format("a", LONG)).title == f"Old quays {LONG}"
+
+
+@pytest.mark.parametrize("room", ["보도자료", "공지사항", "News", "Press releases", "Pressemitteilung", "お知らせ"])
+def test_the_name_of_a_board_is_no_headline(room: str) -> None:
+    body = f"<div><h2>{room}</h2><h3>{LONG}</h3><p>2026-03-04</p><div>{paragraphs()}</div></div>"
+    assert whole(body, f"{room} - Harbour Office") == LONG
+
+
+def test_boards_behind_the_title_go() -> None:
+    body = f"<h1>{LONG} > Notices</h1><p>2026-03-04</p>{paragraphs()}"
+    assert whole(body, f"{LONG} > Notices > Town | Harbour") == LONG
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"<font size=5><b>{LONG}</b></font><br><font size=2>By Ada Quill<br>March 4, 2026</font>", f"Harbour: {LONG}"),
+        (f"<font size=5><b>{LONG}</b></font><br><font size=2>March 4, 2026</font>", "::: Harbour :::"),
+        (f"<p class='cat'>Town</p><p class='tit'><strong>{LONG}</strong></p>", "Harbour"),
+        (f"<div class='subject'>{LONG}</div><div>2026.03.04</div>", "Harbour"),
+    ],
+)
+def test_headline_that_no_heading_marks(line: str, title: str) -> None:
+    menu = "<td><a href=1>News</a><br><a href=2>Sports</a></td>"
+    assert whole(f"<table><tr>{menu}<td>{line}<font size=3>{paragraphs()}</font></td></tr></table>", title) == LONG
+
+
+def test_a_bold_line_without_a_date_below_is_no_headline() -> None:
+    assert whole(f"<div><b>Read this before all else</b>{paragraphs()}</div>", LONG) == LONG

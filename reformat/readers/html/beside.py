@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.readers.html.front import Front, words
+from reformat.readers.html.front import Front
+from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.people import HOME, NAME, named
 

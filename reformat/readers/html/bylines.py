@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import reduce
 
 from reformat.readers.html.beside import a_person, beside
-from reformat.readers.html.front import SPEAKS, Front, words
+from reformat.readers.html.front import SPEAKS, Front
+from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
 from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, named, people, undated

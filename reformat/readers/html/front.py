@@ -6,15 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from reformat.readers.html.find import Weights
+from reformat.readers.html.headline import FAR, headline, words
 from reformat.readers.html.lead import lead_picture
-from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.titles import bare, label
-
-FAR = 400
-"""How many elements before the body the front may begin, where no headline tells."""
-
 
 SHORT = 320
 """How long a paragraph before the byline is at most: a deck that nothing marks."""
@@ -46,11 +42,6 @@ class Front:
     figures: list[Part] = field(default_factory=list)
 
 
-def words(part: Part) -> str:
-    """The text of a part, white space folded."""
-    return " ".join((part.node.text(deep=True, separator=" ") or "").split())
-
-
 def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Front:
     """The front of the article whose body is `root`; `said` are titles that the page's data gives it."""
     front = Front(title=headline(page, weights, root, said))
@@ -60,48 +51,6 @@ def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Fro
     _before(page, weights, front, behind_menu, root)
     _inside(page, weights, front, root)
     return front
-
-
-def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
-    """The heading that shows the title: one that says what the data says, else the last h1 before or in the body.
-
-    Where no h1 stands there, the highest heading before the first paragraph.
-    """
-    if (told := told_headline(page, root.end, said)) is not None:
-        return told
-    headings = [
-        p
-        for p in page.parts[: root.end]
-        if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out and not label(words(p), said)
-    ]
-    tops = [p for p in headings if p.tag == "h1"]
-    near = [p for p in tops if p.index < root.index] or tops[:1]
-    if near:
-        return near[-1]
-    first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
-    before = [p for p in headings if first - FAR < p.index < first]
-    return min(before, key=lambda p: (p.tag, -p.index), default=None)
-
-
-def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
-    """The heading among the first `end` parts that says what the page's data gives as the title."""
-    wanted = [bare(title) for title in said if bare(title)]
-    close: Part | None = None
-    tops = [p for p in page.parts[:end] if p.tag == "h1" and p.text]
-    for heading in page.parts[:end]:
-        if heading.tag not in HEADINGS or not 0 < heading.text < 400:
-            continue
-        text = bare(words(heading))
-        if text in wanted:
-            return heading
-        if (
-            close is None
-            and (heading.tag == "h1" or not tops)
-            and len(text) > 12
-            and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12)
-        ):
-            close = heading
-    return close
 
 
 def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) -> None:
@@ -160,7 +109,7 @@ def spoken(part: Part, weights: Weights) -> str:
         return "date"
     if names and DATE.search(names) and iso(words(part)):
         return "date"
-    if weights.paragraph(part) > 120 or any(child.tag not in INLINE for child in part.children):
+    if weights.paragraph(part) > 120 or any(child.tag not in RUNNING for child in part.children):
         return ""
     text = words(part)
     said_so = SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":")))

@@ -10,7 +10,8 @@ from reformat.readers.html.bylines import bylines
 from reformat.readers.html.datelines import datelines, far_date
 from reformat.readers.html.elements import elements_in
 from reformat.readers.html.find import Weights, find
-from reformat.readers.html.front import Front, find_front, told_headline, words
+from reformat.readers.html.front import Front, find_front
+from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import CONTROL, Reason, controls, shed
@@ -64,7 +65,7 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
     visible = Visible(
         by_rule=by_rule,
         section=words(section) if (section := chosen(page, site.section)) is not None else "",
-        title=words(front.title) if front.title is not None else "",
+        title=shown_title(page, front.title, said) if front.title is not None else "",
         bylines=bylines(page, front, root),
         dates=dates,
         far_date="" if any(iso(text) for text in dates) else far_date(page, front),

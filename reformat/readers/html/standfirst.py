@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reformat.readers.html.find import Weights
-from reformat.readers.html.front import Front, spoken, words
+from reformat.readers.html.front import Front, spoken
+from reformat.readers.html.headline import words
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import CAPTION, HEADINGS, WEAK, debris, hidden
 from reformat.readers.metadata.heads import Heads

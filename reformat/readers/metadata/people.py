@@ -57,6 +57,8 @@ _NOBODY = re.compile(
     re.I,
 )
 """What stands where a name should, and names nobody."""
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
+"""A name in capitals, before what its bearer works as."""
 _TRIM = " \t·|,;:/()[]<>〈〉（）【】=-–—▶"
 
 
@@ -166,6 +168,7 @@ def _pieces(text: str) -> list[str]:
 def _name(piece: str) -> str:
     text = _LEAD.sub("", piece.strip(_TRIM))
     text = _AFTER.sub("", text).strip(_TRIM)
+    text = capitals[0] if (capitals := _CAPITALS.match(text)) else text
     while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
     text = _OUTLET.sub("", text.strip(_TRIM))

@@ -11,6 +11,8 @@ _BARS = "|｜ㅣ•·:»›—–<‹~_-"
 _SUFFIX = re.compile(
     r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)"
 )
+_TRAIL = re.compile(r"(?<=.{8})\s+>\s+[^>]{1,30}(?:\s+>.*)?$")
+"""The boards that a page stands in, as boards' programs write them behind its title."""
 _KICKER = re.compile(r"\s+[|•·»›—–-]+\s+|:\s+")
 
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
@@ -34,8 +36,27 @@ def bare(title: str) -> str:
     return _SIGNS.sub("", title).casefold()
 
 
+_SECTION = re.compile(
+    r"(?:언론\s?)?보도\s?자료|보도\W?(?:참고|설명)자료|공지(?:사항)?|알림(?:마당)?|새\s?소식|소식|뉴스|기사|칼럼|블로그|게시판|자료실|상세\s?보기|본문"
+    r"|페이지 정보|news(?:room)?|blog|articles?|press(?: releases?| room| office)?|media releases?|announcements?"
+    r"|opinions?|aktuelles|nachrichten"
+    r"|presse(?:mitteilung(?:en)?)?|meldung(?:en)?|actualit[ée]s?|communiqu[ée]s?(?: de presse)?"
+    r"|noticias?|notas? de prensa|comunicad[oi]s?(?: stampa| de imprensa)?|notizie|nyheter|uutiset|aktualności|haberler"
+    r"|новости|お知らせ|ニュース(?:リリース)?|プレスリリース|報道発表|新[闻聞](?:中心|动态|發布|稿)?|通知公告|要[闻聞]",
+    re.I,
+)
+"""What boards and rooms for the press are called, on their own pages and on those of each article."""
+
+
+def section(heading: str) -> bool:
+    """Whether a heading names the board or the section that the article stands in."""
+    return _SECTION.fullmatch(heading) is not None
+
+
 def label(heading: str, said: list[str]) -> bool:
     """Whether a heading is a date, or one word that no title of the page's data begins with: the section, the site."""
+    if section(heading):
+        return True
     if "." in heading or len(heading.split()) > 1:
         return len(heading) < 30 and (DATED.fullmatch(heading) is not None or HOST.fullmatch(heading) is not None)
     word = bare(heading)
@@ -48,7 +69,7 @@ def choose_title(
     """The title and where it came from; `sites`: names that the site goes by, which are no part of a title."""
     if by_rule and shown:
         return shown, "site-rule"
-    shown = tidy(shown).rstrip(" ¶")
+    shown = _TRAIL.sub("", tidy(shown).rstrip(" ¶"))
     found = [
         ("headline", shown),
         ("json-ld", linked.text("headline") or (linked.text("name") if linked.article.get("datePublished") else "")),
@@ -65,7 +86,7 @@ def choose_title(
         if len({_HANDS.get(by, "search") for by, other in found if bare(other) == bare(title)}) > 1:
             return title, origin
     told = [(origin, title) for origin, title in found if origin != "title" or not shown]
-    found = told or found
+    found = [(origin, title) for origin, title in told or found if not section(title)] or told or found
     return (found[0][1], found[0][0]) if found else ("", "")
 
 
@@ -92,7 +113,7 @@ def unsuffixed(title: str, sites: tuple[str, ...], shown: str) -> str:
         return shown
     for name in sites:
         title = _without(title, name)
-    parts = _SUFFIX.split(title)
+    parts = _SUFFIX.split(_TRAIL.sub("", title))
     return parts[0].strip() if len(parts) > 1 and len(parts[0]) > 12 else title.strip()
 
 

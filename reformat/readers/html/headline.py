@@ -1,0 +1,144 @@
+"""Where the page shows the article's headline: a heading, or on pages without any what looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.html.find import DENSE, Weights
+from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import DECK, HEADINGS
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.titles import bare, label, section
+
+FAR = 400
+"""How many elements before the body the front may begin, where no headline tells."""
+
+NEAR = 60
+"""How many elements before the first paragraph a headline may stand that no heading marks."""
+
+BELOW = 12
+"""How many elements below a line in large letters a date is looked for."""
+
+_CALLED = re.compile(r"(?:^|[\s_-])(?:tit(?:le)?|subject|headline|hed)(?:$|[\s_-])")
+"""Class tokens of a headline."""
+
+_LARGE = frozenset(["b", "strong", "big"])
+
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:top-?line|kicker|over-?line|dachzeile|roof-?line|eyebrow|pre-?title|supertitle|antetitulo|surtitre|occhiello|cate(?:gory)?|badge)(?:$|[\s_-])"
+)  # fmt: skip
+"""Class tokens of the line above a headline, inside its heading."""
+
+
+def words(part: Part) -> str:
+    """The text of a part, white space folded."""
+    return " ".join((part.node.text(deep=True, separator=" ") or "").split())
+
+
+LONG = 60
+"""What the first running text below a headline counts for at least."""
+
+
+def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
+    """The heading that shows the title: one that says what the data says, else the last h1 before or in the body.
+
+    Where no h1 stands there, the highest heading before the first paragraph.
+    """
+    if (told := told_headline(page, root.end, said)) is not None:
+        return told
+    headings = [
+        p
+        for p in page.parts[: root.end]
+        if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out and not label(words(p), said)
+    ]
+    tops = [p for p in headings if p.tag == "h1"]
+    near = [p for p in tops if p.index < root.index] or tops[:1]
+    if near:
+        return near[-1]
+    first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
+    before = [p for p in headings if first - FAR < p.index < first]
+    return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
+
+
+def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
+    """The heading among the first `end` parts that says what the page's data gives as the title."""
+    wanted = [bare(title) for title in said if bare(title)]
+    close: Part | None = None
+    tops = [p for p in page.parts[:end] if p.tag == "h1" and p.text]
+    for heading in page.parts[:end]:
+        if heading.tag not in HEADINGS or not 0 < heading.text < 400 or section(shown := words(heading)):
+            continue
+        text = bare(shown)
+        if text in wanted:
+            return heading
+        if (
+            close is None
+            and (heading.tag == "h1" or not tops)
+            and len(text) > 12
+            and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12)
+        ):
+            close = heading
+    return close
+
+
+def shown_title(page: Page, part: Part, said: list[str]) -> str:
+    """The words of the headline, without the kicker that its heading holds as well."""
+    whole = words(part)
+    inner = [p for p in page.parts[part.index + 1 : part.end] if p.text]
+    if len(inner) < 2:
+        return whole
+    for one in inner:
+        rest = whole.removeprefix(words(one)).lstrip(" :|·•/–—-")
+        kicker = bool(one.names) and _KICKER.search(one.names) is not None
+        if rest == whole or len(rest) < 10 or not (kicker or one.parent is part):
+            continue
+        told = {bare(title): title for title in reversed(said) if title}
+        known = told.get(bare(rest)) or told.get(bare(whole))
+        if known or kicker:
+            return known or rest
+    return whole
+
+
+def _unmarked(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
+    """A line above the running text that the page's title holds, that is called a title, or is large above a date."""
+    running = (p.index for p in page.parts[root.index + 1 : root.end] if weights.paragraph(p) >= LONG / weights.scale)
+    first = next(running, min(root.index + BELOW, root.end))
+    whole = [bare(title) for title in said]
+    lines = [
+        (part, bare(text), text)
+        for part in page.parts[max(first - NEAR, 0) : first]
+        if part.own and part.text <= 150 and part.index not in weights.out and not label(text := words(part), [])
+    ]
+    lines = [
+        (part, letters, text)
+        for part, letters, text in lines
+        if len(letters) * (2 if DENSE.search(text) else 1) >= 12 and not iso(text)
+    ]
+    told = [
+        part
+        for part, letters, _ in lines
+        if any(letters in title and len(letters) > 0.5 * len(title) for title in whole)
+    ]
+    if told:
+        return told[0]
+    called = [part for part, _, _ in lines if any(_named(p) for p in (part, part.parent))]
+    large = [part for part, _, _ in lines if _large(part) and _dated(page, part)]
+    return next(iter(called[-1:] or large[-1:]), None)
+
+
+def _named(part: Part | None) -> bool:
+    return (
+        part is not None and bool(part.names) and _CALLED.search(part.names) is not None and not DECK.search(part.names)
+    )
+
+
+def _large(part: Part) -> bool:
+    """Whether a part, or the one around it that says no more, is set in bold or large letters."""
+    up = part.parent
+    around = [part, up] if up is not None and up.text == part.text else [part]
+    return any(p.tag in _LARGE or (p.tag == "font" and (p.attrs.get("size") or "").lstrip("+") >= "4") for p in around)
+
+
+def _dated(page: Page, part: Part) -> bool:
+    """Whether a date follows soon."""
+    return any(p.own and p.text < 100 and iso(words(p)) for p in page.parts[part.end : part.end + BELOW])
