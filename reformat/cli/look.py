@@ -13,21 +13,30 @@ import msgspec
 from reformat.batch.sources import articles, gather
 from reformat.cli import status
 from reformat.cli.options import settings_from, settings_options
-from reformat.cli.talk import data
+from reformat.cli.talk import data, show_error
 from reformat.conversion import fresh, kit_for
 from reformat.document.draft import Draft
-from reformat.errors import MissingSource
+from reformat.errors import MissingSource, ReformatError
 from reformat.pipeline import Kit, prepare
 
 
 def drafts(source: str, options: dict[str, Any], **more: Any) -> Iterator[tuple[Draft, Kit]]:
-    """The finished draft of each article that a source holds."""
+    """The finished draft of each article that a source holds; then the faults of those that can't be read."""
     kit = kit_for(settings_from(options, **more))
-    found = False
+    found, faults = False, []
     for outer in gather([source]):
         for inner in articles(outer, kit):
             found = True
-            yield prepare(inner, fresh(kit, inner)), kit
+            try:
+                draft = prepare(inner, fresh(kit, inner))
+            except ReformatError as error:
+                faults.append(error)
+            else:
+                yield draft, kit
+    for fault in faults[:-1]:
+        show_error(fault.code, fault.message, fault.hint)
+    if faults:
+        raise faults[-1]
     if not found:
         raise MissingSource(f"nothing to read in {source}", hint="name a page, a text, a feed or an archive")
 

@@ -21,6 +21,9 @@ STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?x
 ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 WORDPRESS = ("post", "page", "")
 
+_ENDED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S)
+"""How a feed ends that is whole."""
+
 LONG = 800
 """How many characters the beginning of an entry has at most, where a feed gives no more."""
 
@@ -47,7 +50,7 @@ class FeedReader:
         return start.lower().startswith(STARTS) and bool(ROOT.search(head))
 
     def expand(self, source: Source) -> Iterator[Source]:
-        """One source an entry that has a body. Raises NoArticle for a feed without any."""
+        """One source an entry; a fault for one without a body, and for a feed's lost end. Raises NoArticle for no body."""
         import feedparser  # 60 ms, only for those who have feeds
 
         data = source.content()
@@ -63,37 +66,42 @@ class FeedReader:
             raise Undecodable(
                 f"{source.name} is no feed that can be read: {error}", hint=hint, where=source.name
             ) from error
-        number = 0
         people = display_names(data)
-        for entry in feed.entries:
-            if feed.version.startswith("atom") and not entry.get("authors") and feed.feed.get("authors"):
-                entry["authors"] = feed.feed.authors  # as Atom has it; RSS names its editor there
-            if entry.get("wp_post_type", "") not in WORDPRESS or entry.get("wp_status", "publish") != "publish":
-                continue
-            body = _body(entry)
-            if str(body.get("value", "")).strip() or entry.get("content"):
-                number += 1
-                yield self._article(source, body, entry, entry_metadata(feed.feed, entry, body, people), number)
-        if not number:
+        if feed.version.startswith("atom") and feed.feed.get("authors"):
+            for entry in feed.entries:
+                entry.setdefault("authors", feed.feed.authors)  # as Atom has it; RSS names its editor there
+        entries = [(entry, _body(entry)) for entry in feed.entries if _public(entry)]
+        if not any(map(_says, entries)):
             raise NoArticle(
                 f"{source.name}: a feed with no entry that has a body",
                 hint="give the pages themselves",
                 where=source.name,
             )
+        for number, (entry, body) in enumerate(entries, 1):
+            if _says((entry, body)) or not entry.get("wp_post_type"):
+                yield self._article(source, body, entry, entry_metadata(feed.feed, entry, body, people), number)
+        if not _ENDED.search(data[-400:]) and b"\0" not in data[-400:]:
+            name = f"{source.name}#{len(entries) + 1}"
+            fault = Undecodable(
+                f"{source.name} is cut off behind entry {len(entries)}", hint="fetch the feed again", where=name
+            )
+            yield source.broken(fault, name=name, member="the end")
 
     def _article(self, source: Source, body: Any, entry: Any, metadata: Metadata, number: int) -> Source:
         name, member = f"{source.name}#{number}", str(entry.get("id") or metadata.url or number)
-        if _shortened(entry, str(body.get("value", ""))):
+        said = _says((entry, body))
+        if not said or _shortened(entry, str(body.get("value", ""))):
+            part = "the beginning" if said else "the headline"
             place = metadata.url or "its own page"
             fault = NoArticle(
-                f"{name}: the feed holds only the beginning of this entry", hint=f"convert {place} itself", where=name
+                f"{name}: the feed holds only {part} of this entry", hint=f"convert {place} itself", where=name
             )
             return source.broken(fault, name=name, member=member)
         return replace(
             source,
             name=name,
             member=member,
-            data=sound(_markup(body)).encode(),
+            data=sound(_markup(body) + _players(entry, str(body["value"]), metadata.title)).encode(),
             encoding="utf-8",
             media="html",
             base_url=base_of(body, metadata.url) or source.base_url,
@@ -106,6 +114,16 @@ class FeedReader:
         raise NoArticle(
             f"{source.name} is a feed, not an article", hint="convert takes its entries one by one", where=source.name
         )
+
+
+def _public(entry: Any) -> bool:
+    """Whether an entry is an article that readers see: of a WordPress export no draft, no picture, no menu."""
+    return entry.get("wp_post_type", "") in WORDPRESS and entry.get("wp_status", "publish") == "publish"
+
+
+def _says(entry: tuple[Any, Any]) -> bool:
+    """Whether an entry has a body, here or elsewhere."""
+    return bool(str(entry[1].get("value", "")).strip() or entry[0].get("content"))
 
 
 def _body(entry: Any) -> Any:
@@ -136,6 +154,17 @@ def _markup(body: Any) -> str:
         # WordPress stores bare paragraphs parted by empty lines and makes the elements when it shows them.
         return "".join(f"<p>{p}</p>" for p in re.split(r"\n\s*\n", value) if p.strip())
     return _wordpress_paragraphs(value)
+
+
+def _players(entry: Any, body: str, title: str) -> str:
+    """What hangs on an entry to be heard or seen, as a podcast's episode, where its body does not have it itself."""
+    length = escape(str(entry.get("itunes_duration") or ""))
+    found = ((str(e.get("type", ""))[:5], str(e.get("href") or "")) for e in entry.get("enclosures", ()))
+    return "".join(
+        f'<{kind} src="{escape(place)}" title="{escape(title)}" data-duration="{length}"></{kind}>'
+        for kind, place in found
+        if kind in ("audio", "video") and place and place not in body
+    )
 
 
 def _wordpress_paragraphs(value: str) -> str:

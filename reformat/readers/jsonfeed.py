@@ -36,7 +36,7 @@ class JsonFeedReader:
         return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _VERSION.search(head) is not None
 
     def expand(self, source: Source) -> Iterator[Source]:
-        """One source an item that has a body. Raises NoArticle for a feed without any."""
+        """One source an item; a fault for one without a body. Raises NoArticle for a feed without any."""
         try:
             feed = json.loads(decode(source.content(), source.encoding, source.name).text, strict=False)
             items = [one for one in feed["items"] if isinstance(one, dict)]
@@ -44,25 +44,31 @@ class JsonFeedReader:
             raise Undecodable(
                 f"{source.name} is no JSON Feed: {error}", hint="see jsonfeed.org", where=source.name
             ) from error
-        bodies = [(number, item, body) for number, item in enumerate(items, 1) if (body := _body(item))]
-        for number, item, body in bodies:
+        bodies = [_body(item) for item in items]
+        if not any(bodies):
+            raise NoArticle(
+                f"{source.name}: a feed with no item that has a body",
+                hint="give the pages themselves",
+                where=source.name,
+            )
+        for number, (item, body) in enumerate(zip(items, bodies, strict=True), 1):
             found = _metadata(feed, item)
+            name, member = f"{source.name}#{number}", str(item.get("id") or found.url or number)
+            if not body:
+                hint = f"convert {found.url or 'its own page'} itself"
+                fault = NoArticle(f"{name}: the feed holds only the headline of this item", hint=hint, where=name)
+                yield source.broken(fault, name=name, member=member)
+                continue
             yield replace(
                 source,
-                name=f"{source.name}#{number}",
-                member=str(item.get("id") or found.url or number),
+                name=name,
+                member=member,
                 data=sound(body).encode(),
                 encoding="utf-8",
                 media="html",
                 base_url=found.url or source.base_url,
                 metadata=with_known(found, source.metadata),
                 whole_page=False,
-            )
-        if not bodies:
-            raise NoArticle(
-                f"{source.name}: a feed with no item that has a body",
-                hint="give the pages themselves",
-                where=source.name,
             )
 
     def read(self, source: Source, rules: Rules) -> Draft:

@@ -67,8 +67,9 @@ def names(source: Source) -> list[str]:
     return [s.member or s.name for s in expand(source, Kit.of(Settings()))]
 
 
-def test_rss_gives_each_entry_with_a_body_and_what_the_feed_knows() -> None:
-    first, second = FeedReader().expand(Source.bytes(RSS.encode(), name="feed.xml"))
+def test_rss_gives_each_entry_and_what_the_feed_knows() -> None:
+    first, second, bare = FeedReader().expand(Source.bytes(RSS.encode(), name="feed.xml"))
+    assert bare.fault is not None and bare.fault.hint == "convert https://news.example/3 itself"
     assert first.metadata.title == "첫 소식"
     assert first.metadata.authors == ("한바다",)
     assert first.metadata.published == "2026-01-06T08:15:00+09:00"
@@ -244,7 +245,7 @@ def test_warc() -> None:
 
 def test_limits_are_for_articles_and_containers_apart() -> None:
     kit = Kit.of(Settings(limits=Limits(source_bytes=500)))
-    assert len(list(expand(Source.bytes(RSS.encode(), name="feed.xml"), kit))) == 2
+    assert len(list(expand(Source.bytes(RSS.encode(), name="feed.xml"), kit))) == 3
     with pytest.raises(TooLarge):
         list(expand(Source.html(PAGE * 10), kit))
 

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from reformat.document.nodes import Embed
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
-from reformat.pipeline import Kit
+from reformat.pipeline import Kit, prepare
 from reformat.readers.feed import FeedReader
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.jsonfeed import JsonFeedReader
@@ -169,8 +170,28 @@ def test_wordpress_names_people_sections_and_the_local_time() -> None:
 def test_broken_feed_gives_what_can_be_read() -> None:
     item = "<item><title>A & b</title><description>&lt;p&gt;Words &amp; more</description></item>"
     feed = f"<?xml version='1.0'?><rss version='2.0'><channel>{item}<item><title>Cut off"
-    (entry,) = FeedReader().expand(Source.bytes(feed.encode(), name="f.xml"))
+    entry, bare, end = FeedReader().expand(Source.bytes(feed.encode(), name="f.xml"))
     assert (entry.metadata.title, entry.content()) == ("A & b", b"<p>Words & more")
+    assert [str(bare.fault), str(end.fault)] == [
+        "f.xml#2: the feed holds only the headline of this entry",
+        "f.xml is cut off behind entry 2",
+    ]
+
+
+def test_an_episode_is_a_player_with_its_title_and_length() -> None:
+    sound = (
+        '<enclosure url="https://q.example/1.mp3?a=1&amp;b=2" type="audio/mpeg"/><itunes:duration>754</itunes:duration>'
+    )
+    (source,) = rss(f"<title>Walk &amp; 'three'</title><description>Words of it.</description>{sound}")
+    (embed,) = [b for b in prepare(source, Kit.of()).article.blocks if isinstance(b, Embed)]
+    assert (embed.url, embed.title, embed.duration) == ("https://q.example/1.mp3?a=1&b=2", "Walk & 'three'", "12:34")
+
+
+@pytest.mark.parametrize("end", ["</rss>", "</rss>\n<!-- made by hand -->\n"])
+def test_a_whole_feed_is_not_called_cut_off(end: str) -> None:
+    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><item><description>Words.</description></item></channel>{end}"
+    (entry,) = FeedReader().expand(Source.bytes(feed.encode(), name="f.xml"))
+    assert entry.fault is None
 
 
 def test_json_feed() -> None:
@@ -186,7 +207,8 @@ def test_json_feed() -> None:
     }  # fmt: skip
     source = Source.bytes(json.dumps(feed).encode(), name="f.json")
     assert Kit.of(Settings()).registry.reader(source).media == "jsonfeed"
-    first, second = JsonFeedReader().expand(source)
+    first, second, third = JsonFeedReader().expand(source)
+    assert str(third.fault) == "f.json#3: the feed holds only the headline of this item"
     known = first.metadata
     assert (known.authors, known.published) == (("Ada Quill", "Bert Cask"), "2026-03-04T09:30:00+09:00")
     assert (known.publisher, known.language, known.tags, known.description) == (

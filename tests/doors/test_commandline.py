@@ -25,6 +25,9 @@ SAMPLES = ROOT / "samples"
 REFORMAT = [sys.executable, "-m", "reformat"]
 
 
+TWO = "<description>The pier has a new plank, and the old one burns well.</description>"
+
+
 def call(*words: object, **more: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*REFORMAT, *map(str, words)], capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
 
@@ -190,3 +193,13 @@ def test_folders_are_searched_and_saved_pages_parts_are_not_sources(
     assert [Path(n).name for n in names] == ["a.html", "b.txt"]
     assert run([str(tmp_path / "in"), "-o", str(tmp_path / "in" / "out"), "--to", "html", "--json"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2, "our own output is no source"
+
+
+def test_what_looks_at_a_feed_tells_of_every_entry(tmp_path: Path) -> None:
+    items = "".join(f"<item><title>{n}</title>{body}</item>" for n, body in (("one", ""), ("two", TWO)))
+    feed = tmp_path / "feed.xml"
+    feed.write_text(f"<rss version='2.0'><channel><title>Quays</title>{items}</channel></rss>")
+    done = call("outline", feed)
+    assert "h1 two" in done.stdout
+    assert "#1: the feed holds only the headline" in done.stderr
+    assert done.returncode == 3
