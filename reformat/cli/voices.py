@@ -26,10 +26,9 @@ from reformat.pipeline import Kit, narrate
 from reformat.registry import Registry
 from reformat.saving.scratch import writing
 from reformat.settings import Settings
-from reformat.speech.cache import wav
 from reformat.speech.cast import best
 from reformat.speech.engine import Voice
-from reformat.speech.sound import decode
+from reformat.speech.sound import decode, wav
 
 PLAYERS = (
     ("paplay",),

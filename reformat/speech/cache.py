@@ -16,15 +16,17 @@ import struct
 import sys
 import threading
 import zlib
+from collections.abc import Callable
+from functools import partial
 from io import FileIO
+from itertools import chain
 from pathlib import Path
 
 from reformat.speech.engine import Clip
+from reformat.speech.reels import Reels
 
 SWEEP = 8
 """A sweep follows when an eighth of the bound has been written."""
-_CHECK = b"crcs"
-"""Name of the chunk that holds the checksum in a clip's WAV file; players skip what they don't know."""
 
 
 def key(*parts: object) -> str:
@@ -46,22 +48,22 @@ def user_folder() -> Path:
 
 
 class Cache:
-    """Clips (.wav) and sections (.mp3 with their times) below one folder of at most `bound` bytes."""
+    """Clips (see reels) and sections (.mp3 with their times) below one folder of at most `bound` bytes."""
 
     def __init__(self, folder: Path, bound: int) -> None:
         self._folder, self._bound = folder, bound
+        self._reels = Reels(folder / "clips", bound // SWEEP)
         self._lock = threading.Lock()
         self._written = 0
         self.trouble = ""
 
     def clip(self, name: str) -> Clip | None:
         """The clip of that key, or None if it isn't there or is damaged."""
-        data = self._get(f"{name}.wav")
-        return _from_wav(data) if data else None
+        return self._reels.get(name)
 
     def put_clip(self, name: str, clip: Clip) -> None:
         """Keep a clip."""
-        self._put(f"{name}.wav", _head(clip), clip.pcm)
+        self._keep(len(clip.pcm), partial(self._reels.put, name, clip))
 
     def blob(self, name: str) -> bytes | None:
         """The bytes kept under that key, or None if they aren't there or are damaged."""
@@ -72,7 +74,8 @@ class Cache:
 
     def put_blob(self, name: str, data: bytes) -> None:
         """Keep bytes."""
-        self._put(f"{name}.bin", struct.pack("<I", zlib.crc32(data)), data)
+        path = f"{self._folder}/{name[0]}/{name}.bin"
+        self._keep(len(data), partial(_replace, path, struct.pack("<I", zlib.crc32(data)), data))
 
     def sweep(self) -> None:
         """Let the least recently used entries go until the folder keeps to its bound, if this run wrote any."""
@@ -81,17 +84,19 @@ class Cache:
                 return
             self._written = 0
         found = []
-        for path in self._folder.glob("?/*"):
+        for path in chain(self._folder.glob("?/*"), self._folder.glob("clips/*.reel")):
             with contextlib.suppress(OSError):  # another process swept it
                 state = path.stat()
                 found.append((state.st_mtime_ns, state.st_size, path))
-        excess = sum(size for _, size, _ in found) - self._bound
+        over = excess = sum(size for _, size, _ in found) - self._bound
         for _, size, path in sorted(found):
             if excess <= 0:
                 break
             with contextlib.suppress(OSError):
                 path.unlink()
             excess -= size
+        if over > 0:
+            self._reels.forget()
 
     def _get(self, name: str) -> bytes:
         path = f"{self._folder}/{name[0]}/{name}"
@@ -104,64 +109,30 @@ class Cache:
             os.utime(path)
         return data
 
-    def _put(self, name: str, head: bytes, body: bytes | memoryview) -> None:
+    def _keep(self, size: int, write: Callable[[], None]) -> None:
         if self.trouble:
             return
-        path = f"{self._folder}/{name[0]}/{name}"
         try:
-            try:
-                _replace(path, head, body)
-            except FileNotFoundError:  # a folder is made once, when it is first missed
-                Path(path).parent.mkdir(parents=True, exist_ok=True)
-                _replace(path, head, body)
+            write()
         except OSError as error:
             self.trouble = f"{self._folder}: {error.strerror or error}"
             return
         with self._lock:
-            self._written += len(head) + len(body)
+            self._written += size
             due = self._written > self._bound // SWEEP
         if due:
             self.sweep()
 
 
-def _replace(path: str, head: bytes, body: bytes | memoryview) -> None:
+def _replace(name: str, head: bytes, body: bytes) -> None:
     """Write beside, then rename: whoever reads sees all of it or nothing."""
-    beside = f"{path}.{os.urandom(6).hex()}.part"
+    path = Path(name)
+    beside = path.with_name(f"{path.name}.{os.urandom(6).hex()}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with FileIO(beside, "x") as file:  # without a buffer: samples go uncopied
-            for part in (head, body):
-                rest = memoryview(part)
-                while rest:
-                    rest = rest[file.write(rest) :]
-        os.replace(beside, path)  # noqa: PTH105 (a path object costs as much as the call)
+        beside.write_bytes(head + body)
+        beside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108
+            beside.unlink()
         raise
-
-
-def wav(clip: Clip) -> bytes:
-    """A WAV file with a chunk that holds the checksum of its samples."""
-    return b"".join((_head(clip), clip.pcm))
-
-
-def _head(clip: Clip) -> bytes:
-    """All of the file before its samples."""
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, clip.rate, clip.rate * 2, 2, 16)
-    check = struct.pack("<4sII", _CHECK, 4, zlib.crc32(clip.pcm))
-    head = b"WAVE" + form + check + struct.pack("<4sI", b"data", len(clip.pcm))
-    return struct.pack("<4sI", b"RIFF", len(head) + len(clip.pcm)) + head
-
-
-_HEADER = struct.Struct("<4sI4s 4sIHHIIHH 4sII 4sI")
-
-
-def _from_wav(data: bytes) -> Clip | None:
-    """The clip in a file of ours, or None if anything is not as it was written."""
-    if len(data) < _HEADER.size:
-        return None
-    fields = _HEADER.unpack_from(data)
-    rate, checksum, length, pcm = fields[7], fields[13], fields[15], memoryview(data)[_HEADER.size :]
-    if fields[11] != _CHECK or length != len(pcm) or not rate or zlib.crc32(pcm) != checksum:
-        return None
-    return Clip(pcm, rate)

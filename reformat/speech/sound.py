@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import wave
 
 from reformat.errors import EngineUnavailable
 from reformat.speech.engine import Clip
@@ -30,6 +32,15 @@ def decode(data: bytes, who: str) -> Clip:
         hint = "WAV, MP3, FLAC and Ogg Vorbis are understood"
         raise EngineUnavailable(f"{who} answered with no sound that can be read ({error})", hint=hint) from error
     return Clip(sound.samples.tobytes(), rate)
+
+
+def wav(clip: Clip) -> bytes:
+    """A WAV file."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setparams((1, 2, clip.rate, 0, "NONE", ""))
+        file.writeframes(clip.pcm)
+    return out.getvalue()
 
 
 def at_rate(clip: Clip, rate: int) -> Clip:

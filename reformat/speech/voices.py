@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reformat.errors import ReformatError, VoiceUnknown
 from reformat.settings.tree import Settings
-from reformat.speech.cache import wav
 from reformat.speech.cast import EVERY, best, cast
 from reformat.speech.clips import speakable
 from reformat.speech.engine import Engine, Voice
 from reformat.speech.plausible import check
+from reformat.speech.sound import wav
 
 Factory = Callable[[str, Settings], Engine]
 """Gives the engine of a name, set up from the settings (Registry.engine)."""

@@ -17,9 +17,9 @@ import pytest
 from reformat.registry import Registry
 from reformat.settings.tree import Settings, Speech
 from reformat.speech import mp3
-from reformat.speech.cache import wav
 from reformat.speech.engine import Clip, Voice
 from reformat.speech.engines.silent import RATE, SilentEngine
+from reformat.speech.sound import wav
 from reformat.speech.track import Utterance
 
 SENTENCES = {

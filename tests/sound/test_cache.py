@@ -6,7 +6,6 @@ import errno
 import os
 import subprocess
 import sys
-import wave
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 from reformat.speech import cache as module
 from reformat.speech.cache import Cache, key, user_folder
 from reformat.speech.engine import Clip
+from reformat.speech.reels import RECORD
 
 CLIP = Clip(bytes(range(256)) * 40, 22050)
 
@@ -34,13 +34,24 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     assert held.blob(key("b")) == b"section"
 
 
-def test_a_clip_is_a_wave_file_that_anybody_can_play(tmp_path: Path) -> None:
+def test_clips_of_a_run_are_one_file_that_another_run_finds(tmp_path: Path) -> None:
+    held, other = cache(tmp_path), cache(tmp_path)
+    clips = {key(n): Clip(bytes([n]) * (2 * n), 8000 + n) for n in range(1, 50)}
+    for name, clip in clips.items():
+        held.put_clip(name, clip)
+        assert other.clip(name) == clip
+    assert len(list(tmp_path.rglob("*.reel"))) == 1
+    assert {name: cache(tmp_path).clip(name) for name in clips} == clips
+
+
+def test_half_a_record_that_a_full_disk_left_is_written_over(tmp_path: Path) -> None:
     cache(tmp_path).put_clip(key("a"), CLIP)
-    (path,) = tmp_path.glob("*/*.wav")
-    assert path.parent.name == key("a")[0]
-    with wave.open(str(path)) as file:
-        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (22050, 1, 2)
-        assert file.readframes(file.getnframes()) == CLIP.pcm
+    with (tmp_path / "clips" / "index").open("ab") as index:
+        index.write(b"half a record")
+    assert cache(tmp_path).clip(key("a")) == CLIP
+    cache(tmp_path).put_clip(key("b"), CLIP)
+    fresh = cache(tmp_path)
+    assert (fresh.clip(key("a")), fresh.clip(key("b"))) == (CLIP, CLIP)
 
 
 @given(st.integers(0, 10_000), st.integers(1, 255), st.integers(0, 10_000))
@@ -54,27 +65,35 @@ def test_any_damage_is_found(tmp_path_factory: pytest.TempPathFactory, at: int, 
         data[at % len(data)] ^= flip
         path.write_bytes(bytes(data))
     assert held.blob(key("b")) is None
-    assert held.clip(key("a")) in (None, CLIP)  # a flipped bit in a header field that says nothing harms nothing
-    held.put_clip(key("a"), CLIP)
-    assert held.clip(key("a")) == CLIP
-    (path,) = folder.glob("*/*.wav")
-    path.write_bytes(path.read_bytes()[: -1 - cut % len(CLIP.pcm)])
     assert held.clip(key("a")) is None
+    assert cache(folder).clip(key("a")) is None
+    held = cache(folder)
+    held.put_clip(key("a"), CLIP)
+    assert held.clip(key("a")) == cache(folder).clip(key("a")) == CLIP
+    for path in folder.glob("clips/*.reel"):
+        path.write_bytes(path.read_bytes()[: -1 - cut % len(CLIP.pcm)])
+    assert held.clip(key("a")) is None
+    assert cache(folder).clip(key("a")) is None
 
 
 def test_the_least_recently_used_go_first(tmp_path: Path) -> None:
-    held = cache(tmp_path, bound=10 * (len(CLIP.pcm) + 56))
+    bound = 10 * len(CLIP.pcm)
     names = [key(n) for n in range(10)]
     for age, name in enumerate(names):
-        held.put_clip(name, CLIP)
-        os.utime(tmp_path / name[0] / f"{name}.wav", (age, age))
+        known = set(tmp_path.rglob("*.reel"))
+        cache(tmp_path, bound).put_clip(name, CLIP)
+        (reel,) = set(tmp_path.rglob("*.reel")) - known
+        os.utime(reel, (age, age))
+    held = cache(tmp_path, bound)
     assert held.clip(names[0])  # used now
     held.put_clip(key("more"), CLIP)
     held.sweep()
-    assert held.clip(names[0]) == CLIP
-    assert held.clip(names[1]) is None
-    assert held.clip(key("more")) == CLIP
-    assert sum(p.stat().st_size for p in tmp_path.glob("*/*")) <= 10 * (len(CLIP.pcm) + 56)
+    for one in (held, cache(tmp_path, bound)):
+        assert one.clip(names[0]) == CLIP
+        assert one.clip(names[1]) is None
+        assert one.clip(key("more")) == CLIP
+    assert sum(p.stat().st_size for p in tmp_path.rglob("*.reel")) <= bound
+    assert (tmp_path / "clips" / "index").stat().st_size == 10 * RECORD.size
 
 
 def test_the_bound_holds_during_a_long_run_too(tmp_path: Path) -> None:
@@ -117,10 +136,20 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(
         raise OSError(number, os.strerror(number))
 
     held = cache(tmp_path)
-    monkeypatch.setattr(module.os, "replace", full)
-    held.put_clip(key("a"), CLIP)
+    monkeypatch.setattr(Path, "replace", full)
+    held.put_blob(key("a"), CLIP.pcm)
     assert os.strerror(number) in held.trouble
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_a_clip_that_finds_no_room_is_told_and_not_found(tmp_path: Path) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / "index").symlink_to("/dev/full")
+    held = cache(tmp_path)
+    held.put_clip(key("a"), CLIP)
+    assert os.strerror(errno.ENOSPC) in held.trouble
+    assert held.clip(key("a")) is None
 
 
 def test_a_folder_that_cannot_be(tmp_path: Path) -> None:

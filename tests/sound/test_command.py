@@ -17,7 +17,7 @@ from reformat.speech.engines.command import CommandEngine
 PROGRAM = """
 import sys
 from reformat.settings.tree import Settings
-from reformat.speech.cache import wav
+from reformat.speech.sound import wav
 from reformat.speech.engine import Voice
 from reformat.speech.engines.silent import SilentEngine
 text = sys.stdin.buffer.read().decode().strip()
@@ -70,8 +70,7 @@ def test_no_command_and_no_program() -> None:
 
 @pytest.mark.parametrize("claimed", [0, 0x7FFFF000, 0xFFFFFFFF])
 def test_wav_written_to_a_pipe_claims_any_length(claimed: int) -> None:
-    from reformat.speech.cache import wav
-    from reformat.speech.sound import decode
+    from reformat.speech.sound import decode, wav
 
     from .conftest import hum
 
