@@ -23,14 +23,14 @@ class FlatShelf:
     def put(self, parcel: Parcel) -> Saved:
         """Put each file in its place; a second input of the same name gets a mark. Raises WriteError."""
         name = self._name(parcel)
-        placed: list[Path] = []
+        placed: list[str] = []
         with writing(self.folder):
             for file in parcel.files:
                 place = self.folder / f"{name}{Path(file).suffix}"
                 if place.resolve() in self.inputs:
                     raise WriteError(f"{place} is an input, and is not written over", hint="write elsewhere: -o DIR")
                 (parcel.folder / file).replace(place)
-                placed.append(place)
+                placed.append(place.name)
         return Saved(self.folder, tuple(placed))
 
     def sweep(self) -> None:

@@ -10,6 +10,7 @@ import shutil
 import socket
 import time
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from reformat.errors import WriteError
@@ -87,5 +88,6 @@ def _alive(pid: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=1)
 def _host() -> str:
     return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]

@@ -25,10 +25,15 @@ DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Where an article's files are: its folder, and their paths."""
+    """Where an article's files are: its folder, and their names in it."""
 
     folder: Path
-    files: tuple[Path, ...]
+    names: tuple[str, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Their paths."""
+        return tuple(self.folder / name for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,11 @@ class Shelf:
 
     def put(self, parcel: Parcel) -> Saved:
         """Put a parcel in its place. The same identity replaces its folder, and what people described stays."""
-        files = list(parcel.files)
         with writing(self.folder), locked(self.folder):
             place = self._place(slug(parcel.title or stem(parcel.member or parcel.source)), parcel.identity)
-            if _describe(parcel, place / DESCRIPTIONS):
-                files.append(DESCRIPTIONS)
+            described = _describe(parcel, place / DESCRIPTIONS)
             put(parcel.folder, place)
-        return Saved(place, tuple(place / name for name in files))
+        return Saved(place, (*parcel.files, DESCRIPTIONS) if described else parcel.files)
 
     def sweep(self) -> None:
         """Take away what killed runs left in the making."""
@@ -64,7 +67,7 @@ class Shelf:
         if self.folder.is_dir():
             with os.scandir(self.folder) as entries:
                 places = sorted(f"{entry.path}/{DESCRIPTIONS}" for entry in entries)
-            yield from (Path(place) for place in places if os.path.exists(place))  # noqa: PTH110 - there may be many
+            yield from (Path(place) for place in places if os.access(place, os.F_OK))
 
     def _place(self, name: str, identity: str) -> Path:
         """The article's own folder: the bare name where it is free or its own, else the name with a mark.
@@ -73,10 +76,9 @@ class Shelf:
         """
         names = [name, *(marked(name, identity, digits) for digits in (6, 12, 40))]
         own = mark(identity, DIGITS)
-        places = [self.folder / n for n in names]
-        taken = [p for p in places if p.exists()]
-        for place in (*(p for p in taken if owner(p) == own), *(p for p in places if p not in taken)):
-            return place
+        taken = [n for n in names if os.access(f"{self.folder}/{n}", os.F_OK)]
+        for found in (*(n for n in taken if owner(self.folder / n) == own), *(n for n in names if n not in taken)):
+            return self.folder / found
         raise WriteError(f"no free name for {name!r} in {self.folder}", hint="write elsewhere: -o DIR")
 
 
@@ -91,7 +93,8 @@ def owner(folder: Path) -> str:
 
 def _describe(parcel: Parcel, held: Path) -> bool:
     """Write descriptions.toml: what stood in the article's folder, and below it the pictures that are new."""
-    text = combine(held.read_text("utf-8") if held.is_file() else "", parcel.wanted, parcel.language)
+    known = held.read_text("utf-8") if held.is_file() else ""
+    text = combine(known, parcel.wanted, parcel.language) if known or parcel.wanted else ""
     if text:
         (parcel.folder / DESCRIPTIONS).write_text(text, "utf-8", newline="\n")
     return bool(text)

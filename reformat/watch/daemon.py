@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import signal
 import threading
 import time
@@ -36,6 +37,9 @@ from reformat.watch.tickets import Tickets
 AFTER_START = 1.0
 """Seconds after the start in which everything is looked at again several times: what comes before the listening has
 begun makes no event, and shall not wait for that."""
+
+IN_HAND = 8
+"""Files in hand for each worker, the others wait in the inbox."""
 
 SELDOM = 10
 """Looking at everything takes at most one part in so many of the time, unless the rescan is due sooner."""
@@ -139,7 +143,7 @@ class Daemon:
 
     def _turn(self, now: float, events: Events | None) -> float:
         """One round of everything; seconds until the next is due."""
-        hands, options = self.hands, self._options
+        hands = self.hands
         if self._reload.is_set():
             self._reload.clear()
             hands.reload()
@@ -147,7 +151,7 @@ class Daemon:
             self._next_scan = -math.inf
             self.journal.tell("reloaded")
         self._look(now, events)
-        room = options.policy.slots * 4 + 8 - len(hands.tickets)
+        room = self._room()
         taken = hands.take_due(now, room) if room > 0 else 0
         soonest = self.runner.step()
         hands.bring_out(now)
@@ -162,6 +166,12 @@ class Daemon:
             waits.append(1.0)
         return min(max(min(waits), 0.01), 30.0)
 
+    def _room(self) -> int:
+        """How many files may be taken in. While there is work to do they are taken in groups, which costs less."""
+        most = IN_HAND * self._options.policy.slots
+        room = most - len(self.hands.tickets)
+        return room if 2 * room >= most or not self.runner.running else 0
+
     def _look(self, now: float, events: Events | None) -> None:
         hands = self.hands
         known = len(hands.stability)
@@ -171,7 +181,7 @@ class Daemon:
                 self._scan(subject, now)
                 self._follow(events, now)
             elif subject is not None:
-                hands.look(subject, now)
+                hands.look(os.fspath(subject), now)
         if now >= self._next_scan or self._next_scan > now + self._options.rescan:
             pause = next(iter(self._scan_again), self._options.rescan)
             del self._scan_again[:1]

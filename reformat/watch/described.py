@@ -31,7 +31,7 @@ class Described:
         now = time.monotonic()
         if now >= self._until:
             self._file = self._look()
-            self._until = time.monotonic() + max(0.5, 50 * (time.monotonic() - now))
+            self._until = time.monotonic() + max(0.5, 200 * (time.monotonic() - now))
         return self._file
 
     def _look(self) -> str:

@@ -63,23 +63,23 @@ class Inbox:
         """The inbox itself and those below it."""
         return (folder for folder, _ in self._walk(self.root))
 
-    def scan(self, folder: Path | None = None) -> Iterator[Path]:
+    def scan(self, folder: Path | None = None) -> Iterator[str]:
         """Every article in a folder and the inboxes below it; links are not followed."""
         for _, articles in self._walk(folder or self.root):
             yield from articles
 
-    def _walk(self, folder: Path) -> Iterator[tuple[Path, list[Path]]]:
+    def _walk(self, folder: Path) -> Iterator[tuple[Path, list[str]]]:
         """A folder and the inboxes below it, each with the articles in it."""
         folders = [folder]
         while folders:
-            here, inboxes, articles = folders.pop(), list[Path](), list[Path]()
+            here, inboxes, articles = folders.pop(), list[Path](), list[str]()
             try:
                 with os.scandir(here) as entries:
                     for entry in entries:
                         if entry.is_dir(follow_symlinks=False) and self._is_inbox(Path(entry.path)):
                             inboxes.append(Path(entry.path))
                         elif entry.is_file(follow_symlinks=False) and not left_alone(entry.name):
-                            articles.append(Path(entry.path))
+                            articles.append(entry.path)
             except OSError:  # gone, or not ours to read; the next scan looks again
                 continue
             folders += inboxes
@@ -105,7 +105,7 @@ class Inbox:
         return not strange and folder not in self.outside and not folder.is_symlink()
 
 
-def companion(page: str | Path) -> Path | None:
+def companion(page: str) -> Path | None:
     """The folder of a saved page's pictures, where it lies beside the page."""
     stem, suffix = os.path.splitext(page)
     if suffix.lower() not in PAGES:
@@ -138,7 +138,7 @@ class Mark(NamedTuple):
     folder: tuple[int, int, int] | None
 
 
-def mark_of(path: str | Path, *, alone: bool = False) -> Mark | None:
+def mark_of(path: str, *, alone: bool = False) -> Mark | None:
     """The mark of an article, with its folder unless it is asked for `alone`; None: there is no plain file any more."""
     try:
         seen = os.lstat(path)
@@ -163,11 +163,12 @@ def _folder_mark(folder: Path) -> tuple[int, int, int]:
     return count, size, last
 
 
-def lacks_folder(page: Path, head: bytes) -> bool:
+def lacks_folder(page: str, head: bytes) -> bool:
     """Whether a saved page without a folder, which begins like this, speaks of one, which has not come yet."""
-    if not any(ending in head for ending in ENDINGS) or page.suffix.lower() not in PAGES:
+    stem, suffix = os.path.splitext(os.path.basename(page))
+    if not any(ending in head for ending in ENDINGS) or suffix.lower() not in PAGES:
         return False
-    wanted = {(page.stem + e).encode(errors="surrogateescape") for e in COMPANIONS}
+    wanted = {(stem + e).encode(errors="surrogateescape") for e in COMPANIONS}
     for said in set(re.findall(rb"""["'(=]\s*(?:\./)?([^"'()<>/\s][^"'()<>/]{0,400})/""", head)):
         if said in wanted or unquote(said.decode(errors="surrogateescape")).encode(errors="surrogateescape") in wanted:
             return True

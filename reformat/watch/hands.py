@@ -6,7 +6,6 @@ import os
 import time
 from collections import deque
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from reformat.errors import ReformatError, SettingsError
 from reformat.jobs.order import Fault, Job
@@ -36,12 +35,12 @@ class Hands:
     journal: Journal
     patience: float = 30.0
     settled: deque[Job] = field(default_factory=deque)
-    unread: dict[Path, int] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
     outcomes: list[Fault | None] = field(default_factory=list)
-    refused: dict[Path, str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
     _later: dict[str, float] = field(default_factory=dict)
 
-    def look(self, path: Path, now: float) -> None:
+    def look(self, path: str, now: float) -> None:
         """A file may have come or changed."""
         mark = mark_of(path)
         if mark is None:
@@ -71,11 +70,11 @@ class Hands:
             self.stability.gone(path)
         self.refused.clear()
 
-    def name(self, path: Path) -> str:
+    def name(self, path: str) -> str:
         """A file's name as tickets bear it: its path below the inbox."""
-        return key(os.fspath(path)[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
+        return key(path[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
 
-    def _take(self, path: Path, mark: Mark) -> bool:
+    def _take(self, path: str, mark: Mark) -> bool:
         try:
             job = self.intake.take(path, mark, lonely=self.stability.held(path))
             ticket = Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex())
@@ -99,22 +98,22 @@ class Hands:
             self.settled.append(job)
         return True
 
-    def _refuse(self, path: Path, error: SettingsError) -> None:
+    def _refuse(self, path: str, error: SettingsError) -> None:
         """The folder's settings have a mistake: nothing is wrong with the file, so it stays where it is."""
         self.stability.hold(path, AGAIN * 12)
         if self.refused.get(path) != error.message:
             self.journal.tell("settings", file=self.name(path), message=error.message, hint=error.hint)
         self.refused[path] = error.message
 
-    def _unreadable(self, path: Path, error: OSError) -> None:
+    def _unreadable(self, path: str, error: OSError) -> None:
         """No permission may come right soon, and no room too; a file that stays unreadable has failed."""
         self.stability.hold(path, AGAIN)
         tries = self.unread[path] = self.unread.get(path, 0) + 1
         reason = error.strerror or type(error).__name__
         self.journal.tell("unreadable", file=self.name(path), reason=reason, tries=tries)
-        if isinstance(error, PermissionError) and tries >= 3 and error.filename == os.fspath(path):
+        if isinstance(error, PermissionError) and tries >= 3 and error.filename == path:
             fault = Fault("missing-source", f"the file cannot be read: {reason}", "give reformat permission to read it")
-            self.delivery.failed(os.fspath(path), fault, tries)
+            self.delivery.failed(path, fault, tries)
             self.stability.gone(path)
             self.outcomes.append(fault)
 
@@ -163,7 +162,7 @@ class Hands:
     def _anew(self, job: Job) -> None:
         for ticket in self.tickets.of_job(job.id):
             self.tickets.drop(ticket)
-            self.look(Path(os.fsdecode(bytes.fromhex(ticket.place))), time.monotonic())
+            self.look(os.fsdecode(bytes.fromhex(ticket.place)), time.monotonic())
         self.spool.remove(job)
 
     @property

@@ -54,7 +54,7 @@ class Intake:
     _described: dict[Path, Described] = field(default_factory=dict)
     _last: tuple[tuple[Terms, str, str], bytes] | None = None
 
-    def take(self, path: Path, mark: Mark, *, lonely: bool = False) -> Job:
+    def take(self, path: str, mark: Mark, *, lonely: bool = False) -> Job:
         """The job for a file that bears this mark; `lonely`: its folder has been waited for in vain.
 
         Raises Changed, FolderMissing, SettingsError, OSError; nothing is left then.
@@ -63,7 +63,8 @@ class Intake:
         if terms.output not in self._described:
             self._described[terms.output] = Described(terms.output, self.spool.root / "descriptions")
         flat = terms.settings.output.flat
-        name = path.name if flat and _writable(path.name) else f"article{path.suffix.lower()}"
+        given = os.path.basename(path)
+        name = given if flat and _writable(given) else f"article{os.path.splitext(given)[1].lower()}"
         order = self._order(terms, name, self._described[terms.output].file())
         body = _whole(path, mark, lonely=lonely)
         return self.spool.submit(order, body, companion(path) if mark.folder else None)
@@ -89,14 +90,14 @@ class Intake:
         self._terms.clear()
 
 
-def _whole(path: Path, mark: Mark, *, lonely: bool) -> Iterator[bytes]:
+def _whole(path: str, mark: Mark, *, lonely: bool) -> Iterator[bytes]:
     """The bytes of a file, if its folder is there and it still bears its mark at the end."""
     for number, part in enumerate(parts_of(path)):
         if not (number or lonely or mark.folder) and lacks_folder(path, part):
-            raise FolderMissing(f"{path.name} speaks of a folder")
+            raise FolderMissing(f"{os.path.basename(path)} speaks of a folder")
         yield part
     if mark_of(path, alone=mark.folder is None) != mark:
-        raise Changed(f"{path.name} changed while it was read")
+        raise Changed(f"{os.path.basename(path)} changed while it was read")
 
 
 def _writable(name: str) -> bool:

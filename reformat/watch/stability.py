@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 
 Mark = Hashable
 """What changes when a file changes."""
@@ -23,35 +22,35 @@ class Stability:
     """Follows files until they stand still for `settle` seconds. `now` is any clock of seconds; it may even jump."""
 
     settle: float
-    _watched: dict[Path, _Watched] = field(default_factory=dict)
+    _watched: dict[str, _Watched] = field(default_factory=dict)
 
-    def seen(self, path: Path, mark: Mark, now: float) -> None:
+    def seen(self, path: str, mark: Mark, now: float) -> None:
         """A file was looked at; a new mark starts its time anew."""
         known = self._watched.get(path)
         if known is None or known.mark != mark:
             self._watched[path] = _Watched(mark, now, self.settle)
 
-    def gone(self, path: Path) -> None:
+    def gone(self, path: str) -> None:
         """A file is no longer there, or no longer ours to follow."""
         self._watched.pop(path, None)
 
-    def hold(self, path: Path, settle: float) -> None:
+    def hold(self, path: str, settle: float) -> None:
         """Something that belongs to the file is missing: it shall stand still for longer."""
         if path in self._watched:
             self._watched[path].settle = settle
 
-    def held(self, path: Path) -> bool:
+    def held(self, path: str) -> bool:
         """Whether this file has been told to stand still for longer."""
         return path in self._watched and self._watched[path].settle != self.settle
 
-    def due(self, now: float, most: int | None = None) -> list[Path]:
+    def due(self, now: float, most: int | None = None) -> list[str]:
         """Files that have stood still long enough as far as we have looked: look once more, and ask `ready`.
 
         At most so many, the longest waiting first, so that a turn costs the same however many wait.
         """
         return list(islice((path for path in self._watched if self.ready(path, now)), most))
 
-    def ready(self, path: Path, now: float) -> bool:
+    def ready(self, path: str, now: float) -> bool:
         """Whether a file has stood still long enough as far as we have looked."""
         watched = self._watched[path]
         if now < watched.since:  # the clock was put back: the time counts from here
@@ -65,5 +64,5 @@ class Stability:
     def __len__(self) -> int:
         return len(self._watched)
 
-    def __contains__(self, path: Path) -> bool:
+    def __contains__(self, path: str) -> bool:
         return path in self._watched

@@ -1,5 +1,6 @@
 """What in an inbox is an article."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_scan_finds_articles_in_all_inboxes_and_nowhere_else(tmp_path):
     (root / "link").symlink_to(outside)
     (root / "l.html").symlink_to(outside / "k.html")
     found = Inbox(root, frozenset({root / "out"})).scan()
-    assert {str(p.relative_to(root)) for p in found} == {"a.html", "large/b.txt", "large/deep/c.txt"}
+    assert {os.path.relpath(p, root) for p in found} == {"a.html", "large/b.txt", "large/deep/c.txt"}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_links_and_folders_have_no_mark(tmp_path):
     ],
 )
 def test_a_page_without_its_folder(tmp_path, name, markup, lacks):
-    assert lacks_folder(tmp_path / name, markup.encode()) is lacks
+    assert lacks_folder(os.fspath(tmp_path / name), markup.encode()) is lacks
 
 
 def test_a_page_with_its_folder(tmp_path):
