@@ -5,7 +5,7 @@ import pytest
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.pipeline import Kit, prepare
-from reformat.stages.clean.metadata import iso
+from reformat.readers.metadata.written import written
 
 BODY = """
 The old ferry pier at Ossery will carry a footbridge, the harbour council decided on Tuesday evening after two years.
@@ -80,13 +80,16 @@ def test_dates_of_korean_scrapes(line: str, published: str) -> None:
 
 
 def test_short_years() -> None:
-    assert (iso("26.03.04 09:30"), iso("'26. 3. 4. 오후 3:20")) == ("2026-03-04T09:30:00", "2026-03-04T15:20:00")
+    assert (written("26.03.04 09:30"), written("'26. 3. 4. 오후 3:20")) == (
+        "2026-03-04T09:30:00",
+        "2026-03-04T15:20:00",
+    )
 
 
 def test_the_language_tells_where_a_year_of_two_digits_stands() -> None:
-    assert iso("12.01.26 10:15", "de") == "2026-01-12T10:15:00"
-    assert (iso("3/4/26", "en"), iso("3/4/26", "en-GB")) == ("2026-03-04", "2026-04-03")
-    assert iso("26/01/12 09:10", "ja") == "2026-01-12T09:10:00+09:00"
+    assert written("12.01.26 10:15", "de") == "2026-01-12T10:15:00"
+    assert (written("3/4/26", "en"), written("3/4/26", "en-GB")) == ("2026-03-04", "2026-04-03")
+    assert written("26/01/12 09:10", "ja") == "2026-01-12T09:10:00+09:00"
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,32 @@ def test_time_of_the_data_keeps_its_zone() -> None:
     data = json.dumps({"@type": "NewsArticle", "headline": "x", "datePublished": "2026-03-04T09:30:00-05:00"})
     found = known("", f'<script type="application/ld+json">{data}</script>')
     assert (found.published, found.origins["published"]) == ("2026-03-04T09:30:00-05:00", "json-ld")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "<div class='if_date'>작성일 26-03-04 13:40</div>",
+        "<div><span>26.03.04 11:40</span> l <span>최종 업데이트 26.03.05 15:12</span></div>",
+    ],
+)
+def test_two_digits_for_the_year(dateline: str) -> None:
+    assert (known(dateline, lang="ko").published or "")[:10] == "2026-03-04"
+
+
+def test_same_moment_in_the_zone_of_the_place() -> None:
+    shown = "<p><time datetime='2026-03-04T00:10:00+01:00'>4 March 2026</time></p>"
+    assert known(shown, meta("2026-03-03T23:10:00Z")).published == "2026-03-04T00:10:00+01:00"
+
+
+def test_data_of_several_articles() -> None:
+    other = {
+        "@type": "NewsArticle",
+        "headline": "Tolls rise",
+        "url": "https://h.example/2",
+        "datePublished": "2026-01-01",
+    }
+    own = {"@type": "NewsArticle", "headline": "The pier", "url": "https://h.example/1/", "datePublished": "2026-03-04"}
+    both = f'<script type="application/ld+json">{json.dumps([{**other, "author": "Cora Dene"}, own])}</script>'
+    assert known("", both).published == "2026-03-04"
+    assert known("", both, url="https://h.example/3").published == "2026-01-01"

@@ -11,6 +11,7 @@ from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.written import written
 
 SHORT = 320
 """How long a paragraph before the byline is at most: a deck that nothing marks."""
@@ -20,6 +21,9 @@ NEAR = 30
 
 _META = re.compile(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
+
+_STAMP = re.compile(r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2}:\d\d")
+"""A day with two digits for the year, and the time."""
 
 SPEAKS = re.compile(
     r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])"
@@ -107,7 +111,7 @@ def spoken(part: Part, weights: Weights) -> str:
         return "byline"
     if part.tag == "time" or said.get("itemprop") in ("datePublished", "dateModified"):
         return "date"
-    if names and DATE.search(names) and iso(words(part)):
+    if names and DATE.search(names) and written(words(part)):
         return "date"
     if weights.paragraph(part) > 120 or any(child.tag not in RUNNING for child in part.children):
         return ""
@@ -115,7 +119,7 @@ def spoken(part: Part, weights: Weights) -> str:
     said_so = SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":")))
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
-    return "date" if len(text) < 70 and iso(text) else ""
+    return "date" if len(text) < 70 and (iso(text) or _STAMP.search(text)) else ""
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:

@@ -16,6 +16,7 @@ _COMMENTED = ("<!--", "<![CDATA[", "/*", "-->", "]]>")
 """Signs of which one is in every text that holds a comment."""
 _TRAILING = re.compile(r",\s*([}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|HowTo)$")
+_TELLING = ("headline", "datePublished", "author", "articleBody")
 _PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
 _HOUSE = re.compile(r"Organization$")
 DEEPEST = 12
@@ -61,22 +62,26 @@ def nodes(value: Any, depth: int = 0) -> Iterator[Node]:
 
 
 class Linked:
-    """The JSON-LD of a page: its article's node, and the others by their id."""
+    """The JSON-LD of a page: its article's node, and the others by their id.
 
-    def __init__(self, scripts: Iterable[str]) -> None:
+    `about`: addresses and titles that the page gives itself, by which its article is told from others it speaks of.
+    """
+
+    def __init__(self, scripts: Iterable[str], about: Iterable[str] = ()) -> None:
         self.nodes = [node for script in scripts for node in nodes(load(script))]
         self._by_id = {
             node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and len(node) > 2
         }
-        self.article = self._article()
+        self.article = self._article({_plain(one) for one in about if one})
 
-    def _article(self) -> Node:
+    def _article(self, about: set[str]) -> Node:
         found = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
         if any("LiveBlogPosting" in kinds(node) for node in found):
             found = [node for node in found if "BlogPosting" not in kinds(node)]
-        found.sort(
-            key=lambda node: -sum(1 for key in ("headline", "datePublished", "author", "articleBody") if node.get(key))
-        )
+        if len(found) > 1:
+            found.sort(key=lambda node: -sum(1 for key in _TELLING if node.get(key)))
+            mine = next((node for node in found if not about.isdisjoint(_own(node))), found[0])
+            return mine if mine.get("headline") != found[0].get("headline") else found[0]
         if found:
             return found[0]
         return next((node for node in self.nodes if any(_PAGE.search(kind) for kind in kinds(node))), {})
@@ -132,6 +137,19 @@ class Linked:
         """The article's text, if the page repeats it here."""
         value = self.article.get("articleBody") or self.article.get("text")
         return value if isinstance(value, str) else ""
+
+
+def _own(node: Node) -> set[str]:
+    """The address and the title that an article's node gives itself."""
+    place = node.get("mainEntityOfPage")
+    place = place.get("@id") or place.get("url") if isinstance(place, dict) else place
+    values = (node.get("url"), node.get("@id"), place, node.get("headline"))
+    return {_plain(value) for value in values if isinstance(value, str) and value}
+
+
+def _plain(value: str) -> str:
+    """An address without what may differ in it, or a title."""
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", tidy(value)) if value.startswith("http") else tidy(value)
 
 
 def kinds(node: Node) -> list[str]:

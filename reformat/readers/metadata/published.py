@@ -12,12 +12,7 @@ from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.shown import Visible
-
-ZONES = {"ko": "+09:00", "ja": "+09:00"}
-"""Zones of countries that have only one, for visible times of pages in their language."""
-
-MONTH_FIRST = frozenset(["en", "en-US", "en-PH"])
-"""Languages in which 4/3/2026 is the third of April."""
+from reformat.readers.metadata.written import written
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "published_time", "article:published", "article:published:time", "datepublished", "date_published",
@@ -63,10 +58,9 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
     A publication that the data sets to the very time of the change yields to an earlier one that the page shows. Where
     the data has a time of Greenwich and the page shows the day before or after, the day shown is the one at the place.
     """
-    zone, month_first = ZONES.get(language.partition("-")[0], ""), language in MONTH_FIRST
 
     def read(text: str) -> str:
-        return iso(text, zone, month_first=month_first)
+        return written(text, language)
 
     shown, changed = _shown(visible.dates, read)
     modified = _first([(linked.text("dateModified"), "json-ld"), *((heads.first(k), "meta") for k in _MODIFIED)], read)
@@ -120,9 +114,12 @@ def _overwritten(published: str, modified: str, shown: str) -> bool:
 
 def local_day(published: str, shown: str) -> bool:
     """Whether the day shown is that of the same moment at another place than Greenwich."""
-    if not published.endswith("+00:00") or len(shown) != 10:
+    if not published.endswith("+00:00") or not shown:
         return False
     moment = datetime.fromisoformat(published)
+    if len(shown) > 10:
+        there = datetime.fromisoformat(shown)
+        return there.tzinfo is not None and there == moment and there.date() != moment.date()
     day = date.fromisoformat(shown)
     west = day == moment.date() - timedelta(days=1) and moment.hour < 8
     east = day == moment.date() + timedelta(days=1) and moment.hour >= 14

@@ -7,19 +7,13 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
-from reformat.readers.metadata import dates
 from reformat.readers.metadata.people import house, people
-from reformat.readers.metadata.published import MONTH_FIRST, ZONES
+from reformat.readers.metadata.written import written
 
 ORIGIN = "text"
 DATA = ("json-ld", "meta")
 """Where content systems put a newsroom's name for want of an author's; what the caller says is meant."""
 LISTS = ("authors", "tags", "contacts")
-SHORT_DATE = re.compile(
-    r"(?<!\d)(\d\d)\s?[.\-/年년]\s?(\d{1,2})\s?[.\-/月월]\s?(\d{1,2})\s?[.日일]?\s?\.?"
-    r"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:[\sT]{0,2}(오전|오후|AM|PM)?\s?(\d{1,2})\s?[:시時时]\s?(\d{2}))?",
-    re.IGNORECASE,
-)
 HOLDER = re.compile(
     r"(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:ⓒ©|,]*(?:\(c\))?\s*(?:20\d\d\s*[-–]?\s*)?(?:20\d\d)?\s*"
     r"(?:\(주\)|㈜|주식회사)?\s*([^,.<>〈〉()\[\]|:;]{2,30}?)\s*"
@@ -29,11 +23,8 @@ HOLDER = re.compile(
 BRACKETS = "<>〈〉《》[]【】＜＞ \t"
 
 
-YEAR_FIRST = frozenset(["ko", "ja", "zh", "hu", "lt", "mn"])
-"""Languages that write 26.3.4 for the fourth of March 2026."""
 NO_TONGUE = frozenset(["", "common", "clean"])
 """Names of rules' files that tell no language."""
-DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d\d)(?!\d)")
 
 
 def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metadata:
@@ -72,27 +63,8 @@ def _value(field: str, found: str, language: str) -> str | tuple[str, ...]:
             parts = re.split(r"\s*[>›»|/]+\s*", found) if re.search(r"[>›»|/]", found) else found.split(maxsplit=1)
             return " › ".join(p.strip() for p in parts if p.strip() not in ("", "홈"))
         case "published" | "modified":
-            return iso(found, language)
+            return written(found, language)
         case "rights":
             return found.strip(BRACKETS)
         case _:
             return found.strip()
-
-
-def iso(found: str, language: str = "") -> str:
-    """A date as pages write it, in ISO 8601, also one with two digits for the year; empty where it is none.
-
-    A time that names no zone is that of the language, where it has one. What the two digits stand before or behind
-    goes by the language; the year is first where none is known.
-    """
-    month_first, zone = language in MONTH_FIRST, ZONES.get(language.partition("-")[0], "")
-    if date := dates.iso(found, zone, month_first=month_first):
-        return date
-    if language and language.partition("-")[0] not in YEAR_FIRST:
-        return dates.iso(DAY_FIRST.sub(r"\1\2\3\g<2>20\4", found, count=1), zone, month_first=month_first)
-    match = SHORT_DATE.search(found)
-    if match is None:
-        return ""
-    year, *rest = match.groups()
-    half, hour, minute = rest[2:]
-    return dates.iso(f"20{year}. {rest[0]}. {rest[1]}. {half or ''} {f'{hour}:{minute}' if hour else ''}", zone)
