@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reformat.document.conservation import balance
 from reformat.document.nodes import Figure, Table
 from reformat.document.source import Source
-from reformat.document.walk import plain
+from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
@@ -21,3 +22,22 @@ def test_the_caption_of_a_figure_around_a_table_is_the_table_s(inner: str) -> No
     article = prepare(Source.text(markup, name="page.html", media="html"), Kit.of()).article
     assert [plain(b.caption) for b in article.blocks if isinstance(b, Table)] == ["Table 1. The piers and their age"]
     assert not any(isinstance(b, Figure) for b in article.blocks)
+
+
+def test_a_box_of_facts_is_a_table_below_its_picture() -> None:
+    facts = (
+        '<table class="infobox"><caption>The north pier</caption>'
+        '<tr><td colspan="2"><img src="p.jpg" alt="The pier from the sea"><div class="infobox-caption">The pier in 1970</div></td></tr>'
+        "<tr><th>Length</th><td>310 m</td></tr><tr><th>Built</th><td>1931</td></tr></table>"
+    )
+    mark = '<span class="mw-editsection">[<a href="/e">edit</a>]</span>'
+    body = f"{facts}{paragraphs(SENTENCES[:3])}<h2>The planks</h2>{mark}{paragraphs(SENTENCES[3:])}"
+    markup = page(f'<main><h1>{TITLE}</h1><div class="article-body">{body}</div></main>')
+    draft = prepare(Source.text(markup, name="page.html", media="html"), Kit.of())
+    figure, table = draft.article.blocks[:2]
+    assert isinstance(figure, Figure) and figure.alt.text == "The pier from the sea"
+    assert plain(figure.caption) == "The pier in 1970"
+    assert isinstance(table, Table)
+    assert [[plain(c.inlines) for c in row.cells] for row in table.rows] == [["Length", "310 m"], ["Built", "1931"]]
+    assert "edit" not in " ".join(text_of(b) for b in draft.article.blocks)
+    assert balance(draft).holds

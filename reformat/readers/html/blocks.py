@@ -32,7 +32,7 @@ from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
-from reformat.readers.html.tables import is_data, own_rows, row_of
+from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
 
 LEAD = 12
 """Characters of the words or the dash before the name of a quotation's source; with more it is named in a sentence."""
@@ -254,14 +254,15 @@ class Blocks:
 
     def _table(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
+        above = self.read([row.extract() for row in illustration(tag)], part)
         if not is_data(tag):
-            return self._layout(tag)
+            return [*above, *self.read(tag.contents, part)]  # it only lays out the page, cell by cell
         heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
         self._loose(tag, ("td", "th", "caption"))
         self._waiting += self.context.anchors([tag])
-        return [Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))]
+        return [*above, Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))]
 
     def _cell(self, cell: Tag) -> Inlines:
         """A cell's words in one run, its paragraphs and items parted by line breaks."""
@@ -273,10 +274,6 @@ class Blocks:
         """The run marked with the language and direction that its element declares."""
         language, direction = self.context.declared(self.context.part(tag))
         return (Language(inlines, language, direction),) if inlines and (language or direction) else inlines
-
-    def _layout(self, tag: Tag) -> list[AnyBlock]:
-        """A table that only lays out the page, cell by cell."""
-        return self.read(tag.contents, self.context.part(tag))
 
 
 def _source(quote: Tag) -> Tag | None:

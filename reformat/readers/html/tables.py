@@ -42,6 +42,15 @@ def is_data(table: Tag) -> bool:
     return longest < _LONG and not first(table, _SHOWN)
 
 
+def illustration(table: Tag) -> list[Tag]:
+    """The rows that show one picture over the whole width of a table of names and values, as boxes of facts have it."""
+    rows = own_rows(table)
+    shown = [row for row in rows if len(own_cells(row)) == 1 and first(row, _SHOWN)]
+    rest = [row for row in rows if row not in shown]
+    named = sum(first(row, ("th",)) is not None for row in rest)
+    return shown if 2 * named > len(rest) and not any(first(row, _SHOWN) for row in rest) else []
+
+
 def row_of(row: Tag, read: Callable[[Tag], Inlines]) -> Row:
     """One row with its cells."""
     head = row.parent is not None and row.parent.name == "thead"

@@ -18,8 +18,8 @@ from reformat.stages.clean.sight import Page, Sight, Verdict
 RULE = "clean.unlike-the-article"
 FILE = Path(__file__).with_name("blocks.json")
 
-SURE, SURER, SUREST = 0.65, 0.85, 0.9
-"""Likelihood from which a block goes; from which one of a row of its like does; from which a sentence does."""
+SURE, HEADS, SURER, SUREST = 0.65, 0.75, 0.85, 0.9
+"""Likelihood from which a block goes; from which a heading over text does, one of a row of its like, a sentence."""
 
 ROW = 3
 """Blocks of one make that are a row."""
@@ -55,7 +55,7 @@ def weigh(page: Page, draft: Draft) -> Page:
     chosen, rows = put(page, draft.article.metadata)
     out = list(page)
     for i, row, likely in zip(chosen, rows, likelihoods(rows, FILE, least=SURE), strict=True):
-        if likely >= _needed(page[i], row):
+        if likely >= _needed(page, i, row):
             out[i] = page[i].judged(Verdict(RULE, because(row), round(likely, 2)))
     return tuple(out)
 
@@ -84,11 +84,21 @@ def _of_the_body(sight: Sight, box: list[float]) -> bool:
     return sight.body or (isinstance(sight.block, Heading) and sight.where == "any")
 
 
-def _needed(sight: Sight, row: list[float]) -> float:
+def _needed(page: Page, at: int, row: list[float]) -> float:
     """How likely a block must be of something else to go."""
+    sight = page[at]
     if sight.body:
         return SUREST
+    if _heads(page, at):
+        return HEADS
     return SURER if sight.where == "any" and sight.stamp.link_density < 0.3 and row[ALIKE] >= ROW else SURE
+
+
+def _heads(page: Page, at: int) -> bool:
+    """Whether it is a heading right over running text, with text of the article before it."""
+    below = page[at + 1] if at + 1 < len(page) else None
+    over = below is not None and below.sentence and below.stays and below.stamp.link_density < 0.1
+    return over and isinstance(page[at].block, Heading) and page[at].where == "any"
 
 
 def because(row: list[float]) -> str:
