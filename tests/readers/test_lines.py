@@ -36,6 +36,11 @@ def test_an_element_of_the_sites_own_making_in_a_line_does_not_break_it(link: st
     assert WHOLE in lines(draft)
 
 
+def test_the_elements_of_an_office_do_not_break_a_line() -> None:
+    told = "<p>The ferry to <st1:place>Skerry Point</st1:place> sails again<span>.<o:p></o:p></span></p>"
+    assert "The ferry to Skerry Point sails again." in lines(read(told))
+
+
 def test_an_element_of_the_sites_own_making_beside_paragraphs_is_a_box() -> None:
     assert SENTENCES[0] in lines(read(f"<x-box>{SENTENCES[0]}</x-box><x-box>{SENTENCES[1]}</x-box>"))
 

@@ -196,3 +196,10 @@ def test_questions_behind_dashes_with_their_answers_on_the_next_line_are_no_list
     done = structure(draft(para(LONG), *asked, para(LONG)), RULES)
     assert balance(done).holds
     assert not any(isinstance(block, List) for block in done.article.blocks)
+
+
+def test_the_bullets_of_word_are_signs_and_no_letters() -> None:
+    rows = [para(f"l\u00a0\u00a0 {words}", classes=("msolistparagraph",)) for words in ("강변길", "다리", "가로등")]
+    done = made(para(LONG), *rows)
+    assert shape(done.article.blocks)[1:] == ["list", "- 강변길", "- 다리", "- 가로등"]
+    assert [c.before for c in done.ledger] == ["l"] * 3

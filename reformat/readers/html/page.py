@@ -170,7 +170,7 @@ class Page:
             if parent is not None:
                 nth = parent.count = parent.count + 1
             own, index = len(words), len(parts)
-            blocky = tag not in RUNNING
+            blocky = tag not in RUNNING and ":" not in tag
             part = Part(page, node, tag, attrs, tokens, parent, index, index + 1, nth, own, own, own, blocky, shut)
             parts.append(part)
             by_id[node.mem_id] = part

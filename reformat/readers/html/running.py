@@ -19,6 +19,8 @@ def runs(tag: Tag) -> bool:
 
 def own_word(name: str, tag: Tag) -> bool:
     """Whether an element of the site's own making (`name`) stands in a line: browsers show it as they show a span."""
+    if ":" in name:
+        return True  # an office's markup: o:p, st1:place
     if "-" not in name or name in EMBEDS:
         return False
     beside = (tag.previous_sibling, tag.next_sibling)

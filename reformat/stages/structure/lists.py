@@ -26,6 +26,8 @@ _ENDED = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
 _ANSWERED = re.compile(r"\n\s*[“\"「‘«„]")
 """A question with its answer in quotation marks on the next line."""
 
+_WINGDING = re.compile(r"([a-zØ§ü¨àð\uf020-\uf0ff·])\s{2,}(?=\S)")
+
 FEWEST = 2
 """Marked lines in a row that make a list."""
 
@@ -81,11 +83,18 @@ def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
         block = blocks[place]
         if not isinstance(block, Paragraph) or block.speaker or block.verse:
             break
-        found = marker(plain(block.inlines))
+        found = marker(plain(block.inlines)) or _office(block)
         if found is None or (run and not _goes_on(run[-1][1], found)) or (not run and found.order > 1):
             break
         run.append((block, found))
     return run
+
+
+def _office(block: Paragraph) -> Marker | None:
+    """The letter that Word writes for the bullet of a list paragraph: the sign has that place in its font of pictures."""
+    listed = block.stamp is not None and any(name.startswith("msolist") for name in block.stamp.classes[:1])
+    match = _WINGDING.match(plain(block.inlines)) if listed else None
+    return Marker(match[1], "office", 0, match.end()) if match is not None else None
 
 
 def _headings(run: Sequence[tuple[Paragraph, Marker]], blocks: Blocks, at: int) -> bool:
