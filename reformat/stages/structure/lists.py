@@ -91,7 +91,7 @@ def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
 
 
 def _office(block: Paragraph) -> Marker | None:
-    """The letter that Word writes for the bullet of a list paragraph: the sign has that place in its font of pictures."""
+    """The letter that Word writes for the bullet of a list paragraph, in a font where it is a picture."""
     listed = block.stamp is not None and any(name.startswith("msolist") for name in block.stamp.classes[:1])
     match = _WINGDING.match(plain(block.inlines)) if listed else None
     return Marker(match[1], "office", 0, match.end()) if match is not None else None
