@@ -67,14 +67,13 @@ def outline(article: Article) -> Outline:
 
 
 def _links(article: Article) -> Iterator[Stop]:
-    seen = set()
-    for passage in passages(article.deck + article.blocks):
-        for link in _in(passage.inlines):
-            yield Stop(link.label or plain(link.inlines), target=link.url)
-        block = passage.block
-        if isinstance(block, Embed) and id(block) not in seen:
-            seen.add(id(block))
-            yield Stop(block.title or block.provider or block.kind, target=block.url)
+    for block in article.deck + article.blocks:
+        for passage in passages((block,)):
+            for link in _in(passage.inlines):
+                yield Stop(link.label or plain(link.inlines), target=link.url)
+        for embed in leaves((block,)):
+            if isinstance(embed, Embed):
+                yield Stop(embed.title or embed.provider or embed.kind, target=embed.url)
 
 
 def _in(inlines: Inlines) -> Iterator[Link]:

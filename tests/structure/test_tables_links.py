@@ -8,6 +8,7 @@ from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Cell, Embed, Heading, Link, Paragraph, Row, Span, Stamp, Strong, Table, Text
 from reformat.document.walk import identify, leaves, plain
+from reformat.outline import outline
 from reformat.rules import Rules
 from reformat.stages.structure import structure
 from reformat.stages.structure.embeds import provider, watchable
@@ -134,3 +135,13 @@ def test_a_bare_address_of_a_video_is_an_embed() -> None:
     done = made(para(LONG), para("https://youtu.be/abcdefghijk"))
     assert isinstance(done.article.blocks[-1], Embed)
     assert [c.before for c in done.ledger] == ["https://youtu.be/abcdefghijk"]
+
+
+def test_the_walk_by_links_stops_at_players_without_a_title() -> None:
+    page = para(LONG, Link((Text("지도"),), url="https://map.example"))
+    player = Embed(kind="video", url="https://youtube.com/embed/a", provider="YouTube")
+    walk = outline(made(page, player, para(LONG)).article)
+    assert [(stop.text, stop.target) for stop in walk.links] == [
+        ("지도", "https://map.example"),
+        ("YouTube", "https://youtube.com/embed/a"),
+    ]
