@@ -118,7 +118,7 @@ class _Studio:
                 sounds.append(found)
             else:
                 sounds.append(self._encoding(self._tape(orders, results, rate), self._key(orders, rate)))
-                self._settle(sounds, self.threads)
+                self._settle(sounds, 1)
         made = self._settle(sounds, 0)
         return tuple(_section(plan, orders, sound) for (plan, orders), sound in zip(scripts, made, strict=True))
 
