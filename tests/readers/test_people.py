@@ -50,6 +50,13 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("（记者 全小雨）", ("全小雨",)),
         ("文/全小雨", ("全小雨",)),
         ("송고시간", ()),
+        ("Guest post by Dr. Ada Quill | March 4, 2026 | 5 min read", ("Dr. Ada Quill",)),
+        ("Af: Ada Quill 4. mar. 2026 kl. 06.30", ("Ada Quill",)),
+        ("Ada Quill 4 Μαΐου 2026, 12:35", ("Ada Quill",)),
+        ("Tekst: Ada Quill Foto: Bert Cask", ("Ada Quill",)),
+        ("di Ada Quill, inviata a Genova", ("Ada Quill",)),
+        ("Ada Quill Publicado Sábado, 1 junio 2026", ("Ada Quill",)),
+        ("（记者全小雨、白明）", ("全小雨", "白明")),
         ("Foto: Bert Cask", ()),
         ("admin", ()),
         ("입력", ()),
@@ -171,6 +178,8 @@ FIRM = '<meta name="author" content="Redazione">'
         "<div><span class='date'>2026-03-04</span><b class='nickname'>Ada Quill</b></div>",
         "<div class='meta'><span class='autor'>Ada Quill</span><span class='data'>4 March 2026, 7:15</span></div>",
         "<div class='entry-meta'><span class='author'>Ada Quill</span> <time>4 March 2026</time></div>",
+        "<div><span class='username'><a href='/@ada'>Ada Quill</a></span> · <span>2026-03-04</span></div>",
+        "<dl><dt>Author</dt><dd>Ada Quill</dd><dt>Day</dt><dd>2026-03-04</dd></dl>",
         "<footer class='node__meta'><div>Submitted by <b>Ada Quill</b> on <i>Wed, 03/04/2026</i></div></footer>",
     ],
 )
@@ -199,7 +208,7 @@ def test_all_authors_that_stand_together() -> None:
     assert known("", after=box + elsewhere).authors == ("Ada Quill", "Bert Cask")
 
 
-@pytest.mark.parametrize("line", ["Posted by Ada at March 4, 2026 11:15 AM", "（记者 全小雨）"])
+@pytest.mark.parametrize("line", ["Posted by Ada at March 4, 2026 11:15 AM", "（记者 全小雨）", "(dpa)"])
 def test_who_signs_below_the_text(line: str) -> None:
     assert len(known("", after=f"<span>{line}</span>").authors) == 1
 
@@ -210,3 +219,16 @@ def test_a_house_with_its_place_is_no_person() -> None:
         "Ada Quill",
         "Bert Cask",
     )
+
+
+def test_office_behind_a_korean_name_and_department_behind_its_label() -> None:
+    rows = (
+        "<ul><li>홍길동 한빛대 명예교수</li><li>승인 2026.03.04</li></ul>",
+        "<dl><dt>담당부서</dt><dd>항만과</dd></dl>",
+    )
+    assert [known(row).authors for row in rows] == [("홍길동",), ("항만과",)]
+
+
+def test_the_sites_name_in_the_title_is_no_person() -> None:
+    row = "<p>Kabar Laut - 2026-03-04</p><div class='credit'><a rel='author' href='/a'>Ada Quill</a></div>"
+    assert known(row, "<title>Council weighs a footbridge on the pier - Kabar Laut</title>").authors == ("Ada Quill",)

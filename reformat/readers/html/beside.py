@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
-from reformat.readers.metadata.people import HOME, NAME, named
+from reformat.readers.metadata.people import HOME, NAME, in_office, people
 
 ROW = 160
 """How many characters stand at most around a date and a headline in the box that holds both and the name."""
@@ -20,6 +20,16 @@ _PLACE = re.compile(
     r"(?:^|[\s_-])(?:place|location|loc|city|section|category|cat|tags?|topic|kicker|label)(?:$|[\s_-])"
 )
 """Class tokens of what else stands there with capitals."""
+
+_LABEL = re.compile(
+    r"(?:담당\s?부서|작성\s?부서|작성자|글쓴이|등록자|기자명?|author|written by|autor(?:in|a)?|auteur|autore|автор"
+    r"|作者)\s*[:：]?",
+    re.I,
+)
+"""What stands before a name in a table."""
+
+NEAR = 40
+"""How many elements below the headline such a table stands."""
 
 _ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 """A name with the name of its account."""
@@ -42,17 +52,35 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
             continue
         if account := _ACCOUNT.fullmatch(saying):
             yield account[1]
-        elif part.names and _NICK.search(part.names) and named(saying) and not saying[-1].isdigit():
+        elif in_office(saying) or (_nick(part) and people([saying]).names and not saying[-1].isdigit()):
             yield saying
-        elif (
-            NAME.fullmatch(saying)
-            and not saying.isupper()
-            and saying.isascii()
-            and (part.tag != "a" or HOME.search(part.attrs.get("href") or ""))
-        ):
+        elif _with_capitals(part, saying):
             text = text or words(root)
             if a_person(saying, text):
                 yield saying
+
+
+def labelled(page: Page, front: Front, root: Part) -> Iterator[str]:
+    """The names behind labels between the headline and the text, each in an element of its own."""
+    start = front.title.end if front.title is not None and not root.within(front.title) else root.index
+    for part in page.parts[start : min(start + NEAR, len(page.parts) - 1)]:
+        if part.own and part.text <= 12 and _LABEL.fullmatch(words(part)):
+            value = page.parts[part.end] if part.end < len(page.parts) else part
+            if 2 <= value.text <= 40 and value.own:
+                yield words(value)
+
+
+def _nick(part: Part) -> bool:
+    """Whether a class says that this, or what holds it and nothing else, is who put something on a board."""
+    up = part.parent
+    around = [part, up] if up is not None and up.text == part.text else [part]
+    return any(p.names and _NICK.search(p.names) for p in around)
+
+
+def _with_capitals(part: Part, saying: str) -> bool:
+    """Whether this may be a name in Latin letters, and no link to something else."""
+    name = NAME.fullmatch(saying) and not saying.isupper() and saying.isascii()
+    return bool(name and (part.tag != "a" or HOME.search(part.attrs.get("href") or "")))
 
 
 def _row(front: Front, root: Part) -> Part | None:

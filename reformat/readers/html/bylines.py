@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import reduce
 
-from reformat.readers.html.beside import a_person, beside
+from reformat.readers.html.beside import a_person, beside, labelled
 from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
@@ -37,7 +37,7 @@ def bylines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
         return tuple(texts)
     found = (_together(page.select(selector)) for selector in _ELSEWHERE)
     first = next((sayings for sayings in found if people(sayings).names), [])
-    return (*texts, *(first or [*beside(page, front, root)] or _signed(page, root)))
+    return (*texts, *(first or [*labelled(page, front, root)] or [*beside(page, front, root)] or _signed(page, root)))
 
 
 def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
@@ -98,5 +98,5 @@ def _signed(page: Page, root: Part) -> Iterator[str]:
     """The line "Written by Ada Quill" at the end of the body or below it."""
     for part in page.parts[max(root.index, root.end - AFTER) : root.end + AFTER]:
         if part.own and 0 < part.text < 80 and SIGNED.fullmatch(text := words(part)):
-            yield text
+            yield text.strip("()（） ")
             return

@@ -26,11 +26,16 @@ _AUTHOR = (
     "article.author",
     "dable:author",
     "cxenseparse:author",
+    "content_author",
     "twitter:data1",
 )
 
 _TEXTS = ("twitter:data1",)
 """Names of meta elements that may as well hold the time to read: what has a digit there is no author."""
+
+
+_BARS = (" | ", " - ", " – ", " — ")
+"""What parts a site's name from the title."""
 
 
 class Credited(NamedTuple):
@@ -54,6 +59,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     if by_rule:
         sources.insert(0, sources.pop())
     houses = [*linked.names("publisher"), *heads.all("og:site_name")]
+    houses += [heads.title.rsplit(bar, 1)[1] for bar in _BARS if bar in heads.title]
     labels = [part for house in houses for part in (house, *house.split(" | "))]  # a portal's name stands behind a bar
     publishers = {_bare(name) for name in labels}
     found: list[tuple[tuple[str, ...], str]] = []

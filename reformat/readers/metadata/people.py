@@ -10,8 +10,8 @@ from typing import NamedTuple
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|submitted|story|words|article|review(?:ed)?|insights|geschrieben|verfasst|ein (?:artikel|beitrag)|écrit|publié|escrito|publicado|scritto)\s+)?"
-    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*)",
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|ein (?:artikel|beitrag)|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*|(?:本[报報])?[记記]者(?=[一-鿿]{2}))",
     re.I,
 )
 _TITLE = re.compile(
@@ -22,13 +22,20 @@ _SPLIT = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist)\b.*)$",
+    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur|ion)|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist)\b.*)$",
     re.I,
 )
 _KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _AFTER = re.compile(
-    r"\s*(?:\([^()]*\)?$|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\b(?:19|20)\d{2}\s?[./년-].*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*"
-    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$|\d{1,2}:\d{2}.*)$",
+    r"\s*(?:\([^()]*\)?$"
+    r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
+    r"|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|bild|bilder|fotos|photos|video|사진|写真|图)\s*[:=].*"
+    rf"|\b(?:19|20)\d{{2}}\s?[./년-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}\b.*|\b\d{{1,2}}\s+{_MONTHS}.*"
+    r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
+    r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
+    r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
+    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$)$",
     re.I,
 )
 _BEFORE = re.compile(
@@ -74,7 +81,7 @@ NAME = re.compile(r"[가-힣]{2,4}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-
 
 
 SIGNED = re.compile(
-    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?[一-鿿]{2,4}[）)]?|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
+    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?[一-鿿]{2,4}(?:、[一-鿿]{2,4})*[）)]?|(?-i:[(]\s?(?:dpa|AFP|AP|APA|Reuters|epd|KNA|SID|sid|ots|EFE|ANSA|Lusa|NTB|TT|PAP|ČTK|DHA|AA)\s?[)])|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
     re.I,
 )
 """A line that signs an article and says nothing else."""
@@ -121,6 +128,11 @@ _LABEL = re.compile(
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
     return any(form.fullmatch(saying) for form in (NAME, _OFFICE)) or _PLACED.match(saying) is not None
+
+
+def in_office(saying: str) -> bool:
+    """Whether this is a Korean name with the office behind it."""
+    return _OFFICE.fullmatch(saying) is not None
 
 
 def undated(saying: str) -> str:
