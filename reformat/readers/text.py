@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -49,11 +50,28 @@ class TextReader:
         the article (`whole_page` False).
         """
         text = decode(source.content(), source.encoding, source.name).text.translate(UNPRINTED)
+        if (data := _data(text)) and source.whole_page:
+            hint = "give it the page, or a source that docs/integrator.md names"
+            raise NoArticle(f"no article found: this is data in {data}, not a text", hint=hint, where=source.name)
         blocks = tuple(_lines(text, "line" if source.whole_page else "p"))
         if not blocks:
             hint = "check that the scraper saved the article"
             raise NoArticle(f"{source.name} holds nothing but white space", hint=hint, where=source.name)
         return Draft(Article(metadata=source.metadata, blocks=blocks), source_text=text)
+
+
+def _data(text: str) -> str:
+    """The name of the form in which programs hand data to each other, if the text is in one."""
+    head = text.lstrip()
+    if head.startswith("<?xml"):
+        return "XML"
+    if not head.startswith(("{", "[{", '["')):
+        return ""
+    try:
+        json.loads(text)
+    except ValueError:
+        return ""
+    return "JSON"
 
 
 def _lines(text: str, tag: str) -> Iterator[Paragraph]:

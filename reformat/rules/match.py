@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar, get_args
 
-from reformat.rules.schema import Cut, Mark, Move, Remove, Rule, RuleFile, Where
+from reformat.rules.schema import Cut, Mark, Move, Refuse, Remove, Rule, RuleFile, Where
 
 R = TypeVar("R", bound=Rule)
 
@@ -156,6 +156,7 @@ class RuleSet:
     remove: Group[Remove]
     move: Group[Move]
     mark: Group[Mark]
+    refuse: Group[Refuse]
     kept: Group[Rule]
     cut: tuple[Cut, ...]
 
@@ -170,6 +171,7 @@ class RuleSet:
             Group.of(r for f in files for r in f.remove if wanted(r)),
             Group.of(r for f in files for r in f.move if wanted(r)),
             Group.of(r for f in files for r in f.mark if wanted(r) and r.role != "article"),
+            Group.of(r for f in files for r in f.refuse if wanted(r)),
             Group.of(r for f in files for r in f.rules if _protects(r, wanted(r))),
             tuple(r for f in files for r in f.cut if wanted(r)),
         )

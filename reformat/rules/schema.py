@@ -71,6 +71,15 @@ class Mark(Rule, frozen=True, kw_only=True):
     role: Literal["caption", "credit", "deck", "heading", "article"]
 
 
+class Refuse(Rule, frozen=True, kw_only=True):
+    """Words that say that the page is no article: a source that says little else is refused, and `because` names it.
+
+    `hint`: what the user may do.
+    """
+
+    hint: str
+
+
 class Selectors(Shape, frozen=True):
     """Where things stand in a site's pages, as CSS selectors, the best first."""
 
@@ -102,8 +111,9 @@ class RuleFile(Shape, frozen=True):
     move: tuple[Move, ...] = ()
     cut: tuple[Cut, ...] = ()
     mark: tuple[Mark, ...] = ()
+    refuse: tuple[Refuse, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All rules of the file."""
-        return (*self.remove, *self.move, *self.cut, *self.mark)
+        return (*self.remove, *self.move, *self.cut, *self.mark, *self.refuse)

@@ -9,6 +9,9 @@ from reformat.document.nodes import AnyBlock, Blocks, Skipped
 from reformat.document.walk import rebuild, text_of
 from reformat.errors import NoArticle
 from reformat.rules import Rules
+from reformat.rules.match import Words
+from reformat.stages.clean.refusal import refusal
+from reformat.stages.clean.sight import rule_set
 
 _MOVES = {
     "title": "Shown as the article's headline, kept as its title",
@@ -42,7 +45,6 @@ _REFUSALS = {
 
 def locate(draft: Draft, rules: Rules) -> Draft:
     """The draft without skipped parts, which are in its ledger now. Raises NoArticle where nothing else was found."""
-    del rules
     changes: list[Change] = []
 
     def settle(block: AnyBlock) -> Blocks:
@@ -54,7 +56,7 @@ def locate(draft: Draft, rules: Rules) -> Draft:
     article = draft.article
     blocks, deck = rebuild(article.blocks, settle), rebuild(article.deck, settle)
     if not any(text_of(block).strip() for block in (*deck, *blocks)):
-        raise _refusal(article.blocks)
+        raise _refusal(draft, rules)
     if not changes:
         return draft
     return draft.with_article(replace(article, deck=deck, blocks=blocks), *changes)
@@ -71,9 +73,14 @@ def _change(block: Skipped) -> Change:
     return Change("locate", name, action, block.text, because, span=block.span, confidence=0.9)
 
 
-def _refusal(blocks: Blocks) -> NoArticle:
-    """Why there is no article, in one line."""
-    rules = [b.stamp.rule for b in blocks if isinstance(b, Skipped) and b.stamp]
-    kind = next((rule for rule in rules if rule in _REFUSALS), "html.links" if rules else "html.empty")
+def _refusal(draft: Draft, rules: Rules) -> NoArticle:
+    """Why there is no article, in one line: what the page says of itself, or what it looks like."""
+    skipped = [block for block in draft.article.blocks if isinstance(block, Skipped)]
+    said = (Words.of(text) for text in (draft.article.metadata.title, *(block.text for block in skipped)))
+    found = rule_set(draft, rules).refuse
+    if (rule := next((rule for words in said if (rule := found.find(words)) is not None), None)) is not None:
+        return refusal(rule)
+    kinds = [b.stamp.rule for b in skipped if b.stamp]
+    kind = next((kind for kind in kinds if kind in _REFUSALS), "html.links" if kinds else "html.empty")
     what, hint = _REFUSALS[kind]
     return NoArticle(f"no article found: this is {what}", hint=hint)

@@ -20,6 +20,7 @@ from reformat.stages.clean.judge import judge
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.neighbours import ask_neighbours, drop_menus
+from reformat.stages.clean.refusal import refuse
 from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import Memory, is_scrape, look, placed_anew, rule_set
@@ -35,11 +36,11 @@ MOST_ROUNDS = 8
 def clean(draft: Draft, rules: Rules) -> Draft:
     """The draft without debris: removed, moved and doubled words in the ledger, captions and credits stamped.
 
-    Raises NoArticle for a scrape in which nothing stays.
+    Raises NoArticle where nothing stays, or only what says that this is no article.
     """
     found = rule_set(draft, rules)
     memory = Memory()
-    return read_dateline(_cleaned(part_rows(draft, found, memory), rules, found, memory))
+    return read_dateline(refuse(_cleaned(part_rows(draft, found, memory), rules, found, memory), found))
 
 
 def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draft:

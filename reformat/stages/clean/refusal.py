@@ -1,0 +1,57 @@
+"""Pages that are no articles and say so themselves: nothing found here, log in first, agree first, are you a robot."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import Figure
+from reformat.document.walk import text_of
+from reformat.errors import NoArticle
+from reformat.rules import RuleSet
+from reformat.rules.match import Words
+from reformat.rules.schema import Refuse
+from reformat.stages.clean.sight import ends_sentence
+
+MOST = 1000
+"""Characters of what stays of such a page at most: articles on error pages say more, and something else."""
+
+BRIEF = 600
+"""The same where the headline alone says it."""
+
+EMPTY = "no article found: this is a page of links, labels and notices without running text"
+EMPTY_HINT = "check that this is the page of an article"
+
+
+def refuse(draft: Draft, rules: RuleSet) -> Draft:
+    """The draft as it is. Raises NoArticle where half of what it says is that there is none, or where nothing stays."""
+    lines: list[str] = []
+    whole = 0
+    for block in (*draft.article.deck, *draft.article.blocks):
+        said = "" if isinstance(block, Figure) else text_of(block)
+        if (whole := whole + len(said)) > MOST:
+            return draft
+        lines += filter(None, map(str.strip, said.split("\n")))
+    title = rules.refuse.find(Words.of(draft.article.metadata.title)) if whole <= BRIEF else None
+    told: Counter[Refuse] = Counter()
+    other = 0
+    for line in sorted(lines, key=len, reverse=True):
+        if (rule := rules.refuse.find(Words.of(line))) is not None:
+            told[rule] += len(line)
+        elif ends_sentence(line) and 2 * (other := other + len(line)) > whole and title is None:
+            return draft  # most articles, after a line or two
+    if title is not None and (told or not lines):
+        raise refusal(title)
+    if told and told.total() >= other:
+        raise refusal(told.most_common(1)[0][0])
+    if not lines and not any(isinstance(block, Figure) for block in draft.article.blocks):
+        gone = [Words.of(change.before) for change in draft.ledger if change.stage == "clean"]
+        rule = next((rule for words in gone if (rule := rules.refuse.find(words)) is not None), None)
+        if gone:
+            raise refusal(rule) if rule is not None else NoArticle(EMPTY, hint=EMPTY_HINT)
+    return draft
+
+
+def refusal(rule: Refuse) -> NoArticle:
+    """What a rule says of a page, as the error."""
+    return NoArticle(f"no article found: this is {rule.because}", hint=f"{rule.hint} (rule {rule.id})")

@@ -1,0 +1,120 @@
+"""Pages that are no articles are refused and named; short articles, also those about such pages, are not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.errors import NoArticle
+from reformat.pipeline import Kit, prepare
+from tests.readers.pages import page
+
+KIT = Kit.of()
+BRIEF = (
+    "The footbridge at the mill is closed until Friday. Inspectors found a crack in the northern post on Tuesday. "
+    "Walkers should use the road bridge, four hundred metres downstream."
+)
+NOTHING = "a page that says that nothing stands at its address"
+PAGES = {
+    "not found": (
+        "en",
+        NOTHING,
+        "<h1>404</h1><h2>Page not found</h2><p>Sorry, the page you want does not exist or was moved.</p>",
+    ),
+    "not found, with other stories": (
+        "en",
+        NOTHING,
+        "<h1>Oops!</h1><p>We can’t find the page that you’re looking for. It may have been removed.</p>"
+        "<p>Try searching, or have a look at our most popular stories.</p><h3><a href='/1'>A bridge of ropes</a></h3>",
+    ),
+    "German": (
+        "de",
+        NOTHING,
+        "<h1>Seite nicht gefunden</h1><p>Die gewünschte Seite existiert nicht mehr oder wurde verschoben.</p>",
+    ),
+    "Korean": (
+        "ko",
+        NOTHING,
+        "<h1>페이지를 찾을 수 없습니다</h1><p>찾으시는 기사가 삭제되었거나 주소가 변경되었습니다.</p>",
+    ),
+    "Japanese": ("ja", NOTHING, "<h1>ページが見つかりません</h1><p>お探しの記事は、公開が終わり削除されました。</p>"),
+    "log-in": (
+        "en",
+        "a page that asks readers to log in or to register first",
+        "<h1>Log in to continue</h1><p>Please enter your e-mail address and your password to read on.</p>"
+        "<p>Forgot your password? Let us send a new one.</p>",
+    ),
+    "consent": (
+        "de",
+        "a notice that asks for consent to cookies in place of the article",
+        "<h1>Weiterlesen mit Werbung</h1><p>Besuchen Sie uns wie gewohnt mit Werbung und Tracking. Näheres steht in der "
+        "Datenschutzerklärung.</p>",
+    ),
+    "robots": (
+        "en",
+        "a notice that the site would not show its page to a program, or not in this country",
+        "<h1>harbour.example</h1><p>harbour.example needs to review the security of your connection first.</p>",
+    ),
+    "paywall": (
+        "en",
+        "an offer to subscribe in place of the article",
+        "<h1>Council delays its vote</h1><div><p>Unlimited digital access for $2 a week. Cancel anytime.</p></div>",
+    ),
+}
+
+
+def flat(markup: str) -> str:
+    body = markup.partition("<main>")[2].partition("</main>")[0]
+    return re.sub(r"\n+", "\n", re.sub(r"<[^>]+>", "\n", body)).strip()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_without_an_article_is_refused_and_named(name: str) -> None:
+    language, what, body = PAGES[name]
+    with pytest.raises(NoArticle, match=re.escape(what)) as refusal:
+        prepare(Source.text(page(f"<main>{body}</main>", lang=language), name="page.html", media="html"), KIT)
+    assert refusal.value.hint
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "robots"])
+def test_its_scrape_is_refused_too(name: str) -> None:
+    language, what, body = PAGES[name]
+    with pytest.raises(NoArticle, match=re.escape(what)):
+        prepare(Source.text(flat(page(f"<main>{body}</main>", lang=language)), name="page.txt", media="text"), KIT)
+
+
+@pytest.mark.parametrize(
+    ("data", "form"), [('{"error": {"code": 404}}', "JSON"), ("<?xml version='1.0'?><Error>Denied</Error>", "XML")]
+)
+def test_data_is_no_text(data: str, form: str) -> None:
+    with pytest.raises(NoArticle, match=f"this is data in {form}"):
+        prepare(Source.text(data, name="answer.txt", media="text"), KIT)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Footbridge closed", BRIEF),
+        ("Correction: ferry timetable", "The last ferry leaves at 22.40, not at 20.40, as we said on Monday."),
+        (
+            "Page not found: a short history",
+            "The number of the error was agreed on by a few people in Geneva. There never was a room with it.",
+        ),
+        (
+            "Three shops fined over cookies",
+            "Three shops must pay because they set cookies before visitors had agreed, the office said on Friday.",
+        ),
+        (
+            "How to choose a password",
+            "Take four words that have nothing to do with one another. If a site asks you for a code too, say yes.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("media", ["html", "text"])
+def test_short_articles_are_not(title: str, text: str, media: str) -> None:
+    markup = page(f"<main><article><h1>{title}</h1><p>{text}</p></article></main>")
+    source = Source.text(markup if media == "html" else flat(markup), name="brief", media=media)
+    assert text in "\n".join(text_of(block) for block in prepare(source, KIT).article.blocks)
