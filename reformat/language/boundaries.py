@@ -13,7 +13,7 @@ from reformat.language.scripts import kept_as
 
 _QUOTES = frozenset("“„«¿¡「")
 _WIDE = frozenset("。．｡！？")
-_NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/")
+_NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/。．！？")
 _BULLETS = frozenset("·—–")
 """They begin a sentence at the head of a line: a turn of a dialogue, an item."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -24,6 +24,8 @@ _DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?
 _INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
+_PARTICLES = frozenset("了吧呢吗嗎啊嘛")
+"""They end a Chinese sentence: the dots behind one do too."""
 _GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
 _SMALL = re.compile(r"[b-df-hj-np-tv-xz]")
 """A small consonant alone is an abbreviation in every language: h. c., s. XIX, v. Chr."""
@@ -112,6 +114,8 @@ class Judge:
                 return False
             goes_on = text[at] in "！？" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
+        if text[at] == "…":
+            return text[at - 1 : at] in _PARTICLES and text[end] not in _NOT_STARTS and text[end] not in "的地得"
         if text[at] != "." or end - at != 1:
             return False
         if _CAPITAL.match(text, end) and _LOWER.search(text, max(0, at - 25), at):
@@ -139,6 +143,8 @@ class Judge:
         low = word.lower()
         if low in self.never or text[ink].isdigit() and (low in self.number or low.endswith("str")):
             return False
+        if word in self.names:
+            return True
         if low in self.endings:
             return self._capital(text, ink)
         return self._starts(text, ink) if low in self.maybe or _INNER_DOTS.fullmatch(word) else True
