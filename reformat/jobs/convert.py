@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ WORK = "reformat.jobs.convert:work"
 class Packed(msgspec.Struct, frozen=True, omit_defaults=True):
     """One article of a result: the folder of its files below the result, and what a shelf needs to place it.
 
+    The folder of an article that is alone is the result itself: "".
     By the `marks` of its files it can be told later whether they are still as they were made.
     """
 
@@ -69,12 +71,17 @@ def work(folder: Path, out: Path, tell: Tell) -> Made:
     packed: list[Packed] = []
     problems: list[Fault] = []
     first: ReformatError | None = None
-    for result in _results(source_of(order, folder, kit.settings), kit, tell):
+    sources = expand(source_of(order, folder, kit.settings), kit)
+    beginning = list(islice(sources, 2))
+    alone = len(beginning) == 1
+    if not alone:
+        out.mkdir()
+    for result in _results(chain(beginning, sources), kit, tell):
         if isinstance(result, ReformatError):
             first = first or result
             problems.append(Fault.of(result))
             continue
-        packed.append(_pack(result, out, len(packed) + 1))
+        packed.append(_pack(result, out, "" if alone else str(len(packed) + 1)))
         problems += [_fault(p.code, p.message, p.hint) for p in result.problems]
     if not packed:
         raise first or NoArticle("there is no article in the source")
@@ -95,9 +102,9 @@ def source_of(order: Order, folder: Path, settings: Settings) -> Source:
     return replace(source, data=(folder / "source").read_bytes(), folder=files if files.is_dir() else None)
 
 
-def _results(source: Source, kit: Kit, tell: Tell) -> Iterator[Result | ReformatError]:
-    """Each article of the source, or why it became none; one that fails does not stop the others."""
-    for number, one in enumerate(expand(source, kit), 1):
+def _results(sources: Iterable[Source], kit: Kit, tell: Tell) -> Iterator[Result | ReformatError]:
+    """Each article, or why it became none; one that fails does not stop the others."""
+    for number, one in enumerate(sources, 1):
         tell({"stage": ARTICLE, "article": number})
         try:
             yield render(one, fresh(kit, one), kit.settings.output.to, listener(tell))
@@ -118,11 +125,13 @@ def listener(tell: Tell) -> Listener:
     return listen
 
 
-def _pack(result: Result, out: Path, number: int) -> Packed:
-    parcel = pack(out, result.files(), result.article, result.identity, name=str(number))
+def _pack(result: Result, out: Path, folder: str) -> Packed:
+    """The article's files in a folder of `out`, or in `out` itself."""
+    place = out / folder
+    parcel = pack(place.parent, result.files(), result.article, result.identity, name=place.name)
     data = result.article.metadata
     return Packed(
-        str(number),
+        folder,
         parcel.files,
         data.title,
         result.identity,

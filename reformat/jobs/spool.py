@@ -87,7 +87,8 @@ class Spool:
         The order may come as `written` already, since many jobs may have the same.
         """
         asked = order if isinstance(order, bytes) else written(order)
-        made = self._folder(f"{self.root}/new/{secrets.token_hex(8)}")
+        made = f"{self.root}/new/{secrets.token_hex(8)}"
+        os.mkdir(made, 0o700)  # for our eyes alone
         try:
             digest = store(f"{made}/source", body, durable=self._durable)
             if files is not None:
@@ -165,12 +166,13 @@ class Spool:
         return self._move(self._job("queued", job_id), "running")
 
     def workplace(self, job: Job) -> str:
-        """A new, empty folder in a running job where one attempt may write."""
-        return self._folder(f"{job.place}/try-{secrets.token_hex(8)}")
+        """Where in a running job one attempt may make its folder."""
+        return f"{job.place}/try-{secrets.token_hex(8)}"
 
     def finish(self, job: Job, place: str, made: Made, status: Status | None = None) -> Job | None:
         """From running to done with what an attempt made at `place`, and with its status as far as it is known."""
-        os.rename(place, f"{job.place}/result")
+        with contextlib.suppress(FileNotFoundError):  # work that makes no files makes no folder
+            os.rename(place, f"{job.place}/result")
         fault = made.fault
         status = msgspec.structs.replace(
             status or job.status, finished=self.now(), fault=fault, partial=fault is not None, contents=made.contents
@@ -223,12 +225,6 @@ class Spool:
         discard(job.folder, self.root / "trash")
 
     # beneath
-
-    @staticmethod
-    def _folder(place: str) -> str:
-        """A new folder for our eyes alone."""
-        os.mkdir(place, 0o700)
-        return place
 
     def _job(self, state: State, job_id: str) -> Job:
         return Job(job_id, state, f"{self._places[state]}/{job_id}")

@@ -30,7 +30,7 @@ Tell = Callable[[dict[str, Any]], None]
 
 
 class Work(Protocol):
-    """What a worker does: reads the job's folder and writes its files to `out`.
+    """What a worker does: reads the job's folder, makes the folder `out` and writes its files there.
 
     It says what it has made; ReformatError is a failure.
     """

@@ -49,7 +49,7 @@ class Delivery:
         flat = terms.settings.output.flat
         for packed in contents(job.status).articles:
             identity = self._identity(job, packed, name)
-            made = f"{job.place}/result/{packed.folder}"
+            made = f"{job.place}/result/{packed.folder}".rstrip("/")
             own = os.access(made, os.F_OK)
             moved = own and last and not flat
             with staged(made if own else self._elsewhere(job, packed), packed, terms.output, move=moved) as folder:

@@ -21,7 +21,7 @@ def work(folder: Path, out: Path, tell) -> Made:
     mood = orders.get("mood", "good")
     tell({"stage": "read"})
     time.sleep(orders.get("sleep", 0))
-    (out / "1").mkdir()
+    (out / "1").mkdir(parents=True)
     half = out / "1" / "article.html"
     half.write_bytes(b"<p>half")
     if mood in ("good", "no-sound"):

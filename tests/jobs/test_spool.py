@@ -74,8 +74,9 @@ def test_a_job_that_ran_at_a_crash_runs_again(tmp_path):
     spool = Spool(tmp_path)
     assert spool.claim()
     taken = spool.take(submit(spool).id)
-    half = spool.workplace(taken)
-    Path(half, "half").write_text("half")
+    half = Path(spool.workplace(taken))
+    half.mkdir()
+    (half / "half").write_text("half")
     (tmp_path / "new" / "unfinished").mkdir()
     spool.release()
     again = Spool(tmp_path)
@@ -126,6 +127,7 @@ def test_no_jump_of_the_clock_holds_a_job_longer_than_its_delay(now, since, dela
 
 def end(spool, job, step):
     made = spool.workplace(job)
+    Path(made).mkdir()
     if step == "finish":
         spool.finish(job, made, Made())
     elif step == "fail":
