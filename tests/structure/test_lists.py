@@ -203,3 +203,13 @@ def test_the_bullets_of_word_are_signs_and_no_letters() -> None:
     done = made(para(LONG), *rows)
     assert shape(done.article.blocks)[1:] == ["list", "- 강변길", "- 다리", "- 가로등"]
     assert [c.before for c in done.ledger] == ["l"] * 3
+
+
+def test_a_plain_number_is_a_notes_mark_where_the_note_leads_back() -> None:
+    text = para("강변길을 넓힌다.", Link((Text("1"),), url="#f1"), " 다리도 고친다.")
+    note = para("시청 자료. ", Link((Text("위로"),), url="#r1"), classes=("f1",))
+    done = made(text, note)
+    assert isinstance(done.article.blocks[0].inlines[1], NoteRef)  # type: ignore[union-attr]
+    assert isinstance(done.article.blocks[1], Note)
+    alone = made(text, para("시청 자료.", classes=("f1",)))
+    assert not any(isinstance(b, Note) for b in alone.article.blocks)

@@ -32,7 +32,11 @@ from reformat.stages.structure.runs import part, trim
 BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
 
 _MARK = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
-_BACK = re.compile(r"^[\s↩↑^⤴⬆︎️]*$|^(?:back|return|돌아가기|위로)$", re.I)
+_BACK = re.compile(
+    r"^[\s↩↑^⤴⬆︎️]*$|^(?:(?:jump |go )?(?:back|up|return)(?: to (?:text|content|article))?|돌아가기|본문으로|위로"
+    r"|zurück|nach oben|retour|volver|torna|戻る|返回)$",
+    re.I,
+)
 _LABEL = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+)\s*")
 _LINE = re.compile(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
 
@@ -48,7 +52,8 @@ def tie_notes(draft: Draft, rules: Rules) -> Draft:
 
 def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Notes that a mark in the text links to: items of a list or paragraphs that carry the link's target."""
-    wanted = {target: mark for block in blocks for target, mark in _marks(block)}
+    returning = {token for leaf in leaves(blocks) if _returns(leaf) for token in _tokens(leaf)}
+    wanted = {target: mark for block in blocks for target, mark in _marks(block, returning)}
     if not wanted:
         return blocks
     out: list[AnyBlock] = []
@@ -61,14 +66,24 @@ def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
     return _referred(tuple(out), {t: t for t in wanted if t in made}) if made else blocks
 
 
-def _marks(block: AnyBlock) -> Iterator[tuple[str, str]]:
-    """Targets and marks of links that look like a note's mark."""
+def _marks(block: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
+    """Targets and marks of links that look like a note's mark: raised, in brackets, or with a way back from there."""
     for leaf in leaves((block,)):
         if isinstance(leaf, Paragraph):
             for link, raised in _links(leaf.inlines, raised=False):
                 text = plain(link.inlines).strip()
-                if link.url.startswith("#") and _MARK.match(text) and (raised or text[:1] in "[(*†‡"):
-                    yield link.url[1:].lower(), text
+                if link.url.startswith("#") and _MARK.match(text):
+                    target = link.url[1:].lower()
+                    if raised or text[:1] in "[(*†‡" or target in returning:
+                        yield target, text
+
+
+def _returns(block: AnyBlock) -> bool:
+    """Whether a paragraph has a link back into the page."""
+    return isinstance(block, Paragraph) and any(
+        link.url.startswith("#") and _BACK.match(plain(link.inlines).strip())
+        for link, _ in _links(block.inlines, raised=False)
+    )
 
 
 def _links(inlines: Inlines, *, raised: bool) -> Iterator[tuple[Link, bool]]:
@@ -110,8 +125,11 @@ def _as_note(name: str, block: AnyBlock) -> Note:
 
 def _target(block: AnyBlock, wanted: dict[str, str]) -> str:
     """The link target that this very block carries (its own tokens come first in the stamp)."""
-    tokens = (*block.stamp.anchors, *block.stamp.classes[:4]) if block.stamp is not None else ()
-    return next((token for token in tokens if token in wanted), "")
+    return next((token for token in _tokens(block) if token in wanted), "")
+
+
+def _tokens(block: AnyBlock) -> tuple[str, ...]:
+    return (*block.stamp.anchors, *block.stamp.classes[:4]) if block.stamp is not None else ()
 
 
 def _without_back(block: AnyBlock, changes: list[Change]) -> AnyBlock:

@@ -151,11 +151,13 @@ def _quote(block: Quote, desk: Desk) -> Element:
 def _note(block: Note, desk: Desk) -> Element:
     """A note with its mark, its text, and links back to each place that refers to it."""
     kind = desk.form.semantics("footnote", "doc-footnote")
-    made = element("aside", desk.id(block.id) | kind | {"class": "rf-note"} | _marked(block, desk))
+    mark = desk.mark(block.name)
+    named = {"class": "rf-note", "aria-label": block.label or mark}
+    made = element("aside", desk.id(block.id) | kind | named | _marked(block, desk))
     if block.label:
         name = f"{block.id}.label"
         made.append(fill(element("p", desk.id(name) | {"class": "rf-label"}), (Text(block.label),), name, desk))
-    elif (mark := desk.mark(block.name)) and not text_of(block).lstrip().startswith(mark):
+    elif mark and not text_of(block).lstrip().startswith(mark):
         made.append(element("p", {"class": "rf-label"}, mark))  # a list numbered its notes, where we have none
     blocks(made, block.blocks, desk)
     references = desk.references(block.name)
