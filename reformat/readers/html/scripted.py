@@ -10,10 +10,13 @@ from html import unescape
 from reformat.readers.html.find import DENSE
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.){200,})"', re.S)
-_PIECES = re.compile(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.){40,})"', re.S)
+_PIECES = re.compile(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.)+)"', re.S)
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _SENTENCE = re.compile(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
 _CODE = re.compile(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
+
+PIECE, NEAR = 40, 400
+"""Characters of a piece that is a paragraph by itself; within which of it a shorter one that ends a sentence is one."""
 
 DEEPEST = 3
 """How often a string may itself hold JSON with strings."""
@@ -49,8 +52,12 @@ def _candidates(text: str, depth: int) -> Iterator[str]:
     if depth >= DEEPEST:
         return
     pieces: dict[str, list[str]] = {}
+    ends: dict[str, int] = {}
     for match in _PIECES.finditer(text):
-        pieces.setdefault(match[1], []).append(_read(match[2]))
+        near = match.start() - ends.get(match[1], -NEAR) < NEAR and _SENTENCE.search(match[2][-3:])
+        if len(match[2]) >= PIECE or near:
+            pieces.setdefault(match[1], []).append(_read(match[2]))
+            ends[match[1]] = match.end()
     for parts in pieces.values():
         if len(parts) > 2:
             yield "".join(part if part.lstrip().startswith("<") else f"<p>{part}</p>" for part in parts)
