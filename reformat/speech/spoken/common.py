@@ -14,7 +14,7 @@ from reformat.speech.spoken.piece import Grammar, Reader, Rule
 URL = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”‘’«»「」가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]*[^\s<>\"“”‘’«»「」()\[\].,;:!?…가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|kr|jp|cn|de|fr|es|uk|eu|io|gov|edu|info|me|tv|app|dev)"
-    r"(?:/[^\s<>\"“”‘’()가-힣]*[\w/=])?(?![\w-])",
+    r"(?:/[^\s<>\"“”‘’()가-힣]*[\w/=])?(?![^\W가-힣一-鿿ぁ-ヿ]|-)",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])", re.ASCII)

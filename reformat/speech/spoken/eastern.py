@@ -94,6 +94,10 @@ class Reader:
             said += f"{self.table['to']}{self.number(match['high'])}"
         return self._sign(match) + said + str(self.table["units"][match["unit"]])
 
+    def rate(self, match: re.Match[str]) -> str:
+        """60公里/小时 每小时六十公里."""
+        return str(self.table["rate"]).format(per=match["per"], n=self.number(match["number"]), of=match["of"])
+
     def money(self, match: re.Match[str]) -> str:
         """A sign of money, said behind the amount."""
         return f"{self.number(match['number'])}{match['scale'] or ''}{self.table['money'][match['money']]}"
@@ -201,6 +205,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("money", "".join({m[0] for m in table["money"]}) + "a", re.compile(money), read.money),
         Rule("percent", "0-−+", re.compile(rf"{sign}(?P<number>{n})[%％]?{high}[%％]"), read.percent),
         Rule("unit", "0-−+", re.compile(rf"{sign}(?P<number>{n}){high}\s?(?P<unit>{units})(?![A-Za-z])"), read.unit),
+        Rule("rate", "0", re.compile(rf"(?P<number>{n})(?P<of>{table['rated']})/(?P<per>{table['rates']})"), read.rate),
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"), read.clock),
         Rule("fraction", "0", re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])"), read.fraction),
         Rule("range", "0", re.compile(rf"(?P<low>{n})[~〜～–—](?P<high>{n})"), read.range),

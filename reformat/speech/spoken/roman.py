@@ -7,8 +7,7 @@ import re
 from reformat.speech.spoken.piece import Rule
 from reformat.speech.spoken.speaker import Speaker
 
-_NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?!\w)"
-"""Two letters or more: one alone is mostly no number."""
+_NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVXL]{2}|[IVX]\b)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w'’])"
 _FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NAME = re.compile(
     r"(?:^|\W)(?:Abdullah|Alberto?|Alexand(?:er|re|ra)|Alejandro|Alfonso|Amenhotep|August(?:us)?|Bene(?:dict|dikt|dicto|ît)"
@@ -41,6 +40,9 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def read(match: re.Match[str]) -> str | None:
         text, start = match.string, match.start()
         before, number = text[max(0, start - _BEFORE) : start], value(match["roman"])
+        single = len(match["roman"]) == 1  # mostly no number, and in English a word
+        if single and not (counted.search(before) or match["roman"] != words["word"] and _NAME.search(before)):
+            return None
         if counted.search(before) or _ANY.search(before) and "L" not in match["roman"] and not _NAME.search(before):
             return speaker.number(str(number)) + match["dot"]
         if "L" in match["roman"] or not _NAME.search(before):

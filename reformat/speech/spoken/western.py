@@ -28,6 +28,10 @@ _LOCAL = re.compile(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
 _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
+_MIXED = re.compile(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
+_LASTING = re.compile(
+    r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
+)
 _PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
 _SCORE = re.compile(
     r"(?P<low>\d{1,3}(?:[.,]\d{3})+(?=:1(?!\d))|\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])"
@@ -119,6 +123,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     grouped = r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))" if "." in table["group"] else ""
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
+        Rule("lasting", "0", _LASTING, read.lasting),
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
         Rule("ordinal", "0", re.compile(ordinal), read.ordinal),
         Rule("decade", "0", re.compile(decade), read.decade),
@@ -127,6 +132,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("version", "0", re.compile(f"{grouped}{_VERSION.pattern}"), read.version),
         Rule("marks", "0", _MARKS, read.marks),
         Rule("point", "0", _POINT if table["decimal"] == "," else re.compile(_NEVER), read.version),
+        Rule("mixed", "0", _MIXED, read.mixed),
         Rule("fraction", "0", _FRACTION, read.fraction),
         Rule("range", "0", re.compile(span), read.range),
         Rule("score", "0", _SCORE, read.score),

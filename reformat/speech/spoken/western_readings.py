@@ -18,6 +18,15 @@ _A = re.compile(r"\b[Aa]n?\s$")
 _THE = re.compile(r"\b[Tt]he\s$")
 _NOUN = re.compile(r"[\s-][a-z]")
 _PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£]$")
+_SHORT_SCALES = {"m": "million", "k": "thousand"}
+_COUNTED = re.compile(
+    r"\s(?:(?:[a-z]+\s)?(?:people|users|customers|voters|viewers|homes|households|jobs|children|views|followers|subscribers"
+    r"|passengers|barrels|copies|doses|vehicles|cars|visitors|residents|workers|members|downloads|records|students"
+    r"|patients|migrants|refugees|tourists|pounds|euros|dollars|shares|hectares|acres|tonnes|tons|tickets|streams|fans"
+    r"|families|animals|trees|deaths|cases|properties|pupils|passports|devices|units|years)\b|[A-Z][a-z]+s\b)"
+)
+"""What is counted in millions and not measured in metres: 1.5m people."""
+_VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
 _ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
 
 
@@ -67,6 +76,10 @@ class Readings:
     def unit(self, match: re.Match[str]) -> str | None:
         """A number with its unit, one or many; 2x is a factor, and 777x the name of something."""
         if match["unit"] == "x" and len(match["number"].partition(".")[0]) > 2:
+            return None
+        if match["unit"] in _SHORT_SCALES and self.say.language == "en" and _COUNTED.match(match.string, match.end()):
+            return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
+        if match["unit"] == "k":  # a 5k run
             return None
         one, many = self._table["units"][match["unit"]]
         single = match["number"] == "1" and not match["high"] or self._qualifies(match)
@@ -141,6 +154,22 @@ class Readings:
         else:
             said = self._fraction(str(number.numerator), str(number.denominator))
         return f" {self.say.number(whole)} {said} " if whole else f"{said} "
+
+    def lasting(self, match: re.Match[str]) -> str:
+        """3:18 min: minutes and seconds."""
+        one, many = self._table["units"]["min"]
+        minutes = self.say.counted(match["minutes"], one)
+        said = f"{minutes} {one if match['minutes'] == '1' else many}"
+        return f"{said} {self.say.number(str(int(match['seconds'])))}" if int(match["seconds"]) else said
+
+    def mixed(self, match: re.Match[str]) -> str | None:
+        """2 1/2 as 2½."""
+        sign = _VULGAR.get(f"{match['top']}/{match['bottom']}")
+        if sign is None:
+            return None
+        if sign in self._table["mixed"]:
+            return f"{self.say.number(match['whole'])}{self._table['mixed'][sign]}"
+        return f"{self.say.number(match['whole'])} {self.word('and')} {self._fraction(match['top'], match['bottom'])}"
 
     def clock(self, match: re.Match[str]) -> str:
         """Hours and minutes; the hour agrees with its word where that has a gender (une heure)."""

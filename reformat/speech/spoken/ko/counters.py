@@ -148,8 +148,9 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
     in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
     if near and counter in _SMALL_RANGES and not in_date:
         return f"{numerals.sino(first)}{_beside(last)}{about} {counter}"
-    word = numerals.sino(last)
+    if counter == "월":  # 1~10월: both are named
+        return (
+            f"{said_with(low, '', counter, text, start, end)}에서 {said_with(high, about, counter, text, start, end)}"
+        )
     apart = " " if _breath(counter, text, start) else ""
-    if counter == "월":
-        apart, word = "", _MONTHS.get(word, word)
-    return f"{numerals.sino(first)}에서 {word}{about}{apart}{counter}"
+    return f"{numerals.sino(first)}에서 {numerals.sino(last)}{about}{apart}{counter}"

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
@@ -23,6 +24,8 @@ _OPEN, _CLOSE = "([{（［｛〔【《〈<＜〖", ")]}）］｝〕】》〉>＞
 NEGATIVE = re.compile(r"[-−–－](?=\d)")
 _WEATHER = re.compile(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numerals.AMOUNT})?\s?(?:도|℃|°C|°)(?![서시당])")
 _ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
+RATE = re.compile(r"(?<=[원엔])/(?=달러|엔|원|유로|위안)|(?<=달러|위안|유로)/(?=달러|엔|원|유로|위안)")
+"""Between two currencies: 원/달러 환율 is 원 달러 환율 without a pause."""
 JOINER = re.compile(r"[-−–—‐‑－]")
 TILDE = re.compile(r"\s?[~∼〜～]+\s?")
 NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
@@ -162,23 +165,12 @@ def _read_change(match: re.Match[str]) -> str | None:
     return " 상승 " if match[0] in "▲△" else " 하락 "
 
 
-CLOSED = re.compile(r"[)）](?P<particle>은|는|이|가|을|를|과|와)(?=[\s,.]|$)")
-_OTHER = dict(zip("은는이가을를과와", "는은가이를을와과", strict=True))
+CLOSED = re.compile(r"[)）](?P<particle>은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$)")
 
 
 def _read_closed(match: re.Match[str]) -> str | None:
     """기술원(KAIST)과: the particle goes with the word that is heard before it, KAIST와."""
-    last = match.string[match.start() - 1 : match.start()]
-    if "가" <= last <= "힣":
-        closed = (ord(last) - ord("가")) % 28 != 0
-    elif last.isascii() and last.isupper():
-        closed = last in "LMNR"
-    elif last.isdecimal() or last == "%":
-        closed = last in "013678"  # 영, 일, 삼, 육, 칠, 팔 and the tens end with a consonant
-    else:
-        return None
-    particle = match["particle"]
-    return particle if closed == (particle in "은이을과") else _OTHER[particle]
+    return fitted(match["particle"], match.string[match.start() - 1 : match.start()])
 
 
 def _read_close(match: re.Match[str]) -> str:
@@ -238,6 +230,7 @@ def _read_middot(match: re.Match[str]) -> str:
 
 _SIGNS = "".join(k for k in tomllib.loads(_DATA.read_text("utf-8"))["words"])
 EARLY_SYMBOLS = (
+    Rule("rate", "/", RATE, lambda m: " "),
     Rule("company", "(", COMPANY, _read_company),
     Rule("negative", "-−–－", NEGATIVE, _read_negative),
     Rule("change", "▲△▼▽", CHANGE, _read_change),
