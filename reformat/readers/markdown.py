@@ -13,13 +13,14 @@ from reformat.document.source import Source
 from reformat.readers.decode import decode
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.html import HtmlReader
+from reformat.readers.markdown_page import as_lines, page_like
 from reformat.rules import Rules
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class MarkdownReader:
-    """Renders Markdown and lets the HTML reader make the blocks; nothing is searched for, the whole is the article."""
+    """Renders Markdown and lets the HTML reader make the blocks; the whole is the article, unless it is a scraped page."""
 
     media = "markdown"
     container = False
@@ -34,17 +35,23 @@ class MarkdownReader:
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """Blocks of the rendered text; front matter goes into the metadata unless the caller knows better."""
-        # Heavy parser, only for those who have Markdown.
-        from markdown_it import MarkdownIt
-        from mdit_py_plugins.deflist import deflist_plugin
-        from mdit_py_plugins.footnote import footnote_plugin
+        return read_markdown(source, decode(source.content(), source.encoding, source.name).text, rules)
 
-        front, body = split_front_matter(decode(source.content(), source.encoding, source.name).text)
-        parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-        page = parser.use(footnote_plugin).use(deflist_plugin).render(body)
-        known = with_known(front_metadata(front), source.metadata)
-        html = replace(source, data=page.encode(), encoding="utf-8", media="html", metadata=known, whole_page=False)
-        return HtmlReader().read(html, rules)
+
+def read_markdown(source: Source, text: str, rules: Rules) -> Draft:
+    """The draft of a Markdown text; of one that is a whole page, the lines among which the article is to be found."""
+    # Heavy parser, only for those who have Markdown.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    front, body = split_front_matter(text)
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    page = parser.use(footnote_plugin).use(deflist_plugin).render(body)
+    known = with_known(front_metadata(front), source.metadata)
+    html = replace(source, data=page.encode(), encoding="utf-8", media="html", metadata=known, whole_page=False)
+    draft = HtmlReader().read(html, rules)
+    return as_lines(draft) if source.whole_page and page_like(body) else draft
 
 
 def with_known(found: Metadata, known: Metadata) -> Metadata:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace as with_changed
 
+from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.rules import Rules
 from reformat.stages.clean.features import features
 from reformat.stages.clean.model import likelihoods
@@ -27,6 +28,8 @@ DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
 LONGEST_DECK = 12
 """Lines of the longest deck."""
+LINKED = 0.3
+"""What a line that is a link and no sentence is as likely as any other; only Markdown tells of links."""
 SMALL = 12
 """Lines up to which a scrape is taken whole: somebody has cut the article out already."""
 LISTS = 0.25
@@ -48,7 +51,7 @@ def frame(page: Page, rules: Rules) -> Page:
     """The page with the lines outside the article condemned, each as surely as the measures say."""
     if rules.kept(OUTSIDE) or _cut_out(page):
         return ask_neighbours(page, rules)
-    chances = likelihoods(features(page))
+    chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page)), strict=True)]
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
@@ -60,7 +63,8 @@ def frame(page: Page, rules: Rules) -> Page:
     out = []
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
         inside = first <= i <= last
-        if inside and (stay or _with_picture(page, i) or (sight.stays and sight.sentence and chance >= SENTENCE)):
+        kept = stay or _with_picture(page, i) or (sight.stays and sight.sentence and chance >= SENTENCE)
+        if inside and (kept or isinstance(sight.block, Figure | Table | Code | Embed)):
             out.append(sight)
             continue
         rule, because = (OUTSIDE, BEFORE) if i < first else (OUTSIDE, AFTER) if i > last else (BESIDE, BETWEEN)
@@ -105,9 +109,13 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
     return out
 
 
+def _leads(sight: Sight) -> bool:
+    return sight.stamp.link_density > 0.8 and not sight.sentence and not isinstance(sight.block, Heading)
+
+
 def _set_off(sight: Sight) -> bool:
-    """Whether a sign stands before the line, as before a heading."""
-    return sight.stamp.role.startswith("marker") and not sight.sentence
+    """Whether a sign stands before the line, as before a heading, or the source says that it is one."""
+    return isinstance(sight.block, Heading) or (sight.stamp.role.startswith("marker") and not sight.sentence)
 
 
 def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
@@ -204,8 +212,9 @@ def _bodies(page: Page, stays: list[bool]) -> bool:
 
 
 def _pictured(sight: Sight) -> bool:
-    """Whether it is a picture's caption or credit by a mark of its own."""
-    return sight.stays and (sight.stamp.role == "caption" or sight.role in ("caption", "credit"))
+    """Whether it is a picture, or the caption or credit of one by a mark of its own."""
+    marked = sight.stamp.role == "caption" or sight.role in ("caption", "credit")
+    return sight.stays and (marked or isinstance(sight.block, Figure))
 
 
 def _with_picture(page: Page, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace as with_changed
 from math import log1p
 
-from reformat.document.nodes import Metadata
+from reformat.document.nodes import Heading, Metadata
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -35,10 +35,10 @@ AHEAD = 10
 """Blocks below a headline among which the first date or byline is looked for."""
 WEIGHTS = {
     "size": 0.47, "long": -2.96, "short": -1.01, "words": 1.15, "sentence": -3.1, "shared": 2.83, "distance": -1.47, "unruled": -0.48, "again": 0.45,
-    "in a crumb": 2.68, "byline": 1.28, "label above": 1.42, "capitals": 1.13, "numbered": -3.03, "first": 0.9, "gap after": 0.48, "gap before": 0.37, "above standfirst": 3.0, "before dates": 1.5,
+    "in a crumb": 2.68, "byline": 1.28, "label above": 1.42, "capitals": 1.13, "numbered": -3.03, "first": 0.9, "gap after": 0.48, "gap before": 0.37, "above standfirst": 3.0, "before dates": 1.5, "marked": 4.0,
 }  # fmt: skip
 """What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; the last
-two are set by hand: right above a sentence that bylines and dates follow, and before the first of those."""
+three are set by hand: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading."""
 ENOUGH = 6.8
 """Score from which a block is taken for the headline; below it the article has none that we know."""
 
@@ -85,6 +85,7 @@ def _headline(page: Page, first: int) -> int | None:
             "first": i == candidates[0],
             "above standfirst": opening < first and i == candidates[-1],
             "before dates": i < dated < min(i + AHEAD, first),
+            "marked": isinstance(page[i].block, Heading),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
     best = max(scores, key=lambda i: (scores[i], -i), default=None)

@@ -62,7 +62,7 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
     at = 0
     while at < len(blocks):
         run = _run(blocks, at)
-        if ranked := outline(blocks, at):
+        if run and (ranked := outline(blocks, at)):
             out.append(nested(ranked, changes))
             at += len(ranked)
         elif len(run) >= FEWEST and _talk(run):
@@ -83,16 +83,23 @@ def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
         block = blocks[place]
         if not isinstance(block, Paragraph) or block.speaker or block.verse:
             break
-        found = marker(plain(block.inlines)) or _office(block)
+        found = marker(plain(block.inlines)) or _unsigned(block)
         if found is None or (run and not _goes_on(run[-1][1], found)) or (not run and found.order > 1):
             break
         run.append((block, found))
     return run
 
 
-def _office(block: Paragraph) -> Marker | None:
-    """The letter that Word writes for the bullet of a list paragraph, in a font where it is a picture."""
-    listed = block.stamp is not None and any(name.startswith("msolist") for name in block.stamp.classes[:1])
+def _unsigned(block: Paragraph) -> Marker | None:
+    """The marker of a line that its source calls an item: nothing, or the letter that Word writes for its bullet.
+
+    That letter is a picture in the font it is set in.
+    """
+    if block.stamp is None:
+        return None
+    if block.stamp.role == "item":
+        return Marker("", "item", 0, 0)
+    listed = any(name.startswith("msolist") for name in block.stamp.classes[:1])
     match = _WINGDING.match(plain(block.inlines)) if listed else None
     return Marker(match[1], "office", 0, match.end()) if match is not None else None
 
@@ -119,7 +126,7 @@ def _list(run: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> Lis
     items = []
     for paragraph, found in run:
         text = plain(paragraph.inlines)
-        if paragraph.origin == "source":
+        if paragraph.origin == "source" and found.sign:
             changes.append(MARKER.rewrote(found.sign, span=paragraph.span, context=text[:80]))
         body = replace(paragraph, inlines=part(paragraph.inlines, found.end, len(text)))
         items.append(Item((body,), marker=found.sign))

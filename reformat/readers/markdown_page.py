@@ -1,0 +1,69 @@
+"""Whole pages that a scraper wrote as Markdown: their blocks as lines, among which the article is still to be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, LineBreak, Link, List, Paragraph, Stamp, Text
+from reformat.document.walk import plain
+
+_LINKS = re.compile(
+    r"\s*(?:[-*+]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)?(?:!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\])*\]\([^()\n]*\)[\s|·,]*)+$"
+)
+"""A line of links or pictures and nothing else."""
+
+FEWEST, SHARE = 6, 0.15
+"""Such lines at least, and their share of all: an article by itself has fewer."""
+
+LOOSE = 3
+"""Characters between links at most that are a row of labels."""
+
+
+def page_like(text: str) -> bool:
+    """Whether a text is Markdown with the menus and lists of links of a whole page."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    links = [line for line in lines if _LINKS.match(line)]
+    return len(links) >= FEWEST and len(links) >= SHARE * len(lines)
+
+
+def as_lines(draft: Draft) -> Draft:
+    """The draft with its paragraphs, headings and list items stamped as the lines of a scrape; all else as it is."""
+    return draft.with_article(replace(draft.article, blocks=tuple(_lined(draft.article.blocks, ""))))
+
+
+def _lined(blocks: Blocks, role: str) -> Iterator[AnyBlock]:
+    for block in blocks:
+        match block:
+            case List() if not block.definitions:
+                for item in block.items:
+                    yield from _lined(item.blocks, "item")
+            case Paragraph():
+                for run in _labels(block.inlines):
+                    yield replace(block, inlines=run, stamp=_stamp(block, role))
+            case Heading():
+                yield replace(block, stamp=_stamp(block, role))
+            case _:
+                yield block
+
+
+def _stamp(block: Paragraph | Heading, role: str) -> Stamp:
+    was = block.stamp or Stamp()
+    return replace(was, tag="line", role=role or was.role)
+
+
+def _labels(inlines: Inlines) -> list[Inlines]:
+    """Each link of a row of links by itself; any other run whole."""
+    links = [inline for inline in inlines if isinstance(inline, Link)]
+    between = plain(tuple(i for i in inlines if not isinstance(i, Link | LineBreak)))
+    if len(links) < 2 or len(between.strip()) > LOOSE * len(links):
+        return [inlines]
+    out: list[list[object]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, Link) and any(isinstance(i, Link) for i in out[-1]):
+            out.append([])
+        out[-1].append(inline)
+    return [tuple(run) for run in out]  # type: ignore[arg-type]

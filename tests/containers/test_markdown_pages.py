@@ -1,0 +1,76 @@
+"""Whole pages that scrapers write as Markdown: the article is found among menus and lists of links, whatever the suffix."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.draft import Draft
+from reformat.document.nodes import Figure, Heading, List
+from reformat.document.source import Source
+from reformat.document.walk import plain, text_of
+from reformat.pipeline import Kit, prepare
+from reformat.readers.markdown_page import page_like
+
+KIT = Kit.of()
+MENU = "".join(f"* [{name}](https://quay.example/{name.lower()})\n" for name in ("Home", "News", "Sport", "Weather"))
+ARTICLE = """# The bell that came back
+
+By Ada Quill
+
+![The bell on the quay](https://quay.example/bell.jpg)
+
+The bell of the north pier was gone for eleven years. Last week a diver found it under four metres of mud.
+
+It weighs 84 kilos, and nobody in the harbour office knows how it came there, though several people say they do.
+
+## What happens now
+
+The council will hang it again in spring. Until then it stands in the library, where children may strike it:
+
+* once a day,
+* never at noon.
+
+The brass band has asked for a second bell in the same key, and the council is thinking it over.
+"""
+FOOT = """
+### Most read
+
+1. [Ferry sails at six](https://quay.example/1)
+2. [Pier three gets a rail](https://quay.example/2)
+
+[Facebook](https://facebook.com/quay)[X](https://x.com/quay)[Email](mailto:a@quay.example)
+
+[Privacy Policy](https://quay.example/privacy) | [Contact](https://quay.example/contact)
+"""
+
+
+def read(text: str, name: str) -> Draft:
+    draft = prepare(Source.text(text, name=name), KIT)
+    assert balance(draft).holds, str(balance(draft))
+    return draft
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_the_article_of_a_scraped_page(name: str) -> None:
+    draft = read(f"[Skip to content](#main)\n\n{MENU}\n{ARTICLE}{FOOT}", name)
+    article = draft.article
+    assert article.metadata.title == "The bell that came back"
+    assert article.metadata.authors == ("Ada Quill",)
+    text = " ".join(text_of(b) for b in article.blocks)
+    assert "gone for eleven years" in text and "a second bell" in text
+    assert not any(word in text for word in ("Weather", "Most read", "Ferry sails", "Facebook", "Privacy"))
+    assert [plain(b.inlines) for b in article.blocks if isinstance(b, Heading)] == ["What happens now"]
+    assert [b.alt.text for b in article.blocks if isinstance(b, Figure)] == ["The bell on the quay"]
+    assert [len(b.items) for b in article.blocks if isinstance(b, List)] == [2]
+
+
+def test_an_article_by_itself_is_taken_whole() -> None:
+    assert not page_like(ARTICLE)
+    draft = read(ARTICLE + "\n[The first part](https://quay.example/0)\n", "page.md")
+    assert "The first part" in " ".join(text_of(b) for b in draft.article.blocks)
+
+
+@pytest.mark.parametrize("line", ["* [a](b) and [c](d)\n", "See [a](b).\n", "[a]: b\n", "# Head\n", "a | b\n"])
+def test_lines_with_words_beside_their_links_make_no_page(line: str) -> None:
+    assert not page_like(line * 20)
