@@ -20,7 +20,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class MarkdownReader:
-    """Renders Markdown and lets the HTML reader make the blocks; the whole is the article, unless it is a scraped page."""
+    """Renders Markdown and lets the HTML reader make the blocks; all of it is the article, except of a scraped page."""
 
     media = "markdown"
     container = False

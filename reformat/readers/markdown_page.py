@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, LineBreak, Link, List, Paragraph, Stamp, Text
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, LineBreak, Link, List, Paragraph, Stamp
 from reformat.document.walk import plain
 
 _LINKS = re.compile(
-    r"\s*(?:[-*+]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)?(?:!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\])*\]\([^()\n]*\)[\s|·,]*)+$"
+    r"\s*(?:[-*+]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)?"
+    r"(?:!?\[(?:[^\[\]\n]|\[[^\[\]\n]*+\](?:\([^()\n]*+\))?)*+\]\([^()\n]*+\)[\s|·,]*+)+$"
 )
 """A line of links or pictures and nothing else."""
 
