@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import queue
 import signal
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from reformat.jobs.order import Fault
 from reformat.jobs.worker import Answer, Request, Tell
 
 POLL = 0.25
-"""How often, in seconds, a wait for a worker looks up to see whether the job shall stop."""
+"""How often, in seconds, each job that is under way is looked at: whether it takes too long, or shall stop."""
 
 
 ARTICLE = "article"
@@ -38,18 +37,27 @@ class Bounds:
     jobs: int = 10_000
 
 
+@dataclass(slots=True)
+class _UnderWay:
+    """The job that a worker does: until when, who says whether it shall stop, and how it was ended if it was."""
+
+    deadline: float
+    stopped: Callable[[], bool]
+    ended: Answer | None = None
+
+
 class Worker:
-    """One worker process."""
+    """One worker process. One thread has a job done, and another may `look` whether that should go on."""
 
     def __init__(self, work: str, bounds: Bounds) -> None:
         self._bounds = bounds
+        self._job: _UnderWay | None = None
+        self._lock = threading.Lock()
         self.jobs = 0
         self.idle_since = time.monotonic()
         command = [sys.executable, "-m", "reformat.jobs.worker", work, str(bounds.memory)]
         own_group = {"start_new_session": True} if os.name == "posix" else {}
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **own_group)  # type: ignore[call-overload]  # noqa: S603
-        self._answers: queue.Queue[Answer | None] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
 
     @property
     def pid(self) -> int:
@@ -59,14 +67,31 @@ class Worker:
     def run(self, request: Request, tell: Tell, stopped: Callable[[], bool]) -> Answer:
         """Do one job, however it ends: done, failed, too slow, too big, stopped, or the worker gone."""
         self.jobs += 1
+        self._job = job = _UnderWay(time.monotonic() + self._bounds.seconds, stopped)
         try:
             self._process.stdin.write(msgspec.json.encode(request) + b"\n")
             self._process.stdin.flush()
-        except OSError:
-            return STOPPED if stopped() else self._gone()
-        answer = self._await(tell, stopped, time.monotonic() + self._bounds.seconds)
+            answer = self._answer(job, tell)
+        except (OSError, ValueError):  # the pipe is broken, or what came out of it is
+            answer = None
+        with self._lock:
+            self._job = None
         self.idle_since = time.monotonic()
-        return answer
+        return answer or job.ended or (STOPPED if stopped() else self._gone())
+
+    def look(self) -> None:
+        """End the process if its job takes too long, or shall stop."""
+        with self._lock:
+            job = self._job
+            if job is None:
+                return
+            if time.monotonic() > job.deadline:
+                job.ended = self._too_slow()
+            elif job.stopped():
+                job.ended = STOPPED
+            else:
+                return
+            self.stop()
 
     def usable(self) -> bool:
         """Whether it may be given another job."""
@@ -83,31 +108,25 @@ class Worker:
             self._process.stdin.close()
         self._process.wait()
 
-    def _await(self, tell: Tell, stopped: Callable[[], bool], deadline: float) -> Answer:
-        while True:
-            try:
-                answer = self._answers.get(timeout=POLL)
-            except queue.Empty:
-                if time.monotonic() > deadline:
-                    self.stop()
-                    return failed(
-                        "timeout",
-                        f"the job took longer than {self._bounds.seconds:g} seconds",
-                        "raise limits.seconds, or split the source",
-                    )
-                if stopped():
-                    self.stop()
-                    return STOPPED
-                continue
-            if answer is None:
-                return STOPPED if stopped() else self._gone()
+    def _answer(self, job: _UnderWay, tell: Tell) -> Answer | None:
+        """How the job ended, as the worker says it; None if it is gone. Progress is told on the way."""
+        for line in self._process.stdout:
+            answer = msgspec.json.decode(line, type=Answer)
             if answer.ended:
                 if answer.fault is not None and answer.fault.code in ("memory", "crash"):
                     self.stop()  # what is left of it is not to be trusted
                 return answer
             if answer.progress.get("stage") == ARTICLE:
-                deadline = time.monotonic() + self._bounds.seconds
+                job.deadline = time.monotonic() + self._bounds.seconds
             tell(answer.progress)
+        return None
+
+    def _too_slow(self) -> Answer:
+        return failed(
+            "timeout",
+            f"the job took longer than {self._bounds.seconds:g} seconds",
+            "raise limits.seconds, or split the source",
+        )
 
     def _gone(self) -> Answer:
         self.stop()
@@ -116,14 +135,6 @@ class Worker:
             f"the worker process ended with status {self._process.returncode}",
             "the job may need more memory than there is",
         )
-
-    def _read(self) -> None:
-        try:
-            for line in self._process.stdout:
-                self._answers.put(msgspec.json.decode(line, type=Answer))
-        except (ValueError, OSError, msgspec.DecodeError):
-            pass
-        self._answers.put(None)
 
 
 def failed(code: str, message: str, hint: str) -> Answer:
@@ -143,6 +154,8 @@ class Crew:
         self._busy: set[Worker] = set()
         self._lock = threading.Lock()
         self._closed = False
+        self._leased = threading.Event()
+        self._watch: threading.Thread | None = None
 
     def run(self, request: Request, tell: Tell, stopped: Callable[[], bool]) -> Answer:
         """Do one job in a worker of its own."""
@@ -178,6 +191,7 @@ class Crew:
         """Stop all workers, the busy ones too."""
         with self._lock:
             self._closed = True
+            self._leased.set()
             workers = [*self._idle, *self._busy]
             self._idle = []
         for worker in workers:
@@ -195,7 +209,22 @@ class Crew:
             else:
                 worker = Worker(self._work, self._bounds)
             self._busy.add(worker)
+            self._leased.set()
+            if self._watch is None:
+                self._watch = threading.Thread(target=self._look, daemon=True)
+                self._watch.start()
             return worker
+
+    def _look(self) -> None:
+        """Look after busy workers as long as there are any, and wait for the next while there are none."""
+        while self._leased.wait() and not self._closed:
+            with self._lock:
+                busy = list(self._busy)
+                if not busy:
+                    self._leased.clear()
+            for worker in busy:
+                worker.look()
+            time.sleep(POLL)
 
     def _back(self, worker: Worker) -> None:
         with self._lock:

@@ -10,15 +10,23 @@ import os
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Any
 
 from reformat.jobs.crew import STOPPED, Crew, failed
 from reformat.jobs.order import Fault, Job, Made, Status
 from reformat.jobs.spool import CANCELLED, Spool
 from reformat.jobs.worker import Answer, Request
+
+LINE = 16
+"""How many jobs that are due are put in line at once."""
+
+LONGEST_REST = 60.0
+"""Seconds until a step is due when nothing is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +83,24 @@ class Runner:
         self._executor, self._crew, self._remote = executor, crew, remote
         self._settled, self._wake = settled, wake
         self._running: dict[str, _Attempt] = {}
-        self._ended: queue.Queue[tuple[str, Future[Answer]]] = queue.Queue()
+        self._ended: queue.SimpleQueue[tuple[str, Future[Answer]]] = queue.SimpleQueue()
         self._known: dict[str, Status] = {}
+        self._line: deque[tuple[str, Status]] = deque()
         self._rest_until = 0.0
 
     def step(self, *, start: bool = True) -> float:
         """Settle what has ended and start what is due; seconds until there may be more to do without a new job."""
-        self._settle_all()
-        soonest = 60.0
-        if not start:
-            return soonest
-        if (rest := self._rest_until - time.monotonic()) > 0:
-            return rest
-        if len(self._running) < self.policy.slots + self.policy.ahead:
-            for wait, job_id in self._waiting(self.spool.now()):
-                if wait > 0:
-                    soonest = min(soonest, wait)
-                elif len(self._running) < self.policy.slots + self.policy.ahead:
-                    self._start(job_id)
-                else:
-                    break
+        while not self._ended.empty():
+            self._settle(*self._ended.get())
+        soonest = LONGEST_REST
+        while start and len(self._running) < self.policy.slots + self.policy.ahead:
+            if (rest := self._rest_until - time.monotonic()) > 0:
+                return rest
+            if not self._line:
+                soonest = self._line_up(self.spool.now())
+            if not self._line:
+                break
+            self._start(*self._line.popleft())
         return soonest
 
     @property
@@ -123,8 +129,11 @@ class Runner:
             self.spool.give_back(attempt.job)
         self._running.clear()
 
-    def _waiting(self, now: float) -> list[tuple[float, str]]:
-        """Queued jobs, those due first, and of them the oldest. Each status is read once a stay in the queue."""
+    def _line_up(self, now: float) -> float:
+        """Put the oldest jobs that are due in line; seconds until the next of those that wait is due.
+
+        Looking through a long queue for each job would take longer than small jobs. Each status is read once a stay.
+        """
         known: dict[str, Status] = {}
         for job_id in self.spool.names("queued"):
             try:
@@ -132,11 +141,12 @@ class Runner:
             except (OSError, ValueError):  # it has moved on
                 continue
         self._known = known
-        order = sorted((status.due(now), status.created, job_id) for job_id, status in known.items())
-        return [(due, job_id) for due, _, job_id in order]
+        waits = {job_id: status.due(now) for job_id, status in known.items()}
+        due = nsmallest(LINE, ((known[job_id].created, job_id) for job_id, wait in waits.items() if wait <= 0))
+        self._line.extend((job_id, known.pop(job_id)) for _, job_id in due)
+        return min((wait for wait in waits.values() if wait > 0), default=LONGEST_REST)
 
-    def _start(self, job_id: str) -> None:
-        status = self._known.pop(job_id)
+    def _start(self, job_id: str, status: Status) -> None:
         taken = self.spool.take(job_id)
         if taken is None:
             return
@@ -164,13 +174,6 @@ class Runner:
     def _end(self, job_id: str, future: Future[Answer]) -> None:
         self._ended.put((job_id, future))
         self._wake()
-
-    def _settle_all(self) -> None:
-        while True:
-            try:
-                self._settle(*self._ended.get_nowait())
-            except queue.Empty:
-                return
 
     def _settle(self, job_id: str, future: Future[Answer]) -> None:
         attempt = self._running.pop(job_id)

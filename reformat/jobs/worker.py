@@ -24,7 +24,7 @@ from reformat.errors import ReformatError
 from reformat.jobs.order import Fault, Made
 
 SELDOM = 0.1
-"""Seconds between two words of progress: each wakes three threads on the other side."""
+"""Seconds between two words of progress: each wakes a thread on the other side."""
 
 Tell = Callable[[dict[str, Any]], None]
 

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+import msgspec
+
 from reformat.jobs.disk import replace_file
 from reformat.jobs.order import Fault
 
@@ -28,7 +30,8 @@ class Journal:
         """One event, with the time of the wall clock."""
         self.counts[event] += 1
         line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **values}
-        self.out.write(json.dumps(line) + "\n")
+        said = msgspec.json.encode(line)
+        self.out.write((said.decode() if said.isascii() else json.dumps(line)) + "\n")
         self.out.flush()
 
     def fault(self, fault: Fault) -> dict[str, Any]:
