@@ -85,13 +85,14 @@ def emoji_names(language: str) -> dict[str, str]:
 
 def _emoji_rule(language: str) -> Rule:
     names, other = emoji_names(language), messages(language).get("speech.emoji") if own(language) else ""
+    pause = {"ja": "、", "zh": "，"}.get(language, ", ")
 
     def read(match: re.Match[str]) -> str:
         first = match[0].rstrip("\ufe0f\u20e3")
         name = names.get(match[0]) or names.get(first) or names.get(first[0])
         if name is None and language == "en":
             name = unicodedata.name(first[0], other).lower()
-        return f", {name or other}, " if name or other else ", "
+        return f"{pause}{name or other}{pause}" if name or other else pause
 
     return Rule("emoji", "*", _EMOJI, read)
 

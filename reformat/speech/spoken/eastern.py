@@ -22,9 +22,12 @@ _COUNTED = "[个個位名人天年月日岁歲歳小时時分秒台件本回度�
 """What two numbers with a hyphen between them count: from one to the other, and no score."""
 _THINGS = re.compile(r"[个個位名人天岁歲小周週件台次场場家倍]")
 _PHONE = re.compile(
-    r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"
+    r"(?<!\d)0\d{1,4}[-・‐－]\d{1,4}[-・‐－]\d{3,4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"
     r"|(?<![\d.])1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?![\d.])|\+\d{1,3}(?:[- ]\d{1,4}){2,5}"
 )
+
+
+_UNTIL = re.compile(r"(?<=:\d\d)\s?[〜~～–—-]\s?(?=\d{1,2}:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,10 @@ class Reader:
         """2021-06-18 and 2021/6/18."""
         month, day = self.whole(int(match["month"])), self.whole(int(match["day"]))
         return f"{self.year(match['year'])}年{month}月{day}日"
+
+    def age(self, match: re.Match[str]) -> str:
+        """森さん（34）は 森さん、三十四歳は."""
+        return f"{self.table['pause']}{self.whole(int(match['age']))}{self.table['years']}"
 
     def weekday(self, match: re.Match[str]) -> str | None:
         """5日（木） 五日、木曜日 (Japanese)."""
@@ -206,6 +213,8 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("percent", "0-−+", re.compile(rf"{sign}(?P<number>{n})[%％]?{high}[%％]"), read.percent),
         Rule("unit", "0-−+", re.compile(rf"{sign}(?P<number>{n}){high}\s?(?P<unit>{units})(?![A-Za-z])"), read.unit),
         Rule("rate", "0", re.compile(rf"(?P<number>{n})(?P<of>{table['rated']})/(?P<per>{table['rates']})"), read.rate),
+        Rule("age", "（(", re.compile(table["age"]), read.age),
+        Rule("until", "〜~～–—-", _UNTIL, lambda m: str(table["to"])),
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"), read.clock),
         Rule("fraction", "0", re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])"), read.fraction),
         Rule("range", "0", re.compile(rf"(?P<low>{n})[~〜～–—](?P<high>{n})"), read.range),

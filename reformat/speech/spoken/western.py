@@ -22,12 +22,15 @@ _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = re.compile(
     r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
     r"|(?<![\d.,/-])0\d{2,5}(?:\s?[/-]\s?|\s)\d{3,8}(?:[\s-]\d{1,6}){0,2}(?![\d.,]\d|\d)"
+    r"|(?<![\d.,/-])0\d{2,5}\s?/\s?\d\d(?:\s\d\d){1,4}(?![\d.,]\d|\d)"
 )
 _LOCAL = re.compile(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
 """A number to call within a town of America; round figures are a range."""
 _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
+_UNTIL = re.compile(r"(?:(?<=:\d\d)|(?<=:\d\d\s))[-–—~]\s?(?=\d{1,2}:\d\d)")
+"""From one time of day to another."""
 _MIXED = re.compile(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
 _LASTING = re.compile(
     r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
@@ -124,6 +127,8 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
         Rule("lasting", "0", _LASTING, read.lasting),
+        Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
+        Rule("until", "-–—~", _UNTIL, lambda m: f" {table['to']} "),
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
         Rule("ordinal", "0", re.compile(ordinal), read.ordinal),
         Rule("decade", "0", re.compile(decade), read.decade),

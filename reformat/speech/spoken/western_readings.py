@@ -6,16 +6,12 @@ import re
 import unicodedata
 from fractions import Fraction
 
-from reformat.speech.spoken.speaker import LONGEST, Speaker
+from reformat.speech.spoken.speaker import LONGEST
+from reformat.speech.spoken.western_times import Times
 
-_OBLIQUE = re.compile(
-    r"\b(?:am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
-    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s$"
-)
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _A = re.compile(r"\b[Aa]n?\s$")
-_THE = re.compile(r"\b[Tt]he\s$")
 _NOUN = re.compile(r"[\s-][a-z]")
 _PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£]$")
 _SHORT_SCALES = {"m": "million", "k": "thousand"}
@@ -27,14 +23,12 @@ _COUNTED = re.compile(
 )
 """What is counted in millions and not measured in metres: 1.5m people."""
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
-_ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
+_DIAL = re.compile(r"\b(?:[Cc]all|[Dd]ial) $")
+_MANY = re.compile(r"\s[a-z]+s\b|[.,]?\d")
 
 
-class Readings:
+class Readings(Times):
     """The readers of one language, bound to its speaker."""
-
-    def __init__(self, speaker: Speaker) -> None:
-        self.say, self._table = speaker, speaker.table
 
     def money(self, match: re.Match[str]) -> str:
         """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
@@ -65,10 +59,6 @@ class Readings:
         article = _A.search(text, max(0, start - 4), start) if self.say.language == "en" else None
         return bool(article and _NOUN.match(text, match.end()))
 
-    def word(self, key: str) -> str:
-        """A word of the table."""
-        return self.say.word(key)
-
     def percent(self, match: re.Match[str]) -> str:
         """Per cent, and ranges of it."""
         return f"{self._amount(match)} {self.word('percent')}"
@@ -81,6 +71,8 @@ class Readings:
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
         if match["unit"] == "k":  # a 5k run
             return None
+        if match["unit"] == "C" and _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
+            return None  # Section 5C
         one, many = self._table["units"][match["unit"]]
         single = match["number"] == "1" and not match["high"] or self._qualifies(match)
         return f"{self._amount(match)} {one if single else many}"
@@ -104,45 +96,6 @@ class Readings:
             return f"{self.say.year(int(low))} {self.word('to')} {last}"
         return f"{self.say.number(low)} {self.word('to')} {self.say.number(high)}"
 
-    def iso(self, match: re.Match[str]) -> str | None:
-        """2021-06-18 as the language says a date."""
-        day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
-        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-        return self.word("date").format(day=said, month=name, year=self.say.year(int(match["year"])))
-
-    def _day(self, day: int) -> str:
-        if day == 1 and self._table["day_ordinal"] == "first":
-            return self.say.ordinal(1)
-        return self.say.number(str(day))
-
-    def month_day(self, match: re.Match[str]) -> str | None:
-        """June 18 / 18 June, in the language's own order; the month's name stays as it stands."""
-        day = int(match["day"])
-        if not 1 <= day <= 31:
-            return None
-        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-        until = match.groupdict().get("until")  # November 20-21
-        return f"{said} {self.word('to')} {self._nth(int(until), match)}" if until else said
-
-    def day_of(self, match: re.Match[str]) -> str | None:
-        """3 March as the third of March (English)."""
-        said = self.month_day(match)
-        the = "" if _THE.search(match.string, max(0, match.start() - 4), match.start()) else "the "
-        of = "" if match.string.startswith(" of ", match.end()) else " of"
-        return f"{the}{said}{of}" if said else None
-
-    def _nth(self, day: int, match: re.Match[str]) -> str:
-        """The day as an ordinal; in German with the ending that the word before it asks for."""
-        said = self.say.ordinal(day)
-        if self.say.language != "de":
-            return said
-        before = match.string[max(0, match.start() - 14) : match.start()].lower()
-        return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else "r")
-
-    def nth(self, match: re.Match[str]) -> str:
-        """der 2. Weltkrieg: a figure with a full stop inside a sentence (German)."""
-        return self._nth(int(match["day"]), match)
-
     def part(self, match: re.Match[str]) -> str:
         """½ a half, 3½ three and a half; ① one."""
         sign, whole = match["part"], match["whole"]
@@ -155,13 +108,6 @@ class Readings:
             said = self._fraction(str(number.numerator), str(number.denominator))
         return f" {self.say.number(whole)} {said} " if whole else f"{said} "
 
-    def lasting(self, match: re.Match[str]) -> str:
-        """3:18 min: minutes and seconds."""
-        one, many = self._table["units"]["min"]
-        minutes = self.say.counted(match["minutes"], one)
-        said = f"{minutes} {one if match['minutes'] == '1' else many}"
-        return f"{said} {self.say.number(str(int(match['seconds'])))}" if int(match["seconds"]) else said
-
     def mixed(self, match: re.Match[str]) -> str | None:
         """2 1/2 as 2½."""
         sign = _VULGAR.get(f"{match['top']}/{match['bottom']}")
@@ -171,31 +117,11 @@ class Readings:
             return f"{self.say.number(match['whole'])}{self._table['mixed'][sign]}"
         return f"{self.say.number(match['whole'])} {self.word('and')} {self._fraction(match['top'], match['bottom'])}"
 
-    def clock(self, match: re.Match[str]) -> str:
-        """Hours and minutes; the hour agrees with its word where that has a gender (une heure)."""
-        printed, minute = int(match["hour"]), int(match["minute"] or 0)
-        hour = self.say.counted(str(printed), self.word("hour"))
-        hours = self._table.get("hours", "") if printed > 1 else self.word("hour")
-        if not minute:
-            if match.string[match.end() : match.end() + 5].lstrip().startswith("hora"):
-                return hour
-            return self.word("full_hour").format(hour=hour, hours=hours)
-        low = self.say.number(str(minute))
-        if minute < 10 and self._table["zero_minutes"]:
-            low = f"{self.word('zero_minutes')} {low}"
-        return self.word("clock").format(hour=hour, hours=hours, minute=low)
-
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
         mark = match["mark"].lstrip(".")
         said = self.say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
         return said[:-1] if self.say.language == "es" and mark == "er" and said.endswith("ero") else said
-
-    def decade(self, match: re.Match[str]) -> str:
-        """1990s nineteen nineties (English)."""
-        value = int(match["number"])
-        said = self.say.year(value) if value >= 100 else self.say.number(match["number"])
-        return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self.say.language == "en" else said
 
     def compound(self, match: re.Match[str]) -> str:
         """die 80er, ein 10-jähriger: the number and its ending are one word (German)."""
@@ -241,9 +167,20 @@ class Readings:
             sign = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} "
         if printed.isdecimal() and len(printed) == 4 and 1100 <= int(printed) <= 2099 and not sign:
             return self._lead(match) + self.say.year(int(printed))
+        if len(printed) == 3 and self._is_call(match):
+            return self.say.digits(printed)
         counted = _NEXT_WORD.match(match.string, match.end())
         said = self.say.counted(printed, counted[1]) if counted else self.say.number(printed)
         return self._lead(match) + sign + said + self._trail(match)
+
+    def _is_call(self, match: re.Match[str]) -> bool:
+        """Whether three figures are to be dialled: Call 105 if your power is out (English)."""
+        text, start, end = match.string, match.start(), match.end()
+        return (
+            self.say.language == "en"
+            and bool(_DIAL.search(text, max(0, start - 6), start))
+            and not _MANY.match(text, end)
+        )
 
     def _lead(self, match: re.Match[str]) -> str:
         before = match.string[match.start() - 1 : match.start()]
@@ -256,10 +193,10 @@ class Readings:
     def mark(self, match: re.Match[str]) -> str:
         """Signs that are words in the language, else a pause; hyphens inside words part them."""
         sign = match[0]
-        if sign in self._table["signs"]:
-            return f" {self._table['signs'][sign]} "
         text, at = match.string, match.start()
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if sign in self._table["signs"]:
+            return " hashtag " if sign == "#" and after.isalpha() else f" {self._table['signs'][sign]} "
         if sign == "/" and after.isalpha() and _PRICE.search(text, max(0, at - 16), at):
             return f" {self.word('per')} "
         if sign in "'’" and before.isalpha():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reformat.speech.spoken.ko.numerals import sino
+from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.piece import Rule
 
 _SURNAMES = (
@@ -53,9 +54,9 @@ _REACH = 43
 def _read_open(match: re.Match[str]) -> str | None:
     """선수(29점)가 as 선수가, 이십구점: the particle is said here if it goes with the word before the brackets."""
     before, particle = match.string[match.start() - 1 : match.start()], match["particle"]
-    if not "가" <= before <= "힣":
+    if not ("가" <= before <= "힣" or before.isdecimal()):
         return None
-    fits = particle[0] not in "은는이가을를과와" or ((ord(before) - 0xAC00) % 28 != 0) == (particle[0] in "은이을과")
+    fits = particle[0] not in "은는이가을를과와" or fitted(particle[0], before) == particle[0]
     return f"{particle}, " if fits else None
 
 

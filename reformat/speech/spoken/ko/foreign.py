@@ -24,6 +24,9 @@ NAMED = re.compile(
     r"(?P<particle>은|는|이|가|을|를|과|와)(?![가-힣\d])"
 )
 _NAMES = {"10": "텐", "3": "쓰리"} | {str(n): name for n, name in enumerate(_ENGLISH) if n != 3}
+HALF = re.compile(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
+"""Before a goal's minute in a match report: 전12분."""
+LEAGUE = re.compile(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
 PAGE = re.compile(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
 
 
@@ -72,9 +75,11 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("subtype", "0", SUBTYPE, lambda m: f" {_ENGLISH[int(m[0])]}"),
         Rule("between", "0", BETWEEN, lambda m: f" {_ENGLISH[int(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
+        Rule("half", "전후", HALF, lambda m: f"{m[0]}반 "),
+        Rule("league", "0", LEAGUE, lambda m: f" {_ENGLISH[int(m[0])]}"),
     )
 
 
 def first_hangul() -> str:
     """The Hangul with which listed words begin, for the scan to stop at."""
-    return "".join(sorted({word[0] for word in _words()[1] if "가" <= word[0] <= "힣"}))
+    return "".join(sorted({"전", "후", *(word[0] for word in _words()[1] if "가" <= word[0] <= "힣")}))

@@ -19,7 +19,7 @@ _RANGED = (
 )
 _MONEY = "|".join(re.escape(sign) for sign in sorted(currencies(), key=len, reverse=True))
 _SCALE = "|".join(english_scales())
-_UNIT, _COUNTER = unit_pattern(), counter_pattern()
+_UNIT, _COUNTER = rf"(?:(?:(?<=\d[.]\d)|(?<=\d[.]\d\d))p(?![A-Za-z])|{unit_pattern()})", counter_pattern()
 
 AMOUNT = re.compile(
     rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
@@ -129,6 +129,10 @@ def read_range(match: re.Match[str]) -> str | None:
         return None
     if match["lowunit"] and match["unit"] and match["lowunit"] != match["unit"]:
         return None
+    if match["lowunit"] and match["unit"] and "~" not in match[0] and _value(low) > _value(high):  # 62%-38%
+        return _lead(match) + " 대 ".join(
+            said_with_unit(numerals.amount(one), match["unit"], "") for one in (low, high)
+        )
     if match["unit"]:
         both = f"{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
         return _lead(match) + said_with_unit(both, match["unit"], text[max(0, start - 6) : start])
@@ -137,6 +141,10 @@ def read_range(match: re.Match[str]) -> str | None:
     if counter:
         return _lead(match) + said_range(low, high, about, counter, text, start, end)
     return f"{_lead(match)}{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
+
+
+def _value(printed: str) -> float:
+    return float(re.sub(r"[^\d.]", "", printed) or 0)
 
 
 def read_money(match: re.Match[str]) -> str | None:

@@ -21,6 +21,8 @@ def _tail(last: str) -> int | None:
     """The final consonant of a letter's or a figure's name, by its place."""
     if last.isascii() and last.isupper():
         return {"L": _RIEUL, "R": _RIEUL, "M": 16, "N": 4}.get(last, 0)
+    if last.isascii() and last.islower():
+        return {"a": 0, "i": 0, "o": 0, "u": 0, "y": 0, "l": _RIEUL, "m": 16, "n": 4}.get(last)
     if last.isdecimal():
         return {"0": 21, "1": _RIEUL, "3": 16, "6": 1, "7": _RIEUL, "8": _RIEUL}.get(last, 0)
     return 0 if last == "%" else None

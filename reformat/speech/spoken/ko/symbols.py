@@ -165,12 +165,19 @@ def _read_change(match: re.Match[str]) -> str | None:
     return " 상승 " if match[0] in "▲△" else " 하락 "
 
 
-CLOSED = re.compile(r"[)）](?P<particle>은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$)")
+CLOSED = re.compile(
+    r"[)）][’”'\"」]?(?:(?P<particle>은|는|이|가|을|를|과|와|으로|로)(?P<more>는|의|도|만|서|써|부터)?|(?P<being>이?라[는고며]|이?란))(?=[\s,.]|$)"
+)
 
 
 def _read_closed(match: re.Match[str]) -> str | None:
     """기술원(KAIST)과: the particle goes with the word that is heard before it, KAIST와."""
-    return fitted(match["particle"], match.string[match.start() - 1 : match.start()])
+    last = match.string[match.start() - 1 : match.start()]
+    if match["particle"]:
+        said = fitted(match["particle"], last)
+        return said + (match["more"] or "") if said else None
+    closed = fitted("이", last)  # ‘…(audio)’이라는 is heard as audio라는
+    return ("이" if closed == "이" else "") + match["being"].removeprefix("이") if closed else None
 
 
 def _read_close(match: re.Match[str]) -> str:

@@ -1,0 +1,100 @@
+"""How dates and times of day are read in English, German, French and Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.speech.spoken.speaker import Speaker
+
+_OBLIQUE = re.compile(
+    r"\b(?:am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
+    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s$"
+)
+_THE = re.compile(r"\b[Tt]he\s$")
+_ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
+_NOON = 12
+
+
+class Times:
+    """The readers of dates, times and decades of one language, bound to its speaker."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self.say, self._table = speaker, speaker.table
+
+    def word(self, key: str) -> str:
+        """A word of the table."""
+        return self.say.word(key)
+
+    def iso(self, match: re.Match[str]) -> str | None:
+        """2021-06-18 as the language says a date."""
+        day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
+        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
+        return self.word("date").format(day=said, month=name, year=self.say.year(int(match["year"])))
+
+    def _day(self, day: int) -> str:
+        if day == 1 and self._table["day_ordinal"] == "first":
+            return self.say.ordinal(1)
+        return self.say.number(str(day))
+
+    def month_day(self, match: re.Match[str]) -> str | None:
+        """June 18 / 18 June, in the language's own order; the month's name stays as it stands."""
+        day = int(match["day"])
+        if not 1 <= day <= 31:
+            return None
+        said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
+        until = match.groupdict().get("until")  # November 20-21
+        return f"{said} {self.word('to')} {self._nth(int(until), match)}" if until else said
+
+    def day_of(self, match: re.Match[str]) -> str | None:
+        """3 March as the third of March (English)."""
+        said = self.month_day(match)
+        the = "" if _THE.search(match.string, max(0, match.start() - 4), match.start()) else "the "
+        of = "" if match.string.startswith(" of ", match.end()) else " of"
+        return f"{the}{said}{of}" if said else None
+
+    def _nth(self, day: int, match: re.Match[str]) -> str:
+        """The day as an ordinal; in German with the ending that the word before it asks for."""
+        said = self.say.ordinal(day)
+        if self.say.language != "de":
+            return said
+        before = match.string[max(0, match.start() - 14) : match.start()].lower()
+        return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else "r")
+
+    def nth(self, match: re.Match[str]) -> str:
+        """der 2. Weltkrieg: a figure with a full stop inside a sentence (German)."""
+        return self._nth(int(match["day"]), match)
+
+    def lasting(self, match: re.Match[str]) -> str:
+        """3:18 min: minutes and seconds."""
+        one, many = self._table["units"]["min"]
+        minutes = self.say.counted(match["minutes"], one)
+        said = f"{minutes} {one if match['minutes'] == '1' else many}"
+        return f"{said} {self.say.number(str(int(match['seconds'])))}" if int(match["seconds"]) else said
+
+    def clock(self, match: re.Match[str]) -> str:
+        """Hours and minutes; the hour agrees with its word where that has a gender (une heure)."""
+        printed, minute = int(match["hour"]), int(match["minute"] or 0)
+        hour = self.say.counted(str(printed), self.word("hour"))
+        hours = self._table.get("hours", "") if printed > 1 else self.word("hour")
+        if not minute:
+            if printed > _NOON and "late_hour" in self._table:
+                return self.word("late_hour").format(hour=hour)
+            if match.string[match.end() : match.end() + 5].lstrip().startswith("hora"):
+                return hour
+            return self.word("full_hour").format(hour=hour, hours=hours)
+        low = self.say.number(str(minute))
+        if minute < 10 and self._table["zero_minutes"]:
+            low = f"{self.word('zero_minutes')} {low}"
+        return self.word("clock").format(hour=hour, hours=hours, minute=low)
+
+    def half_day(self, match: re.Match[str]) -> str:
+        """6:30am six thirty a.m. (English)."""
+        minute = int(match["minute"] or 0)
+        low = f" {'oh ' if minute < 10 else ''}{self.say.number(str(minute))}" if minute else ""
+        return f"{self.say.number(str(int(match['hour'])))}{low} {match['half'].lower()}.m."
+
+    def decade(self, match: re.Match[str]) -> str:
+        """1990s nineteen nineties (English)."""
+        value = int(match["number"])
+        said = self.say.year(value) if value >= 100 else self.say.number(match["number"])
+        return (said[:-1] + "ies" if said.endswith("y") else said + "s") if self.say.language == "en" else said
