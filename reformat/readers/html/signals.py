@@ -119,7 +119,7 @@ DATE = re.compile(
 
 CAPTION = re.compile(
     _START
-    + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|txt_caption)"
+    + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|fr-inner|txt_caption)"
     + r"|caption(?:$|\s)"
 )
 """Class tokens of captions."""

@@ -8,6 +8,7 @@ from reformat.document.nodes import Figure, Image
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import reach
 
 PIXEL = Reason("figure.tracking-pixel", "A picture of a pixel or two counts readers and shows nothing", 0.99)
 ICON = Reason("figure.icon", "An icon or a button of the page, no picture of the article", 0.85)
@@ -48,7 +49,7 @@ NEAR = 3
 
 
 BESIDE = 14
-"""Letters that an alternative text may have beside the reporter's name and say no more: "Headshot of", " 기자"."""
+"""Reach of what an alternative text may have beside the reporter's name and say no more: "Headshot of", " 기자"."""
 
 
 def noise(figure: Figure, rules: Rules, authors: tuple[str, ...] = ()) -> Reason | None:
@@ -86,7 +87,7 @@ def _names_only(alt: str, authors: tuple[str, ...]) -> bool:
     """Whether an alternative text says who wrote the article, and nothing else."""
     parts = (alt.casefold().partition(name.casefold()) for name in authors if name)
     return any(
-        found and len(before + after) <= BESIDE and not _SIGN.search(before + after) for before, found, after in parts
+        found and reach(before + after) <= BESIDE and not _SIGN.search(before + after) for before, found, after in parts
     )
 
 
