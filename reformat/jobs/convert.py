@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -19,49 +18,12 @@ from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError
 from reformat.events import Event, Listener, Spoken, Staged
 from reformat.jobs.crew import ARTICLE
-from reformat.jobs.order import Fault, Job, Made, Order, Status
+from reformat.jobs.order import Fault, Job, Made, Order
+from reformat.jobs.packed import Contents, Packed, marks_of
 from reformat.jobs.worker import Tell
 from reformat.pipeline import Kit, expand
-from reformat.report import NAME as REPORT
-from reformat.saving import Parcel, pack
+from reformat.saving import pack
 from reformat.settings.tree import Settings
-from reformat.stages.descriptions import Entry
-
-WORK = "reformat.jobs.convert:work"
-
-
-class Packed(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One article of a result: the folder of its files below the result, and what a shelf needs to place it.
-
-    The folder of an article that is alone is the result itself: "".
-    By the `marks` of its files it can be told later whether they are still as they were made.
-    """
-
-    folder: str
-    files: tuple[str, ...]
-    title: str
-    identity: str
-    url: str = ""
-    member: str = ""
-    language: str = ""
-    wanted: tuple[Entry, ...] = ()
-    marks: tuple[tuple[int, int], ...] = ()
-
-    def parcel(self, folder: Path, source: str, identity: str) -> Parcel:
-        """The parcel for a shelf, its files lying in `folder`."""
-        return Parcel(folder, self.files, self.title, identity, source, self.member, self.language, self.wanted)
-
-
-class Contents(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a result holds: its articles, and what is missing from it."""
-
-    articles: tuple[Packed, ...]
-    problems: tuple[Fault, ...] = ()
-
-
-def contents(status: Status) -> Contents:
-    """What a finished job's result holds. Raises ValueError."""
-    return msgspec.convert(status.contents, Contents)
 
 
 def work(folder: Path, out: Path, tell: Tell) -> Made:
@@ -141,12 +103,6 @@ def _pack(result: Result, out: Path, folder: str) -> Packed:
         parcel.wanted,
         marks_of(parcel.folder, parcel.files),
     )
-
-
-def marks_of(folder: str | Path, files: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Size and time of change of an article's files, but for the report, which is signed later. Raises OSError."""
-    seen = (os.stat(f"{folder}/{name}") for name in files if name != REPORT)
-    return tuple((s.st_size, s.st_mtime_ns) for s in seen)
 
 
 @lru_cache(maxsize=4)

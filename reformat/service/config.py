@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reformat.errors import SettingsError
-from reformat.jobs.convert import WORK
 from reformat.jobs.crew import Bounds
+from reformat.jobs.packed import WORK
 from reformat.jobs.retention import Keep
 from reformat.jobs.runner import Policy
 from reformat.settings.tree import Settings

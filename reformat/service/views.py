@@ -12,8 +12,8 @@ from urllib.parse import quote
 import msgspec
 from starlette.responses import FileResponse, Response
 
-from reformat.jobs.convert import Packed, contents
 from reformat.jobs.order import Fault, Job
+from reformat.jobs.packed import Packed, contents
 
 TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from reformat.errors import SettingsError, WriteError
-from reformat.jobs.convert import WORK
 from reformat.jobs.crew import Bounds, Crew, run_alone
 from reformat.jobs.disk import drop_halves
 from reformat.jobs.lock import Lock, held
+from reformat.jobs.packed import WORK
 from reformat.jobs.retention import Keep, tidy
 from reformat.jobs.runner import Policy, Runner
 from reformat.jobs.spool import Spool

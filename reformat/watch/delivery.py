@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from reformat.jobs.convert import Packed, contents
 from reformat.jobs.disk import read_file, replace_file
 from reformat.jobs.order import Fault, Job
-from reformat.report import NAME as REPORT
+from reformat.jobs.packed import Packed, contents
 from reformat.saving import DIGITS, Shelf, mark
 from reformat.saving.scratch import PREFIX
+from reformat.saving.shelf import REPORT
 from reformat.watch.folder import DONE, FAILED, REASON, Mark, companion
 from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms

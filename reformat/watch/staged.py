@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reformat.errors import ReformatError
-from reformat.jobs.convert import Packed, marks_of
+from reformat.jobs.packed import Packed, marks_of
 from reformat.saving import reserved, scratch
 from reformat.saving.scratch import writing
 

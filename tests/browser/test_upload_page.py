@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from reformat.jobs.convert import WORK
 from reformat.jobs.crew import Bounds
+from reformat.jobs.packed import WORK
 from reformat.service.page import SCRIPT_WORDS, page
 from reformat.settings.tree import Settings, Speech
 from tests.service.house import House

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from reformat.errors import EngineUnavailable, NoArticle, RateLimited
-from reformat.jobs.convert import Contents, Packed, marks_of
 from reformat.jobs.order import Fault, Made
+from reformat.jobs.packed import Contents, Packed, marks_of
 from reformat.saving import DIGITS, mark
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from reformat.errors import NoArticle
 from reformat.jobs.asking import asked
-from reformat.jobs.convert import contents, work
+from reformat.jobs.convert import work
 from reformat.jobs.order import Order, Status
+from reformat.jobs.packed import contents
 from reformat.jobs.spool import Spool
 from reformat.settings import load_settings
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reformat.jobs.convert import WORK
 from reformat.jobs.crew import Bounds
+from reformat.jobs.packed import WORK
 from tests.service.house import House
 
 ROOT = Path(__file__).parents[2]

@@ -108,3 +108,9 @@ def test_keys_are_shown_once_and_kept_as_hashes(reformat, tmp_path):
     assert key.startswith("rk_") and key not in kept and "newsroom" in kept
     assert (tmp_path / "spool" / "keys.json").stat().st_mode & 0o077 == 0
     assert "removed" in reformat("serve", "--spool", tmp_path / "spool", "--remove-key", "newsroom").stdout
+
+
+def test_the_daemon_itself_loads_nothing_of_what_its_workers_do():
+    ask = "import sys, reformat.watch.daemon; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"reformat.pipeline", "reformat.conversion", "reformat.readers", "lxml"} & set(loaded)
