@@ -129,9 +129,7 @@ class _Teller:
                 said = list(self._as(self.blocks(block.blocks), "note"))
                 yield from self._first(said, Message("note", (("label", block.label),)))
             case Embed():
-                said = list(self._whole(Passage(block.id, "embed", block.title, (), block), "embed", "embed"))
-                yield from self._first(said, Message(f"embed-{block.kind}"))
-                yield from self.blocks(block.transcript)
+                yield from self._embed(block)
             case _:
                 yield from self._passages(block, "")
 
@@ -227,6 +225,18 @@ class _Teller:
         for row in table_lines(block):
             line = Line("row", row.id, 0, 0, language, row.text, "row", reading=row.reading)
             yield self._announced(line, Message("columns")) if row.heads else line
+
+    def _embed(self, block: Embed) -> Iterator[Line]:
+        """What plays elsewhere, by its title; one without a title by what it is, as the page labels it."""
+        language = block.language or self._language
+        if block.title.strip():
+            said = list(self._whole(Passage(block.id, "embed", block.title, (), block), "embed", "embed"))
+            yield from self._first(said, Message(f"embed-{block.kind}"))
+        elif self._announces("embed") and own(language):
+            label = messages(language).get(f"reading.embed-{block.kind}")
+            facts = ", ".join(filter(None, (block.provider, block.duration)))
+            yield Line("embed", block.id, 0, 0, language, f"{label} ({facts})" if facts else label, "embed")
+        yield from self.blocks(block.transcript)
 
     def _as(self, said: Iterable[Line], kind: UtteranceKind) -> Iterator[Line]:
         """Plain sentences within a container are of its kind; what announces itself keeps its own."""

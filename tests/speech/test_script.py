@@ -275,3 +275,15 @@ def test_kinds_are_left_out_of_narration() -> None:
     assert kinds("row", "note") == kinds() - {"row", "note"}
     with pytest.raises(SettingsError, match="nosuch"):
         kinds("nosuch")
+
+
+def test_a_player_without_a_title_is_announced_by_what_it_is() -> None:
+    player = article(para("앞."), Embed(url="https://example.com/v", kind="video", provider="물빛TV"), para("뒤."))
+    said = [(u.kind, u.text, u.spoken) for u in script(player, Settings())]
+    assert said == [
+        ("sentence", "앞.", "앞."),
+        ("embed", "동영상 (물빛TV)", "동영상, 물빛TV"),
+        ("sentence", "뒤.", "뒤."),
+    ]
+    for quiet in (Speech(announce=False), Speech(unannounced=("embed",))):
+        assert [u.kind for u in script(player, Settings(speech=quiet))] == ["sentence", "sentence"]

@@ -177,7 +177,10 @@ def _backlinks(references: Iterable[str], desk: Desk) -> Iterable[Element | str]
 def _embed(block: Embed, desk: Desk) -> Element:
     """What plays elsewhere: a labelled link, and its transcript where there is one."""
     say, target = desk.form.say, address(block.url)
-    kind = element("span", desk.form.ours(), say.get(f"reading.embed-{block.kind}"))
+    spoken = desk.id(block.id) if not block.title.strip() and desk.sentences(block.id) else {}
+    kind = element("span", desk.form.ours() | spoken, say.get(f"reading.embed-{block.kind}"))
+    if spoken:  # without a title its kind is said
+        desk.light(block.id, spoken["id"])
     number = {"data-note": str(desk.number_of(target))} if target and not desk.form.book else {}
     link = element("a", {"href": target} | number, kind) if target else element("span", None, kind)
     if block.title:

@@ -67,6 +67,7 @@ def read_amount(match: re.Match[str]) -> str | None:
     """A number with what belongs to it."""
     text, start, end = match.string, match.start(), match.end()
     printed, about, unit, counter = match["number"], (match["about"] or "").strip(), match["unit"], match["counter"]
+    unit = "pt" if unit == "p" else unit  # behind a decimal: 3.21p
     if match["years"]:
         counter = (counter or "") + "년" if counter else None
     if unit:
