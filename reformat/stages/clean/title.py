@@ -33,13 +33,16 @@ REACH = 60
 """Blocks before the article's first running text in which a headline is looked for."""
 AHEAD = 10
 """Blocks below a headline among which the first date or byline is looked for."""
+LEAD = 3
+"""Blocks at the beginning of the running text whose words headlines take."""
 WEIGHTS = {
-    "size": 0.47, "long": -2.96, "short": -1.01, "words": 1.15, "sentence": -3.1, "shared": 2.83, "distance": -1.47, "unruled": -0.48, "again": 0.45,
-    "in a crumb": 2.68, "byline": 1.28, "label above": 1.42, "capitals": 1.13, "numbered": -3.03, "first": 0.9, "gap after": 0.48, "gap before": 0.37, "above standfirst": 3.0, "before dates": 1.5, "marked": 4.0,
+    "size": 0.73, "long": -3.07, "short": -1.05, "words": 1.04, "sentence": -3.02, "shared": 1.09, "unruled": -0.77, "again": 0.2, "in a crumb": 2.88, "byline": 0.74,
+    "label above": 0.93, "capitals": 0.5, "numbered": -2.38, "first": 0.4, "gap after": 0.51, "gap before": 0.29, "above standfirst": 3.0, "before dates": 1.5,
+    "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0,
 }  # fmt: skip
-"""What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; the last
-three are set by hand: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading."""
-ENOUGH = 6.8
+"""What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; set by hand
+are three: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading."""
+ENOUGH = 6.5
 """Score from which a block is taken for the headline; below it the article has none that we know."""
 
 
@@ -76,6 +79,7 @@ def _headline(page: Page, first: int) -> int | None:
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
     copies = Counter(s.words.squeezed for s in page)
     dated = next((i for i, sight in enumerate(page) if _dated(sight)), len(page))
+    lead = {term for told in terms[first : first + LEAD] for term in told}
     scores = {}
     for i in candidates:
         told = _measures(page, i, first, usual)
@@ -85,6 +89,10 @@ def _headline(page: Page, first: int) -> int | None:
             "first": i == candidates[0],
             "above standfirst": opening < first and i == candidates[-1],
             "before dates": i < dated < min(i + AHEAD, first),
+            "below another": i - 1 in candidates,
+            "said above": max((_alike(terms[i], terms[j]) for j in candidates if j < i), default=0.0),
+            "said below": max((_alike(terms[i], terms[j]) for j in candidates if j > i), default=0.0),
+            "in the lead": len(set(terms[i]) & lead) / max(len(set(terms[i])), 1),
             "marked": isinstance(page[i].block, Heading),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
@@ -112,6 +120,12 @@ def _shared(terms: Iterable[str], spoken: dict[str, int]) -> float:
     return known / len(said) * min(1.0, len(said) / 4)
 
 
+def _alike(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much of what the shorter of two lines says the other says too, 0 to 1; two words say nothing."""
+    mine, theirs = set(one), set(other)
+    return len(mine & theirs) / max(min(len(mine), len(theirs)), 1) if len(mine) > 2 else 0.0
+
+
 def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
     """What can be measured of a line in its place; `usual`: the empty lines that stand between any two."""
     sight, text = page[at], page[at].words.full
@@ -128,7 +142,6 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "short": sight.size < 25,
         "words": log1p(len(words)),
         "sentence": sight.sentence and text[-1] not in ENDS,
-        "distance": (first - at) / 40,
         "unruled": sum(s.size >= SHORTEST and not _ruled(s) and not s.stays for s in page[at + 1 : first]) / 10,
         "in a crumb": crumb,
         "byline": any(map(_dated, page[at + 1 : min(at + 5, first)])),
