@@ -33,23 +33,36 @@ def refuse(draft: Draft, rules: RuleSet) -> Draft:
             return draft
         lines += filter(None, map(str.strip, said.split("\n")))
     title = rules.refuse.find(Words.of(draft.article.metadata.title)) if whole <= BRIEF else None
+    longest = max(lines, key=len, default="")
+    if longest and title is None and rules.refuse.find(Words.of(longest)) is None:
+        return draft  # all articles
+    if (rule := _told(lines, title, rules)) is not None:
+        raise refusal(rule)
+    if not lines and not any(isinstance(block, Figure) for block in draft.article.blocks):
+        _refuse_empty(draft, rules)
+    return draft
+
+
+def _told(lines: list[str], title: Refuse | None, rules: RuleSet) -> Refuse | None:
+    """What the page is, if its headline and something else say so, or half of all that it says."""
     told: Counter[Refuse] = Counter()
     other = 0
-    for line in sorted(lines, key=len, reverse=True):
+    for line in lines:
         if (rule := rules.refuse.find(Words.of(line))) is not None:
             told[rule] += len(line)
-        elif ends_sentence(line) and 2 * (other := other + len(line)) > whole and title is None:
-            return draft  # most articles, after a line or two
+        elif ends_sentence(line):
+            other += len(line)
     if title is not None and (told or not lines):
-        raise refusal(title)
-    if told and told.total() >= other:
-        raise refusal(told.most_common(1)[0][0])
-    if not lines and not any(isinstance(block, Figure) for block in draft.article.blocks):
-        gone = [Words.of(change.before) for change in draft.ledger if change.stage == "clean"]
-        rule = next((rule for words in gone if (rule := rules.refuse.find(words)) is not None), None)
-        if gone:
-            raise refusal(rule) if rule is not None else NoArticle(EMPTY, hint=EMPTY_HINT)
-    return draft
+        return title
+    return told.most_common(1)[0][0] if told and told.total() >= other else None
+
+
+def _refuse_empty(draft: Draft, rules: RuleSet) -> None:
+    """Refuse a page of which all is gone, by what it said; one that held nothing from the start is none."""
+    gone = [Words.of(change.before) for change in draft.ledger if change.stage == "clean"]
+    rule = next((rule for words in gone if (rule := rules.refuse.find(words)) is not None), None)
+    if gone:
+        raise refusal(rule) if rule is not None else NoArticle(EMPTY, hint=EMPTY_HINT)
 
 
 def refusal(rule: Refuse) -> NoArticle:

@@ -23,6 +23,12 @@ ENDS = "?!”’\"'"
 """Signs at the end of a sentence that headlines have too."""
 DATED = ("authors", "published", "modified")
 NUMBERED = re.compile(r"\d+[.)]")
+SAYS_MORE = re.compile(
+    r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} / [^.!?]{2,30}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,30})$"
+)
+"""Several sentences, or one and the credit of a picture: text or a caption, and no headline where it is long."""
+LONG_SAID = 60
+"""Weight from which it is."""
 CRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")
 """The way to a page, from its front page on."""
 MOST = 5
@@ -108,6 +114,7 @@ def _may_be(sight: Sight, at: int) -> bool:
     captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
     marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
     marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
+    marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked and SHORTEST <= sight.size <= LONGEST
 
 
@@ -141,7 +148,9 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "long": sight.size > 110,
         "short": sight.size < 25,
         "words": log1p(len(words)),
-        "sentence": sight.sentence and text[-1] not in ENDS,
+        "sentence": sight.sentence
+        and text.rstrip("”’\"'»")[-1:] not in "?!"
+        and (text[-1] not in ENDS or text.rstrip("”’\"'»")[-1:] == "."),
         "unruled": sum(s.size >= SHORTEST and not _ruled(s) and not s.stays for s in page[at + 1 : first]) / 10,
         "in a crumb": crumb,
         "byline": any(map(_dated, page[at + 1 : min(at + 5, first)])),

@@ -21,6 +21,9 @@ FILE = Path(__file__).with_name("blocks.json")
 SURE, HEADS, SURER, SUREST = 0.65, 0.75, 0.85, 0.9
 """Likelihood from which a block goes; from which a heading over text does, one of a row of its like, a sentence."""
 
+UNLINKED = 0.1
+"""Share of its characters in links under which a short sentence is taken for one of text too."""
+
 ROW = 3
 """Blocks of one make that are a row."""
 
@@ -37,6 +40,8 @@ _SAID = (
     "an advertisement", "a line about the author", "an invitation to write in", "a notice of rights or terms",
     "a call for comments", "a plea for donations", "words about a player or an embed", "a date or a reading time", "",
 )  # fmt: skip
+_LOUD_NAMES, _LOUD_WORDS = (0, 2, 3, 4, 14), (0, 1, 2, 4, 5, 9)
+"""Of those the ones that short sentences of an article seldom have."""
 
 
 def asks(draft: Draft, rules: Rules) -> bool:
@@ -79,7 +84,7 @@ def _may_go(sight: Sight) -> bool:
 
 def _of_the_body(sight: Sight, box: list[float]) -> bool:
     """Whether a block without links in the body's box, or of its make, is running text or a heading between two."""
-    if sight.stamp.link_density >= 0.1 or max(box[:3]) <= 0.3:
+    if sight.stamp.link_density >= UNLINKED or max(box[:3]) <= 0.3:
         return False
     return sight.body or (isinstance(sight.block, Heading) and sight.where == "any")
 
@@ -87,7 +92,7 @@ def _of_the_body(sight: Sight, box: list[float]) -> bool:
 def _needed(page: Page, at: int, row: list[float]) -> float:
     """How likely a block must be of something else to go."""
     sight = page[at]
-    if sight.body:
+    if sight.body or (sight.sentence and sight.stamp.link_density < UNLINKED and not _pleads(row)):
         return SUREST
     if _heads(page, at):
         return HEADS
@@ -99,6 +104,11 @@ def _heads(page: Page, at: int) -> bool:
     below = page[at + 1] if at + 1 < len(page) else None
     over = below is not None and below.sentence and below.stays and below.stamp.link_density < 0.1
     return over and isinstance(page[at].block, Heading) and page[at].where == "any"
+
+
+def _pleads(row: list[float]) -> bool:
+    """Whether names or words speak of an author, a lead, a plea, a share row or an advertisement."""
+    return any(row[NAMED + i] >= 0.5 for i in _LOUD_NAMES) or any(row[CUE + i] for i in _LOUD_WORDS)
 
 
 def because(row: list[float]) -> str:
