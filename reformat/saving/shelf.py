@@ -75,8 +75,8 @@ class Shelf:
         An article that once had to take a mark keeps it, though the bare name may be free by now.
         """
         names = [name, *(marked(name, identity, digits) for digits in (6, 12, 40))]
-        own = mark(identity, DIGITS)
         taken = [n for n in names if os.access(f"{self.folder}/{n}", os.F_OK)]
+        own = mark(identity, DIGITS) if taken else ""
         for found in (*(n for n in taken if owner(self.folder / n) == own), *(n for n in names if n not in taken)):
             return self.folder / found
         raise WriteError(f"no free name for {name!r} in {self.folder}", hint="write elsewhere: -o DIR")

@@ -18,7 +18,7 @@ RENAME_EXCHANGE = 2
 
 def put(new: Path, place: Path) -> None:
     """Put the folder `new` at `place`; what stood there, if anything did, is afterwards at `new`."""
-    if not place.exists():
+    if not os.access(place, os.F_OK):
         new.rename(place)
         return
     if exchange(new, place):

@@ -202,9 +202,9 @@ class Daemon:
         if folder.is_symlink():
             return
         hands = self.hands
-        for path in hands.inbox.scan(folder):
+        for path, pictures in hands.inbox.scan(folder):
             if path not in hands.stability or hands.stability.held(path):  # the others are looked at when they are due
-                hands.look(path, now)
+                hands.look(path, now, alone=not pictures)
 
     def _rest(self, now: float) -> None:
         if now >= self._next_tidy:

@@ -61,29 +61,33 @@ class Inbox:
 
     def folders(self) -> Iterator[Path]:
         """The inbox itself and those below it."""
-        return (folder for folder, _ in self._walk(self.root))
+        return (folder for folder, _, _ in self._walk(self.root))
 
-    def scan(self, folder: Path | None = None) -> Iterator[str]:
-        """Every article in a folder and the inboxes below it; links are not followed."""
-        for _, articles in self._walk(folder or self.root):
-            yield from articles
+    def scan(self, folder: Path | None = None) -> Iterator[tuple[str, bool]]:
+        """Every article in a folder and the inboxes below it, and whether pictures' folders lie where it lies.
 
-    def _walk(self, folder: Path) -> Iterator[tuple[Path, list[str]]]:
-        """A folder and the inboxes below it, each with the articles in it."""
+        Links are not followed.
+        """
+        for _, articles, pictures in self._walk(folder or self.root):
+            yield from ((article, pictures) for article in articles)
+
+    def _walk(self, folder: Path) -> Iterator[tuple[Path, list[str], bool]]:
+        """A folder and the inboxes below it, each with the articles in it, and whether pictures' folders are there."""
         folders = [folder]
         while folders:
-            here, inboxes, articles = folders.pop(), list[Path](), list[str]()
+            here, inboxes, articles, pictures = folders.pop(), list[Path](), list[str](), False
             try:
                 with os.scandir(here) as entries:
                     for entry in entries:
-                        if entry.is_dir(follow_symlinks=False) and self._is_inbox(Path(entry.path)):
-                            inboxes.append(Path(entry.path))
+                        if entry.is_dir(follow_symlinks=False):
+                            pictures = pictures or is_companion(entry.name)
+                            inboxes += [Path(entry.path)] if self._is_inbox(Path(entry.path)) else []
                         elif entry.is_file(follow_symlinks=False) and not left_alone(entry.name):
                             articles.append(entry.path)
             except OSError:  # gone, or not ours to read; the next scan looks again
                 continue
             folders += inboxes
-            yield here, articles
+            yield here, articles, pictures
 
     def concerns(self, path: Path) -> Path | None:
         """The article or inbox that a change at this path may be about."""

@@ -40,9 +40,9 @@ class Hands:
     refused: dict[str, str] = field(default_factory=dict)
     _later: dict[str, float] = field(default_factory=dict)
 
-    def look(self, path: str, now: float) -> None:
-        """A file may have come or changed."""
-        mark = mark_of(path)
+    def look(self, path: str, now: float, *, alone: bool = False) -> None:
+        """A file may have come or changed; `alone`: no folder of pictures can be its own."""
+        mark = mark_of(path, alone=alone)
         if mark is None:
             self.stability.gone(path)
             return

@@ -42,7 +42,7 @@ def test_scan_finds_articles_in_all_inboxes_and_nowhere_else(tmp_path):
     (root / "link").symlink_to(outside)
     (root / "l.html").symlink_to(outside / "k.html")
     found = Inbox(root, frozenset({root / "out"})).scan()
-    assert {os.path.relpath(p, root) for p in found} == {"a.html", "large/b.txt", "large/deep/c.txt"}
+    assert {os.path.relpath(p, root) for p, _ in found} == {"a.html", "large/b.txt", "large/deep/c.txt"}
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,9 @@ def test_a_page_with_its_folder(tmp_path):
     assert mark_of(tmp_path / "a.html").folder is None
     (tmp_path / "a_files").mkdir()
     assert mark_of(tmp_path / "a.html").folder and companion(tmp_path / "a.html") == tmp_path / "a_files"
+
+
+def test_scan_says_where_folders_of_pictures_lie(tmp_path):
+    root = tree(tmp_path, "a.html", "b.html", "b_files/x.png", "sub/c.html")
+    seen = {os.path.relpath(place, root): pictures for place, pictures in Inbox(root).scan()}
+    assert seen == {"a.html": True, "b.html": True, "sub/c.html": False}
