@@ -112,6 +112,7 @@ class Watched:
             Watched.spent += time.thread_time() - start
             return result
 
+        setattr(self, name, call)  # looked up once
         return call
 
 
