@@ -31,6 +31,19 @@ def page_like(text: str) -> bool:
     return len(links) >= FEWEST and len(links) >= SHARE * len(lines)
 
 
+_HEADING = re.compile(r"^#{1,6} +\S.*$", re.M)
+_WITHIN = re.compile(r"!?\[[^\[\]\n]{1,300}\]\([^()\n]{1,600}\)|\*\*\w[^*\n]{0,200}\*\*")
+"""A link, a picture or strong words inside a line."""
+
+HEADINGS = 2
+"""Headings from which a text with marks inside its lines too is Markdown."""
+
+
+def marked(text: str) -> bool:
+    """Whether a text is Markdown by its signs: it has headings, and links, pictures or strong words in its lines."""
+    return len(_HEADING.findall(text)) >= HEADINGS and _WITHIN.search(text) is not None
+
+
 def as_lines(draft: Draft) -> Draft:
     """The draft with its paragraphs, headings and list items stamped as the lines of a scrape; all else as it is."""
     return draft.with_article(replace(draft.article, blocks=tuple(_lined(draft.article.blocks, ""))))

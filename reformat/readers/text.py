@@ -12,7 +12,7 @@ from reformat.document.nodes import Article, Paragraph, Span, Stamp, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
-from reformat.readers.markdown_page import page_like
+from reformat.readers.markdown_page import as_lines, marked, page_like
 from reformat.rules import Rules
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -54,10 +54,10 @@ class TextReader:
         if (data := _data(text)) and source.whole_page:
             hint = "give it the page, or a source that docs/integrator.md names"
             raise NoArticle(f"no article found: this is data in {data}, not a text", hint=hint, where=source.name)
-        if source.whole_page and page_like(text):
+        if source.whole_page and (page_like(text) or marked(text)):
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
-            return read_markdown(source, text, rules)
+            return as_lines(read_markdown(source, text, rules))
         blocks = tuple(_lines(text, "line" if source.whole_page else "p"))
         if not blocks:
             hint = "check that the scraper saved the article"

@@ -74,3 +74,44 @@ def test_an_article_by_itself_is_taken_whole() -> None:
 @pytest.mark.parametrize("line", ["* [a](b) and [c](d)\n", "See [a](b).\n", "[a]: b\n", "# Head\n", "a | b\n"])
 def test_lines_with_words_beside_their_links_make_no_page(line: str) -> None:
     assert not page_like(line * 20)
+
+
+SIGNED = """Skip to content
+
+Sections The Pier Gazette
+
+Subscribe
+
+# Council weighs a footbridge
+
+By Nell Arden
+
+March 3, 2026
+
+![The old pier at low tide](/pier.jpg)
+
+The harbour council met on Tuesday evening to decide how the [old ferry pier](/pier) should be used after the winter.
+
+## What the engineers say
+
+Members heard from three engineers, who said the wooden piles could carry a light footbridge for twenty years.
+
+Related articles
+
+© 2026 The Pier Gazette. All rights reserved.
+"""
+
+
+def test_a_scrape_with_signs_of_markdown_and_few_links_is_read_as_such() -> None:
+    article = read(SIGNED, "scrape.txt").article
+    said = [text_of(block) for block in article.blocks]
+    assert article.metadata.title == "Council weighs a footbridge"
+    assert [plain(b.inlines) for b in article.blocks if isinstance(b, Heading)] == ["What the engineers say"]
+    assert any(isinstance(block, Figure) and block.alt.text == "The old pier at low tide" for block in article.blocks)
+    assert not any(sign in line for line in said for sign in ("#", "](", "Subscribe", "Related"))
+
+
+def test_signs_in_plain_text_are_no_markdown() -> None:
+    text = SIGNED.replace("## What", "What").replace("# Council", "Council")
+    article = read(text, "scrape.txt").article
+    assert "[old ferry pier](/pier)" in "\n".join(text_of(block) for block in article.blocks)
