@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 _NAMES = (
-    "jan january januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty ocak oca января янв січня ledna leden ianuarie január tammikuuta tammi gener ιανουαρίου يناير",
-    "feb february februar februari février févr fév febrero febbraio fevereiro fev lutego luty lut şubat şub февраля фев лютого února únor februarie február helmikuuta helmi febrer φεβρουαρίου فبراير",
-    "mar march märz mär mrz maart mrt mars marzo março marca marzec maret mart марта мар березня března březen martie március maaliskuuta maalis març μαρτίου مارس",
-    "apr april avril avr abril abr aprile kwietnia kwiecień kwi nisan nis апреля апр квітня dubna duben aprilie április huhtikuuta huhti απριλίου أبريل ابريل",
-    "may mai mei maj mayo maggio mag maio maja mayıs мая май травня května květen május toukokuuta touko maig μαΐου مايو",
-    "jun june juni juin junio giugno giu junho czerwca czerwiec cze haziran haz июня июн червня června červen iunie június kesäkuuta kesä juny ιουνίου يونيو",
-    "jul july juli juillet juil julio luglio lug julho lipca lipiec lip temmuz tem июля июл липня července červenec iulie július heinäkuuta heinä juliol ιουλίου يوليو",
-    "aug august augusti augustus août agosto ago sierpnia sierpień sie ağustos ağu августа авг серпня srpna srpen augusztus elokuuta elo agost agustus αυγούστου أغسطس اغسطس",
-    "sep sept september septembre septiembre setiembre settembre set setembro września wrzesień wrz eylül eyl сентября сен вересня září septembrie szeptember syyskuuta syys setembre σεπτεμβρίου سبتمبر",
-    "oct october oktober octobre octubre ottobre okt ott outubro out października październik paź ekim eki октября окт жовтня října říjen octombrie október lokakuuta loka οκτωβρίου أكتوبر اكتوبر",
-    "nov november novembre noviembre novembro listopada listopad lis kasım kas ноября ноя листопада listopadu noiembrie marraskuuta marras νοεμβρίου نوفمبر",
-    "dec december dezember décembre déc diciembre dicembre dic dez dezembro grudnia grudzień gru aralık ara декабря дек грудня prosince prosinec decembrie joulukuuta joulu desember des desembre δεκεμβρίου ديسمبر",
+    "jan january januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty ocak oca января янв січня ledna leden ianuarie január tammikuuta tammi gener ιανουαρίου يناير siječnja sausio janvāris janvārī januára janúar januarie jaanuar janar януари јануар ιαν ιανουάριος ינואר มกราคม ม.ค जनवरी জানুয়ারি ژانویه",
+    "feb february februar februari février févr fév febrero febbraio fevereiro fev lutego luty lut şubat şub февраля фев лютого února únor februarie február helmikuuta helmi febrer φεβρουαρίου فبراير veljače vasario februāris februārī februára febrúar veebruar shkurt февруари фебруар φεβ φεβρουάριος פברואר กุมภาพันธ์ ก.พ फरवरी ফেব্রুয়ারি شباط فوریه",
+    "mar march märz mär mrz maart mrt mars marzo março marca marzec maret mart марта мар березня března březen martie március maaliskuuta maalis març μαρτίου مارس ožujka kovo marts martā machi mac märts март μαρ μάρτιος מרץ מרס มีนาคม มี.ค मार्च মার্চ آذار",
+    "apr april avril avr abril abr aprile kwietnia kwiecień kwi nisan nis апреля апр квітня dubna duben aprilie április huhtikuuta huhti απριλίου أبريل ابريل travnja balandžio aprīlis aprīlī apríla apríl aprili aprill prill април απρ απρίλιος אפריל เมษายน เม.ย अप्रैल এপ্রিল نيسان آوریل",
+    "may mai mei maj mayo maggio mag maio maja mayıs мая май травня května květen május toukokuuta touko maig μαΐου مايو svibnja gegužės maijs maijā mája máj maí мај μαΐ μάιος מאי พฤษภาคม พ.ค मई মে أيار",
+    "jun june juni juin junio giugno giu junho czerwca czerwiec cze haziran haz июня июн червня června červen iunie június kesäkuuta kesä juny ιουνίου يونيو lipnja birželio jūnijs jūnijā júna jún júní junie qershor юни јун ιουν ιούνιος יוני มิถุนายน มิ.ย जून জুন حزيران ژوئن",
+    "jul july juli juillet juil julio luglio lug julho lipca lipiec lip temmuz tem июля июл липня července červenec iulie július heinäkuuta heinä juliol ιουλίου يوليو srpnja liepos jūlijs jūlijā júla júl júlí julie julai korrik юли јул ιουλ ιούλιος יולי กรกฎาคม ก.ค जुलाई জুলাই تموز ژوئیه",
+    "aug august augusti augustus août agosto ago sierpnia sierpień sie ağustos ağu августа авг серпня srpna srpen augusztus elokuuta elo agost agustus αυγούστου أغسطس اغسطس kolovoza rugpjūčio augusts augustā augusta ágúst avgust agosti ogos gusht август αυγ αύγουστος אוגוסט สิงหาคม ส.ค अगस्त আগস্ট آب اوت",
+    "sep sept september septembre septiembre setiembre settembre set setembro września wrzesień wrz eylül eyl сентября сен вересня září septembrie szeptember syyskuuta syys setembre σεπτεμβρίου سبتمبر rujna rugsėjo septembris septembrī septembra septemba septembar shtator септември септембар σεπ σεπτέμβριος ספטמבר กันยายน ก.ย सितंबर সেপ্টেম্বর أيلول سپتامبر",
+    "oct october oktober octobre octubre ottobre okt ott outubro out października październik paź ekim eki октября окт жовтня října říjen octombrie október lokakuuta loka οκτωβρίου أكتوبر اكتوبر spalio oktobris oktobrī októbra oktoba oktobar tetor октомври октобар οκτ οκτώβριος אוקטובר ตุลาคม ต.ค अक्टूबर অক্টোবর اکتبر",
+    "nov november novembre noviembre novembro listopada listopad lis kasım kas ноября ноя листопада listopadu noiembrie marraskuuta marras νοεμβρίου نوفمبر studenoga studenog lapkričio novembris novembrī novembra nóvember novemba novembar nëntor ноември новембар νοε νοέμβριος נובמבר พฤศจิกายน พ.ย नवंबर নভেম্বর نوامبر",
+    "dec december dezember décembre déc diciembre dicembre dic dez dezembro grudnia grudzień gru aralık ara декабря дек грудня prosince prosinec decembrie joulukuuta joulu desember des desembre δεκεμβρίου ديسمبر prosinca gruodžio decembris decembrī decembra desemba disember decembar dhjetor декември децембар δεκ δεκέμβριος דצמבר ธันวาคม ธ.ค दिसंबर ডিসেম্বর دسامبر",
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """The number of a month by its name in lower case, in full or cut short."""

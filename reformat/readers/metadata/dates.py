@@ -16,17 +16,23 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
 _POINTED = re.compile(
-    r"(\d{4})\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?[월화수목금토일月火水木金土日]?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
+    r"(\d{4})\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?(?:[월화수목금토일月火水木金土日](?:요일|曜日)?)?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
     re.I,
 )
-_NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
+_NUMBERS = re.compile(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
+_SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0e01-\u0e4e]"
+_MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,13}}"
+"""A word that may be a month's name, also in scripts that write vowels as marks, and in Thai cut short with points."""
 _NAMED = re.compile(
-    r"(?:\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})|\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?!\d)"
-    r"(?:\D{1,12}?(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}))(?!\d)"
+    r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )
-_YEAR_NAMED = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
+_YEAR_NAMED = re.compile(r"\b(\d{4})(?:\.|\sm\.)?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
+_BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The year before the first one of an era."""
+_ERA = re.compile(rf"(?:中華|中华)?({'|'.join(_BEFORE)})\s?(\d{{1,3}}|元)(?=\s?年)")
 _CLOCK = ("오전", "오후", "시", "時")
 """Words of a time that ISO's form would stop short of."""
 _MAIL = re.compile(r"(?:\w{3,9},\s*)?\d{1,2} \w{3} \d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?:\s+\(?([A-Za-z]+))?")
@@ -45,6 +51,8 @@ def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
     text = text.strip()[:200]
     if not any(map(str.isdigit, text)):
         return ""
+    if "年" in text:
+        text = _ERA.sub(lambda era: str(_BEFORE[era[1]] + (1 if era[2] == "元" else int(era[2]))), text)
     first: tuple[Callable[[str, str], str], ...] = (_pointed,) if any(word in text for word in _CLOCK) else ()
     for read in (*first, _iso, _compact, _pointed, _stamp, _mail, _logged, _named):
         if found := read(text, zone):
@@ -57,11 +65,13 @@ def _made(parts: tuple[str | int | None, ...], zone: str) -> str:
     year, month, day, hour, minute, second = (
         int(part) if part else 0 for part in (*parts, *(None,) * (6 - len(parts)))
     )
+    if 2440 <= year <= 2700:  # counted from the Buddha, in Thailand
+        year -= 543
     try:
         when = datetime(year, month, day, hour, minute, second, tzinfo=_zone(zone))
     except ValueError:
         return ""
-    if not 1900 <= year <= 2200:
+    if not 1900 <= when.year <= 2200:
         return ""
     if len(parts) < 5 or parts[3] is None:
         return when.date().isoformat()
@@ -126,7 +136,7 @@ def _logged(text: str, zone: str) -> str:
 def _named(text: str, zone: str) -> str:
     for match in _NAMED.finditer(text):
         day, name, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        month = MONTHS.get(name.lower())
+        month = MONTHS.get(name.lower()) or MONTHS.get(name.removeprefix("ב"))
         if month:
             hour = match[7]
             if hour and match[9]:

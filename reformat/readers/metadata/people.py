@@ -59,7 +59,7 @@ _OTHERS = re.compile(
 )
 """What is said of those who had another hand in it than writing it."""
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*"
+    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독|댓글|공유|관리자|운영자|이웃추가|팔로우)\.?",
     re.I,
 )
@@ -107,7 +107,7 @@ _BROADCASTER = re.compile(
 )
 """What a reporter's house is called in capitals behind the name; agencies are authors of their own."""
 _WORKS_AS = re.compile(
-    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista)$",
+    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.I,
 )
 """What somebody works as, behind the name without a comma."""
