@@ -95,6 +95,7 @@ def meta(published: str, modified: str = "") -> str:
         "<p class='date'>입력 2026.03.04 수정 2026.03.05</p>",
         "<p class='date'>04.03.2026</p><p class='date'>Stand: 05.03.2026, 10:45 Uhr</p>",
         "<p><time datetime='2026-03-04'>4 March</time> Updated <time datetime='2026-03-05'>5 March</time></p>",
+        "<p>Aktualisiert am 05.03.2026, 10:00 Uhr, von der Redaktion. Erstellt am 04.03.2026, 09:30 Uhr</p>",
         "<p class='date'>Aktualizacja: 05.03.2026 Publikacja: 04.03.2026</p>",
     ],
 )

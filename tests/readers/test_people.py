@@ -50,6 +50,11 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("（记者 全小雨）", ("全小雨",)),
         ("文/全小雨", ("全小雨",)),
         ("송고시간", ()),
+        ("By Ada Quill, Bert Cask, and Cora Dene", ("Ada Quill", "Bert Cask", "Cora Dene")),
+        ("By Ada Quill with additional reporting by Bert Cask", ("Ada Quill",)),
+        ("Par Ada Quill avec AFP", ("Ada Quill",)),
+        ("As told to Ada Quill", ("Ada Quill",)),
+        ("文：早瀬 凪　写真：井上 陸", ("早瀬 凪",)),
         ("Ada Quill Monday", ("Ada Quill",)),
         ("Ruby Friday", ("Ruby Friday",)),
         ("adaquillr3qkx2m0c", ()),
@@ -182,6 +187,9 @@ FIRM = '<meta name="author" content="Redazione">'
         "<div class='meta'><span class='autor'>Ada Quill</span><span class='data'>4 March 2026, 7:15</span></div>",
         "<div class='entry-meta'><span class='author'>Ada Quill</span> <time>4 March 2026</time></div>",
         "<div><span class='username'><a href='/@ada'>Ada Quill</a></span> · <span>2026-03-04</span></div>",
+        "<p>Ada Quill, 4 March 2026</p>",
+        "<p>4 March 2026 | Ada Quill, Senior Editor | 3 min read</p>",
+        "<div><a href='/contributors/ada'>Ada Quill</a> · <time>4 March 2026</time></div>",
         "<dl><dt>Author</dt><dd>Ada Quill</dd><dt>Day</dt><dd>2026-03-04</dd></dl>",
         "<footer class='node__meta'><div>Submitted by <b>Ada Quill</b> on <i>Wed, 03/04/2026</i></div></footer>",
     ],
@@ -211,7 +219,9 @@ def test_all_authors_that_stand_together() -> None:
     assert known("", after=box + elsewhere).authors == ("Ada Quill", "Bert Cask")
 
 
-@pytest.mark.parametrize("line", ["Posted by Ada at March 4, 2026 11:15 AM", "（记者 全小雨）", "(dpa)"])
+@pytest.mark.parametrize(
+    "line", ["Posted by Ada at March 4, 2026 11:15 AM", "（记者 全小雨）", "(dpa)", "홍길동기자 gd@harbour.example"]
+)
 def test_who_signs_below_the_text(line: str) -> None:
     assert len(known("", after=f"<span>{line}</span>").authors) == 1
 
@@ -235,3 +245,7 @@ def test_office_behind_a_korean_name_and_department_behind_its_label() -> None:
 def test_the_sites_name_in_the_title_is_no_person() -> None:
     row = "<p>Kabar Laut - 2026-03-04</p><div class='credit'><a rel='author' href='/a'>Ada Quill</a></div>"
     assert known(row, "<title>Council weighs a footbridge on the pier - Kabar Laut</title>").authors == ("Ada Quill",)
+
+
+def test_a_label_inside_the_line_of_the_date() -> None:
+    assert known("<div>2026-03-04 09:30　来源：海声网　作者：全小雨　编辑：钱多</div>").authors == ("全小雨",)

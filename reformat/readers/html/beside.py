@@ -55,7 +55,7 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
         elif in_office(saying) or (_nick(part) and people([saying]).names and not saying[-1].isdigit()):
             yield saying
         elif _with_capitals(part, saying):
-            text = text or words(root)
+            text = text or words(root).replace(words(box), "", 1)
             if a_person(saying, text):
                 yield saying
 

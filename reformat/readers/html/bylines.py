@@ -25,6 +25,11 @@ _ELSEWHERE = (
 )  # fmt: skip
 """Where bylines stand on pages where none stands in front of the body, the surest first."""
 
+_BY = re.compile(r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})")
+"""A label and the name behind it, inside a line."""
+
+_BARS = re.compile(r"\s[|·•]\s")
+
 AFTER = 40
 """How many elements behind the body are looked at for who signs it."""
 
@@ -43,7 +48,8 @@ def bylines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
 def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     """Who is named in a line that tells the date too."""
     whole = words(part)
-    if alone(rest := undated(whole)) and (not rest.isascii() or (not part.children and a_person(rest, words(root)))):
+    text = words(root).replace(whole, "", 1)
+    if alone(rest := undated(whole)) and (not rest.isascii() or (not part.children and a_person(rest, text))):
         yield rest
         return
     marked = [p for p in page.parts[part.index + 1 : part.end] if p.text and p.names and BYLINE.search(p.names)]
@@ -51,6 +57,13 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
         yield from (words(p) for p in marked if not any(p.within(other) for other in marked if other is not p))
     elif SPEAKS.search(whole):
         yield whole
+    elif labelled := _BY.search(whole):
+        yield labelled[1]
+    else:
+        pieces = (people([piece]).names for piece in _BARS.split(whole)) if _BARS.search(whole) else ()
+        yield from (
+            n[0] for n in pieces if len(n) == 1 and NAME.fullmatch(n[0]) and n[0].isascii() and a_person(n[0], text)
+        )
 
 
 def _together(parts: list[Part]) -> list[str]:
@@ -97,6 +110,6 @@ def _marked(page: Page, part: Part) -> Iterator[Part]:
 def _signed(page: Page, root: Part) -> Iterator[str]:
     """The line "Written by Ada Quill" at the end of the body or below it."""
     for part in page.parts[max(root.index, root.end - AFTER) : root.end + AFTER]:
-        if part.own and 0 < part.text < 80 and SIGNED.fullmatch(text := words(part)):
+        if part.own and 0 < part.text < 120 and SIGNED.fullmatch(text := words(part)):
             yield text.strip("()（） ")
             return

@@ -11,6 +11,7 @@ from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.published import CHANGED, FIRST
 from reformat.readers.metadata.written import written
 
 SHORT = 320
@@ -119,7 +120,8 @@ def spoken(part: Part, weights: Weights) -> str:
     said_so = SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":")))
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
-    return "date" if len(text) < 70 and (iso(text) or _STAMP.search(text)) else ""
+    short = len(text) < 70 or CHANGED.match(text) or FIRST.match(text)
+    return "date" if short and (iso(text) or _STAMP.search(text)) else ""
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:

@@ -33,8 +33,8 @@ CHANGED = re.compile(
 )
 """What stands before the date of a change."""
 
-_FIRST = re.compile(
-    r"(?:first\s+)?(?:published|posted|created|issued)\b|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|yayın\w*|giriş|опубликован\w*|опубліковано"
+FIRST = re.compile(
+    r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|yayın\w*|giriş|опубликован\w*|опубліковано"
     r"|입력|등록|게재|승인|公開|掲載|发布|發布|发表|發表",
     re.I,
 )
@@ -97,7 +97,7 @@ def _shown(texts: tuple[str, ...], read: Callable[[str], str]) -> tuple[str, str
 def _labelled(text: str) -> Iterator[tuple[bool, str]]:
     """The pieces of a date line, each with whether its label says that it is a change."""
     marks = sorted(
-        [(m.start(), True) for m in CHANGED.finditer(text)] + [(m.start(), False) for m in _FIRST.finditer(text)]
+        [(m.start(), True) for m in CHANGED.finditer(text)] + [(m.start(), False) for m in FIRST.finditer(text)]
     )
     starts = [(0, False), *marks] if not marks or marks[0][0] > 0 else marks
     for (start, changed), (end, _) in zip(starts, [*starts[1:], (len(text), False)], strict=True):
