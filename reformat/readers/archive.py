@@ -50,7 +50,7 @@ class ArchiveReader:
     def claims(self, source: Source, head: bytes) -> bool:
         """By the first bytes: ZIP, gzip, or TAR's mark. An EPUB or office file is a ZIP too, and not ours."""
         if (
-            source.name.lower().endswith((".epub", ".docx", ".odt", ".xlsx", ".pptx", ".jar", ".warc.gz"))
+            source.name.lower().endswith((".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar", ".warc.gz"))
             or b"mimetypeapplication/epub" in head
         ):
             return False

@@ -29,18 +29,19 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
-_MAGIC = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"RIFF",
-    b"\x7fELF",
-    b"ID3",
-    b"\xd0\xcf\x11\xe0",
-)
+_DOCUMENTS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "an office document, a book or another ZIP file",
+    b"\xd0\xcf\x11\xe0": "an old office document (DOC, HWP, XLS)",
+    b"{\\rtf": "an RTF document",
+}
+_MAGIC = {
+    **_DOCUMENTS,
+    b"[InternetShortcut]": "a shortcut, which holds an address alone",
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
+    **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3"), "binary data"),
+}
+"""How files begin that are no text, and what they are."""
 
 _ALIASES = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ks_c_5601": "cp949", "korean": "cp949",
@@ -175,9 +176,15 @@ def _wide(data: bytes) -> str:
 def _refuse_binary(data: bytes, name: str) -> None:
     head = data[:HEAD]
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if head.startswith(_MAGIC) or controls > len(head) // 20:
+    magic = next(filter(head.startswith, _MAGIC), b"")
+    if magic or controls > len(head) // 20:
         hint = "reformat reads HTML, text, Markdown, feeds and saved pages"
-        raise Undecodable(f"{name or 'the source'} is binary data, not text", hint=hint, where=name)
+        if magic in _DOCUMENTS:
+            hint = "open it in its own program and save it as a web page (HTML) or as plain text"
+        elif magic == b"[InternetShortcut]":
+            hint = "open it in a browser and save the page"
+        kind = _MAGIC.get(magic, "binary data")
+        raise Undecodable(f"{name or 'the source'} is {kind}, not text", hint=hint, where=name)
 
 
 def _clean(text: str) -> str:

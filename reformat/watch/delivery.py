@@ -69,7 +69,7 @@ class Delivery:
         """Move an article that is safe in the output to done/, its folder with it."""
         _move(path, DONE, companion(path) if mark.folder else None)
 
-    def failed(self, path: str, fault: Fault, tries: int, job_id: str = "") -> None:
+    def failed(self, path: str, fault: Fault, tries: int, job: Job | None = None) -> None:
         """Move an article that could not be converted to failed/, and put the reason beside it first."""
         if not os.path.lexists(path):
             return
@@ -79,7 +79,7 @@ class Delivery:
         given = os.path.basename(_free(folder, name))
         beside = _fitting(given, REASON)
         place = f"{folder}/{beside}" if beside.startswith(given) else _free(folder, beside)
-        replace_file(place, _reason(name, fault, tries, job_id), shared=True)
+        replace_file(place, _reason(key(name), fault, tries, job), shared=True)
         _move(path, FAILED, companion(path))
 
     def resume(self, path: str, folder: str) -> None:
@@ -166,10 +166,12 @@ def _fitting(stem: str, ending: str) -> str:
     return f"{stem}{ending}"
 
 
-def _reason(name: str, fault: Fault, tries: int, job_id: str) -> bytes:
-    lines = [f"{key(name)} could not be converted.", "", f"error[{fault.code}]: {fault.message}"]
+def _reason(name: str, fault: Fault, tries: int, job: Job | None) -> bytes:
+    """Why, for people, who know the file by the name that they gave it."""
+    message = fault.message.replace(job.order.name, name) if job else fault.message
+    lines = [f"{name} could not be converted.", "", f"error[{fault.code}]: {message}"]
     lines += [f"hint: {fault.hint}"] if fault.hint else []
     lines += [f"It was tried {tries} times."] if tries > 1 else []
     lines += ["", "To try again, move the file back into the folder above."]
-    lines += [f"Job {job_id}."] if job_id else []
+    lines += [f"Job {job.id}."] if job else []
     return ("\n".join(lines) + "\n").encode()

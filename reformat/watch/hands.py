@@ -185,7 +185,7 @@ class Hands:
             if job.state == "done":
                 self.delivery.done(path, mark)
             elif fault is not None:
-                self.delivery.failed(path, fault, status.tries + 1, job.id)
+                self.delivery.failed(path, fault, status.tries + 1, job)
         else:
             self.delivery.resume(path, job.state)
         self.tickets.drop(ticket)

@@ -71,3 +71,20 @@ def test_nothing_and_binary_data_are_refused(data: bytes) -> None:
     with pytest.raises(Undecodable) as caught:
         decode(data, name="it")
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "way"),
+    [
+        (b"%PDF-1.7 \x00\x01", "a PDF", "save it as a web page"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "office document", "save it as a web page"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "HWP", "save it as a web page"),
+        (b"{\\rtf1\\ansi The mill turns again.}", "RTF", "save it as a web page"),
+        (b"[InternetShortcut]\r\nURL=https://news.example/1\r\n", "shortcut", "save the page"),
+        (b"\x89PNG\r\n\x1a\n", "a picture", "reformat reads"),
+    ],
+)
+def test_what_is_no_text_is_told_by_its_kind(data: bytes, what: str, way: str) -> None:
+    with pytest.raises(Undecodable) as caught:
+        decode(data, name="it")
+    assert what in caught.value.message and way in caught.value.hint

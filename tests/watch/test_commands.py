@@ -114,3 +114,9 @@ def test_the_daemon_itself_loads_nothing_of_what_its_workers_do():
     ask = "import sys, reformat.watch.daemon; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.split()
     assert not {"reformat.pipeline", "reformat.conversion", "reformat.readers", "lxml"} & set(loaded)
+
+
+def test_a_reason_names_the_file_as_its_owner_does(reformat, inbox, tmp_path):
+    (inbox / "공문.docx").write_bytes(b"PK\x03\x04 and more")
+    reformat("watch", inbox, tmp_path / "out", "--once", "--settle", "0.1", "--to", "html")
+    assert "공문.docx is an office document" in (inbox / "failed" / "공문.docx.reason.txt").read_text()
