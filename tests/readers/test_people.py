@@ -188,6 +188,8 @@ FIRM = '<meta name="author" content="Redazione">'
         "<div class='entry-meta'><span class='author'>Ada Quill</span> <time>4 March 2026</time></div>",
         "<div><span class='username'><a href='/@ada'>Ada Quill</a></span> · <span>2026-03-04</span></div>",
         "<p>Ada Quill, 4 March 2026</p>",
+        "<p>Ada Quill</p><p>Last updated: 5 March 2026 | Published: 4 March 2026</p>",
+        "<div>4 March 2026 | Ada Quill, Redakteurin | 3 Min.</div>",
         "<p>4 March 2026 | Ada Quill, Senior Editor | 3 min read</p>",
         "<div><a href='/contributors/ada'>Ada Quill</a> · <time>4 March 2026</time></div>",
         "<dl><dt>Author</dt><dd>Ada Quill</dd><dt>Day</dt><dd>2026-03-04</dd></dl>",

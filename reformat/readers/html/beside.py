@@ -13,6 +13,9 @@ from reformat.readers.metadata.people import HOME, NAME, in_office, people
 ROW = 160
 """How many characters stand at most around a date and a headline in the box that holds both and the name."""
 
+CLOSE = 6
+"""How many elements stand at most between the headline and that row, where the name has one of its own between them."""
+
 _NICK = re.compile(r"(?:^|[\s_-])(?:nick-?(?:name)?|user-?name|member|uploader|names?)(?:$|[\s_-])")
 """Class tokens of the one who put something on a board."""
 
@@ -37,27 +40,28 @@ _ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 
 def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
-    box = _row(front, root)
-    if box is None:
-        return
-    text = ""
-    away = 0
-    for part in page.parts[box.index + 1 : box.end]:
-        if part.tag in ("nav", "button") or (part.names and _PLACE.search(part.names)):
-            away = part.end
-        if part.index < away:
-            continue
-        saying = words(part) if part.own >= 0.9 * part.text and 2 <= part.text <= 40 else ""
-        if not saying or (front.title is not None and part.within(front.title)):
-            continue
+    box, text = _row(front, root), ""
+    for part, saying in _short(page, front, box) if box is not None else ():
         if account := _ACCOUNT.fullmatch(saying):
             yield account[1]
         elif in_office(saying) or (_nick(part) and people([saying]).names and not saying[-1].isdigit()):
             yield saying
         elif _with_capitals(part, saying):
-            text = text or words(root).replace(words(box), "", 1)
-            if a_person(saying, text):
+            text = text or words(root)
+            if a_person(saying, text.replace(saying, "", 1) if part.within(root) else text):
                 yield saying
+
+
+def _short(page: Page, front: Front, box: Part) -> Iterator[tuple[Part, str]]:
+    """The short runs of text in this row, and between it and the headline; no menus, places and labels."""
+    title, away = front.title, 0
+    near = title is not None and 0 <= box.index - title.end < CLOSE
+    for part in page.parts[title.end if near and title is not None else box.index + 1 : box.end]:
+        if part.tag in ("nav", "button") or (part.names and _PLACE.search(part.names)):
+            away = part.end
+        within = title is not None and part.within(title)
+        if part.index >= away and not within and part.own >= 0.9 * part.text and 2 <= part.text <= 40:
+            yield part, words(part)
 
 
 def labelled(page: Page, front: Front, root: Part) -> Iterator[str]:
