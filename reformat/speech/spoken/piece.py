@@ -135,7 +135,7 @@ _ENDS = (".", "?", "!", "。", "！", "？")
 _PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
 _WIDE_PAUSES = re.compile(r"([，、；])(?:\s*[，、])+")
 _STOPS = re.compile(r"(?:[\s,]*([.?!。！？]))+(?=\s|$)")
-_LEADING = re.compile(r"^[\s,.]+(?=\S)")
+_LEADING = re.compile(r"^[\s,.、，]+(?=\S)")
 
 
 def joined(pieces: Iterable[Piece]) -> str:
@@ -148,4 +148,4 @@ def joined(pieces: Iterable[Piece]) -> str:
     said = _PAUSES.sub(", ", said)
     said = _WIDE_PAUSES.sub(r"\1", said)
     said = _STOPS.sub(r"\1", said)
-    return _LEADING.sub("", said).strip(" ,")
+    return _LEADING.sub("", said).strip(" ,、，")

@@ -75,7 +75,11 @@ def _tidy(said: str) -> str:
 def _cardinal(value: int, language: str) -> str:
     from num2words import num2words
 
-    return _tidy(num2words(value, lang=language))
+    said = _tidy(num2words(value, lang=language))
+    if language == "es":  # it says veintiuno mil
+        said = re.sub(r"veintiuno(?= mil)", "veintiún", said)
+        said = re.sub(r"\buno(?= mil)", "un", said)
+    return said
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ _SPOT = re.compile(r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|
 _NEVER = r"(?!)"
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = re.compile(
-    r"\+\d{1,3}(?:[-\s.]\(?\d{1,4}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
+    r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
     r"|(?<![\d.,/-])0\d{2,5}(?:\s?[/-]\s?|\s)\d{3,8}(?:[\s-]\d{1,6}){0,2}(?![\d.,]\d|\d)"
     r"|(?<![\d.,/-])0\d{2,5}\s?/\s?\d\d(?:\s\d\d){1,4}(?![\d.,]\d|\d)"
 )
@@ -29,8 +29,14 @@ _LOCAL = re.compile(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
 _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
-_UNTIL = re.compile(r"(?:(?<=:\d\d)|(?<=:\d\d\s))[-–—~]\s?(?=\d{1,2}:\d\d)")
+_UNTIL = re.compile(
+    r"(?:(?<=:\d\d)|(?<=:\d\d\s)|(?<=\d[ap]m)|(?<=[ap]\.m\.)|(?<=\dh\d\d)|(?<=h\s\d\d)|(?<=\d\sh))[-–—~]\s?"
+    r"(?=\d{1,2}(?::\d\d|\s?h\b|h\d\d|\sUhr|\s?[ap]\.?m\b))"
+)
 """From one time of day to another."""
+_STOPWATCH = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
+_TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,4})\s?[x×]\s?(?=\d)")
+_NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?[-–]\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
 _MIXED = re.compile(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
 _LASTING = re.compile(
     r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
@@ -42,7 +48,6 @@ _SCORE = re.compile(
 _MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d{1,2}|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
 _POINT = re.compile(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
 """A decimal point in a language that writes commas."""
-_CURRENCY = r"US\$|[$€£¥₩]"
 
 
 def western(language: str) -> Grammar:
@@ -106,8 +111,9 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     n, scales = _number(table), _longest_first(table["scales"])
     amount = rf"{_SIGN}(?P<number>{n})"
     high = rf"(?:\s?[-–—~]\s?(?P<high>{n}))?"
+    currency = _longest_first(table["money"])
     money = (
-        rf"(?P<sign>{_CURRENCY})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{_CURRENCY})?(?P<high>{n})(?![\d-]))?"
+        rf"(?P<sign>{currency})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>[€£$])"
     )
@@ -127,6 +133,9 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
         Rule("lasting", "0", _LASTING, read.lasting),
+        Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
+        Rule("times", "0", _TIMES, lambda m: f"{read.say.number(m['number'])} {table['signs']['×']} "),
+        Rule("nths", "0", _NTHS if table["nth_pattern"] != _NEVER else re.compile(_NEVER), read.nths),
         Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
         Rule("until", "-–—~", _UNTIL, lambda m: f" {table['to']} "),
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),

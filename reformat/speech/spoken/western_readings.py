@@ -22,6 +22,8 @@ _COUNTED = re.compile(
     r"|families|animals|trees|deaths|cases|properties|pupils|passports|devices|units|years)\b|[A-Z][a-z]+s\b)"
 )
 """What is counted in millions and not measured in metres: 1.5m people."""
+_CODE = re.compile(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
+_PENCE = re.compile(r"\d\d?p")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
 _DIAL = re.compile(r"\b(?:[Cc]all|[Dd]ial) $")
 _MANY = re.compile(r"\s[a-z]+s\b|[.,]?\d")
@@ -67,15 +69,24 @@ class Readings(Times):
         """A number with its unit, one or many; 2x is a factor, and 777x the name of something."""
         if match["unit"] == "x" and len(match["number"].partition(".")[0]) > 2:
             return None
-        if match["unit"] in _SHORT_SCALES and self.say.language == "en" and _COUNTED.match(match.string, match.end()):
+        if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
-        if match["unit"] == "k":  # a 5k run
+        if (
+            match["unit"] == "k" or match["unit"] == "s" and not re.search(r"[.,]", match["number"])
+        ):  # a 5k run, the 80s
+            return None
+        if match["unit"] == "p" and (not _PENCE.fullmatch(match[0]) or match.string.startswith(".m", match.end())):
             return None
         if match["unit"] == "C" and _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
             return None  # Section 5C
         one, many = self._table["units"][match["unit"]]
         single = match["number"] == "1" and not match["high"] or self._qualifies(match)
         return f"{self._amount(match)} {one if single else many}"
+
+    def _scaled(self, match: re.Match[str]) -> bool:
+        """Whether m and k are a million and a thousand here: of people, or behind the letters of a currency."""
+        text, start = match.string, match.start()
+        return bool(_COUNTED.match(text, match.end()) or _CODE.search(text, max(0, start - 4), start))
 
     def _amount(self, match: re.Match[str]) -> str:
         said = self.say.counted(match["number"], self._counted(match))
@@ -201,6 +212,8 @@ class Readings(Times):
             return f" {self.word('per')} "
         if sign in "'’" and before.isalpha():
             return sign
+        if sign in "'’′" and before.isdecimal() and after.isdecimal():  # 5'11"
+            return " "
         if sign in "-‐‑" and before.isalnum() and after.isalnum():
             return "-" if before.isalpha() and after.isalpha() else " "
         return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "

@@ -8,7 +8,7 @@ from reformat.speech.spoken.speaker import Speaker
 
 _OBLIQUE = re.compile(
     r"\b(?:am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
-    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s$"
+    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s(?:\d{1,2}\.\s(?:und|oder|bis)\s)?$"
 )
 _THE = re.compile(r"\b[Tt]he\s$")
 _ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
@@ -52,17 +52,30 @@ class Times:
         of = "" if match.string.startswith(" of ", match.end()) else " of"
         return f"{the}{said}{of}" if said else None
 
-    def _nth(self, day: int, match: re.Match[str]) -> str:
+    def _nth(self, day: int, match: re.Match[str], alone: str = "r") -> str:
         """The day as an ordinal; in German with the ending that the word before it asks for."""
         said = self.say.ordinal(day)
         if self.say.language != "de":
             return said
-        before = match.string[max(0, match.start() - 14) : match.start()].lower()
-        return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else "r")
+        before = match.string[max(0, match.start() - 22) : match.start()].lower()
+        return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else alone)
 
     def nth(self, match: re.Match[str]) -> str:
         """der 2. Weltkrieg: a figure with a full stop inside a sentence (German)."""
         return self._nth(int(match["day"]), match)
+
+    def nths(self, match: re.Match[str]) -> str:
+        """19.–21. Jahrhundert neunzehntes bis einundzwanzigstes (German)."""
+        return (
+            f"{self._nth(int(match['low']), match, 's')} {self.word('to')} {self._nth(int(match['high']), match, 's')}"
+        )
+
+    def stopwatch(self, match: re.Match[str]) -> str:
+        """2:01:09: hours, minutes and seconds that somebody took."""
+        units = self._table["units"]
+        hour = units.get("h") or units.get("hr") or [self.word("hour"), self.word("hours")]
+        parts = ((match["hours"], hour), (match["minutes"], units["min"]), (match["seconds"], units["s"]))
+        return " ".join(f"{self.say.counted(str(int(n)), name[0])} {name[int(n) != 1]}" for n, name in parts if int(n))
 
     def lasting(self, match: re.Match[str]) -> str:
         """3:18 min: minutes and seconds."""

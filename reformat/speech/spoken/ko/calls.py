@@ -80,6 +80,8 @@ def _read_list(match: re.Match[str]) -> str:
     """1·2차 일, 이차: each with the numerals of the counter, which is said once."""
     counter = match["counter"] or ""
     items = re.split(r"\s?[·∙・ㆍ‧⋅]\s?", match["items"])
+    if counter == "시즌" and len(items[0]) == 4:  # 2025·26시즌
+        return ", ".join(numerals.sino(int(item)) for item in items) + " 시즌"
     said = [numerals.sino(int(item)) for item in items[:-1]]
     last = numerals.sino(int(items[-1]))
     if counter:

@@ -32,6 +32,7 @@ NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
 PLUS = re.compile(r"[+＋]")
 _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
 EQUALS = re.compile(r"[=＝]")
+_MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
 CHANGE = re.compile(r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp))")
@@ -141,7 +142,8 @@ def _read_equals(match: re.Match[str]) -> str:
     if not digits:
         return ", "
     last = text[:at].rstrip()[-1]
-    return "은 " if last in "013678" else "는 "
+    money = _MONEY.search(text, max(0, at - 16), at)
+    return "은 " if last in "013678" and not (money and money[1] != "¥") else "는 "
 
 
 def _read_hash(match: re.Match[str]) -> str:
