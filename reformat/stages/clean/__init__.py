@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
+from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.dateline import read_dateline
@@ -46,7 +47,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
 def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draft:
     """The draft after all looks: in a scrape the article is found first, a whole page's blocks are weighed last."""
     if is_scrape(draft):
-        draft = located(_round(draft, rules, found, memory, scrape=True))
+        draft = located(_round(gather_charts(draft, found, memory), rules, found, memory, scrape=True))
         return _settled(draft, rules, found, memory)
     draft = drop_copies(_settled(judge_deck(draft, found), rules, found, memory), rules)
     if not asks(draft, rules):

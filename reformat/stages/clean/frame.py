@@ -55,7 +55,7 @@ def frame(page: Page, rules: Rules) -> Page:
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
-    stays = _to_last_plain(page, stays)
+    stays = _with_plain(page, stays)
     core = [i for i, stay in enumerate(stays) if stay and not _is_menu(page, stays)] or [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
@@ -133,8 +133,8 @@ def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[b
     return [stay or (i in run and (signed or owned)) for i, stay in enumerate(stays)]
 
 
-def _to_last_plain(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with the sentences soon after it that end in the plain form, as only Korean articles' own do.
+def _with_plain(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with the sentences in it and soon after it that end in the plain form, as Korean articles' own do.
 
     Pages address their reader in a polite form; what leads to other articles has no whole sentences.
     """
@@ -142,13 +142,14 @@ def _to_last_plain(page: Page, stays: list[bool]) -> list[bool]:
     own = [i for i, stay in enumerate(stays) if stay and plain[i]]
     if len(own) < 2:
         return stays
-    out, last = list(stays), max(i for i, stay in enumerate(stays) if stay)
-    for i in range(last + 1, len(page)):
-        if i - last > SOON:
+    out, last, end = list(stays), own[0], max(i for i, stay in enumerate(stays) if stay)
+    for i in range(own[0] + 1, len(page)):
+        last = i if out[i] else last
+        if i > end and i - last > SOON:
             break
         if plain[i] and page[i].stays and not page[i].role:
             run = range(last + 1, i)
-            clear = all(page[at].stays for at in run)
+            clear = i > end and all(page[at].stays for at in run)
             for at in (*(run if clear else ()), i - 1, i):
                 out[at] = out[at] or page[at].stays
             last = i
