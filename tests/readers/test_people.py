@@ -50,6 +50,12 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("（记者 全小雨）", ("全小雨",)),
         ("文/全小雨", ("全小雨",)),
         ("송고시간", ()),
+        ("Harbour-Redakteurin Ada Quill", ("Ada Quill",)),
+        ("Ada Quill Dziennikarka Harbour News", ("Ada Quill",)),
+        ("Por Ada Quill, Bert Cask — Porto", ("Ada Quill", "Bert Cask")),
+        ("[물빛신문=홍길동 기자] 2026-03-04", ("홍길동",)),
+        ("편집국 홍길동 기자 · 사회부 성춘향 기자", ("홍길동", "성춘향")),
+        ("홍길동 / 소설가", ("홍길동",)),
         ("By Ada Quill, Bert Cask, and Cora Dene", ("Ada Quill", "Bert Cask", "Cora Dene")),
         ("By Ada Quill with additional reporting by Bert Cask", ("Ada Quill",)),
         ("Par Ada Quill avec AFP", ("Ada Quill",)),
@@ -188,6 +194,7 @@ FIRM = '<meta name="author" content="Redazione">'
         "<div class='entry-meta'><span class='author'>Ada Quill</span> <time>4 March 2026</time></div>",
         "<div><span class='username'><a href='/@ada'>Ada Quill</a></span> · <span>2026-03-04</span></div>",
         "<p>Ada Quill, 4 March 2026</p>",
+        "<div><span><a href='/reporter/1'>Ada Quill</a></span> <time datetime='2026-03-04'>4 March</time></div>",
         "<p>Ada Quill</p><p>Last updated: 5 March 2026 | Published: 4 March 2026</p>",
         "<div>4 March 2026 | Ada Quill, Redakteurin | 3 Min.</div>",
         "<p>4 March 2026 | Ada Quill, Senior Editor | 3 min read</p>",
@@ -251,3 +258,16 @@ def test_the_sites_name_in_the_title_is_no_person() -> None:
 
 def test_a_label_inside_the_line_of_the_date() -> None:
     assert known("<div>2026-03-04 09:30　来源：海声网　作者：全小雨　编辑：钱多</div>").authors == ("全小雨",)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [("中海社3月4日电 (记者 全小雨)", "全小雨"), ("（中海社記者全小雨澎湖4日電）", "全小雨")],
+)
+def test_a_chinese_dateline(lead: str, name: str) -> None:
+    body = "".join(
+        f"<p>{lead if not at else ''}港务委员会在周二的会议上决定重新开放旧渡轮码头，委员都投了赞成票。</p>"
+        for at in range(4)
+    )
+    markup = page(f"<main><h1>渡轮重回海岛两岸</h1><div class='text'>{body}</div></main>", lang="zh")
+    assert prepare(Source.html(markup), Kit.of()).article.metadata.authors == (name,)

@@ -19,6 +19,9 @@ CLOSE = 6
 _NICK = re.compile(r"(?:^|[\s_-])(?:nick-?(?:name)?|user-?name|member|uploader|names?)(?:$|[\s_-])")
 """Class tokens of the one who put something on a board."""
 
+_WRITER = re.compile(r"/(?:authors?|reporters?|journalists?|columnists?|writers?)/", re.I)
+"""Addresses of pages about a writer, and not about any member."""
+
 _PLACE = re.compile(
     r"(?:^|[\s_-])(?:place|location|loc|city|section|category|cat|tags?|topic|kicker|label)(?:$|[\s_-])"
 )
@@ -44,7 +47,7 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     for part, saying in _short(page, front, box) if box is not None else ():
         if account := _ACCOUNT.fullmatch(saying):
             yield account[1]
-        elif in_office(saying) or (_nick(part) and people([saying]).names and not saying[-1].isdigit()):
+        elif in_office(saying) or (_called(part) and people([saying]).names and not saying[-1].isdigit()):
             yield saying
         elif _with_capitals(part, saying):
             text = text or words(root)
@@ -74,8 +77,10 @@ def labelled(page: Page, front: Front, root: Part) -> Iterator[str]:
                 yield words(value)
 
 
-def _nick(part: Part) -> bool:
-    """Whether a class says that this, or what holds it and nothing else, is who put something on a board."""
+def _called(part: Part) -> bool:
+    """Whether a class says that this, or what holds it alone, is who put something on a board; or it links a writer."""
+    if part.tag == "a" and _WRITER.search(part.attrs.get("href") or ""):
+        return True
     up = part.parent
     around = [part, up] if up is not None and up.text == part.text else [part]
     return any(p.names and _NICK.search(p.names) for p in around)

@@ -25,7 +25,7 @@ _ROLE = re.compile(
     r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist)\b.*)$",
     re.I,
 )
-_KOREAN_PLACE = re.compile(r"^\(?[가-힣]{2,4}\s*=\s*(?:[가-힣]+\)\s*)?")
+_KOREAN_PLACE = re.compile(r"^[(\[]?[가-힣]{2,8}\s*=\s*(?:[가-힣]+\)\s*)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _AFTER = re.compile(
     r"\s*(?:\([^()]*\)?$"
@@ -36,7 +36,7 @@ _AFTER = re.compile(
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
-    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•·]\s.*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$)$",
+    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$)$",
     re.I,
 )
 _BEFORE = re.compile(
@@ -44,14 +44,15 @@ _BEFORE = re.compile(
     r"(?:\([월화수목금토일]\)\s*)?(?:(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?)?\s*[|·,]?\s*(?=[^\d\W])"
 )
 """A Korean date before the name."""
-_OFFICE = re.compile(
-    r"([가-힣]{2,4})\s+(?:\S+\s+){0,4}\S*(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독)"
-)
+_HELD = "(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독)"
+_OFFICE = re.compile(rf"([가-힣]{{2,4}})\s+(?:\S+\s+){{0,4}}\S*{_HELD}")
 """A Korean name with the office that its bearer holds behind it."""
+_OFFICES = re.compile(rf"(?:[가-힣]+\s)?[가-힣]*{_HELD}")
+"""An office without its bearer."""
 _PLACED = re.compile(r"^[가-힣]{2}/(?=[가-힣]{3}$)")
 """The place a report was written at, before the reporter's name."""
 _OUTLET = re.compile(
-    r"^(?:[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
+    r"^(?:[가-힣]{2,5}(?:국|부|팀|실)|[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
 )
 _OTHERS = re.compile(
     r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|foto\w*|fot\.|bilder|bild|image|übersetzung)"
@@ -92,7 +93,7 @@ _HOUSE = re.compile(
     r"[가-힣A-Za-z0-9]{1,10}(?:일보|신문|뉴스|경제|방송|닷컴|타임[스즈]|투데이|저널|미디어|통신|데일리|스포츠|매거진|TV)"
     r"|[가-힣]{0,6}(?:뉴스|편집|디지털|온라인|취재|콘텐츠|보도)(?:팀|부|국|실)"
     r"|[一-鿿぀-ヿA-Z]{1,8}(?:新[闻聞]|日[报報]|晚[报報]|早[报報]|[电電][视視]台|通[讯訊]社|新[闻聞]社|ニュース|放送|编辑部|編集部)"
-    r"|(?:(?:la|die|de|a)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
+    r"|(?:(?:la|die|de|a|tim)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
     r"(?:\s+\S+){0,2}|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff))",
     re.I,
 )
@@ -112,6 +113,12 @@ _WORKS_AS = re.compile(
     re.I,
 )
 """What somebody works as, behind the name without a comma."""
+_WORKING_AS = re.compile(
+    r"^[\w-]*(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|correspondent)\s+"
+    r"|\s+(?:dziennikar(?:z|ka)|redaktor(?:ka)?|novinář(?:ka)?|újságíró|журналист(?:ка)?|muhabiri?|wartawan|jurnalis)\b.*$|\s+[—–]\s.*$",
+    re.I,
+)
+"""The same before the name, with the house behind it, and the place."""
 
 
 def named(saying: str) -> bool:
@@ -174,6 +181,8 @@ def _pieces(text: str) -> list[str]:
         return [text]
     if any(NAME.fullmatch(p) for p in pieces):
         pieces = [p for p in pieces if not _BROADCASTER.fullmatch(p)]
+    if any(re.fullmatch("[가-힣]{2,4}", p) for p in pieces):
+        pieces = [p for p in pieces if not _OFFICES.fullmatch(p)]
     kept = [p for p in pieces if not _ROLE.fullmatch(p) and not _OTHERS.search(p)]
     return kept or [p for p in pieces if not _OTHERS.search(p)]
 
@@ -186,8 +195,9 @@ def _name(piece: str) -> str:
         text = shorter.strip()
     text = _OUTLET.sub("", text.strip(_TRIM))
     text = _PLACED.sub("", text)
-    if NAME.fullmatch(person := _WORKS_AS.sub("", text)):
-        text = person
+    for works in (_WORKS_AS, _WORKING_AS):
+        if NAME.fullmatch(person := works.sub("", text)):
+            text = person
     if in_office := _OFFICE.fullmatch(text):
         text = in_office[1]
     if at_outlet := re.fullmatch(r"([가-힣]{2,4})\s+[A-Z][A-Za-z]+[가-힣]*", text):

@@ -19,7 +19,13 @@ FIRST = 4
 """Paragraphs from the top among which the one with the dateline stands."""
 
 _NAMES = r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:[가-힣]{1,6}\s?)?(?:기자|특파원|통신원)"
-_REPORTERS = ("기자", "특파원", "통신원")
+_CHINESE = re.compile(
+    r"[^()（）]{0,30}[(（](?:[^()（）]{0,8})?[记記]者\s?(?P<names>[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4})*)[)）]"
+    r"|[(（][^()（）]{0,8}[记記]者(?P<inside>[一-鿿]{2,3})(?=[一-鿿]{2,3}\d{1,2}日)"
+)
+"""A reporter in brackets, alone or before the place and the day."""
+
+_REPORTERS = ("记者", "記者", "기자", "특파원", "통신원")
 
 
 @cache
@@ -39,7 +45,7 @@ def read_dateline(draft: Draft) -> Draft:
         return draft
     texts = [plain(block.inlines) for block in article.blocks if isinstance(block, Paragraph)][:FIRST]
     named = [text for text in texts if any(word in text for word in _REPORTERS)]
-    found = next((match for text in named if (match := _dateline().match(text))), None)
+    found = next((match for text in named if (match := _CHINESE.match(text) or _dateline().match(text))), None)
     if found is None:
         return draft
     metadata = filled(article.metadata, "authors", found["names"] or found["inside"])
