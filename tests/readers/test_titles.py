@@ -133,3 +133,12 @@ def test_headline_that_no_heading_marks(line: str, title: str) -> None:
 
 def test_a_bold_line_without_a_date_below_is_no_headline() -> None:
     assert whole(f"<div><b>Read this before all else</b>{paragraphs()}</div>", LONG) == LONG
+
+
+def test_the_only_heading_is_the_blogs_name_and_the_headline_a_bold_line() -> None:
+    headline = "A walk with a guide - seven things to pack"
+    head = f"<title>{headline} :: Ridge Notes</title>{og(headline)}"
+    top = f"<div class='article_header'><strong class='title_post'>{headline}</strong><span>Hills</span></div>"
+    body = f"<header><h1><a href='/'>Ridge Notes</a></h1></header><main>{top}<div>{paragraphs()}</div></main>"
+    source = Source.html(page(body, head), base_url="https://ridge.example/1")
+    assert HtmlReader().read(source, Rules.load()).article.metadata.title == headline

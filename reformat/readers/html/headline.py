@@ -51,6 +51,7 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
         for p in page.parts[: root.end]
         if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out and not label(words(p), said)
     ]
+    headings = [p for p in headings if not _of_the_site(bare(words(p)), [bare(title) for title in said])]
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
     if near:
@@ -58,6 +59,13 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
     before = [p for p in headings if first - FAR < p.index < first]
     return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
+
+
+def _of_the_site(text: str, titles: list[str]) -> bool:
+    """Whether a heading is the site's name: what one title of the page has beside another."""
+    return bool(text) and any(
+        title.removesuffix(text) in titles for title in titles if title.endswith(text) and title != text
+    )
 
 
 def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
@@ -104,6 +112,10 @@ def _unmarked(page: Page, weights: Weights, root: Part, said: list[str]) -> Part
     running = (p.index for p in page.parts[root.index + 1 : root.end] if weights.paragraph(p) >= LONG / weights.scale)
     first = next(running, min(root.index + BELOW, root.end))
     whole = [bare(title) for title in said]
+    above = page.parts[max(first - NEAR, 0) : page.parts[min(first, len(page.parts) - 1)].end]
+    exact = next((p for p in above if p.own and 12 <= p.text <= 150 and bare(words(p)) in whole), None)
+    if exact is not None:
+        return exact
     lines = [
         (part, bare(text), text)
         for part in page.parts[max(first - NEAR, 0) : first]
