@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,12 +34,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=("latency", "idle", "drain", "service"))
     parser.add_argument("--files", type=int, default=10_000, help="files waiting in the inbox")
+    parser.add_argument(
+        "--together", action="store_true", help="batch and inbox at the same time: for their CPU on a busy machine"
+    )
     parser.add_argument("--idle-seconds", type=float, default=60.0)
     chosen = parser.parse_args()
     for name, measure in (
         ("latency", latency),
         ("idle", lambda: idle(chosen.idle_seconds)),
-        ("drain", lambda: drain(chosen.files)),
+        ("drain", lambda: drain(chosen.files, together=chosen.together)),
         ("service", service),
     ):
         if chosen.only in (None, name):
@@ -161,16 +165,24 @@ def family(root: int, known: set[int]) -> set[int]:
     return found
 
 
-def drain(count: int) -> None:
-    """A full inbox beside the same files as a batch: articles a second, CPU an article, and the daemon's memory."""
+def drain(count: int, *, together: bool) -> None:
+    """A full inbox beside the same files as a batch: articles a second, CPU an article, and the daemon's memory.
+
+    `together`: seconds say nothing then, but both have had the same machine.
+    """
     with tempfile.TemporaryDirectory() as home:
-        inbox, output = Path(home, "in"), Path(home, "out")
-        inbox.mkdir()
-        for number in range(count):
-            (inbox / f"{number:06}.html").write_text(page(number))
+        folder, inbox = Path(home, "files"), Path(home, "in")
+        for place in (folder, inbox):
+            place.mkdir()
+            for number in range(count):
+                (place / f"{number:06}.html").write_text(page(number))
         formats = ("-t", "html,epub", "--jobs", "2")
-        batch = run("convert", str(inbox), "-o", str(Path(home, "batch")), *formats)
-        drained = run("watch", str(inbox), str(output), "--once", "--settle", "0.5", *formats)
+        lines = (
+            ("convert", str(folder), "-o", str(Path(home, "batch")), *formats),
+            ("watch", str(inbox), str(Path(home, "out")), "--once", "--settle", "0.5", *formats),
+        )
+        with ThreadPoolExecutor(2 if together else 1) as pool:
+            batch, drained = pool.map(lambda line: run(*line), lines)
         done = sum(1 for _ in (inbox / "done").iterdir())
         assert done == count, done
     print(
