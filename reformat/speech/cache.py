@@ -84,7 +84,7 @@ class Cache:
                 return
             self._written = 0
         found = []
-        for path in chain(self._folder.glob("?/*"), self._folder.glob("clips/*.reel")):
+        for path in chain(self._folder.glob("?/*"), self._folder.glob("clips/*.*")):
             with contextlib.suppress(OSError):  # another process swept it
                 state = path.stat()
                 found.append((state.st_mtime_ns, state.st_size, path))
