@@ -71,7 +71,9 @@ def test_an_article_by_itself_is_taken_whole() -> None:
     assert "The first part" in " ".join(text_of(b) for b in draft.article.blocks)
 
 
-@pytest.mark.parametrize("line", ["* [a](b) and [c](d)\n", "See [a](b).\n", "[a]: b\n", "# Head\n", "a | b\n"])
+@pytest.mark.parametrize(
+    "line", ["[![build](b.svg)](c)\n", "* [a](b) and [c](d)\n", "See [a](b).\n", "[a]: b\n", "# Head\n", "a | b\n"]
+)
 def test_lines_with_words_beside_their_links_make_no_page(line: str) -> None:
     assert not page_like(line * 20)
 
