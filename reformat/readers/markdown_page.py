@@ -25,7 +25,7 @@ LOOSE = 3
 
 
 def page_like(text: str) -> bool:
-    """Whether a text is Markdown with the menus and lists of links of a whole page; badges are pictures, and no menu."""
+    """Whether a text is Markdown with the menus and lists of links of a whole page; badges are pictures, no menu."""
     lines = [line for line in text.splitlines() if line.strip()]
     links = [line for line in lines if "![" not in line and _LINKS.match(line)]
     return len(links) >= FEWEST and len(links) >= SHARE * len(lines)
