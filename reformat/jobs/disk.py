@@ -137,6 +137,18 @@ def sync_folder(folder: str | Path) -> None:
         os.close(handle)
 
 
+def sync_tree(folder: Path) -> None:
+    """Make everything below a folder last, and the folder itself."""
+    for place, _, files in os.walk(folder):
+        for name in files:
+            handle = os.open(f"{place}/{name}", os.O_RDWR | BINARY)  # to write: Windows syncs no other
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        sync_folder(place)
+
+
 def discard(folder: Path, trash: Path) -> None:
     """Take a folder away: out of sight by one rename first, then piece by piece."""
     gone = trash / f"{folder.name}-{secrets.token_hex(8)}"  # no folder is made: on a full disk there is no room for one

@@ -158,7 +158,7 @@ class Runner:
         except OSError as error:
             self._tell(self._no_room(taken, error))
             return
-        request = Request(taken.place, attempt.place)
+        request = Request(taken.place, attempt.place, self.spool.durable)
         self._running[job_id] = attempt
         if self._crew is not None:
             future = self._executor.submit(

@@ -34,11 +34,12 @@ LONGEST = 64
 class Spool:
     """A folder of jobs. Many may submit and look; one runner at a time takes jobs (see `claim`).
 
-    `durable`: a job that is taken in outlives a power cut. Whoever keeps the source until the end does not need that.
+    `durable`: a job that is taken in outlives a power cut, and so does its result once it is done. Whoever keeps the
+    source until the end does not need that.
     """
 
     def __init__(self, root: Path, clock: Callable[[], float] = time.time, *, durable: bool = True) -> None:
-        self.root, self._durable = root.absolute(), durable
+        self.root, self.durable = root.absolute(), durable
         self.now = clock
         self._places: dict[State, str] = {state: f"{self.root}/{state}" for state in STATES}
         self._runner = Lock(root / "runner.lock")
@@ -90,10 +91,10 @@ class Spool:
         made = f"{self.root}/new/{secrets.token_hex(8)}"
         os.mkdir(made, 0o700)  # for our eyes alone
         try:
-            digest = store(f"{made}/source", body, durable=self._durable)
+            digest = store(f"{made}/source", body, durable=self.durable)
             if files is not None:
                 os.mkdir(f"{made}/files")
-                digest += files.name + copy_tree(files, Path(made, "files", files.name), durable=self._durable)
+                digest += files.name + copy_tree(files, Path(made, "files", files.name), durable=self.durable)
             job_id = identity(asked, digest)
             self._order(f"{made}/order.json", asked)
             return self._enqueue(made, job_id)
@@ -106,10 +107,10 @@ class Spool:
         shared = f"{self.root}/orders/{hashlib.sha256(order).hexdigest()[:32]}"
         with contextlib.suppress(OSError):  # the disk has no such links, or no more of them for this file
             if not os.access(shared, os.F_OK):
-                replace_file(shared, order, durable=self._durable)
+                replace_file(shared, order, durable=self.durable)
             os.link(shared, place)
             return
-        write_file(place, order, durable=self._durable)
+        write_file(place, order, durable=self.durable)
 
     def _enqueue(self, made: str, job_id: str) -> Job:
         """From new to queued, unless the same job is here already."""
@@ -121,7 +122,7 @@ class Spool:
                 return known
             job = self._job("queued", job_id)
             os.rename(made, job.place)
-        if self._durable:
+        if self.durable:
             sync_folder(self._places["queued"])
         return job
 
@@ -236,7 +237,7 @@ class Spool:
         """
         known = None
         try:
-            replace_file(f"{job.place}/status.json", msgspec.json.encode(status), durable=self._durable)
+            replace_file(f"{job.place}/status.json", msgspec.json.encode(status), durable=self.durable)
             known = status
         except FileNotFoundError:
             return None

@@ -21,6 +21,7 @@ from typing import IO, Any, Protocol
 import msgspec
 
 from reformat.errors import ReformatError
+from reformat.jobs.disk import sync_tree
 from reformat.jobs.order import Fault, Made
 
 SELDOM = 0.1
@@ -39,11 +40,12 @@ class Work(Protocol):
         """Do the job in `folder`."""
 
 
-class Request(msgspec.Struct, frozen=True):
-    """One attempt: the job's folder and where its files go."""
+class Request(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One attempt: the job's folder and where its files go; `durable`: they outlive a power cut once it has ended."""
 
     folder: str
     out: str
+    durable: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,6 +68,8 @@ def attempt(work: Work, request: Request, tell: Tell) -> Answer:
     """Do one job; whatever goes wrong becomes a fault. This is a job's door: nothing gets past it."""
     try:
         made = work(Path(request.folder), Path(request.out), tell)
+        if request.durable:
+            sync_tree(Path(request.out))
         return Answer(ended=True, fault=made.fault, contents=made.contents)
     except ReformatError as error:
         return Answer(ended=True, failed=True, fault=Fault.of(error))

@@ -1,17 +1,20 @@
 """Each way an attempt can end, and that every job ends exactly once with its output whole."""
 
 import json
+import os
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from reformat.jobs.crew import Bounds, Crew, run_alone
-from reformat.jobs.order import Order
+from reformat.jobs.order import Made, Order
 from reformat.jobs.runner import Policy, Runner
 from reformat.jobs.spool import Spool
+from reformat.jobs.worker import Request, attempt
 
 WORK = "tests.jobs.fakes:work"
 BOUNDS = Bounds(seconds=20, memory=1_500_000_000)
@@ -219,3 +222,24 @@ def test_idle_workers_go_home(house):
     assert h.crew.pids()
     h.crew.rest(0.0)
     assert not h.crew.pids()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc to name open files")
+def test_what_a_durable_job_made_is_on_the_disk_before_it_is_done(tmp_path, monkeypatch):
+    synced, real = set(), os.fsync
+
+    def fsync(handle):
+        synced.add(os.readlink(f"/proc/self/fd/{handle}"))
+        real(handle)
+
+    def work(folder, out, tell):
+        (out / "1").mkdir(parents=True)
+        (out / "1" / "a.html").write_text("<p>a</p>")
+        return Made()
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    for durable in (False, True):
+        out = tmp_path / f"durable-{durable}"
+        assert attempt(work, Request(str(tmp_path), str(out), durable), lambda progress: None).fault is None
+        made = {str(out), str(out / "1"), str(out / "1" / "a.html")}
+        assert made & synced == (made if durable else set())
