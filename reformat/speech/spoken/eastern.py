@@ -29,7 +29,7 @@ _PHONE = re.compile(
 
 _WORTH = re.compile(r"(?<=[ルロ円元])[=＝](?=[\d約])")
 """1ドル=150円: what money is worth."""
-_UNTIL = re.compile(r"(?<=:\d\d)\s?[〜~～–—-]\s?(?=\d{1,2}:\d\d)")
+_UNTIL = re.compile(r"(?<=:\d\d)\s?[〜~～–—－-]\s?(?=\d{1,2}:\d\d)|(?<=[年月日时時点點岁歳])[〜~～–—－-]{1,2}(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("rate", "0", re.compile(rf"(?P<number>{n})(?P<of>{table['rated']})/(?P<per>{table['rates']})"), read.rate),
         Rule("age", "（(", re.compile(table["age"]), read.age),
         Rule("rate-of-exchange", "=＝", _WORTH, lambda m: str(table["pause"])),
-        Rule("until", "〜~～–—-", _UNTIL, lambda m: str(table["to"])),
+        Rule("until", "〜~～–—－-", _UNTIL, lambda m: str(table["to"])),
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"), read.clock),
         Rule("fraction", "0", re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])"), read.fraction),
         Rule("range", "0", re.compile(rf"(?P<low>{n})[~〜～–—](?P<high>{n})"), read.range),
