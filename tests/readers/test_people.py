@@ -194,6 +194,8 @@ FIRM = '<meta name="author" content="Redazione">'
         "<div class='entry-meta'><span class='author'>Ada Quill</span> <time>4 March 2026</time></div>",
         "<div><span class='username'><a href='/@ada'>Ada Quill</a></span> · <span>2026-03-04</span></div>",
         "<p>Ada Quill, 4 March 2026</p>",
+        "<div class='author'><a href='/team/ada'>Ada Quill</a><p>Head of the harbour desk</p></div><p>4 March 2026</p>",
+        "<p><em>March 4, 2026 by Ada Quill, 12 comments</em></p>",
         "<div><span><a href='/reporter/1'>Ada Quill</a></span> <time datetime='2026-03-04'>4 March</time></div>",
         "<p>Ada Quill</p><p>Last updated: 5 March 2026 | Published: 4 March 2026</p>",
         "<div>4 March 2026 | Ada Quill, Redakteurin | 3 Min.</div>",
@@ -213,6 +215,10 @@ def test_a_name_in_the_row_of_the_date(row: str) -> None:
     [
         "<div><span>Old Ferry</span><time datetime='2026-03-04'>4 March 2026</time></div>",
         "<div><a href='/home-improvement'>Home Improvement</a><time>4 March 2026</time></div>",
+        "<p>4 March 2026 | Product Updates</p>",
+        "<div><a href='/c/quays'>Quay Stories</a> | <time>4 March 2026</time></div>",
+        "<div><span>Press Release</span> <time>4 March 2026</time> <span>Port Ossery</span></div>",
+        "<div><span>사회</span> <span>2026.03.04 10:33</span> <span>조회수 12</span></div>",
         "<div><b class='location'>New Harbour</b><time>4 March 2026</time></div>",
         "<div><nav><a href='/'>Start</a><a href='/q'>Quays</a></nav><time>4 March 2026</time></div>",
     ],
@@ -271,3 +277,16 @@ def test_a_chinese_dateline(lead: str, name: str) -> None:
     )
     markup = page(f"<main><h1>渡轮重回海岛两岸</h1><div class='text'>{body}</div></main>", lang="zh")
     assert prepare(Source.html(markup), Kit.of()).article.metadata.authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><strong>홍길동</strong><em>기자</em><a href='/more'>다른기사 보기</a> <span>2026.03.04 10:33</span></div>",
+        "<div class='writer'><span>홍길동</span><button>구독하기</button></div><p>2026-03-04</p>",
+        "<p>2026-03-04 10:33 홍길동</p>",
+        "<div class='profile'><p>홍길동 정치부 기자</p><p>구독자 31</p></div><div>2026.03.04</div>",
+    ],
+)
+def test_a_korean_name_among_labels(row: str) -> None:
+    assert known(row).authors == ("홍길동",)

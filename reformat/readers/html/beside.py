@@ -1,5 +1,6 @@
 """Who wrote the article, where no class and no word says so: a name that stands in the row of the date."""
 
+# ruff: noqa: E501, SIM905 (a table of words)
 from __future__ import annotations
 
 import re
@@ -22,13 +23,25 @@ _NICK = re.compile(r"(?:^|[\s_-])(?:nick-?(?:name)?|user-?name|member|uploader|n
 _WRITER = re.compile(r"/(?:authors?|reporters?|journalists?|columnists?|writers?)/", re.I)
 """Addresses of pages about a writer, and not about any member."""
 
+_LABELS = frozenset(
+    "news release releases update updates change guide guides tips review reviews life lifestyle style health business technology tech product products"
+    " company market markets marketing research press media world local climate home travel food sport sports opinion culture science education politics"
+    " entertainment security data case study studies best practices blog featured feature latest breaking top story stories read more how event events"
+    " video videos podcast engineering design development customer customers success sales social digital web mobile artificial intelligence machine"
+    " learning cloud software estate personal finance money work future green energy art arts music film books history community public policy law"
+    " children family fashion beauty weather traffic crime courts education university college school insights resources report reports analysis"
+    " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
+    " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute".split()
+)
+"""Words of what sections and posts are called, and of places."""
+
 _PLACE = re.compile(
     r"(?:^|[\s_-])(?:place|location|loc|city|section|category|cat|tags?|topic|kicker|label)(?:$|[\s_-])"
 )
 """Class tokens of what else stands there with capitals."""
 
 _LABEL = re.compile(
-    r"(?:담당\s?부서|작성\s?부서|작성자|글쓴이|등록자|기자명?|author|written by|autor(?:in|a)?|auteur|autore|автор"
+    r"(?:담당\s?부서|작성\s?부서|작성자|글쓴이|등록자|기자명|author|written by|autor(?:in|a)?|auteur|autore|автор"
     r"|作者)\s*[:：]?",
     re.I,
 )
@@ -107,5 +120,7 @@ def _row(front: Front, root: Part) -> Part | None:
 
 
 def a_person(name: str, text: str) -> bool:
-    """Whether words with capitals are a person's name: the article neither speaks of it nor has all its words small."""
+    """Whether words with capitals are a person's name: none is a label's, and the text has neither it nor all of them small."""
+    if not _LABELS.isdisjoint(name.lower().split()):
+        return False
     return name not in text and not all(f" {word.lower()} " in text for word in name.split())

@@ -25,7 +25,10 @@ _ELSEWHERE = (
 )  # fmt: skip
 """Where bylines stand on pages where none stands in front of the body, the surest first."""
 
-_BY = re.compile(r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})")
+_BY = re.compile(
+    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})"
+    r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|von|par|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
+)
 """A label and the name behind it, inside a line."""
 
 _BARS = re.compile(r"\s[|·•]\s")
@@ -58,7 +61,7 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     elif SPEAKS.search(whole):
         yield whole
     elif labelled := _BY.search(whole):
-        yield labelled[1]
+        yield labelled[1] or labelled[2]
     else:
         pieces = (people([piece]).names for piece in _BARS.split(whole)) if _BARS.search(whole) else ()
         yield from (
@@ -72,6 +75,8 @@ def _together(parts: list[Part]) -> list[str]:
     if not parts or parts[0].text >= 80:
         return []
     first, box = parts[0], parts[0].parent
+    if name := _named_first(first):
+        return [name]
     box = box.parent if box is not None and box.parent is not None and box.parent.text < 300 else box
     near = [p for p in parts[1:] if box is not None and box.text < 300 and p.within(box) and not p.within(first)]
     return [words(first), *(text for p in near if p.tag == first.tag and NAME.fullmatch(text := words(p)))]
@@ -82,11 +87,20 @@ def _sayings(page: Page, part: Part) -> list[str]:
     whole = words(part)
     marked = [text for one in _marked(page, part) if named(text := words(one))]
     if not marked:
-        return [whole]
+        return [_named_first(part) or whole]
     links = [text for one in page.parts[part.index : part.end] if one.tag == "a" and (text := words(one)) not in marked]
     loose = reduce(lambda text, link: text.replace(link, "", 1) if link else text, links, whole)
     rest = [name for name in people([loose]).names if NAME.fullmatch(name) and not any(m in name for m in marked)]
     return [*marked, *rest] if all(m in whole for m in marked) else [whole]
+
+
+def _named_first(part: Part) -> str:
+    """The name that the first element in a byline holds alone, where the others name nobody."""
+    kids = [words(kid) for kid in part.children if kid.text]
+    if len(kids) < 2 or part.own or not alone(kids[0]) or not people([kids[0]]).names:
+        return ""
+    others = [name for text in kids[1:] for name in people([text]).names]
+    return kids[0] if not any(NAME.fullmatch(name) for name in others) else ""
 
 
 def _marked(page: Page, part: Part) -> Iterator[Part]:

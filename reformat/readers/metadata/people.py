@@ -62,7 +62,7 @@ _OTHERS = re.compile(
 """What is said of those who had another hand in it than writing it."""
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
-    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독|댓글|공유|관리자|운영자|이웃추가|팔로우)\.?",
+    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
@@ -109,7 +109,7 @@ _BROADCASTER = re.compile(
 )
 """What a reporter's house is called in capitals behind the name; agencies are authors of their own."""
 _WORKS_AS = re.compile(
-    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:정치|경제|사회|문화|국제|전국|체육|스포츠|산업|금융|지역|편집|보도|취재|디지털|콘텐츠|영상)[가-힣]{0,2}(?:부|팀|국|실))$",
     re.I,
 )
 """What somebody works as, behind the name without a comma."""
@@ -133,9 +133,18 @@ _LABEL = re.compile(
 """Words that links in bylines begin with."""
 
 
+_KOREAN = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용][가-힣](?![부수팀국실면])[가-힣]"
+    r"|(?:남궁|선우|황보|제갈|독고|사공)[가-힣]{1,2}"
+)
+"""A Korean name by its surname and length, where nothing else says that it is one."""
+
+
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
-    return any(form.fullmatch(saying) for form in (NAME, _OFFICE)) or _PLACED.match(saying) is not None
+    korean = _KOREAN.fullmatch(saying) and not _HOUSE.fullmatch(saying) and not _NOBODY.fullmatch(saying)
+    latin = NAME.fullmatch(saying) and saying[0] < "가"
+    return bool(korean or latin or _OFFICE.fullmatch(saying) or _PLACED.match(saying))
 
 
 def in_office(saying: str) -> bool:
@@ -145,7 +154,7 @@ def in_office(saying: str) -> bool:
 
 def undated(saying: str) -> str:
     """A byline without the date and the reading time behind it."""
-    return _AFTER.sub("", saying).strip(_TRIM)
+    return _AFTER.sub("", _BEFORE.sub("", saying)).strip(_TRIM)
 
 
 class People(NamedTuple):
