@@ -117,3 +117,21 @@ def test_signs_in_plain_text_are_no_markdown() -> None:
     text = SIGNED.replace("## What", "What").replace("# Council", "Council")
     article = read(text, "scrape.txt").article
     assert "[old ferry pier](/pier)" in "\n".join(text_of(block) for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "heads"),
+    [
+        ("# The bell\n\nIt rings.\n\n## Now\n\nIt hangs.\n", "The bell", ["Now"]),
+        ("[![build](b.svg)](https://c.example)\n\n# The bell\n\nIt rings.\n", "The bell", []),
+        ("---\ntitle: Quay notes\n---\n# The bell\n\nIt rings.\n", "Quay notes", ["The bell"]),
+        ("# The bell\n\nIt rings.\n\n# Now\n\nIt hangs.\n", "", ["The bell", "Now"]),
+        ("It rings.\n\n# The bell\n\nIt hangs.\n", "", ["The bell"]),
+    ],
+)
+def test_the_only_first_heading_is_the_title_where_nothing_else_tells_it(
+    text: str, title: str, heads: list[str]
+) -> None:
+    article = read(text, "notes.md").article
+    assert article.metadata.title == title
+    assert [plain(b.inlines) for b in article.blocks if isinstance(b, Heading)] == heads

@@ -42,13 +42,19 @@ class Layout:
         return self.out or {}
 
 
-def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole: bool) -> tuple[Layout, Visible]:
-    """The layout of a page, and what it shows of its metadata; a rule of its site knows better than any guess."""
+def lay_out(
+    page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole: bool, titled: bool = False
+) -> tuple[Layout, Visible]:
+    """The layout of a page, and what it shows of its metadata; a rule of its site knows better than any guess.
+
+    A body by itself, no `whole` page, is the article; its only h1 is the title where it begins with one and is not
+    `titled` yet.
+    """
     body = page.body
     if body is None:
         return Layout(), Visible()
     if not whole:
-        return Layout(((body, "body"),)), Visible()
+        return _alone(page, body, titled=titled)
     weights = Weights(page)
     said = [linked.text("headline"), heads.first("og:title"), heads.title]
     root = chosen(page, site.article)
@@ -79,6 +85,15 @@ def lay_out(page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole:
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
     return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
+
+
+def _alone(page: Page, body: Part, *, titled: bool) -> tuple[Layout, Visible]:
+    """The layout of a body that somebody hands over."""
+    tops = [part for part in page.parts if part.tag == "h1" and part.text]
+    if titled or len(tops) != 1 or any(part.own for part in page.parts[: tops[0].index]):
+        return Layout(((body, "body"),)), Visible()
+    kept = Reason("html.title", "Shown as the article's title, kept in its metadata", 0.95)
+    return Layout(((body, "body"),), {tops[0].index: kept}), Visible(title=words(tops[0]))
 
 
 def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
