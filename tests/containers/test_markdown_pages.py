@@ -46,7 +46,7 @@ FOOT = """
 
 
 def read(text: str, name: str) -> Draft:
-    draft = prepare(Source.text(text, name=name), KIT)
+    draft = prepare(Source.bytes(text.encode(), name=name), KIT)
     assert balance(draft).holds, str(balance(draft))
     return draft
 
