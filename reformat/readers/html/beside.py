@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
-from reformat.readers.metadata.people import HOME, NAME, in_office, people
+from reformat.readers.metadata.people import HOME, in_office, latin, people
 
 ROW = 160
 """How many characters stand at most around a date and a headline in the box that holds both and the name."""
@@ -31,7 +31,9 @@ _LABELS = frozenset(
     " learning cloud software estate personal finance money work future green energy art arts music film books history community public policy law"
     " children family fashion beauty weather traffic crime courts education university college school insights resources report reports analysis"
     " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
-    " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute".split()
+    " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute"
+    " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller politik wirtschaft wissen leben gesellschaft"
+    " monde économie société vie cronaca esteri economia politica società".split()
 )
 """Words of what sections and posts are called, and of places."""
 
@@ -101,7 +103,7 @@ def _called(part: Part) -> bool:
 
 def _with_capitals(part: Part, saying: str) -> bool:
     """Whether this may be a name in Latin letters, and no link to something else."""
-    name = NAME.fullmatch(saying) and not saying.isupper() and saying.isascii()
+    name = latin(saying) and not saying.isupper()
     return bool(name and (part.tag != "a" or HOME.search(part.attrs.get("href") or "")))
 
 

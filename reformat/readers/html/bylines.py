@@ -12,7 +12,7 @@ from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
-from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, named, people, undated
+from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, latin, named, people, undated
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:full)?[_-]?name(?:$|[\s_-])"
@@ -31,7 +31,7 @@ _BY = re.compile(
 )
 """A label and the name behind it, inside a line."""
 
-_BARS = re.compile(r"\s[|·•]\s")
+_BARS = re.compile(r"\s[|ㅣ·•/–—-]\s")
 
 AFTER = 40
 """How many elements behind the body are looked at for who signs it."""
@@ -52,7 +52,7 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     """Who is named in a line that tells the date too."""
     whole = words(part)
     text = words(root).replace(whole, "", 1)
-    if alone(rest := undated(whole)) and (not rest.isascii() or (not part.children and a_person(rest, text))):
+    if alone(rest := undated(whole)) and (not latin(rest) or (not part.children and a_person(rest, text))):
         yield rest
         return
     marked = [p for p in page.parts[part.index + 1 : part.end] if p.text and p.names and BYLINE.search(p.names)]
@@ -64,9 +64,7 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
         yield labelled[1] or labelled[2]
     else:
         pieces = (people([piece]).names for piece in _BARS.split(whole)) if _BARS.search(whole) else ()
-        yield from (
-            n[0] for n in pieces if len(n) == 1 and NAME.fullmatch(n[0]) and n[0].isascii() and a_person(n[0], text)
-        )
+        yield from (n[0] for n in pieces if len(n) == 1 and latin(n[0]) and a_person(n[0], text))
 
 
 def _together(parts: list[Part]) -> list[str]:

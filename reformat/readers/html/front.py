@@ -29,7 +29,8 @@ _STAMP = re.compile(r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2
 SPEAKS = re.compile(
     r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])"
     r"|^(?:작성자|글쓴이|담당부서|담당자)\s*[:：]?\s*[가-힣]{2,}"
-    r"|^글(?:\s?[·/]\s?사진)?\s*[=:|]?\s*[가-힣]{2,4}(?:\s기자)?(?:\s사진\s.*)?$|^(?:Submitted|Guest post) by\s\S+"
+    r"|^글(?:\s?[·/]\s?사진)?\s*[=:|]?\s*[가-힣]{2,4}(?:\s기자)?(?:\s사진\s.*)?$"
+    r"|^(?:Submitted|Guest post) by\s\S+|^Eine?\s\w+\s[Vv]on\s[A-ZÀ-Þ]|^(?:Story|Texto|Testo|Texte|Words)\s?:\s[A-ZÀ-Þ]"
     r"|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?"
     r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+[A-ZÀ-Þ][^\s]+(?:\s|$)"
 )

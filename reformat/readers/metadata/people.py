@@ -10,8 +10,8 @@ from typing import NamedTuple
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|ein (?:artikel|beitrag)|écrit|publié|escrito|publicado|scritto)\s+)?"
-    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*|(?:本[报報])?[记記]者(?=[一-鿿]{2}))",
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*|(?:本[报報])?[记記]者(?=[一-鿿]{2}))",
     re.I,
 )
 _TITLE = re.compile(
@@ -61,14 +61,14 @@ _OTHERS = re.compile(
 )
 """What is said of those who had another hand in it than writing it."""
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
+    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
 """A name in capitals, before what its bearer works as."""
-_TRIM = " \t·|,;:/()[]<>〈〉（）【】=-–—▶"
+_TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶"
 
 
 HOME = re.compile(
@@ -143,13 +143,22 @@ _KOREAN = re.compile(
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
     korean = _KOREAN.fullmatch(saying) and not _HOUSE.fullmatch(saying) and not _NOBODY.fullmatch(saying)
-    latin = NAME.fullmatch(saying) and saying[0] < "가"
-    return bool(korean or latin or _OFFICE.fullmatch(saying) or _PLACED.match(saying))
+    return bool(korean or latin(saying) or _OFFICE.fullmatch(saying) or _PLACED.match(saying))
+
+
+_AGENCY = re.compile(r"(?:The )?Associated Press|Reuters|Agence France-Presse|AFP|dpa|EFE|Europa Press|ANSA|Lusa")
 
 
 def in_office(saying: str) -> bool:
-    """Whether this is a Korean name with the office behind it."""
-    return _OFFICE.fullmatch(saying) is not None
+    """Whether this is a name with the office or the role behind it, or an agency's."""
+    name, _, role = saying.partition(", ")
+    with_role = NAME.fullmatch(name) and role and _ROLE.fullmatch(role)
+    return bool(with_role or _OFFICE.fullmatch(saying) or _AGENCY.fullmatch(saying))
+
+
+def latin(saying: str) -> bool:
+    """Whether this looks like a name in Latin letters, and is no role."""
+    return bool(NAME.fullmatch(saying) and saying[0] < "가" and not _ROLE.fullmatch(_WORKING_AS.sub("", saying)))
 
 
 def undated(saying: str) -> str:
