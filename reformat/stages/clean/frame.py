@@ -56,7 +56,9 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
     stays = _with_plain(page, stays)
-    core = [i for i, stay in enumerate(stays) if stay and not _is_menu(page, stays)] or [len(page)]
+    core = [i for i, stay in enumerate(stays) if stay]
+    if not core or _is_menu(page, stays):
+        core = [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
     first, last = _with_lead_pictures(page, core[0]), core[-1]

@@ -39,8 +39,8 @@ def outline(blocks: Blocks, at: int) -> Lines:
             break
         if depth == 0 and not _ENDED.search(plain(block.inlines).rstrip()):
             break
-        if lines and depth < min(_depth(mark) or 0 for _, mark in lines):
-            break
+        if lines and depth < (_depth(lines[0][1]) or 0):
+            break  # the first line is the outermost one
         lines.append((block, found))
     depths = [_depth(found) or 0 for _, found in lines]
     deeper = any(one < other for one, other in zip(depths, depths[1:], strict=False))
