@@ -5,7 +5,7 @@
 Wants lightgbm and numpy, which nothing else here needs: install them into an environment of their own beside
 reformat. Without --write it only prints the five-fold score, folds being cut between sites, never within one.
 CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model. The trees also see
-each page as other scrapers would flatten it (bench/flatten.py); the score is that of the corpus' own texts alone,
+each page as other scrapers would flatten it (bench/flatten.py), and pages of our own (tests/world); the score is that of the corpus' own texts alone,
 and of the trees alone. --held-out leaves in DIR what the whole program makes of each page with such trees, for the
 corpus' score.py.
 """
@@ -29,6 +29,7 @@ import numpy as np
 from flatten import flat, forms
 from score import predict
 
+sys.path.append(str(Path(__file__).parents[1]))
 from reformat.document.source import Source
 from reformat.errors import ReformatError
 from reformat.readers.decode import decode
@@ -40,6 +41,7 @@ from reformat.stages.clean.frame import least_likely
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.model import FILE, likelihoods
 from reformat.stages.clean.sight import Memory, Page, look, rule_set
+from tests.world.marked import PAGES, bare, joined, lines_of, shown
 
 frame: Any = importlib.import_module("reformat.stages.clean.frame")
 
@@ -51,6 +53,8 @@ PARAMETERS = {
 }  # fmt: skip
 FURTHER = 0.6
 """Weight of a further form of a page beside the corpus' own."""
+WRITTEN = 0.15
+"""Weight of each form of a page that we wrote (tests/world): their kinds are many, and none of them was published."""
 WHOLE = 0.6
 """Share of the expected text that a further form has to hold to be learned from."""
 
@@ -88,6 +92,25 @@ def samples(corpus: Path) -> tuple[list[Sample], list[Sample]]:
     return own, further
 
 
+def written() -> list[Sample]:
+    """The pages that we wrote, in two forms each; lines that may stay or go are not learned from."""
+    rules = Rules.load()
+    out = []
+    for name, markup in PAGES.items():
+        lines = lines_of(markup)
+        article = {bare(line.words) for line in lines if line.kind in ("text", "heading")}
+        whole = "\0".join(article)
+        either = "\0".join(bare(line.words) for line in lines if line.kind in ("caption", "either"))
+        for form in (joined, shown):
+            page, rows = seen(Source.text(form(markup)), rules)
+            words = [bare(sight.words.full) for sight in page]
+            truth = [int(w in article or (len(w) >= 12 and w in whole)) for w in words]
+            asked = [i for i, w in enumerate(words) if truth[i] or not (w and w in either)]
+            chosen = tuple(page[i] for i in asked)
+            out.append(Sample(name, name, chosen, rows[asked], [truth[i] for i in asked], WRITTEN))
+    return out
+
+
 def read_rows(file: Path) -> list[dict[str, Any]]:
     """The rows of a manifest."""
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -95,11 +118,17 @@ def read_rows(file: Path) -> list[dict[str, Any]]:
 
 def sample(row: dict[str, Any], source: Source, expected: str, rules: Rules) -> Sample:
     """One text as the cleaner sees it before it looks for the article."""
+    page, rows = seen(source, rules)
+    truth = labels([s.words.full for s in page], expected)
+    return Sample(row["id"], row.get("site") or row["id"], page, rows, truth)
+
+
+def seen(source: Source, rules: Rules) -> tuple[Page, np.ndarray[Any, Any]]:
+    """The lines of a text as the cleaner sees them, and their measures."""
     memory = Memory()
     draft = part_doubles(TextReader().read(source, rules), rules, memory)
     page = judge(look(draft.article.blocks, memory), rule_set(draft, rules), memory)
-    truth = labels([s.words.full for s in page], expected)
-    return Sample(row["id"], row.get("site") or row["id"], page, np.array(features(page)), truth)
+    return page, np.array(features(page))
 
 
 def labels(lines: list[str], expected: str) -> list[int]:
@@ -216,6 +245,7 @@ def main() -> None:
     parser.add_argument("--held-out", type=Path, help="folder for predictions by trees that saw no page of the site")
     given = parser.parse_args()
     pages, further = samples(given.corpus)
+    further += written()
     result = cross_validate(pages, further, given.corpus, given.held_out)
     said = ", ".join(f"{name} {value:.3f}" for name, value in result.items())
     sys.stdout.write(f"{len(pages)} pages and {len(further)} further forms of them; five-fold shingle F1: {said}\n")
