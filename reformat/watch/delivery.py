@@ -65,21 +65,18 @@ class Delivery:
                 self.places.note(job.id, packed.folder, saved.folder)
         return placed
 
-    def done(self, path: str, mark: Mark) -> None:
-        """Move an article that is safe in the output to done/, its folder with it."""
+    def done(self, path: str, mark: Mark, job: Job) -> None:
+        """Move an article that is safe in the output to done/, its folder with it; what is missing of it, beside it."""
+        if job.status.fault is not None and os.path.lexists(path):
+            found = contents(job.status)
+            _beside(path, DONE, _missing(key(os.path.basename(path)), len(found.articles), found.problems))
         _move(path, DONE, companion(path) if mark.folder else None)
 
     def failed(self, path: str, fault: Fault, tries: int, job: Job | None = None) -> None:
         """Move an article that could not be converted to failed/, and put the reason beside it first."""
         if not os.path.lexists(path):
             return
-        home, name = os.path.split(path)
-        folder = f"{home}/{FAILED}"
-        os.makedirs(folder, exist_ok=True)
-        given = os.path.basename(_free(folder, name))
-        beside = _fitting(given, REASON)
-        place = f"{folder}/{beside}" if beside.startswith(given) else _free(folder, beside)
-        replace_file(place, _reason(key(name), fault, tries, job), shared=True)
+        _beside(path, FAILED, _reason(key(os.path.basename(path)), fault, tries, job))
         _move(path, FAILED, companion(path))
 
     def resume(self, path: str, folder: str) -> None:
@@ -135,6 +132,17 @@ def _sign(report: str, identity: str) -> None:
             file.write(mark(identity, DIGITS).encode())
 
 
+def _beside(path: str, where: str, text: bytes) -> None:
+    """Put a text beside the place where an article will be, under its name there."""
+    home, name = os.path.split(path)
+    folder = f"{home}/{where}"
+    os.makedirs(folder, exist_ok=True)
+    given = os.path.basename(_free(folder, name))
+    beside = _fitting(given, REASON)
+    place = f"{folder}/{beside}" if beside.startswith(given) else _free(folder, beside)
+    replace_file(place, text, shared=True)
+
+
 def _move(path: str, where: str, beside: Path | None) -> None:
     """Move an article and its folder, if it is there still. The page goes first: by it a move is resumed."""
     home, name = os.path.split(path)
@@ -174,4 +182,12 @@ def _reason(name: str, fault: Fault, tries: int, job: Job | None) -> bytes:
     lines += [f"It was tried {tries} times."] if tries > 1 else []
     lines += ["", "To try again, move the file back into the folder above."]
     lines += [f"Job {job.id}."] if job else []
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _missing(name: str, articles: int, problems: tuple[Fault, ...]) -> bytes:
+    """What did not come of a file from which articles were made."""
+    lines = [f"Not everything in {name} could be converted; articles that could: {articles}.", ""]
+    for fault in problems:
+        lines += [f"error[{fault.code}]: {fault.message}", *([f"hint: {fault.hint}"] if fault.hint else [])]
     return ("\n".join(lines) + "\n").encode()

@@ -183,7 +183,7 @@ class Hands:
         mark = mark_of(path)
         if mark is not None and repr(mark) == ticket.mark:
             if job.state == "done":
-                self.delivery.done(path, mark)
+                self.delivery.done(path, mark, job)
             elif fault is not None:
                 self.delivery.failed(path, fault, status.tries + 1, job)
         else:

@@ -120,3 +120,16 @@ def test_a_reason_names_the_file_as_its_owner_does(reformat, inbox, tmp_path):
     (inbox / "공문.docx").write_bytes(b"PK\x03\x04 and more")
     reformat("watch", inbox, tmp_path / "out", "--once", "--settle", "0.1", "--to", "html")
     assert "공문.docx is an office document" in (inbox / "failed" / "공문.docx.reason.txt").read_text()
+
+
+def test_what_is_missing_of_a_feed_stands_beside_it(reformat, tmp_path):
+    (tmp_path / "in").mkdir()
+    words = "<description>The pier has a new plank, and the old one burns well.</description>"
+    items = f"<item><title>one</title>{words}</item><item><title>two</title></item>"
+    feed = f"<rss version='2.0'><channel><title>Quays</title>{items}</channel></rss>"
+    (tmp_path / "in" / "feed.xml").write_text(feed)
+    reformat("watch", tmp_path / "in", tmp_path / "out", "--once", "--settle", "0.1", "--to", "html")
+    said = (tmp_path / "in" / "done" / "feed.xml.reason.txt").read_text()
+    assert "articles that could: 1." in said
+    assert "#2: the feed holds only the headline of this entry" in said
+    assert (tmp_path / "out" / "one" / "article.html").exists()
