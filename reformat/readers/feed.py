@@ -69,7 +69,9 @@ class FeedReader:
         people = display_names(data)
         if feed.version.startswith("atom") and feed.feed.get("authors"):
             for entry in feed.entries:
-                entry.setdefault("authors", feed.feed.authors)  # as Atom has it; RSS names its editor there
+                entry["authors"] = (
+                    entry.get("authors") or feed.feed.authors
+                )  # as Atom has it; RSS names its editor there
         entries = [(entry, _body(entry)) for entry in feed.entries if _public(entry)]
         if not any(map(_says, entries)):
             raise NoArticle(
@@ -123,7 +125,12 @@ def _public(entry: Any) -> bool:
 
 def _says(entry: tuple[Any, Any]) -> bool:
     """Whether an entry has a body, here or elsewhere."""
-    return bool(str(entry[1].get("value", "")).strip() or entry[0].get("content"))
+    return bool(str(entry[1].get("value", "")).strip()) or _elsewhere(entry[0])
+
+
+def _elsewhere(entry: Any) -> bool:
+    """Whether an entry names the place of its body instead of holding it."""
+    return any(c.get("src") for c in entry.get("content", ()))
 
 
 def _body(entry: Any) -> Any:
@@ -138,9 +145,8 @@ def _body(entry: Any) -> Any:
 
 def _shortened(entry: Any, value: str) -> bool:
     """Whether the feed has only the beginning of an entry, and says so."""
-    elsewhere = any(c.get("src") for c in entry.get("content", ()))
     words = " ".join(_TAG.sub(" ", unescape(value)).split())
-    return elsewhere or (len(words) < LONG and _GOES_ON.search(words) is not None)
+    return _elsewhere(entry) or (len(words) < LONG and _GOES_ON.search(words) is not None)
 
 
 def _markup(body: Any) -> str:

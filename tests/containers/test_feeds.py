@@ -289,3 +289,11 @@ def test_letter_and_saved_page() -> None:
     assert (letter.title, letter.authors, letter.contacts) == ("Planks", ("Ada Quill",), ("ada@q.example",))
     assert letter.published == "2026-03-04T09:30:00+09:00"
     assert opened("<Saved by Blink>").metadata.title == ""
+
+
+def test_an_entry_whose_content_is_empty_takes_no_other_along() -> None:
+    entry = "<id>a</id><title>one</title><content type='html'></content></entry>"
+    whole = "<entry><id>b</id><title>two</title><content type='html'>Words of it.</content>"
+    bare, full = atom(f"{entry}{whole}")
+    assert str(bare.fault) == "a.xml#1: the feed holds only the headline of this entry"
+    assert b"Words of it." in full.content()
