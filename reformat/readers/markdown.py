@@ -38,8 +38,8 @@ class MarkdownReader:
         return read_markdown(source, decode(source.content(), source.encoding, source.name).text, rules)
 
 
-def read_markdown(source: Source, text: str, rules: Rules) -> Draft:
-    """The draft of a Markdown text; of one that is a whole page, the lines among which the article is to be found."""
+def read_markdown(source: Source, text: str, rules: Rules, *, scraped: bool = False) -> Draft:
+    """The draft of a Markdown text; of a page that was `scraped`, the lines among which the article is to be found."""
     # Heavy parser, only for those who have Markdown.
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
@@ -51,7 +51,7 @@ def read_markdown(source: Source, text: str, rules: Rules) -> Draft:
     known = with_known(front_metadata(front), source.metadata)
     html = replace(source, data=page.encode(), encoding="utf-8", media="html", metadata=known, whole_page=False)
     draft = HtmlReader().read(html, rules)
-    return as_lines(draft) if source.whole_page and page_like(body) else draft
+    return as_lines(draft) if scraped or (source.whole_page and page_like(body)) else draft
 
 
 def with_known(found: Metadata, known: Metadata) -> Metadata:

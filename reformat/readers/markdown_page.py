@@ -23,20 +23,19 @@ FEWEST, SHARE = 6, 0.15
 LOOSE = 3
 """Characters between links at most that are a row of labels."""
 
-
-def page_like(text: str) -> bool:
-    """Whether a text is Markdown with the menus and lists of links of a whole page; badges are pictures, no menu."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    links = [line for line in lines if "![" not in line and _LINKS.match(line)]
-    return len(links) >= FEWEST and len(links) >= SHARE * len(lines)
-
-
 _HEADING = re.compile(r"^#{1,6} +\S.*$", re.M)
 _WITHIN = re.compile(r"!?\[[^\[\]\n]{1,300}\]\([^()\n]{1,600}\)|\*\*\w[^*\n]{0,200}\*\*")
 """A link, a picture or strong words inside a line."""
 
 HEADINGS = 2
 """Headings from which a text with marks inside its lines too is Markdown."""
+
+
+def page_like(text: str) -> bool:
+    """Whether a text is Markdown with the menus and lists of links of a whole page; badges are pictures, no menu."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    links = [line for line in lines if "![" not in line and _LINKS.match(line)]
+    return len(links) >= FEWEST and len(links) >= SHARE * len(lines)
 
 
 def marked(text: str) -> bool:

@@ -12,7 +12,7 @@ from reformat.document.nodes import Article, Paragraph, Span, Stamp, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
-from reformat.readers.markdown_page import as_lines, marked, page_like
+from reformat.readers.markdown_page import marked, page_like
 from reformat.rules import Rules
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -57,7 +57,7 @@ class TextReader:
         if source.whole_page and (page_like(text) or marked(text)):
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
-            return as_lines(read_markdown(source, text, rules))
+            return read_markdown(source, text, rules, scraped=True)
         blocks = tuple(_lines(text, "line" if source.whole_page else "p"))
         if not blocks:
             hint = "check that the scraper saved the article"

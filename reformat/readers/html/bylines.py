@@ -51,8 +51,11 @@ def bylines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
 def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     """Who is named in a line that tells the date too."""
     whole = words(part)
-    text = words(root).replace(whole, "", 1)
-    if alone(rest := undated(whole)) and (not latin(rest) or (not part.children and a_person(rest, text))):
+
+    def person(name: str) -> bool:
+        return latin(name) and a_person(name, words(root).replace(whole, "", 1))
+
+    if alone(rest := undated(whole)) and (not latin(rest) or (not part.children and person(rest))):
         yield rest
         return
     marked = [p for p in page.parts[part.index + 1 : part.end] if p.text and p.names and BYLINE.search(p.names)]
@@ -64,7 +67,7 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
         yield labelled[1] or labelled[2]
     else:
         pieces = (people([piece]).names for piece in _BARS.split(whole)) if _BARS.search(whole) else ()
-        yield from (n[0] for n in pieces if len(n) == 1 and latin(n[0]) and a_person(n[0], text))
+        yield from (n[0] for n in pieces if len(n) == 1 and person(n[0]))
 
 
 def _together(parts: list[Part]) -> list[str]:

@@ -66,16 +66,7 @@ def lay_out(
         return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
     front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
-    by_rule = _by_rule(page, site, front)
-    dates = datelines(page, front)
-    visible = Visible(
-        by_rule=by_rule,
-        section=words(section) if (section := chosen(page, site.section)) is not None else "",
-        title=shown_title(page, front.title, said) if front.title is not None else "",
-        bylines=bylines(page, front, root),
-        dates=dates,
-        far_date="" if any(iso(text) for text in dates) else far_date(page, front),
-    )
+    visible = _visible(page, site, front, root, said)
     out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")))
     for selector in site.remove:
         for part in page.select(selector):
@@ -94,6 +85,20 @@ def _alone(page: Page, body: Part, *, titled: bool) -> tuple[Layout, Visible]:
         return Layout(((body, "body"),)), Visible()
     kept = Reason("html.title", "Shown as the article's title, kept in its metadata", 0.95)
     return Layout(((body, "body"),), {tops[0].index: kept}), Visible(title=words(tops[0]))
+
+
+def _visible(page: Page, site: SiteRules, front: Front, root: Part, said: list[str]) -> Visible:
+    """What the page shows of its metadata; its site's rules are put into the front first."""
+    by_rule = _by_rule(page, site, front)
+    dates = datelines(page, front)
+    return Visible(
+        by_rule=by_rule,
+        section=words(section) if (section := chosen(page, site.section)) is not None else "",
+        title=shown_title(page, front.title, said) if front.title is not None else "",
+        bylines=bylines(page, front, root),
+        dates=dates,
+        far_date="" if any(iso(text) for text in dates) else far_date(page, front),
+    )
 
 
 def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
