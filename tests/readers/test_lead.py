@@ -23,6 +23,10 @@ SHAPES = {
     "caption by name": f'<div class="top-media">{PICTURE}<div class="img-caption">{CAPTION}</div></div>',
     "box called a widget": f'<div class="lead-widget image">{PICTURE}<p class="caption">{CAPTION}</p></div>',
     "box called a picture": f'<div class="story__picture">{PICTURE}<p>{CAPTION}</p></div>',
+    "name and note in a box called a picture": f'<div class="box photo-group"><figure>{PICTURE}</figure><div class="txt">'
+    f"<strong>{CAPTION}</strong><p>[Photo: Harbour school]</p></div></div>",
+    "rows of a table called a picture": f'<table class="photoCenter"><tr><td>{PICTURE}</td></tr><tr><td>{CAPTION}</td></tr>'
+    "<tr><td>© Ada Kim</td></tr></table>",
     "said by the alternative text": f'<div class="top">{PICTURE[:-1]} alt="{CAPTION}"><p>{CAPTION}</p></div>',
     "with a credit": f'<div class="top"><span>Photo: Ada Kim</span>{PICTURE}<div>{CAPTION}</div></div>',
     "caption in the next box": f'<div>{PICTURE}</div><div class="row"><p class="image-caption">{CAPTION}</p></div>',

@@ -62,3 +62,16 @@ def test_a_list_behind_dashes_is_one(items: tuple[str, ...]) -> None:
 def test_lines_of_a_scrape_too() -> None:
     done = structure(draft(*lines(LONG_EN, "- When?", "- In spring.", "- Who pays?", "- The county.")), Rules())
     assert not any(isinstance(block, List) for block in done.article.blocks)
+
+
+@pytest.mark.parametrize("marks", ["[]", "◀▶"])
+def test_a_broadcast_script_says_who_talks(marks: str) -> None:
+    opens, shuts = marks
+    said = (
+        f"{opens} 앵커 {shuts}",
+        "비가 옵니다.",
+        f"{opens}한가람/학부모{shuts} “또 젖었어요.”",
+        f"{opens}사진/가나시{shuts} 교실",
+    )
+    blocks = made(*said).article.blocks[1:]
+    assert [block.speaker for block in blocks if isinstance(block, Paragraph)] == ["앵커", "한가람/학부모", ""]

@@ -249,3 +249,13 @@ def test_an_announcing_prefix_goes() -> None:
 
 def test_a_headline_set_as_a_picture_is_flagged() -> None:
     assert only(made(para(LONG), figure(alt="강변 산책로 정비", width=900, height=120))).alt.text_in_picture
+
+
+def test_a_caption_that_goes_on_behind_the_alternative_text_is_no_credit() -> None:
+    found = only(
+        made(
+            para(LONG),
+            figure(alt="교실 세 칸을 터서 만든 책방", caption="▲ 교실 세 칸을 터서 만든 책방. 칠판은 남겼다."),
+        )
+    )
+    assert (plain(found.caption), found.credit) == ("교실 세 칸을 터서 만든 책방. 칠판은 남겼다.", ())

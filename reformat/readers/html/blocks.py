@@ -25,7 +25,7 @@ from reformat.document.nodes import (
 )
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
-from reformat.readers.html.figures import caption_of, figure_of, read_figure
+from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.page import INLINE, Part
@@ -80,7 +80,7 @@ class Blocks:
         kind = self._kinds.get(tag.name)
         if kind is not None:
             return self._arrived(kind(tag))
-        return self.read(tag.contents, self.context.part(tag))
+        return pictured(self.read(tag.contents, self.context.part(tag)), value(tag, "class").lower())
 
     def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
         """The run as paragraphs, parted where two line breaks follow each other."""
@@ -256,7 +256,8 @@ class Blocks:
         part = self.context.part(tag)
         above = self.read([row.extract() for row in illustration(tag)], part)
         if not is_data(tag):
-            return [*above, *self.read(tag.contents, part)]  # it only lays out the page, cell by cell
+            cells = self.read(tag.contents, part)  # it only lays out the page, cell by cell
+            return [*above, *pictured(cells, value(tag, "class").lower())]
         heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bs4.element import NavigableString, Tag
 from msgspec.structs import replace
 
-from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines
+from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines, Paragraph
+from reformat.document.walk import plain
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
@@ -18,6 +20,29 @@ from reformat.readers.html.signals import captioning, crediting
 _ONE = ("img", "amp-img")
 _OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
 """What else a figure element may hold."""
+
+PICTURED = re.compile(
+    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|wrap|area|group|center)"
+)
+"""Class tokens of boxes that hold a picture and what belongs to it."""
+
+WORDS = 200
+"""Characters beside the picture of such a box up to which they are its caption."""
+
+
+def pictured(blocks: list[AnyBlock], names: str) -> list[AnyBlock]:
+    """The blocks of a box whose `names` speak of a picture; few words beside its one picture are stamped a caption."""
+    said = [one for one in blocks if not isinstance(one, Figure)]
+    lines = [one for one in said if isinstance(one, Paragraph) and one.stamp is not None]
+    alone = len(blocks) - len(said) == 1 and 0 < len(said) == len(lines)
+    if not alone or not PICTURED.search(names) or sum(len(plain(one.inlines)) for one in lines) > WORDS:
+        return blocks
+    return [
+        replace(one, stamp=replace(one.stamp, role="credit" if one.stamp.role == "credit" else "caption"))
+        if isinstance(one, Paragraph) and one.stamp is not None and one.stamp.link_density < 0.3
+        else one
+        for one in blocks
+    ]
 
 
 def figure_of(tag: Tag, context: Context) -> Figure | None:

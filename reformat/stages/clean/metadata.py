@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
-from reformat.readers.metadata.people import house, people
+from reformat.readers.metadata.people import NAME, house, people
 from reformat.readers.metadata.written import written
 
 ORIGIN = "text"
@@ -20,6 +20,9 @@ HOLDER = re.compile(
     r"(?:[,.<>〈〉()\[\]|:;&]|무단|無断|無斷|未经|禁|all rights|$)",
     re.IGNORECASE,
 )
+POINTS = "▷▶■●◆※·- \t"
+REACHED = re.compile(r"@|\d[\d-]{6}|(?:카카오톡|카톡|홈페이지|검색)\s?\S")
+"""What a contact has at least: an address, a number, or what to look for."""
 BRACKETS = "<>〈〉《》[]【】＜＞ \t"
 
 
@@ -33,7 +36,7 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     `rule`: the id of the rule that found it, which tells the language it is written in.
     """
     before = metadata.origins.get(field, "")
-    doubtful = field == "authors" and before in DATA and all(map(house, metadata.authors))
+    doubtful = field == "authors" and before in DATA and all(_a_house(name, metadata) for name in metadata.authors)
     if before not in ("", ORIGIN) and not doubtful:
         return metadata
     tongue = rule.partition(".")[0]
@@ -50,6 +53,11 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     return filled(metadata, "publisher", holder[1].strip()) if holder else metadata
 
 
+def _a_house(author: str, known: Metadata) -> bool:
+    """Whether an author is a newsroom, or the publisher by its first name."""
+    return house(author) or (not NAME.fullmatch(author) and known.publisher.casefold().startswith(author.casefold()))
+
+
 def _value(field: str, found: str, language: str) -> str | tuple[str, ...]:
     """A value in the form its field wants."""
     match field:
@@ -58,7 +66,7 @@ def _value(field: str, found: str, language: str) -> str | tuple[str, ...]:
         case "tags":
             return tuple(t for t in re.split(r"[#,|]\s*|\s+#", found) if t.strip())
         case "contacts":
-            return (found.strip(),)
+            return (found.strip(POINTS),) if REACHED.search(found) else ()
         case "section":
             parts = re.split(r"\s*[>›»|/]+\s*", found) if re.search(r"[>›»|/]", found) else found.split(maxsplit=1)
             return " › ".join(p.strip() for p in parts if p.strip() not in ("", "홈"))

@@ -57,7 +57,7 @@ _WESTERN = (
 )
 
 _DESK = (
-    r"(?P<desk>(?:\s*(?:19|20)\d\d\.\s?\d\d?\.\s?\d\d?\.?)?(?:\s*[\w.+-]+@[\w.-]+)?(?:\s*\*?\s?재판매[^.\n]{0,30})?)"
+    r"(?P<desk>(?:\s*(?:19|20)\d\d\.\s?\d\d?\.\s?\d\d?\.?)?(?:\s*[\w.+-]+@[\w.-]+)?(?:\.?\s*\*?\s?재판매[^.\n]{0,30})?)"
 )
 """What an agency's desk writes behind the credit: the day, its address, what nobody may do with the picture."""
 

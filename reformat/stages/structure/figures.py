@@ -43,6 +43,9 @@ LABELLED = re.compile(
 )
 """What pages say to screen readers alone before a caption."""
 
+APART = "([<（〈【|/=·©ⓒ–—-"
+"""Signs that set a credit apart where nothing else stands between it and the caption."""
+
 NAME = re.compile(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
 
@@ -133,7 +136,7 @@ def _named_by_alt(figure: Figure, caption: Inlines) -> Parted | None:
         return None
     rest = text[len(alt) :]
     known = not part_credit((Text(rest.strip()),)).caption
-    glued = not rest[0].isspace() and (rest[0].isupper() or not rest[0].isalnum())
+    glued = rest[0].isupper() or rest[0] in APART
     if reach(rest) > CREDIT or not any(c.isalpha() for c in rest) or not (known or (glued and len(alt) > len(rest))):
         return None
     return Parted(part(caption, 0, len(alt)), part(caption, len(alt), len(text)))
