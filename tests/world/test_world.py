@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import Figure, Heading
+from reformat.document.nodes import AnyBlock, Figure, Heading, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain, text_of
 from reformat.pipeline import Kit, prepare
@@ -38,7 +38,7 @@ def faults(name: str, form: str) -> list[tuple[str, str]]:
     draft = prepare(Source.text(make(PAGES[name]), name=name, media=media), KIT)
     assert balance(draft).holds, name
     blocks = list(leaves((*draft.article.deck, *draft.article.blocks)))
-    said = [plain(b.caption) + plain(b.credit) if isinstance(b, Figure) else text_of(b) for b in blocks]
+    said = [plain(b.caption) + plain(b.credit) if isinstance(b, Figure) else spoken(b) + text_of(b) for b in blocks]
     whole = "".join(map(bare, said))
     rest = whole
     for line in sorted((line for line in lines if line.kind not in ("", "data")), key=lambda line: -len(line.words)):
@@ -59,6 +59,11 @@ def faults(name: str, form: str) -> list[tuple[str, str]]:
         elif kind == "title" and letters != bare(draft.article.metadata.title):
             out["title", words] = None
     return list(out)
+
+
+def spoken(block: AnyBlock) -> str:
+    """Who says a paragraph of an interview, as its writers set it before the words."""
+    return f"{block.speaker}: " if isinstance(block, Paragraph) and block.speaker else ""
 
 
 @pytest.mark.parametrize("form", FORMS)
