@@ -12,7 +12,9 @@ from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
+from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, latin, named, people, undated
+from reformat.readers.metadata.published import CHANGED, FIRST
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:full)?[_-]?name(?:$|[\s_-])"
@@ -26,10 +28,22 @@ _ELSEWHERE = (
 """Where bylines stand on pages where none stands in front of the body, the surest first."""
 
 _BY = re.compile(
-    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})"
+    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
     r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|von|par|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
 )
 """A label and the name behind it, inside a line."""
+
+_BREAK = re.compile(r"<(?:br|/?li)\b[^>]*>", re.I)
+"""What parts the lines of a byline."""
+
+_TALE = re.compile(
+    rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?:is|was) (?:an?|the) [^.]{{0,60}}\b(?:writer|reporter|journalist|columnist|editor|author|correspondent|contributor|professor|historian|critic|blogger)\b.*"
+)
+"""A sentence below the text on who wrote it."""
+
+_JOINED = re.compile(r"(?:\b(?:and|und|et|y|e|och|og|en)|[&,])$")
+
+_DASHED = re.compile(rf"[—–-]+\s?({NAME.pattern})")
 
 _BARS = re.compile(r"\s[|ㅣ·•/–—-]\s")
 
@@ -55,7 +69,8 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     def person(name: str) -> bool:
         return latin(name) and a_person(name, words(root).replace(whole, "", 1))
 
-    if alone(rest := undated(whole)) and (not latin(rest) or (not part.children and person(rest))):
+    own = " ".join((part.node.text(deep=False, separator=" ") or "").split()) if part.children else whole
+    if alone(rest := undated(whole)) and (not latin(rest) or (rest in own and person(rest))):
         yield rest
         return
     marked = [p for p in page.parts[part.index + 1 : part.end] if p.text and p.names and BYLINE.search(p.names)]
@@ -64,9 +79,10 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     elif SPEAKS.search(whole):
         yield whole
     elif labelled := _BY.search(whole):
-        yield labelled[1] or labelled[2]
+        yield labelled[1] or labelled[2] or labelled[3]
     else:
-        pieces = (people([piece]).names for piece in _BARS.split(whole)) if _BARS.search(whole) else ()
+        parted = _BARS.split(whole) if _BARS.search(whole) else ()
+        pieces = (people([piece]).names for piece in parted if not CHANGED.match(piece) and not FIRST.match(piece))
         yield from (n[0] for n in pieces if len(n) == 1 and person(n[0]))
 
 
@@ -88,11 +104,27 @@ def _sayings(page: Page, part: Part) -> list[str]:
     whole = words(part)
     marked = [text for one in _marked(page, part) if named(text := words(one))]
     if not marked:
-        return [_named_first(part) or whole]
+        return [name] if (name := _named_first(part)) else _lines(part) or [whole]
     links = [text for one in page.parts[part.index : part.end] if one.tag == "a" and (text := words(one)) not in marked]
     loose = reduce(lambda text, link: text.replace(link, "", 1) if link else text, links, whole)
     rest = [name for name in people([loose]).names if NAME.fullmatch(name) and not any(m in name for m in marked)]
     return [*marked, *rest] if all(m in whole for m in marked) else [whole]
+
+
+def _lines(part: Part) -> list[str]:
+    """The lines of a byline that name people: the first, what it is joined to by a word, and items of a list."""
+    lines = [tidy(line) for line in _BREAK.split(part.node.html or "")] if part.children else []
+    lines = [line for line in lines if line]
+    if len(lines) < 2:
+        return []
+    items = part.node.css_first("li") is not None
+    first = next((at for at, line in enumerate(lines) if people([line]).names), len(lines))
+    rest = [
+        line
+        for before, line in zip(lines[first:], lines[first + 1 :], strict=False)
+        if (items and latin(people([line]).names[:1][0] if people([line]).names else "")) or _JOINED.search(before)
+    ]
+    return [*lines[first : first + 1], *rest]
 
 
 def _named_first(part: Part) -> str:
@@ -122,9 +154,33 @@ def _marked(page: Page, part: Part) -> Iterator[Part]:
             index += 1
 
 
+def _set_apart(part: Part) -> bool:
+    """Whether a line is bold, slanted, or at the right."""
+    up = part.parent
+    return part.tag in ("b", "strong", "em", "i") or any(
+        "right" in (p.attrs.get("style") or p.attrs.get("align") or "") for p in (part, up) if p is not None
+    )
+
+
 def _signed(page: Page, root: Part) -> Iterator[str]:
     """The line "Written by Ada Quill" at the end of the body or below it."""
-    for part in page.parts[max(root.index, root.end - AFTER) : root.end + AFTER]:
+    last = page.parts[max(root.index, root.end - AFTER) : root.end + AFTER]
+    for part in last:
         if part.own and 0 < part.text < 120 and SIGNED.fullmatch(text := words(part)):
             yield text.strip("()（） ")
+            return
+    whole = words(root)
+    for part in last:
+        text = words(part) if part.own and 0 < part.text < 300 else ""
+        if found := _TALE.fullmatch(text) or _DASHED.fullmatch(text):
+            yield found[1]
+            return
+        if (
+            part.within(root)
+            and _set_apart(part)
+            and latin(text)
+            and whole.endswith(text)
+            and a_person(text, whole[: -len(text)])
+        ):
+            yield text
             return

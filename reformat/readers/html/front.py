@@ -10,6 +10,7 @@ from reformat.readers.html.headline import FAR, headline, words
 from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
+from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.published import CHANGED, FIRST
 from reformat.readers.metadata.written import written
@@ -29,12 +30,15 @@ _STAMP = re.compile(r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2
 SPEAKS = re.compile(
     r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])"
     r"|^(?:작성자|글쓴이|담당부서|담당자)\s*[:：]?\s*[가-힣]{2,}"
-    r"|^글(?:\s?[·/]\s?사진)?\s*[=:|]?\s*[가-힣]{2,4}(?:\s기자)?(?:\s사진\s.*)?$"
+    r"|^(?:글(?:\s?[·/]\s?사진)?|[Ee]ditor|에디터)\s*[=:|]?\s*[가-힣]{2,4}(?:\s기자)?(?:\s(?:[·|/]\s)?사진\s.*)?$"
     r"|^(?:Submitted|Guest post) by\s\S+|^Eine?\s\w+\s[Vv]on\s[A-ZÀ-Þ]|^(?:Story|Texto|Testo|Texte|Words)\s?:\s[A-ZÀ-Þ]"
     r"|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?"
-    r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+[A-ZÀ-Þ][^\s]+(?:\s|$)"
+    rf"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+[{UPPER}][^\s]+(?:\s|$)"
+    rf"|^(?i:{LABELS})\s?[:：]\s*\S.{{1,60}}$|^(?i:{BEFORE})\s+\S.{{1,60}}$|^De\s(?:[{UPPER}]\w+\s?){{2,3}},.*\d{{4}}"
 )
 """Words of bylines."""
+
+_AGO = re.compile(rf"(?:{AGO})", re.I)
 
 
 @dataclass(slots=True)
@@ -109,7 +113,9 @@ def spoken(part: Part, weights: Weights) -> str:
     ):
         return ""
     names, said = part.names, part.attrs
-    if said.get("itemprop") == "author" or said.get("rel") == "author" or (names and BYLINE.search(names)):
+    if said.get("itemprop") == "author" or said.get("rel") == "author" or part.tag == "address":
+        return "byline"
+    if names and BYLINE.search(names) and not (DATE.search(names) and written(words(part))):
         return "byline"
     if part.tag == "time" or said.get("itemprop") in ("datePublished", "dateModified"):
         return "date"
@@ -122,7 +128,7 @@ def spoken(part: Part, weights: Weights) -> str:
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
     short = len(text) < 70 or CHANGED.match(text) or FIRST.match(text)
-    return "date" if short and (iso(text) or _STAMP.search(text)) else ""
+    return "date" if short and (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:

@@ -45,7 +45,7 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     Where no h1 stands there, the highest heading before the first paragraph.
     """
     if (told := told_headline(page, root.end, said)) is not None:
-        return told
+        return _below_site(page, weights, told, root, said) or told
     headings = [
         p
         for p in page.parts[: root.end]
@@ -66,6 +66,19 @@ def _of_the_site(text: str, titles: list[str]) -> bool:
     return bool(text) and any(
         title.removesuffix(text) in titles for title in titles if title.endswith(text) and title != text
     )
+
+
+def _below_site(page: Page, weights: Weights, told: Part, root: Part, said: list[str]) -> Part | None:
+    """The headline above the text where the heading told is the site's name, apart from it: one title has both."""
+    name = bare(words(told))
+    rests = {rest for title in map(bare, said) for rest in (title.removeprefix(name), title.removesuffix(name))}
+    rests -= {"", *map(bare, said)}
+    if not rests:
+        return None
+    first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
+    below = page.parts[told.end : max(first, told.end)]
+    apart = next((p.index for p in below if p.own), first)
+    return next((p for p in below if p.tag in HEADINGS and p.index > apart and bare(words(p)) in rests), None)
 
 
 def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
@@ -93,7 +106,7 @@ def shown_title(page: Page, part: Part, said: list[str]) -> str:
     """The words of the headline, without the kicker that its heading holds as well."""
     whole = words(part)
     inner = [p for p in page.parts[part.index + 1 : part.end] if p.text]
-    if len(inner) < 2:
+    if not inner:
         return whole
     for one in inner:
         rest = whole.removeprefix(words(one)).lstrip(" :|·•/–—-")

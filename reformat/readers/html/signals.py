@@ -107,7 +107,7 @@ DECK = re.compile(
 
 BYLINE = re.compile(
     _START
-    + r"(?:by-?line|authors?|writer|reporter|journalist|contributor|columnist|posted-?by|credits?-?author|autor\w*|auteurs?|skribent|forfatter|kirjoittaja|yazar|muhabir|penulis|kizi|gija)(?:$|[\s_-]|s?name|info|link)"
+    + r"(?:by-?line|authors?|writer|reporter|journalist|contributor|columnist|posted-?by|credits?-?author|autor\w*|auteurs?|skribent|forfatter|kirjoittaja|yazar|muhabir|penulis|firma|szerzo|kizi|gija)(?:$|[\s_-]|s?name|info|link)"
 )
 """Class tokens of bylines."""
 

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 (a month on each line)
 from __future__ import annotations
 
+from datetime import date
+
 _NAMES = (
     "jan january januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty ocak oca января янв січня ledna leden ianuarie január tammikuuta tammi gener ιανουαρίου يناير siječnja sausio janvāris janvārī januára janúar januarie jaanuar janar януари јануар ιαν ιανουάριος ינואר มกราคม ม.ค जनवरी জানুয়ারি ژانویه",
     "feb february februar februari février févr fév febrero febbraio fevereiro fev lutego luty lut şubat şub февраля фев лютого února únor februarie február helmikuuta helmi febrer φεβρουαρίου فبراير veljače vasario februāris februārī februára febrúar veebruar shkurt февруари фебруар φεβ φεβρουάριος פברואר กุมภาพันธ์ ก.พ फरवरी ফেব্রুয়ারি شباط فوریه",
@@ -19,6 +21,19 @@ _NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """The number of a month by its name in lower case, in full or cut short."""
+
+PERSIAN = dict(
+    zip("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(), range(1, 13), strict=True)  # noqa: SIM905
+)
+"""The months of Iran's calendar."""
+
+
+def gregorian(year: int, month: int, day: int) -> date:
+    """A day of Iran's calendar in our own; eight leap years fall in 33."""
+    since = year + 1595
+    before = 31 * (month - 1) if month < 7 else 30 * (month - 7) + 186
+    return date.fromordinal(365 * since + since // 33 * 8 + (since % 33 + 3) // 4 + before + day - 356033)
+
 
 ZONES = {
     "Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "WET": "+00:00", "WEST": "+01:00",

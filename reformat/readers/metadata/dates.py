@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-from reformat.readers.metadata.calendar import MONTHS, ZONES
+from reformat.readers.metadata.calendar import MONTHS, PERSIAN, ZONES, gregorian
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
@@ -24,7 +24,7 @@ _SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0e01-\u0e4e]"
 _MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,13}}"
 """A word that may be a month's name, also in scripts that write vowels as marks, and in Thai cut short with points."""
 _NAMED = re.compile(
-    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}))(?!\d)"
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
     r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )
@@ -67,6 +67,8 @@ def _made(parts: tuple[str | int | None, ...], zone: str) -> str:
     )
     if 2440 <= year <= 2700:  # counted from the Buddha, in Thailand
         year -= 543
+    if 1370 <= year <= 1430 and 0 < month <= 12 and day:  # Iran's years; the Hijra's are 1440 and more
+        year, month, day = gregorian(year, month, day).timetuple()[:3]
     try:
         when = datetime(year, month, day, hour, minute, second, tzinfo=_zone(zone))
     except ValueError:
@@ -136,7 +138,7 @@ def _logged(text: str, zone: str) -> str:
 def _named(text: str, zone: str) -> str:
     for match in _NAMED.finditer(text):
         day, name, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        month = MONTHS.get(name.lower()) or MONTHS.get(name.removeprefix("ב"))
+        month = MONTHS.get(name.lower()) or MONTHS.get(name.removeprefix("ב")) or PERSIAN.get(name)
         if month:
             hour = match[7]
             if hour and match[9]:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
+
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
-    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*|(?:本[报報])?[记記]者(?=[一-鿿]{2}))",
+    r"(?:(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
+    rf"|(?:{LABELS})\s*[:：]\s*|(?:{BEFORE})\s+|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=[가-힣]))",
     re.I,
 )
 _TITLE = re.compile(
@@ -36,7 +39,8 @@ _AFTER = re.compile(
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
-    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$)$",
+    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
+    rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s(?-i:For|Do|Da)\s.*|\s(?:and|und|et|och|og)$)$",
     re.I,
 )
 _BEFORE = re.compile(
@@ -56,10 +60,11 @@ _OUTLET = re.compile(
 )
 _OTHERS = re.compile(
     r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|foto\w*|fot\.|bilder|bild|image|übersetzung)"
-    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]",
+    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s",
     re.I,
 )
 """What is said of those who had another hand in it than writing it."""
+_PICTURED = re.compile(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우)\.?",
@@ -78,7 +83,7 @@ HOME = re.compile(
 )
 """Addresses of pages about a person."""
 
-NAME = re.compile(r"[가-힣]{2,4}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}")
+NAME = re.compile(rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s[{UPPER}][\w'’.-]*){{1,3}}")
 """A person's name and nothing else."""
 
 
@@ -94,7 +99,7 @@ _HOUSE = re.compile(
     r"|[가-힣]{0,6}(?:뉴스|편집|디지털|온라인|취재|콘텐츠|보도)(?:팀|부|국|실)"
     r"|[一-鿿぀-ヿA-Z]{1,8}(?:新[闻聞]|日[报報]|晚[报報]|早[报報]|[电電][视視]台|通[讯訊]社|新[闻聞]社|ニュース|放送|编辑部|編集部)"
     r"|(?:(?:la|die|de|a|tim)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
-    r"(?:\s+\S+){0,2}|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff))",
+    r"(?:\s+\S+){0,2}|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff)|wire|news(?: service)?|times|tribune|gazette|courier|herald|journal|chronicle|media|network|zeitung|magazine)",
     re.I,
 )
 
@@ -115,7 +120,7 @@ _WORKS_AS = re.compile(
 """What somebody works as, behind the name without a comma."""
 _WORKING_AS = re.compile(
     r"^[\w-]*(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|correspondent)\s+"
-    r"|\s+(?:dziennikar(?:z|ka)|redaktor(?:ka)?|novinář(?:ka)?|újságíró|журналист(?:ка)?|muhabiri?|wartawan|jurnalis)\b.*$|\s+[—–]\s.*$",
+    r"|\s+(?:dziennikar(?:z|ka)|redaktor(?:ka)?|novinář(?:ka)?|újságíró|журналист(?:ка)?|muhabiri?|wartawan|jurnalis)\b.*$|\s+[—–-]\s.*$",
     re.I,
 )
 """The same before the name, with the house behind it, and the place."""
@@ -166,6 +171,21 @@ def undated(saying: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", saying)).strip(_TRIM)
 
 
+_CAST = re.compile(
+    r"(앵커|기자|취재기자|취재|리포트|영상취재|영상편집|촬영기자|촬영|편집)\s*[:=]?\s*([가-힣]{2,4})(?=$|[\s,/·|])"
+)
+"""Who did what in a Korean broadcast: the task, and the name behind it."""
+
+
+def _cast(saying: str) -> str:
+    """The names of those who wrote it, where a broadcast names all by their tasks in turn, the task first."""
+    found = _CAST.findall(saying)
+    if len(found) < 2 or not saying.startswith(found[0][0]):
+        return saying
+    wrote = [name for task, name in found if task in ("기자", "취재기자", "취재", "리포트")]
+    return ", ".join(wrote or [name for task, name in found if task == "앵커"])
+
+
 class People(NamedTuple):
     """Names, and the addresses that stood among them."""
 
@@ -179,7 +199,10 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
     contacts: dict[str, None] = {}
     for saying in sayings:
         contacts.update(dict.fromkeys(EMAIL.findall(saying)))
-        text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", " ".join(EMAIL.sub(" ", saying).split()))))
+        if _PICTURED.search(saying):
+            continue
+        text = _cast(" ".join(EMAIL.sub(" ", saying).split()))
+        text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))
         text = _LEAD.sub("", _KOREAN_PLACE.sub("", text))
         for piece in _pieces(text) if split else [text]:
             name = _name(piece)
@@ -189,7 +212,11 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
 
 
 def _pieces(text: str) -> list[str]:
-    named = [p for p in re.split(r",\s", text) if not _ROLE.fullmatch(p)]
+    named = [
+        p
+        for p in re.split(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)", text)
+        if not _ROLE.fullmatch(p)
+    ]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
     if len(pieces) == 2 and re.fullmatch(
         r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq|MBA|MPH|PMP|PSP|CISSP|LCSW|DVM|DDS|J\.?D)\.?(?:\W.*)?",
@@ -197,8 +224,8 @@ def _pieces(text: str) -> list[str]:
         re.I,
     ):
         return [text]
-    if any(NAME.fullmatch(p) for p in pieces):
-        pieces = [p for p in pieces if not _BROADCASTER.fullmatch(p)]
+    if any(NAME.fullmatch(p) and not house(p) for p in pieces):
+        pieces = [p for p in pieces if not _BROADCASTER.fullmatch(p) and not house(p)]
     if any(re.fullmatch("[가-힣]{2,4}", p) for p in pieces):
         pieces = [p for p in pieces if not _OFFICES.fullmatch(p)]
     kept = [p for p in pieces if not _ROLE.fullmatch(p) and not _OTHERS.search(p)]
@@ -212,7 +239,7 @@ def _name(piece: str) -> str:
     while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
     text = _OUTLET.sub("", text.strip(_TRIM))
-    text = _PLACED.sub("", text)
+    text = _PLACED.sub("", _KOREAN_PLACE.sub("", text))
     for works in (_WORKS_AS, _WORKING_AS):
         if NAME.fullmatch(person := works.sub("", text)):
             text = person

@@ -27,14 +27,14 @@ _MODIFIED = (
 )  # fmt: skip
 
 CHANGED = re.compile(
-    r"(?:last\s+)?(?:updated|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|\bstand(?=:)|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|güncelleme|güncellendi|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
+    r"(?:last\s+)?(?:updated?|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|\bstand(?=:)|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|(?:laatste )?update\b|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|(?:son )?güncellen?me|güncellendi|actualizat|aktualizirano|ažurirano|ενημερ(?:ώθηκε|ωση)|τελευταία ενημέρωση|به‌روزرسانی|बदलाव|अपडेट|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
     re.I,
 )
 """What stands before the date of a change."""
 
 FIRST = re.compile(
-    r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|yayın\w*|giriş|опубликован\w*|опубліковано"
+    r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|publicat\b|objavljeno|yayın\w*|giriş|تاريخ النشر|تاریخ انتشار|प्रकाशित|опубликован\w*|опубліковано"
     r"|입력|등록|게재|승인|公開|掲載|发布|發布|发表|發表",
     re.I,
 )

@@ -81,6 +81,7 @@ def choose_title(
         ),
         ("title", unsuffixed(heads.title, sites, shown)),
     ]
+    found = [(origin, title) for origin, title in found if not any(_cut_off(title, other) for _, other in found)]
     found = [(origin, _without_kicker(title, found)) for origin, title in found if title and len(title) < 500]
     for origin, title in found:
         if len({_HANDS.get(by, "search") for by, other in found if bare(other) == bare(title)}) > 1:
@@ -88,6 +89,11 @@ def choose_title(
     told = [(origin, title) for origin, title in found if origin != "title" or not shown]
     found = [(origin, title) for origin, title in told or found if not section(title)] or told or found
     return (found[0][1], found[0][0]) if found else ("", "")
+
+
+def _cut_off(title: str, other: str) -> bool:
+    """Whether a title ends in dots where another goes on."""
+    return title.endswith(("…", "...")) and len(other) > len(title) and bare(other).startswith(bare(title))
 
 
 def _without_kicker(title: str, found: list[tuple[str, str]]) -> str:

@@ -29,6 +29,8 @@ def written(found: str, language: str = "") -> str:
     A time that names no zone is that of the language, where it has one. What the two digits stand before or behind
     goes by the language; the year is first where none is known.
     """
+    if language.startswith("hr"):  # a month later in Polish and Czech
+        found = found.replace("listopad", "october").replace("octobera", "october")
     month_first, zone = language in MONTH_FIRST, ZONES.get(language.partition("-")[0], "")
     if date := dates.iso(found, zone, month_first=month_first):
         return date

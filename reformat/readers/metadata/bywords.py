@@ -1,0 +1,35 @@
+"""The words around an author's name on pages of many languages, and the letters that names begin with."""
+
+# ruff: noqa: E501 (tables of words)
+from __future__ import annotations
+
+UPPER = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
+"""The capital letters of Latin, Greek and Cyrillic script, for a class of characters."""
+
+LABELS = (
+    "author|autor(?:in|es|a|ka|zy|i|ji|ica)?|auteure?s?|autore|autrice|forfatter|kirjoittaja|kirjoittanut|szerző|írta|автор(?:ы|ка|и)?|текст|συντάκτης|γράφει|yazar|haber|yazan|muhabir"
+    "|penulis|pewarta|reporter|tác giả|text|tekst|teksti|texte|texto|testo|words|story|piše|napisal[ao]?|pisze|oprac(?:owanie)?|opr|scris de|redaktor|redacción|periodista|journalist"
+    "|كتب|كتبت|بقلم|الكاتب|إعداد|تحرير|نویسنده|گزارش|خبرنگار|โดย|ผู้เขียน|เรื่อง|लेखक|लेखिका|रिपोर्ट|מאת|লেখক|에디터|취재|글"
+)
+"""What stands before the names of authors, with a colon behind it."""
+
+BEFORE = (
+    "oprac\\.|opr\\.|piše|γράφει(?: ο| η)?|írta|بقلم|โดย|מאת|skrevet a[vf]|geschreven door|napisał[ao]?|napsal[ao]?|připravil[ao]?|rédigé par|oleh|reported by|redigido por"
+    "|de notre (?:envoyée?|correspondante?)(?: (?:à|en|au) \\w+)?,?|dal? nostr[oa] (?:inviat[oa]|corrispondente)"
+)
+"""The same without a colon."""
+
+WEEKDAYS = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    "|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mån|tis|ons|tors|fre|lör|sön)dag"
+    "|(?:man|tirs|lør|søn)dag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|понедельник|вторник|среда|четверг|пятница"
+    "|суббота|воскресенье|понеділок|вівторок|середа|четвер|п[’'ʼ]ятниця|субота|неділя|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+)
+"""Days of the week, which stand between a name and a date."""
+
+AGO = (
+    "(?:\\d+|an?|one) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago|vor \\d+ (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:min(?:utes?)?|h(?:eures?)?|jours?)|hace \\d+ (?:minutos?|horas?|días?)"
+    "|há \\d+ (?:minutos?|horas?|dias?)|\\d+ (?:minut[oi]|or[ae]|giorn[oi]) fa|\\d+ (?:uur|minuten|dagen) geleden|\\d+ (?:timmar|minuter|dagar) sedan|\\d+ (?:timer|minutter|dager?) siden|\\d+ (?:godzin[ay]?|minut[ay]?|dni) temu"
+    "|\\d+\\s?(?:분|시간|일|주|개월|년)\\s?전|\\d+\\s?(?:分|時間|日)前|\\d+\\s?(?:分钟|小时|天)前"
+)
+"""How long ago an article came out, which no date can be read from."""
