@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reformat.document.nodes import (
@@ -22,7 +22,7 @@ from reformat.errors import SettingsError
 from reformat.language.messages import messages, own
 from reformat.language.sentences import sentences
 from reformat.settings.tree import Settings
-from reformat.speech.runs import Run, language_runs, settled
+from reformat.speech.runs import Markup
 from reformat.speech.spoken import Fixed, spoken
 from reformat.speech.tables import table_lines
 from reformat.speech.track import UtteranceKind
@@ -146,29 +146,23 @@ class _Teller:
     def _sentences(self, passage: Passage, kind: UtteranceKind, last: str) -> Iterator[Line]:
         """A passage sentence by sentence; the pause after the last is the passage's."""
         language = passage.block.language or self._language
-        runs = language_runs(passage.inlines)
-        spans = list(_parted(passage.text, language, runs))
+        markup = Markup(passage.inlines)
+        spans = list(_parted(passage.text, language, markup))
         for number, (start, end) in enumerate(spans, 1):
-            yield self._line(passage, kind, start, end, last if number == len(spans) else kind, runs)
+            yield self._line(passage, kind, start, end, last if number == len(spans) else kind, markup)
 
     def _whole(self, passage: Passage, kind: UtteranceKind, pause: str) -> Iterator[Line]:
         """A passage that is one utterance whatever its marks."""
         text = passage.text
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         if start < end:
-            yield self._line(passage, kind, start, end, pause, language_runs(passage.inlines))
+            yield self._line(passage, kind, start, end, pause, Markup(passage.inlines))
 
-    def _line(
-        self, passage: Passage, kind: UtteranceKind, start: int, end: int, pause: str, runs: Sequence[Run]
-    ) -> Line:
-        language = passage.block.language or self._language
-        for run in runs:
-            if run.start <= start and end <= run.end:
-                language = run.language
+    def _line(self, passage: Passage, kind: UtteranceKind, start: int, end: int, pause: str, markup: Markup) -> Line:
+        language = markup.language(start, end) or passage.block.language or self._language
         fixed = tuple(
             Fixed(one.start - start, one.end - start, self._mark(one, language), one.rule)
-            for one in settled(passage.inlines)
-            if start <= one.start and one.end <= end
+            for one in markup.fixed(start, end)
         )
         return Line(kind, passage.id, start, end, language, passage.text[start:end], pause, fixed=fixed)
 
@@ -255,14 +249,13 @@ class _Teller:
         return [self._announced(said[0], message), *said[1:]] if said else []
 
 
-def _parted(text: str, language: str, runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+def _parted(text: str, language: str, markup: Markup) -> Iterator[tuple[int, int]]:
     """Sentences, with the edges of longer runs of another language as boundaries of their own."""
     edges = [0, len(text)]
-    for run in runs:
+    for run in markup.runs:
         if len(sentences(text[run.start : run.end], run.language)) > 1:
             edges += [run.start, run.end]
     edges = sorted(set(edges))
     for low, high in zip(edges, edges[1:], strict=False):
-        own = next((r.language for r in runs if r.start <= low and high <= r.end), language)
-        for start, end in sentences(text[low:high], own):
+        for start, end in sentences(text[low:high], markup.language(low, high) or language):
             yield low + start, low + end

@@ -11,6 +11,7 @@ from reformat.document.conservation import balance
 from reformat.document.source import Source
 from reformat.errors import ReformatError
 from reformat.pipeline import Kit, prepare, write
+from reformat.speech.script import script
 from reformat.writers.writer import Item
 from tests.quality.counting import calls
 
@@ -37,6 +38,8 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "open comments": (lambda n: ARTICLE + "<!--" * n, 200_000),
     "open tags": (lambda n: ARTICLE + "<p " * n, 200_000),
     "links": (lambda n: f"{ARTICLE}<p>{'<a href=/x>link</a> ' * n}</p>", 10_000),
+    "emphasis": (lambda n: f"{ARTICLE}<p>{'<em>one</em> sentence of it. ' * n}</p>", 10_000),
+    "languages": (lambda n: f"{ARTICLE}<p>{'<i lang=fr>Un mot. Deux mots.</i> One more. ' * n}</p>", 8_000),
     "quotation marks": (lambda n: f"{ARTICLE}<p>{'“‘(「' * n}</p>", 50_000),
     "figures": (lambda n: ARTICLE + "<figure><img src=a.png><figcaption>one</figcaption></figure>" * n, 2_000),
 }
@@ -44,10 +47,11 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
 
 
 def journey(markup: str | bytes) -> None:
-    """The whole way to a page and a book, or a refusal that says why."""
+    """The whole way to a page, a book and what is to be said, or a refusal that says why."""
     data = markup.encode("utf-8", "replace") if isinstance(markup, str) else markup
     try:
         draft = prepare(Source.bytes(data, name="hostile.html", media="html"), KIT)
+        script(draft.article, KIT.settings)
         list(write([Item(draft.article, identity="x")], ("html", "epub"), KIT))
     except ReformatError as error:
         assert error.message and error.hint

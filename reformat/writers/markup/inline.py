@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reformat.document.nodes import (
     AnyInline,
     Emphasis,
@@ -53,6 +55,8 @@ class _Weaver:
     def __init__(self, desk: Desk, sentences: tuple[Sentence, ...]) -> None:
         self._desk = desk
         self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self._edges = sorted({edge for s in sentences for edge in (s.start, s.end)})
 
     def weave(self, parent: Element, inlines: Inlines, at: int) -> None:
         """Put a run that starts at offset `at` of the passage into an element."""
@@ -72,7 +76,7 @@ class _Weaver:
 
     def _divided(self, inline: AnyInline, start: int, end: int) -> bool:
         """Whether a sentence begins or ends inside an inline that holds others."""
-        return bool(inside(inline)) and any(start < edge < end for s in self._sentences for edge in (s.start, s.end))
+        return bool(inside(inline)) and bool(self._between(start, end))
 
     def _parts(self, inline: AnyInline, start: int, end: int) -> list[tuple[int, int, Sentence | None]]:
         """The stretches of an inline by the sentence they belong to; none for one that must be divided further in."""
@@ -80,11 +84,16 @@ class _Weaver:
             return []
         if not isinstance(inline, Text):
             return [(start, end, self._at(start))]
-        edges = sorted({start, end} | {e for s in self._sentences for e in (s.start, s.end) if start < e < end})
+        edges = [start, *self._between(start, end), end] if start < end else []
         return [(low, high, self._at(low)) for low, high in zip(edges, edges[1:], strict=False)]
 
+    def _between(self, start: int, end: int) -> list[int]:
+        """Where sentences begin and end inside a stretch."""
+        return self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
+
     def _at(self, offset: int) -> Sentence | None:
-        return next((s for s in self._sentences if s.start <= offset < s.end), None)
+        number = bisect_right(self._starts, offset) - 1
+        return self._sentences[number] if number >= 0 and offset < self._sentences[number].end else None
 
     def _span(self, parent: Element, sentence: Sentence | None) -> Element:
         if sentence is None:

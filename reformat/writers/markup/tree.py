@@ -52,7 +52,7 @@ def put(parent: Element, child: Child) -> None:
     """Append an element or characters at the end of an element."""
     if isinstance(child, str):
         text = legible(child)
-        if len(parent):
+        if next(iter(parent), None) is not None:  # len() counts them all, and there may be many
             parent[-1].tail = (parent[-1].tail or "") + text
         else:
             parent.text = (parent.text or "") + text
