@@ -19,7 +19,7 @@ from reformat.stages.clean.standfirst import FAR, signed
 
 Page = tuple["Sight", ...]
 
-_ENDS = frozenset(".!?。！？…؟।")
+_ENDS = frozenset(".!?。！？…؟।۔။។།።։")
 _CLOSERS = "”’\"'»」』)]）〉》"
 _RUNNING = (Paragraph, Heading, Quote, List)
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
@@ -29,6 +29,8 @@ NOTICES = 1
 """Sentences above a standfirst that may be a notice of the page."""
 LONG = 60
 """Letters (a Korean, Chinese or Japanese one counting twice) from which a sentence is taken for body text."""
+STOPLESS = 100
+"""Letters from which a text that ends in Thai or Lao is taken for sentences: neither writes a stop."""
 
 
 NO_STAMP = Stamp()
@@ -139,7 +141,8 @@ def _places(core: list[int], lines: list[tuple[str, int]], *, lined: bool) -> li
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return text.rstrip(_CLOSERS)[-1:] in _ENDS
+    end = text.rstrip(_CLOSERS)[-1:]
+    return end in _ENDS or ("\u0e01" <= end <= "\u0edf" and len(text) >= STOPLESS)
 
 
 def weight(text: str) -> int:
