@@ -17,6 +17,7 @@ from reformat.document.nodes import Article, Metadata
 from reformat.pipeline import Kit
 from reformat.report import NAME as REPORT
 from reformat.saving import DIGITS, Shelf, mark, pack
+from reformat.speech.spool import Stream
 from reformat.speech.track import Track
 from reformat.writers.writer import Artifact, Item
 
@@ -26,7 +27,9 @@ CHAPTER = "chapter-"
 def keep(result: Result, folder: Path) -> str:
     """Put an article and its narration aside for the book; the name by which it is found again."""
     with tempfile.NamedTemporaryFile(dir=folder, prefix=CHAPTER, delete=False) as file:
-        file.write(msgspec.msgpack.encode((codec.encode(result.article), result.track, result.identity)))
+        file.write(
+            msgspec.msgpack.encode((codec.encode(result.article), result.track, result.identity), enc_hook=bytes)
+        )
     return file.name
 
 
@@ -47,9 +50,15 @@ class Chapters(Sequence[Item]):
         if isinstance(index, slice):
             return Chapters(self._names[index])
         kind = tuple[bytes, Track | None, str]
-        data, track, identity = msgspec.msgpack.decode(Path(self._names[index]).read_bytes(), type=kind)
+        data, track, identity = msgspec.msgpack.decode(
+            Path(self._names[index]).read_bytes(), type=kind, dec_hook=_stream
+        )
         article = codec.decode(data)
         return Item(article, track, identity, article.metadata.section)
+
+
+def _stream(_kind: type, data: bytes) -> Stream:
+    return Stream.of(data)
 
 
 def bind(names: Sequence[str], made: Path, kit: Kit) -> Outcome:

@@ -32,7 +32,7 @@ def to_stdout(sources: Iterable[Source], settings: Settings, *, explicit: bool) 
     result = render(found[0], replace(fresh(kit, found[0])), (form,), _warn)
     for file in result.files():
         if file.name != "report.json":
-            sys.stdout.buffer.write(file.data)
+            sys.stdout.buffer.writelines(file.blocks)
     sys.stdout.flush()
     return status.DONE
 

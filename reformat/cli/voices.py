@@ -100,7 +100,7 @@ def say(
         speech = msgspec.structs.replace(settings.speech, voices={**settings.speech.voices, **chosen})
         settings = msgspec.structs.replace(settings, speech=speech)
     track = heard(narrate(_sentence(text, settings.language or next(iter(chosen), "")), Kit.of(settings)))
-    sound = b"".join(section.mp3 for section in track.sections)
+    sound = b"".join(bytes(section.mp3) for section in track.sections)
     if output:
         with writing(Path(output)):
             Path(output).write_bytes(sound)

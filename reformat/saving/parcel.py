@@ -59,5 +59,6 @@ def _write(folder: Path, file: Artifact) -> str:
     with writing(place):
         if place.parent != folder:
             place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(file.data)
+        with place.open("wb") as out:
+            out.writelines(file.blocks)
     return file.name

@@ -8,18 +8,16 @@ a single section.
 
 from __future__ import annotations
 
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from reformat.errors import WriteError
 from reformat.speech import loudness, mp3
 from reformat.speech.engine import Clip
 from reformat.speech.sound import at_rate
-from reformat.speech.spool import Spool
+from reformat.speech.spool import Spool, Stream
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
@@ -39,9 +37,13 @@ CHUNK = 20
 class Sound:
     """A section's MP3, its decoded length, and begin and end of each clip in seconds of the decoded MP3."""
 
-    mp3: bytes
+    mp3: Stream
     seconds: float
     times: tuple[tuple[float, float], ...]
+
+
+Piece = tuple[Stream, float]
+"""A part of a section's MP3, and its decoded length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ class Take:
 
 
 class Tape:
-    """The samples of one section while its clips come in, in order."""
+    """The samples of one section while its clips come in, in order; the MP3 made of them waits in `made`."""
 
-    def __init__(self, rate: int) -> None:
-        self.rate = rate
+    def __init__(self, rate: int, made: Spool) -> None:
+        self.rate, self._made = rate, made
         self._spool = Spool(SPOOL)
         self._at = 0
         self._marks: list[tuple[int, int]] = []
@@ -77,7 +79,7 @@ class Tape:
         self._marks.append((self._at, self._at + samples))
         self._levels.append((take.levels, frames))
         for pcm in (take.pcm, bytes(2 * silence)):
-            self._write(AudioSegment(data=pcm, sample_width=2, frame_rate=self.rate, channels=1).raw_data)
+            self._spool.write(AudioSegment(data=pcm, sample_width=2, frame_rate=self.rate, channels=1).raw_data)
         self._at += frames * size
         self._perhaps_cut(silence)
 
@@ -87,7 +89,7 @@ class Tape:
         if at - self._cuts[-1] >= PIECE * self.rate and at - mp3.OVERLAP >= self._at - silence:
             self._cuts.append(at)
 
-    def pieces(self, bitrate: int) -> list[Callable[[], bytes]]:
+    def pieces(self, bitrate: int) -> list[Callable[[], Piece]]:
         """What is to be encoded, each piece on any thread: one after another they are the section at its loudness."""
         curve = loudness.curve(loudness.together(self.rate, self._levels))
         cuts = self._cuts if self._cuts[-1] < self._at or not self._at else self._cuts[:-1]
@@ -95,19 +97,21 @@ class Tape:
             partial(self._piece, bitrate, curve, start, end) for start, end in zip(cuts, (*cuts[1:], None), strict=True)
         ]
 
-    def _piece(self, bitrate: int, curve: loudness.Curve, start: int, end: int | None) -> bytes:
+    def _piece(self, bitrate: int, curve: loudness.Curve, start: int, end: int | None) -> Piece:
         frame = start // loudness.frame_size(self.rate)
         early = start - frame * loudness.frame_size(self.rate)
         chunks = loudness.apply(self._chunks(start - early, end), self.rate, curve, frame)
         first = next(chunks, b"")[2 * early :]
         frames = (end - start) // mp3.frame_samples(self.rate) if end else 0
-        return mp3.encode(chain((first,), chunks), self.rate, bitrate, frames)
+        stream = mp3.encode(chain((first,), chunks), self.rate, bitrate, frames)
+        return Stream.kept(self._made, (stream,)), mp3.seconds(stream)
 
-    def sound(self, parts: Sequence[bytes]) -> Sound:
+    def sound(self, parts: Sequence[Piece]) -> Sound:
         """The section of its encoded pieces; the tape is gone afterwards."""
         self._spool.close()
         times = tuple((self._second(begin), self._second(end)) for begin, end in self._marks)
-        return Sound(b"".join(parts), sum(map(mp3.seconds, parts)), times)
+        streams, seconds = zip(*parts, strict=True)
+        return Sound(Stream.joined(self._made, streams), sum(seconds), times)
 
     def finish(self, bitrate: int) -> Sound:
         """The section, made on this thread."""
@@ -115,13 +119,6 @@ class Tape:
 
     def _second(self, sample: int) -> float:
         return (sample + mp3.DELAY) / self.rate
-
-    def _write(self, data: bytes) -> None:
-        try:
-            self._spool.write(data)
-        except OSError as error:
-            hint = f"{tempfile.gettempdir()} needs 3 MB a minute of a long section; TMPDIR names another place"
-            raise WriteError(f"no room for the samples of a section: {error.strerror}", hint=hint) from error
 
     def _chunks(self, start: int = 0, end: int | None = None) -> Iterator[bytes | memoryview]:
         size = loudness.frame_size(self.rate) * loudness.BLOCK * CHUNK * 2

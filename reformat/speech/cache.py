@@ -16,7 +16,7 @@ import struct
 import sys
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import FileIO
 from itertools import chain
@@ -24,7 +24,9 @@ from pathlib import Path
 
 from reformat.speech.engine import Clip
 from reformat.speech.reels import Reels
+from reformat.speech.spool import BLOCK
 
+CRC = struct.Struct("<I")
 SWEEP = 8
 """A sweep follows when an eighth of the bound has been written."""
 
@@ -63,19 +65,24 @@ class Cache:
 
     def put_clip(self, name: str, clip: Clip) -> None:
         """Keep a clip."""
-        self._keep(len(clip.pcm), partial(self._reels.put, name, clip))
+        self._keep(partial(self._reels.put, name, clip))
 
-    def blob(self, name: str) -> bytes | None:
-        """The bytes kept under that key, or None if they aren't there or are damaged."""
-        data = self._get(f"{name}.bin")
-        if not data or len(data) < 4 or zlib.crc32(data[4:]) != struct.unpack_from("<I", data)[0]:
-            return None
-        return data[4:]
+    def blob(self, name: str) -> Iterator[bytes]:
+        """The bytes kept under that key, block by block; none if they aren't there or are damaged."""
+        path = self._path(name)
+        with contextlib.suppress(OSError), FileIO(path) as file:
+            head, found = file.read(CRC.size), 0
+            for block in _blocks(file):
+                found = zlib.crc32(block, found)
+            if head != CRC.pack(found):
+                return
+            file.seek(CRC.size)
+            yield from _blocks(file)
+            os.utime(path)  # a folder that may only be read serves as well
 
-    def put_blob(self, name: str, data: bytes) -> None:
+    def put_blob(self, name: str, blocks: Iterable[bytes | memoryview]) -> None:
         """Keep bytes."""
-        path = f"{self._folder}/{name[0]}/{name}.bin"
-        self._keep(len(data), partial(_replace, path, struct.pack("<I", zlib.crc32(data)), data))
+        self._keep(partial(_replace, self._path(name), blocks))
 
     def sweep(self) -> None:
         """Let the least recently used entries go until the folder keeps to its bound, if this run wrote any."""
@@ -98,22 +105,14 @@ class Cache:
         if over > 0:
             self._reels.forget()
 
-    def _get(self, name: str) -> bytes:
-        path = f"{self._folder}/{name[0]}/{name}"
-        try:
-            with FileIO(path) as file:
-                data = file.readall()
-        except OSError:
-            return b""
-        with contextlib.suppress(OSError):  # a folder that may only be read serves as well
-            os.utime(path)
-        return data
+    def _path(self, name: str) -> str:
+        return f"{self._folder}/{name[0]}/{name}.bin"
 
-    def _keep(self, size: int, write: Callable[[], None]) -> None:
+    def _keep(self, write: Callable[[], int]) -> None:
         if self.trouble:
             return
         try:
-            write()
+            size = write()
         except OSError as error:
             self.trouble = f"{self._folder}: {error.strerror or error}"
             return
@@ -124,15 +123,28 @@ class Cache:
             self.sweep()
 
 
-def _replace(name: str, head: bytes, body: bytes) -> None:
-    """Write beside, then rename: whoever reads sees all of it or nothing."""
+def _blocks(file: FileIO) -> Iterator[bytes]:
+    return iter(partial(file.read, BLOCK), b"")
+
+
+def _replace(name: str, blocks: Iterable[bytes | memoryview]) -> int:
+    """Write beside, then rename: whoever reads sees all of it or nothing. Gives how many bytes they were."""
     path = Path(name)
     beside = path.with_name(f"{path.name}.{os.urandom(6).hex()}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        beside.write_bytes(head + body)
+        with beside.open("wb") as file:
+            file.write(CRC.pack(0))
+            checksum = 0
+            for block in blocks:
+                file.write(block)
+                checksum = zlib.crc32(block, checksum)
+            size = file.tell()
+            file.seek(0)
+            file.write(CRC.pack(checksum))
         beside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+    return size

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reformat.errors import DependencyMissing, WriteError, install
@@ -15,12 +15,13 @@ _SPECIAL = str.maketrans({c: f"\\{c}" for c in "=;#\\\n"})
 TIMEOUT = 600
 
 
-def m4b(mp3: bytes, tags: Tags, chapters: Sequence[Chapter]) -> bytes:
+def m4b(mp3: Iterable[bytes | memoryview], tags: Tags, chapters: Sequence[Chapter]) -> bytes:
     """The joined narration as M4B; the same bytes for the same input and the same ffmpeg."""
     program = ffmpeg()
     with tempfile.TemporaryDirectory(prefix="reformat-m4b-") as name:
         folder = Path(name)
-        (folder / "in.mp3").write_bytes(mp3)
+        with (folder / "in.mp3").open("wb") as file:
+            file.writelines(mp3)
         (folder / "in.txt").write_text(_metadata(tags, chapters), "utf-8")
         inputs = [
             "-i",

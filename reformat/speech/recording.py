@@ -15,14 +15,18 @@ from typing import TypeVar
 from reformat.events import Listener, Spoken
 from reformat.settings.tree import Settings
 from reformat.speech import loudness, mp3
-from reformat.speech.assemble import ASSEMBLY, Sound, Take, Tape
+from reformat.speech.assemble import ASSEMBLY, Piece, Sound, Take, Tape
 from reformat.speech.cache import Cache, key
 from reformat.speech.clips import Clips, Order
 from reformat.speech.plan import Plan
 from reformat.speech.sound import nearest_mp3_rate
+from reformat.speech.spool import Spool, Stream
 from reformat.speech.track import Cue, Section
 
 T = TypeVar("T")
+
+HELD = 4_000_000
+"""Bytes of finished MP3 (eleven minutes) that wait in memory; what is longer waits on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def record(plans: Sequence[Plan], clips: Clips, listen: Listener, source: str) -
     count = threads(clips)
     pool = ThreadPoolExecutor(count, thread_name_prefix="speech")
     try:
-        sections = _Studio(pool, count, clips, progress).sections(scripts)
+        sections = _Studio(pool, count, clips, progress, Spool(HELD)).sections(scripts)
     finally:
         pool.shutdown(cancel_futures=True)
     return Recording(sections, progress.total - progress.cached, progress.cached)
@@ -80,7 +84,7 @@ class _Encoding:
 
     tape: Tape
     key: str
-    pieces: list[Future[bytes]]
+    pieces: list[Future[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class _Studio:
     threads: int
     clips: Clips
     progress: _Progress
+    made: Spool
 
     @property
     def settings(self) -> Settings:
@@ -104,7 +109,7 @@ class _Studio:
         """Kept sections from the cache, the others from their clips; never more than a few tapes at a time."""
         first = self.clips.make(scripts[0][1][0])  # tells the sample rate that all sections have
         rate = nearest_mp3_rate(first[0].rate)
-        kept = [_unpack(self.cache.blob(self._key(orders, rate))) for _, orders in scripts]
+        kept = [_unpack(self.cache.blob(self._key(orders, rate)), self.made) for _, orders in scripts]
         wanted = [order for (_, orders), found in zip(scripts, kept, strict=True) if not found for order in orders]
         ahead = () if kept[0] else (first,)
         jobs = (partial(self._take, order, rate) for order in wanted[len(ahead) :])
@@ -127,7 +132,7 @@ class _Studio:
         return Take.of(clip, rate), cached
 
     def _tape(self, orders: Sequence[Order], results: Iterator[tuple[Take, bool]], rate: int) -> Tape:
-        tape = Tape(rate)
+        tape = Tape(rate, self.made)
         for order in orders:
             take, cached = next(results)
             tape.add(take, order.utterance.pause)
@@ -174,14 +179,20 @@ def _in_order(pool: ThreadPoolExecutor, jobs: Iterable[Callable[[], T]], window:
         yield waiting.popleft().result()
 
 
-def _pack(sound: Sound) -> bytes:
+def _pack(sound: Sound) -> Iterator[bytes | memoryview]:
     head = json.dumps({"seconds": sound.seconds, "times": sound.times}).encode()
-    return head + b"\n" + sound.mp3
+    return chain((head + b"\n",), sound.mp3)
 
 
-def _unpack(data: bytes | None) -> Sound | None:
-    if data is None:
+def _unpack(blocks: Iterator[bytes], made: Spool) -> Sound | None:
+    head = b""
+    for block in blocks:
+        head += block
+        if b"\n" in block:
+            break
+    else:
         return None
-    head, _, stream = data.partition(b"\n")
+    head, _, rest = head.partition(b"\n")
     known = json.loads(head)
+    stream = Stream.kept(made, chain((rest,), blocks))
     return Sound(stream, known["seconds"], tuple((begin, end) for begin, end in known["times"]))

@@ -52,8 +52,8 @@ class Reels:
             os.utime(path)
         return Clip(pcm, rate) if zlib.crc32(pcm, rate) == checksum else None
 
-    def put(self, name: str, clip: Clip) -> None:
-        """Keep a clip. Raises OSError."""
+    def put(self, name: str, clip: Clip) -> int:
+        """Keep a clip; gives how many bytes that took. Raises OSError."""
         checksum = zlib.crc32(clip.pcm, clip.rate)
         with self._lock:
             if not self._reel:
@@ -66,6 +66,7 @@ class Reels:
             self._places[bytes.fromhex(name)] = place
             if at + len(clip.pcm) >= self._most:
                 self._reel = b""
+        return len(clip.pcm)
 
     def forget(self) -> None:
         """Leave records out whose reel is gone. One that another process adds meanwhile is lost, and its clip spoken

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reformat.speech.spool import Stream
+
 UtteranceKind = Literal[
     "title", "byline", "deck", "heading", "sentence", "item", "caption", "description", "row", "quote", "note", "code",
     "embed",
@@ -48,7 +50,7 @@ class Section:
     number: int
     title: str
     name: str
-    mp3: bytes
+    mp3: Stream
     seconds: float
     cues: tuple[Cue, ...]
 

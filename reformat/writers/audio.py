@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from reformat.document.assets import Assets
@@ -18,7 +20,7 @@ from reformat.speech.names import stem
 from reformat.speech.tags import Chapter, Tags, id3
 from reformat.speech.track import Cue, Section, Track
 from reformat.speech.vtt import webvtt
-from reformat.writers.writer import Artifact, Item
+from reformat.writers.writer import Artifact, Content, Item
 
 SCHEMA = 1
 """Number of manifest.json's schema."""
@@ -51,9 +53,11 @@ class AudioWriter:
             raise WriteError("there is no narration to write", hint="speech failed or was not asked for")
         hashes = {}
         for file in files:
-            data = id3(_tags(file, assets, len(files))) + file.section.mp3
-            hashes[file.name] = hashlib.sha256(data).hexdigest()
-            yield _artifact(f"{file.name}.mp3", data)
+            sound = _artifact(
+                f"{file.name}.mp3", partial(chain, (id3(_tags(file, assets, len(files))),), file.section.mp3)
+            )
+            hashes[file.name] = _sha256(sound.blocks)
+            yield sound
             yield _artifact(f"{file.name}.vtt", webvtt(file.section))
         joined = settings.speech.joined and bool(files)
         if joined:
@@ -75,15 +79,15 @@ def _joined(files: Sequence[_File], items: Sequence[Item], assets: Assets, setti
     """All sections in one file, with its chapters in the tag and beside it."""
     chapters = [Chapter(f.section.title, f.begin, f.begin + f.section.seconds) for f in files]
     tags = _about(items[0].article, assets)
-    data = id3(tags, chapters) + b"".join(file.section.mp3 for file in files)
-    yield _artifact(f"{JOINED}.mp3", data)
+    sound = _artifact(f"{JOINED}.mp3", partial(chain, (id3(tags, chapters),), *(file.section.mp3 for file in files)))
+    yield sound
     marks = [{"startTime": round(c.begin, 3), "endTime": round(c.end, 3), "title": c.title} for c in chapters]
     yield _artifact(
         "chapters.json",
         _json({"version": "1.2.0", "title": tags.title, "fileName": f"{JOINED}.mp3", "chapters": marks}),
     )
     if settings.speech.m4b:
-        yield _artifact(f"{JOINED}.m4b", m4b(data, tags, chapters))
+        yield _artifact(f"{JOINED}.m4b", m4b(sound.blocks, tags, chapters))
 
 
 def _about(article: Article, assets: Assets) -> Tags:
@@ -166,5 +170,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _artifact(name: str, data: str | bytes) -> Artifact:
+def _sha256(blocks: Iterable[bytes | memoryview]) -> str:
+    digest = hashlib.sha256()
+    for block in blocks:
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _artifact(name: str, data: str | Content) -> Artifact:
     return Artifact(f"{FOLDER}/{name}", data.encode("utf-8", "replace") if isinstance(data, str) else data)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import secrets
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from reformat.document.assets import Assets
 from reformat.document.nodes import Article, Image
@@ -15,9 +17,9 @@ from reformat.writers.markup.tree import Element, as_fragment, as_html, element
 from reformat.writers.markup.whole import colophon, content, masthead, settle
 from reformat.writers.names import named
 from reformat.writers.page.assets import Assembly
-from reformat.writers.page.listen import listen
+from reformat.writers.page.listen import embedded, listen
 from reformat.writers.paper import room
-from reformat.writers.writer import Artifact, Item
+from reformat.writers.writer import Artifact, Content, Item
 
 SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/svg+xml", "image/avif"})
 """Kinds of pictures that browsers show."""
@@ -35,18 +37,21 @@ class HtmlWriter:
             yield Artifact(name, page(item.article, item.track, assets, settings))
 
 
-def page(article: Article, track: Track | None, assets: Assets, settings: Settings) -> bytes:
+def page(article: Article, track: Track | None, assets: Assets, settings: Settings) -> Content:
     """The whole page of one article."""
-    return as_html(tree(article, track, assets, settings))
+    if track is None or settings.page.audio != "embed":
+        return as_html(tree(article, track, assets, settings))
+    mark = secrets.token_hex(16)  # no text of an article can hold it
+    return partial(embedded, as_html(tree(article, track, assets, settings, mark)), mark, track)
 
 
-def tree(article: Article, track: Track | None, assets: Assets, settings: Settings) -> Element:
-    """The page as elements, for the paper writer to work on."""
+def tree(article: Article, track: Track | None, assets: Assets, settings: Settings, mark: str = "") -> Element:
+    """The page as elements, for the paper writer to work on; the mark stands for embedded sound."""
     form = Form.of(article, picture=_embedded(assets) if settings.pictures.embed else _nowhere)
     desk = Desk(form, (*article.deck, *article.blocks), track, room(settings.page))
     told = element("article", {"aria-labelledby": "title"}, *masthead(article, desk))
     content(told, article, desk)
-    heard = listen(track, desk, settings.page.audio) if track else None
+    heard = listen(track, desk, settings.page.audio, mark) if track else None
     main = element("main", {"id": "main", "tabindex": "-1"}, heard, told)
     foot = element("footer", {"class": "rf-end"}, *colophon(article, desk), *_about(article, desk))
     assembly = Assembly(settings.page, desk)

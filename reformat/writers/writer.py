@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -22,12 +22,26 @@ class Item:
     section: str = ""
 
 
+Content = bytes | Callable[[], Iterable[bytes | memoryview]]
+"""A file's bytes, or what gives them block by block as often as it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of the output: `name` is its path below the article's folder, with forward slashes."""
 
     name: str
-    data: bytes = field(repr=False)
+    content: Content = field(repr=False)
+
+    @property
+    def blocks(self) -> Iterable[bytes | memoryview]:
+        """Its bytes, block by block."""
+        return self.content() if callable(self.content) else (self.content,)
+
+    @property
+    def data(self) -> bytes:
+        """All its bytes."""
+        return b"".join(self.blocks) if callable(self.content) else self.content
 
 
 class Writer(Protocol):

@@ -55,7 +55,7 @@ def page_file(tmp_path: Path, sound: tuple[bytes, float]) -> Callable[..., str]:
         if item.track and chosen.get("audio") == "beside":
             (tmp_path / "audio").mkdir(exist_ok=True)
             for section in item.track.sections:
-                (tmp_path / "audio" / f"{section.name}.mp3").write_bytes(section.mp3)
+                (tmp_path / "audio" / f"{section.name}.mp3").write_bytes(bytes(section.mp3))
         return place.as_uri()
 
     return write

@@ -156,7 +156,7 @@ def test_what_piper_says_is_what_a_recogniser_hears(tmp_path: Path) -> None:
         settings,
     )
     (section,) = track.sections
-    pcm = miniaudio.decode(section.mp3, nchannels=1, sample_rate=16000).samples.tobytes()
+    pcm = miniaudio.decode(bytes(section.mp3), nchannels=1, sample_rate=16000).samples.tobytes()
     heard = []
     decoder = Decoder(loglevel="FATAL")  # one for all: it gets used to the voice's level
     for cue in section.cues:

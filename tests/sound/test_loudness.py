@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import io
 import math
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from reformat.speech import loudness
 from reformat.speech.assemble import Take, Tape
 from reformat.speech.engine import Clip, Voice
 from reformat.speech.engines.espeak import EspeakEngine
+from reformat.speech.spool import Spool
 
 from .conftest import SENTENCES, hum
 
@@ -85,7 +87,7 @@ def section(engine: EspeakEngine, language: str, scale: float) -> Tape:
     voice = Voice({"en": "en-us"}.get(language, language), language)
     for number in range(3):
         clip = engine.speak(SENTENCES[language].format(number), voice, rate=1.0, timeout=20.0)
-        tape = tape or Tape(clip.rate)
+        tape = tape or Tape(clip.rate, Spool(0))
         tape.add(Take.of(Clip(audioop.mul(clip.pcm, 2, scale), clip.rate), clip.rate), 0.35)
     assert tape is not None
     return tape
@@ -94,7 +96,7 @@ def section(engine: EspeakEngine, language: str, scale: float) -> Tape:
 @pytest.mark.parametrize(("language", "scale"), [("ko", 1.0), ("ko", 0.1), ("en", 1.0), ("en", 0.3), ("de", 1.0)])
 def test_a_section_is_even_and_below_its_peak(engine: EspeakEngine, language: str, scale: float) -> None:
     sound = section(engine, language, scale).finish(48)
-    pcm = decoded(sound.mp3, 22050)
+    pcm = decoded(bytes(sound.mp3), 22050)
     assert sound.seconds > 10
     assert lufs(pcm, 22050) == pytest.approx(-19, abs=1)
     assert 20 * math.log10(max(map(abs, array.array("h", pcm))) / 32768) <= -2
@@ -128,10 +130,10 @@ def test_the_limiter_never_lets_a_frame_through(peaks: list[int], factor: float)
 
 
 def test_silence_stays_silence() -> None:
-    tape = Tape(22050)
+    tape = Tape(22050, Spool(10_000))
     tape.add(Take.of(Clip(bytes(2 * 22050), 22050), 22050), 1.0)
     sound = tape.finish(48)
-    assert max(map(abs, array.array("h", decoded(sound.mp3, 22050)))) < 10
+    assert max(map(abs, array.array("h", decoded(bytes(sound.mp3), 22050)))) < 10
 
 
 def test_a_section_of_any_length_takes_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,10 +141,10 @@ def test_a_section_of_any_length_takes_little_memory(monkeypatch: pytest.MonkeyP
     from reformat.speech import assemble
 
     def made() -> bytes:
-        tape = Tape(22050)
+        tape = Tape(22050, Spool(10_000))
         for _ in range(5):
             tape.add(Take.of(hum("도서관은 오늘 새 책을 소리로 냈다."), 22050), 0.3)
-        return tape.finish(48).mp3
+        return bytes(tape.finish(48).mp3)
 
     in_memory = made()
     monkeypatch.setattr(assemble, "SPOOL", 10_000)
@@ -151,13 +153,11 @@ def test_a_section_of_any_length_takes_little_memory(monkeypatch: pytest.MonkeyP
 
 def test_no_room_for_a_long_section_is_one_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
     from reformat.errors import WriteError
+    from reformat.speech import assemble, spool
 
-    class Full:
-        def write(self, _: bytes) -> int:
-            raise OSError(28, "No space left on device")
-
-    tape = Tape(22050)
-    monkeypatch.setattr(tape, "_spool", Full())
+    monkeypatch.setattr(assemble, "SPOOL", 0)
+    monkeypatch.setattr(spool.tempfile, "TemporaryFile", lambda: io.FileIO("/dev/full", "w"))
+    tape = Tape(22050, Spool(10_000))
     with pytest.raises(WriteError, match="No space left") as caught:
         tape.add(Take.of(hum("책"), 22050), 0.0)
     assert "TMPDIR" in caught.value.hint

@@ -12,6 +12,7 @@ from reformat.errors import SpeechError
 from reformat.speech import assemble, mp3
 from reformat.speech.engine import Clip
 from reformat.speech.sound import at_rate, nearest_mp3_rate
+from reformat.speech.spool import Spool
 from reformat.speech.stretch import stretched
 
 from .conftest import hum
@@ -67,13 +68,13 @@ def test_chunks_make_no_difference() -> None:
 def test_a_section_in_pieces_keeps_its_times_and_its_pauses_quiet(rate: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each piece is a stream of its own; the seams lie in pauses, and nobody hears them."""
     monkeypatch.setattr(assemble, "PIECE", 2)
-    tape = assemble.Tape(rate)
+    tape = assemble.Tape(rate, Spool(5_000))
     for number in range(12):
         tape.add(assemble.Take.of(Clip(tone(rate, 0.0, 0.31 + 0.07 * number), rate), rate), 0.4)
     pieces = tape.pieces(64)
     assert len(pieces) > 3
     sound = tape.sound([piece() for piece in pieces])
-    x = array.array("h", miniaudio.decode(sound.mp3, nchannels=1, sample_rate=rate).samples.tobytes())
+    x = array.array("h", miniaudio.decode(bytes(sound.mp3), nchannels=1, sample_rate=rate).samples.tobytes())
     assert sound.seconds == pytest.approx(len(x) / rate, abs=1e-9)
     for begin, end in sound.times:
         at = round(begin * rate)

@@ -29,7 +29,7 @@ def test_the_seed_is_narrated_whole(seed: Path, tmp_path: Path) -> None:
     assert [c.utterance.id for c in track.cues] == [u.id for u in said]
     assert len(track.sections) == 4
     for section in track.sections:
-        pcm = miniaudio.decode(section.mp3, nchannels=1, sample_rate=22050).samples
+        pcm = miniaudio.decode(bytes(section.mp3), nchannels=1, sample_rate=22050).samples
         assert len(pcm) / 22050 == pytest.approx(section.seconds)
         assert lufs(pcm.tobytes(), 22050) == pytest.approx(-19, abs=1)
         assert 20 * math.log10(max(map(abs, pcm)) / 32768) <= -2

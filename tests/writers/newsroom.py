@@ -38,6 +38,7 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import identify, passages
+from reformat.speech.spool import Stream
 from reformat.speech.track import Cue, Section, Track, Utterance
 
 
@@ -226,7 +227,7 @@ def track(told: Article, sound: bytes = b"\xff\xfb", seconds: float = 3600.0) ->
             n,
             group[0].text,
             f"{n:02d}-part",
-            sound,
+            Stream.of(sound),
             seconds,
             tuple(Cue(u, i * 0.6, i * 0.6 + 0.5) for i, u in enumerate(group)),
         )

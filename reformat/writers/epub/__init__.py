@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import IO
 
 from reformat.document.assets import Assets
 from reformat.settings.tree import Settings
 from reformat.writers.writer import Artifact, Item
 
-IN_MEMORY = 32_000_000
+IN_MEMORY = 8_000_000
 """Bytes of a book that are held in memory while it is written; a larger one goes through a temporary file."""
+BLOCK = 1 << 16
+"""Bytes of it that are handed on at a time."""
 
 
 class EpubWriter:
@@ -25,7 +29,11 @@ class EpubWriter:
 
         if not items:
             return
-        with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as stream:
-            bind(items, assets, settings, stream)
-            stream.seek(0)
-            yield Artifact("article.epub", stream.read())
+        stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (lives as long as the artifact)
+        bind(items, assets, settings, stream)
+        yield Artifact("article.epub", partial(_blocks, stream))
+
+
+def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
+    stream.seek(0)
+    return iter(partial(stream.read, BLOCK), b"")

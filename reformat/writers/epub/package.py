@@ -21,6 +21,7 @@ from typing import IO
 from ebooklib import epub
 from lxml import etree
 
+from reformat.speech.spool import Stream
 from reformat.writers.markup.tree import XML_LANG, legible
 
 STORED = (".mp3", ".jpg", ".png", ".webp", ".gif")
@@ -35,10 +36,20 @@ class Archive:
 
     def writestr(self, name: str, data: bytes | str, compress_type: int | None = None) -> None:
         """Add an entry; the signature is zipfile's, since ebooklib calls it."""
+        stored = name.endswith(STORED) or compress_type == zipfile.ZIP_STORED
+        self._zip.writestr(self._entry(name), data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, 6)
+
+    def writelines(self, name: str, blocks: Iterable[bytes | memoryview]) -> None:
+        """Add an entry of what is compressed already."""
+        with self._zip.open(self._entry(name), "w") as entry:
+            for block in blocks:
+                entry.write(block)
+
+    @staticmethod
+    def _entry(name: str) -> zipfile.ZipInfo:
         entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
         entry.create_system, entry.external_attr = 3, 0o644 << 16
-        stored = name.endswith(STORED) or compress_type == zipfile.ZIP_STORED
-        self._zip.writestr(entry, data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, 6)
+        return entry
 
     def close(self) -> None:
         """Write the directory."""
@@ -55,13 +66,19 @@ class Package(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         self._write_container()
 
-    def add(self, name: str, media_type: str, data: bytes, *, properties: Iterable[str] = (), overlay: str = "") -> str:
+    def add(
+        self, name: str, media_type: str, data: bytes | Stream, *, properties: Iterable[str] = (), overlay: str = ""
+    ) -> str:
         """Write a part and enter it in the manifest; gives its id."""
         item = epub.EpubItem(uid=part_id(name), file_name=name, media_type=media_type, content=b"")
         item.properties = list(properties)
         item.media_overlay = part_id(overlay) if overlay else None
         self.book.add_item(item)
-        self.out.writestr(f"{self.book.FOLDER_NAME}/{name}", data)
+        place = f"{self.book.FOLDER_NAME}/{name}"
+        if isinstance(data, Stream):
+            self.out.writelines(place, data)
+        else:
+            self.out.writestr(place, data)
         return str(item.id)
 
     def spine(self, names: Iterable[str]) -> None:
