@@ -6,7 +6,7 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.nodes import AnyBlock, Figure, Heading, Item, List, Paragraph, Quote, Stamp, Strong, Text
-from reformat.document.walk import plain
+from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure import structure
 from reformat.stages.structure.headings import levelled
@@ -166,3 +166,16 @@ def test_a_caption_cut_up_by_markup_is_put_together() -> None:
     (found,) = [b for b in done.article.blocks if isinstance(b, Figure)]
     assert plain(found.caption) == "새로 고친 길에서 쉬는 주민들"
     assert plain(found.credit).replace(" ", "") == "(Image:AnnLee)"
+
+
+def test_lines_named_as_decks_all_over_the_body_are_headings_and_the_one_of_another_make_on_top_is_the_deck() -> None:
+    top = para("주민 212명의 실험, 2년째", tag="div", role="deck", classes=("top-summary",))
+    head = [
+        para(text, tag="div", role="deck", classes=("sub_heading",)) for text in ("걱정하는 사람들", "돌아온 반딧불이")
+    ]
+    done = structure(draft(top, para(LONG), para(LONG), para(LONG), head[0], para(LONG), head[1], para(LONG)), Rules())
+    assert [plain(b.inlines) for b in done.article.blocks if isinstance(b, Heading)] == [
+        "걱정하는 사람들",
+        "돌아온 반딧불이",
+    ]
+    assert [text_of(b) for b in done.article.deck] == ["주민 212명의 실험, 2년째"]

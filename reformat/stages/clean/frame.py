@@ -26,6 +26,14 @@ NEAR = 0.15
 """The same for one that no empty line parts from it, and for any line alone between two of the article."""
 DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
+SHORT_DECK = 3
+"""Words of the shortest line over a byline that is a deck; of Latin letters twice as many."""
+SIGNS = ("authors", "published", "modified")
+_WORKS = re.compile(
+    r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
+)
+"""How a line ends that says who somebody is."""
+_HANGUL = re.compile(r"[가-힣]")
 LONGEST_DECK = 12
 """Lines of the longest deck."""
 LINKED = 0.3
@@ -170,8 +178,19 @@ def keep_deck(page: Page) -> Page:
     between = [s for s in page[title + 1 : first] if s.stays or _outside(s)]
     least = 0.0 if any(s.stamp.role.startswith("marker") for s in page[title + 1 : first]) else DECK
     lines = range(title + 1, first if len(between) <= LONGEST_DECK else title)
+    if _over_byline(page, title + 1):
+        page = (*page[: title + 1], with_changed(page[title + 1], verdict=None, role="deck"), *page[title + 2 :])
     back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least}
     return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
+
+
+def _over_byline(page: Page, at: int) -> bool:
+    """Whether the line under the headline is outside, stands over who wrote it or when, and names nobody itself."""
+    if at + 1 >= len(page) or not _outside(page[at]) or (below := page[at + 1].verdict) is None:
+        return False
+    text = page[at].words.full
+    least = SHORT_DECK if _HANGUL.search(text) else 2 * SHORT_DECK
+    return below.to in SIGNS and len(text.split()) >= least and not _WORKS.search(text)
 
 
 def _outside(sight: Sight) -> bool:

@@ -11,6 +11,9 @@ from reformat.rules.match import Words, match_of
 from reformat.rules.schema import FIELDS, Move, Remove
 from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, is_plain
 
+PICTURED = ("caption", "credit")
+"""Roles of blocks whose names are those of photographers."""
+
 
 def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
     """Every block with the verdict or the role that the rules give it."""
@@ -24,7 +27,7 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
 
 
 def _said(sight: Sight, rules: RuleSet, memory: Memory) -> Sight:
-    key = (sight.words.full, sight.stamp.classes, sight.where)
+    key = (sight.words.full, sight.stamp.classes, sight.where, sight.stamp.role in PICTURED)
     if key not in memory.said:
         told = _judge(sight, rules)
         memory.said[key] = (told.verdict, told.role)
@@ -37,7 +40,8 @@ def _judge(sight: Sight, rules: RuleSet) -> Sight:
     classes = sight.stamp.classes
     if rules.kept.find(sight.words, classes, sight.where):
         return with_changed(sight, role="article")
-    if move := rules.move.find(sight.words, classes, sight.where):
+    move = rules.move.find(sight.words, classes, sight.where)
+    if move and not (move.to == "authors" and sight.stamp.role in PICTURED):
         return sight.judged(moved(move, sight.words))
     if remove := rules.remove.find(sight.words, classes, sight.where):
         return sight.judged(removed(remove))

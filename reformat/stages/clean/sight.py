@@ -90,7 +90,7 @@ class Memory:
     seen: dict[int, tuple[AnyBlock, Words, int, bool]] = field(default_factory=dict)
     sights: dict[tuple[int, Where], Sight] = field(default_factory=dict)
     judged: dict[tuple[int, Where], Sight] = field(default_factory=dict)
-    said: dict[tuple[str, tuple[str, ...], Where], tuple[Verdict | None, str]] = field(default_factory=dict)
+    said: dict[tuple[str, tuple[str, ...], Where, bool], tuple[Verdict | None, str]] = field(default_factory=dict)
     calm: dict[int, AnyBlock] = field(default_factory=dict)
     cut: dict[tuple[int, Where], AnyBlock] = field(default_factory=dict)
     apart: dict[tuple[int, int], tuple[AnyBlock, AnyBlock]] = field(default_factory=dict)

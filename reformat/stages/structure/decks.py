@@ -52,19 +52,31 @@ def part_deck(draft: Draft, rules: Rules) -> Draft:
             b for block in given for b in (_form([block], changes) if isinstance(block, Heading) else (block,))
         )
         return draft if deck == given else draft.with_article(replace(draft.article, deck=deck), *changes)
-    blocks = draft.article.blocks
+    blocks = _by_make(draft.article.blocks)
     chosen = _marked(blocks) or _lines_on_top(blocks) or _heading_on_top(blocks)
     if not chosen:
-        return draft
+        return draft if blocks is draft.article.blocks else draft.with_article(replace(draft.article, blocks=blocks))
     deck = tuple(_form([blocks[i] for i in chosen], changes))
     rest = tuple(b for i, b in enumerate(blocks) if i not in chosen)
     return draft.with_article(replace(draft.article, deck=deck, blocks=rest), *changes)
 
 
+def _by_make(blocks: Blocks) -> Blocks:
+    """The blocks without the role of a deck on those of a make that stands further down as well: heads of sections."""
+    further = [b.stamp for b in blocks[NEAR:] if b.stamp is not None and b.stamp.role == "deck"]
+    if len(further) < FURTHER:
+        return blocks
+    makes = {(stamp.tag, stamp.classes) for stamp in further}
+    return tuple(
+        replace(b, stamp=replace(b.stamp, role=""))
+        if b.stamp is not None and b.stamp.role == "deck" and (b.stamp.tag, b.stamp.classes) in makes
+        else b
+        for b in blocks
+    )
+
+
 def _marked(blocks: Blocks) -> list[int]:
     """Places of blocks near the top that the reader says are a deck."""
-    if sum(role_of(b) == "deck" for b in blocks[NEAR:]) >= FURTHER:
-        return []
     found = [
         i for i, b in enumerate(blocks[:NEAR]) if role_of(b) == "deck" and _can_be_deck(b, blocks[:i], blocks[i + 1 :])
     ]

@@ -26,7 +26,7 @@ from reformat.document.nodes import (
     Quote,
     Table,
 )
-from reformat.document.walk import plain, rebuild
+from reformat.document.walk import plain, rebuild, text_of
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.labels import (
@@ -74,7 +74,7 @@ SENTENCE = 45.0
 
 _SENTENCE_END = re.compile(r"[.。,，;；:：…]+[”’\"'»」』)\]]*$")
 _NAMED = re.compile(
-    r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line)?|heading|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
+    r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
@@ -92,7 +92,7 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     blocks = _without_title(blocks, article.metadata.title, rules, changes)
     blocks = without_labels(blocks, article.metadata.title, rules, changes)
     above = above_text(blocks)
-    kickers = over_headlines(blocks, above) | {at for at in above if article.deck and role_of(blocks[at]) == "deck"}
+    kickers = over_headlines(blocks, above) | {at for at in above if article.deck and _decks(blocks[at])}
     blocks = tuple(
         as_paragraph(block) if at in kickers and isinstance(block, Heading) else block
         for at, block in enumerate(blocks)
@@ -100,6 +100,11 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     marked = sum(isinstance(block, Heading) for block in blocks)
     blocks = _settled(blocks, changes, infer=marked <= FEW)
     return draft.with_article(replace(article, blocks=levelled(blocks)), *changes)
+
+
+def _decks(block: AnyBlock) -> bool:
+    """Whether a heading is named a deck; one that ends in a colon heads what stands below it."""
+    return role_of(block) == "deck" and not text_of(block).rstrip().endswith((":", "："))
 
 
 def _inner_plain(blocks: Blocks) -> Blocks:
