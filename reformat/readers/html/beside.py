@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
-from reformat.readers.metadata.people import HOME, in_office, latin, people
+from reformat.readers.metadata.people import HOME, NAME, in_office, latin, people
 
 ROW = 160
 """How many characters stand at most around a date and a headline in the box that holds both and the name."""
@@ -52,20 +52,33 @@ _LABEL = re.compile(
 NEAR = 40
 """How many elements below the headline such a table stands."""
 
+ARTICLE = re.compile(r"(?:The|Le|La|Les|Die|Der|Das|El|Il|De|Het)\s")
+"""How papers' names begin, beside their writers'."""
+
+_OF_HOUSE = re.compile(
+    rf"({NAME.pattern}),\s(?:The|O|A|El|La|Le|Il|Die|Der|Do|Da|Especial para|Agência|Agencia)\s[^,]{{3,40}}"
+)
+"""A name with the paper's behind it, which begins with an article."""
+
 _ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 """A name with the name of its account."""
 
 
 def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
-    box, text = _row(front, root), ""
+    box, text, named = _row(front, root), "", False
     for part, saying in _short(page, front, box) if box is not None else ():
         if account := _ACCOUNT.fullmatch(saying):
             yield account[1]
         elif in_office(saying) or (_called(part) and people([saying]).names and not saying[-1].isdigit()):
             yield saying
+        elif placed := _OF_HOUSE.fullmatch(saying):
+            yield placed[1]
         elif _with_capitals(part, saying):
             text = text or words(root)
+            if ARTICLE.match(saying) and named:
+                continue
+            named = True
             if a_person(saying, text.replace(saying, "", 1) if part.within(root) else text):
                 yield saying
 

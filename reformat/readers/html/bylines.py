@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import reduce
 
-from reformat.readers.html.beside import a_person, beside, labelled
+from reformat.readers.html.beside import ARTICLE, a_person, beside, labelled
 from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
 from reformat.readers.metadata.linked import tidy
-from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, latin, named, people, undated
+from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, house, latin, named, people, undated
 from reformat.readers.metadata.published import CHANGED, FIRST
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:full)?[_-]?name(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
 )
 """Class tokens of a name inside a byline."""
 
@@ -42,6 +42,8 @@ _TALE = re.compile(
 """A sentence below the text on who wrote it."""
 
 _JOINED = re.compile(r"(?:\b(?:and|und|et|y|e|och|og|en)|[&,])$")
+
+_INFOCOM = re.compile(r"© ?(dpa)-infocom.*")
 
 _DASHED = re.compile(rf"[—–-]+\s?({NAME.pattern})")
 
@@ -70,6 +72,9 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
         return latin(name) and a_person(name, words(root).replace(whole, "", 1))
 
     own = " ".join((part.node.text(deep=False, separator=" ") or "").split()) if part.children else whole
+    if lines := [line for line in _lines(part) if person(undated(line))]:
+        yield from lines
+        return
     if alone(rest := undated(whole)) and (not latin(rest) or (rest in own and person(rest))):
         yield rest
         return
@@ -107,7 +112,11 @@ def _sayings(page: Page, part: Part) -> list[str]:
         return [name] if (name := _named_first(part)) else _lines(part) or [whole]
     links = [text for one in page.parts[part.index : part.end] if one.tag == "a" and (text := words(one)) not in marked]
     loose = reduce(lambda text, link: text.replace(link, "", 1) if link else text, links, whole)
-    rest = [name for name in people([loose]).names if NAME.fullmatch(name) and not any(m in name for m in marked)]
+    rest = [
+        name
+        for name in people([loose]).names
+        if NAME.fullmatch(name) and not house(name) and not any(m in name for m in marked)
+    ]
     return [*marked, *rest] if all(m in whole for m in marked) else [whole]
 
 
@@ -122,13 +131,15 @@ def _lines(part: Part) -> list[str]:
     rest = [
         line
         for before, line in zip(lines[first:], lines[first + 1 :], strict=False)
-        if (items and latin(people([line]).names[:1][0] if people([line]).names else "")) or _JOINED.search(before)
+        if (items and any(map(latin, people([line]).names)) and not ARTICLE.match(line)) or _JOINED.search(before)
     ]
     return [*lines[first : first + 1], *rest]
 
 
 def _named_first(part: Part) -> str:
     """The name that the first element in a byline holds alone, where the others name nobody."""
+    while not part.own and len(inner := [kid for kid in part.children if kid.text]) == 1:
+        part = inner[0]
     kids = [words(kid) for kid in part.children if kid.text]
     if len(kids) < 2 or part.own or not alone(kids[0]) or not people([kids[0]]).names:
         return ""
@@ -172,7 +183,7 @@ def _signed(page: Page, root: Part) -> Iterator[str]:
     whole = words(root)
     for part in last:
         text = words(part) if part.own and 0 < part.text < 300 else ""
-        if found := _TALE.fullmatch(text) or _DASHED.fullmatch(text):
+        if found := _TALE.fullmatch(text) or _DASHED.fullmatch(text) or _INFOCOM.fullmatch(text):
             yield found[1]
             return
         if (
