@@ -59,6 +59,9 @@ from tests.readers.pages import SENTENCES, page, paragraphs
         ("Wed, 04 Mar 2026 09:30:00 +0100", "2026-03-04T09:30:00+01:00"),
         ("04.03.2026 09:30", "2026-03-04T09:30:00"),
         ("1772616600", "2026-03-04T09:30:00+00:00"),
+        ("Mar 04. 2026", "2026-03-04"),
+        ("۱۳ اسفند ۱۴۰۴ - ۰۹:۳۰", "2026-03-04T09:30:00"),
+        ("۱۴۰۴/۱۲/۱۳ ۰۹:۳۰", "2026-03-04T09:30:00"),
         ("3 hours ago", ""),
         ("March 2026", ""),
         ("31.02.2026", ""),
@@ -97,6 +100,7 @@ def meta(published: str, modified: str = "") -> str:
         "<p><time datetime='2026-03-04'>4 March</time> Updated <time datetime='2026-03-05'>5 March</time></p>",
         "<p>Aktualisiert am 05.03.2026, 10:00 Uhr, von der Redaktion. Erstellt am 04.03.2026, 09:30 Uhr</p>",
         "<p class='date'>Aktualizacja: 05.03.2026 Publikacja: 04.03.2026</p>",
+        "<p>Laatste update: 5 maart 2026 om 09:12</p><p>Gepubliceerd: 4 maart 2026 om 17:01</p>",
     ],
 )
 def test_published_and_modified_by_their_labels(dateline: str) -> None:

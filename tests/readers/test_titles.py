@@ -53,6 +53,19 @@ def test_kicker_is_no_part_of_the_headline() -> None:
     assert known(f"<h1>Quays: {LONG}</h1>", og(f"Quays: {LONG}")).title == f"Quays: {LONG}"
 
 
+def test_a_title_cut_off_with_dots_gives_way_to_the_whole_one() -> None:
+    assert known(f"<h1>{LONG}</h1>", data(headline=f"{LONG[:30]}...") + og(f"{LONG[:30]}…")).title == LONG
+
+
+def test_a_kicker_with_an_element_of_its_own_beside_the_headlines_words() -> None:
+    assert known(f"<h1><span class='article__kicker'>AT LAST</span>{LONG}</h1>", og(LONG)).title == LONG
+
+
+def test_the_headline_below_the_sites_name() -> None:
+    body = f"<h1>The Lower Bay Gazette</h1><h4>News since 1911</h4><h2>{LONG}</h2>"
+    assert known(body, f"<title>The Lower Bay Gazette: {LONG}</title>").title == LONG
+
+
 @pytest.mark.parametrize("word", ["News", "harbour.example", "March 4, 2026"])
 def test_section_host_and_date_are_no_headlines(word: str) -> None:
     assert known(f"<h1>{word}</h1><h2>{LONG}</h2>", f"<title>{LONG} today</title>").title == LONG

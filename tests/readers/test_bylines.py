@@ -1,0 +1,90 @@
+"""Bylines on pages of many languages: labels, lines, lists, houses beside the writer, and who a closing line names."""
+
+import pytest
+
+from reformat.document.source import Source
+from reformat.readers.html import HtmlReader
+from reformat.readers.metadata.people import people
+from reformat.rules import Rules
+from tests.readers.pages import page, paragraphs
+from tests.readers.test_people import data, known
+
+
+@pytest.mark.parametrize(
+    ("saying", "names"),
+    [
+        ("Автор: Вера Орлова", ("Вера Орлова",)),
+        ("Szerző: Quill Ada", ("Quill Ada",)),
+        ("Piše: Ada Quill", ("Ada Quill",)),
+        ("oprac. Ada Quill", ("Ada Quill",)),
+        ("كتب: ليلى حداد", ("ليلى حداد",)),
+        ("نویسنده: مریم احمدی", ("مریم احمدی",)),
+        ("โดย ณัฐพล ใจดี", ("ณัฐพล ใจดี",)),
+        ("रिपोर्ट: सीमा राठौड़", ("सीमा राठौड़",)),
+        ("De notre correspondante à Brest, Ada Quill", ("Ada Quill",)),
+        ("Von unserer Redakteurin Ada Quill", ("Ada Quill",)),
+        ("A cura di Ada Quill", ("Ada Quill",)),
+        ("Opinion by Ada Quill", ("Ada Quill",)),
+        ("Words by Ada Quill, photography by Bert Cask", ("Ada Quill",)),
+        ("De Ada Quill, Vineri, 4 martie 2026", ("Ada Quill",)),
+        ("By ADA QUILL / Tideline Wire", ("ADA QUILL",)),
+        ("Ada Quill Special to the Courier", ("Ada Quill",)),
+        ("Por Ada Quill @adaquill", ("Ada Quill",)),
+        ("Ada Quill - Kabar Laut", ("Ada Quill",)),
+        ("Ada Quill (Fotografia)", ()),
+        ("By Ada Quill, Staff Writer and Bert Cask, Contributing Writer", ("Ada Quill", "Bert Cask")),
+        ("앵커 성춘향 기자 홍길동 입력 2026.03.04", ("홍길동",)),
+        ("홍길동 기자, 세종=성춘향 기자", ("홍길동", "성춘향")),
+        ("홍길동 기자 조회 : 12", ("홍길동",)),
+    ],
+)
+def test_names_out_of_a_byline(saying: str, names: tuple[str, ...]) -> None:
+    assert people([saying]).names == names
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>By Ada Quill<br>Tideline Courier staff</p><p>4 March 2026</p>",
+        "<p>Ada Quill<br>Port Ossery - 4 March 2026</p>",
+        "<div>Ada Quill <span>4 March 2026</span></div>",
+        "<div><span>Ada Quill</span><span>3 hours ago</span></div>",
+        "<address>Ada Quill</address>",
+        "<p>Ada Quill, The Harbour Post</p><p>4 March 2026</p>",
+        "<ul><li>Ada Quill</li><li>The Tideline</li></ul><p>4 March 2026</p>",
+        "<ul class='authors'><li>Ada Quill (Text)</li><li>Bert Cask (Foto)</li></ul><p>4 March 2026</p>",
+        "<div class='author-card'><div><p class='author-card__name'>Ada Quill</p><p>Head of Care, Clinic Works</p></div></div>",
+        "<div><a href='/@ada'>Ada Quill</a><span>·</span><span>4 March 2026</span></div>",
+        "<p>Haber: Ada Quill</p><p>04.03.2026 - 17:01 | Son Güncellenme: 05.03.2026 - 09:12</p>",
+        "<ul class='authors'><li><a href='/people/a'>Ada Quill</a><p>Professor of Tides, Ossery University</p></li></ul>",
+    ],
+)
+def test_the_writer_among_lines_and_houses(row: str) -> None:
+    assert known(row).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("name", ["Вера Орлова", "Μαρία Παππά", "Šárka Dvořáková", "Łucja Żak"])
+def test_a_name_in_any_capitals_in_the_row_of_the_date(name: str) -> None:
+    assert known(f"<div><span>{name}</span> • <span>04.03.2026</span></div>").authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><em>Ada Quill is a freelance writer who lives on the north island.</em></p>",
+        "<p>— Ada Quill</p>",
+    ],
+)
+def test_who_a_closing_line_says_wrote_it(line: str) -> None:
+    assert known("", after=f"<div>{line}</div>").authors[:1] == ("Ada Quill",)
+
+
+def test_a_name_set_apart_that_ends_the_text() -> None:
+    line = "<p style='text-align:right'><strong>Ada Quill</strong></p>"
+    markup = page(f"<main><h1>Council weighs a footbridge</h1><div class='text'>{paragraphs()}{line}</div></main>")
+    assert HtmlReader().read(Source.html(markup), Rules.load()).article.metadata.authors == ("Ada Quill",)
+
+
+def test_a_desk_in_the_data_gives_way_to_the_page() -> None:
+    desk = data({"@type": "Organization", "name": "Tideline Wire"})
+    assert known("<p>By Ada Quill</p>", desk).authors == ("Ada Quill",)
