@@ -41,7 +41,8 @@ _TALE = re.compile(
 )
 """A sentence below the text on who wrote it."""
 
-_JOINED = re.compile(r"(?:\b(?:and|und|et|y|e|och|og|en)|[&,])$")
+_AND = "(?:and|und|et|y|e|och|og|en)"
+_JOINED = re.compile(rf"(?:\b{_AND}|[&,])$")
 
 _INFOCOM = re.compile(r"© ?(dpa)-infocom.*")
 
@@ -112,12 +113,24 @@ def _sayings(page: Page, part: Part) -> list[str]:
         return [name] if (name := _named_first(part)) else _lines(part) or [whole]
     links = [text for one in page.parts[part.index : part.end] if one.tag == "a" and (text := words(one)) not in marked]
     loose = reduce(lambda text, link: text.replace(link, "", 1) if link else text, links, whole)
-    rest = [
-        name
-        for name in people([loose]).names
-        if NAME.fullmatch(name) and not house(name) and not any(m in name for m in marked)
-    ]
-    return [*marked, *rest] if all(m in whole for m in marked) else [whole]
+    taken = list(marked)
+    for name in people([loose]).names:
+        if NAME.fullmatch(name) and not house(name) and _beside_one(name, taken, whole):
+            taken.append(name)
+    return taken if all(m in whole for m in marked) else [whole]
+
+
+def _beside_one(name: str, taken: list[str], whole: str) -> bool:
+    """Whether a name stands right before or behind one of these, with a word or a sign that joins them at most."""
+    pairs = (
+        (one, other)
+        for known in taken
+        if known not in name and name not in known
+        for one, other in ((known, name), (name, known))
+    )
+    return any(
+        re.search(rf"{re.escape(one)}\W{{1,3}}(?:{_AND}\W{{1,3}})?{re.escape(other)}", whole) for one, other in pairs
+    )
 
 
 def _lines(part: Part) -> list[str]:
