@@ -87,7 +87,8 @@ class Weights:
             return
         most = _SKIN * body.weight
         found: list[tuple[Part, str]] = []
-        index, parts = 0, self.page.parts
+        held: dict[str, float] = {}
+        index, over, parts = 0, 0, self.page.parts
         while index < len(parts):
             part = parts[index]
             if not part.attrs and part.tag not in _TELLING:  # nearly half of them
@@ -98,9 +99,11 @@ class Weights:
             if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1
-            else:
-                index += 1
-        held: dict[str, float] = {}
+                continue
+            if part.weight > 150 and index >= over and (token := _weak(part)):
+                held["." + token] = held.get("." + token, 0.0) + part.weight
+                over = part.end
+            index += 1
         for part, sign in found:
             held[sign] = held.get(sign, 0.0) + part.weight
         self.void = {
@@ -125,9 +128,16 @@ def beside(part: Part) -> str:
     if hidden(part):
         return "hidden"
     if part.names and tag not in HEADINGS and (token := debris(part.names)):
-        running = part.weight > 150 and part.weight > 0.7 * part.text and part.link_density < 0.1
-        return "" if running and WEAK.match(token) else "." + token
+        return "" if _weak(part) else "." + token
     return ""
+
+
+def _weak(part: Part) -> str:
+    """The token on a box of running text that says debris elsewhere, and here only what builder made the page."""
+    if part.weight <= 150 or part.weight <= 0.7 * part.text or part.link_density >= 0.1 or part.tag in HEADINGS:
+        return ""
+    token = debris(part.names) if part.names else ""
+    return token if WEAK.match(token) else ""
 
 
 def _scale(text: str) -> float:
