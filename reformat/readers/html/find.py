@@ -47,6 +47,7 @@ class Weights:
         self.scale = _scale(page.source_text)
         self.out: set[int] = set()
         self.void: set[str] = set()
+        self.loose: set[str] = set()
         self._worth = [self._paragraph(part) if part.run >= SHORTEST else 0.0 for part in page.parts]
         self.sum()
         self.condemn()
@@ -81,13 +82,14 @@ class Weights:
         """Take out what tag, role and class tokens give away, unless most of the page's text stands in it.
 
         A class token that on this page stands over much running text is void: page builders call everything a widget.
+        Where each of its boxes is running text or none at all, it is loose: it says nothing of those without links.
         """
         body = self.page.body
         if body is None:
             return
         most = _SKIN * body.weight
         found: list[tuple[Part, str]] = []
-        held: dict[str, float] = {}
+        running: dict[str, float] = {}
         index, over, parts = 0, 0, self.page.parts
         while index < len(parts):
             part = parts[index]
@@ -101,9 +103,10 @@ class Weights:
                 index = part.end if part.weight else index + 1
                 continue
             if part.weight > 150 and index >= over and (token := _weak(part)):
-                held["." + token] = held.get("." + token, 0.0) + part.weight
+                running["." + token] = running.get("." + token, 0.0) + part.weight
                 over = part.end
             index += 1
+        held: dict[str, float] = {}
         for part, sign in found:
             held[sign] = held.get(sign, 0.0) + part.weight
         self.void = {
@@ -111,6 +114,7 @@ class Weights:
             for sign, weight in held.items()
             if sign.startswith(".") and not sign.startswith(_NEVER) and weight > 0.25 * body.weight
         }
+        self.loose = {sign for sign, weight in running.items() if weight > 0.25 * body.weight}
         self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()

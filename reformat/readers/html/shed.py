@@ -17,6 +17,9 @@ SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
 
 
+UNLINKED = 0.15
+"""Share of links under which a box is spared whose name stands over running text elsewhere."""
+
 CARD = 200
 """Elements that a card has at most; looking for one in every level of deep nesting would cost the square of it."""
 
@@ -148,7 +151,8 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     if hidden(part) and part.weight < 200 / weights.scale and not part.node.css_first("img"):
         return Reason("html.hidden", "The page does not show it", 0.8)
     if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
-        if sign in weights.void or CAPTION.search(part.names) or _in_sentence(part) or _in_row(part):
+        loose = sign in weights.loose and part.link_density < UNLINKED
+        if loose or sign in weights.void or CAPTION.search(part.names) or _in_sentence(part) or _in_row(part):
             return None
         return Reason("html.class", "Its class names say that it stands beside the article", 0.75)
     return None
