@@ -15,6 +15,7 @@ from typing import Protocol
 from reformat.errors import EngineUnavailable
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Clip, Voice
+from reformat.speech.engines.acronyms import SPELLING, spelled
 from reformat.speech.engines.espeak_library import WORDS_PER_MINUTE, Library, find
 from reformat.speech.engines.hangul import respell
 from reformat.speech.engines.hanzi import sayable
@@ -22,8 +23,8 @@ from reformat.speech.sound import decode
 
 LICENCE = "GPL-3.0-or-later"
 COMMAND = "espeak-ng"
-RULES = 6
-"""Number of the rules here and of hangul.py and hanzi.py, part of the version: other rules make other clips."""
+RULES = 7
+"""Number of the rules here and of acronyms.py, hangul.py and hanzi.py, part of the version: others make other clips."""
 
 BREATH = 85
 """Characters without any stop after which a breath is taken. The library silently drops words of a longer clause in
@@ -92,8 +93,10 @@ class EspeakEngine:
 
     def speak(self, text: str, voice: Voice, *, rate: float, timeout: float) -> Clip:
         """The clip of this text; Hangul and some Chinese go in as they sound: the library lacks rules and syllables."""
-        respelt = {"ko": respell, "zh": sayable, "cmn": sayable}.get(voice.language.partition("-")[0].lower(), str)
-        return self._backend.speak(breathing(respelt(text)), voice.id, rate, timeout)
+        language = voice.language.partition("-")[0].lower()
+        respelt = {"ko": respell, "zh": sayable, "cmn": sayable}.get(language, str)
+        said = spelled(text, language) if language in SPELLING else text
+        return self._backend.speak(breathing(respelt(said)), voice.id, rate, timeout)
 
     def close(self) -> None:
         """Remove the private copies of the library."""
