@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import is_
 from typing import Literal, NamedTuple
 
@@ -211,25 +211,44 @@ def map_text(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
 
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
     """The part of a run between two offsets of its plain text, with its emphasis and links kept around it."""
-    out: list[AnyInline] = []
-    at = 0
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # most runs, as for `plain`
+        return (Text(only.text[max(start, 0) : end]),) if start < min(end, len(only.text)) else ()
+    return parted(inlines, ((start, end),))[0]
+
+
+def parted(inlines: Inlines, spans: Sequence[tuple[int, int]]) -> list[Inlines]:
+    """The parts of a run between pairs of offsets, rising and apart; one look through the run gives them all."""
+    out: list[list[AnyInline]] = [[] for _ in spans]
+    first = at = 0
     for inline in inlines:
-        length = len(_plain(inline))
-        low, high = max(start - at, 0), min(end - at, length)
-        at += length
-        if low >= high:
-            continue
-        match inline:
-            case Text(text):
-                out.append(Text(text[low:high]))
-            case Literally(text):
-                out.append(Literally(text[low:high]))
-            case NoteRef() | Ruby() | LineBreak():
-                if low == 0:
-                    out.append(inline)
-            case _:
-                out.append(replace(inline, inlines=cut(inline.inlines, low, high)))
-    return tuple(out)
+        end = at + len(_plain(inline))
+        while first < len(spans) and spans[first][1] <= at:
+            first += 1
+        last = first
+        while last < len(spans) and spans[last][0] < end:
+            last += 1
+        if first < last:
+            met = [(max(low - at, 0), min(high, end) - at) for low, high in spans[first:last]]
+            for number, piece in enumerate(_pieces(inline, met), first):
+                out[number] += piece
+        at = end
+    return [tuple(part) for part in out]
+
+
+def _pieces(inline: AnyInline, spans: list[tuple[int, int]]) -> list[Inlines]:
+    """The parts of one inline between pairs of offsets inside it; what can't be parted goes where it begins."""
+    match inline:
+        case Text(text) | Literally(text):
+            kind = type(inline)
+            return [(kind(text[low:high]),) if low < high else () for low, high in spans]
+        case NoteRef() | Ruby() | LineBreak():
+            return [(inline,) if low == 0 < high else () for low, high in spans]
+        case _:
+            parts = parted(inline.inlines, spans)
+            return [
+                (replace(inline, inlines=part),) if low < high else ()
+                for part, (low, high) in zip(parts, spans, strict=True)
+            ]
 
 
 def identify(article: Article) -> Article:

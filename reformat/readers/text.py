@@ -76,6 +76,8 @@ def _data(text: str) -> str:
         json.loads(text)
     except ValueError:
         return ""
+    except RecursionError:  # a thousand brackets open at once are no text either
+        pass
     return "JSON"
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import base64
 import json
 import os
-import urllib.error
 import urllib.request
+from http.client import HTTPException
 from typing import Any
 
 from reformat.errors import DescriberUnavailable, SettingsError
@@ -68,9 +68,9 @@ class HttpDescriber:
             with urllib.request.urlopen(request, timeout=SECONDS) as answer:  # noqa: S310  (checked above)
                 found = json.loads(answer.read(LARGEST_ANSWER))
             return str(found["choices"][0]["message"]["content"] or "")
-        except (OSError, urllib.error.URLError) as error:
+        except (OSError, HTTPException) as error:
             raise DescriberUnavailable(f"the describer does not answer: {error}", hint=hint) from error
-        except (ValueError, KeyError, IndexError, TypeError) as error:
+        except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
             message = f"the describer's answer is not in its protocol: {error!r}"
             raise DescriberUnavailable(message, hint=hint) from error
 
@@ -82,7 +82,7 @@ def _description(answer: str) -> Description | None:
         return Description(text) if text else None
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     alt = str(found.get("alt") or "").strip()
     if not alt:

@@ -41,6 +41,12 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "emphasis": (lambda n: f"{ARTICLE}<p>{'<em>one</em> sentence of it. ' * n}</p>", 10_000),
     "languages": (lambda n: f"{ARTICLE}<p>{'<i lang=fr>Un mot. Deux mots.</i> One more. ' * n}</p>", 8_000),
     "quotation marks": (lambda n: f"{ARTICLE}<p>{'“‘(「' * n}</p>", 50_000),
+    "bullets on lines": (lambda n: f"{ARTICLE}<p>{'■ one of them<br>' * n}</p>", 10_000),
+    "headings at the end": (lambda n: ARTICLE + "".join(f"<h2>Harbour {i}</h2>" for i in range(n)), 10_000),
+    "columns": (lambda n: f"{ARTICLE}<table><tr>{'<th>head' * n}{'<tr>' + '<td>1' * n}</table>", 4_000),
+    "subjects": (lambda n: f"<meta name=keywords content='{', '.join(f'k{i}' for i in range(n))}'>{ARTICLE}", 10_000),
+    "captions": (lambda n: f"{ARTICLE}<figure><img src=a.png>{'<figcaption>one</figcaption>' * n}</figure>", 8_000),
+    "credits": (lambda n: f"{ARTICLE}<figure><img src=a.png><figcaption>{'<small>one</small>' * n}</figure>", 8_000),
     "figures": (lambda n: ARTICLE + "<figure><img src=a.png><figcaption>one</figcaption></figure>" * n, 2_000),
 }
 """A page of each shape with so many of its parts, and how many there are at full size."""

@@ -72,6 +72,7 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     beside = first(tag, ("details",))
     long = told(beside, context.part(beside), context) if beside is not None else ""
     captions = _captions(tag)
+    taken = _marks(captions)
     inlines, credit = caption_of(captions, context)
     blocks: list[AnyBlock] = [made for one in pictures if (made := figure_of(one, context))]
     if long and blocks and isinstance(last := blocks[-1], Figure):
@@ -82,16 +83,16 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
         last = blocks.pop() if blocks else Figure(span=context.span(part), stamp=context.stamp(part))
         blocks.append(replace(last, caption=inlines, credit=credit))
     blocks += [
-        s for one in inside(tag, (SKIP,)) if not _within(one, captions) and (s := context.skipped(context.part(one)))
+        s for one in inside(tag, (SKIP,)) if not _within(one, taken) and (s := context.skipped(context.part(one)))
     ]
-    _rest(tag, captions, context)
+    _rest(tag, taken, context)
     return blocks
 
 
 def _captions(figure: Tag) -> list[Any]:
     """The caption elements of a figure; where none is a figcaption, those that class names call a caption or credit."""
     found = inside(figure, ("figcaption",)) or [one for one in elements(figure) if _named(one)]
-    return [one for one in found if not _within(one, found)]
+    return _outermost(found)
 
 
 def _named(tag: Tag) -> bool:
@@ -100,9 +101,20 @@ def _named(tag: Tag) -> bool:
     return bool(named) and first(tag, TAGS) is None
 
 
-def _within(node: Any, places: list[Any]) -> bool:
+def _outermost(found: list[Any]) -> list[Any]:
+    """Those of the elements that stand in none of the others."""
+    marks = _marks(found)
+    return [one for one in found if not _within(one, marks)]
+
+
+def _marks(found: list[Any]) -> frozenset[int]:
+    """By what to know elements again: two that say the same are equal, and to compare them takes all that they hold."""
+    return frozenset(map(id, found))
+
+
+def _within(node: Any, places: frozenset[int]) -> bool:
     """Whether a node stands inside one of these elements."""
-    return any(above is place for above in node.parents for place in places)
+    return any(id(above) in places for above in node.parents)
 
 
 def _only_caption(tag: Tag) -> bool:
@@ -116,11 +128,11 @@ def caption_of(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]
     """Caption and credit of a figure, the credit where an element of its own holds it."""
     credits: list[Any] = []
     for caption in captions:
-        found = [one for one in elements(caption) if _credit(one)]
-        credits += [one for one in found if not any(one in parent.descendants for parent in found if parent is not one)]
+        credits += _outermost([one for one in elements(caption) if _credit(one)])
+    taken, around = _marks(credits), _marks([above for one in credits for above in one.parents])
     words: list[Any] = []
     for caption in captions:
-        words += _without(caption, credits)
+        words += _without(caption, taken, around)
         words.append(NavigableString(" "))
     inlines = context.lines.read(words)
     credit = context.lines.read([node for one in credits for node in [*one.contents, NavigableString(" ")]])
@@ -138,14 +150,14 @@ def _by_name(tag: Tag) -> bool:
     return bool(classes) and crediting(classes)
 
 
-def _without(tag: Tag, credits: list[Any]) -> list[Any]:
-    """The nodes of a caption, with those taken out that hold its credit."""
+def _without(tag: Tag, taken: frozenset[int], around: frozenset[int]) -> list[Any]:
+    """The nodes of a caption but those `taken` for its credit; those `around` them are taken apart."""
     out: list[Any] = []
     for node in tag.contents:
-        if any(node is one for one in credits):
+        if id(node) in taken:
             out.append(NavigableString(" "))
-        elif isinstance(node, Tag) and any(one in node.descendants for one in credits):
-            out += _without(node, credits)
+        elif isinstance(node, Tag) and id(node) in around:
+            out += _without(node, taken, around)
         else:
             if isinstance(node, Tag) and node.name in ("p", "div") and out:
                 out.append(NavigableString(" "))
@@ -153,10 +165,10 @@ def _without(tag: Tag, credits: list[Any]) -> list[Any]:
     return out
 
 
-def _rest(tag: Tag, captions: list[Any], context: Context) -> None:
+def _rest(tag: Tag, taken: frozenset[int], context: Context) -> None:
     """Words in a figure outside picture and caption go into the ledger."""
     for string in strings(tag):
-        if string.strip() and not _within(string, captions):
+        if string.strip() and not _within(string, taken):
             context.leave(
                 tag,
                 str(string),

@@ -14,6 +14,8 @@ ORIGIN = "text"
 DATA = ("json-ld", "meta")
 """Where content systems put a newsroom's name for want of an author's; what the caller says is meant."""
 LISTS = ("authors", "tags", "contacts")
+MOST = 200
+"""Values of a list that are taken from the text: a page of more is an index, and the ledger has them all."""
 HOLDER = re.compile(
     r"(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:ⓒ©|,]*(?:\(c\))?\s*(?:20\d\d\s*[-–]?\s*)?(?:20\d\d)?\s*"
     r"(?:\(주\)|㈜|주식회사)?\s*([^,.<>〈〉()\[\]|:;]{2,30}?)\s*"
@@ -40,17 +42,24 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     if before not in ("", ORIGIN) and not doubtful:
         return metadata
     tongue = rule.partition(".")[0]
-    value = _value(field, found, metadata.language if tongue in NO_TONGUE else tongue)
+    value = _value(field, found, (metadata.language or _tongue(metadata.title)) if tongue in NO_TONGUE else tongue)
     if not value:
         return metadata
     held = () if doubtful else getattr(metadata, field)
     if field in LISTS:
+        if len(held) >= MOST:
+            return metadata
         value = tuple(dict.fromkeys((*held, *value)))
     elif held:
         return metadata
     metadata = replace(metadata, **{field: value}, origins={**metadata.origins, field: ORIGIN})
     holder = HOLDER.search(found) if field == "rights" and not metadata.publisher else None
     return filled(metadata, "publisher", holder[1].strip()) if holder else metadata
+
+
+def _tongue(title: str) -> str:
+    """The language of a scrape's headline where its letters alone tell it; the stage of languages comes later."""
+    return "ko" if re.search(r"[가-힣]", title) else "ja" if re.search(r"[ぁ-ヿ]", title) else ""
 
 
 def _a_house(author: str, known: Metadata) -> bool:

@@ -41,11 +41,18 @@ def without_labels(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
         blocks = _without(blocks, TWICE, list(_doubled(blocks)), changes)
     if not rules.kept(PLACEHOLDER.rule):
         blocks = _without(blocks, PLACEHOLDER, _placeholders(blocks), changes)
-    while not rules.kept(END.rule) and len(blocks) > 2 and isinstance(last := blocks[-1], Heading):
+    return blocks if rules.kept(END.rule) else _without_ends(blocks, changes)
+
+
+def _without_ends(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without the headings that they end with; a whole sentence is the article's last word, however set."""
+    end = len(blocks)
+    while end > 2 and isinstance(last := blocks[end - 1], Heading):
         if reach(text := plain(last.inlines)) >= BODY or ends_sentence(text):
-            return (*blocks[:-1], as_paragraph(last))  # a whole sentence is the article's last word, however it is set
-        blocks = _without(blocks, END, [len(blocks) - 1], changes)
-    return blocks
+            return (*blocks[: end - 1], as_paragraph(last))
+        changes.append(END.removed(last))
+        end -= 1
+    return blocks[:end]
 
 
 def as_paragraph(block: Heading) -> Paragraph:

@@ -26,7 +26,7 @@ from reformat.document.nodes import (
     Table,
     Text,
 )
-from reformat.document.walk import cut, plain
+from reformat.document.walk import cut, parted, plain
 
 _SIGNS = re.compile(r"[\W_]+")
 _BEYOND = re.compile("[\u1100-\u1fff\u2071-\U0010ffff]")
@@ -47,7 +47,7 @@ def part(inlines: Inlines, start: int, end: int) -> Inlines:
 
 def lines(inlines: Inlines) -> list[Inlines]:
     """The run parted at its line breaks, empty lines left out."""
-    out = [part(inlines, start, end) for start, end in _line_spans(plain(inlines))]
+    out = map(trim, parted(inlines, list(_line_spans(plain(inlines)))))
     return [line for line in out if plain(line).strip()]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reformat.document.nodes import Cell, Table
 from reformat.document.walk import plain
@@ -36,12 +37,17 @@ class Grid:
 
     def labels(self, placed: Placed) -> str:
         """What stands at the head of a cell's column."""
-        heads = [p for row in self.rows[: self.head] for p in row if _covers(p, placed.column)]
+        heads = [p for row in self.rows[: self.head] for p in _over(row, placed.column)]
         return " ".join(dict.fromkeys(_words(p.cell) for p in heads))
 
 
-def _covers(placed: Placed, column: int) -> bool:
-    return placed.column <= column < placed.column + placed.columns
+def _over(row: tuple[Placed, ...], column: int) -> tuple[Placed, ...]:
+    """The cell of a row that begins in this column or spans it."""
+    found = bisect_right(row, column, key=_column) - 1
+    return row[found : found + 1] if found >= 0 and column < row[found].column + row[found].columns else ()
+
+
+_column = attrgetter("column")
 
 
 def _words(cell: Cell) -> str:

@@ -86,9 +86,16 @@ def _contact(contact: str) -> Element | str:
 
 def _fact(key: str, values: Iterable[Element | str], desk: Desk) -> Element:
     line = element("p", {"class": f"rf-{key}"}, *_ours(desk, key))
+    words = ""
     for number, value in enumerate(values):
-        put(line, ", " if number else " ")
-        put(line, value)
+        words += ", " if number else " "
+        if isinstance(value, str):
+            words += value
+        else:
+            put(line, words)
+            put(line, value)
+            words = ""
+    put(line, words)
     return line
 
 
