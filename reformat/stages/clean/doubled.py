@@ -22,11 +22,15 @@ RULE = "clean.doubled-caption"
 BECAUSE = "The caption stands twice: once as the picture's alternative text and once below the picture"
 SHORT, LONG_COPY = 6, 30
 """Weight of a copy that counts run together, and of one with a space between."""
+SHORTEST = 12
+"""Weight of a line that may be a copy where an empty line parts the two, or where a sign points at the caption."""
 CAPTION, LONGEST = 420, 3000
 """Weight of the longest caption: a longer copy goes as well, but what stays is text. Letters of the longest copy."""
 
 SEAMS = 12
 """Places looked at where a second copy may begin: a caption has one, a thousand times one word has a thousand."""
+_POINTER = re.compile(r"[▲△▼↑↓◀◁▶▷☞]\s*")
+"""What stands before a caption and not before the alternative text."""
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -139,13 +143,17 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
 
 def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
     """Whether two blocks are a caption and its copy; lines of a verse, close together and short, are not."""
+    if point := _POINTER.match(second):
+        second = second[point.end() :]
+        if weight(first) >= SHORTEST and _letters(second).startswith(_letters(first)):
+            return weight(second) <= CAPTION
     if abs(len(first) - len(second)) > 0.5 * max(len(first), len(second)) or max(len(first), len(second)) > LONGEST:
         return False
     if first[:3] != second[:3] and first[-8:] != second[-8:]:
         return False
     size = min(weight(first), weight(second))
     parted = stamp is None or stamp.tag != "line" or stamp.blank_before > 0
-    if size < (12 if parted else LONG_COPY):
+    if size < (SHORTEST if parted else LONG_COPY):
         return False
     return first == second or (size >= LONG_COPY and _same(first, second))
 

@@ -45,6 +45,10 @@ LISTS = 0.25
 
 PLAIN = re.compile(r"(?<![니시])다\.[”’\"'」』)\]]*$")
 """A Korean sentence in the plain form of reports."""
+SOFT = re.compile(r"(?<![세시])요[.!?~…]*[”’\"'」』)\]]*$")
+"""One in the soft form of talk that asks nothing of its reader."""
+LEAST_OWN = 2
+"""Sentences of a form from which the article is written in it."""
 SOON = 12
 """Lines after the last one of the article within which it may go on."""
 
@@ -144,20 +148,26 @@ def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[b
 
 
 def _with_plain(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with the sentences in it and soon after it that end in the plain form, as Korean articles' own do.
+    """What stays, with the sentences in it and soon after it that end as Korean articles' own do: in the plain form.
 
-    Pages address their reader in a polite form; what leads to other articles has no whole sentences.
+    Pages address their reader in a polite form; what leads to other articles has no whole sentences. Where the article
+    itself speaks softly, as a blog does, such sentences count in it and right after it.
     """
-    plain = [s.sentence and PLAIN.search(s.words.full) is not None for s in page]
-    own = [i for i, stay in enumerate(stays) if stay and plain[i]]
-    if len(own) < 2:
-        return stays
-    out, last, end = list(stays), own[0], max(i for i, stay in enumerate(stays) if stay)
-    for i in range(own[0] + 1, len(page)):
+    for form, soon in ((PLAIN, SOON), (SOFT, 1)):
+        formed = [s.sentence and form.search(s.words.full) is not None for s in page]
+        own = [i for i, stay in enumerate(stays) if stay and formed[i]]
+        if len(own) >= LEAST_OWN:
+            return _with_formed(page, stays, formed, own[0], soon)
+    return stays
+
+
+def _with_formed(page: Page, stays: list[bool], formed: list[bool], first: int, soon: int) -> list[bool]:
+    out, last, end = list(stays), first, max(i for i, stay in enumerate(stays) if stay)
+    for i in range(first + 1, len(page)):
         last = i if out[i] else last
-        if i > end and i - last > SOON:
+        if i > end and i - last > soon:
             break
-        if plain[i] and page[i].stays and not page[i].role:
+        if formed[i] and page[i].stays and not page[i].role:
             run = range(last + 1, i)
             clear = i > end and all(page[at].stays for at in run)
             for at in (*(run if clear else ()), i - 1, i):

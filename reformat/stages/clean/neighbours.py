@@ -23,6 +23,10 @@ MOST = 0.6
 """Share of the running text that has to stand before such a label: pages also show one above the article."""
 CLOSE = 0.9
 """How sure a list is that stands close under its label, with empty lines before and after both."""
+ALONE = 0.6
+"""The same where no empty lines speak for it."""
+LABEL = 24
+"""Weight up to which such a label says nothing else, and one line below it is what it speaks of."""
 SHORT = 140
 """Weight up to which a line may be a headline of a list."""
 
@@ -74,15 +78,23 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
 
 
 def take_lists(page: Page, rules: Rules) -> Page:
-    """A scrape with the lines that stand close under a label for other articles condemned with it."""
+    """A scrape with the lines that stand under a label for other articles condemned with it.
+
+    Taken are those close under it with empty lines around, one alone under a bare label, and all where no sentence
+    comes any more.
+    """
     out = list(page)
+    spoken = max((i for i, s in enumerate(page) if s.stays and s.sentence), default=-1)
     for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if sight.verdict and sight.verdict.takes == "run":
-            end = next(
-                (j for j in range(i + 1, len(page)) if page[j].stamp.blank_before or not _headline(page[j])), len(page)
-            )
-            if end < len(page) and page[end].stamp.blank_before:
-                out[i + 1 : end] = [s.judged(Verdict(RUN, RUN_BECAUSE, CLOSE)) for s in out[i + 1 : end]]
+        if sight.verdict is None or sight.verdict.takes != "run":
+            continue
+        end = next(
+            (j for j in range(i + 1, len(page)) if page[j].stamp.blank_before or not _headline(page[j])), len(page)
+        )
+        close = end < len(page) and page[end].stamp.blank_before
+        if close or (end == i + 2 and sight.size <= LABEL) or i > spoken:
+            sure = CLOSE if close else ALONE
+            out[i + 1 : end] = [s.judged(Verdict(RUN, RUN_BECAUSE, sure)) for s in out[i + 1 : end]]
     return tuple(out)
 
 
@@ -123,8 +135,8 @@ def _confidence(page: Page, at: int) -> float:
 def _run(page: Page, label: int) -> list[int]:
     """The blocks that go with a label: headlines and labels up to the next running text.
 
-    Between two parts of the body it takes two at the least to be a list, since one may be the next part's heading;
-    and where markup tells of links, only links go.
+    Between two parts of the body the last of several stays, since it may be the next part's heading; a single one is
+    what the label speaks of. Where markup tells of links, only links go.
     """
     run = []
     inside = page[label].where == "any"
@@ -135,7 +147,7 @@ def _run(page: Page, label: int) -> list[int]:
     marked = [i for i in run if page[i].stamp.tag != "line"]
     if marked:
         return [i for i in run if page[i].stamp.link_density > 0.5]
-    return [] if inside and len(run) < 3 else run[:-1] if inside else run
+    return run[:-1] if inside and len(run) > 1 else run
 
 
 def _headline(sight: Sight) -> bool:

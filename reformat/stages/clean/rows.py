@@ -111,7 +111,7 @@ def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Block
         return (block,)
     text = plain(block.inlines)
     words = [match.span() for match in _WORD.finditer(text)]
-    if not 1 < len(words) <= MOST:
+    if not 1 < len(words) <= MOST or not any(map(str.isalpha, text)):
         return (block,)
     (told,) = judge((sight,), rules, memory)
     if told.verdict or told.role:  # a rule takes it whole as it stands

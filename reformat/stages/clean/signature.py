@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Metadata
@@ -20,6 +21,9 @@ BECAUSE = {
     "published": "When the article was published",
     "modified": "When the article was changed",
 }
+SHORT_YEAR = re.compile(r"\d\d\.\s?\d\d?\.\s?\d\d?\.?(?:\s+\d\d?:\d\d(?::\d\d)?)?")
+"""A date as Korean pages write it without the century, and maybe the time; elsewhere the day comes first."""
+_HANGUL = re.compile(r"[가-힣]")
 SHORT = 45
 """Letters of such a line at most where nothing says that it stands outside the article."""
 BEFORE, AFTER = 3, 14
@@ -52,7 +56,8 @@ def _tells(page: Page, at: int) -> Field | None:
     text = page[at].words.full
     if page[at].size > LONGEST:
         return None
-    if dated := dates.iso(text):
+    hangul = at > 0 and _HANGUL.search(page[at - 1].words.full)
+    if dated := dates.iso(text) or (hangul and SHORT_YEAR.fullmatch(text)):
         return "modified" if CHANGED.match(text) else "published" if dated else None
     if BY.match(text) and all(NAME.fullmatch(name) for name in people([text]).names):
         return "authors"

@@ -33,7 +33,7 @@ HEADLINE = 110.0
 LINE = 130.0
 """Reach of a deck's line at most, in Latin letters."""
 
-BODY, SENTENCE = 200.0, 60.0
+BODY, SENTENCE = 200.0, 40.0
 """Reach from which a paragraph is the body's own, and from which one is that ends as a sentence does."""
 
 MOST = 12
