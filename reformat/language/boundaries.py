@@ -88,14 +88,15 @@ class Judge:
         """Whether what stands behind the mark cannot begin a sentence."""
         first = text[ink]
         if first in _NOT_STARTS:
-            return first not in _BULLETS or "\n" not in text[end:ink]
+            turn = text[ink + 1 : ink + 2].isupper() or text[ink + 1 : ink + 2] in tuple("¿¡")  # —No.
+            return first not in _BULLETS or "\n" not in text[end:ink] and not (turn and first != "·")
         if first in ".…":
             return not text[ink + 1 : ink + 2].isdigit()
         return first.islower() and first.isalpha() or bool(self.tail and self.tail.match(text, end))
 
     def _goes_on(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
         """After a closed pair: whether the sentence around it goes on, as it does after a title."""
-        if text[opened] in "《〈":
+        if text[opened] in "《〈<＜":
             return True
         if text[opened] in "([（［〔【":
             return bool(text[begin:opened].strip())

@@ -7,16 +7,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PAIRS: dict[str, str] = dict(zip("“‘「『(（[［〔【《〈«‹„‚", "”’」』)）]］〕】》〉»›“‘", strict=True))
+_PAIRS: dict[str, str] = dict(zip("“‘「『(（[［〔【《〈<＜«‹„‚", "”’」』)）]］〕】》〉>＞»›“‘", strict=True))
 _OPENERS: dict[str, set[str]] = {}
 for _open, _close in [*_PAIRS.items(), ('"', '"'), ("'", "'"), ("„", "”"), ("‚", "’"), ("»", "«"), ("›", "‹")]:
     _OPENERS.setdefault(_close, set()).add(_open)
-_MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
+_MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉<>＜＞«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
 _BRACKETS = frozenset("([（［〔【")
 _REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+")
+_FOOTNOTE = re.compile(
+    r"(?:(?<=[a-zß-ÿ]{4})|(?<=[다요죠까]))[.!?][”’\"']?(?:\d{1,2}|[¹²³⁰-⁹]{1,2})(?=\s+(?:[^\W\da-zß-ÿ_]|[“‘\"'«„(]))"
+)
+"""A note's number that a scraper left behind a stop: over.1 Then."""
 _DEPTH = 8
 """How far up the stack a closing mark looks for its partner; keeps a flood of openers linear."""
+_TITLE = 40
+"""Characters of a title between < and >; further apart they are signs."""
 _SHORT = 300
 """A single straight quote further than this from its partner is an apostrophe."""
 
@@ -56,7 +62,9 @@ class Enclosures:
         return self.starts[index] if index >= 0 and start < self.ends[index] <= end else -1
 
     def remark(self, at: int, end: int) -> int:
-        """The end of a bracket close behind a sentence, a part of it: 끝났다.(사진=시청), over.[1]; else `end`."""
+        """The end of what belongs to a sentence close behind it: 끝났다.(사진=시청), over.[1], over.1; else `end`."""
+        if note := _FOOTNOTE.match(self.text, at):
+            return note.end()
         if not _REMARKED.match(self.text, at - 1 if at else 0, end + 5):
             return end
         if note := _NOTE.match(self.text, end):
@@ -80,7 +88,7 @@ def _paired(text: str, longest: int) -> Iterator[tuple[int, int]]:
         if start is None:
             if mark in _PAIRS or mark in "\"'" and _may_open(text, at) or mark in "»›":
                 stack.append((mark, at))
-        elif at - start <= (_SHORT if mark == "'" else longest):
+        elif at - start <= (_SHORT if mark == "'" else _TITLE if mark in ">＞" else longest):
             yield start, at + 1
 
 

@@ -143,7 +143,8 @@ class Reader:
         said = self.year(low) if years else "两" if low == "2" and self._things(match) else self.number(low)
         if years and len(high) in (2, 4):
             return f"{said}{self.table['to']}{self.digits(high) if self.language == 'zh' else self.number(high)}"
-        return f"{said}{self.table['to']}{self.number(high)}"
+        month = "月" if self.language == "ja" and match.string.startswith("月", match.end()) else ""
+        return f"{said}{month}{self.table['to']}{self.number(high)}"
 
     def _things(self, match: re.Match[str]) -> bool:
         """Whether things are counted behind a Chinese range: 2-3天 两到三天, but 2-3月 二到三月."""

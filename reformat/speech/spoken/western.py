@@ -37,6 +37,10 @@ _UNTIL = re.compile(
 _STOPWATCH = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
 _TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,4})\s?[x×]\s?(?=\d)")
 _NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?[-–]\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
+_NOTE = re.compile(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
+"""A note's number behind the stop of its sentence."""
+_CHANGE = re.compile(r"(?<=\()([▲▼])\s?(?=\d)")
+"""A rise or a fall in brackets, behind a price."""
 _MIXED = re.compile(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
 _LASTING = re.compile(
     r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
@@ -137,6 +141,8 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("times", "0", _TIMES, lambda m: f"{read.say.number(m['number'])} {table['signs']['×']} "),
         Rule("nths", "0", _NTHS if table["nth_pattern"] != _NEVER else re.compile(_NEVER), read.nths),
         Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
+        Rule("note", "0", _NOTE, lambda m: f" {read.say.number(m[0])}"),
+        Rule("change", "▲▼", _CHANGE, lambda m: f"{table['changes'][m[1] == '▼']} "),
         Rule("until", "-–—~", _UNTIL, lambda m: f" {table['to']} "),
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
         Rule("ordinal", "0", re.compile(ordinal), read.ordinal),

@@ -134,7 +134,8 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
     first, last = numerals.whole(low), numerals.whole(high)
     if first is None or last is None or is_ordinal(text, start):
         return f"{numerals.amount(low)}에서 {said_with(high, about, counter, text, start, end)}"
-    if 1 <= first <= 8 and last == (first + 1) * 10:
+    in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
+    if first <= 8 and last == (first + 1) * 10 and not in_date and (first > 1 or first and counter in _table().native):
         tens = f"{numerals.sino(first)}{_beside(first + 1)}십{about}"
         return f"{tens}{' ' if _breath(counter, text, start) else ''}{counter}"
     if counter == "번" and last > first + 4:  # 1~34번: which ones, and not how often
@@ -145,7 +146,6 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
         return f"{numerals.native_pair(first)} {counter}"
     if both and not about:
         return f"{numerals.native(first)} {counter}에서 {numerals.native(last)} {counter}"
-    in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
     if near and counter in _SMALL_RANGES and not in_date:
         return f"{numerals.sino(first)}{_beside(last)}{about} {counter}"
     if counter == "월":  # 1~10월: both are named

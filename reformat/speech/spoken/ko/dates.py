@@ -16,6 +16,7 @@ DATE = re.compile(
 )
 SHORT_DATE = re.compile(
     rf"(?<![\d.])(?P<year>\d\d)(?P<mark>[.\-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]){_END}"
+    r"(?:(?P=mark)(?=\s*[가-힣\d(~∼～,]))?"
 )
 SPACED_DATE = re.compile(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
 APOSTROPHE_DATE = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")

@@ -166,11 +166,14 @@ def _three_d(match: re.Match[str]) -> str:
     return {"2": "투디", "3": "쓰리디", "4": "포디"}[match[1]]
 
 
+_NOTE = re.compile(r"(?<=[다요죠까][.!?])\d{1,2}$")
+"""A note's number behind the stop of its sentence."""
 NUMBER_RULES = (
     Rule("money", "$＄€£¥￥₩￦₹₽₫฿₿₺₴₱¢a", MONEY, read_money),
     Rule("dimension", "0", re.compile(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
     Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
     Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),
+    Rule("note", "0", _NOTE, lambda m: f" {numerals.number(m[0])}"),
     Rule("number", "0", AMOUNT, read_amount),
 )
 RANGE_RULES = (Rule("range", "0", RANGE, read_range),)

@@ -35,7 +35,12 @@ EQUALS = re.compile(r"[=＝]")
 _MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
-CHANGE = re.compile(r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp))")
+CHANGE = re.compile(
+    r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp|[)）▲△▼▽]|$|(?:\s|(?:으로|로|에|까지|은|는|이|가|을|를|선)(?![가-힣]))))"
+)
+_MARKET = re.compile(
+    r"(?:코스피|코스닥|나스닥|다우|S&P|니케이|닛케이|항셍|지수|주가|환율|금리|시세|유가|[종시]가)[은는이가도]?[^.]{0,12}$"
+)
 _YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
 ARROW = re.compile(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
 _ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
@@ -160,9 +165,9 @@ def _read_star(match: re.Match[str]) -> str:
 
 
 def _read_change(match: re.Match[str]) -> str | None:
-    """▲ before a per cent figure in brackets or after another number is a rise."""
-    before = match.string[: match.start()].rstrip(" ")[-1:]
-    if before not in tuple("(（0123456789%,"):
+    """▲ before a figure is a rise behind another figure, in brackets, or where a market is spoken of."""
+    before = match.string[max(0, match.start() - 24) : match.start()].rstrip(" ")
+    if before[-1:] not in tuple("(（0123456789%,") and not _MARKET.search(before):
         return None
     return " 상승 " if match[0] in "▲△" else " 하락 "
 
