@@ -16,6 +16,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Article, Stamp
 from reformat.document.source import Source
 from reformat.errors import NoArticle, SourceError
+from reformat.pipeline import Kit, prepare
 from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.rules.load import built_in, every_name
@@ -99,3 +100,12 @@ def test_corpus(shared: Path) -> None:
         text = (shared / "corpus/text" / f"{json.loads(line)['id']}.txt").read_text("utf-8")
         if text.strip():
             holds_everywhere(text)
+
+
+def test_what_a_script_alone_says_is_nowhere_counted() -> None:
+    said = "The lamp over the quay is lit by hand, and the one who lights it walks there before dusk."
+    for times in (6, 7, 40):  # the same paragraph again looks like a caption's copy
+        body = f"<p>{said}</p>" * times
+        page = f'<title>A lamp</title><div id="app"></div><script>let a = {{"body": "{body}"}}</script>'
+        draft = prepare(Source.bytes(page.encode(), name="lamp.html"), Kit.of())
+        assert balance(draft).holds, str(balance(draft))

@@ -13,7 +13,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Figure, Heading, Inlines, Paragraph, Span, Stamp
+from reformat.document.nodes import AnyBlock, Figure, Heading, Inlines, Paragraph, Stamp
 from reformat.document.walk import cut, plain
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Memory, weight
@@ -62,10 +62,10 @@ def _part(block: AnyBlock) -> tuple[AnyBlock, Change | None]:
     match block:
         case Paragraph() | Heading() if halves := _halves(block.inlines):
             keep, drop = halves
-            return _caption(block, keep), _entry(plain(drop), block.span, plain(keep))
+            return _caption(block, keep), _entry(block, plain(drop), plain(keep))
         case Figure() if halves := _halves(block.caption):
             keep, drop = halves
-            return replace(block, caption=keep), _entry(plain(drop), block.span, plain(keep))
+            return replace(block, caption=keep), _entry(block, plain(drop), plain(keep))
         case _:
             return block, None
 
@@ -129,7 +129,7 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
         case (Figure(), Paragraph()):
             first, second = plain(before.caption), plain(block.inlines)
             if first and _twice(first, second, block.stamp):
-                return before, _entry(second, block.span, first)
+                return before, _entry(block, second, first)
             return None
         case _:
             return None
@@ -137,8 +137,8 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
         return None
     keep, drop = (block, before) if len(second) > len(first) else (before, block)
     if isinstance(before, Heading) and isinstance(block, Heading):
-        return keep, _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
-    return _caption(keep, keep.inlines), _entry(plain(drop.inlines), drop.span, plain(keep.inlines))
+        return keep, _entry(drop, plain(drop.inlines), plain(keep.inlines))
+    return _caption(keep, keep.inlines), _entry(drop, plain(drop.inlines), plain(keep.inlines))
 
 
 def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
@@ -163,8 +163,10 @@ def _caption(block: Paragraph | Heading, inlines: Inlines) -> Paragraph:
     stamp = block.stamp or Stamp()
     if weight(plain(inlines)) <= CAPTION:
         stamp = replace(stamp, role="caption")
-    return Paragraph(inlines=inlines, span=block.span, stamp=stamp, language=block.language)
+    return Paragraph(inlines=inlines, span=block.span, stamp=stamp, language=block.language, origin=block.origin)
 
 
-def _entry(text: str, span: Span | None, kept: str) -> Change:
-    return Change("clean", RULE, "remove", text, BECAUSE, span=span, confidence=0.95, context=kept)
+def _entry(block: AnyBlock, text: str, kept: str) -> Change:
+    """The entry for a copy; what a script said is none of the page's text."""
+    text = text if block.origin == "source" else ""
+    return Change("clean", RULE, "remove", text, BECAUSE, span=block.span, confidence=0.95, context=kept)

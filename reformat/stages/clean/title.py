@@ -110,12 +110,14 @@ def _headline(page: Page, first: int) -> int | None:
 
 def _may_be(sight: Sight, at: int) -> bool:
     """Whether nothing in the shape of a block says that it is no headline."""
+    if not SHORTEST <= sight.size <= LONGEST:
+        return False
     # a headline that a crumb or a picture's description says before it looks like a doubled caption; the first line is one
     captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
     marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
     marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
     marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
-    return not _ruled(sight) and not marked and SHORTEST <= sight.size <= LONGEST
+    return not _ruled(sight) and not marked
 
 
 def _shared(terms: Iterable[str], spoken: dict[str, int]) -> float:
