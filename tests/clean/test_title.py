@@ -15,6 +15,8 @@ Residents asked for benches along the footbridge, for a shelter against the wind
 KOREAN = "항구 의회는 화요일 저녁 옛 나루터에 보행교를 놓기로 했다고 밝혔다.\n기술자들은 나무 말뚝이 스무 해는 더 버틸 수 있다고 의회에 설명했다.\n"
 TITLE = "Harbour council puts a footbridge on the old ferry pier"
 
+MENU = "Menu\nTown\nSport\nWeather\nCulture\nLetters\nSelect page\n"
+
 
 def known(text: str) -> Metadata:
     return prepare(Source.text(text), Kit.of()).article.metadata
@@ -31,6 +33,7 @@ def known(text: str) -> Metadata:
         f"Menu\nLetters to the editor about the town and its roads\n{TITLE}\nA crossing for walkers at last\n",
         f"{TITLE}\n“We have waited for this crossing since the storm took the old one”\nBy Ada Quill\n",
         f"Menu\nSport\nWeather\n{TITLE}\nEngineers say the piles will hold for twenty years\nShare\n",
+        f"{MENU}{TITLE}\nShare\n4 March 2026\n",
         f"\n\n\nTown\n\n\n\n{TITLE}\n\n\n\nEngineers say that the wooden piles of the pier will hold it for twenty years.\n",
     ],
 )
@@ -45,6 +48,8 @@ def test_found(front: str) -> None:
         "Town\nShare\n",
         "A woman stands on the pier. Ada Quill\nA woman stands on the pier. Ada Quill\n",
         "1. Menu of the day\n",
+        f"{MENU}What is a footbridge?\n",
+        f"{MENU}The town has asked for these three things at the meeting on the new footbridge:\n",
     ],
 )
 def test_none_rather_than_a_wrong_one(front: str) -> None:

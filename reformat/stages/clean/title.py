@@ -13,6 +13,7 @@ from reformat.document.nodes import Heading, Metadata
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.standfirst import FAR, signed
 from reformat.stages.clean.terms import terms_of, vocabulary
 
 RULE = "clean.title"
@@ -39,6 +40,8 @@ REACH = 60
 """Blocks before the article's first running text in which a headline is looked for."""
 AHEAD = 10
 """Blocks below a headline among which the first date or byline is looked for."""
+ABOVE = 3
+"""Blocks above a headline among which they may stand as well."""
 LEAD = 3
 """Blocks at the beginning of the running text whose words headlines take."""
 WEIGHTS = {
@@ -50,6 +53,10 @@ WEIGHTS = {
 are three: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading."""
 ENOUGH = 6.5
 """Score from which a block is taken for the headline; below it the article has none that we know."""
+ENOUGH_INSIDE = 9.0
+"""The same for a line that stays, far from the top and without a date or a byline around: a heading of the text rather."""
+TOP = 6
+"""Lines at the top of a scrape, where one that stays is likely its headline."""
 
 
 def find_title(page: Page, known: Metadata, rules: Rules) -> Page:
@@ -105,7 +112,17 @@ def _headline(page: Page, first: int) -> int | None:
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is not None and not any(s.stays for i, s in enumerate(page) if i != best):
         return None
-    return best if best is not None and scores[best] >= ENOUGH else None
+    if best is None:
+        return None
+    span = page[best].block.span
+    inside = span is not None and span.line > TOP and page[best].stays and not _signed(page, best)
+    return best if scores[best] >= (ENOUGH_INSIDE if inside else ENOUGH) else None
+
+
+def _signed(page: Page, at: int) -> bool:
+    """Whether a line around this one tells who wrote the article, or when."""
+    near = page[max(0, at - ABOVE) : at + FAR]
+    return any(map(_dated, near)) or signed((s.words.full, s.size) for s in near)
 
 
 def _may_be(sight: Sight, at: int) -> bool:
@@ -116,6 +133,7 @@ def _may_be(sight: Sight, at: int) -> bool:
     captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
     marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
     marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
+    marked = marked or sight.words.full.endswith((":", "："))
     marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked
 
@@ -151,8 +169,8 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "short": sight.size < 25,
         "words": log1p(len(words)),
         "sentence": sight.sentence
-        and text.rstrip("”’\"'»")[-1:] not in "?!"
-        and (text[-1] not in ENDS or text.rstrip("”’\"'»")[-1:] == "."),
+        and (last := text.rstrip("”’\"'»)")[-1:]) not in "?!"
+        and (text[-1] not in ENDS or last == "."),
         "unruled": sum(s.size >= SHORTEST and not _ruled(s) and not s.stays for s in page[at + 1 : first]) / 10,
         "in a crumb": crumb,
         "byline": any(map(_dated, page[at + 1 : min(at + 5, first)])),
