@@ -41,6 +41,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "emphasis": (lambda n: f"{ARTICLE}<p>{'<em>one</em> sentence of it. ' * n}</p>", 10_000),
     "languages": (lambda n: f"{ARTICLE}<p>{'<i lang=fr>Un mot. Deux mots.</i> One more. ' * n}</p>", 8_000),
     "quotation marks": (lambda n: f"{ARTICLE}<p>{'“‘(「' * n}</p>", 50_000),
+    "options": (lambda n: f"{ARTICLE}<select>{'<option>one' * n}</select>", 80_000),
     "bullets on lines": (lambda n: f"{ARTICLE}<p>{'■ one of them<br>' * n}</p>", 10_000),
     "headings at the end": (lambda n: ARTICLE + "".join(f"<h2>Harbour {i}</h2>" for i in range(n)), 10_000),
     "columns": (lambda n: f"{ARTICLE}<table><tr>{'<th>head' * n}{'<tr>' + '<td>1' * n}</table>", 4_000),

@@ -40,6 +40,9 @@ DEEPEST = 250
 LOOSEST = 8
 """How many formatting elements may be open at once: each is made anew in every paragraph that follows."""
 
+CHOICES = 1_000
+"""How many options a page may have, since the parser goes over all of a selection's for each that is added."""
+
 MANY = 10_000
 """Pages with fewer start tags than this can't nest deep enough to cost anything."""
 
@@ -97,7 +100,7 @@ class _Stack:
         self.open: list[str] = []
         self.at: defaultdict[str, list[int]] = defaultdict(list)
         self.bars, self.walls, self.fences = [-1], [-1], [-1]
-        self.loose = 0
+        self.loose = self.choices = 0
         self.dropped: Counter[str] = Counter()
 
     def rewrite(self) -> str:
@@ -215,12 +218,21 @@ class _Stack:
             self.out.append(f"{token[0][:-2]}></{name}>")
         elif name in VOID and not foreign:
             self.out.append(token[0])
-        elif len(self.open) >= DEEPEST or (name in FORMATTING and self.loose >= LOOSEST):
+        elif self._full(name):
             self.dropped[name] += 1
         else:
             self._push(name)
             self.out.append(token[0])
         return token.end()
+
+    def _full(self, name: str) -> bool:
+        """Whether there is no room for another element of this name."""
+        self.choices += name == "option"
+        return (
+            len(self.open) >= DEEPEST
+            or (name in FORMATTING and self.loose >= LOOSEST)
+            or (name == "option" and self.choices > CHOICES)
+        )
 
     def _make_room(self, name: str) -> None:
         """End what a start tag ends."""

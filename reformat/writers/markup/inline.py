@@ -38,13 +38,19 @@ def fill(parent: Element, inlines: Inlines, passage: str, desk: Desk) -> Element
 
 def plainly(parent: Element, inlines: Inlines, desk: Desk) -> None:
     """Put a run into an element without sentences."""
+    words = ""  # of texts that follow one another: the tree would copy what it has for each of them
     for inline in inlines:
         if isinstance(inline, Text):
-            put(parent, inline.text)
-        else:
-            host = opened(inline, desk)
-            parent.append(host)
-            plainly(host, inside(inline), desk)
+            words += inline.text
+            continue
+        if words:
+            put(parent, words)
+            words = ""
+        host = opened(inline, desk)
+        parent.append(host)
+        plainly(host, inside(inline), desk)
+    if words:
+        put(parent, words)
 
 
 class _Weaver:
