@@ -35,6 +35,8 @@ _KINDS = {
     "summary": 0.3,
 }
 _LEAST = {"p": 30, "blockquote": 30}
+SCANTY, VERSE = 150, 20
+"""What a page without running text weighs at most, and characters of its lines that count then."""
 SHORTEST = 8
 """Characters of the shortest paragraph, whatever the script."""
 
@@ -48,21 +50,29 @@ class Weights:
         self.out: set[int] = set()
         self.void: set[str] = set()
         self.loose: set[str] = set()
-        self._worth = [self._paragraph(part) if part.run >= SHORTEST else 0.0 for part in page.parts]
+        self.measure(_LEAST, 80)
+        if self.total < SCANTY / self.scale:  # verse, say, with a box for each line
+            self.measure({"td": 80, "li": 80, "dd": 80}, VERSE)
+
+    def measure(self, least: dict[str, int], otherwise: int) -> None:
+        """Weigh all parts; `least`: from how many characters an element is a paragraph."""
+        self.out = set()
+        worth = self._paragraph
+        parts = self.page.parts
+        self._worth = [worth(p, least.get(p.tag, otherwise)) if p.run >= SHORTEST else 0.0 for p in parts]
         self.sum()
         self.condemn()
-        self.total = page.body.weight if page.body is not None else 0.0
+        self.total = self.page.body.weight if self.page.body is not None else 0.0
 
     def paragraph(self, part: Part) -> float:
         """What this element's own running text counts for."""
         return self._worth[part.index]
 
-    def _paragraph(self, part: Part) -> float:
+    def _paragraph(self, part: Part, least: int) -> float:
         tag, length = part.tag, part.run
         if tag in INLINE or tag in HEADINGS or tag in TOOLS:
             return 0.0
-        least = _LEAST.get(tag, 80) / self.scale
-        if length < least or part.run_links > 0.5 * length:
+        if length < least / self.scale or part.run_links > 0.5 * length:
             return 0.0
         return length * _KINDS.get(tag, 0.8)
 
