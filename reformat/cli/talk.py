@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+_UNSEEN = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")
+"""Control characters of a file's name or a server's answer would steer the terminal."""
 BOLD_RED, BOLD, PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[0m"
 
 
@@ -22,9 +24,13 @@ def say(line: str) -> None:
 def show_error(code: str, message: str, hint: str = "", *, kind: str = "error") -> None:
     """`error[code]: message`, and the hint on a line of its own. The words carry it all; colour adds nothing."""
     on, bold, off = (BOLD_RED, BOLD, PLAIN) if colour() else ("", "", "")
-    say(f"{on}{kind}[{code}]{off}: {' '.join(message.split())}")
+    say(f"{on}{kind}[{code}]{off}: {_plain(message)}")
     if hint:
-        say(f"{bold}hint{off}: {' '.join(hint.split())}")
+        say(f"{bold}hint{off}: {_plain(hint)}")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).translate(_UNSEEN)
 
 
 def data(line: str) -> None:

@@ -9,6 +9,8 @@ import wave
 from reformat.errors import EngineUnavailable
 from reformat.speech.engine import Clip
 
+LARGEST = 256_000_000
+"""Bytes of a reply: an hour of WAV. What sends more is broken or hostile."""
 MP3_RATES = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
 """The sample rates that MP3 knows."""
 

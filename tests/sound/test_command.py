@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,13 +54,36 @@ def test_text_goes_in_and_sound_comes_out(program: Path, tmp_path: Path) -> None
         ("import sys; sys.exit('no model here')", "no model here"),
         ("pass", "no sound"),
         ("print('not a wave')", "no sound that can be read"),
-        ("import time; time.sleep(30)", "longer than"),
+        ("import time; time.sleep(30)", "did not answer within 3 s"),
+        ("import os; os.kill(os.getpid(), 11)", "signal 11"),
         ("import sys; sys.stdout.buffer.write(b'RIFF\\0\\0\\0\\0WAVE')", "no sound that can be read"),
     ],
 )
 def test_a_program_that_fails_is_named(code: str, message: str) -> None:
     with pytest.raises(EngineUnavailable, match=message):
         engine(sys.executable, "-c", code).speak("책", Voice("x", "ko"), rate=1.0, timeout=3.0)
+
+
+def test_sound_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reformat.speech.engines import command
+
+    monkeypatch.setattr(command, "LARGEST", 1_000_000)
+    code = "import sys\nwhile True: sys.stdout.buffer.write(bytes(65536))"
+    with pytest.raises(EngineUnavailable, match="more than 1,000,000 bytes"):
+        engine(sys.executable, "-c", code).speak("책", Voice("x", "ko"), rate=1.0, timeout=20.0)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
+def test_nothing_that_a_stopped_program_started_goes_on(tmp_path: Path) -> None:
+    beats = tmp_path / "beats"
+    with pytest.raises(EngineUnavailable, match="within"):
+        engine("sh", "-c", f"while :; do echo x >> {beats}; sleep 0.05; done | cat").speak(
+            "책", Voice("x", "ko"), rate=1.0, timeout=0.5
+        )
+    time.sleep(0.2)
+    size = beats.stat().st_size
+    time.sleep(0.3)
+    assert beats.stat().st_size == size
 
 
 def test_no_command_and_no_program() -> None:

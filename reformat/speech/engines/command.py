@@ -6,15 +6,24 @@ in as UTF-8 on standard input, so that nothing in an article can be taken for an
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import shutil
+import signal
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from typing import IO, cast
 
 from reformat.errors import EngineUnavailable, SettingsError
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Clip, Voice
-from reformat.speech.sound import decode
+from reformat.speech.patience import within
+from reformat.speech.sound import LARGEST, decode
+
+LAST = 2000
+"""Bytes of what a program says of its failure that are looked at."""
 
 
 class CommandEngine:
@@ -45,22 +54,52 @@ class CommandEngine:
         argv = [_filled(part, voice, rate) for part in self._argv]
         data = text.encode("utf-8", "replace") + b"\n"
         try:
-            done = subprocess.run(argv, input=data, capture_output=True, timeout=timeout, check=False)  # noqa: S603
-        except subprocess.TimeoutExpired as error:
-            raise EngineUnavailable(f"{argv[0]} took longer than {timeout:g} s", hint="raise speech.timeout") from error
+            status, sound, said = _run(argv, data, timeout)
         except OSError as error:
+            hint = "check speech.command"
+            raise EngineUnavailable(f"{argv[0]} cannot be run: {error.strerror}", hint=hint) from error
+        if status != 0 or not sound:
+            how = f"signal {-status}" if status < 0 else f"status {status}"
+            last = said.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
             raise EngineUnavailable(
-                f"{argv[0]} cannot be run: {error.strerror}", hint="check speech.command"
-            ) from error
-        if done.returncode != 0 or not done.stdout:
-            last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
-            raise EngineUnavailable(
-                f"{argv[0]} gave no sound (status {done.returncode}): {last}", hint="check speech.command"
+                f"{argv[0]} gave no sound ({how}){': ' if last else ''}{last}", hint="check speech.command"
             )
-        return decode(done.stdout, argv[0])
+        return decode(sound, argv[0])
 
     def close(self) -> None:
         """Nothing to let go of: each process has ended."""
+
+
+def _run(argv: list[str], text: bytes, timeout: float) -> tuple[int, bytes, bytes]:
+    """Status, sound and last words of a program; one that takes too long or never ends its sound is stopped."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
+        given.write(text)
+        given.seek(0)
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(argv, stdin=given, stdout=pipe, stderr=said, start_new_session=True)  # noqa: S603
+
+        def listen() -> tuple[int, bytes]:
+            with cast(IO[bytes], process.stdout) as stream:
+                sound = stream.read(LARGEST)
+            if len(sound) == LARGEST:
+                raise EngineUnavailable(f"{argv[0]} gave more than {LARGEST:,} bytes for one utterance")
+            return process.wait(), sound
+
+        try:
+            status, sound = within(timeout, listen, argv[0])
+        finally:
+            _stop(process)
+        said.seek(max(0, said.seek(0, os.SEEK_END) - LAST))
+        return status, sound, said.read()
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a program with all that it started, which a shell does for each word of a pipe."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 def _filled(part: str, voice: Voice, rate: float) -> str:

@@ -16,14 +16,12 @@ from urllib.parse import SplitResult, urlsplit
 from reformat.errors import EngineRefused, EngineUnavailable, RateLimited, SettingsError
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Clip, Voice
-from reformat.speech.patience import CONNECT, Patience, retry_after
+from reformat.speech.patience import CONNECT, Patience, retry_after, within
 from reformat.speech.plausible import check
-from reformat.speech.sound import decode
+from reformat.speech.sound import LARGEST, decode
 
 KEY = "REFORMAT_SPEECH_KEY"
 PATH = "/v1/audio/speech"
-LARGEST = 256_000_000
-"""Bytes of a reply: an hour of WAV. A server that sends more is broken or hostile."""
 PIECE = 65536
 BUSY = (429, 503)
 LATER = (408, 409, 425, 500, 502, 504)
@@ -57,7 +55,12 @@ class HttpEngine:
         """The clip of this text, tried up to four times."""
         ask = {"model": self._model, "input": text, "voice": voice.id, "response_format": "wav", "speed": rate}
         body = json.dumps(ask).encode()
-        return self.patience(lambda: check(decode(self._post(body, timeout), self.name), text, rate, self.name))
+
+        def once() -> Clip:
+            data = within(timeout + CONNECT, lambda: self._post(body, timeout), self._url.netloc)
+            return check(decode(data, self.name), text, rate, self.name)
+
+        return self.patience(once)
 
     def close(self) -> None:
         """Nothing to let go of: each request is a connection of its own."""
@@ -72,11 +75,12 @@ class HttpEngine:
             connection.request("POST", self._url.path or PATH, body, headers)
             response = connection.getresponse()
             data = _read(response, connection, deadline)
+        except http.client.IncompleteRead as error:
+            raise EngineUnavailable(f"{self._url.netloc} broke off in its answer", hint="try again later") from error
         except (OSError, http.client.HTTPException) as error:
             hint = "start the server, check speech.url, or name another engine"
-            raise EngineUnavailable(
-                f"{self._url.netloc} does not answer: {error or type(error).__name__}", hint=hint
-            ) from error
+            why = str(error)[:200] or type(error).__name__
+            raise EngineUnavailable(f"{self._url.netloc} does not answer as it should: {why}", hint=hint) from error
         finally:
             connection.close()
         return _judged(response, data, self._url.netloc)
