@@ -36,6 +36,10 @@ from tests.readers.test_people import data, known
         ("앵커 성춘향 기자 홍길동 입력 2026.03.04", ("홍길동",)),
         ("홍길동 기자, 세종=성춘향 기자", ("홍길동", "성춘향")),
         ("홍길동 기자 조회 : 12", ("홍길동",)),
+        ("Ein Bericht von Ada Quill", ("Ada Quill",)),
+        ("Europa Press Cádiz", ("Europa Press",)),
+        ("文・白石 光", ("白石 光",)),
+        ("海声网记者 全小雨", ("全小雨",)),
     ],
 )
 def test_names_out_of_a_byline(saying: str, names: tuple[str, ...]) -> None:
@@ -54,6 +58,10 @@ def test_names_out_of_a_byline(saying: str, names: tuple[str, ...]) -> None:
         "<ul><li>Ada Quill</li><li>The Tideline</li></ul><p>4 March 2026</p>",
         "<ul class='authors'><li>Ada Quill (Text)</li><li>Bert Cask (Foto)</li></ul><p>4 March 2026</p>",
         "<div class='author-card'><div><p class='author-card__name'>Ada Quill</p><p>Head of Care, Clinic Works</p></div></div>",
+        "<p>Ada Quill, dziennikarka „Fali”</p><p>04.03.2026</p>",
+        "<p>Ada Quill Journalist</p><p>4. marts 2026</p>",
+        "<div><time>04.03.2026</time><span>3 Min.</span></div><div>Ada Quill</div>",
+        "<div class='post__author-name'>Ada Quill</div><div class='post__author-title'>Staff Researcher</div>",
         "<div><a href='/@ada'>Ada Quill</a><span>·</span><span>4 March 2026</span></div>",
         "<p>Haber: Ada Quill</p><p>04.03.2026 - 17:01 | Son Güncellenme: 05.03.2026 - 09:12</p>",
         "<ul class='authors'><li><a href='/people/a'>Ada Quill</a><p>Professor of Tides, Ossery University</p></li></ul>",
@@ -83,6 +91,24 @@ def test_a_name_set_apart_that_ends_the_text() -> None:
     line = "<p style='text-align:right'><strong>Ada Quill</strong></p>"
     markup = page(f"<main><h1>Council weighs a footbridge</h1><div class='text'>{paragraphs()}{line}</div></main>")
     assert HtmlReader().read(Source.html(markup), Rules.load()).article.metadata.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div>취재 홍길동 / 사진 성춘향</div><div>2026.03.04</div>",
+        "<div>by 홍길동</div><div>Mar 04. 2026</div>",
+        "<div>등록일 2026.03.04 <span>작성자 홍길동</span> <span>조회 11</span></div>",
+    ],
+)
+def test_a_korean_name_behind_its_task(row: str) -> None:
+    assert known(row).authors == ("홍길동",)
+
+
+def test_what_stands_at_the_end_with_capitals_is_nobody() -> None:
+    line = "<h3>Recent Posts</h3><p><strong>Winter Opening Hours</strong></p>"
+    markup = page(f"<main><h1>Council weighs a footbridge</h1><div class='text'>{paragraphs()}{line}</div></main>")
+    assert HtmlReader().read(Source.html(markup), Rules.load()).article.metadata.authors == ()
 
 
 def test_a_desk_in_the_data_gives_way_to_the_page() -> None:

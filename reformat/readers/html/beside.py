@@ -91,8 +91,18 @@ def _short(page: Page, front: Front, box: Part) -> Iterator[tuple[Part, str]]:
         if part.tag in ("nav", "button") or (part.names and _PLACE.search(part.names)):
             away = part.end
         within = title is not None and part.within(title)
-        if part.index >= away and not within and part.own >= 0.9 * part.text and 2 <= part.text <= 40:
+        if part.index >= away and not within and part.own >= 0.9 * part.text and 2 <= part.text <= 50:
             yield part, words(part)
+    yield from _below(page, box)
+
+
+def _below(page: Page, box: Part) -> Iterator[tuple[Part, str]]:
+    """The line right below this row, where it is one by itself."""
+    part = page.parts[box.end] if box.end < len(page.parts) else box
+    while part is not box and not part.own and part.text <= 40 and part.end > part.index + 1:
+        part = page.parts[part.index + 1]
+    if part is not box and part.tag in ("p", "div", "span", "b", "strong", "em") and 2 <= part.text <= 40:
+        yield part, words(part)
 
 
 def labelled(page: Page, front: Front, root: Part) -> Iterator[str]:

@@ -50,6 +50,12 @@ _DASHED = re.compile(rf"[—–-]+\s?({NAME.pattern})")
 
 _BARS = re.compile(r"\s[|ㅣ·•/–—-]\s")
 
+RUN = 60
+"""Characters of the paragraph before a name that signs it, at least: below a heading stand titles of other pages."""
+
+LONGEST = 60
+"""Characters of a piece of a date's line that names somebody."""
+
 AFTER = 40
 """How many elements behind the body are looked at for who signs it."""
 
@@ -79,7 +85,9 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     if alone(rest := undated(whole)) and (not latin(rest) or (rest in own and person(rest))):
         yield rest
         return
-    marked = [p for p in page.parts[part.index + 1 : part.end] if p.text and p.names and BYLINE.search(p.names)]
+    inner = page.parts[part.index + 1 : part.end]
+    marked = [p for p in inner if p.text and p.names and BYLINE.search(p.names)]
+    marked = marked or [p for p in inner if p.own and p.text < LONGEST and SPEAKS.search(words(p))]
     if marked:
         yield from (words(p) for p in marked if not any(p.within(other) for other in marked if other is not p))
     elif SPEAKS.search(whole):
@@ -194,13 +202,16 @@ def _signed(page: Page, root: Part) -> Iterator[str]:
             yield text.strip("()（） ")
             return
     whole = words(root)
+    behind = root
     for part in last:
+        behind, before = part if part.own else behind, behind
         text = words(part) if part.own and 0 < part.text < 300 else ""
         if found := _TALE.fullmatch(text) or _DASHED.fullmatch(text) or _INFOCOM.fullmatch(text):
             yield found[1]
             return
         if (
             part.within(root)
+            and before.text >= RUN
             and _set_apart(part)
             and latin(text)
             and whole.endswith(text)

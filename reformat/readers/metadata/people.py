@@ -12,9 +12,9 @@ from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/]\s*|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
+    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=[가-힣]))",
     re.I,
 )
@@ -26,7 +26,7 @@ _SPLIT = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist)\b.*)$",
+    r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist|dziennikar(?:z|ka)|novinář(?:ka)?|újságíró|журналист(?:ка)?|журналіст(?:ка)?|корреспондент|кореспондент(?:ка)?|muhabiri?|wartawan|jurnalis|δημοσιογράφος)\b.*)$",
     re.I,
 )
 _KOREAN_PLACE = re.compile(r"^[(\[]?[가-힣]{2,8}\s*=\s*(?:[가-힣]+\)\s*)?")
@@ -153,18 +153,24 @@ def alone(saying: str) -> bool:
 
 
 _AGENCY = re.compile(r"(?:The )?Associated Press|Reuters|Agence France-Presse|AFP|dpa|EFE|Europa Press|ANSA|Lusa")
+_PLACED_AGENCY = re.compile(rf"({_AGENCY.pattern})(?:\s[{UPPER}]\w+)?")
+"""An agency, and the place it writes from."""
 
 
 def in_office(saying: str) -> bool:
     """Whether this is a name with the office or the role behind it, or an agency's."""
     name, _, role = saying.partition(", ")
-    with_role = NAME.fullmatch(name) and role and _ROLE.fullmatch(role)
-    return bool(with_role or _OFFICE.fullmatch(saying) or _AGENCY.fullmatch(saying))
+    works = role and (_ROLE.fullmatch(role) or any(map(house, role.split(", "))))
+    return bool((NAME.fullmatch(name) and works) or _OFFICE.fullmatch(saying) or _PLACED_AGENCY.fullmatch(saying))
 
 
 def latin(saying: str) -> bool:
     """Whether this looks like a name in Latin letters, and is no role."""
-    return bool(NAME.fullmatch(saying) and saying[0] < "가" and not _ROLE.fullmatch(_WORKING_AS.sub("", saying)))
+    return bool(
+        NAME.fullmatch(saying)
+        and saying[0] < "가"
+        and not _ROLE.fullmatch(_WORKS_AS.sub("", _WORKING_AS.sub("", saying)))
+    )
 
 
 def undated(saying: str) -> str:
@@ -209,7 +215,8 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
             name = _name(piece)
             if name:
                 names.setdefault(re.sub(r"[\W_]+", "", name).casefold(), name)
-    return People(tuple(names.values()), tuple(contacts))
+    persons = [name for name in names.values() if not _ROLE.fullmatch(name)]
+    return People(tuple(persons or names.values()), tuple(contacts))
 
 
 def _pieces(text: str) -> list[str]:
@@ -239,6 +246,8 @@ def _name(piece: str) -> str:
     text = capitals[0] if (capitals := _CAPITALS.match(text)) else text
     while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
+    if agency := _PLACED_AGENCY.fullmatch(text):
+        return agency[1]
     text = _OUTLET.sub("", text.strip(_TRIM))
     text = _PLACED.sub("", _KOREAN_PLACE.sub("", text))
     for works in (_WORKS_AS, _WORKING_AS):
