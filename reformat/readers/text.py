@@ -5,25 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from reformat.document.draft import Draft
+from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Article, Paragraph, Span, Stamp, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
 from reformat.readers.markdown_page import marked, page_like
+from reformat.readers.wrapped import HEAD, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 MARKERS = "■□▪▫◾◆◇◈●○◎◉•∙‣◦▲△▴▼▽▶▷►▸☞★☆※❏❍✔✓➤➢◤◢❚"
-NARROWEST, WIDEST, FEWEST = 50, 100, 3
-"""Widths at which text is wrapped hard, and the lines broken within a sentence that it takes to tell."""
 WORDS = "AIOY"
 """Large first letters that are words by themselves."""
-DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-"""Letters two columns wide."""
-ENDS = (".", "!", "?", "。", "…", "”", '"', "»", ":")
 UNPRINTED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)], None)
 """Control characters, which no markup may hold; white space among them stays."""
 
@@ -58,11 +53,12 @@ class TextReader:
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
             return read_markdown(source, text, rules, scraped=True)
-        blocks = tuple(_lines(text, "line" if source.whole_page else "p"))
+        changes: list[Change] = []
+        blocks = tuple(_lines(text, "line" if source.whole_page else "p", rules, changes))
         if not blocks:
             hint = "check that the scraper saved the article"
             raise NoArticle(f"{source.name} holds nothing but white space", hint=hint, where=source.name)
-        return Draft(Article(metadata=source.metadata, blocks=blocks), source_text=text)
+        return Draft(Article(metadata=source.metadata, blocks=blocks), tuple(changes), source_text=text)
 
 
 def _data(text: str) -> str:
@@ -81,10 +77,14 @@ def _data(text: str) -> str:
     return "JSON"
 
 
-def _lines(text: str, tag: str) -> Iterator[Paragraph]:
+def _lines(text: str, tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph]:
     """A stamped paragraph for each line that holds something to see, and for each run of hard-wrapped ones."""
-    lines = [" ".join(line.split()) for line in NEWLINE.split(text)]
-    width = _width(lines)
+    raw = NEWLINE.split(text)
+    lines = [" ".join(line.split()) for line in raw]
+    wrapping = Wrapping.of(lines)
+    if wrapping.furniture and not rules.kept(HEAD):
+        changes += [headless(at + 1, lines[at]) for at in sorted(wrapping.furniture)]
+        lines = ["" if at in wrapping.furniture else line for at, line in enumerate(lines)]
     blank = number = 0
     while number < len(lines):
         start, words = number, lines[number]
@@ -95,40 +95,19 @@ def _lines(text: str, tag: str) -> Iterator[Paragraph]:
         if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
             number += 1
-        while width and number < len(lines) and _full(lines[number - 1], lines[number], width):
-            words = f"{words} {lines[number]}"
+        while number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
+            words, broken = wrapping.joined(words, lines[number], gap=raw[number - 1][-1:].isspace())
+            if broken:
+                changes.append(dehyphenated(number, words))
             number += 1
         stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
         yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
 
 
-def _width(lines: list[str]) -> int:
-    """The width at which a program has wrapped the text hard; 0 where each line is a paragraph, as in a scrape."""
-    spaced = [line for line in lines if " " in line]
-    if max(map(len, spaced), default=0) > WIDEST:
-        return 0
-    width = max(map(_columns, spaced), default=0)
-    if not NARROWEST <= width <= WIDEST:
-        return 0
-    long = [(a, b) for a, b in pairwise(lines) if b and 4 * _columns(a) >= 3 * width]
-    broken = sum(_full(a, b, width) and not a.endswith(ENDS) for a, b in long)
-    return width if broken >= FEWEST and 2 * broken >= len(long) else 0
-
-
-def _full(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
-    return any(map(str.isalpha, following)) and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
-
-
 def _initial(line: str, following: str) -> bool:
     """Whether a line is the large first letter of the next one's first word, or that word itself."""
     return line.isascii() and line.isupper() and following[:1].islower()
-
-
-def _columns(line: str) -> int:
-    """How wide a line is on a terminal."""
-    return len(line) if line.isascii() else len(line) + len(DOUBLE.findall(line))
 
 
 def _role(words: str) -> str:

@@ -121,3 +121,8 @@ def test_lines_of_the_article_are_no_signature() -> None:
     prepared = prepare(Source.text(f"{TITLE}\n{BODY}{said}\n"), Kit.of())
     assert prepared.article.metadata.published == ""
     assert said in prepared.article.blocks[-1].inlines[0].text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("title", ["Shared tools", "강변 길의 봄"])
+def test_the_first_line_over_running_text_is_the_title_however_short(title: str) -> None:
+    assert known(f"{title}\n\n{BODY}").title == title

@@ -10,6 +10,7 @@ from dataclasses import replace as with_changed
 from math import log1p
 
 from reformat.document.nodes import Heading, Metadata
+from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -28,12 +29,16 @@ SAYS_MORE = re.compile(
     r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} / [^.!?]{2,30}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,30})$"
 )
 """Several sentences, or one and the credit of a picture: text or a caption, and no headline where it is long."""
+STAMPED = 45
+"""Weight up to which a line with a date is nothing but when the article came out, and where."""
 LONG_SAID = 60
 """Weight from which it is."""
 CRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")
 """The way to a page, from its front page on."""
 MOST = 5
 """Empty lines beyond this are all the same."""
+WORD = 9
+"""Weight of a word in scripts that set no space between words, as of a long one in others."""
 SHORTEST, LONGEST = 12, 260
 """Weights between which a block may be a headline."""
 REACH = 60
@@ -114,9 +119,18 @@ def _headline(page: Page, first: int) -> int | None:
         return None
     if best is None:
         return None
+    if scores[best] < ENOUGH and _opens(page, candidates[0]):
+        return candidates[0]
     span = page[best].block.span
     inside = span is not None and span.line > TOP and page[best].stays and not _signed(page, best)
     return best if scores[best] >= (ENOUGH_INSIDE if inside else ENOUGH) else None
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Whether a line is the first of the source, says no sentence, and running text comes next: a text with its title."""
+    if at or len(page) < 2 or NUMBERED.match(page[0].words.full):
+        return False
+    return page[0].stays and not page[0].sentence and page[1].body
 
 
 def _signed(page: Page, at: int) -> bool:
@@ -133,7 +147,7 @@ def _may_be(sight: Sight, at: int) -> bool:
     captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
     marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
     marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
-    marked = marked or sight.words.full.endswith((":", "："))
+    marked = marked or sight.words.full.endswith((":", "：")) or (sight.size <= STAMPED and iso(sight.words.full) != "")
     marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked
 
@@ -167,7 +181,7 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "size": log1p(sight.size),
         "long": sight.size > 110,
         "short": sight.size < 25,
-        "words": log1p(len(words)),
+        "words": log1p(max(len(words), sight.size / WORD)),
         "sentence": sight.sentence
         and (last := text.rstrip("”’\"'»)")[-1:]) not in "?!"
         and (text[-1] not in ENDS or last == "."),

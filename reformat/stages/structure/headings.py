@@ -52,7 +52,7 @@ from reformat.stages.structure.runs import (
     unbold,
     without_breaks,
 )
-from reformat.stages.structure.standing import LIKELY, likelihoods
+from reformat.stages.structure.standing import FAIRLY, LIKELY, between_wrapped, likelihoods
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
 SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading itself now says so")
@@ -241,7 +241,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
         return False  # its sentence goes on in the enumeration below
     if scraped(block) and not dense(text):
-        return likelihood >= LIKELY and place + 1 < len(blocks)
+        return place + 1 < len(blocks) and likelihood >= (FAIRLY if between_wrapped(blocks, place) else LIKELY)
     if reach(text) > LONGEST:
         return False
     if _set_off(block, text):

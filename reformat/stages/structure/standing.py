@@ -21,6 +21,9 @@ from reformat.stages.structure.runs import dense, reach, same_words
 LIKELY = 0.4
 """Likelihood from which a line is taken as a heading."""
 
+FAIRLY = 0.15
+"""The same for a line by itself between paragraphs that were wrapped hard."""
+
 LONGEST = 260.0
 """Reach beyond which a line is never one."""
 
@@ -76,6 +79,13 @@ def likelihoods(blocks: Blocks) -> dict[int, float]:
         for place, line in enumerate(lines)
         if isinstance(line.block, Paragraph) and len(line.text) <= LONGEST >= reach(line.text)
     }
+
+
+def between_wrapped(blocks: Blocks, place: int) -> bool:
+    """Whether a line stands by itself between paragraphs that lie over several lines of the source."""
+    around = [block.span for block in blocks[max(0, place - 1) : place + 2] if block.span is not None]
+    several = [span.end_line > span.line for span in around]
+    return several == [True, False, True]
 
 
 def _line(block: AnyBlock) -> Line:

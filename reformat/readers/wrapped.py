@@ -1,0 +1,132 @@
+"""Text that a program broke into lines of one width, as mail, printers and PDF leave it: its lines are joined again.
+
+A word broken at a line's end is one word again, and the heads that stand on every page go into the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from reformat.document.draft import Change
+from reformat.document.nodes import Span
+
+HYPHEN, HEAD = "text.hyphen", "text.running-head"
+NARROWEST, WIDEST, FEWEST = 50, 100, 3
+"""Widths at which text is wrapped hard, and the lines broken within a sentence that it takes to tell."""
+DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+"""Letters two columns wide."""
+_UNSPACED = re.compile(r"[぀-ヿ一-鿿、。，！？：；）」』】][぀-ヿ一-鿿（「『【]")
+_HANGUL = re.compile(r"[가-힣][가-힣]")
+ENDS = (".", "!", "?", "。", "…", "”", '"', "»", ":")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|self|non|ex|well|half|co|all|cross)")
+"""First parts whose hyphen is their own."""
+_OPEN = re.compile(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
+"""Words behind the hyphen of a part that stands for a longer word, as in "pre- and post-war"."""
+_PAGED = re.compile(r"\d{1,4} (.*[^\W\d_].*)|(.*[^\W\d_].*) \d{1,4}")
+_NUMBER = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?:page|seite|p\.) \d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?", re.I)
+
+
+@dataclass(frozen=True)
+class Wrapping:
+    """The lines of a text, and the `width` in columns at which they are wrapped; 0 where each line is a paragraph."""
+
+    lines: list[str]
+    width: int
+
+    @classmethod
+    def of(cls, lines: list[str]) -> Wrapping:
+        """What the lines themselves tell."""
+        return cls(lines, _width(lines))
+
+    def goes_on(self, line: str, following: str) -> bool:
+        """Whether the next line belongs to this one: its first word found no room here, or a sentence is open."""
+        if not self.width:
+            return False
+        open_ended = following[:1].islower() and not line.endswith(ENDS)
+        ragged = open_ended and (4 * _columns(line) >= 3 * self.width or _BROKEN.search(line) is not None)
+        return ragged or _full(line, following, self.width)
+
+    def joined(self, words: str, following: str, *, gap: bool = False) -> tuple[str, bool]:
+        """Both lines in one, and whether a hyphen went that only broke a word. `gap`: a space stood at the break."""
+        if not gap and (
+            _UNSPACED.fullmatch(words[-1] + following[0])
+            or (self._by_letter and _HANGUL.fullmatch(words[-1] + following[0]))
+        ):
+            return words + following, False
+        broken, first = _BROKEN.search(words), _FIRST.match(following)
+        if broken is None or first is None or not following[0].islower() or _OPEN.fullmatch(first[0]):
+            return f"{words} {following}", False
+        left, right = broken[1].lower(), first[0].lower()
+        if left + right not in self._known:
+            compound = f"{left}-{right}" in self._known or {left, right} <= self._known
+            if compound or _COMPOUND.fullmatch(left):
+                return words + following, False
+        return words[:-1] + following, True
+
+    @cached_property
+    def _by_letter(self) -> bool:
+        """Whether lines of Hangul are broken at any letter, as PDF does, and not between words: all are full."""
+        full = [_columns(a) for a, b in pairwise(self.lines) if b and 4 * _columns(a) >= 3 * self.width]
+        return 5 * sum(columns >= self.width - 2 for columns in full) >= 4 * len(full)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(word.lower() for line in self.lines for word in _WORD.findall(line))
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """Places of the lines that stand on every page: the same head with a page's number, and the number alone."""
+        if not self.width:
+            return frozenset()
+        heads = {at: head for at, line in enumerate(self.lines) if (head := _head(line))}
+        often = Counter(heads.values())
+        paged = {at for at, head in heads.items() if often[head] > 1}
+        return frozenset(paged | {at for at, line in enumerate(self.lines) if paged and _NUMBER.fullmatch(line)})
+
+
+def dehyphenated(line: int, words: str) -> Change:
+    """The entry for a hyphen that only broke a word."""
+    because = "A hyphen at a line's end that only broke the word"
+    return Change("read", HYPHEN, "rewrite", "-", because, span=Span(line=line, end_line=line), context=words[-40:])
+
+
+def headless(line: int, words: str) -> Change:
+    """The entry for a page's head or number."""
+    because = "A head or a number that stands on every page"
+    return Change("read", HEAD, "remove", words, because, span=Span(line=line, end_line=line), confidence=0.9)
+
+
+def _head(line: str) -> str:
+    """What stands before or behind a page's number on a line, if it has one."""
+    match = _PAGED.fullmatch(line) if len(line) <= WIDEST else None
+    return "" if match is None else match[1] or match[2]
+
+
+def _width(lines: list[str]) -> int:
+    """The width at which a program has wrapped the text hard; 0 where each line is a paragraph, as in a scrape."""
+    spaced = [line for line in lines if " " in line or (len(line) > 1 and _UNSPACED.fullmatch(line[-2:]))]
+    if max(map(len, spaced), default=0) > WIDEST:
+        return 0
+    width = max(map(_columns, spaced), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    long = [(a, b) for a, b in pairwise(lines) if b and 4 * _columns(a) >= 3 * width]
+    broken = sum(_full(a, b, width) and not a.endswith(ENDS) for a, b in long)
+    return width if broken >= FEWEST and 2 * broken >= len(long) else 0
+
+
+def _full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
+    return any(map(str.isalpha, following)) and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
+
+
+def _columns(line: str) -> int:
+    """How wide a line is on a terminal."""
+    return len(line) if line.isascii() else len(line) + len(DOUBLE.findall(line))
