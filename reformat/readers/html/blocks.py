@@ -30,12 +30,10 @@ from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
+from reformat.readers.html.quotes import source_of
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
-
-LEAD = 12
-"""Characters of the words or the dash before the name of a quotation's source; with more it is named in a sentence."""
 
 
 class Blocks:
@@ -234,7 +232,7 @@ class Blocks:
         if (post := quoted_post(tag, self.context, self.read)) is not None:
             return [post]
         part = self.context.part(tag)
-        source = _source(tag)
+        source = source_of(tag)
         attribution: Inlines = ()
         if source is not None:
             attribution = self.context.lines.read(source.contents)
@@ -275,18 +273,6 @@ class Blocks:
         """The run marked with the language and direction that its element declares."""
         language, direction = self.context.declared(self.context.part(tag))
         return (Language(inlines, language, direction),) if inlines and (language or direction) else inlines
-
-
-def _source(quote: Tag) -> Tag | None:
-    """The element that says whom a quotation is from, with the few words that lead to it in its own line."""
-    source = first(quote, ("footer", "cite"))
-    if source is None or source.find_parent("blockquote") is not quote or len(source.get_text()) >= 200:
-        return None
-    line = source.find_parent(["p", "div", "li"])
-    if source.name == "footer" or line is None or line.find_parent("blockquote") is not quote:
-        return source
-    beside = " ".join(line.get_text().replace(source.get_text(), "", 1).split())
-    return None if len(beside) > LEAD else line if beside else source
 
 
 def _gallery(items: list[Item]) -> bool:

@@ -27,7 +27,7 @@ _ICON = re.compile(
     r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss|kogl|cc-by)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
     re.I,
 )
-_ICON_SAID = re.compile(r"^(?:\S+ ){0,2}(?:icon|아이콘|アイコン)$", re.I)
+_ICON_SAID = re.compile(r"^(?:\S+ ){0,2}(?:icon|sticker|아이콘|스티커(?: 이미지)?|アイコン|スタンプ)$", re.I)
 _ADVERT = re.compile(
     r"doubleclick|adsystem|adservice|googlesyndication|taboola|outbrain|/ads?/|[/_.-]adv?(?:ert(?:isement)?s?)?[_.-]|/banners?/",
     re.I,
@@ -37,7 +37,7 @@ _TOKENS = {
     PORTRAIT: re.compile(
         r"(?:^|[_-])(?:avatar|author\w*|byline\w*|reporter\w*|journalist\w*|writer\w*|profile\w*|headshot|columnist\w*|gravatar)(?:$|[_-])"
     ),
-    ICON: re.compile(r"(?:^|[_-])(?:icon|icons|ico|emoji|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"),
+    ICON: re.compile(r"(?:^|[_-])(?:icon|icons|ico|emoji|emoticon|sticker|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"),
 }
 _GRAVATAR = re.compile(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journalists?)/", re.I)
 
