@@ -21,6 +21,9 @@ from reformat.readers.html.signals import role_of
 from reformat.readers.html.soup import Element
 from reformat.readers.metadata.linked import Node
 
+MOSTLY = 0.6
+"""Share of the body's running text in a box from which its name gives what stands in it no role."""
+
 MOST_CLASSES = 24
 """How many class and id tokens of an element and those around it a block is stamped with."""
 
@@ -118,10 +121,14 @@ class Context:
                 break
             if above.tag == "figcaption":
                 return "caption"
-            if up < 2 and above.names and (role := role_of(above.names)):
+            if up < 2 and above.names and (role := role_of(above.names)) and not (up and self._whole(above)):
                 return role
             above = above.parent
         return ""
+
+    def _whole(self, part: Part) -> bool:
+        """Whether most of the body stands in a box: a shop's or a calendar's "description" is no standfirst."""
+        return part.weight > MOSTLY * self.page.parts[self.root].weight
 
     def skipped(self, part: Part, reason: Reason | None = None) -> Skipped | None:
         """The block that stands for a part left out, or None if it says nothing."""
