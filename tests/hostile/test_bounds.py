@@ -113,3 +113,18 @@ def cpu(markup: str) -> float:
 )  # fmt: skip
 def test_bytes_of_no_one_encoding_end_well(data: bytes) -> None:
     journey(data)
+
+
+@pytest.mark.long
+def test_a_wrapped_text_takes_no_more_than_its_share() -> None:
+    """Lines that are joined to one paragraph; the calls are few, what each of them looks at counts."""
+
+    def spent(lines: int) -> float:
+        text = "A bell\n\n" + f"{SENTENCE[:62]}\n" * lines
+        start = time.process_time()
+        prepare(Source.text(text), KIT)
+        return time.process_time() - start
+
+    spent(100)
+    small, large = spent(2_000), spent(16_000)
+    assert large <= 3 * 8 * small + 1.0, (small, large)
