@@ -14,7 +14,7 @@ from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable, Unsupported
 from reformat.readers.entry import base_of, display_names, entry_metadata, sound
-from reformat.readers.markdown import with_known
+from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
 STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")

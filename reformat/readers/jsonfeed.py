@@ -15,8 +15,8 @@ from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.readers.decode import decode
 from reformat.readers.entry import sound
-from reformat.readers.markdown import with_known
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import people

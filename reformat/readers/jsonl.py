@@ -11,7 +11,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
-from reformat.readers.markdown import with_known
+from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
 BODIES = (

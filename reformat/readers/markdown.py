@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from msgspec.structs import replace as with_fields
-
 from reformat.document.draft import Draft
-from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.readers.decode import decode
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.html import HtmlReader
 from reformat.readers.markdown_page import as_lines, page_like
+from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -52,10 +50,3 @@ def read_markdown(source: Source, text: str, rules: Rules, *, scraped: bool = Fa
     html = replace(source, data=page.encode(), encoding="utf-8", media="html", metadata=known, whole_page=False)
     draft = HtmlReader().read(html, rules)
     return as_lines(draft) if scraped or (source.whole_page and page_like(body)) else draft
-
-
-def with_known(found: Metadata, known: Metadata) -> Metadata:
-    """What a container says of an article, under what the caller knows (which wins)."""
-    names = [n for n in Metadata.__struct_fields__ if n != "origins" and getattr(known, n)]
-    origins = {**found.origins, **{n: known.origins.get(n, "caller") for n in names}}
-    return with_fields(found, **{n: getattr(known, n) for n in names}, origins=origins)

@@ -15,8 +15,8 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle
-from reformat.readers.markdown import with_known
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
 from reformat.rules import Rules
 

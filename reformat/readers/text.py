@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Article, Paragraph, Span, Stamp, Text
+from reformat.document.nodes import Article, Metadata, Paragraph, Span, Stamp, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
+from reformat.readers.letter_head import RULE as LETTER
+from reformat.readers.letter_head import letter_head
 from reformat.readers.markdown_page import marked, page_like
+from reformat.readers.metadata.known import with_known
 from reformat.readers.wrapped import HEAD, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
 
@@ -53,12 +56,15 @@ class TextReader:
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
             return read_markdown(source, text, rules, scraped=True)
-        changes: list[Change] = []
-        blocks = tuple(_lines(text, "line" if source.whole_page else "p", rules, changes))
+        lines = NEWLINE.split(text)
+        head, changes = letter_head(lines) if not rules.kept(LETTER) else (Metadata(), [])
+        blocks = tuple(_paragraphs(lines, "line" if source.whole_page else "p", rules, changes))
         if not blocks:
             hint = "check that the scraper saved the article"
             raise NoArticle(f"{source.name} holds nothing but white space", hint=hint, where=source.name)
-        return Draft(Article(metadata=source.metadata, blocks=blocks), tuple(changes), source_text=text)
+        return Draft(
+            Article(metadata=with_known(head, source.metadata), blocks=blocks), tuple(changes), source_text=text
+        )
 
 
 def _data(text: str) -> str:
@@ -77,14 +83,18 @@ def _data(text: str) -> str:
     return "JSON"
 
 
-def _lines(text: str, tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph]:
-    """A stamped paragraph for each line that holds something to see, and for each run of hard-wrapped ones."""
-    raw = NEWLINE.split(text)
+def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph]:
+    """A stamped paragraph for each line that holds something to see, and for each run of hard-wrapped ones.
+
+    Lines that `changes` speak of are no part of it; what joining changes is added there.
+    """
     lines = [" ".join(line.split()) for line in raw]
     wrapping = Wrapping.of(lines)
-    if wrapping.furniture and not rules.kept(HEAD):
+    if not rules.kept(HEAD):
         changes += [headless(at + 1, lines[at]) for at in sorted(wrapping.furniture)]
-        lines = ["" if at in wrapping.furniture else line for at, line in enumerate(lines)]
+    for change in changes:
+        if change.span is not None:
+            lines[change.span.line - 1] = ""
     blank = number = 0
     while number < len(lines):
         start, words = number, lines[number]
@@ -95,7 +105,7 @@ def _lines(text: str, tag: str, rules: Rules, changes: list[Change]) -> Iterator
         if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
             number += 1
-        while number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
+        while wrapping.width and number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
             words, broken = wrapping.joined(words, lines[number], gap=raw[number - 1][-1:].isspace())
             if broken:
                 changes.append(dehyphenated(number, words))

@@ -179,3 +179,15 @@ def test_lines_named_as_decks_all_over_the_body_are_headings_and_the_one_of_anot
         "돌아온 반딧불이",
     ]
     assert [text_of(b) for b in done.article.deck] == ["주민 212명의 실험, 2년째"]
+
+
+def test_the_next_number_after_two_headings_is_one_however_little_stands_below() -> None:
+    rows = [
+        line("1. 왜 비 오는 날일까?"),
+        line(LONG),
+        line("2. 숫자로 보는 전"),
+        line(LONG),
+        line("3. 한마디"),
+        line("저는 조금 더 넣는 편이다."),
+    ]
+    assert heads(line(LONG), *rows) == ["1. 왜 비 오는 날일까?", "2. 숫자로 보는 전", "3. 한마디"]

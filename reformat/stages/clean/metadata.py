@@ -25,6 +25,7 @@ HOLDER = re.compile(
 POINTS = "▷▶■●◆※·- \t"
 REACHED = re.compile(r"@|\d[\d-]{6}|(?:카카오톡|카톡|홈페이지|검색)\s?\S")
 """What a contact has at least: an address, a number, or what to look for."""
+YEAR = re.compile(r"\s(?:19|20)\d\d\s*$")
 BRACKETS = "<>〈〉《》[]【】＜＞ \t"
 
 
@@ -54,7 +55,7 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
         return metadata
     metadata = replace(metadata, **{field: value}, origins={**metadata.origins, field: ORIGIN})
     holder = HOLDER.search(found) if field == "rights" and not metadata.publisher else None
-    return filled(metadata, "publisher", holder[1].strip()) if holder else metadata
+    return filled(metadata, "publisher", YEAR.sub("", holder[1]).strip()) if holder else metadata
 
 
 def _tongue(title: str) -> str:

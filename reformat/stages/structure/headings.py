@@ -7,7 +7,6 @@ interviewer's question in bold. Never in a list, a quotation or a run of caption
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from msgspec.structs import replace
 
@@ -52,6 +51,7 @@ from reformat.stages.structure.runs import (
     unbold,
     without_breaks,
 )
+from reformat.stages.structure.series import in_the_row
 from reformat.stages.structure.standing import FAIRLY, LIKELY, between_wrapped, likelihoods
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
@@ -78,7 +78,6 @@ _NAMED = re.compile(
 )
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
-_NUMBER = re.compile(r"\d+")
 _FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
 _LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}")
 """An address, a telephone number, a line without words: no heading, however it is set."""
@@ -160,26 +159,10 @@ def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
                 out.append(_heading(block, changes))
             case _:
                 out.append(block)
-    return _alike(tuple(out), blocks, changes) if infer else tuple(out)
-
-
-def _alike(blocks: Blocks, before: Blocks, changes: list[Change]) -> Blocks:
-    """The blocks with the rest of a numbered row of headings as headings too, however little stands below them."""
-    rows = Counter(_shape(b) for b, was in zip(blocks, before, strict=False) if b is not was and isinstance(b, Heading))
-    if not any(shape and many > 1 for shape, many in rows.items()):
-        return blocks
-    return tuple(
-        _heading(b, changes) if isinstance(b, Paragraph) and (shape := _shape(b)) and rows[shape] > 1 else b
-        for b in blocks
-    )
-
-
-def _shape(block: AnyBlock) -> str:
-    """A line with its numbers left open and the make of its element; "" for a line without a number."""
-    text = plain(block.inlines) if isinstance(block, Paragraph | Heading) else ""
-    if reach(text) > LONGEST or block.stamp is None or not any(c.isdigit() for c in text):
-        return ""
-    return f"{_NUMBER.sub('#', text)} {block.stamp.tag} {' '.join(block.stamp.classes[:3])}"
+    if not infer:
+        return tuple(out)
+    row = in_the_row(tuple(out), blocks)
+    return tuple(_heading(b, changes) if at in row and isinstance(b, Paragraph) else b for at, b in enumerate(out))
 
 
 def _marked(block: Heading, changes: list[Change]) -> Blocks:

@@ -1,0 +1,62 @@
+"""The head of a letter that somebody copied with its text: subject, sender and date are metadata, receivers no part of it."""
+
+# ruff: noqa: E501 (tables of names)
+from __future__ import annotations
+
+import re
+from email.utils import parseaddr
+from typing import Any
+
+from reformat.document.draft import Change
+from reformat.document.nodes import Metadata, Span
+from reformat.readers.metadata.written import written
+
+RULE = "text.letter-head"
+_LABELS = {
+    "subject": "subject|제목|betreff|objet|asunto|oggetto|assunto|onderwerp|件名|主题|主旨|тема|konu|temat|ämne|emne",
+    "from": "from|보낸 ?사람|발신인?|von|de|da|van|差出人|发件人|寄件者|от|kimden|od|från|fra",
+    "to": "to|cc|bcc|reply-to|받는 ?사람|수신인?|참조|an|kopie|à|para|a|aan|宛先|收件人|收件者|кому|kime|do|till|til",
+    "date": "date|sent|날짜|보낸 ?날짜|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|日付|送信日時|日期|发送时间|дата|tarih|skickat|dato",
+}
+_LINE = re.compile("|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS.items()), re.I)
+_OPENS = re.compile(
+    r"-*\s*(?:begin forwarded message|forwarded message|original message|전달된 메시지|원본 메시지|weitergeleitete nachricht|message transféré)\s*:?\s*-*",
+    re.I,
+)
+MOST = 12
+"""Lines that such a head has at most."""
+
+
+def letter_head(lines: list[str], language: str = "") -> tuple[Metadata, list[Change]]:
+    """What the head says, and an entry for each of its lines; nothing where the text begins otherwise.
+
+    A head names a subject and a sender, and a receiver or a date, one below the other.
+    """
+    said: dict[str, str] = {}
+    taken: list[tuple[int, str]] = []
+    for at, line in enumerate(lines[: MOST + 1]):
+        label, sign, value = re.sub("：", ":", line).partition(":")
+        match = _LINE.fullmatch(label.strip(" *")) if sign else None
+        if match is not None:
+            said.setdefault(match.lastgroup or "", value.strip(" *"))
+        elif line and (said or not _OPENS.fullmatch(line)):
+            break
+        if line:
+            taken.append((at + 1, line))
+    if not {"subject", "from"} <= said.keys() or not {"to", "date"} & said.keys():
+        return Metadata(), []
+    because = "The head of a letter: its subject, sender and date are kept, its receivers are nobody's business"
+    changes = [Change("read", RULE, "move", words, because, span=Span(line=at, end_line=at)) for at, words in taken]
+    return _metadata(said, language), changes
+
+
+def _metadata(said: dict[str, str], language: str) -> Metadata:
+    name, address = parseaddr(said["from"].replace("*", "").replace("[mailto:", "<").replace("]", ">"))
+    hangul = language or ("ko" if re.search("[가-힣]", said["subject"]) else "")
+    found: dict[str, Any] = {
+        "title": re.sub(r"^(?:(?:re|fwd?|aw|wg|tr|전달|회신)\s?:\s*)+", "", said["subject"], flags=re.I),
+        "authors": (name,) if name and "@" not in name else (),
+        "contacts": (address,) if "@" in address else (),
+        "published": written(said.get("date", ""), hangul),
+    }
+    return Metadata(**found, origins={field: "letter" for field, value in found.items() if value})

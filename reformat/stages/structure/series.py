@@ -1,0 +1,58 @@
+"""Headings that belong to a row: numbered alike, or the next number after two that are headings already."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
+from reformat.document.walk import plain
+from reformat.stages.structure.runs import reach
+
+LONGEST = 150.0
+"""Reach of such a line at most."""
+
+_NUMBER = re.compile(r"\d+")
+_COUNTED = re.compile(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
+_SENTENCE_END = re.compile(r"[.。!！…,;:][”’\"'»」』)\]]*$")
+
+
+def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:
+    """Places of paragraphs that are headings by the row they stand in. `before`: the blocks before any was found."""
+    headings = [b for b in blocks if isinstance(b, Heading)]
+    if len(headings) < 2:
+        return frozenset()
+    rows = Counter(_shape(b) for b, was in zip(blocks, before, strict=False) if b is not was and isinstance(b, Heading))
+    rows = Counter({shape: many for shape, many in rows.items() if shape and many > 1})
+    alike = {at for at, block in enumerate(blocks) if rows and isinstance(block, Paragraph) and _shape(block) in rows}
+    counted = sum(_COUNTED.match(plain(b.inlines)) is not None for b in headings)
+    return frozenset(alike | (_next_numbers(blocks) if counted > 1 else set()))
+
+
+def _shape(block: AnyBlock) -> str:
+    """A line with its numbers left open and the make of its element; "" for a line without a number."""
+    text = plain(block.inlines) if isinstance(block, Paragraph | Heading) else ""
+    if reach(text) > LONGEST or block.stamp is None or not any(c.isdigit() for c in text):
+        return ""
+    return f"{_NUMBER.sub('#', text)} {block.stamp.tag} {' '.join(block.stamp.classes[:3])}"
+
+
+def _next_numbers(blocks: Blocks) -> set[int]:
+    """Places of short lines that count on where two headings have counted before, each with text below it."""
+    found: set[int] = set()
+    last, counted = ("", 0), 0
+    for at, block in enumerate(blocks[:-1]):
+        text = plain(block.inlines) if isinstance(block, Paragraph | Heading) else ""
+        match = _COUNTED.match(text) if reach(text) <= LONGEST else None
+        if match is None:
+            continue
+        now = (match["sign"], int(match["number"]))
+        follows = now == (last[0], last[1] + 1)
+        if isinstance(block, Heading):
+            counted = counted + 1 if follows else 1
+        elif follows and counted > 1 and not _SENTENCE_END.search(text) and isinstance(blocks[at + 1], Paragraph):
+            found.add(at)
+        else:
+            continue
+        last = now
+    return found
