@@ -49,6 +49,8 @@ def test_found(front: str) -> None:
         "A woman stands on the pier. Ada Quill\nA woman stands on the pier. Ada Quill\n",
         "1. Menu of the day\n",
         f"{MENU}What is a footbridge?\n",
+        f"{MENU}Harbour·Posted on Mar 4, 2026\n",
+        f"{MENU}◇ Footbridge on the old ferry pier\n",
         f"{MENU}The town has asked for these three things at the meeting on the new footbridge:\n",
     ],
 )

@@ -29,6 +29,8 @@ SAYS_MORE = re.compile(
     r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} / [^.!?]{2,30}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,30})$"
 )
 """Several sentences, or one and the credit of a picture: text or a caption, and no headline where it is long."""
+MARKS = tuple("◇◆■□▲△▶●○★☆※")
+"""Signs before the headings of parts, in Korean."""
 STAMPED = 45
 """Weight up to which a line with a date is nothing but when the article came out, and where."""
 LONG_SAID = 60
@@ -58,8 +60,12 @@ WEIGHTS = {
 are three: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading."""
 ENOUGH = 6.5
 """Score from which a block is taken for the headline; below it the article has none that we know."""
+ENOUGH_OUTSIDE = 5.0
+"""The same for a line outside the article, which loses nothing of its text by it."""
 ENOUGH_INSIDE = 9.0
 """The same for a line that stays, far from the top and without a date or a byline around: a heading of the text rather."""
+ABOUT = 0.5
+"""Scores that differ by no more are the same: the upper of two lines is the headline, the lower its deck."""
 TOP = 6
 """Lines at the top of a scrape, where one that stays is likely its headline."""
 
@@ -121,9 +127,17 @@ def _headline(page: Page, first: int) -> int | None:
         return None
     if scores[best] < ENOUGH and _opens(page, candidates[0]):
         return candidates[0]
-    span = page[best].block.span
-    inside = span is not None and span.line > TOP and page[best].stays and not _signed(page, best)
-    return best if scores[best] >= (ENOUGH_INSIDE if inside else ENOUGH) else None
+    if not page[best].stays and scores.get(best - 1, 0.0) >= scores[best] - ABOUT and not page[best - 1].stays:
+        best -= 1
+    return best if scores[best] >= _enough(page, best) else None
+
+
+def _enough(page: Page, at: int) -> float:
+    """The score that a line needs in its place."""
+    if not page[at].stays:
+        return ENOUGH_OUTSIDE
+    span = page[at].block.span
+    return ENOUGH_INSIDE if span is not None and span.line > TOP and not _signed(page, at) else ENOUGH
 
 
 def _opens(page: Page, at: int) -> bool:
@@ -147,7 +161,12 @@ def _may_be(sight: Sight, at: int) -> bool:
     captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
     marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
     marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
-    marked = marked or sight.words.full.endswith((":", "：")) or (sight.size <= STAMPED and iso(sight.words.full) != "")
+    marked = (
+        marked
+        or sight.words.full.endswith((":", "："))
+        or sight.words.full.startswith(MARKS)
+        or (sight.size <= STAMPED and iso(sight.words.full) != "")
+    )
     marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked
 
