@@ -274,3 +274,25 @@ def test_an_unusual_date_stops_no_book() -> None:
         odd = replace(told, metadata=replace(told.metadata, published=when, modified=""))
         [modified] = stated(written(one(told=odd)), "dcterms:modified")
         assert datetime.fromisoformat(modified)
+
+
+def test_no_room_for_a_book_is_one_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reformat.errors import WriteError
+    from reformat.writers import epub
+
+    class Full(io.BytesIO):
+        @property
+        def _file(self) -> io.BytesIO:
+            return self
+
+        def write(self, _: object) -> int:
+            raise OSError(28, "No space left on device")
+
+        def close(self) -> None:
+            Full.write = io.BytesIO.write  # type: ignore[method-assign]
+            super().close()
+
+    monkeypatch.setattr(epub.tempfile, "SpooledTemporaryFile", lambda max_size: Full())
+    with pytest.raises(WriteError, match="no room to make the book: No space left") as caught:
+        written(Item(article(), None, "x"))
+    assert "TMPDIR" in caught.value.hint

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import IO
 
 from reformat.document.assets import Assets
+from reformat.errors import WriteError
 from reformat.settings.tree import Settings
 from reformat.writers.writer import Artifact, Item
 
@@ -30,7 +33,13 @@ class EpubWriter:
         if not items:
             return
         stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (lives as long as the artifact)
-        bind(items, assets, settings, stream)
+        try:
+            bind(items, assets, settings, stream)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                os.ftruncate(stream._file.fileno(), 0)  # room for what closing it writes; its own fileno writes too
+            hint = f"{tempfile.gettempdir()} needs as much as the book; TMPDIR names another place"
+            raise WriteError(f"no room to make the book: {error.strerror}", hint=hint) from error
         yield Artifact("article.epub", partial(_blocks, stream))
 
 
