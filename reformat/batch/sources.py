@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reformat.batch.outcome import Outcome
-from reformat.document.source import Source
+from reformat.document.source import Source, written
 from reformat.errors import MissingSource
 from reformat.pipeline import Kit, expand
 from reformat.saving.shelf import owner
@@ -112,5 +112,5 @@ def failed_lines(outcome: Outcome) -> str:
 def again(source: Source) -> str:
     """How a list names this source for another try."""
     if source.read_from is not None and source.member:
-        return f"{source.read_from}#{source.member}"
-    return source.base_url if source.media == "url" else str(source.read_from or source.name)
+        return f"{written(source.read_from)}#{source.member}"
+    return source.base_url if source.media == "url" else written(source.read_from or source.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import errno
 import gc
 import importlib
 import os
@@ -17,7 +18,7 @@ import click
 
 from reformat.cli import status
 from reformat.cli.talk import show_error
-from reformat.errors import ReformatError
+from reformat.errors import ReformatError, WriteError
 from reformat.version import VERSION
 
 COMMANDS = {
@@ -91,13 +92,18 @@ def _load(module: str) -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run a command line and leave the process with its status."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us: nobody listens
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if args is None else args)
     code = run(words)
-    with contextlib.suppress(BrokenPipeError):
+    try:
         sys.stdout.flush()
+    except OSError as error:
+        code = _unheard(error)
     sys.exit(code)
 
 
@@ -111,19 +117,34 @@ def run(words: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         show_error("interrupted", "stopped", "what was finished stands; a batch goes on with --resume")
         return status.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # so click ends a command whose reader has gone
         return status.DONE
     except ReformatError as error:
         show_error(error.code, error.message, error.hint)
         return status.of_kind(type(error))
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in UNHEARD:
+            return _unheard(error)
         if os.environ.get("REFORMAT_DEBUG"):
             raise
         show_error(
             "crash", f"our own fault: {type(error).__name__}: {error}", "REFORMAT_DEBUG=1 shows where; please report it"
         )
         return status.FAULT
+
+
+UNHEARD = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""How standard output fails; all other files are written where such errors have words of their own."""
+
+
+def _unheard(error: OSError) -> int:
+    """The status where standard output takes no more: a reader that has gone had enough, a full disk is a failure."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try again as it ends
+    if error.errno == errno.EPIPE:
+        return status.DONE
+    show_error("write", f"cannot write to standard output: {error.strerror}", "make room, or send it elsewhere")
+    return status.of_kind(WriteError)
 
 
 def _near(word: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import hashlib
+import os
+import stat
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -59,7 +61,7 @@ class Source:
     def path(cls, path: str | Path, **known: Unpack[Known]) -> Source:
         """A file on disk (read when it is needed)."""
         place = Path(path)
-        return replace(cls(name=str(path), read_from=place, folder=place.parent), **known)
+        return replace(cls(name=written(path), read_from=place, folder=place.parent), **known)
 
     @classmethod
     def html(cls, markup: str, **known: Unpack[Known]) -> Source:
@@ -90,7 +92,7 @@ class Source:
         if self.data is not None or self.read_from is None:
             return len(self.data or b"")
         try:
-            return self.read_from.stat().st_size
+            return _regular(self.read_from, self.name).st_size
         except OSError as error:
             raise _missing(self.name, error) from error
 
@@ -103,6 +105,7 @@ class Source:
         if self.read_from is None:
             return b""
         try:
+            _regular(self.read_from, self.name)
             return self.read_from.read_bytes()
         except OSError as error:
             raise _missing(self.name, error) from error
@@ -112,7 +115,7 @@ class Source:
         if url:
             return url
         if self.read_from is not None:
-            resolved = unicodedata.normalize("NFC", str(self.read_from.resolve()))
+            resolved = unicodedata.normalize("NFC", written(self.read_from.resolve()))
             return f"{resolved}#{self.member}" if self.member else resolved
         return hashlib.sha256(self.content()).hexdigest()
 
@@ -120,6 +123,20 @@ class Source:
 def _utf8(text: str) -> builtins.bytes:
     """Bytes of a string; lone surrogates stay for the decoder to judge."""
     return text.encode(errors="surrogatepass")
+
+
+def written(path: str | Path) -> str:
+    """A path as it can be written anywhere: bytes of a name that are no UTF-8 stand as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _regular(place: Path, name: str) -> os.stat_result:
+    """What is known of a file. Raises MissingSource for a pipe or a device, which may never end; OSError."""
+    found = place.stat()
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        hint = "send what it gives to standard input: reformat convert - < NAME"
+        raise MissingSource(f"{name} is no file, but a pipe, a socket or a device", hint=hint, where=name)
+    return found
 
 
 def _missing(name: str, error: OSError) -> MissingSource:

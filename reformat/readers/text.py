@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from reformat.errors import NoArticle
 from reformat.readers.decode import decode
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
+from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like
 from reformat.readers.metadata.known import with_known
 from reformat.readers.wrapped import HEAD, Wrapping, dehyphenated, headless
@@ -49,9 +49,9 @@ class TextReader:
         the article (`whole_page` False).
         """
         text = decode(source.content(), source.encoding, source.name).text.translate(UNPRINTED)
-        if (data := _data(text)) and source.whole_page:
+        if source.whole_page and (form := machine_form(text, source.member or source.name)):
             hint = "give it the page, or a source that docs/integrator.md names"
-            raise NoArticle(f"no article found: this is data in {data}, not a text", hint=hint, where=source.name)
+            raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
         if source.whole_page and (page_like(text) or marked(text)):
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
@@ -65,22 +65,6 @@ class TextReader:
         return Draft(
             Article(metadata=with_known(head, source.metadata), blocks=blocks), tuple(changes), source_text=text
         )
-
-
-def _data(text: str) -> str:
-    """The name of the form in which programs hand data to each other, if the text is in one."""
-    head = text.lstrip()
-    if head.startswith("<?xml"):
-        return "XML"
-    if not head.startswith(("{", "[{", '["')):
-        return ""
-    try:
-        json.loads(text)
-    except ValueError:
-        return ""
-    except RecursionError:  # a thousand brackets open at once are no text either
-        pass
-    return "JSON"
 
 
 def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph]:

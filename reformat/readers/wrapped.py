@@ -16,7 +16,7 @@ from reformat.document.nodes import Span
 
 HYPHEN, HEAD = "text.hyphen", "text.running-head"
 NARROWEST, WIDEST, FEWEST = 50, 100, 3
-"""Widths at which text is wrapped hard, which no word exceeds, and the lines broken within a sentence that it takes to tell."""
+"""Widths at which text is wrapped hard; the lines broken within a sentence that it takes to tell."""
 DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters two columns wide."""
 _UNSPACED = re.compile(r"[぀-ヿ一-鿿、。，！？：；）」』】][぀-ヿ一-鿿（「『【]")

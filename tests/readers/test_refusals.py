@@ -94,6 +94,36 @@ def test_data_is_no_text(data: str, form: str) -> None:
         prepare(Source.text(data, name="answer.txt", media="text"), KIT)
 
 
+FORMS = {
+    "quay.css": (".quay { color: red }\n.boat > p { margin: 0 }\n", "a style sheet"),
+    "quay.js": ("function moor(boat) {\n  return boat.rope;\n}\n", "a program"),
+    "quay": ("#!/bin/sh\ncd /quay && ls\n", "a program"),
+    "quay.txt": ("boat,length,year\nAnna,12,1931\nBrunhild,9,1950\nCarl,14,1922\n", "a table of values"),
+    "quay.ini": ("[quay]\nlength = 120\n", "a file of settings"),
+    "moor.txt": (
+        "2026-01-02 10:00:00 INFO moored\n2026-01-02 10:00:01 ERROR rope\n2026-01-02 10:00:02 INFO off\n",
+        "a log",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_programs_read_is_no_text(name: str) -> None:
+    text, form = FORMS[name]
+    with pytest.raises(NoArticle, match=f"this is {form}, not a text"):
+        prepare(Source.bytes(text.encode(), name=name), KIT)
+
+
+@pytest.mark.parametrize("name", ["quay", "quay.txt", "quay.log", "quay.csv", "quay.py"])
+def test_sentences_are_a_text_whatever_the_files_name(name: str) -> None:
+    said = (
+        "The mill at the quay, shut since the flood, grinds again from Monday on, and the baker next door buys it all."
+    )
+    assert prepare(
+        Source.bytes(f"The mill grinds again\n\n{said}\n\n{said[:-1]} every day.\n".encode(), name=name), KIT
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

@@ -1,0 +1,84 @@
+"""Texts that programs read and no person: data, tables of values, settings, style sheets, programs, logs.
+
+They lie among the articles of a folder. A file's name alone decides nothing: what runs in sentences is an article.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+
+SAMPLE, FEWEST, SHARE = 400, 3, 0.9
+"""Lines looked at; lines from which a form can be told, and how many of them have it."""
+
+PROSE = 0.4
+"""Share of a text in lines that are sentences from which it is an article, whatever its name; comments are fewer."""
+
+NAMES = {
+    "a style sheet": ("css", "scss", "less"),
+    "a program": (
+        "js",
+        "mjs",
+        "ts",
+        "jsx",
+        "tsx",
+        "py",
+        "php",
+        "sh",
+        "bat",
+        "ps1",
+        "c",
+        "h",
+        "cpp",
+        "java",
+        "go",
+        "sql",
+    ),
+    "a table of values": ("csv", "tsv"),
+    "a file of settings": ("ini", "cfg", "conf", "toml", "yaml", "yml", "properties", "env"),
+}
+_BY_ENDING = {ending: kind for kind, endings in NAMES.items() for ending in endings}
+_SENTENCE = re.compile(r"[^{}<>#*/\s][^{}<>]*[.!?…。！？।۔][\"'”’)」』]*")
+_DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
+_VALUES = re.compile(r"[,;\t](?! )")
+_STAMPED = re.compile(r"\W?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )")
+_TOLD = re.compile(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\[\d+\]:")
+
+
+def machine_form(text: str, name: str = "") -> str:
+    """What a text is that only programs read; empty for what a person may have written to be read."""
+    head = text.lstrip()
+    if head.startswith("<?xml"):
+        return "data in XML"
+    if head.startswith(("{", "[{", '["')) and _is_json(text):
+        return "data in JSON"
+    if head.startswith(("#!/", "<?php")):
+        return "a program"
+    lines = [line.strip() for line in head[: 200 * SAMPLE].splitlines()[:SAMPLE] if line.strip()]
+    prose = sum(len(line) for line in lines if _is_sentence(line))
+    if (kind := _BY_ENDING.get(name.lower().rpartition(".")[2], "")) and prose < PROSE * sum(map(len, lines)):
+        return kind
+    if len(lines) < FEWEST or prose:
+        return ""
+    values, times = Counter(len(_VALUES.findall(line)) for line in lines).most_common(1)[0]
+    if values and times >= SHARE * len(lines):
+        return "a table of values"
+    logged = sum(_STAMPED.match(line) is not None for line in lines) >= SHARE * len(lines)
+    return "a log" if logged and any(map(_TOLD.search, lines)) else ""
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line runs as people write."""
+    long = line.count(" ") >= 7 or len(_DENSE.findall(line)) >= 15
+    return long and _SENTENCE.fullmatch(line) is not None and _STAMPED.match(line) is None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    except RecursionError:  # a thousand brackets open at once are no text either
+        pass
+    return True

@@ -1,0 +1,65 @@
+"""What the command line is given beside its sources: names, pipes, devices, streams that are closed or full."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAID = "The mill at the quay, shut since the flood, grinds again from Monday on, and the baker next door buys it all."
+TEXT = f"The mill grinds again\n\n{SAID}\n\n{SAID[:-1]} every day.\n"
+POSIX = pytest.mark.skipif(os.name == "nt", reason="pipes, devices and names of any bytes are of POSIX")
+
+
+def shell(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """What a line of the shell says and returns; $R is the command."""
+    words = {**os.environ, "R": f"{sys.executable} -m reformat"}
+    return subprocess.run(["bash", "-c", line], cwd=folder, env=words, capture_output=True, timeout=60)
+
+
+@pytest.fixture
+def quay(tmp_path: Path) -> Path:
+    (tmp_path / "mill.txt").write_text(TEXT)
+    return tmp_path
+
+
+@POSIX
+def test_a_name_of_any_bytes_is_a_name(quay: Path) -> None:
+    (quay / "in").mkdir()
+    for name in (b"a\nb.txt", b"-x.txt", b"no\xffutf.txt", "\U0001f600 .txt".encode()):
+        Path(os.fsdecode(os.fsencode(quay / "in") + b"/" + name)).write_text(TEXT)
+    ended = shell("$R convert in -o out --to text --json", quay)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert len(list((quay / "out").glob("*/article.txt"))) == 4
+    assert rb"no\\xffutf.txt" in ended.stdout
+
+
+@POSIX
+@pytest.mark.parametrize("place", ["pipe.html", "/dev/zero"])
+def test_what_may_never_end_is_refused(quay: Path, place: str) -> None:
+    os.mkfifo(quay / "pipe.html")
+    ended = shell(f"$R convert mill.txt {place} -o out --to text -q", quay)
+    assert ended.returncode == 3
+    assert b"is no file, but a pipe, a socket or a device" in ended.stderr and b"hint: " in ended.stderr
+    assert list((quay / "out").glob("*/article.txt"))
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "words", ["convert mill.txt -o out --to text", "explain mill.txt", "convert mill.txt -o - --to text"]
+)
+def test_an_output_that_is_full_is_told(quay: Path, words: str) -> None:
+    ended = shell(f"$R {words} > /dev/full", quay)
+    assert ended.returncode == 4
+    assert ended.stderr.startswith(b"error[write]: cannot write to standard output: No space left on device\nhint: ")
+
+
+@POSIX
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "| true"])
+def test_nobody_need_listen(quay: Path, closed: str) -> None:
+    ended = shell(f"set -o pipefail; $R convert mill.txt -o out --to text {closed}", quay)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert list((quay / "out").glob("*/article.txt"))
