@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Article, Metadata, Paragraph, Span, Stamp, Text
+from reformat.document.nodes import Article, Metadata, Paragraph, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
@@ -15,6 +15,7 @@ from reformat.readers.letter_head import letter_head
 from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like
 from reformat.readers.metadata.known import with_known
+from reformat.readers.tabbed import tabbed
 from reformat.readers.wrapped import HEAD, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
 
@@ -67,8 +68,8 @@ class TextReader:
         )
 
 
-def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph]:
-    """A stamped paragraph for each line that holds something to see, and for each run of hard-wrapped ones.
+def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph | Table]:
+    """A stamped paragraph for each line that holds something to see and each run of wrapped ones, a table for rows.
 
     Lines that `changes` speak of are no part of it; what joining changes is added there.
     """
@@ -78,13 +79,17 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
         changes += [headless(at + 1, lines[at]) for at in sorted(wrapping.furniture)]
     for change in changes:
         if change.span is not None:
-            lines[change.span.line - 1] = ""
+            raw[change.span.line - 1] = lines[change.span.line - 1] = ""
     blank = number = 0
     while number < len(lines):
         start, words = number, lines[number]
         number += 1
         if not words:
             blank += 1
+            continue
+        if "\t" in raw[start] and (table := tabbed(raw, start, blank)) is not None:
+            yield table
+            number, blank = start + len(table.rows), 0
             continue
         if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
