@@ -21,9 +21,10 @@ from reformat.cli.show import as_json, in_words, summary
 from reformat.cli.talk import data, say, show_error
 from reformat.cli.to_stdout import to_stdout
 from reformat.document.source import Source
-from reformat.errors import MissingSource, SettingsError
+from reformat.errors import DependencyMissing, MissingSource, SettingsError, SpeechError
 from reformat.events import Event, Warned
 from reformat.registry import Registry
+from reformat.saving.scratch import writing
 from reformat.settings import Settings
 
 FAILURES = "failures.txt"
@@ -94,7 +95,11 @@ def _checked(settings: Settings, *, asked: bool, to_stdout: bool) -> Settings:
     registry = Registry.discover()
     writers = {form: registry.writer(form) for form in settings.output.to}
     if "audio" in writers:
-        registry.engine(settings.speech.engine, settings).close()
+        try:
+            registry.engine(settings.speech.engine, settings).close()
+        except (SpeechError, DependencyMissing):
+            if not settings.speech.fallback:  # else another speaks, with a word
+                raise
     if not settings.output.flat or to_stdout:
         return settings
     many = [form for form, writer in writers.items() if not writer.suffix]
@@ -213,13 +218,15 @@ class _Failures:
 
     def add(self, outcome: Outcome) -> None:
         """One more."""
-        with self._new.open("a" if self._any else "w", encoding="utf-8", errors="surrogateescape") as file:
+        mode = "a" if self._any else "w"
+        with writing(self.place), self._new.open(mode, encoding="utf-8", errors="backslashreplace") as file:
             file.write(failed_lines(outcome))
         self._any = True
 
     def close(self) -> None:
         """Put the list in its place."""
-        if self._any:
-            self._new.replace(self.place)
-        else:
-            self.place.unlink(missing_ok=True)
+        with writing(self.place):
+            if self._any:
+                self._new.replace(self.place)
+            else:
+                self.place.unlink(missing_ok=True)

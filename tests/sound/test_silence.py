@@ -121,6 +121,22 @@ def test_exit_statuses(tmp_path: Path, options: list[str], status: int, made: se
     assert {path.name for path in folder.rglob("*") if path.is_file()} == made
 
 
+@pytest.mark.parametrize(("fallback", "status"), [("espeak", 0), ("", 4)])
+def test_an_engine_that_is_gone_ends_nothing_where_another_speaks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fallback: str, status: int
+) -> None:
+    from reformat.cli.main import run
+
+    source = tmp_path / "a.html"
+    source.write_text("<h1>One day</h1><p>The river rose again on Monday night.</p>", encoding="utf-8")
+    chosen = {"cache": tmp_path / "cache", "command": "/no/such/speaker", "fallback": fallback}
+    options = [word for name, value in chosen.items() if value for word in ("--set", f"speech.{name}={value}")]
+    said = ["convert", str(source), "-o", str(tmp_path / "out"), "--to", "audio", "--engine", "command", *options]
+    assert run(said) == status
+    assert "there is no program '/no/such/speaker'" in capsys.readouterr().err
+    assert any((tmp_path / "out").rglob("*.mp3")) == bool(fallback)
+
+
 def test_a_sentence_that_nobody_speaks_is_no_empty_file(tmp_path: Path) -> None:
     from reformat.cli.main import run
 
