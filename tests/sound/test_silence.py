@@ -129,9 +129,11 @@ def test_an_engine_that_is_gone_ends_nothing_where_another_speaks(
 
     source = tmp_path / "a.html"
     source.write_text("<h1>One day</h1><p>The river rose again on Monday night.</p>", encoding="utf-8")
-    chosen = {"cache": tmp_path / "cache", "command": "/no/such/speaker", "fallback": fallback}
-    options = [word for name, value in chosen.items() if value for word in ("--set", f"speech.{name}={value}")]
-    said = ["convert", str(source), "-o", str(tmp_path / "out"), "--to", "audio", "--engine", "command", *options]
+    settings = tmp_path / "reformat.toml"
+    table = {"cache": str(tmp_path / "cache"), "engine": "command", "command": ["/no/such/speaker"]}
+    table |= {"fallback": [fallback]} if fallback else {}
+    settings.write_text("[speech]\n" + "".join(f"{k} = {json.dumps(v)}\n" for k, v in table.items()), "utf-8")
+    said = ["convert", str(source), "-o", str(tmp_path / "out"), "--to", "audio", "--settings", str(settings)]
     assert run(said) == status
     assert "there is no program '/no/such/speaker'" in capsys.readouterr().err
     assert any((tmp_path / "out").rglob("*.mp3")) == bool(fallback)
