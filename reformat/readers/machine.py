@@ -12,6 +12,9 @@ from collections import Counter
 SAMPLE, FEWEST, SHARE = 400, 3, 0.9
 """Lines looked at; lines from which a form can be told, and how many of them have it."""
 
+CUES = 5
+"""Lines at most for each line of times from which a text is a list of captions (SubRip, WebVTT)."""
+
 PROSE = 0.4
 """Share of a text in lines that are sentences from which it is an article, whatever its name; comments are fewer."""
 
@@ -56,6 +59,8 @@ def machine_form(text: str, name: str = "") -> str:
     if head.startswith(("#!/", "<?php")):
         return "a program"
     lines = [line.strip() for line in head[: 200 * SAMPLE].splitlines()[:SAMPLE] if line.strip()]
+    if sum("-->" in line and line[:1].isdigit() for line in lines) >= max(FEWEST, len(lines) / CUES):
+        return "the captions of a video with their times"
     prose = sum(len(line) for line in lines if _is_sentence(line))
     if (kind := _BY_ENDING.get(name.lower().rpartition(".")[2], "")) and prose < PROSE * sum(map(len, lines)):
         return kind
