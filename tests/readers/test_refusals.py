@@ -100,7 +100,7 @@ FORMS = {
             f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\nThe mill grinds, and the baker next door buys it all {n}.\n\n"
             for n in range(1, 6)
         ),
-        "the captions of a video",
+        "the captions of a video with their times",
     ),
     "quay.css": (".quay { color: red }\n.boat > p { margin: 0 }\n", "a style sheet"),
     "quay.js": ("function moor(boat) {\n  return boat.rope;\n}\n", "a program"),
