@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from reformat.batch.sources import again, articles
 from reformat.conversion import Result, fresh, render
 from reformat.document.assets import FolderAssets
 from reformat.document.source import Source
-from reformat.errors import ReformatError
+from reformat.errors import ReformatError, WriteError
 from reformat.events import Event, Finished, Listener, Staged, Started
 from reformat.pipeline import Kit
 from reformat.report import NAME as REPORT
@@ -29,6 +30,9 @@ from reformat.settings.tree import Settings
 from reformat.stages.descriptions import Descriptions
 
 T = TypeVar("T")
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a disk says that is full, wherever it is met: nobody's fault, and another try helps."""
 Clock = dict[str, float]
 
 
@@ -110,6 +114,9 @@ def guarded(source: Source, act: Callable[[], T]) -> T | Outcome:
     except ReformatError as error:
         return failed(source.name, Fault.of(error), again(source))
     except (Exception, RecursionError, MemoryError) as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            fault = WriteError(f"{source.name}: {error.strerror}", hint="make room, or write elsewhere: -o DIR")
+            return failed(source.name, Fault.of(fault), again(source))
         return failed(
             source.name, Fault(CRASH, _crash(error), "please report it, with the source if you may"), again(source)
         )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from reformat.batch.outcome import Outcome
+from reformat.batch.work import guarded
+from reformat.document.source import Source
 
 SAID = "The mill at the quay, shut since the flood, grinds again from Monday on, and the baker next door buys it all."
 TEXT = f"The mill grinds again\n\n{SAID}\n\n{SAID[:-1]} every day.\n"
@@ -63,3 +68,12 @@ def test_nobody_need_listen(quay: Path, closed: str) -> None:
     ended = shell(f"set -o pipefail; $R convert mill.txt -o out --to text {closed}", quay)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert list((quay / "out").glob("*/article.txt"))
+
+
+def test_a_full_disk_is_no_fault_of_ours_wherever_it_is_met() -> None:
+    def act() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    outcome = guarded(Source.text(TEXT), act)
+    assert isinstance(outcome, Outcome) and outcome.error is not None
+    assert (outcome.error.code, bool(outcome.error.hint)) == ("write", True)
