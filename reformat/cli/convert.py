@@ -21,7 +21,7 @@ from reformat.cli.show import as_json, in_words, summary
 from reformat.cli.talk import data, say, show_error
 from reformat.cli.to_stdout import to_stdout
 from reformat.document.source import Source
-from reformat.errors import MissingSource, SettingsError
+from reformat.errors import DependencyMissing, MissingSource, SettingsError, SpeechError
 from reformat.events import Event, Warned
 from reformat.registry import Registry
 from reformat.saving.scratch import writing
@@ -95,7 +95,11 @@ def _checked(settings: Settings, *, asked: bool, to_stdout: bool) -> Settings:
     registry = Registry.discover()
     writers = {form: registry.writer(form) for form in settings.output.to}
     if "audio" in writers:
-        registry.engine(settings.speech.engine, settings).close()
+        try:
+            registry.engine(settings.speech.engine, settings).close()
+        except (SpeechError, DependencyMissing):
+            if not settings.speech.fallback:  # else another speaks, with a word
+                raise
     if not settings.output.flat or to_stdout:
         return settings
     many = [form for form, writer in writers.items() if not writer.suffix]
