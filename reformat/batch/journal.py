@@ -70,7 +70,8 @@ class Journal:
     def close(self, *, finished: bool) -> None:
         """Let go; a finished run needs no journal any more."""
         if self._file is not None:
-            self._file.close()
+            with writing(self._folder):
+                self._file.close()
         if finished:
             shutil.rmtree(self._folder, ignore_errors=True)
 
