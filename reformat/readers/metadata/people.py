@@ -88,6 +88,10 @@ NAME = re.compile(rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s[{UPPER}][\w'’.
 """A person's name and nothing else."""
 
 
+_COMMA = re.compile(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)")
+"""What parts people that have their roles behind them."""
+
+
 SIGNED = re.compile(
     r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?[一-鿿]{2,4}(?:、[一-鿿]{2,4})*[）)]?|(?:(?-i:[가-힣]){2,4}\s?기자\s*[\w.+-]+@[\w.-]+\s*[,/·]?\s*)+|(?-i:[(]\s?(?:dpa|AFP|AP|APA|Reuters|epd|KNA|SID|sid|ots|EFE|ANSA|Lusa|NTB|TT|PAP|ČTK|DHA|AA)\s?[)])|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
     re.I,
@@ -215,17 +219,16 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
             name = _name(piece)
             if name:
                 names.setdefault(re.sub(r"[\W_]+", "", name).casefold(), name)
-    persons = [name for name in names.values() if not _ROLE.fullmatch(name)]
-    return People(tuple(persons or names.values()), tuple(contacts))
+    if len(names) > 1 and (persons := [name for name in names.values() if not _ROLE.fullmatch(name)]):
+        return People(tuple(persons), tuple(contacts))
+    return People(tuple(names.values()), tuple(contacts))
 
 
 def _pieces(text: str) -> list[str]:
-    named = [
-        p
-        for p in re.split(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)", text)
-        if not _ROLE.fullmatch(p)
-    ]
+    named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
+    if len(pieces) == 1:
+        return [] if _OTHERS.search(pieces[0]) else pieces
     if len(pieces) == 2 and re.fullmatch(
         r"(?:Jr|Sr|I{1,3}|Ph\.?D|M\.?D|R\.?D|CPA|CFP|Esq|MBA|MPH|PMP|PSP|CISSP|LCSW|DVM|DDS|J\.?D)\.?(?:\W.*)?",
         pieces[1],

@@ -24,6 +24,9 @@ DATED = re.compile(
 )
 """A date and nothing else."""
 
+_DOTS = ("…", "...")
+"""What a title ends in that is cut off."""
+
 _HANDS = {"headline": "shown", "json-ld": "data"}
 """Who wrote a title: og, meta and title elements repeat one field of the content system, for search and sharing."""
 
@@ -81,7 +84,8 @@ def choose_title(
         ),
         ("title", unsuffixed(heads.title, sites, shown)),
     ]
-    found = [(origin, title) for origin, title in found if not any(_cut_off(title, other) for _, other in found)]
+    if any(title.endswith(_DOTS) for _, title in found):
+        found = [(origin, title) for origin, title in found if not any(_cut_off(title, other) for _, other in found)]
     found = [(origin, _without_kicker(title, found)) for origin, title in found if title and len(title) < 500]
     for origin, title in found:
         if len({_HANDS.get(by, "search") for by, other in found if bare(other) == bare(title)}) > 1:
@@ -93,7 +97,7 @@ def choose_title(
 
 def _cut_off(title: str, other: str) -> bool:
     """Whether a title ends in dots where another goes on."""
-    return title.endswith(("…", "...")) and len(other) > len(title) and bare(other).startswith(bare(title))
+    return title.endswith(_DOTS) and len(other) > len(title) and bare(other).startswith(bare(title))
 
 
 def _without_kicker(title: str, found: list[tuple[str, str]]) -> str:
