@@ -115,7 +115,8 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
             pair = page[i].sentence and page[i - step].sentence
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
     for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
-        heads = line.stays and text.body and out[i + 1] and _set_off(line)
+        said = text.body or ENTRY.search(text.words.full) is not None
+        heads = line.stays and said and out[i + 1] and _set_off(line)
         out[i] = out[i] or (heads and not (i and _set_off(page[i - 1])))
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
     for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
