@@ -24,6 +24,7 @@ PIXEL = '<img src="https://stat.example/p.gif" width="1" height="1" alt="">'
         f"<figure>{BELL}<figcaption><figcaption>종을 다는 날</figcaption></figcaption></figure>",
         f"<figure><figcaption><figure>{BELL}그림 위의 말</figure>종을 다는 날</figcaption></figure>",
         "<dl><dt>항구</dt><dd>배가 드는 곳<dl>떠도는 말<dt>부두</dt><dd>배를 대는 곳</dd></dl></dd></dl>",
+        "<dl><dl><dt>항구<dd>배가 드는 곳</dl></dl>",
         "<ul><li>밖<ul>떠도는 말<li>안</li></ul></li></ul>",
         "<table><caption>물때</caption><caption>썰물</caption><tr><th>때</th><td>3시</td></tr><tr><th>곳</th><td>항구</td></tr></table>",
     ],

@@ -198,8 +198,8 @@ class Blocks:
         items: list[Item] = []
         term: Inlines = ()
         for child in inside(tag, ("dt", "dd")):
-            if child.find_parent("dl") is not tag:
-                continue
+            if stands_in(child, ("dt", "dd"), tag):
+                continue  # part of what that one says; a list straight in this one goes on with it
             if child.name == "dt":
                 if says(term):
                     items.append(Item(blocks=(), term=term))
