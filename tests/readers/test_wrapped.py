@@ -68,6 +68,9 @@ def test_hangul_broken_at_any_letter_is_joined_without_a_space_unless_one_stood_
 
 
 def test_japanese_lines_are_joined_without_a_space() -> None:
-    text = "市立博物館は九月から三か月間、古い渡し場から引き揚げた船の部材およそ三百点を公開する。部材は塩分を抜く作業が続き、年輪を調べたところ、木が切られたのは冬だった。" * 2
+    text = 2 * (
+        "市立博物館は九月から三か月間、古い渡し場から引き揚げた船の部材およそ三百点を公開する。"
+        "部材は塩分を抜く作業が続き、年輪を調べたところ、木が切られたのは冬だった。"
+    )
     (block,) = read(tuple(text[i : i + 30] for i in range(0, len(text), 30))).article.blocks
     assert text_of(block) == text
