@@ -70,15 +70,17 @@ class Cache:
     def blob(self, name: str) -> Iterator[bytes]:
         """The bytes kept under that key, block by block; none if they aren't there or are damaged."""
         path = self._path(name)
-        with contextlib.suppress(OSError), FileIO(path) as file:
-            head, found = file.read(CRC.size), 0
-            for block in _blocks(file):
-                found = zlib.crc32(block, found)
-            if head != CRC.pack(found):
+        try:
+            file = FileIO(path)
+        except OSError:
+            return
+        with file:  # held open to the end, since another process may let the entry go
+            if not _whole(file):
                 return
+            with contextlib.suppress(OSError):  # a folder that may only be read serves as well
+                os.utime(path)
             file.seek(CRC.size)
             yield from _blocks(file)
-            os.utime(path)  # a folder that may only be read serves as well
 
     def put_blob(self, name: str, blocks: Iterable[bytes | memoryview]) -> None:
         """Keep bytes."""
@@ -121,6 +123,16 @@ class Cache:
             due = self._written > self._bound // SWEEP
         if due:
             self.sweep()
+
+
+def _whole(file: FileIO) -> bool:
+    """Whether a file holds what was written."""
+    with contextlib.suppress(OSError):
+        head, found = file.read(CRC.size), 0
+        for block in _blocks(file):
+            found = zlib.crc32(block, found)
+        return head == CRC.pack(found)
+    return False
 
 
 def _blocks(file: FileIO) -> Iterator[bytes]:
