@@ -7,7 +7,7 @@ import re
 from email.utils import parseaddr
 from typing import Any
 
-from reformat.document.draft import Change
+from reformat.document.draft import Action, Change
 from reformat.document.nodes import Metadata, Span
 from reformat.readers.metadata.written import written
 
@@ -27,13 +27,13 @@ MOST = 12
 """Lines that such a head has at most."""
 
 
-def letter_head(lines: list[str], language: str = "") -> tuple[Metadata, list[Change]]:
+def letter_head(lines: list[str]) -> tuple[Metadata, list[Change]]:
     """What the head says, and an entry for each of its lines; nothing where the text begins otherwise.
 
     A head names a subject and a sender, and a receiver or a date, one below the other.
     """
     said: dict[str, str] = {}
-    taken: list[tuple[int, str]] = []
+    taken: list[tuple[int, str, Action]] = []
     for at, line in enumerate(lines[: MOST + 1]):
         label, sign, value = re.sub("：", ":", line).partition(":")
         match = _LINE.fullmatch(label.strip(" *")) if sign else None
@@ -42,21 +42,22 @@ def letter_head(lines: list[str], language: str = "") -> tuple[Metadata, list[Ch
         elif line and (said or not _OPENS.fullmatch(line)):
             break
         if line:
-            taken.append((at + 1, line))
+            told = match is not None and match.lastgroup != "to"
+            taken.append((at + 1, line, "move" if told else "remove"))
     if not {"subject", "from"} <= said.keys() or not {"to", "date"} & said.keys():
         return Metadata(), []
     because = "The head of a letter: its subject, sender and date are kept, its receivers are nobody's business"
-    changes = [Change("read", RULE, "move", words, because, span=Span(line=at, end_line=at)) for at, words in taken]
-    return _metadata(said, language), changes
+    changes = [Change("read", RULE, does, words, because, span=Span(line=at, end_line=at)) for at, words, does in taken]
+    return _metadata(said), changes
 
 
-def _metadata(said: dict[str, str], language: str) -> Metadata:
+def _metadata(said: dict[str, str]) -> Metadata:
     name, address = parseaddr(said["from"].replace("*", "").replace("[mailto:", "<").replace("]", ">"))
-    hangul = language or ("ko" if re.search("[가-힣]", said["subject"]) else "")
+    language = "ko" if re.search("[가-힣]", said["subject"] + said.get("date", "")) else ""
     found: dict[str, Any] = {
         "title": re.sub(r"^(?:(?:re|fwd?|aw|wg|tr|전달|회신)\s?:\s*)+", "", said["subject"], flags=re.I),
         "authors": (name,) if name and "@" not in name else (),
         "contacts": (address,) if "@" in address else (),
-        "published": written(said.get("date", ""), hangul),
+        "published": written(said.get("date", ""), language),
     }
     return Metadata(**found, origins={field: "letter" for field, value in found.items() if value})
