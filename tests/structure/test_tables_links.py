@@ -145,3 +145,8 @@ def test_the_walk_by_links_stops_at_players_without_a_title() -> None:
         ("지도", "https://map.example"),
         ("YouTube", "https://youtube.com/embed/a"),
     ]
+
+
+def test_our_own_words_are_in_the_language_that_a_scrape_is_written_in() -> None:
+    found = only_table(made(para(LONG), table(("구", "길"), ("동구", "12"), ("서구", "9")), para(LONG), language=""))
+    assert found.summary == "2행 2열의 표입니다. 열 제목: 구, 길."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, partial
 from operator import is_
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
@@ -24,9 +25,10 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import cut, identify, leaves, plain, rebuild
-from reformat.language.messages import Messages, messages
+from reformat.language.messages import Messages
 from reformat.rules import Rules
 from reformat.stages.structure.runs import retouch
+from reformat.stages.structure.tongue import words_for
 
 TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_[ce]id|_hsenc|_hsmi|vero_id|oly_\w+_id"
@@ -50,13 +52,13 @@ _NOWHERE = re.compile(r"(?:javascript|data|vbscript|about|file|blob):", re.I)
 
 def settle_links(draft: Draft, rules: Rules) -> Draft:
     """The draft with honest links; addresses are no text, so nothing of this touches the sum."""
-    words = messages(draft.article.metadata.language)
+    words = cache(partial(words_for, draft.article))
 
     def settle(link: Link) -> Inlines:
         url = bare(link.url)
         if not url or not plain(link.inlines).strip():
             return link.inlines
-        label = link.label or _label(plain(link.inlines), url, words)
+        label = link.label or _label(plain(link.inlines), url, words())
         return _edged(replace(link, url=url, label=label))
 
     article = _over(draft.article, settle)

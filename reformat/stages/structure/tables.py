@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Cell, Paragraph, Row, Table
 from reformat.document.walk import plain, rebuild
-from reformat.language.messages import Messages, messages
+from reformat.language.messages import Messages
 from reformat.rules import Rules
 from reformat.stages.structure.runs import bold_only, lines, reach, role_of
+from reformat.stages.structure.tongue import words_for
 
 CAPTION = 150.0
 """Reach of a line above a table that can be its caption."""
@@ -31,7 +32,6 @@ _NUMBER = re.compile(
 
 def order_tables(draft: Draft, rules: Rules) -> Draft:
     """The draft with its data tables labelled, and tables that only lay out the page in reading order."""
-    words = messages(draft.article.metadata.language)
 
     def settle(block: AnyBlock) -> Blocks:
         if not isinstance(block, Table):
@@ -42,6 +42,9 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
         return (_headed(block),)
 
     blocks = _captioned(rebuild(draft.article.blocks, settle))
+    if not any(isinstance(b, Table) and not b.summary for b in blocks):
+        return draft.with_article(replace(draft.article, blocks=blocks))
+    words = words_for(draft.article)
     summed = tuple(
         replace(b, summary=_summary(b, words)) if isinstance(b, Table) and not b.summary else b for b in blocks
     )
