@@ -16,7 +16,7 @@ from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like
 from reformat.readers.metadata.known import with_known
 from reformat.readers.tabbed import tabbed
-from reformat.readers.wrapped import HEAD, Wrapping, dehyphenated, headless
+from reformat.readers.wrapped import HEAD, HYPHEN, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -73,8 +73,8 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
 
     Lines that `changes` speak of are no part of it; what joining changes is added there.
     """
-    lines = [" ".join(line.split()) for line in raw]
-    wrapping = Wrapping.of(lines)
+    wrapping = Wrapping.of(raw, mends=not rules.kept(HYPHEN))
+    lines = list(wrapping.lines)
     if not rules.kept(HEAD):
         changes += [headless(at + 1, lines[at]) for at in sorted(wrapping.furniture)]
     for change in changes:

@@ -29,21 +29,28 @@ _COMPOUND = re.compile(r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|self|non
 """First parts whose hyphen is their own."""
 _OPEN = re.compile(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
 """Words behind the hyphen of a part that stands for a longer word, as in "pre- and post-war"."""
-_PAGED = re.compile(r"\d{1,4} (.*[^\W\d_].*)|(.*[^\W\d_].*) \d{1,4}")
+_PAGED = re.compile(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
+"""A page's number at one side of the page, far from its head, as that of no heading is."""
 _NUMBER = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?:page|seite|p\.) \d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?", re.I)
 
 
 @dataclass(frozen=True)
 class Wrapping:
-    """The lines of a text, and the `width` in columns at which they are wrapped; 0 where each line is a paragraph."""
+    """The lines of a text, as they came (`raw`) and with single spaces, and the `width` in columns at which they wrap.
 
+    The width is 0 where each line is a paragraph. `mends`: whether hyphens that only break a word go.
+    """
+
+    raw: list[str]
     lines: list[str]
     width: int
+    mends: bool = True
 
     @classmethod
-    def of(cls, lines: list[str]) -> Wrapping:
+    def of(cls, raw: list[str], *, mends: bool = True) -> Wrapping:
         """What the lines themselves tell."""
-        return cls(lines, _width(lines))
+        lines = [" ".join(line.split()) for line in raw]
+        return cls(raw, lines, _width(lines), mends)
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether the next line belongs to this one: its first word found no room here, or a sentence is open."""
@@ -68,6 +75,8 @@ class Wrapping:
             compound = f"{left}-{right}" in self._known or {left, right} <= self._known
             if compound or _COMPOUND.fullmatch(left):
                 return words + following, False
+        if not self.mends:
+            return words + following, False
         return words[:-1] + following, True
 
     @cached_property
@@ -82,10 +91,13 @@ class Wrapping:
 
     @cached_property
     def furniture(self) -> frozenset[int]:
-        """Places of the lines that stand on every page: the same head with a page's number, and the number alone."""
+        """Places of the lines that stand on every page: the same head with a page's number, and the number alone.
+
+        "Chapter 1" and "Chapter 2" are none: the number of a page stands far from its head.
+        """
         if not self.width:
             return frozenset()
-        heads = {at: head for at, line in enumerate(self.lines) if (head := _head(line))}
+        heads = {at: head for at, line in enumerate(self.raw) if (head := _head(line))}
         often = Counter(heads.values())
         paged = {at for at, head in heads.items() if often[head] > 1}
         return frozenset(paged | {at for at, line in enumerate(self.lines) if paged and _NUMBER.fullmatch(line)})
@@ -104,9 +116,10 @@ def headless(line: int, words: str) -> Change:
 
 
 def _head(line: str) -> str:
-    """What stands before or behind a page's number on a line, if it has one."""
-    match = _PAGED.fullmatch(line) if len(line) <= WIDEST else None
-    return "" if match is None else match[1] or match[2]
+    """What stands far before or behind a page's number on a line as it came, if it has one."""
+    match = _PAGED.search(line) if len(line) <= 2 * WIDEST else None
+    head = "" if match is None else " ".join((line[: match.start()] + line[match.end() :]).split())
+    return head if any(map(str.isalpha, head)) else ""
 
 
 def _width(lines: list[str]) -> int:

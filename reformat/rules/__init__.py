@@ -21,7 +21,9 @@ from reformat.rules.schema import RuleFile, Selectors
 __all__ = ["CODE", "Choice", "RuleSet", "Rules", "SiteRules"]
 
 
-CODE = frozenset({"alt", "caption", "clean", "embed", "figure", "heading", "html", "list", "note", "quote", "speaker"})
+CODE = frozenset(
+    {"alt", "caption", "clean", "embed", "figure", "heading", "html", "list", "note", "quote", "speaker", "text"}
+)
 """The first parts of ids that stand for what the program itself decides, beside those of the files."""
 
 

@@ -74,3 +74,15 @@ def test_japanese_lines_are_joined_without_a_space() -> None:
     )
     (block,) = read(tuple(text[i : i + 30] for i in range(0, len(text), 30))).article.blocks
     assert text_of(block) == text
+
+
+def test_numbered_headings_are_no_heads_of_pages() -> None:
+    text = ("Chapter 1", "", *ENGLISH[2:10], "", "Chapter 2", "", *ENGLISH[2:10])
+    said = [text_of(block) for block in read(text).article.blocks]
+    assert [line for line in said if line.startswith("Chapter")] == ["Chapter 1", "Chapter 2"]
+
+
+def test_a_hyphen_that_is_to_stay_stays() -> None:
+    draft = read(ENGLISH, Rules(keep=("text.hyphen",)))
+    assert "school-children" in text_of(draft.article.blocks[0])
+    assert all(change.rule != "text.hyphen" for change in draft.ledger)
