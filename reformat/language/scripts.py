@@ -114,3 +114,9 @@ def kept_as(language: str) -> str:
 def script_for(language: str) -> str:
     """The script that a language is usually written in."""
     return SCRIPTS.get(primary(language), "Latn")
+
+
+def by_letters(text: str) -> str:
+    """The language that letters alone tell, Korean or Japanese, where no whole text is there to be asked; else ""."""
+    scripts = scripts_in(text)
+    return next((language for language in ("ko", "ja") if scripts[SCRIPTS[language]]), "")

@@ -9,6 +9,7 @@ from typing import Any
 
 from reformat.document.draft import Action, Change
 from reformat.document.nodes import Metadata, Span
+from reformat.language.scripts import by_letters
 from reformat.readers.metadata.written import written
 
 RULE = "text.letter-head"
@@ -53,7 +54,7 @@ def letter_head(lines: list[str]) -> tuple[Metadata, list[Change]]:
 
 def _metadata(said: dict[str, str]) -> Metadata:
     name, address = parseaddr(said["from"].replace("*", "").replace("[mailto:", "<").replace("]", ">"))
-    language = "ko" if re.search("[가-힣]", said["subject"] + said.get("date", "")) else ""
+    language = by_letters(said["subject"] + said.get("date", ""))
     found: dict[str, Any] = {
         "title": re.sub(r"^(?:(?:re|fwd?|aw|wg|tr|전달|회신)\s?:\s*)+", "", said["subject"], flags=re.I),
         "authors": (name,) if name and "@" not in name else (),

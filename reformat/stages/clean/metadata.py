@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
+from reformat.language.scripts import by_letters
 from reformat.readers.metadata.people import NAME, house, people
 from reformat.readers.metadata.written import written
 
@@ -43,7 +44,7 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     if before not in ("", ORIGIN) and not doubtful:
         return metadata
     tongue = rule.partition(".")[0]
-    value = _value(field, found, (metadata.language or _tongue(metadata.title)) if tongue in NO_TONGUE else tongue)
+    value = _value(field, found, (metadata.language or by_letters(metadata.title)) if tongue in NO_TONGUE else tongue)
     if not value:
         return metadata
     held = () if doubtful else getattr(metadata, field)
@@ -56,11 +57,6 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     metadata = replace(metadata, **{field: value}, origins={**metadata.origins, field: ORIGIN})
     holder = HOLDER.search(found) if field == "rights" and not metadata.publisher else None
     return filled(metadata, "publisher", YEAR.sub("", holder[1]).strip()) if holder else metadata
-
-
-def _tongue(title: str) -> str:
-    """The language of a scrape's headline where its letters alone tell it; the stage of languages comes later."""
-    return "ko" if re.search(r"[가-힣]", title) else "ja" if re.search(r"[ぁ-ヿ]", title) else ""
 
 
 def _a_house(author: str, known: Metadata) -> bool:

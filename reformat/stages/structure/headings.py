@@ -51,7 +51,7 @@ from reformat.stages.structure.runs import (
     unbold,
     without_breaks,
 )
-from reformat.stages.structure.series import in_the_row
+from reformat.stages.structure.series import LONGEST, in_the_row
 from reformat.stages.structure.standing import FAIRLY, LIKELY, between_wrapped, likelihoods
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
@@ -59,9 +59,6 @@ SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading its
 
 FEW = 1
 """Headings in the markup up to which others are looked for; a page that marks more marks all that it means."""
-
-LONGEST = 150.0
-"""Reach of a heading that nothing but its form speaks for."""
 
 MARKED = 260.0
 """Reach of what the page marks as a heading; longer ones are paragraphs in a heading's clothes."""

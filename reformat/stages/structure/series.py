@@ -10,7 +10,7 @@ from reformat.document.walk import plain
 from reformat.stages.structure.runs import reach
 
 LONGEST = 150.0
-"""Reach of such a line at most."""
+"""Reach of a heading that nothing but its form speaks for."""
 
 _NUMBER = re.compile(r"\d+")
 _COUNTED = re.compile(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
