@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from reformat.document.assets import Assets, MemoryAssets
@@ -12,7 +12,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Article
 from reformat.document.source import Source
 from reformat.document.walk import identify, stripped
-from reformat.errors import Unsupported
+from reformat.errors import ReformatError, Unsupported
 from reformat.events import Listener, Staged, ignore
 from reformat.readers.reader import check_size
 from reformat.registry import Registry
@@ -52,23 +52,42 @@ class Kit:
 
 
 def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
-    """The articles inside a source: itself for a page or a text, each entry for a feed or an archive."""
+    """The articles inside a source: itself for a page or a text, each entry for a feed or an archive.
+
+    A container that breaks off gives what was read and one source more, whose fault says so.
+    """
     if source.media == "url":
         from reformat.readers.fetch import fetch_page  # with all of HTTP, which files do not need
 
         source = fetch_page(source, kit.settings)
     reader = kit.registry.reader(source)
+    if reader.container and depth >= DEEPEST:
+        hint = "unpack it first"
+        raise Unsupported(f"{source.name}: containers inside containers, too deep", hint=hint, where=source.name)
     limits = kit.settings.limits
     check_size(source, limits.container_bytes if reader.container else limits.source_bytes)
-    for inner in reader.expand(source):
-        if inner is source or not reader.container:
-            yield inner
-        elif depth < DEEPEST:
-            yield from expand(inner, kit, depth + 1)
-        else:
-            raise Unsupported(
-                f"{source.name}: containers inside containers, too deep", hint="unpack it first", where=source.name
-            )
+    begun = False
+    try:
+        for inner in reader.expand(source):
+            begun = True
+            if inner is source or not reader.container:
+                yield inner
+            else:
+                yield from _inside(inner, source, kit, depth + 1)
+    except ReformatError as fault:
+        if not begun:
+            raise
+        yield source.broken(fault, name=source.name, member="the end")
+
+
+def _inside(inner: Source, outer: Source, kit: Kit, depth: int) -> Iterator[Source]:
+    """The articles inside an entry of a container; one that can't be read fails alone, and the others go on."""
+    if depth > 1 and outer.member and inner.member != outer.member:
+        inner = replace(inner, member=f"{outer.member}#{inner.member}")  # each of two archives may have a `page.html`
+    try:
+        yield from expand(inner, kit, depth)
+    except ReformatError as fault:
+        yield inner.broken(fault, name=inner.name, member=inner.member)
 
 
 def prepare(source: Source, kit: Kit, listen: Listener = ignore) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -60,9 +61,9 @@ def _named(name: str) -> Iterator[Source]:
 
 def _member(name: str) -> Source:
     """`archive.zip#page.html`: one article of a container, as lists of failures name it; else a file not there."""
-    outer, mark, member = name.partition("#")
-    if mark and Path(outer).is_file():
-        return Source.path(outer, member=member)
+    for mark in re.finditer("#", name):
+        if Path(name[: mark.start()]).is_file():
+            return Source.path(name[: mark.start()], member=name[mark.end() :])
     return Source.path(name)
 
 

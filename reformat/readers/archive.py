@@ -6,6 +6,7 @@ a limit that counts what comes out and not what the header claims.
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import lzma
@@ -16,7 +17,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import IO
@@ -24,10 +25,13 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
-from reformat.errors import NoArticle, TooLarge, Undecodable
+from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
 from reformat.rules import Rules
 
-PAGES = (".html", ".htm", ".xhtml", ".txt", ".md", ".mhtml", ".mht", ".json", ".jsonl", ".xml", ".rss", ".atom", ".gz")
+PAGES = (
+    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mhtml", ".mht", ".eml", ".json", ".jsonl",
+    ".ndjson", ".xml", ".wxr", ".rss", ".atom", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
+)  # fmt: skip
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
 _ENDING = re.compile("|".join(map(re.escape, PICTURES)).encode(), re.I)
 _AROUND = re.compile(rb"""["'<>/\n]""")
@@ -40,6 +44,14 @@ BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, stru
           EOFError, OSError, RuntimeError, ValueError)  # fmt: skip
 """What Python's readers raise over a wreck: far more than their documentation says."""
 
+_PACKED: dict[bytes, Callable[[IO[bytes]], io.BufferedIOBase]] = {
+    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ": lzma.LZMAFile,
+}
+"""How files begin that are one file or a TAR made smaller, and what opens them."""
+_TARS = re.compile(r"\.(?:tgz|tbz2?|txz|tar\.\w+)$", re.I)
+
 
 class ArchiveReader:
     """Lists the pages of an archive in the order of their names; a page that can't be unpacked fails alone."""
@@ -48,13 +60,13 @@ class ArchiveReader:
     container = True
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By the first bytes: ZIP, gzip, or TAR's mark. An EPUB or office file is a ZIP too, and not ours."""
+        """By the first bytes: ZIP, gzip, bzip2, xz, or TAR's. An EPUB or office file is a ZIP too, and not ours."""
         if (
             source.name.lower().endswith((".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar", ".warc.gz"))
             or b"mimetypeapplication/epub" in head
         ):
             return False
-        return head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or head[257:262] == b"ustar"
+        return head.startswith((b"PK\x03\x04", b"PK\x05\x06", *_PACKED)) or head[257:262] == b"ustar"
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source a page. Raises NoArticle for an archive without any, Undecodable for a broken one."""
@@ -74,16 +86,17 @@ class ArchiveReader:
 
     def _members(self, source: Source) -> Iterator[Source]:
         with _opened(source) as file:
-            start = file.read(4)
+            start = file.read(6)
             file.seek(0)
+            unpack = next((opened for mark, opened in _PACKED.items() if start.startswith(mark)), None)
             if start.startswith(b"PK"):
                 yield from _zip(source, file)
-            elif source.name.lower().endswith((".tgz", ".tar.gz")) or not start.startswith(b"\x1f\x8b"):
+            elif unpack is None or _TARS.search(source.name):
                 yield from _tar(source, file)
             else:
-                with gzip.open(file) as plain:
+                with unpack(file) as plain:
                     data = _bounded(plain, source.name)
-                yield replace(source, name=source.name.removesuffix(".gz"), data=data, media="")
+                yield replace(source, name=re.sub(r"\.(?:gz|bz2|xz)$", "", source.name), data=data, media="")
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """An archive itself is no article."""
@@ -104,22 +117,34 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 
 def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
-        names = {_name(i): i for i in archive.infolist() if i.filename and not i.is_dir()}
+        own = _Names()
+        names = {own(_name(i)): i for i in archive.infolist() if i.filename and not i.is_dir()}
         shelves: dict[str, dict[str, str]] = {}
         for name in filter(lambda n: n.lower().endswith(PICTURES), names):
             folder, last = posixpath.split(name)
             shelves.setdefault(folder, {})[last] = name
 
         def part(name: str) -> bytes:
+            if names[name].flag_bits & 1:
+                where = f"{source.name}/{name}"
+                hint = "unpack the archive with its password, and give the folder"
+                raise Unsupported(f"{where} is locked with a password", hint=hint, where=where)
             with archive.open(names[name]) as member:
                 return _bounded(member, name)
+
+        def picture(name: str) -> bytes | None:
+            """A picture's bytes; without them the page is told to have a picture that is missing."""
+            try:
+                return part(name)
+            except (ReformatError, *BROKEN):
+                return None
 
         def article(name: str) -> Source:
             data = part(name)
             beside = [shelf for folder in _beside(name) if (shelf := shelves.get(folder))]
             shown = _shown(data) if beside else ()
-            pictures = {s[last]: part(s[last]) for s in beside for last in shown if last in s}
-            return _article(source, name, data, pictures)
+            found = ((s[last], picture(s[last])) for s in beside for last in shown if last in s)
+            return _article(source, name, data, {place: held for place, held in found if held is not None})
 
         for name in sorted(names):
             if _page(name):
@@ -130,13 +155,18 @@ def _whole(source: Source, name: str, article: Callable[[], Source]) -> Source:
     """A member's source, or the reason why it can't be read."""
     try:
         return article()
-    except (TooLarge, *BROKEN) as error:
+    except (TooLarge, Unsupported, *BROKEN) as error:
         where = f"{source.name}/{name}"
         fault = unpacks_to_too_much(where) if isinstance(error, TooLarge) else _wreck(where, error)
         return source.broken(fault, name=where, member=name)
 
 
-def _wreck(name: str, error: Exception) -> Undecodable:
+def _wreck(name: str, error: Exception) -> ReformatError:
+    if isinstance(error, Unsupported):
+        return error
+    if isinstance(error, NotImplementedError):
+        hint = "unpack the archive with the program that made it, and give the folder"
+        return Unsupported(f"{name} is packed in a way that can't be unpacked here: {error}", hint=hint, where=name)
     return Undecodable(f"{name} is broken and can't be unpacked: {error}", hint="make the archive again", where=name)
 
 
@@ -150,13 +180,28 @@ def _shown(page: bytes) -> list[str]:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The member's name; old Korean archives write CP949 where the standard says CP437."""
-    if info.flag_bits & 0x800:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("cp949")
-    except UnicodeError:
-        return info.filename
+    """The member's name; old Korean archives write CP949 where the standard says CP437, some of Windows backslashes."""
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("cp949")
+    return name if "/" in name else name.replace("\\", "/")
+
+
+class _Names:
+    """Names of members, each given once: a second member of one name is `page (2).html`, since both are articles."""
+
+    def __init__(self) -> None:
+        self._times: dict[int, int] = {}  # by hash, so that millions of names need little memory
+
+    def __call__(self, name: str) -> str:
+        told = name
+        while (times := self._times.get(hash(told), 0)) > 0:
+            self._times[hash(name)] = self._times[hash(name)] + 1
+            root, ending = posixpath.splitext(name)
+            told = f"{root} ({self._times[hash(name)]}){ending}"
+        self._times[hash(told)] = times + 1
+        return told
 
 
 def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
@@ -167,8 +212,11 @@ def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
             member = archive.extractfile(info)
             return _article(source, info.name, _bounded(member, info.name) if member else b"", {})
 
-        for info in archive:
+        own = _Names()
+        while (info := archive.next()) is not None:
+            archive.members = []  # type: ignore[attr-defined]  # else it keeps them all
             if info.isfile() and _page(info.name):
+                info.name = own(info.name)
                 yield _whole(source, info.name, partial(article, info))
 
 
@@ -202,7 +250,7 @@ def _article(source: Source, name: str, data: bytes, pictures: dict[str, bytes])
     return replace(source, name=f"{source.name}/{name}", member=name, data=data, media="", folder=None, resolve=chosen)
 
 
-def _bounded(file: IO[bytes] | gzip.GzipFile, name: str) -> bytes:
+def _bounded(file: IO[bytes] | io.BufferedIOBase, name: str) -> bytes:
     """All bytes of a member, up to the limit; what the header claims is not believed."""
     data = file.read(MEMBER_LIMIT + 1)
     if len(data) > MEMBER_LIMIT:

@@ -35,8 +35,19 @@ _DOCUMENTS = {
     b"\xd0\xcf\x11\xe0": "an old office document (DOC, HWP, XLS)",
     b"{\\rtf": "an RTF document",
 }
+_ARCHIVES = {
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"ALZ\x01": "an ALZ archive",
+    b"EGGA": "an EGG archive",
+    b"\x28\xb5\x2f\xfd": "packed by zstd",
+    b"MSCF": "a cabinet",
+    b"ITSF": "a Windows help file (CHM)",
+}
 _MAGIC = {
     **_DOCUMENTS,
+    **_ARCHIVES,
+    b"bplist00": "a web archive of Safari",
     b"[InternetShortcut]": "a shortcut, which holds an address alone",
     **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
     **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3"), "binary data"),
@@ -181,6 +192,10 @@ def _refuse_binary(data: bytes, name: str) -> None:
         hint = "reformat reads HTML, text, Markdown, feeds and saved pages"
         if magic in _DOCUMENTS:
             hint = "open it in its own program and save it as a web page (HTML) or as plain text"
+        elif magic in _ARCHIVES:
+            hint = "unpack it, and give the folder or the file inside"
+        elif magic == b"bplist00":
+            hint = "open it in Safari and save it as page source (HTML)"
         elif magic == b"[InternetShortcut]":
             hint = "open it in a browser and save the page"
         kind = _MAGIC.get(magic, "binary data")

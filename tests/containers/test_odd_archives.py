@@ -1,0 +1,144 @@
+"""Archives that no tool should make and some do: what can be read comes out, each rest is told by itself."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import unicodedata
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from reformat.document.source import Source
+from reformat.errors import NoArticle, Undecodable, Unsupported
+from reformat.pipeline import DEEPEST, Kit, expand
+
+KIT = Kit.of()
+RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>'
+
+
+def page(title: str) -> bytes:
+    lines = "".join(
+        f"<p>The {n}th boat of the {title} came home before the storm had reached it.</p>" for n in range(4)
+    )
+    return f"<html><title>{title}</title><article><h1>{title}</h1>{lines}</article></html>".encode()
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, data in members:
+            z.writestr(name, data)
+    return out.getvalue()
+
+
+def tarred(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as t:
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            t.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def of(data: bytes, name: str = "x.zip") -> list[Source]:
+    return list(expand(Source.bytes(data, name=name), KIT))
+
+
+def marked(data: bytes, local: int, central: int, value: int) -> bytes:
+    """A ZIP whose first member has another byte at these places of its two headers."""
+    changed = bytearray(data)
+    changed[changed.find(b"PK\x03\x04") + local] = value
+    changed[changed.find(b"PK\x01\x02") + central] = value
+    return bytes(changed)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("make", [zipped, tarred])
+def test_two_members_of_one_name_are_two_articles(make: Callable[..., bytes]) -> None:
+    names = ("a.html", "a.html", "a (2).html", "a.html")
+    found = of(make(*((name, page(str(n))) for n, name in enumerate(names))), "x")
+    assert len({one.member for one in found}) == len(found) == len(names)
+    assert len({one.content() for one in found}) == len(names)
+
+
+def test_names_that_differ_by_their_composition_or_case_are_two_articles() -> None:
+    composed = "등대.html"
+    names = (composed, unicodedata.normalize("NFD", composed), "Port.html", "port.html")
+    assert len({one.member for one in of(zipped(*((name, page(name)) for name in names)))}) == 4
+
+
+def test_folders_parted_by_backslashes_are_folders() -> None:
+    shown = page("Quay").replace(b"</article>", b'<img src="q_files/p.png" alt="A quay"></article>')
+    (only,) = of(zipped(("a\\q.html", shown), ("a\\q_files\\p.png", b"PNG"), ("a\\q_files\\frame.html", page("Ad"))))
+    assert only.member == "a/q.html"
+    assert only.resolve is not None and only.resolve("q_files/p.png") == b"PNG"
+
+
+@pytest.mark.parametrize(("local", "central", "value", "told"), [(6, 8, 1, "password"), (8, 10, 99, "packed in a way")])
+def test_what_is_locked_or_packed_in_another_way_is_said_to_be(local: int, central: int, value: int, told: str) -> None:
+    locked, whole = of(marked(zipped(("a.html", page("A")), ("b.html", page("B"))), local, central, value))
+    assert isinstance(locked.fault, Unsupported) and told in locked.fault.message and "folder" in locked.fault.hint
+    assert whole.content() == page("B")
+
+
+def test_a_page_goes_on_without_a_picture_that_is_broken() -> None:
+    shown = page("Quay").replace(b"</article>", b'<img src="q_files/p.png" alt="A quay"></article>')
+    data = marked(zipped(("q_files/p.png", b"PNG"), ("q.html", shown)), 14, 16, 0xEE)
+    (only,) = of(data)
+    assert only.content() == shown
+    assert only.resolve is None or only.resolve("q_files/p.png") is None
+
+
+def test_a_container_in_a_container_fails_alone() -> None:
+    members = [("b.rss", RSS), ("c.zip", b"PK\x03\x04broken"), ("d.html.gz", b"\x1f\x8bbroken"), ("e.jsonl", b"no\n")]
+    found = of(zipped(("a.html", page("A")), *members, ("z.html", page("Z"))))
+    assert [one.fault is None for one in found] == [True, False, False, False, False, True]
+    assert isinstance(found[1].fault, NoArticle) and isinstance(found[2].fault, Undecodable)
+    assert [one.member for one in found] == ["a.html", "b.rss", "c.zip", "d.html.gz", "e.jsonl#1", "z.html"]
+
+
+def test_pages_of_two_inner_archives_keep_apart() -> None:
+    inner = [zipped(("page.html", page(str(n)))) for n in range(2)]
+    found = of(zipped(("1.zip", inner[0]), ("2.zip", inner[1])))
+    assert [one.member for one in found] == ["1.zip#page.html", "2.zip#page.html"]
+
+
+def test_an_archive_that_holds_itself_over_and_over_ends() -> None:
+    data = zipped(("p.html", page("0")))
+    for n in range(1, 7):
+        data = zipped((f"{n}.html", page(str(n))), ("n.zip", data))
+    found = of(data)
+    assert [one.fault is None for one in found] == [True] * DEEPEST + [False]
+    assert found[-1].fault is not None and "too deep" in found[-1].fault.message
+
+
+@pytest.mark.parametrize(("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress)])
+def test_each_way_of_packing_is_opened(ending: str, pack: Callable[[bytes], bytes]) -> None:
+    (alone,) = of(pack(page("A")), f"a.html.{ending}")
+    assert (alone.name, alone.content()) == ("a.html", page("A"))
+    (member,) = of(pack(tarred(("b.html", page("B")))), f"b.tar.{ending}")
+    assert (member.member, member.content()) == ("b.html", page("B"))
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"), [(b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"ALZ\x01", "ALZ"), (b"EGGA", "EGG")]
+)
+def test_archives_that_cannot_be_opened_are_named(start: bytes, kind: str) -> None:
+    from reformat.readers.decode import decode
+
+    with pytest.raises(Undecodable, match=f"{kind} archive") as caught:
+        decode(start + b"and so on, in letters", name="x")
+    assert caught.value.hint.startswith("unpack")
+
+
+def test_a_tar_that_breaks_off_gives_what_was_read() -> None:
+    whole = tarred(*((f"{n}.html", page(str(n))) for n in range(3)))
+    first, second, *lost = of(whole[: whole.index(b"2.html") + 700], "x.tar")
+    assert (first.content(), second.content()) == (page("0"), page("1"))
+    assert lost and all(isinstance(one.fault, Undecodable) for one in lost)
