@@ -19,14 +19,20 @@ _BULLETS = frozenset("·—–")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
+_LAST = re.compile(r"(?<=\d)\.?[/–-]")
+"""Between two ordinals: am 12./13. Juni."""
 _INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
-_DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$")
+_DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$|(?<![\d.])\d\. \d{1,2}$")
+_INITIAL = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
 _INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
 _PARTICLES = frozenset("了吧呢吗嗎啊嘛")
 """They end a Chinese sentence: the dots behind one do too."""
 _GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
+_NEXT = re.compile(r"[.!?](?:[가-힣“‘\"']|\d+[가-힣]|[A-Z]+[^\W\d_])")
+_FRAMED = re.compile(r"[!?][\"']?(?:이?라[고는며]|하[고며는]|[고며는란]\s)")
+"""Behind a final ending: a sentence whose space was lost, and a frame that goes on with it."""
 _SMALL = re.compile(r"[b-df-hj-np-tv-xz]")
 """A small consonant alone is an abbreviation in every language: h. c., s. XIX, v. Chr."""
 _LETTERED = re.compile(
@@ -40,6 +46,7 @@ _PLACED = re.compile(
 )
 """German words whose number behind them is no ordinal."""
 _LOWER = re.compile(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
+_WHOLE = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zß-ÿ]{3,24}|\d{2,4})$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
 """A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
 _BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
@@ -79,7 +86,7 @@ class Judge:
             return False
         marks = text[at:end]
         if "…" in marks or marks.startswith(".."):
-            return self._ends_open(text, at, marks, ink[0])
+            return self._ends_open(text, at, marks, ink.start())
         if marks[0] == ".":
             return self._ends_dot(text, begin, at, end, ink.start())
         return not (marks[0] == "!" and text[begin:at].endswith(_BRANDS))
@@ -111,23 +118,36 @@ class Judge:
         if not _WIDE.isdisjoint(text[at:end]):
             if text[at] == "．" and text[at - 1 : at].isdigit() and text[end].isdigit():
                 return False
-            if text[at] == "．" and _LIST_MARK.match(text[begin:at]):
+            if text[at] == "．" and (_LIST_MARK.match(text[begin:at]) or _INITIAL.search(text, max(0, at - 2), at)):
                 return False
             goes_on = text[at] in "！？" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
         if text[at] == "…":
             return text[at - 1 : at] in _PARTICLES and text[end] not in _NOT_STARTS and text[end] not in "的地得"
-        if text[at] != "." or end - at != 1:
+        if end - at != 1:
             return False
-        if _CAPITAL.match(text, end) and _LOWER.search(text, max(0, at - 25), at):
+        if _CAPITAL.match(text, end) and self._lost_a_space(text, at, end):
             return True
-        return bool(_GLUED.search(text, max(0, at - 2), at)) and ("가" <= text[end] <= "힣" or text[end] in "“‘")
+        final = _GLUED.search(text, max(0, at - 2), at)
+        return bool(final and _NEXT.match(text, at)) and not _FRAMED.match(text, at)
 
-    def _ends_open(self, text: str, at: int, marks: str, after: str) -> bool:
+    def _lost_a_space(self, text: str, at: int, end: int) -> bool:
+        """Whether a capitalised word glued to a mark begins a sentence: rain.Then, Monday.The, 2026?Nobody."""
+        if _LOWER.search(text, max(0, at - 25), at):
+            return True
+        before = _WHOLE.search(text, max(0, at - 25), at)
+        if before is None or before[0].lower() in self.never | self.maybe:
+            return False
+        return self._starts(text, end)
+
+    def _ends_open(self, text: str, at: int, marks: str, ink: int) -> bool:
         """Three dots end a sentence when something plainly new begins."""
+        after = text[ink]
         if "?" in marks or "!" in marks:
             return True
-        return after.isupper() or after in "¿¡" or at > 0 and text[at - 1] in _FINAL
+        if after in "¿¡":
+            return not text[ink + 1 : ink + 2].islower()
+        return after.isupper() or at > 0 and text[at - 1] in _FINAL
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
@@ -138,7 +158,7 @@ class Judge:
         if _LIST_MARK.match(text[begin:at]) if at - begin < 12 else False:
             return False
         if word[-1:].isdigit():
-            return self._ends_number(text, begin, at, ink, word)
+            return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1])
         if len(word) == 1:
             return self._ends_letter(text, begin, at, ink, token, bare)
         low = word.lower()

@@ -15,10 +15,15 @@ _MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《�
 _BRACKETS = frozenset("([（［〔【")
 _REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+")
-_FOOTNOTE = re.compile(
-    r"(?:(?<=[a-zß-ÿ]{4})|(?<=[다요죠까]))[.!?][”’\"']?(?:\d{1,2}|[¹²³⁰-⁹]{1,2})(?=\s+(?:[^\W\da-zß-ÿ_]|[“‘\"'«„(]))"
+_NUMBERED = (
+    r"(?<!\bart|\bfig|\bvol|\bcap|\bsec|\bpar|\bpág|\bpag|\babb|\bnos|\btel|\bver|\brev)(?<!\bpp|\bch|\bnr|\bno)"
 )
-"""A note's number that a scraper left behind a stop: over.1 Then."""
+"""Behind these a number is a page's, a figure's, an article's."""
+_FOOTNOTE = re.compile(
+    rf"(?:(?<=[a-zß-ÿ]{{2}}){_NUMBERED}|(?<=[다요죠까]))[.!?][”’\"']?(?:\d{{1,2}}|[¹²³⁰-⁹]{{1,2}})"
+    r"(?=\s+(?:[^\W\da-zß-ÿ_]|[“‘\"'«„(]))"
+)
+"""A note's number that a scraper left behind a stop: over.1 Then; but fig.1, art.2."""
 _DEPTH = 8
 """How far up the stack a closing mark looks for its partner; keeps a flood of openers linear."""
 _TITLE = 40

@@ -16,9 +16,18 @@ from reformat.language.enclosures import Enclosures
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
 
-_END = re.compile(r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።။។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*|\n")
+_END = re.compile(
+    r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።။។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
+    r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|[ㅋㅎㅠㅜ])*|\n"
+)
+"""Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
 _SOFT = re.compile(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
-_MARKER = re.compile(r"[ \t]*(?:[-–—*][ \t]|\d{1,2}[.)][ \t]|[▲△▼▽▶▷►▸◆◇■□▪▫●○◎◦※★☆▣◈❖☞✔✓‣•・])")
+_MARKER = re.compile(
+    r"[ \t]*(?:[-–—*][ \t]|[-–—](?=[가-힣“‘\"'])|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)][ \t]"
+    r"|\d{1,2}[.)](?=[가-힣一-鿿ぁ-ヿ])|[一二三四五六七八九十]{1,3}、|[(（](?:\d{1,2}|[一二三四五六七八九十가-하])[)）]"
+    r"|[①-⑳▲△▼▽▶▷►▸◆◇■□▪▫●○◎◦※★☆▣◈❖☞✔✓‣•・])"
+)
+"""What begins an item or a turn at the head of a line."""
 _BLANK = re.compile(r"[ \t\r]*\n")
 _INK = re.compile(r"\S")
 
