@@ -28,6 +28,10 @@ _NAMED = re.compile(
     r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )
+_TIME_FIRST = re.compile(
+    r"(?<![\d.:])(\d{1,2}):(\d{2})\s?(?:([ap])\.?m\.?)?\s?([A-Z]{2,4})?,?\s(?:on\s)?(?:[^\W\d_]{2,9}\.?,?\s)?$", re.I
+)
+"""A time before the day, as British papers write it."""
 _YEAR_NAMED = re.compile(r"\b(\d{4})(?:\.|\sm\.)?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
 _BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -140,11 +144,12 @@ def _named(text: str, zone: str) -> str:
         day, name, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
         month = MONTHS.get(name.lower()) or MONTHS.get(name.removeprefix("ב")) or PERSIAN.get(name)
         if month:
-            hour = match[7]
-            if hour and match[9]:
-                hour = str(int(hour) % 12 + (12 if match[9].lower() == "p" else 0))
-            told = match[10] if match[10] and match[10].upper() in ZONES else ""
-            if made := _made((year, month, day, hour, match[8]), told or zone):
+            clock = match if match[7] else _TIME_FIRST.search(text[: match.start()])
+            hour, minute, half, place = clock.groups()[-4:] if clock else ("", "", "", "")
+            if hour and half:
+                hour = str(int(hour) % 12 + (12 if half.lower() == "p" else 0))
+            told = place if place and place.upper() in ZONES else ""
+            if made := _made((year, month, day, hour or None, minute), told or zone):
                 return made
     for match in _YEAR_NAMED.finditer(text):
         if month := MONTHS.get(match[2].lower()):

@@ -62,7 +62,7 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
     def read(text: str) -> str:
         return written(text, language)
 
-    shown, changed = _shown(visible.dates, read)
+    shown, changed = shown_dates(visible.dates, read)
     modified = _first([(linked.text("dateModified"), "json-ld"), *((heads.first(k), "meta") for k in _MODIFIED)], read)
     told = [*((linked.text(key), "json-ld") for key in ("datePublished", "dateCreated", "uploadDate"))]
     told += ((heads.first(key), "meta") for key in _PUBLISHED)
@@ -85,7 +85,7 @@ def _first(told: list[tuple[str, str]], read: Callable[[str], str]) -> tuple[str
     return next(((found, origin) for text, origin in told if text and (found := read(text))), ("", ""))
 
 
-def _shown(texts: tuple[str, ...], read: Callable[[str], str]) -> tuple[str, str]:
+def shown_dates(texts: tuple[str, ...], read: Callable[[str], str]) -> tuple[str, str]:
     """The dates that the page shows for its publication and for its change."""
     pieces = [(changed, found) for text in texts for changed, piece in _labelled(text) if (found := read(piece))]
     first = [found for changed, found in pieces if not changed]

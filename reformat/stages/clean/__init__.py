@@ -13,6 +13,7 @@ from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
+from reformat.stages.clean.dated import find_dates
 from reformat.stages.clean.dateline import read_dateline
 from reformat.stages.clean.deck import judge_deck
 from reformat.stages.clean.doubled import part_doubles
@@ -74,5 +75,6 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
     page = find_title(page, draft.article.metadata, rules)
     if scrape:
-        page = keep_deck(find_signature(page, draft.article.metadata, rules))
+        page = find_signature(page, draft.article.metadata, rules)
+        page = keep_deck(find_dates(page, draft, rules))
     return settle(draft, page)
