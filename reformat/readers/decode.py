@@ -105,6 +105,12 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
     return Decoded(_clean(data.decode(codec, "replace")), codec)
 
 
+def in_octets(data: bytes) -> bytes:
+    """The bytes as UTF-8 where a mark says that they are UTF-16 or UTF-32; without a mark."""
+    mark, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", "utf-8"))
+    return data[len(mark) :] if codec == "utf-8" else data[len(mark) :].decode(codec, "replace").encode()
+
+
 def declared(data: bytes) -> str:
     """The codec that a meta element or an XML declaration names; empty if none, or one that nobody knows."""
     head = data[:HEAD]

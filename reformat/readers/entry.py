@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
+
+from msgspec.structs import replace as with_fields
 
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata.dates import iso
@@ -48,7 +53,7 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
         "modified": modified,
         "publisher": tidy((entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""),
         "language": tag(_language(entry, body) or feed.get("language") or ""),
-        "url": _address(entry),
+        "url": _address(entry, str(feed.get("link") or "")),
         "rights": tidy(entry.get("rights") or feed.get("rights") or ""),
         "section": next(_terms(entry, "category"), ""),
         "tags": tuple(dict.fromkeys(_terms(entry, "post_tag") if _of_wordpress(entry) else _terms(entry))),
@@ -57,6 +62,42 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
     }
     found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(str(v)) for k, v in found.items()}
     return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+
+
+def own_names(entries: Sequence[tuple[str, Metadata]], home: str = "") -> list[tuple[str, Metadata]]:
+    """The entries, each known by its id (which may be empty) and metadata, so that no two are taken for one article.
+
+    An address that several ids share, or that is the feed's own, is no entry's. Of entries with one address or id the
+    newest keeps it; its older versions have their number too. What has no address of its own gets one below the feed's.
+    """
+    sharing: dict[str, set[str]] = defaultdict(set)
+    for name, metadata in entries:
+        sharing[metadata.url].add(name)
+    alone = [m.url if m.url.rstrip("/") != home.rstrip("/") and len(sharing[m.url]) == 1 else "" for _, m in entries]
+    keys = [url or name or str(n) for n, (url, (name, _)) in enumerate(zip(alone, entries, strict=True), 1)]
+    newest: dict[str, int] = {}
+    for number, (key, (_, told)) in enumerate(zip(keys, entries, strict=True)):
+        if _changed(told) > _changed(entries[newest.setdefault(key, number)][1]):
+            newest[key] = number
+    found = []
+    for number, (key, url, (name, told)) in enumerate(zip(keys, alone, entries, strict=True)):
+        first = newest[key] == number
+        member = name or key if first else f"{key}#{number + 1}"
+        found.append((member, told if url and first else _below(told, home, member)))
+    return found
+
+
+def _changed(told: Metadata) -> str:
+    return told.modified or told.published
+
+
+def _below(told: Metadata, home: str, member: str) -> Metadata:
+    """The metadata with an address that is this entry's alone: a mark behind that of the feed."""
+    place = (told.url or home).partition("#")[0]
+    if not place.startswith(("http://", "https://")):
+        return told
+    digits = hashlib.sha256(member.encode(errors="surrogatepass")).hexdigest()[:12]
+    return with_fields(told, url=f"{place}#{digits}", origins={**told.origins, "url": "feed"})
 
 
 def base_of(body: Any, link: str) -> str:
@@ -108,10 +149,19 @@ def _language(entry: Any, body: Any) -> str:
     return str(next((one for one in told if one), ""))
 
 
-def _address(entry: Any) -> str:
+def _address(entry: Any, home: str) -> str:
     """Where the entry's own page is: before the address of a counting service; else an id that is an address."""
-    link = str(entry.get("feedburner_origlink") or entry.get("link") or entry.get("id") or "")
+    link = str(entry.get("feedburner_origlink") or entry.get("link") or "")
+    link = _joined(home, link) or str(entry.get("id") or "")
     return link if link.startswith(("http://", "https://")) else ""
+
+
+def _joined(home: str, link: str) -> str:
+    """An address made whole; an IPv6 address that is none is nowhere."""
+    try:
+        return urljoin(home, link) if link else ""
+    except ValueError:
+        return ""
 
 
 def _of_wordpress(entry: Any) -> bool:

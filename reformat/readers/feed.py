@@ -12,16 +12,18 @@ from typing import Any
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.errors import NoArticle, Undecodable, Unsupported
-from reformat.readers.entry import base_of, display_names, entry_metadata, sound
+from reformat.errors import NoArticle, Undecodable
+from reformat.readers.decode import in_octets
+from reformat.readers.entry import base_of, display_names, entry_metadata, own_names, sound
+from reformat.readers.feed_parse import REACH, is_feed, parsed
 from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
 STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")
-ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
+LONG_HEADS = (b"<?xml", b"<!--")
 WORDPRESS = ("post", "page", "")
 
-_ENDED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S)
+_ENDED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S | re.I)
 """How a feed ends that is whole."""
 
 LONG = 800
@@ -45,27 +47,16 @@ class FeedReader:
     container = True
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By the root element within the first bytes, for names that are not HTML's."""
-        start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return start.lower().startswith(STARTS) and bool(ROOT.search(head))
+        """By the root element, which may stand behind long comments."""
+        start = in_octets(head).lstrip()
+        if not start.lower().startswith(STARTS):
+            return False
+        return is_feed(start) or (start.startswith(LONG_HEADS) and is_feed(in_octets(source.content()[:REACH])))
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an entry; a fault for one without a body, and for a feed's lost end. Raises NoArticle for no body."""
-        import feedparser  # 60 ms, only for those who have feeds
-
         data = source.content()
-        if b"<!ENTITY" in data[:65536]:
-            raise Unsupported(
-                f"{source.name} declares XML entities", hint="a feed needs none; save it anew", where=source.name
-            )
-        # Sanitising and resolving are the HTML reader's work: it keeps the books.
-        try:
-            feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
-        except (ValueError, LookupError, RecursionError, AssertionError) as error:
-            hint = "see whether a feed validator takes it"
-            raise Undecodable(
-                f"{source.name} is no feed that can be read: {error}", hint=hint, where=source.name
-            ) from error
+        feed = parsed(data, source.name)
         people = display_names(data)
         if feed.version.startswith("atom") and feed.feed.get("authors"):
             for entry in feed.entries:
@@ -79,35 +70,34 @@ class FeedReader:
                 hint="give the pages themselves",
                 where=source.name,
             )
-        for number, (entry, body) in enumerate(entries, 1):
+        home = str(feed.feed.get("link") or "")
+        told = [(str(e.get("id") or ""), entry_metadata(feed.feed, e, body, people)) for e, body in entries]
+        for number, ((entry, body), own) in enumerate(zip(entries, own_names(told, home), strict=True), 1):
             if _says((entry, body)) or not entry.get("wp_post_type"):
-                yield self._article(source, body, entry, entry_metadata(feed.feed, entry, body, people), number)
-        if not _ENDED.search(data[-400:]) and b"\0" not in data[-400:]:
+                known = replace(source, name=f"{source.name}#{number}", member=own[0], metadata=own[1])
+                yield self._article(known, body, entry, told[number - 1][1].url, source.metadata)
+        if not _ENDED.search(in_octets(data)[-400:]):
             name = f"{source.name}#{len(entries) + 1}"
             fault = Undecodable(
                 f"{source.name} is cut off behind entry {len(entries)}", hint="fetch the feed again", where=name
             )
             yield source.broken(fault, name=name, member="the end")
 
-    def _article(self, source: Source, body: Any, entry: Any, metadata: Metadata, number: int) -> Source:
-        name, member = f"{source.name}#{number}", str(entry.get("id") or metadata.url or number)
+    def _article(self, source: Source, body: Any, entry: Any, place: str, known: Metadata) -> Source:
+        """The entry's source; what the caller knows of it wins. `place`: the address that the feed has for it."""
         said = _says((entry, body))
         if not said or _shortened(entry, str(body.get("value", ""))):
             part = "the beginning" if said else "the headline"
-            place = metadata.url or "its own page"
-            fault = NoArticle(
-                f"{name}: the feed holds only {part} of this entry", hint=f"convert {place} itself", where=name
-            )
-            return source.broken(fault, name=name, member=member)
+            hint = f"convert {place or 'its own page'} itself"
+            fault = NoArticle(f"{source.name}: the feed holds only {part} of this entry", hint=hint, where=source.name)
+            return source.broken(fault, name=source.name, member=source.member)
         return replace(
             source,
-            name=name,
-            member=member,
-            data=sound(_markup(body) + _players(entry, str(body["value"]), metadata.title)).encode(),
+            data=sound(_markup(body) + _players(entry, str(body["value"]), source.metadata.title)).encode(),
             encoding="utf-8",
             media="html",
-            base_url=base_of(body, metadata.url) or source.base_url,
-            metadata=with_known(metadata, source.metadata),
+            base_url=base_of(body, source.metadata.url) or source.base_url,
+            metadata=with_known(source.metadata, known),
             whole_page=False,
         )
 

@@ -13,8 +13,8 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
-from reformat.readers.decode import decode
-from reformat.readers.entry import sound
+from reformat.readers.decode import decode, in_octets
+from reformat.readers.entry import own_names, sound
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
@@ -32,14 +32,16 @@ class JsonFeedReader:
     container = True
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By the version that a feed states at its start."""
-        return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _VERSION.search(head) is not None
+        """By the version that a feed states, at its start for choice."""
+        if not in_octets(head).lstrip().startswith(b"{"):
+            return False
+        return _VERSION.search(in_octets(head)) is not None or _VERSION.search(in_octets(source.content())) is not None
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an item; a fault for one without a body. Raises NoArticle for a feed without any."""
         try:
             feed = json.loads(decode(source.content(), source.encoding, source.name).text, strict=False)
-            items = [one for one in feed["items"] if isinstance(one, dict)]
+            items = [one if isinstance(one, dict) else {} for one in feed["items"]]
         except (ValueError, RecursionError, KeyError, TypeError) as error:
             raise Undecodable(
                 f"{source.name} is no JSON Feed: {error}", hint="see jsonfeed.org", where=source.name
@@ -51,11 +53,12 @@ class JsonFeedReader:
                 hint="give the pages themselves",
                 where=source.name,
             )
-        for number, (item, body) in enumerate(zip(items, bodies, strict=True), 1):
-            found = _metadata(feed, item)
-            name, member = f"{source.name}#{number}", str(item.get("id") or found.url or number)
+        told = [(_id(item), _metadata(feed, item)) for item in items]
+        known = own_names(told, _text(feed, "home_page_url"))
+        for number, (body, (_, whole), (member, found)) in enumerate(zip(bodies, told, known, strict=True), 1):
+            name = f"{source.name}#{number}"
             if not body:
-                hint = f"convert {found.url or 'its own page'} itself"
+                hint = f"convert {whole.url or 'its own page'} itself"
                 fault = NoArticle(f"{name}: the feed holds only the headline of this item", hint=hint, where=name)
                 yield source.broken(fault, name=name, member=member)
                 continue
@@ -76,6 +79,11 @@ class JsonFeedReader:
         raise NoArticle(
             f"{source.name} is a feed, not an article", hint="convert takes its items one by one", where=source.name
         )
+
+
+def _id(item: Any) -> str:
+    """An item's id; version 1 lets it be a number."""
+    return str(item.get("id") or "")
 
 
 def _body(item: Any) -> str:
