@@ -35,6 +35,9 @@ from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
 
+FOLDED = 3
+"""Level of a heading that opens a box of text, and is no heading for the page."""
+
 
 class Blocks:
     """Makes blocks of soup nodes for one context."""
@@ -70,12 +73,15 @@ class Blocks:
         if tag.name == "br":
             return True
         part = self.context.part(tag)
+        if part.index in self.context.heads:
+            return False
         if tag.name == SKIP:
             return part.tag in INLINE or own_word(part.tag, tag)
         return runs(tag) and (not part.blocky or all(runs(inner) for inner in elements(tag)))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
-        kind = self._kinds.get(tag.name)
+        folded = tag.name != SKIP and self.context.part(tag).index in self.context.heads
+        kind = self._heading if folded else self._kinds.get(tag.name)
         if kind is not None:
             return self._arrived(kind(tag))
         return pictured(self.read(tag.contents, self.context.part(tag)), value(tag, "class").lower())
@@ -109,7 +115,7 @@ class Blocks:
     def _heading(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
         blocks = self.read(tag.contents, part)
-        level = max(2, int(tag.name[1]))
+        level = max(2, int(tag.name[1])) if tag.name in HEADINGS else FOLDED
         first_line = next((b for b in blocks if isinstance(b, Paragraph)), None)
         return [  # further paragraphs in elements of their own were drawn in by an unclosed or misused heading
             Heading(

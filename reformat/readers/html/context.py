@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
+from reformat.readers.html.folds import heads
 from reformat.readers.html.inlines import Lines
 from reformat.readers.html.inside import elements
 from reformat.readers.html.page import Page, Part
@@ -39,6 +40,7 @@ class Context:
         self.media: list[Node] = []
         self.root = 0
         self.wanted: frozenset[str] = frozenset()
+        self.heads: frozenset[int] = frozenset()
         self._spans: dict[int, Span] = {}
         self._stamps: dict[int, Stamp] = {}
         self._declared: dict[int, tuple[str, str]] = {}
@@ -47,6 +49,7 @@ class Context:
     def enter(self, part: Part) -> None:
         """Begin to read this part: its own links within the page are those that need a place to lead to."""
         self.root = part.index
+        self.heads = heads(self.page, part)
         links = (p.attrs.get("href") or "" for p in self.page.parts[part.index : part.end] if p.tag == "a")
         self.wanted = frozenset(
             unquote(at[1:]).lower() for href in links if len(at := self.lines.address(href)) > 1 and at[0] == "#"
@@ -96,7 +99,7 @@ class Context:
         classes = self._classes_from(part.parent)
         if part.names:
             classes = (*part.names.split(), *classes)[:MOST_CLASSES]
-        density = round(part.link_density, 3) if part.links else 0.0
+        density = round(part.link_density, 3) if part.links and part.index not in self.heads else 0.0
         return Stamp(tag=part.tag, classes=classes, link_density=density, role=self.role(part))
 
     def _classes_from(self, part: Part | None) -> tuple[str, ...]:
@@ -115,6 +118,8 @@ class Context:
 
     def role(self, part: Part) -> str:
         """The role that the class names of an element, or of the one around it, give it; a figcaption's is caption."""
+        if part.index in self.heads:
+            return "opener"
         above: Part | None = part
         for up in range(4):
             if above is None or above.index < self.root:

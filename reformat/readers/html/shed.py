@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights, beside
+from reformat.readers.html.folds import openers
 from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
@@ -40,6 +41,10 @@ _TELLING = TOOLS | BESIDE | BOXES
 """Elements that may be left out though they have no attribute."""
 
 
+_UNFOLDED = ("html.control", "html.role", "html.hidden")
+"""What is no reason to leave out text that readers unfold, and what opens it."""
+
+
 class Reason(NamedTuple):
     """Why an element is left out."""
 
@@ -57,12 +62,16 @@ def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, 
     index = root.index + 1
     most = SHARE * root.weight
     pleas = asking(page, root)
+    folds = openers(page, root)
+    unfolded = {*folds, *folds.values()}
     while index < root.end:
         part = page.parts[index]
         plain = not part.attrs and part.tag not in _TELLING
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else reason
         if reason is not None and _spared(page, part, reason, home):
+            reason = None
+        if reason is not None and part.index in unfolded and reason.rule in _UNFOLDED:
             reason = None
         if reason is not None:
             out[index] = reason

@@ -132,9 +132,9 @@ CREDIT = re.compile(
 
 @lru_cache(maxsize=20_000)
 def debris(names: str) -> str:
-    """The token that says debris, if one does."""
-    match = DEBRIS.search(names)
-    return match[0].strip(" -_0123456789") if match else ""
+    """The token that says debris, if one does: a strong one, or else the first."""
+    tokens = [match[0].strip(" -_0123456789") for match in DEBRIS.finditer(names)]
+    return next((token for token in tokens if not WEAK.match(token)), tokens[0] if tokens else "")
 
 
 @lru_cache(maxsize=20_000)

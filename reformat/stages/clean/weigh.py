@@ -27,7 +27,7 @@ UNLINKED = 0.1
 ROW = 3
 """Blocks of one make that are a row."""
 
-_ROLES = frozenset(["caption", "credit", "deck"])
+_ROLES = frozenset(["caption", "credit", "deck", "opener"])
 _NAMED = (
     "an author's line or box", "a date, a reading time or other data of the page", "a lead to another article",
     "a plea to subscribe, register or give", "a row for sharing or following", "a list of tags or topics",
