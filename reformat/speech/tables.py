@@ -35,9 +35,16 @@ def table_lines(table: Table) -> Iterator[RowLine]:
             _remember(heads, placed)
             reading = text
         else:
-            reading = ". ".join(_cell(column, cell, heads) for column, cell in placed if plain(cell.inlines).strip())
+            cells = [_cell(column, cell, heads) for column, cell in placed if plain(cell.inlines).strip()]
+            reading = _sentence(cells)
         if text:
             yield RowLine(row.id, text, reading, is_head)
+
+
+def _sentence(cells: list[str]) -> str:
+    """The cells with stops between them: behind a figure with a space, since 1. is an ordinal in German."""
+    ends = [" . " if cell[-1].isdecimal() else ". " for cell in cells[:-1]]
+    return "".join(cell + end for cell, end in zip(cells, [*ends, ""], strict=False))
 
 
 def _placed(row: Row, hanging: dict[int, tuple[int, str]]) -> Iterator[tuple[int, Cell]]:

@@ -6,6 +6,7 @@ import re
 
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
+from reformat.speech.spoken.ko.units import unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _END = r"(?![\d-])"
@@ -22,13 +23,14 @@ SCORE = re.compile(
     rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,-])(\d{{1,4}})[-–](\d{{1,4}})(?![\d-]|[.,]\d|\s?%)"
 )
 _ADDRESS_BEFORE = re.compile(r"(?:[가-힣](?:동|리|로|길|읍|면)|\d가|산|제)\s?$")
-_ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s)")
+_ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s|반(?![가-힣]))")
 _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = re.compile(r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?P<quarter>\s?분기)?")
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(
     rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대|루)?"
 )
+_UNIT = re.compile(unit_pattern())
 _SEPARATE = re.compile(r"\D+")
 NUMBERED = re.compile(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")
 _ENGLISH = {"1": "원", "2": "투", "3": "스리", "4": "포", "5": "파이브", "10": "텐"}
@@ -76,7 +78,7 @@ def _read_version(match: re.Match[str]) -> str:
     return " 점 ".join([numerals.sino(int(first)), *(numerals.digits(part, "영") for part in rest)])
 
 
-def _read_list(match: re.Match[str]) -> str:
+def _read_list(match: re.Match[str]) -> str | None:
     """1·2차 일, 이차: each with the numerals of the counter, which is said once."""
     counter = match["counter"] or ""
     items = re.split(r"\s?[·∙・ㆍ‧⋅]\s?", match["items"])
@@ -84,6 +86,8 @@ def _read_list(match: re.Match[str]) -> str:
         return ", ".join(numerals.sino(int(item)) for item in items) + " 시즌"
     said = [numerals.sino(int(item)) for item in items[:-1]]
     last = numerals.sino(int(items[-1]))
+    if not counter and _UNIT.match(match.string, match.end()):
+        return None  # (28·185cm): two things
     if counter:
         last = said_with(items[-1], "", counter, match.string, match.start(), match.end())
         if last.startswith(tuple(numerals.native(n) for n in range(1, 100))) and counter not in ("월", "일"):

@@ -24,6 +24,12 @@ APOSTROPHE_YEAR = re.compile(r"[’'‘](\d\d)(?=\s?년)")
 YEAR_MONTH = re.compile(
     r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
 )
+YEAR_MONTH_DOT = re.compile(
+    rf"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.\s?(?P<month>{_MONTH})\.(?=\s?(?:부터|까지|경|께|이후|이전|현재|기준|말|초|중|에|[~∼),]))"
+)
+SLASHED_DAY = re.compile(rf"(?<![\d/.])(?P<month>{_MONTH})/(?P<day>{_DAY})(?![\d/]|\.\d)")
+_DAY_BEFORE = re.compile(r"(?:기준일|마감일|발표일|시작일|배당일|예정일|날짜|기간|일시|마감|접수)(?:은|는|:|\s)?\s?$")
+_DAY_AFTER = re.compile(r"\s?(?:까지|부터|마감|개막|오픈|출시|시행|[~∼]\s?\d{1,2}/\d)")
 _INDEX = re.compile(r"(?:코스피|코스닥|나스닥|지수|다우|S&P|니케이|닛케이|항셍|환율)[^.]{0,24}$")
 SHORT_YEARS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/–-](?P<next>\d\d)(?![\d-]|[.,]\d)(?P<named>(?=\s?(?:시즌|학년도|년|겨울|회계)))?"
@@ -37,7 +43,7 @@ MONTH_DAY = re.compile(
 CLOCK = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)")
 _HALF = re.compile(r"(?:오전|오후|새벽|밤|아침|저녁|낮)\s?$")
 _RATIO = re.compile(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스코어|점수|무승부|비로|대칭|확률|매칭)")
-_RATIO_BEFORE = re.compile(r"(?:스코어|점수|세트|비율|경쟁률|화면비|축척|점수는|스코어는)\s?$")
+_RATIO_BEFORE = re.compile(r"(?:스코어|점수|세트|비율|경쟁률|화면비|해상도|축척|점수는|스코어는)\s?[(（]?$")
 _RECORD = re.compile(r"(?:기록|완주|마라톤|랩타임|재생|러닝타임|길이)[^.]{0,16}$")
 
 _MIDDOTS = "·∙・ㆍ‧•⋅"
@@ -94,6 +100,14 @@ def _read_year_month(match: re.Match[str]) -> str | None:
 
 def _read_month_day(match: re.Match[str]) -> str:
     return f"{_month(match['month'])} {numerals.sino(int(match['day']))}일"
+
+
+def _read_slashed_day(match: re.Match[str]) -> str | None:
+    """12/31 where the words around say that it is a day."""
+    text, start = match.string, match.start()
+    if not (_DAY_BEFORE.search(text, max(0, start - 8), start) or _DAY_AFTER.match(text, match.end())):
+        return None
+    return _read_month_day(match)
 
 
 def _read_weekday(match: re.Match[str]) -> str | None:
@@ -156,7 +170,9 @@ DATE_RULES = (
     Rule("year-apostrophe", "’'‘", APOSTROPHE_YEAR, lambda m: numerals.sino(int(m[1]))),
     Rule("year-month", "0", YEAR_MONTH, _read_year_month),
     Rule("years-season", "0", SHORT_YEARS, _read_season),
+    Rule("year-month-dot", "0", YEAR_MONTH_DOT, _read_year_month),
     Rule("month-day", "0", MONTH_DAY, _read_month_day),
+    Rule("slashed-day", "0", SLASHED_DAY, _read_slashed_day),
     Rule("weekday", "(", WEEKDAY, _read_weekday),
     Rule("clock", "0", CLOCK, _read_clock),
     Rule("event", "0", EVENT, _read_event),

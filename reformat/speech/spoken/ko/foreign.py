@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from unicodedata import digit
 
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.piece import Rule
@@ -13,7 +14,7 @@ from reformat.speech.spoken.piece import Rule
 _DATA = Path(__file__).with_name("words.toml")
 SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
 VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
-BETWEEN = re.compile(r"(?<=[A-Za-z])\d(?=[A-Za-z])")
+BETWEEN = re.compile(r"(?<=[A-Za-z])[\d₀-₉](?=[A-Za-z])")
 COUNTDOWN = re.compile(r"(?<![A-Za-z])(?<!타민 )D[-−–](?=\d{1,3}(?!\d))")
 SUBTYPE = re.compile(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
 """The last figure of H5N1, said in English as the first is."""
@@ -73,7 +74,7 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("named", "0", NAMED, _read_named),
         Rule("countdown", "a", COUNTDOWN, lambda m: "D 마이너스 "),
         Rule("subtype", "0", SUBTYPE, lambda m: f" {_ENGLISH[int(m[0])]}"),
-        Rule("between", "0", BETWEEN, lambda m: f" {_ENGLISH[int(m[0])]} "),
+        Rule("between", "0#", BETWEEN, lambda m: f" {_ENGLISH[digit(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
         Rule("half", "전후", HALF, lambda m: f"{m[0]}반 "),
         Rule("league", "0", LEAGUE, lambda m: f" {_ENGLISH[int(m[0])]}"),

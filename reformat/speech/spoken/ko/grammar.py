@@ -14,13 +14,15 @@ from reformat.speech.spoken.ko.kana import KANA_RULES
 from reformat.speech.spoken.ko.links import LINK_RULES
 from reformat.speech.spoken.ko.numbers import NUMBER_RULES, RANGE_RULES
 from reformat.speech.spoken.ko.symbols import EARLY_SYMBOLS, SYMBOL_RULES
+from reformat.speech.spoken.ko.trades import TRADE_FIGURES, TRADE_SIGNS
 from reformat.speech.spoken.piece import Grammar
 
 
 def korean() -> Grammar:
     """Dates before calls before plain numbers: the most particular reading wins."""
-    words = (*LINK_RULES, *link_rules("ko"), *foreign_rules(), *KANA_RULES, *HANJA_RULES, *ASIDE_RULES, *EARLY_SYMBOLS)
-    figures = (*PHONE_RULES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
+    letters = (*LINK_RULES, *link_rules("ko"), *foreign_rules(), *KANA_RULES, *HANJA_RULES)
+    words = (*letters, *ASIDE_RULES, *EARLY_SYMBOLS, *TRADE_SIGNS)
+    figures = (*PHONE_RULES, *TRADE_FIGURES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
     rules = (*words, *figures, *SYMBOL_RULES, *closing_rules("ko"))
     spot = rf"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![A-Za-z0-9])[A-Za-z]|[{first_hangul()}](?=[가-힣]{{0,4}}[ \-]?\d)"
     return Grammar(re.compile(spot), rules)

@@ -6,6 +6,7 @@ import re
 
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
+from reformat.speech.spoken.ko.symbols import is_weather
 from reformat.speech.spoken.ko.units import currencies, english_scales, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
@@ -46,7 +47,7 @@ _DECADE_NAMES = re.compile(
 _COUNTED = re.compile(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
 """Behind these 112 is so many, and no number to call."""
 _PARTICLE = re.compile(
-    r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서"
+    r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대다])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서"
 )
 _LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
 
@@ -139,9 +140,14 @@ def read_range(match: re.Match[str]) -> str | None:
         return _lead(match) + said_with_unit(both, match["unit"], text[max(0, start - 6) : start])
     if match["lowunit"]:
         return None
+    if counter == "도" and _BELOW.search(text, max(0, start - 2), start) and is_weather(text, start):
+        return f"{_lead(match)}{numerals.amount(low)}도에서 영상 {numerals.amount(high)}도"  # -7~3도
     if counter:
         return _lead(match) + said_range(low, high, about, counter, text, start, end)
     return f"{_lead(match)}{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
+
+
+_BELOW = re.compile(r"(?<![\w%)\]*])[-−–－]$")
 
 
 def _value(printed: str) -> float:

@@ -15,7 +15,7 @@ from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("symbols.toml")
 _MULTIPLIED = re.compile(
-    r"[\d)㎝㎜㎞㎡]\s?[A-Za-z]{0,2}\s?$|(?:가로|세로|길이|너비|폭|높이|깊이|단가|수량)\s?$|(?<![A-Za-z])[a-z]\s?$"
+    r"[\d)㎝㎜㎞㎡]\s?(?:[A-Za-z]{0,2}|[원명개일회박장권석인]|시간)\s?$|(?:가로|세로|길이|너비|폭|높이|깊이|단가|수량)\s?$|(?<![A-Za-z])[a-z]\s?$"
 )
 """What is multiplied; between two names × is a pause."""
 _PRIME = re.compile(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
@@ -32,6 +32,8 @@ NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
 PLUS = re.compile(r"[+＋]")
 _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
 EQUALS = re.compile(r"[=＝]")
+_TERM, _TERM_AFTER = re.compile(r"(?<![가-힣])[A-Za-z²³℃㎝%]\s?$"), re.compile(r"\s?[\d√(A-Za-zα-ωπ-]")
+"""On both sides of an equation."""
 _MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
@@ -82,13 +84,18 @@ def _neighbour(text: str, at: int) -> str:
     return text[at] if 0 <= at < len(text) else " "
 
 
+def is_weather(text: str, at: int) -> bool:
+    """Whether degrees of the weather stand there, and not those of an angle."""
+    return bool(_WEATHER.match(text, at)) and not _ANGLE.search(text, max(0, at - 21), at)
+
+
 def _read_negative(match: re.Match[str]) -> str | None:
     """Minus before a number; below zero before degrees of the weather; a hyphen inside a name is none."""
     text, at = match.string, match.start()
     before = _neighbour(text, at - 1)
     if before.isalnum() or before in "%)]*":
         return None
-    if _WEATHER.match(text, match.end()) and not _ANGLE.search(text, max(0, at - 20), at):
+    if is_weather(text, match.end()):
         return "" if re.search(r"영[하상]\s?$", text[max(0, at - 4) : at]) else "영하 "
     return "마이너스 "
 
@@ -96,7 +103,7 @@ def _read_negative(match: re.Match[str]) -> str | None:
 def _read_joiner(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     before, after = _neighbour(text, at - 1), _neighbour(text, at + 1)
-    if before.isdecimal() and _YEAR_AFTER.match(text, at + 1):
+    if before.isdecimal() and (_YEAR_AFTER.match(text, at + 1) or match[0] in "–—" and after.isdecimal()):
         return "에서 "
     return " " if before.isalnum() and after.isalnum() else ", "
 
@@ -128,6 +135,8 @@ def _read_numeric(match: re.Match[str]) -> str | None:
         return f"{lead}{numerals.sino(bottom)}분의 {numerals.sino(top)}"
     after = _neighbour(match.string, match.end())
     circled = match[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
+    if circled and before == " " and _neighbour(match.string, match.start() - 2).isalnum():
+        lead = ", "
     return f"{lead}{numerals.sino(int(value))}{', ' if circled and after.isspace() else ' ' if circled else ''}"
 
 
@@ -145,7 +154,11 @@ def _read_equals(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     digits = text[:at].rstrip()[-1:].isdecimal() and text[match.end() :][:2].lstrip()[:1].isdecimal()
     if not digits:
-        return ", "
+        term = _TERM.search(text, max(0, at - 2), at) and _TERM_AFTER.match(text, match.end())
+        if not term:
+            return ", "
+        last = text[:at].rstrip()[-1]
+        return "은 " if last in "²³" else f"{fitted('는', last) or '는'} "
     last = text[:at].rstrip()[-1]
     money = _MONEY.search(text, max(0, at - 16), at)
     return "은 " if last in "013678" and not (money and money[1] != "¥") else "는 "
@@ -191,6 +204,8 @@ def _read_close(match: re.Match[str]) -> str:
     after = _neighbour(match.string, match.end())
     if after in _QUOTES:
         after = _neighbour(match.string, match.end() + 1)
+    if match.string.startswith(" 씨", match.end()):
+        return ""
     return "" if "가" <= after <= "힣" or after in ".,!?…" else ", "
 
 

@@ -47,7 +47,7 @@ def unfolded(unit: str) -> str:
         .replace("µ", "μ")
         .replace(" ", "" if "/" in plain else " ")
     )
-    return re.sub(r"(?<=m)2", "²", re.sub(r"(?<=m)3", "³", plain))
+    return re.sub(r"(?<=[ms])2", "²", re.sub(r"(?<=m)3", "³", plain))
 
 
 def said_with_unit(number: str, unit: str, before: str) -> str:

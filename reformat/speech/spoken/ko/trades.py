@@ -1,0 +1,115 @@
+"""Figures as kitchens, courts, laboratories and reviewers write them: 2T, 2024다12345, 10⁻⁷, p<0.05, 4.5/5점."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.counters import counter_pattern, said_with
+from reformat.speech.spoken.ko.numbers import AMOUNT, read_amount
+from reformat.speech.spoken.ko.units import name_of, unit_pattern
+from reformat.speech.spoken.piece import Rule
+
+_SPOONS = {"T": "큰술", "Ts": "큰술", "TS": "큰술", "Tbsp": "큰술", "tbsp": "큰술", "t": "작은술", "ts": "작은술"}
+_SPOONS |= {"tsp": "작은술", "C": "컵"}
+SPOON = re.compile(rf"(?P<number>{numerals.NUMBER})?(?P<half>½)?\s?(?P<spoon>{'|'.join(_SPOONS)})(?![A-Za-z])")
+_SEASONING = re.compile(
+    r"(?:간장|설탕|소금|고추장|된장|쌈장|마늘|생강|식초|참깨|통깨|후추|후춧가루|[가-힣]*가루|[가-힣]*기름|맛술|청주|미림|[가-힣]*술|[가-힣]*액젓?|액젓"
+    r"|물엿|올리고당|조청|꿀|전분|버터|식용유|[가-힣]*유|육수|[가-힣]*소스|케첩|마요네즈|[가-힣]*즙|[가-힣]*청|[가-힣]*장|밀가루|찹쌀|쌀|우유|물)\s?(?:약\s?)?$"
+)
+_TONS = re.compile(r"[물쌀유]\s?$")
+"""What is also measured by the ton."""
+HALVED = re.compile(rf"(?P<whole>\d{{1,3}})½(?P<gap>\s?)(?P<counter>{counter_pattern()})?")
+CASE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<kind>가합|가단|가소|고합|고단|고정|카합|카단|구합|구단|드합|드단|헌바|헌마|헌가|헌나|헌라|초기|[나다도두누노허르므스])"
+    r"(?P<number>\d{2,7})(?!\d)"
+)
+TERM = re.compile(r"(?P<months>6|10)월(?=[에의을형,.\s)]|$)")
+_SENTENCED = re.compile(r"(?:징역|금고|징역형|금고형)\s?(?:\d{1,2}년\s?)?$")
+POWER = re.compile(rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?")
+_WORD = re.compile(r"[A-Za-z]{3}$")
+COMPARED = re.compile(rf"(?P<than>[<>≤≥＜＞])\s?{AMOUNT.pattern}(?P<rest>(?:세|년|일|회|점|위|도)(?![가-힣]))?")
+_THAN = {"<": "미만", "＜": "미만", ">": "초과", "＞": "초과", "≤": "이하", "≥": "이상"}
+_CLOSED = re.compile(r"[^<＜]{0,60}[>＞]")
+_OPERAND = re.compile(r"[A-Za-z\d)%²³]\s?$")
+MARKS = re.compile(
+    r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
+)
+VERSION = re.compile(r"(?<![A-Za-z\d])[vV](?=\d+\.\d)")
+UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
+
+
+def _read_spoon(match: re.Match[str]) -> str | None:
+    """간장 2T as 두 큰술, 설탕 1t as 한 작은술: letters of a recipe, behind what is measured."""
+    text, start = match.string, match.start()
+    if not (match["number"] or match["half"]) or not _SEASONING.search(text, max(0, start - 10), start):
+        return None
+    if match["spoon"] == "t" and _TONS.search(text, max(0, start - 3), start):
+        return None
+    return _halved(match["number"], match["half"], _SPOONS[match["spoon"]])
+
+
+def _halved(whole: str | None, half: str | None, counter: str) -> str:
+    if whole is None:
+        return f"반 {counter}"
+    said = said_with(whole, "", counter, "", 0, 0)
+    return f"{said} 반" if half else said
+
+
+def _read_halved(match: re.Match[str]) -> str:
+    """1½컵 한 컵 반; with nothing to count, 일과 이분의 일."""
+    if match["counter"]:
+        return _halved(match["whole"], "½", match["counter"])
+    return f"{numerals.sino(int(match['whole']))}과 이분의 일{match['gap']}"
+
+
+def _read_case(match: re.Match[str]) -> str:
+    return f"{numerals.sino(int(match['year']))} {match['kind']} {numerals.sino(int(match['number']))}"
+
+
+def _read_term(match: re.Match[str]) -> str | None:
+    """징역 1년 6월: months of a sentence are counted, and are no June."""
+    if not _SENTENCED.search(match.string, max(0, match.start() - 10), match.start()):
+        return None
+    return f"{numerals.sino(int(match['months']))} 월"
+
+
+def _read_power(match: re.Match[str]) -> str | None:
+    """10⁻⁷ 십의 마이너스 칠 제곱, mc² 제곱; behind a word it is a note's number."""
+    text, start = match.string, match.start()
+    if _WORD.search(text, max(0, start - 3), start):
+        return None
+    figures = unicodedata.normalize("NFKC", match["figures"])
+    if not match["sign"] and figures in ("2", "3"):
+        said = " 제곱" if figures == "2" else " 세제곱"
+    else:
+        minus = "마이너스 " if match["sign"] == "⁻" else ""
+        said = f"의 {minus}{numerals.sino(int(figures))} 제곱"
+    if match["unit"]:
+        return f"{said} {name_of(match['unit'])}"
+    return said + (" " if text[match.end() : match.end() + 1].isalnum() else "")
+
+
+def _read_compared(match: re.Match[str]) -> str | None:
+    """p<0.05 as p 영 점 영오 미만, ≥65세 육십오 세 이상; < and > that hold something are brackets."""
+    text, start, than = match.string, match.start(), match["than"]
+    if than not in "≤≥" and (not _OPERAND.search(text, max(0, start - 2), start) or _CLOSED.match(text, match.end())):
+        return None
+    said = read_amount(match)
+    return f" {said.strip()}{match['rest'] or ''} {_THAN[than]}" if said else None
+
+
+TRADE_FIGURES = (
+    Rule("spoon", "0½", SPOON, _read_spoon),
+    Rule("halved", "0", HALVED, _read_halved),
+    Rule("case", "0", CASE, _read_case),
+    Rule("term", "0", TERM, _read_term),
+    Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
+)
+TRADE_SIGNS = (
+    Rule("power", "#", POWER, _read_power),
+    Rule("compared", "<>≤≥＜＞", COMPARED, _read_compared),
+    Rule("version-mark", "vV", VERSION, lambda m: "버전 "),
+    Rule("unnamed", "○◯〇", UNNAMED, lambda m: " 모 "),
+)
