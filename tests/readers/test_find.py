@@ -170,3 +170,36 @@ def test_pages_without_an_article_are_refused_by_name(body: str, word: str) -> N
     with pytest.raises(NoArticle, match=word) as caught:
         located(markup)
     assert caught.value.hint
+
+
+def test_the_next_article_that_a_page_loads_below_is_another_one() -> None:
+    first = "".join(
+        f"<p>{text}</p>" for text in ("The hall has 88 players, one librarian and, since Monday, a cat.",) * 2
+    )
+    second = "<p>The trams wait five seconds longer from next week on, after many complaints about coats.</p>" * 6
+    boxes = "".join(
+        f'<div class="post-wrapper n{at}"><h1 class="post-title">{title}</h1><div class="post-body">{text}</div></div>'
+        for at, (title, text) in enumerate([("A cat for the hall", first), ("Trams wait longer", second)])
+    )
+    head = '<meta property="og:title" content="A cat for the hall">'
+    found = body_text(located(f"<html><head>{head}</head><body><div class='all'>{boxes}</div></body></html>"))
+    assert "librarian" in found and "trams" not in found
+
+
+def test_an_element_of_the_sites_own_making_says_by_its_name_what_it_is() -> None:
+    plea = "<hp-newsletter-promo><h3>Get the tide by mail</h3><p>High water, low water and one poem.</p></hp-newsletter-promo>"
+    body = "".join(f"<hp-paragraph>{s}</hp-paragraph>" for s in SENTENCES[:2]) + plea
+    body += "".join(f"<hp-paragraph>{s}</hp-paragraph>" for s in SENTENCES[2:])
+    found = body_text(located(page(f"<hp-article><h1>{TITLE}</h1><hp-body>{body}</hp-body></hp-article>")))
+    assert all(s in found for s in SENTENCES)
+    assert "one poem" not in found
+
+
+def test_a_card_whose_two_links_lead_to_one_page_is_a_teaser() -> None:
+    card = (
+        "<div class='c9'><h3><a href='/glue'>Five glues, one winner</a></h3>"
+        "<p>We left five joints in a bucket for a month and then pulled on them with a truck.</p>"
+        "<a class='more-link' href='/glue'>Go on</a></div>"
+    )
+    found = body_text(located(page(f"<div id='content'><h1>{TITLE}</h1>{paragraphs()}{card}</div>")))
+    assert "bucket" not in found

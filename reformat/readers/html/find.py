@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, debris, hidden, talks
 
@@ -103,7 +104,7 @@ class Weights:
         index, over, parts = 0, 0, self.page.parts
         while index < len(parts):
             part = parts[index]
-            if not part.attrs and part.tag not in _TELLING:  # nearly half of them
+            if not part.attrs and not part.names and part.tag not in _TELLING:  # nearly half of them
                 index += 1
                 continue
             talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and talks(part.names)
@@ -135,7 +136,7 @@ def beside(part: Part) -> str:
     tag = part.tag
     if tag in TOOLS or tag in BESIDE:
         return tag
-    if not part.attrs:
+    if not part.attrs and not part.names:
         return ""
     if part.attrs.get("role") in ROLES:
         return "role"
@@ -171,6 +172,8 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     if page.body is None or page.body.weight <= 0:
         return None
     scores = _score(page, weights, known)
+    if (own := article_of(title)) is not None:
+        scores = {index: score for index, score in scores.items() if page.parts[index].within(own)} or scores
     if not scores:
         return None
     for index in scores:
@@ -237,12 +240,12 @@ def _widen(part: Part, weights: Weights) -> Part:
     """The highest ancestor all of whose further text is mostly running text: more of the same article."""
     best, above, below = part, part.parent, part
     gained = text = 0.0
-    while above is not None and above.tag not in ("html", "body") and not _separate(above):
+    while above is not None and above.tag not in ("html", "body") and not separate(above):
         for child in above.children:
             if child is below or child.index in weights.out:
                 continue
             text += child.text
-            if child.weight > RUNNING * child.text and child.link_density < 0.3 and not _separate(child):
+            if child.weight > RUNNING * child.text and child.link_density < 0.3 and not separate(child):
                 gained += child.text
         if (gained >= 0.04 * part.text and gained >= 0.5 * text) or _continued(part, below, above, weights):
             best = above
@@ -264,19 +267,6 @@ def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
                 continue
             return True
     return False
-
-
-def _separate(above: Part) -> bool:
-    """Whether several articles stand side by side in `above`, each with a headline of its own."""
-    articles = [child for child in above.children if child.tag == "article" and child.text]
-    if len(articles) < 2:
-        return False
-    own = sum(
-        1
-        for article in articles
-        if article.node.css_first("h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4") is not None
-    )
-    return own >= 2
 
 
 def _narrow(part: Part, weights: Weights) -> Part:

@@ -166,6 +166,8 @@ class Page:
             if "  " in words or "\n" in words:
                 words = " ".join(words.split())
             tokens = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
+            if "-" in tag:  # an element of the site's own making: its name says what class names say elsewhere
+                tokens = f"{tokens} {tag}"
             nth = 1
             if parent is not None:
                 nth = parent.count = parent.count + 1

@@ -37,6 +37,9 @@ BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", 
 """Elements that lists of links and cards stand in."""
 
 
+_HEADLINES = "a h2, a h3, a h4, a h5, h2 a[href], h3 a[href], h4 a[href]"
+"""Headlines that lead elsewhere."""
+
 _TELLING = TOOLS | BESIDE | BOXES
 """Elements that may be left out though they have no attribute."""
 
@@ -66,7 +69,7 @@ def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, 
     unfolded = {*folds, *folds.values()}
     while index < root.end:
         part = page.parts[index]
-        plain = not part.attrs and part.tag not in _TELLING
+        plain = not part.attrs and not part.names and part.tag not in _TELLING
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else reason
         if reason is not None and _spared(page, part, reason, home):
@@ -153,7 +156,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return reason
     if tag in BESIDE and not _quoted(part):
         return _beside(tag)
-    if not part.attrs:
+    if not part.attrs and not part.names:
         return None
     if part.attrs.get("role") in ROLES and tag != "figure":
         return Reason("html.role", "Its role is one of the page's frame", 0.9)
@@ -203,7 +206,7 @@ def listed(part: Part) -> Reason | None:
             return Reason("html.contents", "A table of contents: links within the page alone", 0.8)
         if len(links) >= 2 and part.links >= 20 * len(links) and not _announced(part):
             return Reason("html.link-list", "A list of links to other pages", 0.7)
-    if part.text < 500 and part.weight < 0.5 * part.text and _card(part):
+    if part.text < 500 and (_leads_twice(part) or (part.weight < 0.5 * part.text and _card(part))):
         return Reason("html.card", "A card with picture or label and a headline that leads to another page", 0.7)
     return None
 
@@ -221,13 +224,22 @@ def _card(part: Part) -> bool:
     """Whether a headline in it leads elsewhere, with a picture or more words beside."""
     if part.end - part.index > CARD:
         return False
-    within = part.node.css("a h2, a h3, a h4, a h5, h2 a[href], h3 a[href], h4 a[href]")
+    within = part.node.css(_HEADLINES)
     if not within:
         return False
     headline = sum(len(" ".join(node.text(deep=True).split())) for node in within)
     return headline >= 0.4 * part.text and (
         part.node.css_first("img") is not None or headline < 0.95 * part.text or len(within) > 1
     )
+
+
+def _leads_twice(part: Part) -> bool:
+    """Whether its headline and a link for more, and no third, lead to one page, as a teaser's do."""
+    if part.own or part.end - part.index > CARD or part.node.css_first(_HEADLINES) is None:
+        return False
+    links = [link.attributes for link in part.node.css("a[href]")]
+    more = any("more" in (link.get("class") or "") for link in links)
+    return more and len({link.get("href") for link in links}) == 1 < len(links)
 
 
 def _quoted(part: Part) -> bool:

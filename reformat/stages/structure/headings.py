@@ -212,7 +212,10 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     text = plain(block.inlines).strip()
     if len(text) > LONGEST and not scraped(block):
         return False  # most paragraphs
-    if not text or block.speaker or block.verse or role_of(block) in ("caption", "credit", "byline", "date", "deck"):
+    role = role_of(block)
+    if not text or block.speaker or block.verse or role in ("caption", "credit", "byline", "date"):
+        return False
+    if role == "deck" and not (_named(block) and _inside_text(blocks[:place])):
         return False
     if block.stamp is not None and block.stamp.link_density >= LINKED:
         return False
@@ -232,13 +235,23 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
 def _set_off(block: Paragraph, text: str) -> bool:
     """Whether markup sets the line off from running text."""
     bold = bold_only(block.inlines)
-    classes = block.stamp.classes[:3] if block.stamp is not None else ()
-    named = any(map(_NAMED.search, classes)) and block.stamp is not None and block.stamp.tag != "p"
+    named = _named(block)
     found = marker(text)
     signed = found is not None and found.sign in BULLETS and reach(text) <= LONGEST * 0.7
     if _SENTENCE_END.search(text) and not (bold and text.endswith((":", "："))):
         return False
     return bold or named or signed
+
+
+def _inside_text(before: Blocks) -> bool:
+    """Whether running text stands before a line that names call a subtitle: it is no deck then."""
+    return any(isinstance(b, Paragraph) and not role_of(b) and reach(plain(b.inlines)) >= BODY for b in before)
+
+
+def _named(block: Paragraph) -> bool:
+    """Whether class names call the line a heading."""
+    classes = block.stamp.classes[:3] if block.stamp is not None else ()
+    return any(map(_NAMED.search, classes)) and block.stamp is not None and block.stamp.tag != "p"
 
 
 def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:

@@ -1,0 +1,46 @@
+"""Several articles on one page: teasers side by side, or the next article that a page loads below the first."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.html.page import Part
+
+_ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?:$|[\s_-])")
+"""Class and id tokens of a box that holds one article."""
+
+
+def separate(above: Part) -> bool:
+    """Whether several articles stand side by side in `above`, each with a headline of its own."""
+    children = above.children
+    articles = [child for child in children if child.tag == "article" and child.text]
+    own = sum(
+        1
+        for article in articles
+        if article.node.css_first("h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4") is not None
+    )
+    return own >= 2 or _one_below_another(children)
+
+
+def _one_below_another(children: list[Part]) -> bool:
+    """Whether boxes of one make, which their names call articles, each have a main headline."""
+    boxes = [child for child in children if child.weight and child.names and _ARTICLE.search(child.names)]
+    if len(boxes) < 2:
+        return False
+    headed = [(box.tag, _make(box)) for box in boxes if box.node.css_first("h1") is not None]
+    return len(headed) > len(set(headed))
+
+
+def _make(box: Part) -> str:
+    """The names of a box without what numbers it."""
+    return re.sub(r"\d+", "", box.attrs.get("class") or "")
+
+
+def article_of(title: Part | None) -> Part | None:
+    """The box around a headline beside which other articles stand."""
+    box = title
+    while box is not None and box.parent is not None and box.parent.tag != "html":
+        if separate(box.parent):
+            return box
+        box = box.parent
+    return None
