@@ -42,7 +42,7 @@ _LETTERED = re.compile(
 )
 """What a capital behind it names: Plan B is no initial."""
 _PLACED = re.compile(
-    r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor|\w+(?:str|platz|weg)\.?|Nr\.|Abs\.|Art\.|§)\s$"
+    r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Index|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor|\w+(?:str|platz|weg)\.?|Nr\.|Abs\.|Art\.|§)\s$"
 )
 """German words whose number behind them is no ordinal."""
 _LOWER = re.compile(r"(?<![\w.])[a-zß-ÿ]{3,24}$")

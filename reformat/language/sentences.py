@@ -18,7 +18,7 @@ CEILING = 1000
 
 _END = re.compile(
     r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።။។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
-    r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|[ㅋㅎㅠㅜ])*|\n"
+    r"(?:[\U0001f300-\U0001faff☀☺♡♥❤✨♪♬]\ufe0f?|[ㅋㅎㅠㅜ])*|\n"
 )
 """Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
 _SOFT = re.compile(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")

@@ -134,7 +134,7 @@ _LINES = re.compile(r"(?<=\w)[^\S\n]*\n\s*(?=\w)")
 _ENDS = (".", "?", "!", "。", "！", "？")
 _PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
 _WIDE_PAUSES = re.compile(r"([，、；])(?:\s*[，、])+")
-_STOPS = re.compile(r"(?:[\s,]*([.?!。！？]))+(?=\s|$)")
+_STOPS = re.compile(r"(?:[\s,、，]*([.?!。！？]))+(?=\s|$)")
 _LEADING = re.compile(r"^[\s,.、，]+(?=\S)")
 
 

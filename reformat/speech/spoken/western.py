@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from reformat.speech.spoken.common import MARK, closing_rules, link_rules
+from reformat.speech.spoken.formulas import formula_rules
 from reformat.speech.spoken.piece import Grammar, Rule
 from reformat.speech.spoken.roman import roman_rules
 from reformat.speech.spoken.speaker import Speaker
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
-_SPOT = re.compile(r"[^\w\s.,?!]|_|\d|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
+_SPOT = re.compile(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
 _NEVER = r"(?!)"
+_SHORTENED = r"(?:\.(?=\s+[a-zß-ÿ(]|[,;:)-]))?"
+"""The stop of a unit's short form where the sentence goes on: 14 oz. of milk."""
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = re.compile(
     r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
@@ -36,6 +39,14 @@ _UNTIL = re.compile(
 """From one time of day to another."""
 _STOPWATCH = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
 _TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,4})\s?[x×]\s?(?=\d)")
+_LAP = re.compile(
+    r"(?<![\d.,])(?:(?P<minutes>\d{1,2})['’′]\s?)?(?P<seconds>\d{1,2})(?:''|’’|″|”)(?P<part>\d{1,2})(?!\d)"
+)
+"""A time of a race: 37''98."""
+_TOOK = re.compile(
+    r"(?<![\d.,])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]?\d)\s?m(?:in|n)?(?:\s?(?P<seconds>[0-5]?\d)\s?s)?(?!\w)"
+)
+_INCHES = re.compile(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]))")
 _NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?[-–]\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
 _NOTE = re.compile(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
@@ -58,8 +69,10 @@ def western(language: str) -> Grammar:
     """The grammar of en, de, fr or es."""
     table: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))[language]
     read = Readings(Speaker(language, table))
+    speaker = read.say
     own = (
         *_turns(read, table),
+        *formula_rules(table["formulas"], speaker.number, speaker.digits),
         *roman_rules(read.say),
         *_dates(read, table),
         *_amounts(read, table),
@@ -72,7 +85,7 @@ def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:
     """Turns of phrase that are said as no rule would: 24/7, a 911 call, p. 5."""
     for pattern, said in table["turns"].items():
         yield Rule("turn", "a0#", re.compile(pattern), partial(_said, said))
-    yield Rule("saint", "a", re.compile(r"St\.\s(?=[A-ZÀ-Þ])"), read.saint)
+    yield Rule("saint", "a", re.compile(r"St\.(?P<gap>\s(?=[A-ZÀ-Þ]))?"), read.saint)
 
 
 def _said(said: str, _: re.Match[str]) -> str:
@@ -101,6 +114,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
             re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d|[,;:)])"),
             read.abbreviation,
         ),
+        Rule("took", "0", _TOOK, read.took),
         Rule("phone", "0+(", _PHONE, read.phone),
         Rule("local", "0", _LOCAL if table["month_first"] else re.compile(_NEVER), read.phone),
         Rule("iso-date", "0", _ISO, read.iso),
@@ -121,11 +135,14 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>[€£$])"
     )
-    unit = rf"{amount}{high}[\s\u00a0-]?(?P<unit>{_longest_first(table['units'])})(?!\w)"
+    units = _longest_first(table["units"])
+    unit = rf"{amount}{high}(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{units})(?:\s?/\s?(?P<per>{units}))?(?!\w){_SHORTENED}"
+    measured = rf"(?P<unit>{units})(?!\w){_SHORTENED}"
     return (
         Rule("money", "$€£¥₩0a", re.compile(money), read.money),
         Rule("percent", "0-−–+", re.compile(rf"{amount}\s?%?{high}[\s\u00a0\u202f]?[%％]"), read.percent),
         Rule("unit", "0-−–+", re.compile(unit), read.unit),
+        Rule("measured", "a", re.compile(measured), read.measured),
     )
 
 
@@ -138,7 +155,12 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     return (
         Rule("lasting", "0", _LASTING, read.lasting),
         Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
-        Rule("times", "0", _TIMES, lambda m: f"{read.say.number(m['number'])} {table['signs']['×']} "),
+        Rule("times", "0", _TIMES, read.times),
+        Rule("lap", "0", _LAP, read.lap),
+        Rule("inches", "0", _INCHES, read.inches),
+        Rule("day-month", "0", re.compile(table.get("day_month", _NEVER)), read.day_month),
+        Rule("minute", "0", re.compile(table.get("minute_of_play", _NEVER)), read.minute_of_play),
+        Rule("street", "a", re.compile(table.get("street", _NEVER)), lambda m: f"{m[1]}straße"),
         Rule("nths", "0", _NTHS if table["nth_pattern"] != _NEVER else re.compile(_NEVER), read.nths),
         Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
         Rule("note", "0", _NOTE, lambda m: f" {read.say.number(m[0])}"),

@@ -13,6 +13,8 @@ _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _A = re.compile(r"\b[Aa]n?\s$")
 _NOUN = re.compile(r"[\s-][a-z]")
+_NOUN_OF = re.compile(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
+"""What an amount of inches describes: a 14" screen."""
 _PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£]$")
 _SHORT_SCALES = {"m": "million", "k": "thousand"}
 _COUNTED = re.compile(
@@ -24,6 +26,8 @@ _COUNTED = re.compile(
 """What is counted in millions and not measured in metres: 1.5m people."""
 _CODE = re.compile(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
 _PENCE = re.compile(r"\d\d?p")
+_PART_BEFORE = re.compile(r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹])\s?$")
+_POWER_AFTER = re.compile(r"\d+[⁰¹²³⁴-⁹⁻]")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
 _DIAL = re.compile(r"\b(?:[Cc]all|[Dd]ial) $")
 _MANY = re.compile(r"\s[a-z]+s\b|[.,]?\d")
@@ -81,7 +85,31 @@ class Readings(Times):
             return None  # Section 5C
         one, many = self._table["units"][match["unit"]]
         single = match["number"] == "1" and not match["high"] or self._qualifies(match)
-        return f"{self._amount(match)} {one if single else many}"
+        if self.say.language == "en" and match["gap"] == "-":  # a 14-oz. can
+            single = True
+        per = f" {self.word('per')} {self._table['units'][match['per']][0]}" if match["per"] else ""
+        return f"{self._amount(match)} {one if single else many}{per}"
+
+    def measured(self, match: re.Match[str]) -> str | None:
+        """½ lb, 1 1/2 tsp, 10⁸ m: a unit behind a part or a power."""
+        part = _PART_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+        if part is None:
+            return None
+        return str(self._table["units"][match["unit"]][bool(part["whole"] or part["power"])])
+
+    def times(self, match: re.Match[str]) -> str:
+        """9 x 13: by in English, but for powers of ten."""
+        power = _POWER_AFTER.match(match.string, match.end())
+        return f"{self.say.number(match['number'])} {self._table['signs']['×'] if power else self.word('by')} "
+
+    def inches(self, match: re.Match[str]) -> str | None:
+        """14" and 14'': inches, unless a quotation ends there."""
+        text, start = match.string, match.start()
+        if match[0][-1] == '"' and text.count('"', 0, start) % 2:
+            return None
+        one, many = self._table["inch"]
+        single = match["number"] == "1" or self.say.language == "en" and _NOUN_OF.match(text, match.end())
+        return f"{self.say.counted(match['number'], one)} {one if single else many}"
 
     def _scaled(self, match: re.Match[str]) -> bool:
         """Whether m and k are a million and a thousand here: of people, or behind the letters of a currency."""
@@ -146,7 +174,7 @@ class Readings(Times):
 
     def _fraction(self, top: str, bottom: str) -> str:
         names = self._table["parts"]
-        if top == bottom:
+        if top == bottom or int(top) > int(bottom) and int(top) > 31:  # 117/24: a file's number
             return f"{self.say.number(top)} {self.say.number(bottom)}"
         if int(top) < int(bottom) and bottom in names:
             return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
@@ -212,6 +240,8 @@ class Readings(Times):
             return f" {self.word('per')} "
         if sign in "'’" and before.isalpha():
             return sign
+        if sign == "-" and before == "%" and after.isalpha():
+            return " "
         if sign in "'’′" and before.isdecimal() and after.isdecimal():  # 5'11"
             return " "
         if sign in "-‐‑" and before.isalnum() and after.isalnum():
@@ -219,9 +249,11 @@ class Readings(Times):
         return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "
 
     def saint(self, match: re.Match[str]) -> str | None:
-        """St. before a name, unless the word before it is the name of a street."""
-        before = match.string[max(0, match.start() - 24) : match.start()]
-        return None if _CAPITALISED.search(before) else f"{self.word('saint')} "
+        """St. before a name; behind the name of a street it is one (English)."""
+        if _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
+            end = "" if match.string[match.end() :].strip() else "."
+            return f"Street{match['gap'] or end}" if self.say.language == "en" else None
+        return f"{self.word('saint')} " if match["gap"] else None
 
     def abbreviation(self, match: re.Match[str]) -> str:
         """Dr. and the like in full."""

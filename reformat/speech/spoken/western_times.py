@@ -7,7 +7,7 @@ import re
 from reformat.speech.spoken.speaker import Speaker
 
 _OBLIQUE = re.compile(
-    r"\b(?:am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
+    r"\b(?:v\.|am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
     r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s(?:\d{1,2}\.\s(?:und|oder|bis)\s)?$"
 )
 _THE = re.compile(r"\b[Tt]he\s$")
@@ -72,10 +72,32 @@ class Times:
 
     def stopwatch(self, match: re.Match[str]) -> str:
         """2:01:09: hours, minutes and seconds that somebody took."""
+        return self._lengths(match["hours"], match["minutes"], match["seconds"])
+
+    def _lengths(self, hours: str, minutes: str, seconds: str) -> str:
         units = self._table["units"]
         hour = units.get("h") or units.get("hr") or [self.word("hour"), self.word("hours")]
-        parts = ((match["hours"], hour), (match["minutes"], units["min"]), (match["seconds"], units["s"]))
+        parts = ((hours, hour), (minutes, units["min"]), (seconds, units["s"]))
         return " ".join(f"{self.say.counted(str(int(n)), name[0])} {name[int(n) != 1]}" for n, name in parts if int(n))
+
+    def took(self, match: re.Match[str]) -> str:
+        """2h 08m 21s: hours, minutes and seconds."""
+        return self._lengths(match["hours"], match["minutes"], match["seconds"] or "0")
+
+    def lap(self, match: re.Match[str]) -> str:
+        """37''98 thirty-seven seconds ninety-eight."""
+        said = self._lengths("0", match["minutes"] or "0", match["seconds"])
+        return f"{said} {self.say.digits(match['part']) if match['part'][0] == '0' else self.say.number(match['part'])}"
+
+    def day_month(self, match: re.Match[str]) -> str:
+        """am 28.11. am achtundzwanzigsten November (German)."""
+        return f"{self._nth(int(match['day']), match)} {self._table['months'][int(match['month']) - 1]}"
+
+    def minute_of_play(self, match: re.Match[str]) -> str:
+        """Kern (12.) zwölfte Minute, Ott (45.+2) fünfundvierzig plus zwei (German)."""
+        if match["extra"]:
+            return f"{self.say.number(match['minute'])} plus {self.say.number(match['extra'])}"
+        return f"{self.say.ordinal(int(match['minute']))} Minute"
 
     def lasting(self, match: re.Match[str]) -> str:
         """3:18 min: minutes and seconds."""

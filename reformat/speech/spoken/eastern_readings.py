@@ -1,0 +1,215 @@
+"""How Japanese and Chinese read numbers with their signs: the readers, bound to a language's words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+_DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
+_LONGEST = 16
+_THINGS = re.compile(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
+_SCREEN = re.compile(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
+"""What 16:10 is the shape of."""
+
+
+def _unfolded(unit: str) -> str:
+    """㎏ as kg, ㎥ as m³, ㌢ as センチ."""
+    plain = unicodedata.normalize("NFKC", unit).replace("µ", "μ")
+    return re.sub(r"(?<=m)([23])", lambda m: "²³"[int(m[1]) - 2], plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One language's numbers and signs."""
+
+    language: str
+    table: dict[str, Any]
+
+    def whole(self, value: int) -> str:
+        """1784 千七百八十四 (ja), 一千七百八十四 (zh)."""
+        if value == 0:
+            return _DIGITS[self.language][0] if self.language == "zh" else "ゼロ"
+        groups: list[str] = []
+        gap = False
+        scales = self.table["scales"]
+        for index in range(len(scales) - 1, -1, -1):
+            low = value // 10_000**index % 10_000
+            if not low:
+                gap = bool(groups)
+                continue
+            said = self._group(low) + scales[index]
+            zero = self.language == "zh" and groups and (gap or low < 1000)
+            groups.append(("零" if zero else "") + said)
+            gap = False
+        return "".join(groups)
+
+    def _group(self, value: int) -> str:
+        digits = _DIGITS[self.language]
+        said, gap = "", False
+        for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+            digit = value // place % 10
+            if not digit:
+                gap = bool(said)
+                continue
+            if gap and self.language == "zh":
+                said += "零"
+            bare = digit == 1 and (place > 1 if self.language == "ja" else place == 10 and not said)
+            said += ("" if bare else digits[digit]) + name
+            gap = False
+        return said
+
+    def digits(self, text: str) -> str:
+        """Digit by digit."""
+        return "".join(_DIGITS[self.language][int(c)] for c in text if c.isdecimal()).replace("〇", "ゼロ")
+
+    def number(self, printed: str) -> str:
+        """A printed number; a leading zero or great length digit by digit."""
+        whole, _, fraction = printed.replace(",", "").partition(".")
+        digit_wise = len(whole) > _LONGEST or (len(whole) > 1 and whole[0] == "0")
+        said = self.digits(whole) if digit_wise else self.whole(int(whole))
+        return f"{said}{self.table['point']}{self.digits(fraction)}" if fraction else said
+
+    def percent(self, match: re.Match[str]) -> str:
+        """50% and 50~60%."""
+        low, high = self.number(match["number"]), match["high"]
+        said = f"{low}{self.table['to']}{self.number(high)}" if high else low
+        return self._sign(match) + str(self.table["percent"]).format(n=said)
+
+    def _sign(self, match: re.Match[str]) -> str:
+        return {"+": str(self.table["plus"]), "": ""}.get(match["sign"] or "", str(self.table["minus"]))
+
+    def unit(self, match: re.Match[str]) -> str:
+        """A number and its unit."""
+        said = self.number(match["number"])
+        if match["high"]:
+            said += f"{self.table['to']}{self.number(match['high'])}"
+        return self._sign(match) + said + str(self.table["units"][_unfolded(match["unit"])])
+
+    def per(self, match: re.Match[str]) -> str:
+        """36μg/m³ 每立方米三十六微克, 一立方メートルあたり三十六マイクログラム."""
+        units, one = self.table["units"], "一" if self.language == "ja" else ""
+        per = units[_unfolded(match["per"])]
+        return str(self.table["rate"]).format(
+            per=one + per, n=self._sign(match) + self.number(match["number"]), of=units[_unfolded(match["unit"])]
+        )
+
+    def squared(self, match: re.Match[str]) -> str:
+        """㌢ センチ, ㎏ キログラム."""
+        plain = _unfolded(match[0])
+        return str(self.table["units"].get(plain, plain))
+
+    def stopwatch(self, match: re.Match[str]) -> str:
+        """2:08:21: hours, minutes and seconds that somebody took."""
+        parts = zip(("hours", "minutes", "seconds"), self.table["lengths"], strict=True)
+        return "".join(self._counted(int(match[part])) + name for part, name in parts if int(match[part]))
+
+    def _counted(self, value: int) -> str:
+        return "两" if value == 2 and self.language == "zh" else self.whole(value)
+
+    def marks(self, match: re.Match[str]) -> str:
+        """4.5/5: a mark out of the best there is."""
+        return str(self.table["out_of"]).format(high=self.number(match["high"]), low=self.number(match["low"]))
+
+    def rate(self, match: re.Match[str]) -> str:
+        """60公里/小时 每小时六十公里."""
+        return str(self.table["rate"]).format(per=match["per"], n=self.number(match["number"]), of=match["of"])
+
+    def money(self, match: re.Match[str]) -> str:
+        """A sign of money, said behind the amount."""
+        return f"{self.number(match['number'])}{match['scale'] or ''}{self.table['money'][match['money']]}"
+
+    def date(self, match: re.Match[str]) -> str:
+        """2021-06-18 and 2021/6/18."""
+        month, day = self.whole(int(match["month"])), self.whole(int(match["day"]))
+        return f"{self.year(match['year'])}年{month}月{day}日"
+
+    def age(self, match: re.Match[str]) -> str:
+        """森さん（34）は 森さん、三十四歳は."""
+        return f"{self.table['pause']}{self.whole(int(match['age']))}{self.table['years']}"
+
+    def weekday(self, match: re.Match[str]) -> str | None:
+        """5日（木） 五日、木曜日 (Japanese)."""
+        after = match.string[match.end() : match.end() + 1]
+        return f"、{match['day']}曜日{'' if 'ぁ' <= after <= 'ん' else '、'}" if self.language == "ja" else None
+
+    def year(self, printed: str) -> str:
+        """A year: digit by digit in Chinese."""
+        return self.digits(printed) if self.language == "zh" else self.whole(int(printed))
+
+    def clock(self, match: re.Match[str]) -> str:
+        """14:30."""
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if minute == 10 and _SCREEN.search(match.string, max(0, match.start() - 18), match.start()):
+            return f"{self.whole(hour)}{self.table['against']}{self.whole(minute)}"
+        said = f"{self.whole(hour)}{self.table['hour']}"
+        zero = _DIGITS["zh"][0] if self.language == "zh" and minute < 10 else ""
+        return f"{said}{zero}{self.whole(minute)}分" if minute else said
+
+    def fraction(self, match: re.Match[str]) -> str:
+        """1/3 三分の一."""
+        top, bottom = self.whole(int(match["top"])), self.whole(int(match["bottom"]))
+        return str(self.table["fraction"]).format(top=top, bottom=bottom)
+
+    def range(self, match: re.Match[str]) -> str:
+        """From one to the other, with ~ or a dash."""
+        low, high = match["low"], match["high"]
+        low, sign = low.lstrip("-−"), self.word("minus") if low[0] in "-−" else ""
+        years = len(low) == 4 and match.string.startswith("年", match.end())
+        said = self.year(low) if years else "两" if low == "2" and self._things(match) else self.number(low)
+        if years and len(high) in (2, 4):
+            return f"{said}{self.table['to']}{self.digits(high) if self.language == 'zh' else self.number(high)}"
+        said = sign + said
+        month = "月" if self.language == "ja" and match.string.startswith("月", match.end()) else ""
+        return f"{said}{month}{self.table['to']}{self.number(high)}"
+
+    def _things(self, match: re.Match[str]) -> bool:
+        """Whether things are counted behind a Chinese range: 2-3天 两到三天, but 2-3月 二到三月."""
+        return self.language == "zh" and bool(_THINGS.match(match.string, match.end()))
+
+    def word(self, key: str) -> str:
+        """A word of the table."""
+        return str(self.table[key])
+
+    def score(self, match: re.Match[str]) -> str:
+        """3-2, 3:2."""
+        return f"{self.number(match['low'])}{self.table['against']}{self.number(match['high'])}"
+
+    def phone(self, match: re.Match[str]) -> str:
+        """Digit by digit, with breaths."""
+        comma = "、" if self.language == "ja" else "，"
+        return comma.join(self.digits(part) for part in re.split(r"\D+", match[0]) if part)
+
+    def name(self, match: re.Match[str]) -> str:
+        """A number that is called by its digits: 110, 3·15, 90后."""
+        return self.digits(match[0])
+
+    def circled(self, match: re.Match[str]) -> str:
+        """① and Ⅳ as numbers, ½ as a part."""
+        value = Fraction(unicodedata.numeric(match[0])).limit_denominator(12)
+        whole, bottom = self.whole(value.numerator), self.whole(value.denominator)
+        return whole if value.denominator == 1 else str(self.table["fraction"]).format(top=whole, bottom=bottom)
+
+    def plain(self, match: re.Match[str]) -> str:
+        """Any other number."""
+        before = match.string[match.start() - 1 : match.start()]
+        lead = " " if before.isascii() and before.isalpha() else ""
+        if self.language == "zh" and match["number"] == "2" and match["counter"] and before != "第":
+            return f"{lead}两{match['counter']}"
+        return f"{lead}{self._sign(match)}{self.number(match['number'])}{match['counter'] or ''}"
+
+    def mark(self, match: re.Match[str]) -> str:
+        """Signs that are words; quotation marks are not heard; the rest is a pause."""
+        sign = match[0]
+        if sign in self.table["signs"]:
+            return str(self.table["signs"][sign])
+        text, at = match.string, match.start()
+        if sign in ")）" and "ぁ" <= text[at + 1 : at + 2] <= "ん":
+            return ""
+        if sign in "-‐‑'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
+            return sign if text[at - 1 : at].isascii() and not text[at + 1].isdecimal() else " "
+        if sign in "「」『』“”‘’\"'《》〈〉":
+            return ""
+        return "、" if self.language == "ja" else "，"
