@@ -11,6 +11,7 @@ from reformat.document.assets import Assets, MemoryAssets
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article
 from reformat.document.source import Source
+from reformat.document.surrogates import with_sound_metadata
 from reformat.document.walk import identify, stripped
 from reformat.errors import ReformatError, Unsupported
 from reformat.events import Listener, Staged, ignore
@@ -104,7 +105,7 @@ def prepare(source: Source, kit: Kit, listen: Listener = ignore) -> Draft:
     draft = step(
         "describe", lambda: describe(draft, kit.descriptions, kit.registry.describer(kit.settings), kit.assets)
     )
-    return draft.with_article(identify(stripped(draft.article)))
+    return draft.with_article(identify(stripped(with_sound_metadata(draft.article))))
 
 
 def narrate(article: Article, kit: Kit, listen: Listener = ignore, source: str = "") -> Track:

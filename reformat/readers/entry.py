@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from msgspec.structs import replace as with_fields
 
 from reformat.document.nodes import Metadata
+from reformat.document.surrogates import sound
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import tidy
@@ -104,11 +105,6 @@ def base_of(body: Any, link: str) -> str:
     """What the relative addresses of a body go by: its xml:base, else the entry's own address."""
     base = str(body.get("base") or "")
     return base if base.startswith(("http://", "https://")) else link
-
-
-def sound(text: str) -> str:
-    """The text with halves of surrogate pairs, which no encoding holds, made visible as U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _authors(told: Any) -> list[str]:

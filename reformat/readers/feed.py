@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import escape, unescape
 from typing import Any
@@ -12,11 +12,13 @@ from typing import Any
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
+from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.readers.decode import in_octets
-from reformat.readers.entry import base_of, display_names, entry_metadata, own_names, sound
+from reformat.readers.entry import base_of, display_names, entry_metadata, own_names
 from reformat.readers.feed_parse import REACH, is_feed, parsed
 from reformat.readers.metadata.known import with_known
+from reformat.readers.shortcodes import Attached, as_html
 from reformat.rules import Rules
 
 STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")
@@ -63,7 +65,8 @@ class FeedReader:
                 entry["authors"] = (
                     entry.get("authors") or feed.feed.authors
                 )  # as Atom has it; RSS names its editor there
-        entries = [(entry, _body(entry)) for entry in feed.entries if _public(entry)]
+        attached = _attached(feed.entries)
+        entries = [(entry, _body(entry, attached)) for entry in feed.entries if _public(entry)]
         if not any(map(_says, entries)):
             raise NoArticle(
                 f"{source.name}: a feed with no entry that has a body",
@@ -123,14 +126,26 @@ def _elsewhere(entry: Any) -> bool:
     return any(c.get("src") for c in entry.get("content", ()))
 
 
-def _body(entry: Any) -> Any:
-    """The fullest body an entry has, as feedparser's detail: value, type, base."""
+def _attached(entries: Iterable[Any]) -> dict[str, Attached]:
+    """The files of a WordPress export by their numbers; what their entries say stands below them."""
+    return {
+        str(entry.get("wp_post_id")): Attached(str(entry["wp_attachment_url"]), str(entry.get("excerpt_encoded") or ""))
+        for entry in entries
+        if entry.get("wp_attachment_url")
+    }
+
+
+def _body(entry: Any, attached: Mapping[str, Attached]) -> Any:
+    """The fullest body an entry has, as feedparser's detail: value, type, base; shortcodes as what they stand for."""
     bodies = [c for c in (*entry.get("content", ()), entry.get("summary_detail") or {}) if c.get("value")]
     summary = entry.get("summary") or ""
     if summary and all(c["value"] != summary for c in bodies):
         # a media:description takes the detail's place
         bodies.append({"value": summary, "type": "text/html", "base": ""})
-    return max(bodies, key=lambda c: len(c["value"]), default={})
+    fullest: Any = max(bodies, key=lambda c: len(c["value"]), default={})
+    if fullest and entry.get("wp_post_type"):
+        fullest["value"] = as_html(str(fullest["value"]), attached)
+    return fullest
 
 
 def _shortened(entry: Any, value: str) -> bool:

@@ -12,9 +12,10 @@ from typing import Any
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
+from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.readers.decode import decode, in_octets
-from reformat.readers.entry import own_names, sound
+from reformat.readers.entry import own_names
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag

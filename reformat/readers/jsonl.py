@@ -37,14 +37,15 @@ class JsonLinesReader:
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source a line; a line that is no article's record fails alone, with its number."""
-        number = 0
+        begun = False
         for number, line in enumerate(_lines(source), 1):
             if line.strip():
+                begun = True
                 try:
                     yield _record(source, line, number)
                 except Undecodable as fault:
                     yield source.broken(fault, name=fault.where, member=str(number))
-        if not number:
+        if not begun:
             raise NoArticle(f"{source.name} has no line", hint="each line is an article", where=source.name)
 
     def read(self, source: Source, rules: Rules) -> Draft:
@@ -96,5 +97,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
             found[name] = record[name]
     authors = record.get("authors") or record.get("author")
     if authors:
-        found["authors"] = tuple(str(a) for a in (authors if isinstance(authors, list) else [authors]))
+        several = authors if isinstance(authors, list) else [authors]
+        names = (one.get("name") if isinstance(one, dict) else one for one in several)
+        found["authors"] = tuple(name for name in names if isinstance(name, str) and name)
     return Metadata(**found, origins=dict.fromkeys(found, "record"))

@@ -13,6 +13,7 @@ import urllib.request
 from http.client import HTTPException
 from typing import Any
 
+from reformat.document.surrogates import sound
 from reformat.errors import DescriberUnavailable, SettingsError
 from reformat.language.messages import messages
 from reformat.settings.tree import Settings
@@ -77,7 +78,7 @@ class HttpDescriber:
 
 def _description(answer: str) -> Description | None:
     """The answer taken apart: JSON as we asked for it, or plain words as smaller models give them."""
-    text = answer.strip().removeprefix("```json").removeprefix("```").removesuffix("```").strip()
+    text = sound(answer).strip().removeprefix("```json").removeprefix("```").removesuffix("```").strip()
     if not text.startswith("{"):
         return Description(text) if text else None
     try:
@@ -87,4 +88,4 @@ def _description(answer: str) -> Description | None:
     alt = str(found.get("alt") or "").strip()
     if not alt:
         return None
-    return Description(alt, str(found.get("long") or "").strip(), found.get("text_in_picture") is True)
+    return Description(sound(alt), sound(str(found.get("long") or "")).strip(), found.get("text_in_picture") is True)

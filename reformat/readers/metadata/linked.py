@@ -8,9 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reformat.document.surrogates import sound
+
 Node = dict[str, Any]
 
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escape that may be half of a surrogate pair."""
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", re.S)
 _COMMENTED = ("<!--", "<![CDATA[", "/*", "-->", "]]>")
 """Signs of which one is in every text that holds a comment."""
@@ -30,7 +34,8 @@ def load(script: str) -> Any:
     text = text.strip().rstrip(";")
     for mend in (str, _mended):
         try:
-            return json.loads(mend(text), strict=False)
+            value = json.loads(mend(text), strict=False)
+            return value if _HALF.search(text) is None else json.loads(sound(json.dumps(value, ensure_ascii=False)))
         except (ValueError, RecursionError):
             continue
     return None
