@@ -7,14 +7,17 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import Any
+from urllib.parse import urljoin
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.errors import NoArticle
+from reformat.errors import NoArticle, Undecodable
+from reformat.readers.decode import in_octets
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
@@ -38,12 +41,15 @@ class MhtmlReader:
 
     def expand(self, source: Source) -> Iterator[Source]:
         """The page inside. Raises NoArticle where no part is HTML or text."""
-        message = email.message_from_bytes(source.content(), policy=email.policy.default)
+        message = email.message_from_bytes(in_octets(source.content()), policy=email.policy.default)
         assert isinstance(message, EmailMessage)
         page = _page(message)
         if page is None:
             raise NoArticle(f"{source.name} holds no HTML part", hint="save the page again as HTML", where=source.name)
         data = page.get_payload(decode=True)
+        if _is_cut_off(message, page, data):
+            hint = "save the page again"
+            raise Undecodable(f"{source.name} ends in the middle of the page", hint=hint, where=source.name)
         location = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or source.base_url)
         yield replace(
             source,
@@ -51,7 +57,7 @@ class MhtmlReader:
             encoding=str(page.get_content_charset() or ""),
             media="text" if page.get_content_type() == "text/plain" else "html",
             base_url=location if location.startswith("http") else source.base_url,
-            resolve=source.resolve or _Parts.of(message).get,
+            resolve=source.resolve or _Parts.of(message, location).get,
             metadata=with_known(_letter(message), source.metadata),
         )
 
@@ -76,9 +82,17 @@ def _letter(message: EmailMessage) -> Metadata:
     return Metadata(**found, origins={field: "letter" for field, value in found.items() if value})
 
 
+def _is_cut_off(message: EmailMessage, page: EmailMessage, data: object) -> bool:
+    """Whether the envelope breaks off in its last part, and that is the page."""
+    broken = any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects)
+    last = [part for part in message.walk() if not part.is_multipart()][-1:]
+    return broken and last == [page] and isinstance(data, bytes) and b"</html" not in data[-1000:].lower()
+
+
 def _page(message: EmailMessage) -> EmailMessage | None:
-    """The first HTML part, else the first text part."""
+    """The part that the envelope says it begins with, else the first HTML part, else the first text part."""
     parts = [p for p in message.walk() if isinstance(p, EmailMessage)]
+    parts.sort(key=lambda part: not _is_root(message, part))
     for kind in ("text/html", "application/xhtml+xml", "text/plain"):
         for part in parts:
             if part.get_content_type() == kind:
@@ -86,24 +100,41 @@ def _page(message: EmailMessage) -> EmailMessage | None:
     return None
 
 
+def _is_root(message: EmailMessage, part: EmailMessage) -> bool:
+    """Whether the envelope names this part, by its id or by the address that was saved."""
+    start, saved = message.get_param("start"), message.get("Snapshot-Content-Location")
+    named = isinstance(start, str) and str(part.get("Content-ID") or "").strip() == start.strip()
+    return named or (saved is not None and str(part.get("Content-Location") or "").strip() == str(saved).strip())
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Pictures of a saved page by their address or content id."""
+    """Pictures of a saved page by their address or content id; `page` is where the page itself was."""
 
+    page: str
     by_address: dict[str, EmailMessage]
 
     @classmethod
-    def of(cls, message: EmailMessage) -> _Parts:
+    def of(cls, message: EmailMessage, page: str) -> _Parts:
         found: dict[str, EmailMessage] = {}
         for part in message.walk():
             if isinstance(part, EmailMessage):
                 if part.get("Content-Location"):
-                    found[str(part["Content-Location"]).strip()] = part
+                    location = str(part["Content-Location"]).strip()
+                    found[location] = found[_joined(page, location)] = part
                 if part.get("Content-ID"):
                     found["cid:" + str(part["Content-ID"]).strip().strip("<>")] = part
-        return cls(found)
+        return cls(page, found)
 
     def get(self, address: str) -> bytes | None:
-        part = self.by_address.get(address)
+        """The bytes of a picture that the page names so."""
+        part = self.by_address.get(address) or self.by_address.get(_joined(self.page, address))
         data = part.get_payload(decode=True) if part is not None else None
         return data if isinstance(data, bytes) else None
+
+
+def _joined(page: str, address: str) -> str:
+    try:
+        return urljoin(page, address)
+    except ValueError:  # a host in brackets that is none
+        return address

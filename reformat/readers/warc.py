@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import IO, Any
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
@@ -33,18 +35,16 @@ class WarcReader:
         except ImportError as error:
             raise DependencyMissing(f"{source.name} is a web archive", hint=install("warc")) from error
         number = 0
-        opened = (
-            source.read_from.open("rb") if source.data is None and source.read_from else io.BytesIO(source.content())
-        )
-        with opened as file:
+        with _opened(source) as file:
             try:
                 for record in ArchiveIterator(file):
                     if _is_page(record):
                         number += 1
                         yield _page(source, record, number)
             except (ArchiveLoadFailed, StatusAndHeadersParserException, AttributeError, LookupError, *BROKEN) as error:
+                why = " ".join(str(error).split())
                 raise Undecodable(
-                    f"{source.name} is a broken web archive: {error}", hint="make it again", where=source.name
+                    f"{source.name} is a broken web archive: {why}", hint="make it again", where=source.name
                 ) from error
         if not number:
             raise NoArticle(
@@ -62,26 +62,51 @@ class WarcReader:
         )
 
 
+@contextmanager
+def _opened(source: Source) -> Iterator[IO[bytes]]:
+    """The records as they are, whether packed one by one or, as no tool should, all together."""
+    if source.data is None and source.read_from is not None:
+        raw: IO[bytes] = source.read_from.open("rb")
+    else:
+        raw = io.BytesIO(source.content())
+    with raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+        yield gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[misc]
+
+
 def _is_page(record: Any) -> bool:
-    """Whether a record is a server's answer with a page in it."""
+    """Whether a record is a page: a server's answer that all is well, or a page that was put there by itself."""
+    if record.rec_type == "resource":
+        return "html" in (record.rec_headers.get_header("Content-Type") or "").lower()
     headers = record.http_headers
     return (
         record.rec_type == "response"
         and headers is not None
         and headers.get_statuscode() == "200"
-        and "html" in headers.get_header("Content-Type", "")
+        and "html" in headers.get_header("Content-Type", "html").lower()
     )
 
 
 def _page(source: Source, record: Any, number: int) -> Source:
+    """The page of a record, or why it can't be had; the records after it go on."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    kind = record.http_headers.get_header("Content-Type", "")
-    charset = kind.partition("charset=")[2].partition(";")[0].strip("\"' ")
     name, member = f"{source.name}#{url or number}", url or str(number)
-    data = record.content_stream().read(MEMBER_LIMIT + 1)
+    headers = record.http_headers or record.rec_headers
+    kind = headers.get_header("Content-Type", "")
+    charset = kind.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
+    try:
+        data = record.content_stream().read(MEMBER_LIMIT + 1)
+    except (AttributeError, *BROKEN):  # what its unpacking raises
+        packing = headers.get_header("Content-Encoding") or "an unknown way"
+        hint = "fetch the archive again, without compression of pages"
+        fault = Undecodable(f"{name}: the page is packed by {packing}, and can't be unpacked", hint=hint, where=name)
+        return source.broken(fault, name=name, member=member)
     if len(data) > MEMBER_LIMIT:
         return source.broken(unpacks_to_too_much(name), name=name, member=member)
     if record.raw_stream.limit > 0:
         fault = Undecodable(f"{name} ends in the middle of a page", hint="fetch the archive again", where=name)
         return source.broken(fault, name=name, member=member)
-    return replace(source, name=name, member=member, data=data, encoding=charset, media="html", base_url=url)
+    return replace(
+        source, name=name, member=member, data=data, encoding=charset, media="html" if kind else "", base_url=url
+    )

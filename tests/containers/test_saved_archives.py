@@ -1,0 +1,87 @@
+"""Pages as browsers and crawlers put them by: MHTML with several parts, web archives of every make."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from reformat.document.source import Source
+from reformat.errors import Undecodable
+from reformat.pipeline import Kit, expand
+
+KIT = Kit.of()
+PAGE = (
+    b"<html><body><p>The dyke held through the night, though the water stood a hand below its crest.</p></body></html>"
+)
+HTML = "Content-Type: text/html; charset=utf-8\r\n"
+
+
+def mail(*parts: tuple[str, bytes], start: str = "", saved: str = "", end: str = "--b--\r\n") -> bytes:
+    head = f"Snapshot-Content-Location: {saved}\r\n" if saved else "Subject: x\r\n"
+    begin = f'; start="{start}"' if start else ""
+    head += f'MIME-Version: 1.0\r\nContent-Type: multipart/related{begin}; boundary="b"\r\n\r\n'
+    return head.encode() + b"".join(b"--b\r\n" + h.encode() + b"\r\n" + d + b"\r\n" for h, d in parts) + end.encode()
+
+
+def of(data: bytes, name: str) -> list[Source]:
+    return list(expand(Source.bytes(data, name=name), KIT))
+
+
+@pytest.mark.parametrize("told", [{"start": "<main>"}, {"saved": "https://n.example/a"}])
+def test_the_page_is_the_part_that_the_envelope_names(told: dict[str, str]) -> None:
+    frame = (f"{HTML}Content-Location: https://ads.example/\r\n", b"<html>an offer</html>")
+    page = (f"{HTML}Content-ID: <main>\r\nContent-Location: https://n.example/a\r\n", PAGE)
+    (found,) = of(mail(frame, page, **told), "a.mhtml")
+    assert (found.content().strip(), found.base_url) == (PAGE, "https://n.example/a")
+
+
+@pytest.mark.parametrize("place", ["file:///C:/saved/a.html", "https://n.example/b/a.html"])
+@pytest.mark.parametrize("relative", [True, False])
+def test_pictures_are_found_by_addresses_relative_to_the_page(place: str, *, relative: bool) -> None:
+    picture = "img/p.png" if relative else place.rpartition("/")[0] + "/img/p.png"
+    parts = (
+        (f"{HTML}Content-Location: {place}\r\n", PAGE),
+        (f"Content-Type: image/png\r\nContent-Location: {picture}\r\n", b"P"),
+    )
+    (found,) = of(mail(*parts), "a.mht")
+    assert found.resolve is not None and found.resolve("img/p.png") == b"P"
+    assert found.resolve("http://[") is None
+
+
+def test_a_page_that_breaks_off_is_no_shorter_page() -> None:
+    with pytest.raises(Undecodable, match="middle of the page"):
+        of(mail((HTML, PAGE[:60]), end=""), "a.mhtml")
+    (whole,) = of(mail((HTML, PAGE), end=""), "a.mhtml")
+    assert whole.content().strip() == PAGE, "where only the envelope is cut, nothing is missing"
+
+
+def record(url: str, http: str, body: bytes, kind: str = "response") -> bytes:
+    block = (f"HTTP/1.1 200 OK\r\n{http}\r\n".encode() if kind == "response" else b"") + body
+    about = "application/http; msgtype=response" if kind == "response" else "text/html"
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    head += f"WARC-Date: 2026-02-01T00:00:00Z\r\nContent-Type: {about}\r\nContent-Length: {len(block)}\r\n\r\n"
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def test_records_of_every_make_give_their_pages() -> None:
+    pytest.importorskip("warcio", reason="the extra warc is not installed")
+    records = (
+        record("https://n.example/1", "Content-Type: TEXT/HTML; CHARSET=UTF-8\r\n", PAGE),
+        record("https://n.example/2", "Server: x\r\n", PAGE),
+        record("https://n.example/3", "Content-Type: text/html\r\nContent-Encoding: br\r\n", b"\x8b\x01\x80 no brotli"),
+        record("https://n.example/4", "Content-Type: image/png\r\n", b"P"),
+        record("https://n.example/5", "", PAGE, kind="resource"),
+    )
+    for data in (b"".join(records), gzip.compress(b"".join(records)), b"".join(map(gzip.compress, records))):
+        found = of(data, "x.warc")
+        assert [one.member[-1] for one in found] == ["1", "2", "3", "5"]
+        assert [one.fault is None for one in found] == [True, True, False, True]
+        assert {one.content() for one in found if one.fault is None} == {PAGE}
+
+
+def test_what_is_wrong_with_a_web_archive_is_one_line() -> None:
+    pytest.importorskip("warcio", reason="the extra warc is not installed")
+    page, end = of(record("https://n.example/1", "Content-Type: text/html\r\n", PAGE) + b"garbage\r\n\r\n", "x.warc")
+    assert page.content() == PAGE
+    assert isinstance(end.fault, Undecodable) and "\n" not in end.fault.message
