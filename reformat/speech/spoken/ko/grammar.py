@@ -24,5 +24,5 @@ def korean() -> Grammar:
     words = (*letters, *ASIDE_RULES, *EARLY_SYMBOLS, *TRADE_SIGNS)
     figures = (*PHONE_RULES, *TRADE_FIGURES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
     rules = (*words, *figures, *SYMBOL_RULES, *closing_rules("ko"))
-    spot = rf"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![A-Za-z0-9])[A-Za-z]|[{first_hangul()}](?=[가-힣]{{0,4}}[ \-]?\d)"
-    return Grammar(re.compile(spot), rules)
+    spot = r"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![\w.,])\.(?=\d)|(?<![A-Za-z0-9])[A-Za-z]"
+    return Grammar(re.compile(rf"{spot}|[{first_hangul()}](?=[가-힣]{{0,4}}[ \-]?\d)"), rules)

@@ -34,6 +34,7 @@ _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
 EQUALS = re.compile(r"[=＝]")
 _TERM, _TERM_AFTER = re.compile(r"(?<![가-힣])[A-Za-z²³℃㎝%]\s?$"), re.compile(r"\s?[\d√(A-Za-zα-ωπ-]")
 """On both sides of an equation."""
+_WORTH = re.compile(r"\d\s?(달러|엔|유로|위안|파운드|원|배럴|인치|마일|평|돈)\s?$")
 _MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
@@ -154,6 +155,8 @@ def _read_equals(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     digits = text[:at].rstrip()[-1:].isdecimal() and text[match.end() :][:2].lstrip()[:1].isdecimal()
     if not digits:
+        if (worth := _WORTH.search(text, max(0, at - 8), at)) and _TERM_AFTER.match(text, match.end()):
+            return f"{fitted('는', worth[1][-1])} "
         term = _TERM.search(text, max(0, at - 2), at) and _TERM_AFTER.match(text, match.end())
         if not term:
             return ", "

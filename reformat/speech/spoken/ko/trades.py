@@ -36,6 +36,7 @@ _OPERAND = re.compile(r"[A-Za-z\d)%²³]\s?$")
 MARKS = re.compile(
     r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
 )
+BARE_POINT = re.compile(r"(?<![\w.,])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
 VERSION = re.compile(r"(?<![A-Za-z\d])[vV](?=\d+\.\d)")
 UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
 
@@ -101,6 +102,7 @@ def _read_compared(match: re.Match[str]) -> str | None:
 
 
 TRADE_FIGURES = (
+    Rule("bare-point", ".", BARE_POINT, lambda m: f"영 점 {numerals.digits(m[1], '영')}"),
     Rule("spoon", "0½", SPOON, _read_spoon),
     Rule("halved", "0", HALVED, _read_halved),
     Rule("case", "0", CASE, _read_case),
