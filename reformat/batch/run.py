@@ -6,9 +6,10 @@ Workers pack; this process puts the parcels in their places one after the other,
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from reformat.batch.sources import PAGES
 from reformat.batch.work import Made, Task, kit_of, opened, perform
 from reformat.document.source import Source
 from reformat.errors import ReformatError
-from reformat.events import Listener, Wrote, ignore
+from reformat.events import Listener, Warned, Wrote, ignore
+from reformat.report import NAME as REPORT
 from reformat.saving import FlatShelf, Shelf, scratch
 from reformat.settings.tree import Settings
 from reformat.stages.descriptions import Descriptions
@@ -85,6 +87,7 @@ class _Run:
             places.append(Path(settings.pictures.descriptions))
         encoded = msgspec.json.encode(settings)
         self._made, self._chapters = made, list[str]()
+        self._begun = made.stat().st_mtime_ns
         self._task = Task(
             (),
             encoded,
@@ -144,6 +147,7 @@ class _Run:
             return outcome
         try:
             saved = self._shelf.put(parcel)
+            self._tell_of(parcel.folder, outcome.source)
         except ReformatError as error:
             return msgspec.structs.replace(
                 failed(outcome.source, Fault.of(error), outcome.again), seconds=outcome.seconds
@@ -154,3 +158,14 @@ class _Run:
             self._plan.listen(Wrote(outcome.source, str(place)))
         files = tuple(str(place) for place in saved.files)
         return msgspec.structs.replace(outcome, folder=str(saved.folder), files=files, open_pictures=len(parcel.wanted))
+
+    def _tell_of(self, old: Path, source: str) -> None:
+        """Say so where a result took the place of another one of this very run: maybe they are two articles."""
+        with suppress(OSError, ValueError):
+            report = old / REPORT
+            if report.stat().st_mtime_ns > self._begun:
+                other = json.loads(report.read_bytes())["source"]
+                message = f"the same article as {other}, whose result it replaces: they have one address and one title"
+                self._plan.listen(
+                    Warned(source, "same-article", message, "if they are two articles, mend their addresses")
+                )

@@ -115,9 +115,18 @@ class Source:
         if url:
             return url
         if self.read_from is not None:
-            resolved = unicodedata.normalize("NFC", written(self.read_from.resolve()))
+            resolved = _composed(self.read_from.resolve())
             return f"{resolved}#{self.member}" if self.member else resolved
         return hashlib.sha256(self.content()).hexdigest()
+
+
+def _composed(place: Path) -> str:
+    """A path in NFC, since a file keeps its name on its way from a Mac; as it is where another file has that name."""
+    path = written(place)
+    composed = unicodedata.normalize("NFC", path)
+    if composed != path and place.exists() and Path(composed).exists() and not place.samefile(composed):
+        return path
+    return composed
 
 
 def _utf8(text: str) -> builtins.bytes:
