@@ -123,3 +123,34 @@ def test_a_link_without_a_host_leads_to_the_same_site_wherever_that_is() -> None
     body = f"{paragraphs(SENTENCES[:3])}{line}{paragraphs(SENTENCES[3:])}"
     draft = cleaned(page(f'<main><h1>{TITLE}</h1><div class="story-text">{body}</div></main>'))
     assert [c.rule for c in draft.ledger if "pier was closed" in c.before and c.rule.endswith(".lead-elsewhere")]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="footnotes"><ol>{}</ol></div>',
+        '<ol class="wp-block-footnotes">{}</ol>',
+        '<hr><section class="endnotes" role="doc-endnotes"><h2>Notes</h2><ol>{}</ol></section>',
+        '<div class="c-info small"><ul>{}</ul></div>',
+        '<aside class="side"><ol>{}</ol></aside>',
+        '<footer class="foot"><ol>{}</ol></footer>',
+    ],
+)
+def test_what_a_mark_in_the_text_leads_to_stays(box: str) -> None:
+    said_so = ("Counted twice.", "From the minutes, read at the library.")
+    marks = [f'<sup><a href="#fn-{i}" id="fnref-{i}">{i}</a></sup>' for i in (1, 2)]
+    notes = "".join(f'<li id="fn-{i}">{t} <a href="#fnref-{i}">↩</a></li>' for i, t in enumerate(said_so, 1))
+    text = [f"<p>{s}{m}</p>" for s, m in zip(SENTENCES, (*marks, "", "", ""), strict=True)]
+    body = f'<main><article><h1>{TITLE}</h1><div class="story">{"".join(text)}{box.format(notes)}</div></article></main>'
+    draft = cleaned(page(body))
+    for note in said_so:
+        assert note in " ".join(said(draft))
+
+
+def test_notes_that_stand_beside_the_article_are_its_own() -> None:
+    text = f"<p>{SENTENCES[0]}<sup><a href='#_ftn1' id='_ftnref1'>[1]</a></sup></p>{paragraphs(SENTENCES[1:])}"
+    note = "<p><a href='#_ftnref1' id='_ftn1'>[1]</a> Counted twice by the harbour desk.</p>"
+    body = f"<main><div class='story'><h1>{TITLE}</h1>{text}</div><div class='side'>{note}<p>Town, weather</p></div></main>"
+    draft = cleaned(page(body))
+    assert "Counted twice by the harbour desk." in " ".join(said(draft))
+    assert "weather" not in " ".join(said(draft))

@@ -155,3 +155,15 @@ def test_the_only_heading_is_the_blogs_name_and_the_headline_a_bold_line() -> No
     body = f"<header><h1><a href='/'>Ridge Notes</a></h1></header><main>{top}<div>{paragraphs()}</div></main>"
     source = Source.html(page(body, head), base_url="https://ridge.example/1")
     assert HtmlReader().read(source, Rules.load()).article.metadata.title == headline
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<tr><th colspan="4">{LONG}</th></tr><tr><th>Writer</th><td>Town desk</td><th>Views</th><td>87</td></tr>',
+        f"<tr><th>제목</th><td>{LONG}</td></tr><tr><th>작성일</th><td>2026-03-04</td></tr>",
+    ],
+)
+def test_the_headline_of_an_offices_board_stands_in_its_table(rows: str) -> None:
+    board = f'<table>{rows}<tr><td colspan="4"><div>{paragraphs()}</div></td></tr></table>'
+    assert whole(f"<h1>Harbour</h1><h3>Press releases</h3>{board}", "Press releases | News | Harbour") == LONG

@@ -30,7 +30,7 @@ from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
-from reformat.readers.html.quotes import source_of
+from reformat.readers.html.quotes import cites, source_of
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
@@ -62,11 +62,24 @@ class Blocks:
             elif self._in_line(node):
                 run.append(node)
             else:
-                if run:
-                    out += self._paragraphs(run, holder)
-                    run = []
-                out += self._block(node)
-        return out + self._paragraphs(run, holder) if run else out
+                self._ran(run, holder, out)
+                run = []
+                if not self._cited([node], out):
+                    out += self._block(node)
+        self._ran(run, holder, out)
+        return out
+
+    def _ran(self, run: list[Any], holder: Part, out: list[AnyBlock]) -> None:
+        if run and not self._cited(run, out):
+            out += self._paragraphs(run, holder)
+
+    def _cited(self, nodes: list[Any], out: list[AnyBlock]) -> bool:
+        """Whether these nodes say whom the quotation before them is from; it knows from now on."""
+        quote = out[-1] if out else None
+        if not isinstance(quote, Quote) or quote.attribution or not cites(nodes):
+            return False
+        out[-1] = replace(quote, attribution=self.context.lines.read(nodes))
+        return True
 
     def _in_line(self, tag: Tag) -> bool:
         """Whether an element runs inside a line and holds nothing but such."""
@@ -239,10 +252,7 @@ class Blocks:
             return [post]
         part = self.context.part(tag)
         source = source_of(tag)
-        attribution: Inlines = ()
-        if source is not None:
-            attribution = self.context.lines.read(source.contents)
-            source.extract()
+        attribution = self.context.lines.read(source.extract().contents) if source is not None else ()
         blocks = self.read(tag.contents, part)
         if not blocks and not attribution:
             return []

@@ -22,6 +22,12 @@ BELOW = 12
 _CALLED = re.compile(r"(?:^|[\s_-])(?:tit(?:le)?|subject|headline|hed)(?:$|[\s_-])")
 """Class tokens of a headline."""
 
+_SUBJECT = re.compile(
+    r"(?:제\s?목|title|subject|件\s?名|[标標]\s?[题題]|[主题題]\s?题|タイトル|表\s?題|betreff|asunto|objet|oggetto|assunto|тема)\s?[:：]?",
+    re.I,
+)
+"""What a board's table calls the headline."""
+
 _LARGE = frozenset(["b", "strong", "big"])
 
 _KICKER = re.compile(
@@ -35,6 +41,9 @@ def words(part: Part) -> str:
     return " ".join((part.node.text(deep=True, separator=" ") or "").split())
 
 
+SHORTEST, LONGEST = 10, 400
+"""Characters of a headline that only its place in a board's table tells; of any headline."""
+
 LONG = 60
 """What the first running text below a headline counts for at least."""
 
@@ -46,10 +55,12 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     """
     if (told := told_headline(page, root.end, said)) is not None:
         return _below_site(page, weights, told, root, said) or told
+    if (told := _on_board(page, root)) is not None:
+        return told
     headings = [
         p
         for p in page.parts[: root.end]
-        if p.tag in HEADINGS and 0 < p.text < 400 and p.index not in weights.out and not label(words(p), said)
+        if p.tag in HEADINGS and 0 < p.text < LONGEST and p.index not in weights.out and not label(words(p), said)
     ]
     headings = [p for p in headings if not _of_the_site(bare(words(p)), [bare(title) for title in said])]
     tops = [p for p in headings if p.tag == "h1"]
@@ -59,6 +70,28 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
     before = [p for p in headings if first - FAR < p.index < first]
     return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
+
+
+def _on_board(page: Page, root: Part) -> Part | None:
+    """The headline in a board's table above the cell of the text: called so, or a head cell over all columns."""
+    cell = _around(root, "td")
+    table = _around(cell, "table")
+    if cell is None or table is None:
+        return None
+    above = [p for p in page.parts[table.index : cell.index] if p.tag in ("td", "th") and 0 < p.text < LONGEST]
+    for head, one in zip([None, *above], above, strict=False):
+        if head is not None and head.tag == "th" and _SUBJECT.fullmatch(words(head)):
+            return one
+        if one.tag == "th" and one.nth == 1 and "colspan" in one.attrs and one.text >= SHORTEST:
+            return one
+    return None
+
+
+def _around(part: Part | None, tag: str) -> Part | None:
+    """The nearest element of this kind that holds a part, or is it."""
+    while part is not None and part.tag != tag:
+        part = part.parent
+    return part
 
 
 def _of_the_site(text: str, titles: list[str]) -> bool:
@@ -87,7 +120,7 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
     close: Part | None = None
     tops = [p for p in page.parts[:end] if p.tag == "h1" and p.text]
     for heading in page.parts[:end]:
-        if heading.tag not in HEADINGS or not 0 < heading.text < 400 or section(shown := words(heading)):
+        if heading.tag not in HEADINGS or not 0 < heading.text < LONGEST or section(shown := words(heading)):
             continue
         text = bare(shown)
         if text in wanted:

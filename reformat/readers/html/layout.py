@@ -12,6 +12,7 @@ from reformat.readers.html.elements import elements_in
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front
 from reformat.readers.html.headline import shown_title, told_headline, words
+from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import CONTROL, Reason, controls, shed
@@ -67,12 +68,13 @@ def lay_out(
     front = find_front(page, weights, root, said)
     front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
     visible = _visible(page, site, front, root, said)
-    out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")))
+    notes = noted(page, root)
+    out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")), around(notes, root))
     for selector in site.remove:
         for part in page.select(selector):
             if part.within(root) and part is not root:
                 out[part.index] = Reason("html.site-rule", f"The rules of {site.host} take it out", 0.95)
-    kept = _in_order(root, front)
+    kept = _in_order(root, front, apart(notes, root))
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
     return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
@@ -159,7 +161,7 @@ def _why(page: Page) -> str:
     return "html.index" if body.links > 0.5 * body.text and len(body.node.css("a[href]")) > 20 else "html.links"
 
 
-def _in_order(root: Part, front: Front) -> tuple[tuple[Part, str], ...]:
+def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, str], ...]:
     """The kept parts outside one another, in document order."""
     kept = [(root, "body")]
     groups = [
@@ -168,6 +170,7 @@ def _in_order(root: Part, front: Front) -> tuple[tuple[Part, str], ...]:
         ("title", [front.title] if front.title else []),
         ("byline", front.bylines),
         ("date", front.dates),
+        ("body", notes),
     ]
     for role, parts in groups:
         for part in parts:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from bs4.element import Tag
 
@@ -11,19 +13,33 @@ from reformat.readers.html.inside import elements, first
 
 _CITED = re.compile(r"(?:^|[\s_-])(?:cite|citation|attribution|quote[_-]?(?:author|source|by|name))(?:$|\s)")
 """Class tokens of who said a quotation."""
+
 LEAD = 12
 """Characters of the words or the dash before the name of a quotation's source; with more it is named in a sentence."""
+
+LONGEST = 200
+"""Characters of what says whom a quotation is from."""
 
 
 def source_of(quote: Tag) -> Tag | None:
     """The element that says whom a quotation is from, with the few words that lead to it in its own line."""
     source = first(quote, ("footer", "cite"))
     if source is None:
-        source = next((one for one in elements(quote) if _CITED.search(value(one, "class").lower())), None)
-    if source is None or source.find_parent("blockquote") is not quote or len(source.get_text()) >= 200:
+        source = next((one for one in elements(quote) if _sources(one)), None)
+    if source is None or source.find_parent("blockquote") is not quote or len(source.get_text()) >= LONGEST:
         return None
     line = source.find_parent(["p", "div", "li"])
     if source.name != "cite" or line is None or line.find_parent("blockquote") is not quote:
         return source
     beside = " ".join(line.get_text().replace(source.get_text(), "", 1).split())
     return None if len(beside) > LEAD else line if beside else source
+
+
+def cites(nodes: Iterable[Any]) -> bool:
+    """Whether what stands behind a quotation is one element alone that says whom it is from."""
+    said = [node for node in nodes if node.get_text().strip()]
+    return len(said) == 1 and isinstance(one := said[0], Tag) and _sources(one) and len(one.get_text()) < LONGEST
+
+
+def _sources(tag: Tag) -> bool:
+    return tag.name == "cite" or _CITED.search(value(tag, "class").lower()) is not None

@@ -56,10 +56,12 @@ class Reason(NamedTuple):
     confidence: float
 
 
-def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, Reason]:
+def shed(
+    page: Page, weights: Weights, root: Part, home: str = "", notes: frozenset[int] = frozenset()
+) -> dict[int, Reason]:
     """Index of each part to leave out, and why; what stands inside such a part is not listed.
 
-    `home`: the page's host, where it is known.
+    `home`: the page's host, where it is known; `notes`: the article's notes, and what they stand in.
     """
     out: dict[int, Reason] = {}
     index = root.index + 1
@@ -69,7 +71,7 @@ def shed(page: Page, weights: Weights, root: Part, home: str = "") -> dict[int, 
     unfolded = {*folds, *folds.values()}
     while index < root.end:
         part = page.parts[index]
-        plain = not part.attrs and not part.names and part.tag not in _TELLING
+        plain = index in notes or (not part.attrs and not part.names and part.tag not in _TELLING)
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else reason
         if reason is not None and _spared(page, part, reason, home):

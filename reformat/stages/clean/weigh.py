@@ -6,14 +6,17 @@ alone, and never of captions, credits, decks, tables, quotations, or a sentence 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Heading, List, Metadata, Paragraph
+from reformat.document.walk import leaves
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
 from reformat.stages.clean.model import likelihoods
 from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.document.note_marks import note_targets, tokens
 
 RULE = "clean.unlike-the-article"
 FILE = Path(__file__).with_name("blocks.json")
@@ -68,7 +71,12 @@ def weigh(page: Page, draft: Draft) -> Page:
 def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
     """Which blocks are put to the weights, and what is measured of each."""
     boxes = box_measures(page)
-    chosen = [i for i, sight in enumerate(page) if _may_go(sight) and not _of_the_body(sight, boxes[i])]
+    notes = note_targets(tuple(sight.block for sight in page if sight.stays))
+    chosen = [
+        i
+        for i, sight in enumerate(page)
+        if _may_go(sight) and not _of_the_body(sight, boxes[i]) and not (notes and _is_note(sight, notes))
+    ]
     return chosen, measures(page, known, boxes, chosen)
 
 
@@ -80,6 +88,11 @@ def _may_go(sight: Sight) -> bool:
     if isinstance(block, List):
         return stamp.link_density > 0.3 or sight.size < 300
     return isinstance(block, (Paragraph, Heading))
+
+
+def _is_note(sight: Sight, notes: Container[str]) -> bool:
+    """Whether a mark in the text leads to the block or into it."""
+    return any(token in notes for leaf in leaves((sight.block,)) for token in tokens(leaf))
 
 
 def _of_the_body(sight: Sight, box: list[float]) -> bool:

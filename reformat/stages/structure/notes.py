@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -26,17 +25,12 @@ from reformat.document.nodes import (
 )
 from reformat.document.walk import leaves, map_text, plain, rebuild
 from reformat.rules import Rules
+from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, trim
 
 BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
 
-_MARK = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
-_BACK = re.compile(
-    r"^[\s↩↑^⤴⬆︎️]*$|^(?:(?:jump |go )?(?:back|up|return)(?: to (?:text|content|article))?|돌아가기|본문으로|위로"
-    r"|zurück|nach oben|retour|volver|torna|戻る|返回)$",
-    re.I,
-)
 _LABEL = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+)\s*")
 _LINE = re.compile(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
 
@@ -52,8 +46,7 @@ def tie_notes(draft: Draft, rules: Rules) -> Draft:
 
 def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Notes that a mark in the text links to: items of a list or paragraphs that carry the link's target."""
-    returning = {token for leaf in leaves(blocks) if _returns(leaf) for token in _tokens(leaf)}
-    wanted = {target: mark for block in blocks for target, mark in _marks(block, returning)}
+    wanted = note_targets(blocks)
     if not wanted:
         return blocks
     out: list[AnyBlock] = []
@@ -64,39 +57,6 @@ def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
                 made.add(piece.name)
             out.append(piece)
     return _referred(tuple(out), {t: t for t in wanted if t in made}) if made else blocks
-
-
-def _marks(block: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
-    """Targets and marks of links that look like a note's mark: raised, in brackets, or with a way back from there."""
-    for leaf in leaves((block,)):
-        if isinstance(leaf, Paragraph):
-            for link, raised in _links(leaf.inlines, raised=False):
-                text = plain(link.inlines).strip()
-                if link.url.startswith("#") and _MARK.match(text):
-                    target = link.url[1:].lower()
-                    if raised or text[:1] in "[(*†‡" or target in returning:
-                        yield target, text
-
-
-def _returns(block: AnyBlock) -> bool:
-    """Whether a paragraph has a link back into the page."""
-    return isinstance(block, Paragraph) and any(
-        link.url.startswith("#") and _BACK.match(plain(link.inlines).strip())
-        for link, _ in _links(block.inlines, raised=False)
-    )
-
-
-def _links(inlines: Inlines, *, raised: bool) -> Iterator[tuple[Link, bool]]:
-    for inline in inlines:
-        match inline:
-            case Link():
-                yield inline, raised or any(isinstance(i, Raised) for i in inline.inlines)
-            case Raised():
-                yield from _links(inline.inlines, raised=True)
-            case Emphasis() | Strong() | Language():
-                yield from _links(inline.inlines, raised=raised)
-            case _:
-                continue
 
 
 def _noted(block: AnyBlock, wanted: dict[str, str], changes: list[Change]) -> Blocks:
@@ -125,11 +85,7 @@ def _as_note(name: str, block: AnyBlock) -> Note:
 
 def _target(block: AnyBlock, wanted: dict[str, str]) -> str:
     """The link target that this very block carries (its own tokens come first in the stamp)."""
-    return next((token for token in _tokens(block) if token in wanted), "")
-
-
-def _tokens(block: AnyBlock) -> tuple[str, ...]:
-    return (*block.stamp.anchors, *block.stamp.classes[:4]) if block.stamp is not None else ()
+    return next((token for token in tokens(block) if token in wanted), "")
 
 
 def _without_back(block: AnyBlock, changes: list[Change]) -> AnyBlock:
@@ -138,7 +94,7 @@ def _without_back(block: AnyBlock, changes: list[Change]) -> AnyBlock:
 
     def keep(inline: AnyInline) -> bool:
         inner = inline.inlines if isinstance(inline, Raised | Strong) else (inline,)
-        back = all(isinstance(i, Link) and i.url.startswith("#") and _BACK.match(plain(i.inlines)) for i in inner)
+        back = all(isinstance(i, Link) and i.url.startswith("#") and RETURN.match(plain(i.inlines)) for i in inner)
         if back and block.origin == "source":
             changes.append(BACK.rewrote(plain((inline,)).strip(), span=block.span))
         return not back
@@ -153,7 +109,7 @@ def _referred(blocks: Blocks, names: dict[str, str]) -> Blocks:
         out: list[AnyInline] = []
         for inline in inlines:
             match inline:
-                case Link(inner, url) if url[1:].lower() in names and url.startswith("#") and _MARK.match(plain(inner)):
+                case Link(inner, url) if url[1:].lower() in names and url.startswith("#") and MARK.match(plain(inner)):
                     out.append(NoteRef(url[1:].lower(), plain(inner)))
                 case Raised(inner) if len(kept := refer(inner)) == 1 and isinstance(kept[0], NoteRef):
                     out.append(kept[0])

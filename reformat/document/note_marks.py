@@ -1,0 +1,63 @@
+"""Marks of notes in a page's text, and which of its elements they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reformat.document.nodes import AnyBlock, Blocks, Emphasis, Inlines, Language, Link, Paragraph, Raised, Strong
+from reformat.document.walk import leaves, plain
+
+MARK = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
+"""What a note's mark is."""
+
+RETURN = re.compile(
+    r"^[\s↩↑^⤴⬆︎️]*$|^(?:(?:jump |go )?(?:back|up|return)(?: to (?:text|content|article))?|돌아가기|본문으로|위로"
+    r"|zurück|nach oben|retour|volver|torna|戻る|返回)$",
+    re.I,
+)
+"""What a note's link back to its mark says."""
+
+
+def note_targets(blocks: Blocks) -> dict[str, str]:
+    """The names of elements that marks of notes in the text link to, each with its mark."""
+    returning = {token for leaf in leaves(blocks) if _returns(leaf) for token in tokens(leaf)}
+    return {target: mark for block in blocks for target, mark in _marks(block, returning)}
+
+
+def tokens(block: AnyBlock) -> tuple[str, ...]:
+    """The names by which a link may reach a block: those of anchors in it, then its class names and id."""
+    return (*block.stamp.anchors, *block.stamp.classes[:4]) if block.stamp is not None else ()
+
+
+def _marks(block: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
+    """Targets and marks of links that look like a note's mark: raised, in brackets, or with a way back from there."""
+    for leaf in leaves((block,)):
+        if isinstance(leaf, Paragraph):
+            for link, raised in _links(leaf.inlines, raised=False):
+                text = plain(link.inlines).strip()
+                if link.url.startswith("#") and MARK.match(text):
+                    target = link.url[1:].lower()
+                    if raised or text[:1] in "[(*†‡" or target in returning:
+                        yield target, text
+
+
+def _returns(block: AnyBlock) -> bool:
+    """Whether a paragraph has a link back into the page."""
+    return isinstance(block, Paragraph) and any(
+        link.url.startswith("#") and RETURN.match(plain(link.inlines).strip())
+        for link, _ in _links(block.inlines, raised=False)
+    )
+
+
+def _links(inlines: Inlines, *, raised: bool) -> Iterator[tuple[Link, bool]]:
+    for inline in inlines:
+        match inline:
+            case Link():
+                yield inline, raised or any(isinstance(i, Raised) for i in inline.inlines)
+            case Raised():
+                yield from _links(inline.inlines, raised=True)
+            case Emphasis() | Strong() | Language():
+                yield from _links(inline.inlines, raised=raised)
+            case _:
+                continue

@@ -1,0 +1,68 @@
+"""Notes of an article, wherever the page keeps them: what the marks in its text lead to."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.document.note_marks import MARK
+from reformat.readers.html.headline import words
+from reformat.readers.html.page import Page, Part
+
+_CALLED = re.compile(r"(?:^|[\W_\d])(?:s?d?(?:foot|end)?notes?|fn|ftn|edn|en|cite|cit|refs?|reference)(?:$|[\W_\d])")
+"""What an element is called that holds a note."""
+
+LONGEST = 2000
+"""Characters of a note; what is longer is a part of the page."""
+
+
+def noted(page: Page, root: Part) -> list[Part]:
+    """The elements that marks of notes in the article lead to, in the page's order, inside the article or beside it."""
+    if root.node.css_first('a[href^="#"]') is None:
+        return []
+    marks = {
+        (part.attrs.get("href") or "")[1:]: part
+        for part in page.parts[root.index : root.end]
+        if part.tag == "a" and (part.attrs.get("href") or "").startswith("#") and MARK.match(words(part))
+    }
+    named = ((one, one.attrs.get("id") or one.attrs.get("name") or "") for one in page.parts if one.attrs)
+    return [_holder(one) for one, name in named if name in marks and _is_note(one, name, marks[name])]
+
+
+def _is_note(part: Part, name: str, mark: Part) -> bool:
+    """Whether an element follows its mark and either leads back to it or is called a note by a mark set apart."""
+    holder = _holder(part)
+    if part.index <= mark.index or mark.within(holder) or not 0 < holder.text <= LONGEST:
+        return False
+    if any((link.attributes.get("href") or "").startswith("#") for link in holder.node.css("a")):
+        return True
+    apart = not words(mark).isalnum() or (mark.parent is not None and mark.parent.tag == "sup")
+    return apart and _CALLED.search(name.lower()) is not None
+
+
+def _holder(part: Part) -> Part:
+    """The note around an anchor that holds no more than its number."""
+    while part.parent is not None and part.tag in ("a", "sup", "span", "b", "strong"):
+        part = part.parent
+    return part
+
+
+def around(notes: list[Part], root: Part) -> frozenset[int]:
+    """Index of each note inside the article's element and of every element between the two."""
+    found: set[int] = set()
+    for note in notes:
+        part: Part | None = note
+        while part is not None and part is not root and part.within(root) and part.index not in found:
+            found.add(part.index)
+            part = part.parent
+    return frozenset(found)
+
+
+def apart(notes: list[Part], root: Part) -> list[Part]:
+    """What holds the notes that stand outside the article's element: their lists, or each by itself."""
+    found: list[Part] = []
+    for note in notes:
+        above = note.parent
+        box = above if above is not None and above.tag in ("ol", "ul", "dl") else note
+        if not box.within(root) and not root.within(box) and not any(box.within(other) for other in found):
+            found.append(box)
+    return found
