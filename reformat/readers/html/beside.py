@@ -9,13 +9,20 @@ from collections.abc import Iterator
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
-from reformat.readers.metadata.people import HOME, NAME, in_office, latin, people
+from reformat.readers.metadata.credit import agency, credited, from_agency
+from reformat.readers.metadata.people import EMAIL, HOME, desk, latin, people
 
 ROW = 160
 """How many characters stand at most around a date and a headline in the box that holds both and the name."""
 
 CLOSE = 6
 """How many elements stand at most between the headline and that row, where the name has one of its own between them."""
+
+RIGHT_BESIDE = 3
+"""The same between the date and a name that nothing but its place tells."""
+
+LONGEST = 80
+"""Characters of a line that names somebody at most."""
 
 _NICK = re.compile(r"(?:^|[\s_-])(?:nick-?(?:name)?|user-?name|member|uploader|names?)(?:$|[\s_-])")
 """Class tokens of the one who put something on a board."""
@@ -31,6 +38,10 @@ _LABELS = frozenset(
     " learning cloud software estate personal finance money work future green energy art arts music film books history community public policy law"
     " children family fashion beauty weather traffic crime courts education university college school insights resources report reports analysis"
     " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
+    " harbor harbour bay island islands beach hills valley lake park river mount village town borough district district region coast sign up log subscribe search menu listen watch share follow gallery photo photos"
+    " exclusive special advertisement sponsored partner premium members privacy policy terms about contact source related popular trending must this"
+    " kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
+    " в новости область край район город республика мнение общество политика экономика спорт мир главное новини область світ суспільство"
     " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute"
     " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller politik wirtschaft wissen leben gesellschaft"
     " monde économie société vie cronaca esteri economia politica società".split()
@@ -55,10 +66,8 @@ NEAR = 40
 ARTICLE = re.compile(r"(?:The|Le|La|Les|Die|Der|Das|El|Il|De|Het)\s")
 """How papers' names begin, beside their writers'."""
 
-_OF_HOUSE = re.compile(
-    rf"({NAME.pattern}),\s(?:The|O|A|El|La|Le|Il|Die|Der|Do|Da|Especial para|Agência|Agencia)\s[^,]{{3,40}}"
-)
-"""A name with the paper's behind it, which begins with an article."""
+_UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0e7f]{2,12}(?:\s[\u0590-\u0dff\u0e00-\u0e7f]{2,12}){1,2}")
+"""Two or three words in scripts from Hebrew to Thai, which have no capitals."""
 
 _ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 """A name with the name of its account."""
@@ -66,21 +75,34 @@ _ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 
 def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
-    box, text, named = _row(front, root), "", False
+    box = _row(front, root)
+    text, named = words(root) if box is not None else "", False
     for part, saying in _short(page, front, box) if box is not None else ():
-        if account := _ACCOUNT.fullmatch(saying):
-            yield account[1]
-        elif in_office(saying) or (_called(part) and people([saying]).names and not saying[-1].isdigit()):
-            yield saying
-        elif placed := _OF_HOUSE.fullmatch(saying):
-            yield placed[1]
-        elif _with_capitals(part, saying):
-            text = text or words(root)
-            if ARTICLE.match(saying) and named:
-                continue
-            named = True
-            if a_person(saying, text.replace(saying, "", 1) if part.within(root) else text):
-                yield saying
+        rest = text.replace(saying, "", 1) if part.within(root) else text
+        names = _told(part, saying) or _uncased(part, saying, front.dates[0], rest)
+        if named and (ARTICLE.match(saying) or saying.isupper() or desk(saying)):
+            continue
+        if all(_called(part) or not latin(name) or agency(name) or a_person(name, rest) for name in names):
+            named = named or bool(names)
+            yield from (*names, *EMAIL.findall(saying))
+
+
+def _told(part: Part, saying: str) -> tuple[str, ...]:
+    """Whom a short line names, by its words or by what its class and its link say."""
+    if account := _ACCOUNT.fullmatch(saying):
+        return (account[1],)
+    if (_called(part) and people([saying]).names and not saying[-1].isdigit()) or desk(saying):
+        return (desk(saying) or saying,)
+    linked = part.tag == "a" and not HOME.search(part.attrs.get("href") or "")
+    return () if linked else credited(saying) or from_agency(saying)
+
+
+def _uncased(part: Part, saying: str, date: Part, text: str) -> tuple[str, ...]:
+    """A name right beside the date in a script without capitals, none of whose words the text has."""
+    close = 0 <= part.index - date.end < RIGHT_BESIDE or 0 <= date.index - part.end < RIGHT_BESIDE
+    name = saying.rpartition(" - ")[2]
+    mine = close and part.tag != "a" and _UNCASED.fullmatch(name) is not None
+    return (name,) if mine and not any(word in text for word in name.split()) else ()
 
 
 def _short(page: Page, front: Front, box: Part) -> Iterator[tuple[Part, str]]:
@@ -91,7 +113,7 @@ def _short(page: Page, front: Front, box: Part) -> Iterator[tuple[Part, str]]:
         if part.tag in ("nav", "button") or (part.names and _PLACE.search(part.names)):
             away = part.end
         within = title is not None and part.within(title)
-        if part.index >= away and not within and part.own >= 0.9 * part.text and 2 <= part.text <= 50:
+        if part.index >= away and not within and part.own >= 0.9 * part.text and 2 <= part.text <= LONGEST:
             yield part, words(part)
     yield from _below(page, box)
 
@@ -122,12 +144,6 @@ def _called(part: Part) -> bool:
     up = part.parent
     around = [part, up] if up is not None and up.text == part.text else [part]
     return any(p.names and _NICK.search(p.names) for p in around)
-
-
-def _with_capitals(part: Part, saying: str) -> bool:
-    """Whether this may be a name in Latin letters, and no link to something else."""
-    name = latin(saying) and not saying.isupper()
-    return bool(name and (part.tag != "a" or HOME.search(part.attrs.get("href") or "")))
 
 
 def _row(front: Front, root: Part) -> Part | None:

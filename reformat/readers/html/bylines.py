@@ -12,9 +12,10 @@ from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
+from reformat.readers.html.signatures import signatures
+from reformat.readers.metadata.credit import credited
 from reformat.readers.metadata.linked import tidy
-from reformat.readers.metadata.people import HOME, NAME, SIGNED, alone, house, latin, named, people, undated
-from reformat.readers.metadata.published import CHANGED, FIRST
+from reformat.readers.metadata.people import EMAIL, HOME, NAME, alone, desk, house, latin, named, people, undated
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
@@ -36,56 +37,42 @@ _BY = re.compile(
 _BREAK = re.compile(r"<(?:br|/?li)\b[^>]*>", re.I)
 """What parts the lines of a byline."""
 
-_TALE = re.compile(
-    rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?:is|was) (?:an?|the) [^.]{{0,60}}\b(?:writer|reporter|journalist|columnist|editor|author|correspondent|contributor|professor|historian|critic|blogger)\b.*"
-)
-"""A sentence below the text on who wrote it."""
-
 _AND = "(?:and|und|et|y|e|och|og|en)"
 _JOINED = re.compile(rf"(?:\b{_AND}|[&,])$")
 
-_INFOCOM = re.compile(r"© ?(dpa)-infocom.*")
-
-_DASHED = re.compile(rf"[—–-]+\s?({NAME.pattern})")
-
-_BARS = re.compile(r"\s[|ㅣ·•/–—-]\s")
-
-RUN = 60
-"""Characters of the paragraph before a name that signs it, at least: below a heading stand titles of other pages."""
-
 LONGEST = 60
 """Characters of a piece of a date's line that names somebody."""
-
-AFTER = 40
-"""How many elements behind the body are looked at for who signs it."""
 
 
 def bylines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
     """What the page shows of its authors; a name alone may stand with the date."""
     texts = [text for part in front.bylines[:4] for text in _sayings(page, part)]
-    texts += [text for part in front.dates[:3] for text in _in_dateline(page, part, root)]
+    if not people(texts).names:
+        texts += [text for part in front.dates[:3] for text in _in_dateline(page, part, root)]
     if people(texts).names:
         return tuple(texts)
     found = (_together(page.select(selector)) for selector in _ELSEWHERE)
     first = next((sayings for sayings in found if people(sayings).names), [])
-    return (*texts, *(first or [*labelled(page, front, root)] or [*beside(page, front, root)] or _signed(page, root)))
+    return (
+        *texts,
+        *(first or [*labelled(page, front, root)] or [*beside(page, front, root)] or signatures(page, root)),
+    )
 
 
 def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     """Who is named in a line that tells the date too."""
     whole = words(part)
-
-    def person(name: str) -> bool:
-        return latin(name) and a_person(name, words(root).replace(whole, "", 1))
-
-    own = " ".join((part.node.text(deep=False, separator=" ") or "").split()) if part.children else whole
-    if lines := [line for line in _lines(part) if person(undated(line))]:
-        yield from lines
-        return
-    if alone(rest := undated(whole)) and (not latin(rest) or (rest in own and person(rest))):
-        yield rest
-        return
     inner = page.parts[part.index + 1 : part.end]
+    own = [words(p) for p in inner if p.own and (p.tag != "a" or HOME.search(p.attrs.get("href") or ""))]
+    own.append(" ".join((part.node.text(deep=False, separator=" ") or "").split()))
+    text = words(root).replace(whole, "", 1)
+    for line in _lines(part) or [whole]:
+        names = (newsroom,) if (newsroom := desk(undated(line))) else credited(line)
+        if names and all(
+            not latin(name) or (any(name in said for said in own) and a_person(name, text)) for name in names
+        ):
+            yield from _with_addresses(line, names)
+            return
     marked = [p for p in inner if p.text and p.names and BYLINE.search(p.names)]
     marked = marked or [p for p in inner if p.own and p.text < LONGEST and SPEAKS.search(words(p))]
     if marked:
@@ -94,10 +81,6 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
         yield whole
     elif labelled := _BY.search(whole):
         yield labelled[1] or labelled[2] or labelled[3]
-    else:
-        parted = _BARS.split(whole) if _BARS.search(whole) else ()
-        pieces = (people([piece]).names for piece in parted if not CHANGED.match(piece) and not FIRST.match(piece))
-        yield from (n[0] for n in pieces if len(n) == 1 and person(n[0]))
 
 
 def _together(parts: list[Part]) -> list[str]:
@@ -118,7 +101,8 @@ def _sayings(page: Page, part: Part) -> list[str]:
     whole = words(part)
     marked = [text for one in _marked(page, part) if named(text := words(one))]
     if not marked:
-        return [name] if (name := _named_first(part)) else _lines(part) or [whole]
+        lines = [name] if (name := _named_first(part)) else _lines(part) or [whole]
+        return [one for line in lines for one in _with_addresses(line, credited(line) or (line,))]
     links = [text for one in page.parts[part.index : part.end] if one.tag == "a" and (text := words(one)) not in marked]
     loose = reduce(lambda text, link: text.replace(link, "", 1) if link else text, links, whole)
     taken = list(marked)
@@ -126,6 +110,11 @@ def _sayings(page: Page, part: Part) -> list[str]:
         if NAME.fullmatch(name) and not house(name) and _beside_one(name, taken, whole):
             taken.append(name)
     return taken if all(m in whole for m in marked) else [whole]
+
+
+def _with_addresses(line: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names, and the addresses beside them in their line."""
+    return (*names, *(address for address in EMAIL.findall(line) if line not in names))
 
 
 def _beside_one(name: str, taken: list[str], whole: str) -> bool:
@@ -164,6 +153,8 @@ def _named_first(part: Part) -> str:
     kids = [words(kid) for kid in part.children if kid.text]
     if len(kids) < 2 or part.own or not alone(kids[0]) or not people([kids[0]]).names:
         return ""
+    if any(map(SPEAKS.search, kids[1:])):
+        return ""
     others = [name for text in kids[1:] for name in people([text]).names]
     return kids[0] if not any(NAME.fullmatch(name) for name in others) else ""
 
@@ -184,38 +175,3 @@ def _marked(page: Page, part: Part) -> Iterator[Part]:
             index = one.end
         else:
             index += 1
-
-
-def _set_apart(part: Part) -> bool:
-    """Whether a line is bold, slanted, or at the right."""
-    up = part.parent
-    return part.tag in ("b", "strong", "em", "i") or any(
-        "right" in (p.attrs.get("style") or p.attrs.get("align") or "") for p in (part, up) if p is not None
-    )
-
-
-def _signed(page: Page, root: Part) -> Iterator[str]:
-    """The line "Written by Ada Quill" at the end of the body or below it."""
-    last = page.parts[max(root.index, root.end - AFTER) : root.end + AFTER]
-    for part in last:
-        if part.own and 0 < part.text < 120 and SIGNED.fullmatch(text := words(part)):
-            yield text.strip("()（） ")
-            return
-    whole = words(root)
-    behind = root
-    for part in last:
-        behind, before = part if part.own else behind, behind
-        text = words(part) if part.own and 0 < part.text < 300 else ""
-        if found := _TALE.fullmatch(text) or _DASHED.fullmatch(text) or _INFOCOM.fullmatch(text):
-            yield found[1]
-            return
-        if (
-            part.within(root)
-            and before.text >= RUN
-            and _set_apart(part)
-            and latin(text)
-            and whole.endswith(text)
-            and a_person(text, whole[: -len(text)])
-        ):
-            yield text
-            return

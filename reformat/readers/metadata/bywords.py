@@ -8,7 +8,7 @@ UPPER = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x530), *range(0x1E00,
 
 LABELS = (
     "author|autor(?:in|es|a|ka|zy|i|ji|ica)?|auteure?s?|autore|autrice|forfatter|kirjoittaja|kirjoittanut|szerző|írta|автор(?:ы|ка|и)?|текст|συντάκτης|γράφει|yazar|haber|yazan|muhabir"
-    "|penulis|pewarta|reporter|tác giả|text|tekst|teksti|texte|texto|testo|words|story|piše|napisal[ao]?|pisze|oprac(?:owanie)?|opr|scris de|redaktor|redacción|periodista|journalist"
+    "|penulis|pewarta|reporter|tác giả|text|tekst|teksti|texte|texto|testo|words|story|piše|napisal[ao]?|pisze|oprac(?:owanie)?|opr|scris de|redaktor|redacción|escriben?|periodista|journalist"
     "|كتب|كتبت|بقلم|الكاتب|إعداد|تحرير|نویسنده|گزارش|خبرنگار|โดย|ผู้เขียน|เรื่อง|लेखक|लेखिका|रिपोर्ट|מאת|লেখক|에디터|취재|글"
 )
 """What stands before the names of authors, with a colon behind it."""
@@ -24,7 +24,7 @@ WEEKDAYS = (
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     "|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mån|tis|ons|tors|fre|lör|sön)dag"
     "|(?:man|tirs|lør|søn)dag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|понедельник|вторник|среда|четверг|пятница"
-    "|суббота|воскресенье|понеділок|вівторок|середа|четвер|п[’'ʼ]ятниця|субота|неділя|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+    "|суббота|воскресенье|понеділок|вівторок|середа|четвер|п[’'ʼ]ятниця|субота|неділя|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
 )
 """Days of the week, which stand between a name and a date."""
 
@@ -34,3 +34,13 @@ AGO = (
     "|\\d+\\s?(?:분|시간|일|주|개월|년)\\s?전|\\d+\\s?(?:分|時間|日)前|\\d+\\s?(?:分钟|小时|天)前"
 )
 """How long ago an article came out, which no date can be read from."""
+
+AGENCIES = (
+    "(?:The )?Associated Press|AP|Reuters|Agence France-Presse|AFP|afp|dpa(?:-AFX)?|SID|KNA|epd|ots|APA|Keystone-SDA|SDA|ATS|EFE|Europa Press|ANSA|Adnkronos|AGI|Lusa|Belga|ANP|TT|NTB|[Rr]itzau|STT|PAP|ČTK|TASR|MTI|HINA|STA|Beta|Tanjug|FoNet|SRNA"
+    "|BTA|БТА|Agerpres|Mediafax|AA|Anadolu Ajansı|DHA|İHA|ANKA|ТАСС|РИА Новости|Интерфакс|Укринформ|Укрінформ|УНІАН|BNS|ELTA|LETA|ΑΠΕ-ΜΠΕ|Xinhua|新[华華]社|中新社|中央社|Kyodo|共同(?:通信)?|時事(?:通信)?|연합뉴스|뉴시스|뉴스1"
+    "|Antara|Bernama|TTXVN|PTI|ANI|IANS|भाषा|AAP|PA Media|Press Association|The Canadian Press|UPI|Bloomberg|ایرنا|ایسنا|فارس|مهر|تسنیم|رويترز|رويترز|وكالات|فرانس برس|סוכנויות הידיעות"
+)
+"""News agencies, which sign for what they send."""
+
+SOURCES = "source|sources|quelle|quellen|fuente|fonte|fonti|fontes|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|izvor|източник|источник|джерело|πηγή|kaynak|sumber|nguồn|nguồn tin|المصدر|منبع|स्रोत|ที่มา|מקור|来源|來源"
+"""What stands before the name of an agency."""

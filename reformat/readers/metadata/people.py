@@ -14,7 +14,7 @@ _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
+    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:Της|Του|Των)\s(?=[Α-ΩΆ-Ώ])|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=[가-힣]))",
     re.I,
 )
@@ -60,15 +60,15 @@ _OUTLET = re.compile(
     r"^(?:[가-힣]{2,5}(?:국|부|팀|실)|[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
 )
 _OTHERS = re.compile(
-    r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|foto\w*|fot\.|bilder|bild|image|übersetzung)"
-    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s",
+    r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|additional reporting|with reporting|foto\w*|fot\.|kuvat?|zdjęcia|fotók?|φωτο\w*|фото\w*|写真|撮影|bilder|bild|image|übersetzung)"
+    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 """What is said of those who had another hand in it than writing it."""
 _PICTURED = re.compile(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
-    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우)\.?",
+    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
@@ -79,12 +79,14 @@ _TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶"
 
 HOME = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
-    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|signataires?|firmas?)[/=.-]|^(?:https?://[^/]*)?/@\w",
+    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|szerzok?|avtori?|autorzy|forfatter|skribent|auteure?|signataires?|firmas?)[/=.-]|^(?:https?://[^/]*)?/@\w",
     re.I,
 )
 """Addresses of pages about a person."""
 
-NAME = re.compile(rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s[{UPPER}][\w'’.-]*){{1,3}}")
+NAME = re.compile(
+    rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s(?:(?:van|von|de[rn]?|di|da|do|d[ao]s|del|della|la|le|el|al|bin|ibn|ten|ter|af|av|y|i|'t)\s)*[{UPPER}][\w'’.-]*){{1,3}}"
+)
 """A person's name and nothing else."""
 
 
@@ -92,21 +94,20 @@ _COMMA = re.compile(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)"
 """What parts people that have their roles behind them."""
 
 
-SIGNED = re.compile(
-    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?[一-鿿]{2,4}(?:、[一-鿿]{2,4})*[）)]?|(?:(?-i:[가-힣]){2,4}\s?기자\s*[\w.+-]+@[\w.-]+\s*[,/·]?\s*)+|(?-i:[(]\s?(?:dpa|AFP|AP|APA|Reuters|epd|KNA|SID|sid|ots|EFE|ANSA|Lusa|NTB|TT|PAP|ČTK|DHA|AA)\s?[)])|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
-    re.I,
-)
-"""A line that signs an article and says nothing else."""
-
-
+_DESK = r"(?:(?:la|die|de|a|tim|a cura della)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
 _HOUSE = re.compile(
     r"[가-힣A-Za-z0-9]{1,10}(?:일보|신문|뉴스|경제|방송|닷컴|타임[스즈]|투데이|저널|미디어|통신|데일리|스포츠|매거진|TV)"
     r"|[가-힣]{0,6}(?:뉴스|편집|디지털|온라인|취재|콘텐츠|보도)(?:팀|부|국|실)"
     r"|[一-鿿぀-ヿA-Z]{1,8}(?:新[闻聞]|日[报報]|晚[报報]|早[报報]|[电電][视視]台|通[讯訊]社|新[闻聞]社|ニュース|放送|编辑部|編集部)"
-    r"|(?:(?:la|die|de|a|tim)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
-    r"(?:\s+\S+){0,2}|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff)|wire|news(?: service)?|times|tribune|gazette|courier|herald|journal|chronicle|media|network|zeitung|magazine|university|college|institute|school|hospital)|university of .*",
+    rf"|{_DESK}(?:\s+\S+){{0,2}}"
+    r"|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff)|wire|news(?: service)?|times|tribune|gazette|courier|herald|journal|chronicle|media|network|zeitung|magazine|university|college|institute|school|hospital)|university of .*",
     re.I,
 )
+
+
+def desk(name: str) -> str:
+    """The name of a newsroom where this is one, and no house's; else nothing."""
+    return name.removeprefix("A cura della ") if re.fullmatch(_DESK, name, re.I) else ""
 
 
 def house(name: str) -> bool:
@@ -152,20 +153,29 @@ _KOREAN = re.compile(
 
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
-    korean = _KOREAN.fullmatch(saying) and not _HOUSE.fullmatch(saying) and not _NOBODY.fullmatch(saying)
-    return bool(korean or latin(saying) or _OFFICE.fullmatch(saying) or _PLACED.match(saying))
+    return korean(saying) or latin(saying) or bool(_OFFICE.fullmatch(saying) or _PLACED.match(saying))
 
 
-_AGENCY = re.compile(r"(?:The )?Associated Press|Reuters|Agence France-Presse|AFP|dpa|EFE|Europa Press|ANSA|Lusa")
-_PLACED_AGENCY = re.compile(rf"({_AGENCY.pattern})(?:\s[{UPPER}]\w+)?")
+def korean(saying: str) -> bool:
+    """Whether this is a Korean name by its surname and length, and nothing that pages say."""
+    called = (_HOUSE, _NOBODY, _OFFICES)
+    return bool(_KOREAN.fullmatch(saying)) and not any(other.fullmatch(saying) for other in called)
+
+
+def in_role(saying: str) -> bool:
+    """Whether this is what somebody works as, and no name."""
+    return bool(_ROLE.fullmatch(saying) or _OFFICES.fullmatch(saying))
+
+
+_PLACED_AGENCY = re.compile(
+    rf"((?:The )?Associated Press|Reuters|Agence France-Presse|AFP|dpa|EFE|Europa Press|ANSA|Lusa)(?:\s[{UPPER}]\w+)?"
+)
 """An agency, and the place it writes from."""
 
 
 def in_office(saying: str) -> bool:
-    """Whether this is a name with the office or the role behind it, or an agency's."""
-    name, _, role = saying.partition(", ")
-    works = role and (_ROLE.fullmatch(role) or any(map(house, role.split(", "))))
-    return bool((NAME.fullmatch(name) and works) or _OFFICE.fullmatch(saying) or _PLACED_AGENCY.fullmatch(saying))
+    """Whether this is a Korean name with the office that its bearer holds behind it."""
+    return _OFFICE.fullmatch(saying) is not None
 
 
 def latin(saying: str) -> bool:
@@ -175,6 +185,21 @@ def latin(saying: str) -> bool:
         and saying[0] < "가"
         and not _ROLE.fullmatch(_WORKS_AS.sub("", _WORKING_AS.sub("", saying)))
     )
+
+
+def unlabelled(saying: str) -> str:
+    """A byline without the words before the name."""
+    return _LEAD.sub("", saying)
+
+
+def another_hand(saying: str) -> bool:
+    """Whether this is said of who took the pictures, edited or translated."""
+    return _OTHERS.search(saying) is not None
+
+
+def nobody(saying: str) -> bool:
+    """Whether this stands where a name should, and names nobody."""
+    return _NOBODY.fullmatch(saying) is not None
 
 
 def undated(saying: str) -> str:

@@ -1,0 +1,134 @@
+"""Whom a short line credits, told by its shape: names, and beside them only what stands beside names."""
+
+# ruff: noqa: E501 (patterns)
+from __future__ import annotations
+
+import re
+
+from reformat.readers.metadata.bywords import AGENCIES, SOURCES, UPPER, WEEKDAYS
+from reformat.readers.metadata.people import (
+    EMAIL,
+    NAME,
+    another_hand,
+    house,
+    in_role,
+    korean,
+    latin,
+    nobody,
+    people,
+    undated,
+    unlabelled,
+)  # fmt: skip
+
+_AND = "and|und|et|y|e|en|och|og|i|и|та|ve|ja|és|și|a|dan|và|&"
+_PARTS = re.compile(
+    rf"\s*(?:\s?[|｜·•ㅣ;]|\s[–—-](?=\s)|\s?/|,\s(?:{_AND})(?=\s)|,(?=\s)|\.(?=\s(?:photo|foto|bild|pictur|illustr))|(?<=\w)\s(?:{_AND})(?=\s))\s*",
+    re.I,
+)
+"""What parts the pieces of a byline."""
+
+_HANDLE = re.compile(r"@\w+|,?\s?\(([^()]*)\)|(?<=\w)\*")
+_DAY = re.compile(
+    rf"(?:{WEEKDAYS})\.?|\d[\d\s.:h'’-]*(?:uhr|kl\.?|hrs?|wib|a\.?m\.?|p\.?m\.?)?|(?-i:[A-Z]{{2,4}})", re.I
+)
+_DATE_FIRST = re.compile(
+    r"^(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s(?:19|20)\d\d)(?:,?\s(?:\w{1,4}\s)?\d{1,2}[:.h]\d{2})?\s*[,|·–—-]?\s*(?=[^\W\d])"
+)
+_ROUNDABOUT = re.compile(
+    rf"(?:.{{0,30}}\b)?(?:by|von|par|por|di|da|de|door|av|af)\s(?:[a-zà-ÿ'’-]+\s){{0,5}}({NAME.pattern})(?:,\s.*)?"
+)
+"""A name at the end of what tells in small letters whose the article is: "a post by our harbour lead Ada Quill"."""
+_OF_HOUSE = re.compile(rf"({NAME.pattern})\s(?:of|for)\s(?:the|The)\s.+")
+_AFTER_NAME = re.compile(r"[^\W\d_]*\d|(?:The|Die|Der|Das|El|La|Le|Les|Il|O|A)\s")
+"""How pieces begin that stand behind a name and are none, beside small letters: figures, an article."""
+_FOR_AGENCY = re.compile(rf"(?<=[^\W\d_]{{3}})\s[–—-]\s(?:{AGENCIES})(?=\s[–—|-]|$)")
+"""The agency that the one before it works for."""
+_STOP = re.compile(r"\w{4}\.\s")
+"""The end of a sentence inside what would be a name."""
+_WORD = re.compile(rf"[{UPPER}][^\W\d_]+|[가-힣]{{2}}")
+"""One word alone: a place, a section."""
+_PLACES = re.compile(r"[^\W\d_]+,\s")
+"""How a line of places begins."""
+_REPORTING = re.compile(r"\(?(?:additional )?reporting (?:and writing )?by (.+?)(?:;.*)?\)?", re.I)
+_IN_PLACE = re.compile(r"\sin\s[^,;]+?(?=,|;|$|\sand\s)")
+_SOURCE = re.compile(rf"(?:.*\d\s)?(?:{SOURCES})\s?[:：]\s?(.+)", re.I)
+_INITIALS = re.compile(r"[a-zà-ÿ]{2,3}|(?:[a-zà-ÿ]\.){2,3}")
+_DOTTED = re.compile(r"((?:[A-ZÀ-Þ]\.\s?){2,3})(?:\([^()]*\))?")
+_CHINESE = re.compile(r"[（(]([一-鿿]{2,4}(?:[、・][一-鿿]{2,4})*)[）)]")
+_SIGNS = " \t()（）[]/©=—–-"
+_OVER = frozenset("end fin via ad adv pr ok sic com www tba ps nb etc cont".split()) | frozenset(["続く", "終わり", "完结", "图略", "以上"])  # fmt: skip  # noqa: SIM905
+"""What stands in brackets below a text and signs nothing."""
+
+
+def agency(name: str) -> bool:
+    """Whether this is the name of an agency."""
+    return re.fullmatch(AGENCIES, name) is not None
+
+
+def _kept(match: re.Match[str]) -> str:
+    """What stays of a handle or of words in brackets: an agency."""
+    return f", {match[1]}" if match[1] and agency(match[1]) else " "
+
+
+def credited(line: str) -> tuple[str, ...]:
+    """The people and agencies in a line that names them and says nothing else; nobody where it says anything else."""
+    found: list[str] = []
+    line = _FOR_AGENCY.sub("", _DATE_FIRST.sub("", _HANDLE.sub(_kept, EMAIL.sub(" ", line))))
+    if another_hand(line.strip()) or _PLACES.match(line):
+        return ()
+    labelled = unlabelled(line) != line
+    for piece in _PARTS.split(unlabelled(line)):
+        text = undated(unlabelled(piece))
+        wire = agency(text)
+        if not text or (not wire and (_DAY.fullmatch(text) or _beside_names(piece, bool(found)))):
+            continue
+        if name := text if wire else _one(text, labelled):
+            found.append(name)
+        elif not (house(text) or in_role(text) or _WORD.fullmatch(text)):
+            return ()
+    return tuple(found)
+
+
+def _one(text: str, labelled: bool) -> str:
+    """The name that a piece of a byline is, if it is one."""
+    if korean(text):
+        return text
+    names = people([text], split=False).names
+    if len(names) != 1 or house(name := names[0]):
+        return ""
+    reporter = "가" <= name[0] <= "힣" and name != text and len(name) < 5
+    uncased = labelled and len(name.split()) < 5 and name.lower() == name.upper()
+    if (latin(name) and not _STOP.search(name)) or reporter or uncased or agency(name):
+        return name
+    roundabout = _ROUNDABOUT.fullmatch(text) or (_OF_HOUSE.fullmatch(text) if labelled else None)
+    return roundabout[1] if roundabout and not house(roundabout[1]) else ""
+
+
+def _beside_names(piece: str, named: bool) -> bool:
+    """Whether this says who did something else, or stands behind a name and is none."""
+    behind = piece[:1].islower() or in_role(piece) or _AFTER_NAME.match(piece) is not None
+    return another_hand(piece) or (named and behind)
+
+
+def from_agency(line: str) -> tuple[str, ...]:
+    """The agency that a line names as the source."""
+    source = _SOURCE.fullmatch(line)
+    return (source[1],) if source and agency(source[1]) else ()
+
+
+def signed(line: str) -> tuple[str, ...]:
+    """Who signs an article with this line below it: an agency, initials in brackets, or reporters and their editors."""
+    if reporters := _REPORTING.fullmatch(line):
+        return credited(_IN_PLACE.sub("", reporters[1]))
+    if source := from_agency(line):
+        return source
+    if initials := _DOTTED.fullmatch(line):
+        return (initials[1],)
+    if chinese := _CHINESE.fullmatch(line):
+        return tuple(name for name in re.split("[、・]", chinese[1]) if name not in _OVER)
+    tokens = [token for token in re.split(r"[/,\s]+", line.strip(_SIGNS)) if token]
+    bracketed = line[:1] in "(（[/" and line[-1:] in ")）]/"
+    named = [one for one in tokens if agency(one)]
+    if not (named or bracketed) or any(one in _OVER or nobody(one) for one in tokens):
+        return ()
+    return tuple(tokens) if all(one in named or _INITIALS.fullmatch(one) for one in tokens) else ()
