@@ -27,15 +27,17 @@ BY_SCRIPT = {
 """The language of a script that one language mostly has to itself, or its largest where letters tell no more."""
 
 TELLING = (
-    ("Cyrl", "uk", "іїєґ"),
-    ("Cyrl", "be", "ўі"),
-    ("Cyrl", "sr", "ђјљњћџ"),
-    ("Cyrl", "mk", "ѓќѕ"),
-    ("Cyrl", "kk", "әғқңөұһ"),
-    ("Arab", "ur", "ٹڈڑےں"),
-    ("Arab", "fa", "پچژگکی"),
+    ("Cyrl", "uk", "іїєґ", 50),
+    ("Cyrl", "be", "ўі", 50),
+    ("Cyrl", "sr", "ђјљњћџ", 50),
+    ("Cyrl", "mk", "ѓќѕ", 50),
+    ("Cyrl", "kk", "әғқңөұһ", 50),
+    ("Cyrl", "bg", "ъ", 150),
+    ("Arab", "ur", "ٹڈڑےں", 50),
+    ("Arab", "fa", "پچژگکی", 50),
+    ("Deva", "mr", "ळ", 500),
 )
-"""Letters that one language of a script has and its largest has not."""
+"""Letters that one language of a script has and its largest has hardly; one in how many letters at least they are."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile("[\u2000-\u206f\u20a0-\u20cf]")
@@ -82,8 +84,8 @@ def detect(text: str) -> Guess:
 
 
 def _other(text: str, script: str, share: float) -> Guess:
-    for candidate, language, letters in TELLING:
-        if candidate == script and sum(text.count(c) for c in letters) * 50 > len(text):
+    for candidate, language, letters, among in TELLING:
+        if candidate == script and sum(text.count(c) for c in letters) * among > len(text):
             return Guess(language, share)
     return Guess(BY_SCRIPT.get(script, ""), share)
 

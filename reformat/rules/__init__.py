@@ -27,8 +27,8 @@ CODE = frozenset(
 """The first parts of ids that stand for what the program itself decides, beside those of the files."""
 
 
-ALSO = {"no": ("nb",), "nn": ("nb",)}
-"""Further languages whose rules hold for one: Norwegian pages say which Norwegian, or only that it is."""
+ALSO = {"no": ("nb",), "nn": ("nb",), "sr": ("hr",), "bs": ("hr",), "sh": ("hr",), "cnr": ("hr",), "ms": ("id",)}
+"""Further languages whose rules hold for one: a Norwegian page says which, or only that it is; or a close neighbour."""
 
 
 class Choice(Protocol):
