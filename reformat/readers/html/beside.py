@@ -75,16 +75,25 @@ _ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 
 def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
-    box = _row(front, root)
-    text, named = words(root) if box is not None else "", False
+    box, named = _row(front, root), False
     for part, saying in _short(page, front, box) if box is not None else ():
-        rest = text.replace(saying, "", 1) if part.within(root) else text
-        names = _told(part, saying) or _uncased(part, saying, front.dates[0], rest)
         if named and (ARTICLE.match(saying) or saying.isupper() or desk(saying)):
             continue
-        if all(_called(part) or not latin(name) or agency(name) or a_person(name, rest) for name in names):
+        told = _told(part, saying)
+        names = told or _uncased(part, saying, front.dates[0])
+        if all(
+            _called(part) or (told and not latin(name)) or agency(name) or _no_word(name, saying, part, root)
+            for name in names
+        ):
             named = named or bool(names)
             yield from (*names, *EMAIL.findall(saying))
+
+
+def _no_word(name: str, saying: str, part: Part, root: Part) -> bool:
+    """Whether this is a person and nothing that the text speaks of."""
+    text = words(root)
+    rest = text.replace(saying, "", 1) if part.within(root) else text
+    return a_person(name, rest) and (latin(name) or not any(word in rest for word in name.split()))
 
 
 def _told(part: Part, saying: str) -> tuple[str, ...]:
@@ -97,12 +106,11 @@ def _told(part: Part, saying: str) -> tuple[str, ...]:
     return () if linked else credited(saying) or from_agency(saying)
 
 
-def _uncased(part: Part, saying: str, date: Part, text: str) -> tuple[str, ...]:
-    """A name right beside the date in a script without capitals, none of whose words the text has."""
+def _uncased(part: Part, saying: str, date: Part) -> tuple[str, ...]:
+    """What may be a name right beside the date in a script without capitals."""
     close = 0 <= part.index - date.end < RIGHT_BESIDE or 0 <= date.index - part.end < RIGHT_BESIDE
     name = saying.rpartition(" - ")[2]
-    mine = close and part.tag != "a" and _UNCASED.fullmatch(name) is not None
-    return (name,) if mine and not any(word in text for word in name.split()) else ()
+    return (name,) if close and part.tag != "a" and _UNCASED.fullmatch(name) else ()
 
 
 def _short(page: Page, front: Front, box: Part) -> Iterator[tuple[Part, str]]:

@@ -63,14 +63,9 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     """Who is named in a line that tells the date too."""
     whole = words(part)
     inner = page.parts[part.index + 1 : part.end]
-    own = [words(p) for p in inner if p.own and (p.tag != "a" or HOME.search(p.attrs.get("href") or ""))]
-    own.append(" ".join((part.node.text(deep=False, separator=" ") or "").split()))
-    text = words(root).replace(whole, "", 1)
     for line in _lines(part) or [whole]:
         names = (newsroom,) if (newsroom := desk(undated(line))) else credited(line)
-        if names and all(
-            not latin(name) or (any(name in said for said in own) and a_person(name, text)) for name in names
-        ):
+        if names and all(not latin(name) or _in_one(name, part, inner, root) for name in names):
             yield from _with_addresses(line, names)
             return
     marked = [p for p in inner if p.text and p.names and BYLINE.search(p.names)]
@@ -81,6 +76,13 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
         yield whole
     elif labelled := _BY.search(whole):
         yield labelled[1] or labelled[2] or labelled[3]
+
+
+def _in_one(name: str, part: Part, inner: list[Part], root: Part) -> bool:
+    """Whether a name stands in one element of a date's line, is no link's to elsewhere, and a person's."""
+    own = [words(p) for p in inner if p.own and (p.tag != "a" or HOME.search(p.attrs.get("href") or ""))]
+    own.append(" ".join((part.node.text(deep=False, separator=" ") or "").split()))
+    return any(name in said for said in own) and a_person(name, words(root).replace(words(part), "", 1))
 
 
 def _together(parts: list[Part]) -> list[str]:
