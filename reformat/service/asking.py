@@ -55,6 +55,8 @@ async def read(request: Request, owner: str, config: Config, limit: int) -> Aske
     query = request.query_params
     _closed(query)
     kind = request.headers.get("content-type", "application/octet-stream").partition(";")[0].strip().lower()
+    if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+        raise Refusal(415, "content-encoding", "a packed body is not taken", "send it without Content-Encoding")
     name, encoding, fetch = query.get("name", ""), "", ""
     if kind == "multipart/form-data":
         body, name = await _upload(request, config, limit)

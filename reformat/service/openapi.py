@@ -6,6 +6,7 @@ from typing import Any
 
 from reformat.service.asking import FLAGS, FORMATS, KINDS, METADATA
 from reformat.service.config import Config
+from reformat.service.views import PARTIAL
 from reformat.version import VERSION
 
 STRING = {"type": "string"}
@@ -57,7 +58,8 @@ def _submit(config: Config) -> dict[str, Any]:
 
 
 def _convert(config: Config) -> dict[str, Any]:
-    done = {"description": "The file, or a ZIP of several", "content": {"*/*": {"schema": {}}}}
+    lacking = {PARTIAL: {"description": "Something is missing: the job at this address says what", "schema": STRING}}
+    done = {"description": "The file, or a ZIP of several", "content": {"*/*": {"schema": {}}}, "headers": lacking}
     return {
         "summary": "Convert a small article at once",
         "description": f"At most {config.at_once_bytes} bytes; 202 if it is not done in {config.at_once:g} seconds.",

@@ -25,6 +25,8 @@ TYPES = {
     ".toml": "application/toml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
 }
+PARTIAL = "X-Reformat-Partial"
+"""Header of an answer that is not whole, with the address of the job, which says why."""
 SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; "
@@ -90,13 +92,27 @@ def send(place: Path, name: str) -> FileResponse:
 
 
 def at_once(job: Job, forms: tuple[str, ...]) -> Response:
-    """A small job's result in one answer: the file itself for one format, else all of them in a ZIP."""
+    """A small job's result in one answer: the file itself for one format, else all of them in a ZIP.
+
+    Of a result that is not whole a header says so, and a ZIP holds missing.txt.
+    """
     found = files(job)
     wanted = [name for name in found if name != "report.json"]
+    lacking = {PARTIAL: f"/v1/jobs/{job.id}"} if job.status.partial else {}
     if len(forms) == 1 and len(wanted) == 1:
-        return send(found[wanted[0]], wanted[0])
+        answer = send(found[wanted[0]], wanted[0])
+        answer.headers.update(lacking)
+        return answer
     pack = io.BytesIO()
     with zipfile.ZipFile(pack, "w", zipfile.ZIP_STORED) as out:
         for name, place in found.items():
             out.writestr(zipfile.ZipInfo(name), place.read_bytes())
-    return Response(pack.getvalue(), media_type="application/zip", headers={"X-Content-Type-Options": "nosniff"})
+        if lacking:
+            out.writestr(zipfile.ZipInfo("missing.txt"), _missing(job))
+    headers = {"X-Content-Type-Options": "nosniff", **lacking}
+    return Response(pack.getvalue(), media_type="application/zip", headers=headers)
+
+
+def _missing(job: Job) -> str:
+    """What did not come of a source from which articles were made."""
+    return "".join(f"error[{f.code}]: {f.message}\nhint: {f.hint}\n" for f in contents(job.status).problems)

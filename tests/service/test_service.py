@@ -1,7 +1,9 @@
 """Jobs over HTTP: what is taken in ends once, and only its owner sees it."""
 
+import io
 import socket
 import time
+import zipfile
 
 import pytest
 
@@ -248,3 +250,27 @@ def test_article_text_stays_out_of_health_and_openapi(serve):
     assert h.http.get("/health").json()["status"] == "ok"
     assert h.http.get("/openapi.json").json()["openapi"].startswith("3.1")
     assert h.http.get("/nowhere").json()["error"]["code"] == "not-found"
+
+
+def test_an_answer_that_is_not_whole_says_so(serve):
+    h = serve(work="reformat.jobs.convert:work")
+    page = "<article>" + "<p>The tide table of the old harbour was printed anew each spring, in blue ink.</p>" * 4
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("whole.html", page)
+        archive.writestr("broken.html.gz", b"\x1f\x8bbroken")
+    binary = {"content-type": "application/octet-stream"}
+    part = h.http.post("/v1/convert?to=text", content=data.getvalue(), headers=binary)
+    assert part.status_code == 200
+    job = h.http.get(part.headers["x-reformat-partial"]).json()
+    assert job["partial"] and job["error"]["code"] == "undecodable"
+    both = h.http.post("/v1/convert?to=text,html", content=data.getvalue(), headers=binary)
+    with zipfile.ZipFile(io.BytesIO(both.content)) as answer:
+        assert b"broken.html" in answer.read("missing.txt")
+    whole = h.http.post("/v1/convert?to=text", content=page.encode(), headers={"content-type": "text/html"})
+    assert "x-reformat-partial" not in whole.headers
+
+
+def test_a_packed_body_is_refused(serve):
+    answer = serve().post(headers={"content-encoding": "gzip"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (415, "content-encoding")
