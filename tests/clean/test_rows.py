@@ -55,6 +55,7 @@ def test_a_row_of_labels_falls_apart_into_what_rules_know(line: str, language: s
         ("댓글 창 닫은 포털", "ko"),
         ("Share prices fall", "en"),
         ("Print is not dead", "en"),
+        ("○ 운영기간 : 2026. 12. 1. ~ 2027. 3. 15.", "ko"),
         ("Search for posts in a given year →", "en"),
         (BODY, "ko"),
     ],

@@ -75,3 +75,10 @@ def test_a_broadcast_script_says_who_talks(marks: str) -> None:
     )
     blocks = made(*said).article.blocks[1:]
     assert [block.speaker for block in blocks if isinstance(block, Paragraph)] == ["앵커", "한가람/학부모", ""]
+
+
+def test_a_name_on_a_line_of_its_own_speaks_what_stands_below() -> None:
+    names, words = ("Ada Quill:", "Ben Marsh:"), ("We begin in May.", "Not before June.", "In May.", "We shall see.")
+    turns = [line for at, said in enumerate(words) for line in (names[at % 2], said)]
+    spoken = [(b.speaker, plain(b.inlines)) for b in made(*turns).article.blocks[1:] if isinstance(b, Paragraph)]
+    assert spoken == [(names[at % 2][:-1], said) for at, said in enumerate(words)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.charts import gather_charts
+from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
 from reformat.stages.clean.dated import find_dates
@@ -72,7 +73,11 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found, memory)
     page = judge(look(draft.article.blocks, memory), found, memory)
     page = drop_menus(judge(placed_anew(page), found, memory) if scrape else page, rules)
-    page = frame(page, rules) if scrape else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
+    page = (
+        drop_contents(frame(page, rules), rules)
+        if scrape
+        else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
+    )
     page = find_title(page, draft.article.metadata, rules)
     if scrape:
         page = find_signature(page, draft.article.metadata, rules)

@@ -42,6 +42,9 @@ _BY = re.compile(r"(?:(?:written|words|text) )?(?:by|von|par|por|di|av|af|door)"
 _AND = re.compile(r"and|&|und|et|y|e|og|och|en|,")
 """What stands before a name and between two, on lines of their own where each name is a link."""
 
+_PERIOD = re.compile(r"\d[.일)]?\s?[~∼〜～]\s?\d")
+"""From one day to another: what an article tells, and no two dates of its own."""
+
 SHORT = 40
 """Characters of a line that holds a date and nothing else, at most."""
 
@@ -111,7 +114,7 @@ def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Block
         return (block,)
     text = plain(block.inlines)
     words = [match.span() for match in _WORD.finditer(text)]
-    if not 1 < len(words) <= MOST or not any(map(str.isalpha, text)):
+    if not 1 < len(words) <= MOST or not any(map(str.isalpha, text)) or _PERIOD.search(text):
         return (block,)
     (told,) = judge((sight,), rules, memory)
     if told.verdict or told.role:  # a rule takes it whole as it stands

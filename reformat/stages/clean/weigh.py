@@ -11,12 +11,12 @@ from pathlib import Path
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Heading, List, Metadata, Paragraph
+from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
 from reformat.stages.clean.model import likelihoods
 from reformat.stages.clean.sight import Page, Sight, Verdict
-from reformat.document.note_marks import note_targets, tokens
 
 RULE = "clean.unlike-the-article"
 FILE = Path(__file__).with_name("blocks.json")

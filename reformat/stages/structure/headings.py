@@ -152,7 +152,9 @@ def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
         match block:
             case Heading():
                 out += _marked(block, changes)
-            case Paragraph() if infer and _is_heading(block, blocks, place, likely.get(place, 0.0), top):
+            case Paragraph() if role_of(block) == "heading" or (
+                infer and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
+            ):
                 out.append(_heading(block, changes))
             case _:
                 out.append(block)

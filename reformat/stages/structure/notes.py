@@ -23,9 +23,9 @@ from reformat.document.nodes import (
     Strong,
     Text,
 )
+from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
 from reformat.document.walk import leaves, map_text, plain, rebuild
 from reformat.rules import Rules
-from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, trim
 
