@@ -24,6 +24,8 @@ NEXT = 0.35
 """Likelihood from which a whole sentence right next to one of the article is kept."""
 NEAR = 0.15
 """The same for one that no empty line parts from it, and for any line alone between two of the article."""
+PARTED = 0.05
+"""The same for a short line that empty lines part from a list above it and from text of the article below."""
 DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
 SHORT_DECK = 3
@@ -118,10 +120,27 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
         said = text.body or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
         out[i] = out[i] or (heads and not (i and _set_off(page[i - 1])))
+    for i in _parted(page):
+        out[i] = out[i] or (out[i + 1] and page[i + 1].body and chances[i] >= PARTED)
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
     for before, i, after in zip(unruled, unruled[1:], unruled[2:], strict=False):
         out[i] = out[i] or (free[i] and out[before] and out[after])
     return out
+
+
+def _parted(page: Page) -> list[int]:
+    """Short lines with empty lines around them right below a line that has none before it: headings below a list."""
+    blank = [s.stamp.blank_before > 0 for s in page]
+    return [
+        i
+        for i in range(1, len(page) - 1)
+        if blank[i]
+        and blank[i + 1]
+        and not blank[i - 1]
+        and page[i].stays
+        and not page[i].role
+        and not page[i].sentence
+    ]
 
 
 def _leads(sight: Sight) -> bool:
