@@ -6,7 +6,7 @@ import re
 
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
-from reformat.speech.spoken.ko.units import unit_pattern
+from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _END = r"(?![\d-])"
@@ -16,7 +16,7 @@ PHONE = re.compile(
     r"|(?<!\d)01\d \d{3,4} \d{4}(?!\d)"
     r"|(?<![\d-])(?!(?:1[0-9]|20)\d\d-(?:1[0-9]|20)\d\d)[2-9]\d{2,3}-\d{4}(?![\d-])|(?<![\d-])1[0-9]\d\d-[3-9]\d{3}(?![\d-])"
 )
-ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])")
+ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])|(?<![\d-])\d{6}-[1-8](?:\d{6})?(?![\d-])")
 FORMATION = re.compile(r"(?<![\d-])\d(?:-\d){2,4}(?![\d-])")
 _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)"
 SCORE = re.compile(
@@ -24,8 +24,11 @@ SCORE = re.compile(
 )
 _ADDRESS_BEFORE = re.compile(r"(?:[가-힣](?:동|리|로|길|읍|면)|\d가|산|제)\s?$")
 _ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s|반(?![가-힣]))")
+_EQUALS = re.compile(r"\s?[=＝]")
 _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
-FRACTION = re.compile(r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?P<quarter>\s?분기)?")
+FRACTION = re.compile(
+    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?mmHg))?"
+)
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(
     rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대|루)?"
@@ -59,6 +62,8 @@ def _read_score(match: re.Match[str]) -> str | None:
     house = dashed and (named or _ADDRESS_AFTER.match(text, end))
     if dashed and not house and max(map(len, parts)) > 3:
         return None
+    if dashed and _EQUALS.match(text, end):
+        return " 빼기 ".join(numerals.number(part) for part in parts)
     breath = ", " if dashed and re.search(r"\d $", text[max(0, start - 2) : start]) else ""  # one set after another
     return breath + (" 다시 " if house else " 대 ").join(numerals.number(part) for part in parts)
 
@@ -67,6 +72,8 @@ def _read_fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
     if match["quarter"]:
         return f"{numerals.sino(top)}{numerals.sino(bottom)}분기"
+    if match["pressure"]:
+        return f"{numerals.sino(top)}에 {numerals.sino(bottom)} {name_of('mmHg')}"
     if 0 < top < bottom:
         return f"{numerals.sino(bottom)}분의 {numerals.sino(top)}"
     return f"{numerals.sino(top)}, {numerals.sino(bottom)}"

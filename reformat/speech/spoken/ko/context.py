@@ -25,7 +25,7 @@ _GUEST_AFTER = re.compile(
     r"|(?:의|이신)?\s?(?:선생|어르신|손님|의원|교수|스승|할머니|할아버지|고객|관객|독자|유공자|생존자|의인|신부|스님|목사)"
 )
 _NUMBERED = re.compile(
-    r"(?:기호|등번호|번호|국도|지방도|고속도로|교향곡|협주곡|소나타|채널|게이트|탑승구|승강장|출구|입구|문제|문항|질문|타석|순번|내선|옵션|보기"
+    r"(?:기호|등번호|번호(?:는|은)?|\d,|국도|지방도|고속도로|교향곡|협주곡|소나타|채널|게이트|탑승구|승강장|출구|입구|문제|문항|질문|타석|순번|내선|옵션|보기"
     r"|정답|답|배번|작품|레인|시드|버스|노선|트랙|후보|순위|위험|창구|테이블|호선|역|계좌|비례|비례대표|공약|의안|타순|우편함|사서함|[A-Z]|\d\s?[반열행]|번부터)\s?$"
 )
 _NUMBERED_AFTER = re.compile(
@@ -39,6 +39,11 @@ _LAUNCHED = re.compile(
 _WORK = re.compile(
     r"(?:작품|그림|유물|의류|사진|미술품|문화재|도자기|회화|조각|가구|국보|보물|유화|판화|명화)\s?(?:총|약|모두|등)?\s?$"
 )
+_BUNDLED = re.compile(
+    r"(?:파|시금치|배추|열무|미나리|부추|쑥갓|냉이|얼갈이|갓|짚|꽃|나무|장작|쪽지|풀|각서|나물)\s?(?:한|총|약)?\s?$"
+)
+_PSALM = re.compile(r"시편\s?$")
+_VERSE = re.compile(r"\s?\d{1,3}\s?절")
 _BODY = re.compile(r"(?:시신|유해|사체|시체|주검)\s?(?:총|약|모두)?\s?$")
 _OF_AN_HOUR = re.compile(r"시\s?$")
 _AHEAD = 24
@@ -50,6 +55,9 @@ _ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = 
     "기": (_LAUNCHED, None, True),
     "점": (_WORK, None, True),
     "구": (_BODY, None, True),
+    "단": (_BUNDLED, None, True),
+    "장": (None, _VERSE, False),
+    "편": (_PSALM, None, False),
 }
 AMBIGUOUS = frozenset(_ASKS)
 

@@ -50,6 +50,8 @@ _PARTICLE = re.compile(
     r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대다])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서"
 )
 _LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
+_GRAPHICS = re.compile(r"(?:RTX|GTX|RX|라데온|지포스)\s?$")
+_MODEL = re.compile(r"[A-Z]-?$")
 
 
 def _lead(match: re.Match[str]) -> str:
@@ -58,6 +60,8 @@ def _lead(match: re.Match[str]) -> str:
     if at == 0:
         return ""
     before = text[at - 1]
+    if before == "제":
+        return ""
     if before.isascii():
         return " " if before.isalnum() else ""
     two = at > 1 and "가" <= text[at - 2] <= "힣"
@@ -69,6 +73,8 @@ def read_amount(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     printed, about, unit, counter = match["number"], (match["about"] or "").strip(), match["unit"], match["counter"]
     unit = "pt" if unit == "p" else unit  # behind a decimal: 3.21p
+    if unit and len(unit) == 1 and unit.isupper() and _MODEL.search(text, max(0, start - 2), start):
+        return f"{_lead(match)}{numerals.amount(printed)} {unit}"  # C-130J
     if match["years"]:
         counter = (counter or "") + "년" if counter else None
     if unit:
@@ -106,7 +112,7 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
         return numerals.digits(printed)
     if plain and _is_call(printed, text, start, end):
         return numerals.digits(printed)
-    if plain and _LEFT_NAME.search(text, max(0, start - 6), start):
+    if plain and (_LEFT_NAME if len(printed) == 3 else _GRAPHICS).search(text, max(0, start - 6), start):
         return numerals.digits(printed)
     return numerals.amount(printed)
 

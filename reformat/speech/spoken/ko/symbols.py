@@ -15,7 +15,7 @@ from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("symbols.toml")
 _MULTIPLIED = re.compile(
-    r"[\d)㎝㎜㎞㎡]\s?(?:[A-Za-z]{0,2}|[원명개일회박장권석인]|시간)\s?$|(?:가로|세로|길이|너비|폭|높이|깊이|단가|수량)\s?$|(?<![A-Za-z])[a-z]\s?$"
+    r"[\d)㎝㎜㎞㎡]\s?(?:[A-Za-z]{0,2})\s?$|\d[가-힣]{1,2}\s?$|(?:가로|세로|길이|너비|폭|높이|깊이|단가|수량)\s?$|(?<![A-Za-z])[a-z]\s?$"
 )
 """What is multiplied; between two names × is a pause."""
 _PRIME = re.compile(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
@@ -32,9 +32,11 @@ NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
 PLUS = re.compile(r"[+＋]")
 _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
 EQUALS = re.compile(r"[=＝]")
-_TERM, _TERM_AFTER = re.compile(r"(?<![가-힣])[A-Za-z²³℃㎝%]\s?$"), re.compile(r"\s?[\d√(A-Za-zα-ωπ-]")
+_TERM, _TERM_AFTER = re.compile(r"(?<![가-힣])[A-Za-z²³℃㎀-㏟%]\s?$"), re.compile(r"\s?[\d√(A-Za-zα-ωπ-]")
 """On both sides of an equation."""
-_WORTH = re.compile(r"\d\s?(달러|엔|유로|위안|파운드|원|배럴|인치|마일|평|돈)\s?$")
+_WORTH = re.compile(r"\d\s?([가-힣]{1,3}|[$€£¥])\s?$")
+_UNIT_BEFORE = re.compile(rf"\d\s?({unit_pattern()})\s?$")
+_COINS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔"}
 _MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
@@ -156,11 +158,12 @@ def _read_equals(match: re.Match[str]) -> str:
     digits = text[:at].rstrip()[-1:].isdecimal() and text[match.end() :][:2].lstrip()[:1].isdecimal()
     if not digits:
         if (worth := _WORTH.search(text, max(0, at - 8), at)) and _TERM_AFTER.match(text, match.end()):
-            return f"{fitted('는', worth[1][-1])} "
+            return f"{fitted('는', _COINS.get(worth[1], worth[1])[-1])} "
         term = _TERM.search(text, max(0, at - 2), at) and _TERM_AFTER.match(text, match.end())
         if not term:
             return ", "
-        last = text[:at].rstrip()[-1]
+        unit = _UNIT_BEFORE.search(text, max(0, at - 8), at)
+        last = name_of(unit[1])[-1] if unit else text[:at].rstrip()[-1]
         return "은 " if last in "²³" else f"{fitted('는', last) or '는'} "
     last = text[:at].rstrip()[-1]
     money = _MONEY.search(text, max(0, at - 16), at)

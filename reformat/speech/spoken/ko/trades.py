@@ -38,6 +38,15 @@ MARKS = re.compile(
 )
 BARE_POINT = re.compile(r"(?<![\w.,])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
 VERSION = re.compile(r"(?<![A-Za-z\d])[vV](?=\d+\.\d)")
+EACH = re.compile(
+    r"(?P<number>\d[\d,.]*)(?P<of>회|건|명|개|장|대|번|박자|곡|주)/(?P<per>분|초|시간|일|주|월|년|인)(?![가-힣])"
+)
+_BOOKS = re.compile(
+    r"(?:복음|창세기|출애굽기|레위기|민수기|신명기|여호수아|사사기|룻기|사무엘[상하]|열왕기[상하]|역대[상하]|에스라|느헤미야|에스더|욥기|시편|잠언|전도서"
+    r"|아가|이사야서?|예레미야서?|애가|에스겔서?|다니엘서?|사도행전|로마서|[전후]서|갈라디아서|에베소서|빌립보서|골로새서|히브리서|야고보서|계시록"
+    r"|[(;·,]\s?[창출레민신수삿룻욥시잠전사렘겔단호마막눅요행롬갈엡빌골히약계])\s?$"
+)
+VERSE = re.compile(r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:\s?[-~∼–]\s?(?P<last>\d{1,3}))?(?![\d:])")
 UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
 
 
@@ -67,6 +76,20 @@ def _read_halved(match: re.Match[str]) -> str:
 
 def _read_case(match: re.Match[str]) -> str:
     return f"{numerals.sino(int(match['year']))} {match['kind']} {numerals.sino(int(match['number']))}"
+
+
+def _read_each(match: re.Match[str]) -> str:
+    """72회/분 분당 칠십이 회."""
+    per = "하루" if match["per"] == "일" else f"{match['per']}당"
+    return f"{per} {said_with(match['number'].rstrip(',.'), '', match['of'], '', 0, 0)}"
+
+
+def _read_verse(match: re.Match[str]) -> str | None:
+    """요한복음 3:16 as 삼장 십육절."""
+    if not _BOOKS.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
+    last = f"에서 {numerals.sino(int(match['last']))}" if match["last"] else ""
+    return f"{numerals.sino(int(match['chapter']))}장 {numerals.sino(int(match['verse']))}{last}절"
 
 
 def _read_term(match: re.Match[str]) -> str | None:
@@ -106,6 +129,8 @@ TRADE_FIGURES = (
     Rule("spoon", "0½", SPOON, _read_spoon),
     Rule("halved", "0", HALVED, _read_halved),
     Rule("case", "0", CASE, _read_case),
+    Rule("each", "0", EACH, _read_each),
+    Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
     Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
 )
