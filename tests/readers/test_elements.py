@@ -53,3 +53,19 @@ def test_a_broken_list_is_no_article_and_no_crash(rest: str) -> None:
     page = f'<html><body><script>x={{"content_elements": {rest}</script></body></html>'
     with pytest.raises(NoArticle):
         prepare(Source.text(page, name="page.html", media="html"), KIT)
+
+
+@pytest.mark.parametrize(
+    "head", [{"type": "subheading", "text": "Money"}, {"text": "Money", "blockType": "H2"}], ids=["before", "after"]
+)
+def test_a_piece_that_the_data_calls_a_heading_is_one(head: dict[str, str]) -> None:
+    said = [{"type": "paragraph", "text": one} for one in SENTENCES]
+    data = json.dumps({"props": {"body": [*said[:2], head, *said[2:]]}, "nav": [{"text": "Ports"}]})
+    page = f'<html><body><div id="app"></div><script id="__NEXT_DATA__" type="application/json">{data}</script></body></html>'
+    made = prepare(Source.text(page, name="page.html", media="html"), KIT).article.blocks
+    assert [(type(b), plain(b.inlines)) for b in made if isinstance(b, Heading | Paragraph)][:4] == [
+        (Paragraph, SENTENCES[0]),
+        (Paragraph, SENTENCES[1]),
+        (Heading, "Money"),
+        (Paragraph, SENTENCES[2]),
+    ]

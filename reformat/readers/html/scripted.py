@@ -15,6 +15,14 @@ _TAG = re.compile(r"<[^<>]{0,400}>")
 _SENTENCE = re.compile(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
 _CODE = re.compile(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
 
+_TYPED = (
+    r'"(?:type|kind|style|tag|component|_?_typename|blockType|nodeType)"'
+    r'\s*:\s*"[\w-]{0,20}(?:heading|header|subhead\w{0,6}|crosshead|h[2-4])"'
+)
+_HEAD_BEFORE = re.compile(_TYPED + r"[^{}\[\]]{0,80}$", re.I)
+_HEAD_AFTER = re.compile(r"\s*,[^{}\[\]]{0,80}?" + _TYPED, re.I)
+"""What calls a piece a heading, in the same object as its words."""
+
 PIECE, NEAR = 40, 400
 """Characters of a piece that is a paragraph by itself; within which of it a shorter one that ends a sentence is one."""
 
@@ -54,9 +62,11 @@ def _candidates(text: str, depth: int) -> Iterator[str]:
     pieces: dict[str, list[str]] = {}
     ends: dict[str, int] = {}
     for match in _PIECES.finditer(text):
-        near = match.start() - ends.get(match[1], -NEAR) < NEAR and _SENTENCE.search(match[2][-3:])
-        if len(match[2]) >= PIECE or near:
-            pieces.setdefault(match[1], []).append(_read(match[2]))
+        near = match.start() - ends.get(match[1], -NEAR) < NEAR
+        heads = near and _is_head(text, match)
+        if heads or len(match[2]) >= PIECE or (near and _SENTENCE.search(match[2][-3:])):
+            said = _read(match[2])
+            pieces.setdefault(match[1], []).append(f"<h2>{said}</h2>" if heads and "<" not in said else said)
             ends[match[1]] = match.end()
     for parts in pieces.values():
         if len(parts) > 2:
@@ -67,6 +77,13 @@ def _candidates(text: str, depth: int) -> Iterator[str]:
             yield from _candidates(value, depth + 1)
         else:
             yield value
+
+
+def _is_head(text: str, piece: re.Match[str]) -> bool:
+    before = text[max(0, piece.start() - 160) : piece.start()]
+    return (
+        _HEAD_BEFORE.search(before) is not None or _HEAD_AFTER.match(text, piece.end(), piece.end() + 160) is not None
+    )
 
 
 def _read(literal: str) -> str:
