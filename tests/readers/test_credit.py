@@ -8,6 +8,7 @@ from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.pipeline import Kit, prepare
 from reformat.readers.metadata.credit import credited, signed
+from reformat.readers.metadata.people import people
 from tests.readers.pages import TITLE, page, paragraphs
 
 KIT = Kit.of()
@@ -47,6 +48,10 @@ def test_a_credit_holds_names_and_what_stands_beside_names(line: str, names: tup
     assert credited(line) == names
 
 
+def test_reporters_stand_one_behind_the_other_in_korean() -> None:
+    assert people(["최바위 한나무 기자"]).names == ("최바위", "한나무")
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [
@@ -80,6 +85,7 @@ def read(above: str, below: str = "") -> Metadata:
     [
         "<p>Reach Ada Quill at aq@harbour.example.</p>",
         "<p>Ada Quill</p>",
+        "<p>Ada Quill</p><div><a href='/t/pier'>Pier</a> <a href='/t/ferry'>Ferry</a></div>",
         "<h3>About the author</h3><p>Ada Quill writes about the waterfront and lives there with two dogs.</p>",
         "<p><em>Ada Quill is director of the Ferry Trust.</em></p>",
         "<p>Text: Ada Quill Foto: Finn Oder</p>",

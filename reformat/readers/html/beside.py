@@ -10,7 +10,7 @@ from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.credit import agency, credited, from_agency
-from reformat.readers.metadata.people import EMAIL, HOME, desk, latin, people
+from reformat.readers.metadata.people import EMAIL, HOME, desk, latin, people, unlabelled
 
 ROW = 160
 """How many characters stand at most around a date and a headline in the box that holds both and the name."""
@@ -40,7 +40,7 @@ _LABELS = frozenset(
     " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
     " harbor harbour bay island islands beach hills valley lake park river mount village town borough district district region coast sign up log subscribe search menu listen watch share follow gallery photo photos"
     " exclusive special advertisement sponsored partner premium members privacy policy terms about contact source related popular trending must this"
-    " kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
+    " grand grande nord sud ouest est centre noord zuid oost regio região region północne południowe wschodnie zachodnie kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
     " в новости область край район город республика мнение общество политика экономика спорт мир главное новини область світ суспільство"
     " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute"
     " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller politik wirtschaft wissen leben gesellschaft"
@@ -77,22 +77,30 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
     box, named = _row(front, root), False
     for part, saying in _short(page, front, box) if box is not None else ():
-        if named and (ARTICLE.match(saying) or saying.isupper() or desk(saying)):
+        kicker = _above(part, front) and unlabelled(saying) == saying and not _called(part)
+        if kicker or (named and (ARTICLE.match(saying) or saying.isupper() or desk(saying))):
             continue
         told = _told(part, saying)
         names = told or _uncased(part, saying, front.dates[0])
         if all(
-            _called(part) or (told and not latin(name)) or agency(name) or _no_word(name, saying, part, root)
+            _called(part) or (told and not latin(name)) or agency(name) or _no_word(name, saying, front, root)
             for name in names
         ):
             named = named or bool(names)
             yield from (*names, *EMAIL.findall(saying))
 
 
-def _no_word(name: str, saying: str, part: Part, root: Part) -> bool:
-    """Whether this is a person and nothing that the text speaks of."""
+def _above(part: Part, front: Front) -> bool:
+    """Whether this stands above the headline, and the date does not."""
+    return front.title is not None and part.end <= front.title.index < front.dates[0].index
+
+
+def _no_word(name: str, saying: str, front: Front, root: Part) -> bool:
+    """Whether this is a person and nothing that the text below the headline speaks of."""
     text = words(root)
-    rest = text.replace(saying, "", 1) if part.within(root) else text
+    if front.title is not None and front.title.within(root):
+        text = text.partition(words(front.title))[2]
+    rest = text.replace(saying, "", 1)
     return a_person(name, rest) and (latin(name) or not any(word in rest for word in name.split()))
 
 

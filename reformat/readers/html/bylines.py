@@ -38,7 +38,8 @@ _BREAK = re.compile(r"<(?:br|/?li)\b[^>]*>", re.I)
 """What parts the lines of a byline."""
 
 _AND = "(?:and|und|et|y|e|och|og|en)"
-_JOINED = re.compile(rf"(?:\b{_AND}|[&,])$")
+_AND_FIRST = re.compile(rf"^(?:{_AND}|&)\s")
+_JOINED = re.compile(rf"(?:\b{_AND}|[&,])\n|\n(?:{_AND}|&)\s")
 
 LONGEST = 60
 """Characters of a piece of a date's line that names somebody."""
@@ -141,9 +142,10 @@ def _lines(part: Part) -> list[str]:
     items = part.node.css_first("li") is not None
     first = next((at for at, line in enumerate(lines) if people([line]).names), len(lines))
     rest = [
-        line
+        _AND_FIRST.sub("", line)
         for before, line in zip(lines[first:], lines[first + 1 :], strict=False)
-        if (items and any(map(latin, people([line]).names)) and not ARTICLE.match(line)) or _JOINED.search(before)
+        if (items and any(map(latin, people([line]).names)) and not ARTICLE.match(line))
+        or _JOINED.search(f"{before}\n{line}")
     ]
     return [*lines[first : first + 1], *rest]
 

@@ -47,6 +47,9 @@ AFTER = 40
 NEXT = 6
 """How many elements behind the body a line may stand that is hardly a signature elsewhere."""
 
+TRAIL = 160
+"""Characters at the end of the body that may stand below a signature: tags and buttons."""
+
 HEAD = 12
 """How many elements into the body an agency's report begins."""
 
@@ -60,7 +63,8 @@ def signatures(page: Page, root: Part) -> Iterator[str]:
             continue
         behind, before = part, behind
         text = words(part) if part.text < TALE else ""
-        last = whole.endswith(text) if part.within(root) else part.index < root.end + NEXT
+        behind_it = len(whole.rpartition(text)[2]) if text else 0
+        last = behind_it <= TRAIL if part.within(root) else part.index < root.end + NEXT
         if names := _signing(part, text, whole, before, last=last):
             yield from (*names, *EMAIL.findall(text))
             return
@@ -90,7 +94,7 @@ def _signing(part: Part, text: str, whole: str, before: Part, *, last: bool) -> 
         return people([line]).names
     alone = last and before.text >= RUN and (_set_apart(part) or line != text or part.tag == "p")
     names = credited(line) if alone else ()
-    return names if all(latin(name) and a_person(name, whole.removesuffix(text)) for name in names) else ()
+    return names if all(latin(name) and a_person(name, whole.replace(text, "", 1)) for name in names) else ()
 
 
 def _set_apart(part: Part) -> bool:

@@ -14,7 +14,7 @@ _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:Της|Του|Των)\s(?=[Α-ΩΆ-Ώ])|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
+    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:Της|Του|Των)\s(?=[Α-ΩΆ-Ώ])|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=[가-힣]))",
     re.I,
 )
@@ -68,7 +68,7 @@ _OTHERS = re.compile(
 _PICTURED = re.compile(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
-    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
+    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
@@ -100,7 +100,7 @@ _HOUSE = re.compile(
     r"|[가-힣]{0,6}(?:뉴스|편집|디지털|온라인|취재|콘텐츠|보도)(?:팀|부|국|실)"
     r"|[一-鿿぀-ヿA-Z]{1,8}(?:新[闻聞]|日[报報]|晚[报報]|早[报報]|[电電][视視]台|通[讯訊]社|新[闻聞]社|ニュース|放送|编辑部|編集部)"
     rf"|{_DESK}(?:\s+\S+){{0,2}}"
-    r"|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff)|wire|news(?: service)?|times|tribune|gazette|courier|herald|journal|chronicle|media|network|zeitung|magazine|university|college|institute|school|hospital)|university of .*",
+    r"|(?:[\w.'’]+\s+){1,3}(?:staff|newsroom|news desk|web desk|editorial (?:team|board|staff)|wire|news(?: service)?|times|tribune|gazette|courier|herald|journal|chronicle|media|network|zeitung|magazine|university|college|institute|school|hospital|inc\.?|ltd\.?|llc|gmbh|corp\.?|plc)|university of .*",
     re.I,
 )
 
@@ -252,6 +252,8 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
 def _pieces(text: str) -> list[str]:
     named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
+    if len(pieces) == 1 and (several := _TITLE.sub("", pieces[0]).split())[1:] and all(map(_KOREAN.fullmatch, several)):
+        return several
     if len(pieces) == 1:
         return [] if _OTHERS.search(pieces[0]) else pieces
     if len(pieces) == 2 and re.fullmatch(
