@@ -155,3 +155,20 @@ def test_short_articles_are_not(title: str, text: str, media: str) -> None:
     markup = page(f"<main><article><h1>{title}</h1><p>{text}</p></article></main>")
     source = Source.text(markup if media == "html" else flat(markup), name="brief", media=media)
     assert text in "\n".join(text_of(block) for block in prepare(source, KIT).article.blocks)
+
+
+def test_a_list_of_articles_each_cut_off_is_none() -> None:
+    lead = "The {} keeps his lamp by the door, and when the last boat has gone he takes it down to the…"
+    names = ("miller", "baker", "pilot", "smith", "tailor", "cooper")
+    entries = "\n".join(
+        f"What the {name} does at night\n3 November 2025\n{lead.format(name)}\nRead more" for name in names
+    )
+    with pytest.raises(NoArticle, match="list of articles"):
+        prepare(Source.text(f"Harbour Post\nHome\nNews\n{entries}\nNext page", name="section.txt"), KIT)
+
+
+def test_an_article_in_which_some_sentences_break_off_is_one() -> None:
+    broken = "He looked at the lamp, and at the stairs, and then at the door that nobody had opened…\n"
+    whole = "The boat came in at nine, as it always did, and nobody was on it but the dog of the pilot.\n"
+    text = f"The lamp by the door\n{(whole + broken) * 4}{whole * 2}"
+    assert "dog of the pilot" in text_of(prepare(Source.text(text, name="lamp.txt"), KIT).article.blocks[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Figure
+from reformat.document.nodes import Figure, Paragraph
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
 from reformat.rules import RuleSet
@@ -19,12 +19,22 @@ MOST = 1000
 BRIEF = 600
 """The same where the headline alone says it."""
 
+CUT_OFF = ("…", "...", "[…]", "[...]", "(...)", "(…)")
+"""How the first words of another article end where a page shows no more of it."""
+
+LEADS, CUT_SHARE, LEAD = 4, 0.6, 40
+"""Paragraphs that break off from which a page may be a list of articles; their share of all; characters of one."""
+
+LISTED = "no article found: this is a list of articles with the first words of each"
+LISTED_HINT = "give the page of one article"
+
 EMPTY = "no article found: this is a page of links, labels and notices without running text"
 EMPTY_HINT = "check that this is the page of an article"
 
 
 def refuse(draft: Draft, rules: RuleSet) -> Draft:
     """The draft as it is. Raises NoArticle where half of what it says is that there is none, or where nothing stays."""
+    _refuse_leads(draft)
     lines: list[str] = []
     whole = 0
     for block in (*draft.article.deck, *draft.article.blocks):
@@ -41,6 +51,15 @@ def refuse(draft: Draft, rules: RuleSet) -> Draft:
     if not lines and not any(isinstance(block, Figure) for block in draft.article.blocks):
         _refuse_empty(draft, rules)
     return draft
+
+
+def _refuse_leads(draft: Draft) -> None:
+    """Refuse a page most of whose paragraphs break off, as those of a section, an archive or a search do."""
+    said = [text_of(b).rstrip() for b in draft.article.blocks if isinstance(b, Paragraph)]
+    long = [text for text in said if len(text) >= LEAD]
+    cut = sum(text.endswith(CUT_OFF) for text in long)
+    if cut >= LEADS and cut >= CUT_SHARE * len(long):
+        raise NoArticle(LISTED, hint=LISTED_HINT)
 
 
 def _told(lines: list[str], title: Refuse | None, rules: RuleSet) -> Refuse | None:
