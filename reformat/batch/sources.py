@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reformat.batch.outcome import Outcome
-from reformat.document.source import Source, written
+from reformat.document.source import FILE, FOLDER, Source, kind, written
 from reformat.errors import MissingSource
 from reformat.pipeline import Kit, expand
 from reformat.saving.shelf import owner
@@ -38,19 +38,20 @@ def gather(names: Iterable[str]) -> Iterator[Source]:
 
 def is_container(name: str) -> bool:
     """Whether a name stands for many sources: a folder, a pattern, an archive or another file of articles."""
-    place = Path(name)
     many = READABLE - PAGES - {".md", ".markdown", ".mhtml", ".mht"}
-    return place.is_dir() or (not place.exists() and glob.has_magic(name)) or place.suffix.lower() in many
+    return kind(name) == FOLDER or (not kind(name) and glob.has_magic(name)) or Path(name).suffix.lower() in many
 
 
 def _named(name: str) -> Iterator[Source]:
+    if not name:
+        raise MissingSource("a source without a name", hint="is a variable of the shell empty? `.` is this folder")
     if name == "-":
         yield Source.bytes(sys.stdin.buffer.read(), name="standard input")
     elif name.startswith(("http://", "https://")):
         yield Source.url(name)
-    elif Path(name).is_dir():
-        yield from map(Source.path, walk(Path(name)))
-    elif Path(name).exists():
+    elif kind(name) == FOLDER:
+        yield from walk(Path(name))
+    elif kind(name):
         yield Source.path(name)
     elif glob.has_magic(name) and (found := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207
         for one in found:
@@ -62,17 +63,22 @@ def _named(name: str) -> Iterator[Source]:
 def _member(name: str) -> Source:
     """`archive.zip#page.html`: one article of a container, as lists of failures name it; else a file not there."""
     for mark in re.finditer("#", name):
-        if Path(name[: mark.start()]).is_file():
+        if kind(name[: mark.start()]) == FILE:
             return Source.path(name[: mark.start()], member=name[mark.end() :])
     return Source.path(name)
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Readable files of a folder and those below it, by name; without hidden ones, pages' parts and our output."""
+def walk(folder: Path) -> Iterator[Source]:
+    """Readable files of a folder and those below it, by name; without hidden ones, pages' parts and our output.
+
+    A folder that may not be read is a fault of its own, and its neighbours go on.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError as error:
-        raise MissingSource(f"cannot read {folder}: {error.strerror}", hint="check its permissions") from error
+        fault = MissingSource(f"cannot read {folder}: {error.strerror}", hint="check its permissions")
+        yield Source.path(folder).broken(fault, name=written(folder), member="")
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -80,7 +86,7 @@ def walk(folder: Path) -> Iterator[Path]:
             if not entry.name.endswith(SAVED) and not owner(Path(entry.path)):
                 yield from walk(Path(entry.path))
         elif entry.is_file() and (Path(entry.name).suffix.lower() in READABLE or entry.name == ARTICLE):
-            yield Path(entry.path)
+            yield Source.path(entry.path)
 
 
 def articles(source: Source, kit: Kit) -> Iterator[Source]:

@@ -14,7 +14,8 @@ from reformat.check import Finding, check_file
 from reformat.check.epubcheck import command
 from reformat.cli import status
 from reformat.cli.talk import data, say, show_error
-from reformat.errors import ReformatError
+from reformat.document.source import FOLDER, kind
+from reformat.errors import MissingSource, ReformatError
 
 LEVELS = ("error", "warning", "info")
 
@@ -52,11 +53,14 @@ def check(files: Sequence[str], level: str, as_json: bool, no_epubcheck: bool) -
 
 def _files(names: Sequence[str]) -> Iterator[Path]:
     """The files named, and the EPUB and HTML files of folders."""
-    for name in map(Path, names):
-        if name.is_dir():
-            yield from sorted(p for p in name.rglob("*") if p.suffix.lower() in (".epub", ".html", ".htm", ".xhtml"))
+    for name in names:
+        if kind(name) == FOLDER:
+            found = Path(name).rglob("*")
+            yield from sorted(p for p in found if p.suffix.lower() in (".epub", ".html", ".htm", ".xhtml"))
+        elif name:
+            yield Path(name)
         else:
-            yield name
+            raise MissingSource("a file without a name", hint="is a variable of the shell empty? `.` is this folder")
 
 
 def _show(path: Path, found: Sequence[Finding], as_json: bool) -> None:

@@ -20,7 +20,7 @@ from reformat.cli.progress import Progress
 from reformat.cli.show import as_json, in_words, summary
 from reformat.cli.talk import data, say, show_error
 from reformat.cli.to_stdout import to_stdout
-from reformat.document.source import Source
+from reformat.document.source import FILE, Source, kind
 from reformat.errors import DependencyMissing, MissingSource, SettingsError, SpeechError
 from reformat.events import Event, Warned
 from reformat.registry import Registry
@@ -82,12 +82,19 @@ def _settings(options: dict[str, Any]) -> Settings:
             "speech.rate": options["rate"],
             "speech.joined": False if options["no_joined"] else None,
             "book.collection": options["collection"],
-            "pictures.descriptions": options["descriptions"],
+            "pictures.descriptions": _store(options["descriptions"]),
         },
     )
     if chosen := voices(options["voice"], options["engine"], settings):
         settings = replace(settings, speech=replace(settings.speech, voices={**settings.speech.voices, **chosen}))
     return _checked(settings, asked=to is not None, to_stdout=options["output"] == "-")
+
+
+def _store(place: str | None) -> str | None:
+    """The store of descriptions that the command line names, which is there."""
+    if place and not kind(place):
+        raise SettingsError(f"--descriptions: no folder {place}", hint="make it first, or mend its path")
+    return place
 
 
 def _checked(settings: Settings, *, asked: bool, to_stdout: bool) -> Settings:
@@ -149,7 +156,7 @@ class _Session:
         if settings.book.collection and self._options["resume"]:
             say("--resume: a collection needs all its chapters at once, so it begins anew")
         sources = _sources(self._names, self._options, settings)
-        inputs = frozenset(Path(name).resolve() for name in self._names if Path(name).is_file())
+        inputs = frozenset(Path(name).resolve() for name in self._names if kind(name) == FILE)
         plan = Plan(settings, self._crew, self._listen, self._bulk, self._options["resume"], inputs)
         statuses = {status.DONE}
         with ExitStack() as stack:

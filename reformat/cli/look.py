@@ -16,6 +16,7 @@ from reformat.cli.options import settings_from, settings_options
 from reformat.cli.talk import data, show_error
 from reformat.conversion import fresh, kit_for
 from reformat.document.draft import Draft
+from reformat.document.source import kind
 from reformat.errors import MissingSource, ReformatError
 from reformat.pipeline import Kit, prepare
 
@@ -94,7 +95,7 @@ def explain(subject: str, verify: bool, page: str | None, as_json: bool, **optio
     """Show what was removed from a source, and why; or, for a rule's id, what the rule does and its examples."""
     import reformat.explain as room
 
-    if not Path(subject).exists() and subject != "-" and "://" not in subject:
+    if not kind(subject) and subject != "-" and "://" not in subject:
         kit = kit_for(settings_from(options))
         if (words := room.rule(subject, kit.rules)) is not None:
             data(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ from reformat.cli import status
 from reformat.cli.jobs import home
 from reformat.cli.options import settings_from, settings_options
 from reformat.cli.talk import data, say
-from reformat.errors import DependencyMissing, SettingsError, install
+from reformat.errors import DependencyMissing, SettingsError, WriteError, install
 
 if TYPE_CHECKING:
     from reformat.service.config import Config
@@ -40,24 +42,35 @@ def serve(add_key: str | None, remove_key: str | None, **options: Any) -> int:
     if add_key or remove_key:
         return _keys(config, add_key, remove_key)
     try:
-        import uvicorn
-
         from reformat.service.app import build
         from reformat.service.config import check_binding
         from reformat.service.keys import Keys
-        from reformat.service.server import HOW
+        from reformat.service.server import bound, run
     except ImportError as error:
         raise DependencyMissing(f"the service is not installed: {error}", hint=install("service")) from error
-    check_binding(config.host, bool(Keys(config.keys).all()))
     executor = None
-    if options["scheduler"]:
-        from reformat.batch import dask
+    with _working_in(config.spool):
+        check_binding(config.host, bool(Keys(config.keys).all()))
+        if options["scheduler"]:
+            from reformat.batch import dask
 
-        executor = dask(options["scheduler"]).make()
-    app = build(config, executor)
-    say(f"reformat listens on http://{config.host}:{config.port}/")
-    uvicorn.run(app, host=config.host, port=config.port, **HOW)
-    return status.DONE
+            executor = dask(options["scheduler"]).make()
+        app = build(config, executor)
+        app.state.engine.claim()
+    listener = bound(config.host, config.port)
+    say(f"reformat listens on http://{config.host}:{listener.getsockname()[1]}/")
+    return status.DONE if run(app, listener) else status.FAULT
+
+
+@contextmanager
+def _working_in(spool: Path) -> Iterator[None]:
+    """Turn what the system says against a spool into one word that says what to do."""
+    try:
+        spool.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        hint = "give permission and room, or choose another: --spool DIR"
+        raise WriteError(f"cannot work in {spool}: {error.strerror or error}", hint=hint) from error
 
 
 def _config(options: dict[str, Any]) -> Config:
@@ -82,14 +95,17 @@ def _config(options: dict[str, Any]) -> Config:
 def _keys(config: Config, add: str | None, remove: str | None) -> int:
     from reformat.service.keys import LOCAL, Keys
 
-    keys = Keys(config.keys)
     if add == LOCAL:
         raise SettingsError(f"{LOCAL!r} names those who need no key", hint="choose another name")
+    keys = Keys(config.keys)
     if add:
-        token, key = keys.add(add)
+        with _working_in(config.spool):
+            token, key = keys.add(add)
         data(f"key: {token}")
         data(f"webhook secret: {key.webhook_secret}")
         say("the key is shown this once; keep it safe")
     if remove:
-        data("removed" if keys.remove(remove) else "there is no such key")
+        with _working_in(config.spool):
+            removed = keys.remove(remove)
+        data("removed" if removed else "there is no such key")
     return status.DONE

@@ -19,6 +19,9 @@ Resolve = Callable[[str], bytes | None]
 """Gives the bytes of a picture (or other part) by its address in the source, or None if it has none."""
 
 
+FILE, FOLDER = "file", "folder"
+
+
 class Known(TypedDict, total=False):
     """What a caller may know of a source; the fields of Source."""
 
@@ -132,6 +135,17 @@ def _composed(place: Path) -> str:
 def _utf8(text: str) -> builtins.bytes:
     """Bytes of a string; lone surrogates stay for the decoder to judge."""
     return text.encode(errors="surrogatepass")
+
+
+def kind(name: str) -> str:
+    """What stands under a name; "" for nothing, and where a locked folder or a name too long hides it."""
+    try:
+        mode = Path(name).stat().st_mode if name else 0  # else it would be the folder we are in
+    except (OSError, ValueError):
+        mode = 0
+    if not mode:
+        return ""
+    return FOLDER if stat.S_ISDIR(mode) else FILE
 
 
 def written(path: str | Path) -> str:

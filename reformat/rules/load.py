@@ -23,7 +23,7 @@ def read_file(path: Path) -> RuleFile:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is no UTF-8 text"
-        hint = f"give the files in it: {path}/*.toml" if path.is_dir() else "check the path"
+        hint = f"give the files in it: {path}/*.toml" if isinstance(error, IsADirectoryError) else "check the path"
         raise RuleError(f"cannot read the rule file {path}: {why}", hint=hint, where=str(path)) from error
     try:
         found = msgspec.convert(tomllib.loads(text), RuleFile)

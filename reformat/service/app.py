@@ -195,4 +195,6 @@ def build(config: Config, executor: Executor | None = None) -> Starlette:
         Route("/", service.page),
     ]
     handlers = {Refusal: refused, ReformatError: refused, HTTPException: unknown}
-    return Starlette(routes=routes, exception_handlers=handlers, lifespan=life)
+    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=life)
+    app.state.engine = service.engine
+    return app

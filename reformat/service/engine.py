@@ -26,6 +26,7 @@ class Engine:
 
     def __init__(self, config: Config, notices: Notices, executor: Executor | None = None) -> None:
         self.spool = Spool(config.spool)
+        self._claimed = False
         self._config, self._notices = config, notices
         self._wake, self._stop = threading.Event(), threading.Event()
         self._crew = Crew(config.work, config.bounds)
@@ -43,10 +44,15 @@ class Engine:
         self._ended = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
 
+    def claim(self) -> None:
+        """Take the spool for this service alone."""
+        if not self._claimed and not self.spool.claim():
+            raise WriteError(f"{self.spool.root} is in use by another service", hint="name another with --spool")
+        self._claimed = True
+
     def start(self) -> None:
         """Begin to run jobs, with those that a crash left first."""
-        if not self.spool.claim():
-            raise WriteError(f"{self.spool.root} is in use by another service", hint="name another with --spool")
+        self.claim()
         self._notices.recall(self.spool)
         self._thread.start()
 
@@ -57,6 +63,7 @@ class Engine:
         self._thread.join()
         self._executor.shutdown(wait=False)
         self.spool.release()
+        self._claimed = False
 
     def nudge(self) -> None:
         """There is a new job."""

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
+from contextlib import suppress
 from typing import Any
 
 import h11
+import uvicorn
+from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from reformat.errors import SettingsError
 
 HEADER_SECONDS = 10.0
 """From the opening of a connection, or from a request's first byte, to the end of its headers."""
@@ -98,3 +104,22 @@ HOW: dict[str, Any] = {
     "timeout_graceful_shutdown": 10,
 }
 """How uvicorn is to run the service."""
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises SettingsError where it can't be had."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family, backlog=2048)
+    except OSError as error:
+        hint = "end what listens there, or choose another --host or --port"
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise SettingsError(f"cannot listen on {host}, port {port}: {reason or error}", hint=hint) from error
+
+
+def run(app: Starlette, listener: socket.socket) -> bool:
+    """Serve until a signal ends it; whether it came to serve at all."""
+    server = uvicorn.Server(uvicorn.Config(app, **HOW))
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+    return server.started

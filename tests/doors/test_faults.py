@@ -1,0 +1,92 @@
+"""What stands in the way of a command, told in one line: locked folders, names too long or empty, places that are taken."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reformat.batch import gather
+
+TEXT = "The ice went out of the bay in one night, and with it the hut that the fishermen had built upon it in winter."
+ROOT = os.name == "posix" and os.geteuid() == 0
+
+
+def reformat(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reformat", *words]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=120, check=False)
+
+
+@pytest.mark.parametrize("command", ["convert", "explain", "outline", "script", "check"])
+@pytest.mark.parametrize("name", ["x" * 5000, "a" + "/x" * 3000, ""])
+def test_names_that_no_file_can_have(tmp_path: Path, command: str, name: str) -> None:
+    (tmp_path / "here.html").write_text(f"<p>{TEXT}</p>")
+    ended = reformat(command, name, cwd=tmp_path)
+    assert ended.returncode == 3
+    assert ended.stderr.startswith("error[missing-source]: ") and "hint: " in ended.stderr
+    assert not ended.stdout, "an empty name is not the folder we are in"
+
+
+@pytest.mark.skipif(ROOT or os.name != "posix", reason="root may read all")
+def test_a_locked_folder_takes_no_other_along(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.html").write_text(f"<p>{TEXT}</p>")
+    (tmp_path / "b").chmod(0)
+    try:
+        first, locked, last = gather([str(tmp_path)])
+        assert (first.fault, last.fault) == (None, None) and locked.fault is not None
+        assert reformat("convert", "b/page.html", cwd=tmp_path).returncode == 3
+    finally:
+        (tmp_path / "b").chmod(0o755)
+
+
+def test_a_folder_that_goes_while_it_is_read_takes_no_other_along(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.html").write_text(f"<p>{TEXT}</p>")
+    sources = gather([str(tmp_path)])
+    found = [next(sources)]
+    (tmp_path / "b" / "page.html").unlink()
+    (tmp_path / "b").rmdir()
+    found += sources
+    assert [one.fault is None for one in found] == [True, False, True]
+
+
+def test_a_store_of_descriptions_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "here.html").write_text(f"<p>{TEXT}</p>")
+    ended = reformat("convert", "here.html", "--descriptions", "nowhere", cwd=tmp_path)
+    assert (ended.returncode, ended.stderr.startswith("error[settings]: --descriptions")) == (2, True)
+
+
+def test_a_place_that_is_taken_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn", reason="the extra service is not installed")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = reformat("serve", "--port", port, "--spool", "spool", cwd=tmp_path)
+    assert (ended.returncode, ended.stderr.startswith("error[settings]: cannot listen on 127.0.0.1")) == (2, True)
+
+
+def test_a_spool_that_another_service_holds_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn", reason="the extra service is not installed")
+    from reformat.jobs.spool import Spool
+
+    other = Spool(tmp_path / "spool")
+    assert other.claim()
+    try:
+        ended = reformat("serve", "--port", "0", "--spool", "spool", cwd=tmp_path)
+    finally:
+        other.release()
+    assert (ended.returncode, ended.stderr.count("\n")) == (4, 2)
+    assert "in use by another service" in ended.stderr
+
+
+def test_a_spool_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn", reason="the extra service is not installed")
+    (tmp_path / "spool").write_text("a file")
+    ended = reformat("serve", "--port", "0", "--spool", "spool", cwd=tmp_path)
+    assert (ended.returncode, ended.stderr.startswith("error[write]: cannot work in")) == (4, True)
