@@ -6,8 +6,9 @@ from bs4.element import Tag
 
 from reformat.document.draft import Change
 from reformat.readers.html.context import Context, value
-from reformat.readers.html.inside import elements
+from reformat.readers.html.inside import elements, first
 from reformat.readers.html.page import Part
+from reformat.readers.html.pictures import TAGS
 from reformat.readers.html.signals import CAPTION
 from reformat.readers.html.soup import Element
 
@@ -25,7 +26,9 @@ def long_description(image: Tag, context: Context) -> str:
             continue
         top = list(image.parents)[-1]
         node = next((tag for tag in elements(top) if isinstance(tag, Element) and tag.part is part), None)
-        if node is not None and not (part.tag == "figcaption" or CAPTION.search(part.names)):
+        if node is None or first(node, TAGS) is not None:  # a picture tells no other
+            continue
+        if not (part.tag == "figcaption" or CAPTION.search(part.names)):
             return told(node, part, context)
     return ""
 

@@ -70,6 +70,8 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     if not pictures or first(tag, (*_OTHER, "p")) and not _only_caption(tag):
         return None
     beside = first(tag, ("details",))
+    if beside is not None and first(beside, TAGS) is not None:
+        beside = None  # it holds pictures itself and tells of none
     long = told(beside, context.part(beside), context) if beside is not None else ""
     captions = _captions(tag)
     taken = _marks(captions)

@@ -43,6 +43,10 @@ class Layout:
         return self.out or {}
 
 
+TOLD = frozenset(["title", "byline", "date"])
+"""Roles of parts whose words go into the metadata; all others are read, so menus and the like have none of them."""
+
+
 def lay_out(
     page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole: bool, titled: bool = False
 ) -> tuple[Layout, Visible]:
@@ -59,6 +63,7 @@ def lay_out(
     weights = Weights(page)
     said = [linked.text("headline"), heads.first("og:title"), heads.title]
     root = chosen(page, site.article)
+    root = None if root is not None and root.shut else root
     known = "".join(linked.body().split())
     root = root or find(page, weights, known, told_headline(page, len(page.parts), said))
     shown = root.weight if root is not None else 0.0
@@ -74,7 +79,7 @@ def lay_out(
         for part in page.select(selector):
             if part.within(root) and part is not root:
                 out[part.index] = Reason("html.site-rule", f"The rules of {site.host} take it out", 0.95)
-    kept = _in_order(root, front, apart(notes, root))
+    kept = tuple(pair for pair in _in_order(root, front, apart(notes, root)) if not pair[0].shut or pair[1] in TOLD)
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
     return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
