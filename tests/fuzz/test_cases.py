@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz.mutations import mutated
 from tests.fuzz.targets import TARGETS
 
 CASES = sorted(p for p in (Path(__file__).parent / "cases").iterdir() if p.is_file())
@@ -54,3 +55,15 @@ def test_any_bytes_end_well(target: str, data: bytes) -> None:
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=20), st.just("\n")), max_size=40))
 def test_text_of_any_shape_ends_well(target: str, parts: list[str]) -> None:
     TARGETS[target]("".join(parts).encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("start", range(0, 120, 10))
+def test_pages_made_worse_end_well(start: int) -> None:
+    for seed in range(start, start + 10):
+        TARGETS["page"](mutated(seed))
+
+
+@pytest.mark.long
+def test_many_pages_made_worse_end_well() -> None:
+    for seed in range(1_000, 5_000):
+        TARGETS["page"](mutated(seed))
