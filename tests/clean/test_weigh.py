@@ -12,6 +12,7 @@ from reformat.readers.html import HtmlReader
 from reformat.rules import Rules
 from reformat.settings.tree import RuleChoice
 from reformat.stages.clean import clean
+from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.clean.weigh import RULE
 from reformat.stages.locate import locate
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
@@ -141,7 +142,9 @@ def test_what_a_mark_in_the_text_leads_to_stays(box: str) -> None:
     marks = [f'<sup><a href="#fn-{i}" id="fnref-{i}">{i}</a></sup>' for i in (1, 2)]
     notes = "".join(f'<li id="fn-{i}">{t} <a href="#fnref-{i}">↩</a></li>' for i, t in enumerate(said_so, 1))
     text = [f"<p>{s}{m}</p>" for s, m in zip(SENTENCES, (*marks, "", "", ""), strict=True)]
-    body = f'<main><article><h1>{TITLE}</h1><div class="story">{"".join(text)}{box.format(notes)}</div></article></main>'
+    body = (
+        f'<main><article><h1>{TITLE}</h1><div class="story">{"".join(text)}{box.format(notes)}</div></article></main>'
+    )
     draft = cleaned(page(body))
     for note in said_so:
         assert note in " ".join(said(draft))
@@ -154,3 +157,13 @@ def test_notes_that_stand_beside_the_article_are_its_own() -> None:
     draft = cleaned(page(body))
     assert "Counted twice by the harbour desk." in " ".join(said(draft))
     assert "weather" not in " ".join(said(draft))
+
+
+@pytest.mark.parametrize("mark", ["[12]", " [2][3]", "3", "²", "”[4]"])
+def test_a_sentence_with_a_notes_mark_behind_it_is_one(mark: str) -> None:
+    assert ends_sentence(f"It opened in the spring.{mark}")
+    assert not ends_sentence(f"Opened in the spring{mark}")
+
+
+def test_a_number_is_no_notes_mark() -> None:
+    assert not ends_sentence("The gauge read 3.14")

@@ -82,3 +82,14 @@ def test_a_name_on_a_line_of_its_own_speaks_what_stands_below() -> None:
     turns = [line for at, said in enumerate(words) for line in (names[at % 2], said)]
     spoken = [(b.speaker, plain(b.inlines)) for b in made(*turns).article.blocks[1:] if isinstance(b, Paragraph)]
     assert spoken == [(names[at % 2][:-1], said) for at, said in enumerate(words)]
+
+
+def test_a_talk_on_the_radio_says_who_talks() -> None:
+    turns = (
+        "◆ 한가람> 밤새 눈이 왔습니까?",
+        "◇ 유도현> 네, 고갯길에만.",
+        "◆ 한가람> 몇 분이 나갔습니까?",
+        "◇ 유도현> 열한 명입니다.",
+    )
+    spoken = [b.speaker for b in made(*turns).article.blocks[1:] if isinstance(b, Paragraph)]
+    assert spoken == ["한가람", "유도현"] * 2

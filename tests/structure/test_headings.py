@@ -191,3 +191,29 @@ def test_the_next_number_after_two_headings_is_one_however_little_stands_below()
         line("저는 조금 더 넣는 편이다."),
     ]
     assert heads(line(LONG), *rows) == ["1. 왜 비 오는 날일까?", "2. 숫자로 보는 전", "3. 한마디"]
+
+
+@pytest.mark.parametrize("signs", [("1.", "2.", "3."), ("가.", "나.", "다.")])
+def test_a_heading_that_counts_on_makes_headings_of_those_before_it(signs: tuple[str, ...]) -> None:
+    first, second, third = (f"{sign} {words}" for sign, words in zip(signs, ("기초사실", "판단", "결론"), strict=True))
+    below = [line("시는 길을 막았다."), line("표지가 없었다."), line(LONG)]
+    rows = [line(first), below[0], line(second), *below[1:], line(third), line(LONG)]
+    assert heads(line(LONG), *rows) == [first, second, third]
+
+
+def test_numbered_sentences_stay_what_they_are() -> None:
+    rows = [
+        line("1. 시는 길을 막았다."),
+        line(LONG),
+        line("2. 표지가 없었다."),
+        line(LONG),
+        line("3. 결론"),
+        line(LONG),
+    ]
+    assert not [h for h in heads(line(LONG), *rows) if h[0] in "12"]
+
+
+@pytest.mark.parametrize("label", ["[편집]", "[edit]", " [Bearbeiten | Quelltext bearbeiten]"])
+def test_a_wikis_link_to_edit_is_no_part_of_a_heading(label: str) -> None:
+    opened = Heading(level=2, inlines=(Text("봄부터 열두 곳 공사"), Text(label)), stamp=Stamp(tag="h2"))
+    assert heads(line(LONG), opened, line(LONG)) == ["봄부터 열두 곳 공사"]

@@ -139,9 +139,16 @@ def _places(core: list[int], lines: list[tuple[str, int]], *, lined: bool) -> li
     return ["head" if i < first else "tail" if i > last else "any" for i in range(len(lines))]
 
 
+_NOTED = frozenset("0123456789]¹²³⁴⁵⁶⁷⁸⁹⁰")
+_NOTE = re.compile(r"(?:\s?\[\d{1,3}\]){1,9}$|(?<=[^\W\d_][.!?。])(?:\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})$")
+"""Marks of notes behind a sentence."""
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     end = text.rstrip(_CLOSERS)[-1:]
+    if end in _NOTED and (noted := _NOTE.search(text)) is not None:
+        end = text[: noted.start()].rstrip(_CLOSERS)[-1:]
     return end in _ENDS or ("\u0e01" <= end <= "\u0edf" and len(text) >= STOPLESS)
 
 

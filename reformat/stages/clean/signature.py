@@ -6,7 +6,8 @@ from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata import dates
-from reformat.readers.metadata.people import NAME, people
+from reformat.readers.metadata.credit import a_person, agency, credited
+from reformat.readers.metadata.people import latin, people, unlabelled
 from reformat.rules import Rules
 from reformat.stages.clean.frame import OUTSIDE
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -35,21 +36,20 @@ def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
     )
     for i in range(max(0, at - BEFORE), min(len(page), at + AFTER)):
         free = _outside(page[i]) or (at < i < first and page[i].stays and page[i].role == "" and page[i].size <= SHORT)
-        if free and _names(page, i):
-            said = Verdict(RULE, BECAUSE, 0.8, to="authors", value=page[i].words.full)
+        if free and (names := _names(page, i)):
+            said = Verdict(RULE, BECAUSE, 0.8, to="authors", value=", ".join(names))
             return (*page[:i], with_changed(page[i], verdict=said), *page[i + 1 :])
     return page
 
 
-def _names(page: Page, at: int) -> bool:
-    """Whether a line names who wrote the article."""
+def _names(page: Page, at: int) -> tuple[str, ...]:
+    """Who wrote the article, if a line names them: behind a label, or near a date."""
     text = page[at].words.full
-    if page[at].size > LONGEST or dates.iso(text):
-        return False
-    if BY.match(text) and all(NAME.fullmatch(name) for name in people([text]).names):
-        return True
-    near = " ".join(s.words.full for s in page[at + 1 : at + 3] if s.size <= LONGEST)
-    return bool(NAME.fullmatch(text) and page[at].size > 5 and dates.iso(near))
+    names = credited(text) or (people([text]).names if BY.match(text) else ()) if 5 < page[at].size <= LONGEST else ()
+    near = (s.words.full for s in (page[at], *page[at + 1 : at + 3]) if s.size <= LONGEST)
+    if not names or (unlabelled(text) == text and not any(map(dates.iso, near))):
+        return ()
+    return names if all(agency(name) or not latin(name) or a_person(name, "") for name in names) else ()
 
 
 def _outside(sight: Sight) -> bool:

@@ -35,6 +35,7 @@ from reformat.stages.structure.labels import (
     as_paragraph,
     lines_above,
     over_headlines,
+    unedited,
     without_labels,
 )
 from reformat.stages.structure.markers import BULLETS, marker
@@ -171,7 +172,7 @@ def _marked(block: Heading, changes: list[Change]) -> Blocks:
         return ()
     if reach(text) > MARKED and _SENTENCE_END.search(text):
         return (as_paragraph(block),)
-    inlines = _unframed(_unlinked(without_breaks(unbold(block.inlines)), block, changes), block, changes)
+    inlines = _unframed(_unlinked(without_breaks(unbold(unedited(block, changes))), block, changes), block, changes)
     return (replace(block, inlines=trim(inlines)),)
 
 

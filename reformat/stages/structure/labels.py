@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reformat.document.draft import Change
-from reformat.document.nodes import AnyBlock, Blocks, Break, Embed, Figure, Heading, List, Paragraph, Table
+from reformat.document.nodes import AnyBlock, Blocks, Break, Embed, Figure, Heading, Inlines, List, Paragraph, Table
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import reach, same_words
+from reformat.stages.structure.runs import part, reach, same_words
 
 TITLE = Reason("heading.title-again", "The headline stands a second time, and is already the title", 0.95)
 END = Reason("heading.nothing-below", "A heading at the article's end with nothing below it", 0.8)
@@ -20,6 +20,8 @@ TWICE = Reason("heading.twice", "The same heading stands twice with nothing betw
 PLACEHOLDER = Reason(
     "heading.placeholder", "The same words stand as a heading again and again, with nothing to read below", 0.8
 )
+
+EDIT = Reason("heading.edit-link", "A link to edit the section, no part of its heading")
 
 BODY = 110.0
 """Reach from which a paragraph is running text and no label."""
@@ -31,6 +33,11 @@ OFTEN = 3
 """How often a heading with nothing below it stands before it is taken for a placeholder."""
 
 _WORD = re.compile(r"\w+")
+_EDIT = re.compile(
+    r"\s*\[(?:편집|edit(?: source)?|編集|编辑|編輯|bearbeiten|modifier|editar|modifica|править|edytuj|redigera|rediger"
+    r"|bewerken|düzenle|sunting|sửa)(?:\s?\|.{1,24})?\]\s*$",
+    re.I,
+)
 
 
 def without_labels(blocks: Blocks, title: str, rules: Rules, changes: list[Change]) -> Blocks:
@@ -53,6 +60,16 @@ def _without_ends(blocks: Blocks, changes: list[Change]) -> Blocks:
         changes.append(END.removed(last))
         end -= 1
     return blocks[:end]
+
+
+def unedited(block: Heading, changes: list[Change]) -> Inlines:
+    """A heading's words without the link at their end by which readers of a wiki edit its section."""
+    text = plain(block.inlines)
+    match = _EDIT.search(text)
+    if match is None or not match.start() or block.origin != "source":
+        return block.inlines
+    changes.append(EDIT.rewrote(match[0].strip(), span=block.span, context=text[:80]))
+    return part(block.inlines, 0, match.start())
 
 
 def as_paragraph(block: Heading) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Headings that belong to a row: numbered alike, or the next number after two that are headings already."""
+"""Headings that belong to a row: numbered alike, the next number after two headings, those that one counts on from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
 from reformat.document.walk import plain
+from reformat.stages.structure.markers import marker
 from reformat.stages.structure.runs import reach
 
 LONGEST = 150.0
@@ -20,13 +21,13 @@ _SENTENCE_END = re.compile(r"[.。!！…,;:][”’\"'»」』)\]]*$")
 def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:
     """Places of paragraphs that are headings by the row they stand in. `before`: the blocks before any was found."""
     headings = [b for b in blocks if isinstance(b, Heading)]
-    if len(headings) < 2:
+    if not headings:
         return frozenset()
     rows = Counter(_shape(b) for b, was in zip(blocks, before, strict=False) if b is not was and isinstance(b, Heading))
     rows = Counter({shape: many for shape, many in rows.items() if shape and many > 1})
     alike = {at for at, block in enumerate(blocks) if rows and isinstance(block, Paragraph) and _shape(block) in rows}
     counted = sum(_COUNTED.match(plain(b.inlines)) is not None for b in headings)
-    return frozenset(alike | (_next_numbers(blocks) if counted > 1 else set()))
+    return frozenset(alike | (_next_numbers(blocks) if counted > 1 else set()) | _numbers_before(blocks))
 
 
 def _shape(block: AnyBlock) -> str:
@@ -56,3 +57,21 @@ def _next_numbers(blocks: Blocks) -> set[int]:
             continue
         last = now
     return found
+
+
+def _numbers_before(blocks: Blocks) -> set[int]:
+    """Places of short lines from the first number or letter on that a heading counts on from."""
+    found: set[int] = set()
+    rows: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks[:-1]):
+        text = plain(block.inlines) if isinstance(block, Paragraph | Heading) else ""
+        sign = marker(text) if reach(text) <= LONGEST and not _SENTENCE_END.search(text) else None
+        if sign is None or not sign.order:
+            continue
+        row = rows.setdefault(sign.family, [])
+        if sign.order != len(row) + 1:
+            row.clear()
+        if sign.order == len(row) + 1:
+            row.append(at)
+            found.update(row if isinstance(block, Heading) and len(row) > 1 else ())
+    return {at for at in found if isinstance(blocks[at], Paragraph)}

@@ -20,9 +20,15 @@ _LETTER = re.compile(
     r"^(?:[-–—―]\s*)?(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P)\s*(?P<sign>[.:)：．])\s*(?=\S)", re.I
 )
 _BRACKETED = re.compile(r"^[\[［【<〈◀]\s*(?P<label>[^\]］】>〉▶=:\d]{1,24}?)\s*[\]］】>〉▶]\s*(?P<sign>:?)\s*")
-_NAMED = re.compile(
-    r"^(?:[-–—―]\s*)?(?P<label>[^-–—―\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])(?:\s+(?=\S)|$)"
+_SIGNED = re.compile(
+    r"^(?P<mark>[◆◇▶▷●○◎■□▲△☏♦♢])\s*(?P<label>[^\s<>:/\d][^<>:/\d]{1,14}?)\s*(?P<sign>[>＞:：])\s*(?=\S)"
 )
+"""A sign for each side of a talk on the radio, and the name before an angle bracket."""
+_NAMED = re.compile(
+    r"^(?:[-–—―]\s*)?(?P<label>[^-–—―\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])\s+(?=\S)"
+    r"|^(?P<alone>[가-힣]{3}|(?:[^\W\d_a-z][\w'’.-]+\s){1,2}[^\W\d_a-z][\w'’.-]+)\s?[:：]$"
+)
+"""A name and what it says, or by itself: then no more than the name of a person, since lists have such labels too."""
 _BROADCAST = re.compile(
     r"^(?:앵커|기자|리포트|인터뷰|녹취|현장음|자막|아나운서|진행자|사회자|(?:기상\s?)?캐스터|리포터|출연자?|패널|해설위원|CG|VCR|R|INT|SYNC|[가-힣]{2,4}\s?(?:앵커|기자|캐스터)"
     r"|(?!사진|자료|그래픽|영상|화면|출처|그림|이미지|글)[가-힣]{2,4}(?:\s[가-힣]{1,4}){0,2}\s?/\s?[^\]]{2,18})$"
@@ -38,14 +44,24 @@ def name_speakers(draft: Draft, rules: Rules) -> Draft:
     blocks = draft.article.blocks
     heads = [plain(b.inlines)[:60] for b in blocks if isinstance(b, (Paragraph, Heading))]
     least = sum(isinstance(b, Paragraph) for b in blocks) / 4
-    for labels, pattern in ((_letters(heads), _LETTER), (_brackets(heads), _BRACKETED), (_names(heads, least), _NAMED)):
+    for labels, pattern in (
+        (_letters(heads), _LETTER),
+        (_brackets(heads), _BRACKETED),
+        (_names(heads, least, _SIGNED), _SIGNED),
+        (_names(heads, least, _NAMED), _NAMED),
+    ):
         if labels:
             blocks = _spoken(blocks, pattern, labels, changes)
     return draft.with_article(replace(draft.article, blocks=blocks), *changes)
 
 
 def _found(heads: list[str], pattern: re.Pattern[str]) -> list[str]:
-    return [match["label"].strip() for text in heads if (match := pattern.match(text))]
+    return [_label(match) for text in heads if (match := pattern.match(text))]
+
+
+def _label(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    return (found["label"] or found.get("alone") or "").strip()
 
 
 def _letters(heads: list[str]) -> set[str]:
@@ -63,9 +79,9 @@ def _brackets(heads: list[str]) -> set[str]:
     return {label for label in found if _BROADCAST.match(label)} if len(found) > 1 else set()
 
 
-def _names(heads: list[str], least: float) -> set[str]:
-    """Names before a colon, where at least two take turns, so many in all."""
-    counts = Counter(_found(heads, _NAMED))
+def _names(heads: list[str], least: float, pattern: re.Pattern[str]) -> set[str]:
+    """Names before a sign, where at least two take turns, so many in all."""
+    counts = Counter(_found(heads, pattern))
     often = {label for label, number in counts.items() if number >= TIMES}
     turns = sum(counts[label] for label in often)
     return often if len(often) >= TIMES and turns >= max(4, least) else set()
@@ -77,11 +93,11 @@ def _spoken(blocks: Blocks, pattern: re.Pattern[str], labels: set[str], changes:
     waiting = ""
     for block in blocks:
         match = pattern.match(plain(block.inlines)) if isinstance(block, (Paragraph, Heading)) else None
-        if isinstance(block, (Paragraph, Heading)) and match is not None and match["label"].strip() in labels:
+        if isinstance(block, (Paragraph, Heading)) and match is not None and _label(match) in labels:
             text = plain(block.inlines)
             if block.origin == "source":
                 changes.append(LABEL.rewrote(match[0].strip(), span=block.span, context=text[:80]))
-            label = match["label"].strip()
+            label = _label(match)
             rest = trim(part(block.inlines, match.end(), len(text)))
             if plain(rest).strip():
                 out.append(_with(block, rest, label))
