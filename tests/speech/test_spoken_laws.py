@@ -17,10 +17,13 @@ from hypothesis import strategies as st
 
 from reformat.speech.lexicon import Lexicon, Word
 from reformat.speech.spoken import SILENT, Fixed, joined, spoken, trace
+from reformat.speech.spoken import western as western_module
+from reformat.speech.spoken.starts import ANY, starts
 
 HERE = Path(__file__).parent
 KOREAN = tomllib.loads((HERE / "korean_readings.toml").read_text("utf-8"))
 OTHERS = tomllib.loads((HERE / "readings.toml").read_text("utf-8"))
+TURNS = tomllib.loads(Path(western_module.__file__).with_suffix(".toml").read_text("utf-8"))
 LANGUAGES = ["ko", "en", "de", "fr", "es", "ja", "zh", "vi", ""]
 WORD = re.compile(r"[^\W_]")
 BITS = st.sampled_from(
@@ -211,3 +214,27 @@ def test_a_settled_reading_goes_before_the_lexicon() -> None:
 )
 def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
     assert WORD.search(spoken(hostile, "ko"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        (r"Jan(?=\s\d)|(?<=\d\s)Jan(?![\w.])", "J"),
+        (r"(?:(?<=am\s)|(?<=um\s))[Tt]ag", "Tt"),
+        (r"\*\s(?=\d)", "*"),
+        (r"pp?\.\s?(?=\d)", "p"),
+        (r"(?:Fig|fig)s?\.", "Ff"),
+        (r"\d\d?", ANY),
+        (r"x?y", ANY),
+    ],
+)
+def test_where_a_pattern_begins_is_seen_or_left_open(pattern: str, first: str) -> None:
+    assert starts(pattern) == first
+
+
+@pytest.mark.parametrize("language", TURNS)
+def test_no_turn_of_phrase_is_missed_by_its_first_character(language: str) -> None:
+    for printed in OTHERS[language]["readings"]:
+        for pattern in TURNS[language]["turns"]:
+            for found in re.finditer(pattern, printed):
+                assert starts(pattern) == ANY or found[0][0] in starts(pattern)

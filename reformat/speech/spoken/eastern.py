@@ -20,8 +20,9 @@ _STOPWATCH = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<
 _MARKS = re.compile(
     r"(?P<low>\d{1,3}\.\d{1,2}|\d{1,2}(?=[/／](?:5|10|100)[点分]))[/／](?P<high>5|10|100)(?![\d/／])[点分]?"
 )
+_FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])(?P<pressure>mmHg)?")
 _CIRCLED = re.compile(r"[\u2460-\u2473\u2776-\u277f\u2160-\u216b\u00bc-\u00be\u2153-\u215e]")
-_COUNTED = "[级級个個位名人天年月日岁歲歳小时時分秒台件本回度万亿億元円公里米次家场章页頁週周か国ヶカ匹枚歩]"
+_COUNTED = "[世赛賽级級个個位名人天年月日岁歲歳小时時分秒台件本回度万亿億元円公里米次家场章页頁週周か国ヶカ匹枚歩]"
 """What two numbers with a hyphen between them count: from one to the other, and no score."""
 _PHONE = re.compile(
     r"(?<!\d)0\d{1,4}[-・‐－]\d{1,4}[-・‐－]\d{3,4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"
@@ -77,8 +78,12 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("age", "（(", re.compile(table["age"]), read.age),
         Rule("rate-of-exchange", "=＝", _WORTH, lambda m: str(table["pause"])),
         Rule("until", "〜~～–—－-", _UNTIL, lambda m: str(table["to"])),
+        Rule("minus", "0", re.compile(rf"(?P<low>{n})\s?[-−]\s?(?P<high>{n})(?=\s?[=＝])"), read.minus),
+        Rule("verse", "0", re.compile(table["bible"]), read.verse),
+        Rule("bracketed", "(（", re.compile(r"(?<=第)[(（](\d{1,4})[)）]"), lambda m: read.number(m[1])),
+        Rule("from", "〜~～", re.compile(table["open_end"]), lambda m: str(table["to"])),
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"), read.clock),
-        Rule("fraction", "0", re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])"), read.fraction),
+        Rule("fraction", "0", _FRACTION, read.fraction),
         Rule("range", "0-−", re.compile(rf"(?P<low>{_BELOW}{n})[~〜～–—](?P<high>{n})"), read.range),
         Rule("range", "0", re.compile(rf"(?<![\d-])(?P<low>{n})-(?P<high>{n})(?={_COUNTED})"), read.range),
         Rule("score", "0", re.compile(r"(?<![\d-])(?P<low>\d{1,3})[-:：―](?P<high>\d{1,3})(?![\d:-])"), read.score),

@@ -11,6 +11,7 @@ from typing import Any
 _DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
 _LONGEST = 16
 _THINGS = re.compile(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
+_MINUTES = frozenset(f"0{n}" for n in range(10))
 _SCREEN = re.compile(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
 """What 16:10 is the shape of."""
 
@@ -139,6 +140,14 @@ class Reader:
         """A year: digit by digit in Chinese."""
         return self.digits(printed) if self.language == "zh" else self.whole(int(printed))
 
+    def minus(self, match: re.Match[str]) -> str:
+        """7-5=2 七引く五."""
+        return f"{self.number(match['low'])}{self.table['take']}{self.number(match['high'])}"
+
+    def verse(self, match: re.Match[str]) -> str:
+        """ヨハネ3:16 三章十六節."""
+        return str(self.table["verse"]).format(a=self.whole(int(match["chapter"])), b=self.whole(int(match["verse"])))
+
     def clock(self, match: re.Match[str]) -> str:
         """14:30."""
         hour, minute = int(match["hour"]), int(match["minute"])
@@ -149,7 +158,10 @@ class Reader:
         return f"{said}{zero}{self.whole(minute)}分" if minute else said
 
     def fraction(self, match: re.Match[str]) -> str:
-        """1/3 三分の一."""
+        """1/3 三分の一; 120/80mmHg is a pressure, and no part of anything."""
+        if int(match["top"]) > int(match["bottom"]):
+            unit = str(self.table["units"]["mmHg"]) if match["pressure"] else ""
+            return f"{self.number(match['top'])}{self.table['pause']}{self.number(match['bottom'])}{unit}"
         top, bottom = self.whole(int(match["top"])), self.whole(int(match["bottom"]))
         return str(self.table["fraction"]).format(top=top, bottom=bottom)
 
@@ -157,7 +169,7 @@ class Reader:
         """From one to the other, with ~ or a dash."""
         low, high = match["low"], match["high"]
         low, sign = low.lstrip("-−"), self.word("minus") if low[0] in "-−" else ""
-        years = len(low) == 4 and match.string.startswith("年", match.end())
+        years = len(low) == 4 and match.string.startswith(("年", "赛季", "賽季", "シーズン"), match.end())
         said = self.year(low) if years else "两" if low == "2" and self._things(match) else self.number(low)
         if years and len(high) in (2, 4):
             return f"{said}{self.table['to']}{self.digits(high) if self.language == 'zh' else self.number(high)}"
@@ -190,11 +202,20 @@ class Reader:
         """① and Ⅳ as numbers, ½ as a part."""
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(12)
         whole, bottom = self.whole(value.numerator), self.whole(value.denominator)
+        text, at = match.string, match.start()
+        if value.denominator == 1 and "①" in text[:at] and text[at - 1].isalnum():  # ①氏名②住所
+            return f"{self.table['pause']}{whole}"
         return whole if value.denominator == 1 else str(self.table["fraction"]).format(top=whole, bottom=bottom)
 
     def plain(self, match: re.Match[str]) -> str:
         """Any other number."""
         before = match.string[match.start() - 1 : match.start()]
+        if (
+            self.language == "ja"
+            and match["number"] in _MINUTES
+            and match.string[match.end() : match.end() + 1] in "分秒"
+        ):
+            return self.whole(int(match["number"]))
         lead = " " if before.isascii() and before.isalpha() else ""
         if self.language == "zh" and match["number"] == "2" and match["counter"] and before != "第":
             return f"{lead}两{match['counter']}"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from reformat.speech.spoken.piece import Rule
 
+RAISED = "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = re.compile(r"(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)")
 _BASE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]{1,2}|[\d)])$")
 """What is raised; behind a longer word or a stop the figure is a note's."""
@@ -48,8 +49,8 @@ def formula_rules(
         return f"{words['point']}{digits(match['figures'])}"
 
     return (
-        Rule("power", "#", _POWER, power),
-        Rule("small", "#", _SMALL, small),
+        Rule("power", RAISED, _POWER, power),
+        Rule("small", "₀₁₂₃₄₅₆₇₈₉", _SMALL, small),
         Rule("compared", "<>≤≥", _COMPARED, compared),
         Rule("bare-point", ".", _BARE_POINT, bare_point),
     )

@@ -60,4 +60,4 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
 
     ending = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?P<ending>{words['ending']})(?!\w)")
     dotted = re.compile(rf"{_NUMERAL}(?P<dot>{words['dot']})")
-    return (Rule("roman-ordinal", "a", ending, ordinal), Rule("roman", "a", dotted, read))
+    return (Rule("roman-ordinal", "IVX", ending, ordinal), Rule("roman", "IVXL", dotted, read))

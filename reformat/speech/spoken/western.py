@@ -14,6 +14,7 @@ from reformat.speech.spoken.formulas import formula_rules
 from reformat.speech.spoken.piece import Grammar, Rule
 from reformat.speech.spoken.roman import roman_rules
 from reformat.speech.spoken.speaker import Speaker
+from reformat.speech.spoken.starts import starts
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
@@ -21,6 +22,7 @@ _SPOT = re.compile(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅓
 _NEVER = r"(?!)"
 _SHORTENED = r"(?:\.(?=\s+[a-zß-ÿ(]|[,;:)-]))?"
 """The stop of a unit's short form where the sentence goes on: 14 oz. of milk."""
+_BEHIND_PART = r"(?:(?<=[¼-¾⅓-⅞⁰¹²³⁴-⁹\d][\s\u00a0-])|(?<=[⁰¹²³⁴-⁹]))"
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = re.compile(
     r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
@@ -33,21 +35,25 @@ _ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
 _UNTIL = re.compile(
-    r"(?:(?<=:\d\d)|(?<=:\d\d\s)|(?<=\d[ap]m)|(?<=[ap]\.m\.)|(?<=\dh\d\d)|(?<=h\s\d\d)|(?<=\d\sh))[-–—~]\s?"
+    r"(?:(?<=:\d\d)|(?<=:\d\d\s)|(?<=\d[ap]m)|(?<=[ap]\.m\.)|(?<=\dh)|(?<=\dh\d\d)|(?<=h\s\d\d)|(?<=\d\sh))[-–—~]\s?"
     r"(?=\d{1,2}(?::\d\d|\s?h\b|h\d\d|\sUhr|\s?[ap]\.?m\b))"
 )
 """From one time of day to another."""
-_STOPWATCH = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
-_TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,4})\s?[x×]\s?(?=\d)")
+_STOPWATCH = re.compile(
+    r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])(?:\s(?:Std\.?|h)(?!\w))?"
+)
 _LAP = re.compile(
     r"(?<![\d.,])(?:(?P<minutes>\d{1,2})['’′]\s?)?(?P<seconds>\d{1,2})(?:''|’’|″|”)(?P<part>\d{1,2})(?!\d)"
 )
 """A time of a race: 37''98."""
 _TOOK = re.compile(
-    r"(?<![\d.,])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]?\d)\s?m(?:in|n)?(?:\s?(?P<seconds>[0-5]?\d)\s?s)?(?!\w)"
+    r"(?<![\d.,])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]?\d)(?:\s?m(?:in|n)?|\s?['’′](?=\s?\d))"
+    r"(?:\s?(?P<seconds>[0-5]?\d)\s?(?:s(?!\w)|''|’’|″))?(?!\w)"
 )
+_SPLIT = re.compile(r"(?<![\d:])(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d[.,]\d{1,2})(?![\d:.])")
+"""A time of a race: 15:32.4."""
 _INCHES = re.compile(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]))")
-_NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?[-–]\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
+_NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?(?P<mark>[-–/])\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
 _NOTE = re.compile(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
 _CHANGE = re.compile(r"(?<=\()([▲▼])\s?(?=\d)")
@@ -78,14 +84,15 @@ def western(language: str) -> Grammar:
         *_amounts(read, table),
         *_figures(read, table),
     )
-    return Grammar(_SPOT, (*link_rules(language), *own, *closing_rules(language)))
+    rules = (rule for rule in own if rule.pattern.pattern != _NEVER)  # of another language
+    return Grammar(_SPOT, (*link_rules(language), *rules, *closing_rules(language)))
 
 
 def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:
     """Turns of phrase that are said as no rule would: 24/7, a 911 call, p. 5."""
     for pattern, said in table["turns"].items():
-        yield Rule("turn", "a0#", re.compile(pattern), partial(_said, said))
-    yield Rule("saint", "a", re.compile(r"St\.(?P<gap>\s(?=[A-ZÀ-Þ]))?"), read.saint)
+        yield Rule("turn", starts(pattern), re.compile(pattern), partial(_said, said))
+    yield Rule("saint", "S", re.compile(r"St\.(?P<gap>\s(?=[A-ZÀ-Þ]))?"), read.saint)
 
 
 def _said(said: str, _: re.Match[str]) -> str:
@@ -110,7 +117,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     return (
         Rule(
             "abbreviation",
-            "a",
+            "".join({short[0] for short in table["short"]}),
             re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d|[,;:)])"),
             read.abbreviation,
         ),
@@ -137,7 +144,7 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     )
     units = _longest_first(table["units"])
     unit = rf"{amount}{high}(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{units})(?:\s?/\s?(?P<per>{units}))?(?!\w){_SHORTENED}"
-    measured = rf"(?P<unit>{units})(?!\w){_SHORTENED}"
+    measured = rf"{_BEHIND_PART}(?P<unit>{units})(?!\w){_SHORTENED}"
     return (
         Rule("money", "$€£¥₩0a", re.compile(money), read.money),
         Rule("percent", "0-−–+", re.compile(rf"{amount}\s?%?{high}[\s\u00a0\u202f]?[%％]"), read.percent),
@@ -155,7 +162,8 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     return (
         Rule("lasting", "0", _LASTING, read.lasting),
         Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
-        Rule("times", "0", _TIMES, read.times),
+        Rule("times", "0", re.compile(rf"(?<![\w.,])(?P<number>{n})\s?[x×]\s?(?=\d)"), read.times),
+        Rule("split", "0", _SPLIT, read.split),
         Rule("lap", "0", _LAP, read.lap),
         Rule("inches", "0", _INCHES, read.inches),
         Rule("day-month", "0", re.compile(table.get("day_month", _NEVER)), read.day_month),

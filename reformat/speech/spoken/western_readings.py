@@ -15,7 +15,13 @@ _A = re.compile(r"\b[Aa]n?\s$")
 _NOUN = re.compile(r"[\s-][a-z]")
 _NOUN_OF = re.compile(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
-_PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£]$")
+_PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£x]$")
+_MEASURED = re.compile(r"\d\s?[a-z]{1,3}$")
+_NTH = re.compile(r"\d(?:st|nd|rd|th)$")
+_EQUALS = re.compile(r"\s?=")
+_FIGURE = re.compile(r"\s?\d")
+_PRESSURE = re.compile(r"\s?mmHg")
+_MARKED = re.compile(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
 _SHORT_SCALES = {"m": "million", "k": "thousand"}
 _COUNTED = re.compile(
     r"\s(?:(?:[a-z]+\s)?(?:people|users|customers|voters|viewers|homes|households|jobs|children|views|followers|subscribers"
@@ -26,7 +32,9 @@ _COUNTED = re.compile(
 """What is counted in millions and not measured in metres: 1.5m people."""
 _CODE = re.compile(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
 _PENCE = re.compile(r"\d\d?p")
-_PART_BEFORE = re.compile(r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹])\s?$")
+_PART_BEFORE = re.compile(
+    r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
+)
 _POWER_AFTER = re.compile(r"\d+[⁰¹²³⁴-⁹⁻]")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
 _DIAL = re.compile(r"\b(?:[Cc]all|[Dd]ial) $")
@@ -71,8 +79,12 @@ class Readings(Times):
 
     def unit(self, match: re.Match[str]) -> str | None:
         """A number with its unit, one or many; 2x is a factor, and 777x the name of something."""
-        if match["unit"] == "x" and len(match["number"].partition(".")[0]) > 2:
+        if match["unit"] == "x" and (
+            len(match["number"].partition(".")[0]) > 2 or _FIGURE.match(match.string, match.end())
+        ):
             return None
+        if match["unit"] in ("M", "B") and not re.search("[.,]", match["number"]):
+            return None  # 5M may be anything
         if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
         if (
@@ -130,6 +142,8 @@ class Readings(Times):
     def range(self, match: re.Match[str]) -> str | None:
         """1990–95, 10-15: from one to the other."""
         low, high = match["low"], match["high"]
+        if _EQUALS.match(match.string, match.end()):  # 7 - 5 = 2
+            return f"{self.say.number(low)} {self.word('minus')} {self.say.number(high)}"
         if low.isdecimal() and 1100 <= int(low) <= 2099 and high.isdecimal() and len(high) in (2, 4) and len(low) == 4:
             last = self.say.year(int(high)) if len(high) == 4 else self.say.number(high)
             return f"{self.say.year(int(low))} {self.word('to')} {last}"
@@ -145,7 +159,8 @@ class Readings(Times):
             return f"{self.say.number(whole)}{self._table['mixed'][sign]}"
         else:
             said = self._fraction(str(number.numerator), str(number.denominator))
-        return f" {self.say.number(whole)} {said} " if whole else f"{said} "
+        link = f"{self.word('and')} " if self.say.language == "en" else ""
+        return f" {self.say.number(whole)} {link}{said} " if whole else f"{said} "
 
     def mixed(self, match: re.Match[str]) -> str | None:
         """2 1/2 as 2½."""
@@ -169,7 +184,12 @@ class Readings(Times):
         return said.removesuffix("s") if said.endswith("eins") else said
 
     def fraction(self, match: re.Match[str]) -> str:
-        """1/3: a part of a whole, else two numbers."""
+        """1/3: a part of a whole; 120/80 mmHg, a mark of 8/10; else two numbers."""
+        text, start, end = match.string, match.start(), match.end()
+        if _PRESSURE.match(text, end):
+            return f"{self.say.number(match['top'])} {self.word('pressure')} {self.say.number(match['bottom'])}"
+        if _MARKED.search(text, max(0, start - 12), start) and int(match["top"]) <= int(match["bottom"]):
+            return self.marks_of(match["top"], match["bottom"])
         return self._fraction(match["top"], match["bottom"])
 
     def _fraction(self, top: str, bottom: str) -> str:
@@ -186,8 +206,11 @@ class Readings(Times):
 
     def marks(self, match: re.Match[str]) -> str:
         """4.7/5: a mark out of the best there is."""
-        low = self.say.number(match["low"].replace(".", self.word("decimal")).replace(",", self.word("decimal")))
-        return f"{low} {self.word('out_of')} {self.say.number(match['high'])}"
+        return self.marks_of(re.sub("[.,]", self.word("decimal"), match["low"]), match["high"])
+
+    def marks_of(self, low: str, high: str) -> str:
+        """A mark, out of the best there is."""
+        return f"{self.say.number(low)} {self.word('out_of')} {self.say.number(high)}"
 
     def phone(self, match: re.Match[str]) -> str:
         """Telephone numbers digit by digit."""
@@ -238,6 +261,12 @@ class Readings(Times):
             return " hashtag " if sign == "#" and after.isalpha() else f" {self._table['signs'][sign]} "
         if sign == "/" and after.isalpha() and _PRICE.search(text, max(0, at - 16), at):
             return f" {self.word('per')} "
+        if sign == "/" and before.isalpha() and after.isdecimal() and _MEASURED.search(text, max(0, at - 8), at):
+            return f" {self.word('each')} "  # 5,4 l/100 km
+        if sign in "-–" and after.isdecimal() and _NTH.search(text, max(0, at - 4), at):
+            return f" {self.word('to')} "
+        if sign in "-–" and before.isalpha() and after in "'’" and after:
+            return " "  # mid-'90s
         if sign in "'’" and before.isalpha():
             return sign
         if sign == "-" and before == "%" and after.isalpha():

@@ -66,9 +66,8 @@ class Times:
 
     def nths(self, match: re.Match[str]) -> str:
         """19.–21. Jahrhundert neunzehntes bis einundzwanzigstes (German)."""
-        return (
-            f"{self._nth(int(match['low']), match, 's')} {self.word('to')} {self._nth(int(match['high']), match, 's')}"
-        )
+        link = self.word("and") if match["mark"] == "/" else self.word("to")
+        return f"{self._nth(int(match['low']), match, 's')} {link} {self._nth(int(match['high']), match, 's')}"
 
     def stopwatch(self, match: re.Match[str]) -> str:
         """2:01:09: hours, minutes and seconds that somebody took."""
@@ -88,6 +87,11 @@ class Times:
         """37''98 thirty-seven seconds ninety-eight."""
         said = self._lengths("0", match["minutes"] or "0", match["seconds"])
         return f"{said} {self.say.digits(match['part']) if match['part'][0] == '0' else self.say.number(match['part'])}"
+
+    def split(self, match: re.Match[str]) -> str:
+        """15:32.4: minutes, and seconds with their parts."""
+        seconds = self.say.number(re.sub(r"[.,]", self.word("decimal"), match["seconds"].lstrip("0")))
+        return f"{self._lengths('0', match['minutes'], '0')} {seconds} {self._table['units']['s'][1]}".lstrip()
 
     def day_month(self, match: re.Match[str]) -> str:
         """am 28.11. am achtundzwanzigsten November (German)."""

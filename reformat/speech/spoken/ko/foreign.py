@@ -74,7 +74,7 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("named", "0", NAMED, _read_named),
         Rule("countdown", "a", COUNTDOWN, lambda m: "D 마이너스 "),
         Rule("subtype", "0", SUBTYPE, lambda m: f" {_ENGLISH[int(m[0])]}"),
-        Rule("between", "0#", BETWEEN, lambda m: f" {_ENGLISH[digit(m[0])]} "),
+        Rule("between", "0₀₁₂₃₄₅₆₇₈₉", BETWEEN, lambda m: f" {_ENGLISH[digit(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
         Rule("half", "전후", HALF, lambda m: f"{m[0]}반 "),
         Rule("league", "0", LEAGUE, lambda m: f" {_ENGLISH[int(m[0])]}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reformat.speech.spoken.formulas import RAISED
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
 from reformat.speech.spoken.ko.numbers import AMOUNT, read_amount
@@ -135,7 +136,7 @@ TRADE_FIGURES = (
     Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
 )
 TRADE_SIGNS = (
-    Rule("power", "#", POWER, _read_power),
+    Rule("power", RAISED, POWER, _read_power),
     Rule("compared", "<>≤≥＜＞", COMPARED, _read_compared),
     Rule("version-mark", "vV", VERSION, lambda m: "버전 "),
     Rule("unnamed", "○◯〇", UNNAMED, lambda m: " 모 "),
