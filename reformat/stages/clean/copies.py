@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Blocks, Paragraph, Stamp
+from reformat.document.nodes import Blocks, Figure, Paragraph, Stamp
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
@@ -18,6 +20,9 @@ LONG, SHORT = 1000, 60
 
 TWICE = 200
 """Letters from which a paragraph that stands twice, the second time in a box of another make, is a copy."""
+
+_CUT = re.compile(r"(?:…|\.\.\.)\s?\w{0,12}$")
+"""How a text ends that is cut off, with the word of the button that shows the rest."""
 
 FEWEST, SHARE = 3, 0.8
 """Paragraphs that a copy holds at least, and the share of it that they are."""
@@ -46,7 +51,7 @@ def _copies(blocks: Blocks) -> dict[int, str]:
         if isinstance(block, Paragraph) and block.origin == "source"
     }
     long = [i for i, text in said.items() if len(text) >= LONG]
-    found = _again(blocks, said)
+    found = _again(blocks, said) | _cut_off(blocks, said)
     if not long or len(said) <= FEWEST:
         return found
     letters = {i: squeeze(text) for i, text in said.items() if len(text) >= SHORT}
@@ -67,3 +72,17 @@ def _again(blocks: Blocks, said: dict[int, str]) -> dict[int, str]:
         if before.classes != stamp.classes and before.role != "deck":
             found[i] = text
     return found
+
+
+def _cut_off(blocks: Blocks, said: dict[int, str]) -> dict[int, str]:
+    """Place and text of each paragraph that is cut off, where a caption or another paragraph says all of it."""
+    cut = {i: text[: end.start()] for i, text in said.items() if len(text) >= SHORT and (end := _CUT.search(text))}
+    if not cut:
+        return {}
+    whole = [*said.items(), *((i, plain(b.caption)) for i, b in enumerate(blocks) if isinstance(b, Figure))]
+    return {
+        i: said[i]
+        for i, head in cut.items()
+        if len(head) >= SHORT
+        and any(j != i and len(text) > len(head) and text.startswith(head.rstrip()) for j, text in whole)
+    }
