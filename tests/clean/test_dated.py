@@ -58,3 +58,21 @@ def test_dates_of_other_articles_and_of_the_visit_are_not_the_articles() -> None
 
 def test_who_wrote_a_post_in_the_text_and_when_is_not_the_articles() -> None:
     assert read(TITLE, "— Pier Watch (@pierwatch) October 1, 2019").published == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mora Hill October 3, 2019 — 4 minutes read",
+        "Mora Hill - Oct 3, 2019, 10:31 pm",
+        "by Mora Hill | 3 October 2019",
+    ],
+)
+def test_who_wrote_it_stands_in_the_line_of_the_date(line: str) -> None:
+    known = read(TITLE, line)
+    assert (known.authors, known.published[:10]) == (("Mora Hill",), "2019-10-03")
+
+
+def test_places_and_credits_of_pictures_beside_the_date_are_nobody() -> None:
+    assert read(TITLE, "North Island", "October 3, 2019").authors == ()
+    assert read(TITLE, "JON VALE/AFP/Getty Images", "October 3, 2019").authors == ()

@@ -116,3 +116,16 @@ def test_an_agency_is_named_where_its_report_begins() -> None:
 def test_a_name_without_capitals_stands_right_beside_the_date() -> None:
     assert read("<div>ليلى حداد</div><div>4 مارس 2026</div>").authors == ("ليلى حداد",)
     assert read("<div><a href='/world'>أخبار العالم</a></div><div>4 مارس 2026</div>").authors == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div>Ada Quill</div><div>VP of Harbours</div>",
+        "<div>By</div><div>Ada Quill</div>",
+        "<span>लेखक</span><span>, </span><span>Ada Quill</span>",
+        "By Ada Quill<br>em Rye",
+    ],
+)
+def test_a_marked_byline_is_read_line_by_line(byline: str) -> None:
+    assert read(f"<div class='byline'>{byline}</div><p>4 March 2026</p>").authors == ("Ada Quill",)

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from functools import reduce
 
-from reformat.readers.html.beside import ARTICLE, a_person, beside, labelled
+from reformat.readers.html.beside import ARTICLE, HOME, beside, labelled
 from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
 from reformat.readers.html.signatures import signatures
-from reformat.readers.metadata.credit import credited
+from reformat.readers.metadata.credit import a_person, credited
 from reformat.readers.metadata.linked import tidy
-from reformat.readers.metadata.people import EMAIL, HOME, NAME, alone, desk, house, latin, named, people, undated
+from reformat.readers.metadata.people import EMAIL, NAME, alone, desk, house, latin, named, people, undated
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
@@ -34,7 +34,7 @@ _BY = re.compile(
 )
 """A label and the name behind it, inside a line."""
 
-_BREAK = re.compile(r"<(?:br|/?li)\b[^>]*>", re.I)
+_BREAK = re.compile(r"<(?:br|/?(?:li|div|p|dd))\b[^>]*>", re.I)
 """What parts the lines of a byline."""
 
 _AND = "(?:and|und|et|y|e|och|og|en)"

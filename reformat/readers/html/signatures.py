@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.readers.html.beside import a_person
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.metadata.bywords import AGENCIES
-from reformat.readers.metadata.credit import credited, signed
+from reformat.readers.metadata.credit import a_person, credited, signed
 from reformat.readers.metadata.people import EMAIL, NAME, in_office, in_role, latin, people, unlabelled
 
 _TALE = re.compile(

@@ -1,6 +1,6 @@
 """Whom a short line credits, told by its shape: names, and beside them only what stands beside names."""
 
-# ruff: noqa: E501 (patterns)
+# ruff: noqa: E501, SIM905 (patterns, tables of words)
 from __future__ import annotations
 
 import re
@@ -43,8 +43,10 @@ _AFTER_NAME = re.compile(r"[^\W\d_]*\d|(?:The|Die|Der|Das|El|La|Le|Les|Il|O|A)\s
 """How pieces begin that stand behind a name and are none, beside small letters: figures, an article."""
 _FOR_AGENCY = re.compile(rf"(?<=[^\W\d_]{{3}})\s[–—-]\s(?:{AGENCIES})(?=\s[–—|-]|$)")
 """The agency that the one before it works for."""
-_STOP = re.compile(r"\w{4}\.\s")
-"""The end of a sentence inside what would be a name."""
+_STOP = re.compile(r"\w{4}\.\s|[a-z]{4}[A-Z]")
+"""The end of a sentence or of another word inside what would be a name."""
+_PICTURES = re.compile(r"\b(?:getty|shutterstock|istock|alamy|imago)\b", re.I)
+"""Houses that sell pictures."""
 _WORD = re.compile(rf"[{UPPER}][^\W\d_]+|[가-힣]{{2}}")
 """One word alone: a place, a section."""
 _PLACES = re.compile(r"[^\W\d_]+,\s")
@@ -58,6 +60,25 @@ _CHINESE = re.compile(r"[（(]([一-鿿]{2,4}(?:[、・][一-鿿]{2,4})*)[）)]"
 _SIGNS = " \t()（）[]/©=—–-"
 _OVER = frozenset("end fin via ad adv pr ok sic com www tba ps nb etc cont".split()) | frozenset(["続く", "終わり", "完结", "图略", "以上"])  # fmt: skip  # noqa: SIM905
 """What stands in brackets below a text and signs nothing."""
+
+
+_LABELS = frozenset(
+    "news release releases update updates change guide guides tips review reviews life lifestyle style health business technology tech product products"
+    " company market markets marketing research press media world local climate home travel food sport sports opinion culture science education politics"
+    " entertainment security data case study studies best practices blog featured feature latest breaking top story stories read more how event events"
+    " video videos podcast engineering design development customer customers success sales social digital web mobile artificial intelligence machine"
+    " learning cloud software estate personal finance money work future green energy art arts music film books history community public policy law"
+    " children family fashion beauty weather traffic crime courts education university college school insights resources report reports analysis"
+    " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
+    " harbor harbour bay island islands beach hills valley lake park river mount village town borough district district region coast sign up log subscribe search menu listen watch share follow gallery photo photos"
+    " exclusive special advertisement sponsored partner premium members privacy policy terms about contact source related popular trending must this"
+    " grand grande nord sud ouest est centre noord zuid oost regio região region północne południowe wschodnie zachodnie kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
+    " в новости область край район город республика мнение общество политика экономика спорт мир главное новини область світ суспільство"
+    " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute"
+    " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller politik wirtschaft wissen leben gesellschaft"
+    " monde économie société vie cronaca esteri economia politica società".split()
+)
+"""Words of what sections and posts are called, and of places."""
 
 
 def agency(name: str) -> bool:
@@ -74,7 +95,7 @@ def credited(line: str) -> tuple[str, ...]:
     """The people and agencies in a line that names them and says nothing else; nobody where it says anything else."""
     found: list[str] = []
     line = _FOR_AGENCY.sub("", _DATE_FIRST.sub("", _HANDLE.sub(_kept, EMAIL.sub(" ", line))))
-    if another_hand(line.strip()) or _PLACES.match(line):
+    if another_hand(line.strip()) or _PLACES.match(line) or _PICTURES.search(line):
         return ()
     labelled = unlabelled(line) != line
     for piece in _PARTS.split(unlabelled(line)):
@@ -132,3 +153,10 @@ def signed(line: str) -> tuple[str, ...]:
     if not (named or bracketed) or any(one in _OVER or nobody(one) for one in tokens):
         return ()
     return tuple(tokens) if all(one in named or _INITIALS.fullmatch(one) for one in tokens) else ()
+
+
+def a_person(name: str, text: str) -> bool:
+    """Whether words with capitals are a person's name: none is a label's, and the text has neither it nor all of them small."""
+    if not _LABELS.isdisjoint(name.lower().split()):
+        return False
+    return name not in text and not all(f" {word.lower()} " in text for word in name.split())

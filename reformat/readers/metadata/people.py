@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;|·⋅‧∙・]|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|、)\s*",
+    r"\s*(?:[;|·⋅‧∙・]|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
     re.I,
 )
 _ROLE = re.compile(
@@ -41,7 +41,7 @@ _AFTER = re.compile(
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
     r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
-    rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|Do|Da)\s.*|\s(?:and|und|et|och|og)$)$",
+    rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$)$",
     re.I,
 )
 _BEFORE = re.compile(
@@ -61,13 +61,14 @@ _OUTLET = re.compile(
 )
 _OTHERS = re.compile(
     r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|additional reporting|with reporting|foto\w*|fot\.|kuvat?|zdjęcia|fotók?|φωτο\w*|фото\w*|写真|撮影|bilder|bild|image|übersetzung)"
-    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
+    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s|^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|編集)\s?[:：]|^(?:colaboração|especial) para\b|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 """What is said of those who had another hand in it than writing it."""
 _PICTURED = re.compile(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
+    rf"(?:{LABELS}|by|von|par|por|di|av|af|door|(?:oluşturulma|güncelleme) tarihi|"
+    r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
@@ -76,13 +77,6 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'�
 """A name in capitals, before what its bearer works as."""
 _TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶"
 
-
-HOME = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
-    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|szerzok?|avtori?|autorzy|forfatter|skribent|auteure?|signataires?|firmas?)[/=.-]|^(?:https?://[^/]*)?/@\w",
-    re.I,
-)
-"""Addresses of pages about a person."""
 
 NAME = re.compile(
     rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s(?:(?:van|von|de[rn]?|di|da|do|d[ao]s|del|della|la|le|el|al|bin|ibn|ten|ter|af|av|y|i|'t)\s)*[{UPPER}][\w'’.-]*){{1,3}}"
@@ -115,6 +109,8 @@ def house(name: str) -> bool:
     return _HOUSE.fullmatch(name) is not None
 
 
+_SMALL = frozenset(["dpa", "afp", "epd", "sid", "ots", "ritzau"])
+"""Agencies that write themselves small."""
 _BROADCASTER = re.compile(
     r"(?!(?:AFP|APA?|DPA|SDA|EFE|ANSA|SID|KNA|EPD|UPI|PTI|AAP|NTB|TT|ATS|PAP|ANP|CTK|ČTK|RIA)$)[A-ZÄÖÜ]{2,5}"
 )
@@ -244,9 +240,15 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
             name = _name(piece)
             if name:
                 names.setdefault(re.sub(r"[\W_]+", "", name).casefold(), name)
-    if len(names) > 1 and (persons := [name for name in names.values() if not _ROLE.fullmatch(name)]):
+    if len(names) > 1 and (persons := _persons(list(names.values()))):
         return People(tuple(persons), tuple(contacts))
     return People(tuple(names.values()), tuple(contacts))
+
+
+def _persons(names: list[str]) -> list[str]:
+    """The names without roles and, beside a name with capitals, without what begins small."""
+    named = any(map(NAME.fullmatch, names))
+    return [one for one in names if not _ROLE.fullmatch(one) and (one in _SMALL or not (named and one[:1].islower()))]
 
 
 def _pieces(text: str) -> list[str]:
