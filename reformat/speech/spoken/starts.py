@@ -7,7 +7,7 @@ import re
 ANY = "a0#"
 """Kinds of characters that stand for all: where a pattern's beginning is not plain to see."""
 _CLASS = re.compile(r"\[([^\]\\^-]+)\]")
-_PLAIN = re.compile(r"\\?([^\\()\[\]|?*+.^$\w]|[^\W\d_])|\\([.*+?()|])")
+_PLAIN = re.compile(r"([^\\()\[\]|?*+.^$\w]|[^\W\d_])|\\(\W)")
 _OPTIONAL = re.compile(r"[?*]|\{0")
 
 
