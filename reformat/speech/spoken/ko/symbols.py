@@ -27,6 +27,8 @@ _ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|�
 RATE = re.compile(r"(?<=[원엔])/(?=달러|엔|원|유로|위안)|(?<=달러|위안|유로)/(?=달러|엔|원|유로|위안)")
 """Between two currencies: 원/달러 환율 is 원 달러 환율 without a pause."""
 JOINER = re.compile(r"[-−–—‐‑－]")
+_OPEN_END = re.compile(r"\d[만억천백]{0,2}\s?(?:원|달러|시|일|월|년|명|세|층|분)$")
+"""What a range without an end goes on from: 9만9000원~."""
 TILDE = re.compile(r"\s?[~∼〜～]+\s?")
 NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
 PLUS = re.compile(r"[+＋]")
@@ -116,6 +118,8 @@ def _read_tilde(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     after = _neighbour(text, end)
+    if _OPEN_END.search(text, max(0, start - 8), start) and (end == len(text) or text[end] in ",.) "):
+        return "부터 "
     if not (before.isalnum() or before in tuple("%)℃㎞㎡°")) or not (after.isalnum() or after in "$€£¥₩-’'"):
         return " "
     spaced_before, spaced_after = text[start - 1].isspace() or match[0][0].isspace(), match[0][-1].isspace()

@@ -48,6 +48,12 @@ _BOOKS = re.compile(
     r"|[(;·,]\s?[창출레민신수삿룻욥시잠전사렘겔단호마막눅요행롬갈엡빌골히약계])\s?$"
 )
 VERSE = re.compile(r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:\s?[-~∼–]\s?(?P<last>\d{1,3}))?(?![\d:])")
+PRICE = re.compile(
+    rf"(?P<amount>{numerals.AMOUNT})\s?(?P<money>달러|원|유로|엔|위안)/(?:(?P<unit>{unit_pattern()})|(?P<per>배럴|톤|온스|부셸|파운드|대|명|인|평|개|병|MMBtu))(?![가-힣A-Za-z])"
+)
+OVER = re.compile(r"(?<=세)\s?[↑↓]")
+LOSS = re.compile(r"△\s?(?=\d)")
+_BALANCE = re.compile(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
 UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
 
 
@@ -83,6 +89,17 @@ def _read_each(match: re.Match[str]) -> str:
     """72회/분 분당 칠십이 회."""
     per = "하루" if match["per"] == "일" else f"{match['per']}당"
     return f"{per} {said_with(match['number'].rstrip(',.'), '', match['of'], '', 0, 0)}"
+
+
+def _read_price(match: re.Match[str]) -> str:
+    """70달러/배럴 배럴당 칠십 달러."""
+    per = match["per"] or name_of(match["unit"])
+    return f"{per}당 {numerals.amount(match['amount'])} {match['money']}"
+
+
+def _read_loss(match: re.Match[str]) -> str | None:
+    """영업손실 △35억: below nothing, as books have it."""
+    return "마이너스 " if _BALANCE.search(match.string, max(0, match.start() - 6), match.start()) else None
 
 
 def _read_verse(match: re.Match[str]) -> str | None:
@@ -131,11 +148,14 @@ TRADE_FIGURES = (
     Rule("halved", "0", HALVED, _read_halved),
     Rule("case", "0", CASE, _read_case),
     Rule("each", "0", EACH, _read_each),
+    Rule("price", "0", PRICE, _read_price),
     Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
     Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
 )
 TRADE_SIGNS = (
+    Rule("over", "↑↓ ", OVER, lambda m: " 이상" if "↑" in m[0] else " 이하"),
+    Rule("loss", "△", LOSS, _read_loss),
     Rule("power", RAISED, POWER, _read_power),
     Rule("compared", "<>≤≥＜＞", COMPARED, _read_compared),
     Rule("version-mark", "vV", VERSION, lambda m: "버전 "),
