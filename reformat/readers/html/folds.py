@@ -19,7 +19,8 @@ LINKED = 0.3
 SIGNS = 2
 """Characters of a sign beside what opens a box."""
 
-_ASKED = "button, summary, [role=button], [aria-expanded]"
+_TAGS = ("button", "summary")
+_ASKED = "button, summary, [role=button]"
 _HEADS = ", ".join(sorted(HEADINGS))
 _HEADED = HEADINGS | {"dt"}
 _NAMED = re.compile(r"accordion|collaps|faq|toggle|question|disclos|expand")
@@ -32,7 +33,8 @@ def openers(page: Page, root: Part) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     for part in page.parts[root.index + 1 : root.end]:
-        if _opens(part) and (box := _opened(part, root)) is not None:
+        asked = part.tag in _TAGS or part.attrs.get("role") == "button"  # few are
+        if asked and _opens(part) and (box := _opened(part, root)) is not None:
             found[part.index] = box.index
     return found
 
@@ -56,7 +58,7 @@ def _opens(part: Part) -> bool:
         return False
     if part.tag == "summary":
         return True
-    if (part.tag != "button" and part.attrs.get("role") != "button") or part.node.css_first("img, figure") is not None:
+    if part.node.css_first("img, figure") is not None:
         return False
     told = "aria-expanded" in part.attrs or "aria-controls" in part.attrs
     return told or any(_NAMED.search(one.names) for one in (part, part.parent) if one is not None and one.names)

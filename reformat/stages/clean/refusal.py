@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Figure, Paragraph
+from reformat.document.nodes import Figure, Paragraph, Text
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
 from reformat.rules import RuleSet
@@ -55,10 +55,9 @@ def refuse(draft: Draft, rules: RuleSet) -> Draft:
 
 def _refuse_leads(draft: Draft) -> None:
     """Refuse a page most of whose paragraphs break off, as those of a section, an archive or a search do."""
-    said = [text_of(b).rstrip() for b in draft.article.blocks if isinstance(b, Paragraph)]
-    long = [text for text in said if len(text) >= LEAD]
-    cut = sum(text.endswith(CUT_OFF) for text in long)
-    if cut >= LEADS and cut >= CUT_SHARE * len(long):
+    said = [b for b in draft.article.blocks if isinstance(b, Paragraph)]
+    cut = [b for b in said if isinstance(last := b.inlines[-1], Text) and last.text.endswith(CUT_OFF)]
+    if len(cut) >= LEADS and len(cut) >= CUT_SHARE * sum(len(text_of(b)) >= LEAD for b in said):
         raise NoArticle(LISTED, hint=LISTED_HINT)
 
 
