@@ -16,7 +16,7 @@ _SMALL = re.compile(r"[₀-₉]+")
 _COMPARED = re.compile(r"(?P<than>[<>≤≥])\s?(?=[\d.−-])")
 _OPERAND = re.compile(r"[A-Za-z\d)%²³]\s?$")
 _CLOSED = re.compile(r"[^<]{0,60}>")
-_BARE_POINT = re.compile(r"(?<![A-Za-zÀ-ɏ\d.,])\.(?P<figures>\d{1,4})(?![\w.]|,\d)")
+_BARE_POINT = re.compile(r"(?<![^\s(（\u2e80-\u9fff])\.(?P<figures>\d{1,4})(?![\w.]|,\d)")
 
 
 def formula_rules(

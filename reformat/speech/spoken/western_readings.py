@@ -35,6 +35,7 @@ _PENCE = re.compile(r"\d\d?p")
 _PART_BEFORE = re.compile(
     r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
 )
+_FORMULA = re.compile(r"=[^.]*$")
 _POWER_AFTER = re.compile(r"\d+[⁰¹²³⁴-⁹⁻]")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
 _DIAL = re.compile(r"\b(?:[Cc]all|[Dd]ial) $")
@@ -111,7 +112,8 @@ class Readings(Times):
 
     def times(self, match: re.Match[str]) -> str:
         """9 x 13: by in English, but for powers of ten."""
-        power = _POWER_AFTER.match(match.string, match.end())
+        text, start = match.string, match.start()
+        power = _POWER_AFTER.match(text, match.end()) or _FORMULA.search(text, max(0, start - 12), start)
         return f"{self.say.number(match['number'])} {self._table['signs']['×'] if power else self.word('by')} "
 
     def inches(self, match: re.Match[str]) -> str | None:

@@ -37,7 +37,7 @@ _OPERAND = re.compile(r"[A-Za-z\d)%²³]\s?$")
 MARKS = re.compile(
     r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
 )
-BARE_POINT = re.compile(r"(?<![\w.,])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
+BARE_POINT = re.compile(r"(?<![^\s(])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
 VERSION = re.compile(r"(?<![A-Za-z\d])[vV](?=\d+\.\d)")
 EACH = re.compile(
     r"(?P<number>\d[\d,.]*)(?P<of>회|건|명|개|장|대|번|박자|곡|주)/(?P<per>분|초|시간|일|주|월|년|인)(?![가-힣])"
