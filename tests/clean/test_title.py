@@ -128,3 +128,15 @@ def test_lines_of_the_article_are_no_signature() -> None:
 @pytest.mark.parametrize("title", ["Shared tools", "강변 길의 봄"])
 def test_the_first_line_over_running_text_is_the_title_however_short(title: str) -> None:
     assert known(f"{title}\n\n{BODY}").title == title
+
+
+def test_the_kicker_goes_where_the_headline_stands_without_it_as_well() -> None:
+    assert known(f"{MENU}Town : {TITLE}\nBy Ada Quill\n4 March 2026\n{BODY}More\n{TITLE}\n").title == TITLE
+    assert known(f"{MENU}Town: {TITLE}\nBy Ada Quill\n4 March 2026\n{BODY}").title == f"Town: {TITLE}"
+
+
+@pytest.mark.parametrize(
+    "line", ["By A. D. Quill View In Digital Edition", "CommentsShareSubscribe", "Your video will play in 00:25"]
+)
+def test_bylines_buttons_and_times_are_no_headline(line: str) -> None:
+    assert known(f"{MENU}{line}\n{BODY}").title != line

@@ -14,7 +14,7 @@ from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Sight, Verdict
-from reformat.stages.clean.standfirst import FAR, signed
+from reformat.stages.clean.standfirst import BY, FAR, signed
 from reformat.stages.clean.terms import terms_of, vocabulary
 
 RULE = "clean.title"
@@ -35,6 +35,12 @@ STAMPED = 45
 """Weight up to which a line with a date is nothing but when the article came out, and where."""
 LONG_SAID = 60
 """Weight from which it is."""
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$", re.I)
+"""A time at the end of a line."""
+GLUED = re.compile(r"\w*[a-zß-ÿ]{3}[A-ZÀ-Þ]\w*")
+"""Labels of buttons without a space between them."""
+KICKER = re.compile(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
+"""A word or two before a headline, in its line."""
 CRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")
 """The way to a page, from its front page on."""
 MOST = 5
@@ -79,13 +85,20 @@ def find_title(page: Page, known: Metadata, rules: Rules) -> Page:
     if first is None:
         first = next((i + 1 for i, s in enumerate(page) if s.stays and s.sentence), len(page))
     if not title and (at := _headline(page, first)) is not None:
-        title = page[at].words.full
+        title = _bare(page[at].words.full, page)
         out[at] = with_changed(page[at], verdict=Verdict(RULE, BECAUSE, 0.9, to="title", value=title))
     if title and not rules.kept(AGAIN):
         for i, sight in enumerate(out[:first]):
             if sight.stays and len(sight.words.full) <= LONGEST and _same(sight.words.full, title):
                 out[i] = sight.judged(Verdict(AGAIN, AGAIN_BECAUSE, 0.95))
     return tuple(out)
+
+
+def _bare(title: str, page: Page) -> str:
+    """The headline without the kicker before it, where it stands without it as well."""
+    kicker = KICKER.match(title)
+    rest = title[kicker.end() :] if kicker else title
+    return rest if rest != title and any(_same(s.words.full, rest) for s in page) else title
 
 
 def _same(text: str, title: str) -> bool:
@@ -165,7 +178,9 @@ def _may_be(sight: Sight, at: int) -> bool:
         marked
         or sight.words.full.endswith((":", "："))
         or sight.words.full.startswith(MARKS)
-        or (sight.size <= STAMPED and iso(sight.words.full) != "")
+        or BY.match(sight.words.full) is not None
+        or GLUED.fullmatch(sight.words.full) is not None
+        or (sight.size <= STAMPED and (CLOCK.search(sight.words.full) is not None or iso(sight.words.full) != ""))
     )
     marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked
