@@ -12,11 +12,14 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
+from reformat.document.nodes import Paragraph, Text
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.stages.clean import clean
+from reformat.stages.clean.frame import _whole_runs
+from reformat.stages.clean.sight import Memory, Page, look
 
 RULES = Rules.load()
 CASES = {
@@ -105,3 +108,19 @@ def test_the_bytes_of_an_older_program_say_the_same(name: str, encoding: str) ->
     text: str = CASES[name]["text"]
     known = text.encode(encoding, "ignore").decode(encoding)
     assert cleaned(known.encode(encoding)).article == cleaned(known.encode()).article
+
+
+SAID = "물빛시는 이달부터 소리책방을 자정까지 열고, 버스가 끊긴 뒤에도 걸어서 올 수 있게 했다."
+
+
+def table(stay: int) -> tuple[Page, list[bool]]:
+    """Twelve cells between two paragraphs, and which lines the measures leave: so many of the cells."""
+    texts = (SAID, *(f"{floor}층 서가" for floor in range(12)), SAID)
+    page = look(tuple(Paragraph(inlines=(Text(text),)) for text in texts), Memory())
+    return page, [True, *(at < stay for at in range(12)), True]
+
+
+@pytest.mark.parametrize(("stay", "then"), [(12, 12), (6, 12), (5, 12), (3, 3), (0, 0)])
+def test_the_cells_of_a_table_stay_together_where_many_of_them_stay(stay: int, then: int) -> None:
+    page, kept = table(stay)
+    assert _whole_runs(page, kept) == table(then)[1]

@@ -54,6 +54,9 @@ LEAST_OWN = 2
 SOON = 12
 """Lines after the last one of the article within which it may go on."""
 
+RUN, SHARE = 6, 0.4
+"""Lines between running text from which they are one thing, and the share of them that stays with which all stay."""
+
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
 
@@ -69,7 +72,7 @@ def frame(page: Page, rules: Rules) -> Page:
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
-    stays = _with_plain(page, stays)
+    stays = _whole_runs(page, _with_plain(page, stays))
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -179,6 +182,18 @@ def _with_plain(page: Page, stays: list[bool]) -> list[bool]:
         if len(own) >= LEAST_OWN:
             return _with_formed(page, stays, formed, own[0], soon)
     return stays
+
+
+def _whole_runs(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with runs of short lines between running text whole where many of them stay: cells of a table."""
+    out = list(stays)
+    texts = [i for i, stay in enumerate(stays) if stay and page[i].body]
+    for before, after in zip(texts, texts[1:], strict=False):
+        run = [i for i in range(before + 1, after) if page[i].stays and not page[i].role and not page[i].body]
+        if len(run) >= RUN and SHARE * len(run) <= sum(stays[i] for i in run) < len(run):
+            for i in run:
+                out[i] = True
+    return out
 
 
 def _with_formed(page: Page, stays: list[bool], formed: list[bool], first: int, soon: int) -> list[bool]:
