@@ -9,7 +9,9 @@ from reformat.pipeline import Kit, prepare
 from tests.readers.pages import TITLE, page, paragraphs
 
 KIT = Kit.of()
-CAPTION = "The pilot climbs the ladder of the ore boat off the north mole on Tuesday evening, with the lamp in his teeth."
+CAPTION = (
+    "The pilot climbs the ladder of the ore boat off the north mole on Tuesday evening, with the lamp in his teeth."
+)
 
 
 def said(markup: str) -> list[str]:
@@ -25,5 +27,7 @@ def test_a_caption_cut_off_beside_the_whole_one_goes() -> None:
 
 
 def test_what_breaks_off_and_stands_nowhere_else_stays() -> None:
-    broken = "He climbed the ladder of the ore boat off the north mole, looked into the wheelhouse, and there was nobody..."
+    broken = (
+        "He climbed the ladder of the ore boat off the north mole, looked into the wheelhouse, and there was nobody..."
+    )
     assert broken in said(f"<p>{broken}</p>")
