@@ -189,3 +189,11 @@ def test_data_of_several_articles() -> None:
     both = f'<script type="application/ld+json">{json.dumps([{**other, "author": "Cora Dene"}, own])}</script>'
     assert known("", both).published == "2026-03-04"
     assert known("", both, url="https://h.example/3").published == "2026-01-01"
+
+
+def test_the_only_day_that_a_page_tells_in_a_line_of_its_own_is_the_articles() -> None:
+    foot = "<div class='who'><p>Ada Quill</p><p>4 March 2026</p></div>"
+    other = "<div class='next'><p>The bridge last year</p><p>9 May 2025</p></div>"
+    body = f"<main><h1>The pier</h1>{paragraphs()}</main>"
+    told = [HtmlReader().read(Source.html(page(body + end)), Rules.load()).article for end in (foot, foot + other)]
+    assert [article.metadata.published for article in told] == ["2026-03-04", ""]

@@ -25,6 +25,14 @@ _ELSEWHERE = (
 )
 """Where dates stand on pages where none stands in front of the body, the surest first."""
 
+_APART = ("blockquote", "figure", "aside", "nav")
+"""Elements whose dates are those of other things."""
+
+SHORT = 30
+"""Characters of a line that is a date and hardly more."""
+
+_DIGIT = re.compile(r"\d")
+
 LABEL = 60
 """How many characters the label before a date has at most."""
 
@@ -41,7 +49,20 @@ def datelines(page: Page, front: Front) -> tuple[str, ...]:
 def far_date(page: Page, front: Front) -> str:
     """A date that stands elsewhere on the page, or that nothing marks; empty where there is none."""
     parts = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
-    return next((text for part in parts if iso(text := _told(part))), "") or next(_alone(page, front), "")
+    told = next((text for part in parts if iso(text := _told(part))), "")
+    return told or next(_alone(page, front), "") or _only(page)
+
+
+def _only(page: Page) -> str:
+    """The day that the page tells in lines of their own, where all of them tell the same one."""
+    days: dict[str, str] = {}
+    index = 0
+    while index < len(page.parts):
+        part = page.parts[index]
+        if 6 <= part.own == part.text <= SHORT and _DIGIT.search(text := words(part)) and (day := iso(text)[:10]):
+            days.setdefault(day, text)
+        index = part.end if part.tag in _APART else index + 1
+    return next(iter(days.values())) if len(days) == 1 else ""
 
 
 def _machine(part: Part) -> str:
@@ -78,4 +99,4 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
         part = page.parts[index]
         if part.own > 5 and part.text <= 40 and part is not front.title and iso(text := words(part)):
             yield text
-        index = part.end if part.tag in ("blockquote", "figure", "aside", "nav") else index + 1
+        index = part.end if part.tag in _APART else index + 1
