@@ -192,7 +192,8 @@ def test_data_of_several_articles() -> None:
 
 
 def test_the_only_day_that_a_page_tells_in_a_line_of_its_own_is_the_articles() -> None:
-    foot = "<div class='who'><p>Ada Quill</p><p>4 March 2026</p></div>"
+    far = "<ul>" + "<li><a href='/t'>Town</a></li>" * 60 + "</ul>"
+    foot = f"{far}<div class='who'><p>Ada Quill</p><p>4 March 2026</p></div>"
     other = "<div class='next'><p>The bridge last year</p><p>9 May 2025</p></div>"
     body = f"<main><h1>The pier</h1>{paragraphs()}</main>"
     told = [HtmlReader().read(Source.html(page(body + end)), Rules.load()).article for end in (foot, foot + other)]
