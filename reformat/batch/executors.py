@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reformat.errors import DependencyMissing, EngineUnavailable, install
@@ -37,7 +38,27 @@ def processes(number: int) -> Crew:
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
         context.set_forkserver_preload(PRELOADED)
-    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context, initializer=_begin), number)
+
+    def executor() -> Executor:
+        with _undisturbed():  # the pool's own servers begin now
+            made = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
+            made.submit(int)
+        return made
+
+    return Crew(executor, number)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started meanwhile: they end with us, and have nothing to say of their own."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 PRELOADED = ["reformat.batch.work", "reformat.readers.html.reader", "reformat.writers.html", "reformat.writers.epub"]
@@ -45,8 +66,21 @@ PRELOADED = ["reformat.batch.work", "reformat.readers.html.reader", "reformat.wr
 
 
 def _begin() -> None:
-    """Let Ctrl-C reach the parent alone, which then ends its workers in order."""
+    """Let Ctrl-C reach the parent alone, which then ends its workers in order; without it a worker ends itself."""
+    import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    """Wait for the parent's end, however it comes, and end with it: a queue that nobody fills would be waited at."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    if (parent := multiprocessing.parent_process()) is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def dask(address: str) -> Crew:

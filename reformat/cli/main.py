@@ -8,6 +8,7 @@ import errno
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -99,12 +100,28 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if args is None else args)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored, and means it
+            signal.signal(number, _stop)
     code = run(words)
     try:
         sys.stdout.flush()
     except OSError as error:
         code = _unheard(error)
     sys.exit(code)
+
+
+class Stopped(KeyboardInterrupt):
+    """The system asks us to end: in the same order as at Ctrl-C, with the status that shells know it by."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise Stopped(number)
 
 
 def run(words: list[str]) -> int:
@@ -114,9 +131,10 @@ def run(words: list[str]) -> int:
     except click.ClickException as error:
         show_error("usage", error.format_message(), _hint(error, words))
         return status.USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
         show_error("interrupted", "stopped", "what was finished stands; a batch goes on with --resume")
-        return status.INTERRUPTED
+        cause = error.__cause__ if isinstance(error, click.Abort) else error
+        return cause.status if isinstance(cause, Stopped) else status.INTERRUPTED
     except SystemExit:  # so click ends a command whose reader has gone
         return status.DONE
     except ReformatError as error:

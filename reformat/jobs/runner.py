@@ -86,7 +86,7 @@ class Runner:
         self._ended: queue.SimpleQueue[tuple[str, Future[Answer]]] = queue.SimpleQueue()
         self._known: dict[str, Status] = {}
         self._line: deque[tuple[str, Status]] = deque()
-        self._rest_until = 0.0
+        self._rest_until = self._full_since = 0.0
 
     def step(self, *, start: bool = True) -> float:
         """Settle what has ended and start what is due; seconds until there may be more to do without a new job."""
@@ -107,6 +107,12 @@ class Runner:
     def running(self) -> int:
         """How many jobs are in hand."""
         return len(self._running)
+
+    @property
+    def stuck(self) -> bool:
+        """Whether there has been no room on the disk for as long as a job would wait in all."""
+        patience = sum(self.policy.backoff * 2.0**waits for waits in range(min(self.policy.waits, 10)))
+        return self._full_since > 0 and time.monotonic() - self._full_since > patience
 
     def progress(self, job_id: str) -> dict[str, Any]:
         """How far a running job has come, as its work tells it."""
@@ -199,12 +205,22 @@ class Runner:
         fault = Fault(
             "write", f"the spool cannot be written: {error.strerror}", "make room on the disk", transient=True
         )
-        return self.spool.again(job, fault, self.policy.backoff)
+        return self._again(job, fault, self.policy.backoff)
+
+    def _again(self, job: Job, fault: Fault, delay: float) -> Job | None:
+        """Back to the queue. Where there is no room even to write down for how long, all work rests for a while."""
+        queued = self.spool.again(job, fault, delay)
+        if queued is not None and queued.known is None:
+            self._rest_until = time.monotonic() + self.policy.backoff
+            self._full_since = self._full_since or time.monotonic()
+        return queued
 
     def _decide(self, attempt: _Attempt, answer: Answer) -> Job | None:
         job, fault = attempt.job, answer.fault
         if not answer.failed and (fault is None or not self._worth_waiting(job, fault)):
-            return self.spool.finish(job, attempt.place, Made(answer.contents, fault), attempt.status)
+            done = self.spool.finish(job, attempt.place, Made(answer.contents, fault), attempt.status)
+            self._full_since = 0.0
+            return done
         if fault is None:
             raise AssertionError("a failed answer has a fault")
         if fault.code == "stopped":
@@ -212,7 +228,7 @@ class Runner:
         if fault.transient:
             return self._later(job, fault)
         if fault.code in REPEATABLE and job.status.tries + 1 < self.policy.tries:
-            return self.spool.again(job, fault, self.policy.again)
+            return self._again(job, fault, self.policy.again)
         return self.spool.fail(job, fault)
 
     def _worth_waiting(self, job: Job, fault: Fault) -> bool:
@@ -223,7 +239,7 @@ class Runner:
         waits = job.status.waits
         if waits >= self.policy.waits:
             return self.spool.fail(job, fault)
-        return self.spool.again(job, fault, self.policy.pause(fault, waits))
+        return self._again(job, fault, self.policy.pause(fault, waits))
 
 
 INTERRUPTED = Fault("interrupted", "reformat itself ended again and again while this job ran", "see the system's log")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 from contextlib import suppress
 from typing import Any
@@ -120,6 +121,8 @@ def bound(host: str, port: int) -> socket.socket:
 def run(app: Starlette, listener: socket.socket) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
     server = uvicorn.Server(uvicorn.Config(app, **HOW))
+    if hasattr(signal, "SIGHUP"):  # uvicorn sees to the others
+        signal.signal(signal.SIGHUP, server.handle_exit)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
     return server.started

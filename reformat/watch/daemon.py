@@ -123,7 +123,7 @@ class Daemon:
         """The exit status of everything that ended or was refused, for a run that ends by itself."""
         hands = self.hands
         ended = [of_code(fault.code) for fault in hands.outcomes if fault is not None]
-        return ended + [of_code(SettingsError.code)] * bool(hands.refused) + [later] * bool(hands.undelivered)
+        return ended + [of_code(SettingsError.code)] * bool(hands.refused) + [later] * bool(len(hands.tickets))
 
     def stop(self) -> None:
         """End soon; any thread and any signal may say so."""
@@ -232,10 +232,11 @@ class Daemon:
             self.journal.tell("health", reason=error.strerror)
 
     def _idle(self) -> bool:
-        """Whether a run that ends by itself has nothing left: all is out, or has been refused."""
+        """Whether a run that ends by itself has nothing left to do: all is out or refused, or the disk full."""
         hands = self.hands
         left = len(hands.stability) - len(hands.refused)
-        return not left and not self.runner.running and len(hands.tickets) == hands.undelivered
+        done = not left and not self.runner.running and len(hands.tickets) == hands.undelivered
+        return done or self.runner.stuck
 
     def _end(self, events: Events | None) -> None:
         """Let the jobs in hand end within the time of grace, give back the rest, and bring out what is finished."""

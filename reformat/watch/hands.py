@@ -60,7 +60,7 @@ class Hands:
                 continue
             self.stability.seen(path, mark, now)
             if self.stability.ready(path, now):
-                taken += self._take(path, mark)
+                taken += self._take(path, mark, now)
         return taken
 
     def reload(self) -> None:
@@ -74,7 +74,7 @@ class Hands:
         """A file's name as tickets bear it: its path below the inbox."""
         return key(path[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
 
-    def _take(self, path: str, mark: Mark) -> bool:
+    def _take(self, path: str, mark: Mark, now: float) -> bool:
         try:
             job = self.intake.take(path, mark, lonely=self.stability.held(path))
             ticket = Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex())
@@ -83,12 +83,13 @@ class Hands:
             self.stability.hold(path, self.patience)
             return False
         except SettingsError as error:
-            self._refuse(path, error)
+            self._refuse(path, error, now)
             return False
-        except ReformatError:  # it changed while it was read
+        except ReformatError:  # it changed while it was read; a new mark ends the rest
+            self.stability.rest(path, AGAIN, now)
             return False
         except OSError as error:
-            self._unreadable(path, error)
+            self._unreadable(path, error, now)
             return False
         self.stability.gone(path)
         self.unread.pop(path, None)
@@ -98,16 +99,16 @@ class Hands:
             self.settled.append(job)
         return True
 
-    def _refuse(self, path: str, error: SettingsError) -> None:
+    def _refuse(self, path: str, error: SettingsError, now: float) -> None:
         """The folder's settings have a mistake: nothing is wrong with the file, so it stays where it is."""
-        self.stability.hold(path, AGAIN * 12)
+        self.stability.rest(path, AGAIN * 12, now)
         if self.refused.get(path) != error.message:
             self.journal.tell("settings", file=self.name(path), message=error.message, hint=error.hint)
         self.refused[path] = error.message
 
-    def _unreadable(self, path: str, error: OSError) -> None:
+    def _unreadable(self, path: str, error: OSError, now: float) -> None:
         """No permission may come right soon, and no room too; a file that stays unreadable has failed."""
-        self.stability.hold(path, AGAIN)
+        self.stability.rest(path, AGAIN, now)
         tries = self.unread[path] = self.unread.get(path, 0) + 1
         reason = error.strerror or type(error).__name__
         self.journal.tell("unreadable", file=self.name(path), reason=reason, tries=tries)

@@ -39,6 +39,11 @@ class Stability:
         if path in self._watched:
             self._watched[path].settle = settle
 
+    def rest(self, path: str, pause: float, now: float) -> None:
+        """Nothing could be done with a file: it is looked at again after a pause from now on."""
+        if path in self._watched:
+            self._watched[path].since, self._watched[path].settle = now, pause
+
     def held(self, path: str) -> bool:
         """Whether this file has been told to stand still for longer."""
         return path in self._watched and self._watched[path].settle != self.settle

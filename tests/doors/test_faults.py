@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,34 @@ def test_a_spool_that_is_no_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "spool").write_text("a file")
     ended = reformat("serve", "--port", "0", "--spool", "spool", cwd=tmp_path)
     assert (ended.returncode, ended.stderr.startswith("error[write]: cannot work in")) == (4, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_whoever_ends_a_batch_ends_its_workers_too(tmp_path: Path, number: signal.Signals) -> None:
+    for place in range(400):
+        (tmp_path / f"{place}.html").write_text(
+            f"<title>{place}</title><article>{f'<p>{TEXT} {place}.</p>' * 5}</article>"
+        )
+    words = [sys.executable, "-m", "reformat", "convert", ".", "-o", "out", "--to", "html,epub", "-j", "2"]
+    with subprocess.Popen(
+        words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as batch:
+        assert batch.stdout is not None
+        batch.stdout.readline()  # the first article is out
+        batch.send_signal(number)
+        batch.communicate(timeout=60)
+    assert batch.returncode == (143 if number == signal.SIGTERM else -number)
+    end = time.monotonic() + 30
+    while _lives(batch.pid):
+        assert time.monotonic() < end, "a worker waits for a parent that is dead"
+        time.sleep(0.1)
+
+
+def _lives(group: int) -> bool:
+    """Whether any process of a group is there."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True

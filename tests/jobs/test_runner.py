@@ -243,3 +243,31 @@ def test_what_a_durable_job_made_is_on_the_disk_before_it_is_done(tmp_path, monk
         assert attempt(work, Request(str(tmp_path), str(out), durable), lambda progress: None).fault is None
         made = {str(out), str(out / "1"), str(out / "1" / "a.html")}
         assert made & synced == (made if durable else set())
+
+
+class FullSpool(Spool):
+    """A spool on a disk that has no room even for a status of a few bytes."""
+
+    def again(self, job, fault, delay):
+        return self._move(job, "queued")
+
+
+def test_where_nothing_can_be_written_down_all_work_rests(tmp_path):
+    spool = FullSpool(tmp_path)
+    assert spool.claim()
+    crew, pool = Crew(WORK, BOUNDS), ThreadPoolExecutor(1)
+    runner = Runner(spool, pool, crew=crew, policy=Policy(slots=1, backoff=0.4, waits=2))
+    spool.submit(Order("a.json"), [json.dumps({"mood": "busy"}).encode()])
+    starts, end = 0, time.monotonic() + 60
+    try:
+        while not runner.stuck:
+            assert time.monotonic() < end
+            before = runner.running
+            runner.step()
+            starts += runner.running > before
+            time.sleep(0.005)
+    finally:
+        runner.close()
+        pool.shutdown()
+        spool.release()
+    assert 1 <= starts <= 6, "once in each backoff, and not as fast as the disk says no"

@@ -56,3 +56,14 @@ def test_no_file_is_due_that_changed_within_the_settle_time(looks):
         files.seen(A, mark, now)
         changed, last = (now, mark) if mark != last else (changed, last)
         assert bool(files.due(now)) == (now - changed >= 2.0)
+
+
+def test_a_file_that_nothing_can_be_done_with_rests_from_now_on():
+    files = Stability(2.0)
+    files.seen(A, 1, now=0)
+    files.rest(A, 5.0, now=100)
+    assert not files.due(104.9) and files.due(105) == [A]
+    files.rest(A, 5.0, now=105)
+    assert not files.due(109), "each time anew, or it would be looked at without end"
+    files.seen(A, 2, now=109)
+    assert files.due(111) == [A], "a new mark ends the rest"
