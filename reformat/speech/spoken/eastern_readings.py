@@ -203,7 +203,7 @@ class Reader:
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(12)
         whole, bottom = self.whole(value.numerator), self.whole(value.denominator)
         text, at = match.string, match.start()
-        if value.denominator == 1 and "①" in text[:at] and text[at - 1].isalnum():  # ①氏名②住所
+        if value.denominator == 1 and "①" in text[max(0, at - 200) : at] and text[at - 1].isalnum():  # ①氏名②住所
             return f"{self.table['pause']}{whole}"
         return whole if value.denominator == 1 else str(self.table["fraction"]).format(top=whole, bottom=bottom)
 

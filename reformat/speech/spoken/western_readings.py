@@ -12,6 +12,7 @@ from reformat.speech.spoken.western_times import Times
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _A = re.compile(r"\b[Aa]n?\s$")
+_INK = re.compile(r"\S")
 _NOUN = re.compile(r"[\s-][a-z]")
 _NOUN_OF = re.compile(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
@@ -119,7 +120,7 @@ class Readings(Times):
     def inches(self, match: re.Match[str]) -> str | None:
         """14" and 14'': inches, unless a quotation ends there."""
         text, start = match.string, match.start()
-        if match[0][-1] == '"' and text.count('"', 0, start) % 2:
+        if match[0][-1] == '"' and text.count('"', max(0, start - 400), start) % 2:
             return None
         one, many = self._table["inch"]
         single = match["number"] == "1" or self.say.language == "en" and _NOUN_OF.match(text, match.end())
@@ -282,7 +283,7 @@ class Readings(Times):
     def saint(self, match: re.Match[str]) -> str | None:
         """St. before a name; behind the name of a street it is one (English)."""
         if _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
-            end = "" if match.string[match.end() :].strip() else "."
+            end = "" if _INK.search(match.string, match.end()) else "."
             return f"Street{match['gap'] or end}" if self.say.language == "en" else None
         return f"{self.word('saint')} " if match["gap"] else None
 

@@ -159,7 +159,10 @@ def _number_start(text: str, at: int) -> int:
 
 def _read_equals(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
-    digits = text[:at].rstrip()[-1:].isdecimal() and text[match.end() :][:2].lstrip()[:1].isdecimal()
+    digits = (
+        text[max(0, at - 8) : at].rstrip()[-1:].isdecimal()
+        and text[match.end() : match.end() + 2].lstrip()[:1].isdecimal()
+    )
     if not digits:
         if (worth := _WORTH.search(text, max(0, at - 8), at)) and _TERM_AFTER.match(text, match.end()):
             return f"{fitted('는', _COINS.get(worth[1], worth[1])[-1])} "
@@ -167,9 +170,9 @@ def _read_equals(match: re.Match[str]) -> str:
         if not term:
             return ", "
         unit = _UNIT_BEFORE.search(text, max(0, at - 8), at)
-        last = name_of(unit[1])[-1] if unit else text[:at].rstrip()[-1]
+        last = name_of(unit[1])[-1] if unit else text[max(0, at - 8) : at].rstrip()[-1]
         return "은 " if last in "²³" else f"{fitted('는', last) or '는'} "
-    last = text[:at].rstrip()[-1]
+    last = text[max(0, at - 8) : at].rstrip()[-1]
     money = _MONEY.search(text, max(0, at - 16), at)
     return "은 " if last in "013678" and not (money and money[1] != "¥") else "는 "
 
