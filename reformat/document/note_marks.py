@@ -20,9 +20,17 @@ RETURN = re.compile(
 
 
 def note_targets(blocks: Blocks) -> dict[str, str]:
-    """The names of elements that marks of notes in the text link to, each with its mark."""
+    """The names of elements that marks of notes in the text link to, each with its mark.
+
+    What a link leads back to stands above it: there is the mark, and here the note.
+    """
     returning = {token for leaf in leaves(blocks) if _returns(leaf) for token in tokens(leaf)}
-    return {target: mark for block in blocks for target, mark in _marks(block, returning)}
+    found: dict[str, str] = {}
+    above: set[str] = set()
+    for leaf in leaves(blocks):
+        above.update(tokens(leaf))
+        found |= {target: mark for target, mark in _marks(leaf, returning) if target not in above}
+    return found
 
 
 def tokens(block: AnyBlock) -> tuple[str, ...]:
@@ -30,16 +38,14 @@ def tokens(block: AnyBlock) -> tuple[str, ...]:
     return (*block.stamp.anchors, *block.stamp.classes[:4]) if block.stamp is not None else ()
 
 
-def _marks(block: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
+def _marks(leaf: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
     """Targets and marks of links that look like a note's mark: raised, in brackets, or with a way back from there."""
-    for leaf in leaves((block,)):
-        if isinstance(leaf, Paragraph):
-            for link, raised in _links(leaf.inlines, raised=False):
-                text = plain(link.inlines).strip()
-                if link.url.startswith("#") and MARK.match(text):
-                    target = link.url[1:].lower()
-                    if raised or text[:1] in "[(*†‡" or target in returning:
-                        yield target, text
+    for link, raised in _links(leaf.inlines, raised=False) if isinstance(leaf, Paragraph) else ():
+        text = plain(link.inlines).strip()
+        if link.url.startswith("#") and MARK.match(text):
+            target = link.url[1:].lower()
+            if raised or text[:1] in "[(*†‡" or target in returning:
+                yield target, text
 
 
 def _returns(block: AnyBlock) -> bool:

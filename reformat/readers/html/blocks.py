@@ -26,11 +26,12 @@ from reformat.document.nodes import (
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
 from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
-from reformat.readers.html.inlines import SKIP, parted
+from reformat.readers.html.inlines import SKIP, literal, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
-from reformat.readers.html.quotes import cites, source_of
+from reformat.readers.html.previews import preview
+from reformat.readers.html.quotes import cite, source_of
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
@@ -64,22 +65,14 @@ class Blocks:
             else:
                 self._ran(run, holder, out)
                 run = []
-                if not self._cited([node], out):
+                if not cite([node], out, self.context.lines.read):
                     out += self._block(node)
         self._ran(run, holder, out)
         return out
 
     def _ran(self, run: list[Any], holder: Part, out: list[AnyBlock]) -> None:
-        if run and not self._cited(run, out):
+        if run and not cite(run, out, self.context.lines.read):
             out += self._paragraphs(run, holder)
-
-    def _cited(self, nodes: list[Any], out: list[AnyBlock]) -> bool:
-        """Whether these nodes say whom the quotation before them is from; it knows from now on."""
-        quote = out[-1] if out else None
-        if not isinstance(quote, Quote) or quote.attribution or not cites(nodes):
-            return False
-        out[-1] = replace(quote, attribution=self.context.lines.read(nodes))
-        return True
 
     def _in_line(self, tag: Tag) -> bool:
         """Whether an element runs inside a line and holds nothing but such."""
@@ -93,6 +86,8 @@ class Blocks:
         return runs(tag) and (not part.blocky or all(runs(inner) for inner in elements(tag)))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
+        if (card := preview(tag, self.context)) is not None:
+            return self._arrived(card)
         folded = tag.name != SKIP and self.context.part(tag).index in self.context.heads
         kind = self._heading if folded else self._kinds.get(tag.name)
         if kind is not None:
@@ -146,7 +141,7 @@ class Blocks:
 
     def _picture(self, tag: Tag) -> list[AnyBlock]:
         figure = figure_of(tag, self.context)
-        rest = self.read(beside_sources(tag), self.context.part(tag)) if tag.name == "picture" else []
+        rest = self.read(beside_sources(tag), self.context.part(tag)) if tag.contents else []
         return [figure, *rest] if figure is not None else rest
 
     def _figure(self, tag: Tag) -> list[AnyBlock]:
@@ -181,7 +176,7 @@ class Blocks:
         beside = [child for child in own if child.name in ("a", "div")] if any(c.name == "code" for c in own) else []
         for child in beside:
             self.context.leave(child.extract(), child.get_text(), "html.control", "A control beside a listing")
-        text = tag.get_text().strip("\n")
+        text = literal(tag).strip("\n")
         return [Code(text=text, span=self.context.span(part), stamp=self.context.stamp(part))] if text.strip() else []
 
     def _list(self, tag: Tag) -> list[AnyBlock]:

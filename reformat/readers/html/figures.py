@@ -67,7 +67,7 @@ def figure_of(tag: Tag, context: Context) -> Figure | None:
 def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     """The blocks of a figure element that shows pictures; None if it shows something else."""
     pictures = [one for one in inside(tag, TAGS) if above(one, "picture") is None]
-    if not pictures or first(tag, (*_OTHER, "p")) and not _only_caption(tag):
+    if all(map(_icon, pictures)) or first(tag, (*_OTHER, "p")) and not _only_caption(tag):
         return None
     beside = first(tag, ("details",))
     if beside is not None and first(beside, TAGS) is not None:
@@ -89,6 +89,11 @@ def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:
     ]
     _rest(tag, taken, context)
     return blocks
+
+
+def _icon(tag: Tag) -> bool:
+    image = tag if tag.name in _ONE else first(tag, _ONE)
+    return image is not None and icon(image)
 
 
 def _captions(figure: Tag) -> list[Any]:

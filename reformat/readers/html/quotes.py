@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from bs4.element import Tag
+from msgspec.structs import replace
 
+from reformat.document.nodes import AnyBlock, Inlines, Quote
 from reformat.readers.html.context import value
 from reformat.readers.html.inside import elements, first
 
@@ -35,10 +37,16 @@ def source_of(quote: Tag) -> Tag | None:
     return None if len(beside) > LEAD else line if beside else source
 
 
-def cites(nodes: Iterable[Any]) -> bool:
-    """Whether what stands behind a quotation is one element alone that says whom it is from."""
-    said = [node for node in nodes if node.get_text().strip()]
-    return len(said) == 1 and isinstance(one := said[0], Tag) and _sources(one) and len(one.get_text()) < LONGEST
+def cite(nodes: Iterable[Any], out: list[AnyBlock], read: Callable[[list[Any]], Inlines]) -> bool:
+    """Whether these nodes say whom the quotation before them, the last of `out`, is from: it knows from now on."""
+    quote = out[-1] if out else None
+    said = [node for node in nodes if node.get_text().strip()] if isinstance(quote, Quote) else []
+    if not isinstance(quote, Quote) or quote.attribution or len(said) != 1 or not isinstance(one := said[0], Tag):
+        return False
+    if not _sources(one) or len(one.get_text()) >= LONGEST:
+        return False
+    out[-1] = replace(quote, attribution=read(said))
+    return True
 
 
 def _sources(tag: Tag) -> bool:

@@ -35,8 +35,30 @@ FEWEST = 2
 def gather_lists(draft: Draft, rules: Rules) -> Draft:
     """The draft with runs of marked lines as lists; the signs go to the ledger and into `Item.marker`."""
     changes: list[Change] = []
-    blocks = gather(tuple(b for block in draft.article.blocks for b in _opened(block)), changes)
+    blocks = _joined(gather(tuple(b for block in draft.article.blocks for b in _opened(block)), changes))
     return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+
+
+def _joined(blocks: Blocks) -> Blocks:
+    """The blocks with lists put together that a page's maker writes anew for each item."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(above, List) and isinstance(block, List) and _adds(block, above):
+            out[-1] = replace(above, items=(*above.items, *block.items))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _adds(block: List, above: List) -> bool:
+    """Whether a list is the next item of the one right above it, by its number or by its make."""
+    if len(block.items) != 1 or block.definitions or above.definitions or block.ordered != above.ordered:
+        return False
+    if block.ordered:
+        return block.start == above.start + len(above.items)
+    made = [(one.stamp.tag, one.stamp.classes) for one in (above, block) if one.stamp is not None]
+    return len(made) == 2 and made[0] == made[1]
 
 
 def _opened(block: AnyBlock) -> Blocks:

@@ -1,0 +1,67 @@
+"""Previews of other pages that a writer set among the text: a labelled link to each, in place of a card."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+from reformat.document.addresses import host_of
+from reformat.document.nodes import AnyBlock, Embed
+from reformat.document.walk import plain
+from reformat.readers.html.context import Context, value
+from reformat.readers.html.embeds import kind_of
+from reformat.readers.html.inlines import SKIP
+from reformat.readers.html.inside import elements, inside, strings
+
+_CARD = re.compile(
+    r"(?:^|\s)(?:(?:kg-)?bookmark-card|bookmark source|se-(?:section|module)-oglink|is-type-wp-embed"
+    r"|opengraph(?:-?card)?|og-?(?:link|card)|link-?(?:preview|card)|url-?preview|preview-?card|embed-?card|digest-post-embed)(?:$|\s)"
+)
+"""Class tokens by which editors and page builders call such a card."""
+
+_TITLE = re.compile(r"(?:^|[\s_-])(?:title|tit|headline)(?:$|\s)")
+"""Class tokens of the title in it."""
+
+LONGEST = 600
+"""Characters of a card; what holds more is a box of text."""
+
+BECAUSE = "What a preview says of the page behind its link, beside that page's title"
+
+
+def preview(tag: Tag, context: Context) -> list[AnyBlock] | None:
+    """The embed of a card that shows another page; None for anything else. Its other words go into the ledger."""
+    part = context.part(tag)
+    if not _called(tag, part.names) or part.text > LONGEST:
+        return None
+    links = (context.lines.address(one.get("href")) for one in (tag, *inside(tag, ("a",))))
+    url = next(filter(None, links), "")
+    title = next((one for one in elements(tag) if one.name != SKIP and _is_title(one)), None)
+    title = title or next((one for one in inside(tag, ("a", "strong", "b")) if one.get_text().strip()), None)
+    if not url or title is None or not (words := plain(context.lines.read(title.contents)).strip()):
+        return None
+    for string in strings(tag):
+        if all(above is not title for above in string.parents):
+            context.leave(tag, str(string), "html.preview", BECAUSE)
+    for inner in inside(tag, (SKIP,)):
+        context.drop(inner)
+    host = host_of(url).removeprefix("www.")
+    made = Embed(
+        url=url, kind=kind_of(url), title=words, provider=host, span=context.span(part), stamp=context.stamp(part)
+    )
+    return [made]
+
+
+def _called(tag: Tag, names: str) -> bool:
+    """Whether an element, or the link that is all of a figure, is called a card."""
+    if tag.name == "figure":
+        kid = next((node for node in tag.contents if isinstance(node, Tag)), None)
+        names = f"{names} {value(kid, 'class').lower()}" if kid is not None and kid.name == "a" else names
+        names = f"{names} {value(tag, 'data-ke-type')}"
+    return bool(names) and _CARD.search(names) is not None
+
+
+def _is_title(tag: Tag) -> bool:
+    return (
+        bool(names := value(tag, "class")) and _TITLE.search(names.lower()) is not None and bool(tag.get_text().strip())
+    )
