@@ -88,7 +88,7 @@ class Lines:
             return self._ruby(tag)
         if name in _LITERAL:
             self._drop_within(tag)
-            text = _SPACE.sub(" ", tag.get_text())
+            text = _SPACE.sub(" ", literal(tag))
             self._spaced = text.endswith(" ")
             return [Literally(text)] if text.strip() else self._text(text)
         return self._language(tag, self._wrapped(tag, tuple(joined(self._many(tag.contents)))))
@@ -123,9 +123,8 @@ class Lines:
         self._drop_within(tag)
         base, reading, marks = "", "", ""
         for node in tag.descendants:
-            if isinstance(node, NavigableString):
+            if text := "".join(_letters(node).split()):
                 above = {parent.name for parent in node.parents}
-                text = "".join(str(node).split())
                 if "rp" in above:
                     marks += text
                 elif "rt" in above or "rtc" in above:
@@ -216,3 +215,16 @@ def parted(inlines: Inlines) -> list[Inlines]:
         elif not breaks:
             pieces[-1].append(inline)
     return [trimmed(piece) for piece in pieces]
+
+
+def literal(tag: Tag) -> str:
+    """The text of an element whose words are taken as they stand, with formulas in it letter for letter."""
+    return "".join(map(_letters, tag.descendants))
+
+
+def _letters(node: Any) -> str:
+    """What a node itself adds to the text around it: soups do not look into formulas."""
+    if isinstance(node, NavigableString):
+        return "" if isinstance(node, PreformattedString) else str(node)
+    part = getattr(node, "part", None) if node.name == FORMULA else None
+    return (part.node.text(deep=True) or "") if part is not None else ""
