@@ -108,6 +108,12 @@ def test_places_sections_and_buttons_beside_the_date_are_nobody(above: str) -> N
     assert read(above).authors == ()
 
 
+def test_what_the_menu_says_as_well_is_nobody() -> None:
+    body = f"<main><h1>{TITLE}</h1><p>Radio Bremen</p><p>4 March 2026</p>{paragraphs()}</main>"
+    menu = "<nav><a href='/s/1'>Radio Bremen</a><a href='/s/2'>Sport</a></nav>"
+    assert prepare(Source.html(page(menu + body)), KIT).article.metadata.authors == ()
+
+
 def test_an_agency_is_named_where_its_report_begins() -> None:
     first = "<p>RYE (AP) — The council voted to open the pier again after nine years, and islanders cheered.</p>"
     assert read(f"<p>4 March 2026</p>{first}").authors == ("AP",)

@@ -72,11 +72,20 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
         told = _told(part, saying)
         names = told or _uncased(part, saying, front.dates[0])
         if all(
-            _called(part) or (told and not latin(name)) or agency(name) or _no_word(name, saying, front, root)
+            _called(part)
+            or (told and not latin(name))
+            or agency(name)
+            or _no_word(name, saying, front, root)
+            and not _of_menu(name, page)
             for name in names
         ):
             named = named or bool(names)
             yield from (*names, *EMAIL.findall(saying))
+
+
+def _of_menu(name: str, page: Page) -> bool:
+    """Whether a menu of the page says the same: a section's name."""
+    return any(f" {name} " in f" {words(part)} " for part in page.parts if part.tag == "nav")
 
 
 def _above(part: Part, front: Front) -> bool:

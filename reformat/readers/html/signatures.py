@@ -14,7 +14,7 @@ from reformat.readers.metadata.credit import a_person, credited, signed
 from reformat.readers.metadata.people import EMAIL, NAME, in_office, in_role, latin, people, unlabelled
 
 _TALE = re.compile(
-    rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?P<does>is|was|writes|works|lives|covers|reports|teaches|ist|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|vive|è|scrive|é|escreve|schrijft|är|skriver|er|jest|pisze)\b(?P<what>.*)"
+    rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?P<does>is|was|writes|works|lives|covers|reports|reported from|teaches|ist|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|vive|è|scrive|é|escreve|schrijft|är|skriver|er|jest|pisze)\b(?P<what>.*)"
 )
 """A sentence on who wrote the article."""
 

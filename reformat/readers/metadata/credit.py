@@ -35,7 +35,7 @@ _DATE_FIRST = re.compile(
     r"^(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s(?:19|20)\d\d)(?:,?\s(?:\w{1,4}\s)?\d{1,2}[:.h]\d{2})?\s*[,|·–—-]?\s*(?=[^\W\d])"
 )
 _ROUNDABOUT = re.compile(
-    rf"(?:.{{0,30}}\b)?(?:by|von|par|por|di|da|de|door|av|af)\s(?:[a-zà-ÿ'’-]+\s){{0,5}}({NAME.pattern})(?:,\s.*)?"
+    rf"(?:.{{0,30}}\b)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|di|da|de|[Dd]oor|[Aa]v|[Aa]f)\s(?:[a-zà-ÿ'’-]+\s){{0,5}}({NAME.pattern})(?:,\s.*)?"
 )
 """A name at the end of what tells in small letters whose the article is: "a post by our harbour lead Ada Quill"."""
 _OF_HOUSE = re.compile(rf"({NAME.pattern})\s(?:of|for)\s(?:the|The)\s.+")
@@ -74,6 +74,7 @@ _LABELS = frozenset(
     " exclusive special advertisement sponsored partner premium members privacy policy terms about contact source related popular trending must this"
     " grand grande nord sud ouest est centre noord zuid oost regio região region północne południowe wschodnie zachodnie kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
     " в новости область край район город республика мнение общество политика экономика спорт мир главное новини область світ суспільство"
+    " nyheter aktuellt lokala actualités actualité maritimes dakika gündem haberler güncel восток запад север юг центр bucht küste insel litoral stories top corporate"
     " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute"
     " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller politik wirtschaft wissen leben gesellschaft"
     " monde économie société vie cronaca esteri economia politica società".split()

@@ -14,7 +14,7 @@ _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:Της|Του|Των)\s(?=[Α-ΩΆ-Ώ])|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
+    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|[一-鿿]{2,6}[记記]者\s(?=[一-鿿]{2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=[一-鿿]{2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=[가-힣]))",
     re.I,
 )
