@@ -91,9 +91,9 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 
 def _store(place: str | None) -> str | None:
-    """The store of descriptions that the command line names, which is there."""
+    """The store of descriptions that the command line names; a word where it is not there (yet)."""
     if place and not kind(place):
-        raise SettingsError(f"--descriptions: no folder {place}", hint="make it first, or mend its path")
+        show_error("settings", f"--descriptions: there is no {place}", "make it, or mend its path", kind="warning")
     return place
 
 
