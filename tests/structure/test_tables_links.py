@@ -60,6 +60,23 @@ def test_merged_headers_name_groups_and_no_cell_reaches_beyond_the_table() -> No
     assert width(found) == 3
 
 
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        (("품목", "1월", "2월", "3월"), True),
+        (("", "2024", "2025", "증감"), True),
+        (("", "Q1", "Q2", "Q3"), True),
+        (("팀", "1", "2", "3"), True),
+        (("동구", "10", "12", "31"), False),
+        (("동구", "3명", "4명", "5명"), False),
+    ],
+)
+def test_figures_that_count_on_name_the_columns(head: tuple[str, ...], named: bool) -> None:
+    rows = (head, ("서구", "17", "41", "8"), ("남구", "90", "2", "33"))
+    found = only_table(made(para(LONG), table(*rows)))
+    assert all(cell.header for cell in found.rows[0].cells if plain(cell.inlines)) is named
+
+
 @pytest.mark.parametrize("rows", [(("한 칸",),), (("왼쪽 글", "오른쪽 글"),), ((LONG * 6, "곁글"), ("끝", "글"))])
 def test_a_layout_table_becomes_reading_order(rows: tuple[tuple[str, ...], ...]) -> None:
     done = made(table(*rows))

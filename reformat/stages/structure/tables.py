@@ -29,6 +29,12 @@ _NUMBER = re.compile(
     r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I
 )
 
+_COUNTED = re.compile(
+    r"(?P<before>Q|H|FY|['’]|제)?\s?(?P<number>\d{1,4})\s?"
+    r"(?P<unit>년도?|월|일|주차?|분기|반기|[회차기]|학년|교시|Q|H|[年月日期回週]|年度|季度)?"
+)
+"""A year, a month, a quarter, a round: what columns of figures stand under."""
+
 
 def order_tables(draft: Draft, rules: Rules) -> Draft:
     """The draft with its data tables labelled, and tables that only lay out the page in reading order."""
@@ -118,7 +124,7 @@ def _numeric(cells: Sequence[Cell]) -> float:
 
 def _is_head(cells: Sequence[Cell], below: list[Row]) -> bool:
     """Whether the first row names the columns: words over figures, bold over plain, short over long."""
-    if len(cells) < 2 or not below or _numeric(cells[1:]) > 0.3:
+    if len(cells) < 2 or not below or (_numeric(cells[1:]) > 0.3 and not _count_on(cells)):
         return False
     named = [c for c in cells if plain(c.inlines).strip()]
     if len(named) < len(cells) - 1:
@@ -128,6 +134,15 @@ def _is_head(cells: Sequence[Cell], below: list[Row]) -> bool:
     rest = [c for r in below for c in r.cells[1:]]
     shorter = max(len(plain(c.inlines)) for c in named) <= 40
     return shorter and (_numeric(rest) >= 0.4 or len(below) >= 2)
+
+
+def _count_on(cells: Sequence[Cell]) -> bool:
+    """Whether the figures of a row count on, as years, months and quarters over columns do."""
+    told = [match for c in cells if (match := _COUNTED.fullmatch(plain(c.inlines).strip()))]
+    steps = {int(b["number"]) - int(a["number"]) for a, b in zip(told, told[1:], strict=False)}
+    if len(steps) != 1 or not steps <= {1, -1} or len({(m["before"], m["unit"]) for m in told}) > 1:
+        return False
+    return len(told) > 2 or bool(told[0]["before"] or told[0]["unit"]) or len(told[0]["number"]) == 4
 
 
 def _is_stub(cells: Sequence[Cell], body: list[Row]) -> bool:
