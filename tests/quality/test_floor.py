@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -50,6 +51,9 @@ def stages(source: Source, kit: Kit) -> dict[str, int]:
     return {stage: count - start for (stage, count), start in zip(marks, starts, strict=False)}
 
 
+@pytest.mark.skipif(
+    sys.version_info[:2] != (3, 11), reason="counted under 3.11; pathlib of 3.12 calls itself more often"
+)
 @pytest.mark.parametrize("name", sorted(FLOOR["calls"]))
 def test_no_stage_works_harder_than_it_did(name: str) -> None:
     found, most = counts(name), FLOOR["calls"][name]
