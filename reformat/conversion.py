@@ -16,7 +16,7 @@ from reformat.document.assets import MemoryAssets
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article
 from reformat.document.source import Known, Source
-from reformat.errors import NoArticle, SettingsError, SpeechError, Unsupported, VoiceUnknown
+from reformat.errors import DescriberUnavailable, NoArticle, SettingsError, SpeechError, Unsupported, VoiceUnknown
 from reformat.events import Listener, Warned, ignore
 from reformat.pipeline import Kit, expand, narrate, write
 from reformat.pipeline import prepare as run_stages
@@ -24,6 +24,7 @@ from reformat.report import Problem, report
 from reformat.saving import DIGITS, Saved, Shelf, mark
 from reformat.settings.tree import Settings
 from reformat.speech.track import Track
+from reformat.stages.describe import NO_DESCRIBER
 from reformat.stages.descriptions import FILE, Descriptions
 from reformat.writers.writer import Artifact, Item
 
@@ -131,6 +132,9 @@ def render(source: Source, kit: Kit, formats: Iterable[str], listen: Listener = 
     """One article's source into a result; where narration fails, the other formats come without it."""
     wanted = tuple(dict.fromkeys(formats))
     draft = run_stages(source, kit, listen)
+    for change in draft.ledger:
+        if change.rule == NO_DESCRIBER:
+            listen(Warned(source.name, DescriberUnavailable.code, change.because, "see pictures.describer-url"))
     track: Track | None = None
     problems: tuple[Problem, ...] = ()
     if "audio" in wanted:

@@ -16,6 +16,8 @@ from reformat.stages.describer import Describer
 from reformat.stages.descriptions import Descriptions, Entry
 
 STAGE = "describe"
+NO_DESCRIBER = "alt.no-describer"
+"""The entry of an article whose describer did not answer; there is at most one."""
 
 
 def describe(draft: Draft, descriptions: Descriptions, describer: Describer | None, assets: Assets) -> Draft:
@@ -81,7 +83,7 @@ class _Describing:
             )
         except DescriberUnavailable as error:
             self.changes.append(
-                Change(STAGE, "alt.no-describer", "rewrite", "", error.message, span=figure.span, context=image.url)
+                Change(STAGE, NO_DESCRIBER, "rewrite", "", error.message, span=figure.span, context=image.url)
             )
             self._describer = None
             return figure

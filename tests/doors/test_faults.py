@@ -123,3 +123,28 @@ def _lives(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_describer_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image")
+    image.new("RGB", (400, 300)).save(tmp_path / "p.png")
+    (tmp_path / "here.html").write_text(
+        f'<article><p>{TEXT}</p><figure><img src="p.png"></figure><p>{TEXT} So it was.</p>'
+    )
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        nobody = f"pictures.describer-url=http://127.0.0.1:{silent.getsockname()[1]}"
+    ended = reformat(
+        "convert",
+        "here.html",
+        "-t",
+        "html",
+        "-s",
+        "pictures.describer=http",
+        "-s",
+        nobody,
+        "-s",
+        "pictures.describer-model=m",
+        cwd=tmp_path,
+    )
+    assert ended.returncode == 0
+    assert "warning[describer-unavailable]: here.html: the describer does not answer" in ended.stderr
