@@ -91,7 +91,8 @@ def _all(page: Page, draft: Draft) -> list[Told]:
     title = next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
     body = [i for i, s in enumerate(page) if s.stays and s.body and i > (title or 0)]
     first = next((i for i in body if page[i].where != "head"), body[0] if body else len(page))
-    may = [(zone, i) for i in range(len(page)) if _may_tell(page[i], zone := _zone(i, title, first, body[-1:]))]
+    dated = [i for i, sight in enumerate(page) if _DIGITS.search(sight.words.full)]
+    may = [(zone, i) for i in dated if _may_tell(page[i], zone := _zone(i, title, first, body[-1:]))]
     language = draft.article.metadata.language or (detect(draft.source_text[:SAMPLE]).language if may else "")
 
     def read(text: str) -> str:
@@ -116,7 +117,7 @@ def _may_tell(sight: Sight, zone: int) -> bool:
     """Whether a line in its zone may tell of the article, if there is a date in it."""
     text, verdict = sight.words.full, sight.verdict
     doubled = sight.stamp.role == "caption" and sight.size > SHORT
-    if not _DIGITS.search(text) or sight.role in ("caption", "credit") or doubled or _POST.match(text):
+    if sight.role in ("caption", "credit") or doubled or _POST.match(text):
         return False
     if verdict is None:
         return zone == BELOW_TITLE and sight.role == "" and sight.size <= SHORT and not sight.sentence
