@@ -12,14 +12,14 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
-from reformat.document.nodes import Paragraph, Text
+from reformat.document.nodes import Paragraph, Stamp, Text
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.stages.clean import clean
-from reformat.stages.clean.frame import _whole_runs
 from reformat.stages.clean.sight import Memory, Page, look
+from reformat.stages.clean.tabular import whole_runs, with_figures
 
 RULES = Rules.load()
 CASES = {
@@ -123,4 +123,26 @@ def table(stay: int) -> tuple[Page, list[bool]]:
 @pytest.mark.parametrize(("stay", "then"), [(12, 12), (6, 12), (5, 12), (3, 3), (0, 0)])
 def test_the_cells_of_a_table_stay_together_where_many_of_them_stay(stay: int, then: int) -> None:
     page, kept = table(stay)
-    assert _whole_runs(page, kept) == table(then)[1]
+    assert whole_runs(page, kept) == table(then)[1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "stay"),
+    [
+        (("가람 6-5 들꽃", "솔빛 2-0 너울", "강마루 7-7 새별"), True),
+        (("서울 1 / 8", "인천 2 / 8", "강릉 -5 / 11"), True),
+        (("가람 6-5 들꽃", "솔빛 2-0 너울", "회사 소개"), False),
+        (("입력 2026-11-24", "수정 2026-11-25", "등록 2026-11-26"), False),
+    ],
+)
+def test_rows_of_figures_stay_inside_the_article_and_below_their_head(rows: tuple[str, ...], stay: bool) -> None:
+    def kept(*texts: tuple[str, str, bool]) -> list[bool]:
+        blocks = tuple(Paragraph(inlines=(Text(t),), stamp=Stamp(tag="line", role=role)) for t, role, _ in texts)
+        return with_figures(look(blocks, Memory()), [stays for _, _, stays in texts])
+
+    said = (SAID, "", True)
+    lines = tuple((row, "", False) for row in rows)
+    assert kept(said, *lines, said)[1:-1] == [stay] * len(rows)
+    assert kept(said, ("▶ 12일 경기 결과", "marker:▶", False), *lines)[1:] == [stay] * (1 + len(rows))
+    assert kept(said, *lines)[1:] == [stay] * len(rows)
+    assert not any(kept(("▶ 12일 경기 결과", "marker:▶", False), *lines, said)[:-1])

@@ -11,6 +11,7 @@ from reformat.stages.clean.features import features
 from reformat.stages.clean.model import likelihoods
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.tabular import whole_runs, with_figures
 
 OUTSIDE, BESIDE = "clean.outside", "clean.beside"
 BEFORE = "It stands before the article among the labels of the page"
@@ -54,9 +55,6 @@ LEAST_OWN = 2
 SOON = 12
 """Lines after the last one of the article within which it may go on."""
 
-RUN, SHARE = 6, 0.4
-"""Lines between running text from which they are one thing, and the share of them that stays with which all stay."""
-
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
 
@@ -72,7 +70,7 @@ def frame(page: Page, rules: Rules) -> Page:
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
-    stays = _whole_runs(page, _with_plain(page, stays))
+    stays = with_figures(page, whole_runs(page, _with_plain(page, stays)))
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -160,11 +158,16 @@ def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[b
     last = max((i for i, stay in enumerate(stays) if stay), default=len(page))
     end = next((i for i in range(last + 1, len(page)) if not page[i].stays), len(page))
     run = range(last + 1, end)
-    if end == len(page) or not run or not any(page[i].body for i in range(last + 1)):
+    if end == len(page) or not run:
         return stays
-    spoken = [page[i].sentence for i in run]
     verdict = page[end].verdict
     field = verdict.to if verdict is not None else None
+    signs = {page[i].stamp.role for i, stay in enumerate(stays) if stay} - {""}
+    if field == "authors" and all(page[i].stamp.role in signs for i in run):  # more entries of the same list
+        return [stay or i in run for i, stay in enumerate(stays)]
+    if not any(page[i].body for i in range(last + 1)):
+        return stays
+    spoken = [page[i].sentence for i in run]
     signed = field == "authors" and 2 * sum(spoken) >= len(spoken)
     owned = field == "rights" and all(spoken) and all(chances[i] >= LEAST for i in run)
     return [stay or (i in run and (signed or owned)) for i, stay in enumerate(stays)]
@@ -182,18 +185,6 @@ def _with_plain(page: Page, stays: list[bool]) -> list[bool]:
         if len(own) >= LEAST_OWN:
             return _with_formed(page, stays, formed, own[0], soon)
     return stays
-
-
-def _whole_runs(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with runs of short lines between running text whole where many of them stay: cells of a table."""
-    out = list(stays)
-    texts = [i for i, stay in enumerate(stays) if stay and page[i].body]
-    for before, after in zip(texts, texts[1:], strict=False):
-        run = [i for i in range(before + 1, after) if page[i].stays and not page[i].role and not page[i].body]
-        if len(run) >= RUN and SHARE * len(run) <= sum(stays[i] for i in run) < len(run):
-            for i in run:
-                out[i] = True
-    return out
 
 
 def _with_formed(page: Page, stays: list[bool], formed: list[bool], first: int, soon: int) -> list[bool]:

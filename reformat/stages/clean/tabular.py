@@ -1,0 +1,57 @@
+"""Tables as a scrape has them, a line for each cell or row: what is of one table stays together."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.stages.clean.sight import Page
+
+RUN, SHARE = 6, 0.4
+"""Lines between running text from which they are one thing, and the share of them that stays with which all stay."""
+
+ROWS = 3
+"""Lines of one form that are rows of figures."""
+
+_ROW = re.compile(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
+"""A name with two figures behind it: a result, a day's coldest and warmest hour."""
+
+_DATE = re.compile(r"\d{4}[-./]\d|\d:\d\d")
+
+
+def whole_runs(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with runs of short lines between running text whole where many of them stay: cells of a table."""
+    out = list(stays)
+    texts = [i for i, stay in enumerate(stays) if stay and page[i].body]
+    for before, after in zip(texts, texts[1:], strict=False):
+        run = [i for i in range(before + 1, after) if page[i].stays and not page[i].role and not page[i].body]
+        if len(run) >= RUN and SHARE * len(run) <= sum(stays[i] for i in run) < len(run):
+            for i in run:
+                out[i] = True
+    return out
+
+
+def with_figures(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with rows of figures in it, and those that a line with a sign before it heads right behind it."""
+    core = [i for i, stay in enumerate(stays) if stay]
+    out = list(stays)
+    start = core[0] if core else len(page)
+    while start < len(page):
+        rows = _rows(page, start)
+        head = start - 1
+        headed = out[head] or (page[head].stamp.role.startswith("marker") and out[head - 1])
+        if len(rows) >= ROWS and (start < core[-1] or headed):
+            for i in (head, *rows) if headed else rows:
+                out[i] = True
+        start += max(len(rows), 1)
+    return out
+
+
+def _rows(page: Page, start: int) -> range:
+    """The rows of figures of one form from this line on."""
+    sign, end = "", start
+    while end < len(page) and page[end].stays and not page[end].role:
+        row = _ROW.match(page[end].words.full)
+        if row is None or _DATE.search(page[end].words.full) or row["sign"] != (sign or row["sign"]):
+            break
+        sign, end = row["sign"], end + 1
+    return range(start, end)
