@@ -14,13 +14,15 @@ from reformat.document.draft import Change
 from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.readers.html.folds import heads
+from reformat.readers.html.headline import words
 from reformat.readers.html.inlines import Lines
 from reformat.readers.html.inside import elements
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason
-from reformat.readers.html.signals import role_of
+from reformat.readers.html.signals import HEADINGS, role_of
 from reformat.readers.html.soup import Element
 from reformat.readers.metadata.linked import Node
+from reformat.readers.metadata.titles import bare
 
 MOSTLY = 0.6
 """Share of the body's running text in a box from which its name gives what stands in it no role."""
@@ -39,7 +41,7 @@ class Context:
         self.lines = Lines(base, self.changes.append, self.drop)
         self.media: list[Node] = []
         self.root = 0
-        self.wanted: frozenset[str] = frozenset()
+        self.wanted: dict[str, Part] = {}
         self.heads: frozenset[int] = frozenset()
         self._spans: dict[int, Span] = {}
         self._stamps: dict[int, Stamp] = {}
@@ -50,10 +52,12 @@ class Context:
         """Begin to read this part: its own links within the page are those that need a place to lead to."""
         self.root = part.index
         self.heads = heads(self.page, part)
-        links = (p.attrs.get("href") or "" for p in self.page.parts[part.index : part.end] if p.tag == "a")
-        self.wanted = frozenset(
-            unquote(at[1:]).lower() for href in links if len(at := self.lines.address(href)) > 1 and at[0] == "#"
-        )
+        links = (p for p in self.page.parts[part.index : part.end] if p.tag == "a")
+        self.wanted = {
+            unquote(at[1:]).lower(): link
+            for link in links
+            if len(at := self.lines.address(link.attrs.get("href") or "")) > 1 and at[0] == "#"
+        }
 
     def anchors(self, nodes: Iterable[Any]) -> tuple[str, ...]:
         """The names in these nodes that a link of the page leads to."""
@@ -117,9 +121,15 @@ class Context:
         return found
 
     def role(self, part: Part) -> str:
-        """The role that the class names of an element, or of the one around it, give it; a figcaption's is caption."""
+        """The role that the class names of an element, or of the one around it, give it; a figcaption's is caption.
+
+        A heading that the page's contents list is one, whatever it says.
+        """
         if part.index in self.heads:
             return "opener"
+        listed = self.wanted.get((part.attrs.get("id") or "").lower()) if part.tag in HEADINGS else None
+        if listed is not None and bare(words(listed)) == bare(words(part)):
+            return "heading"
         above: Part | None = part
         for up in range(4):
             if above is None or above.index < self.root:

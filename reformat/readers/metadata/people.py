@@ -34,7 +34,7 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _AFTER = re.compile(
     r"\s*(?:\([^()]*\)?$"
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
-    r"|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|bild|bilder|fotos|photos|video|사진|写真|图)\s*[:=：].*"
+    r"|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|bild|bilder|fotos|photos|video|사진|写真|图)\s*[:=：].*"
     r"|\s(?:with|avec|mit|con|com)\s+(?:additional|reporting|contribut|agenc|agenz|agentur|material|(?-i:[A-Z]{2,5}\b)).*"
     rf"|\b(?:19|20)\d{{2}}\s?[./년-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}\b.*|\b\d{{1,2}}\s+{_MONTHS}.*"
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"

@@ -19,6 +19,9 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
     """Every block with the verdict or the role that the rules give it."""
     out = []
     for sight in page:
+        if sight.stamp.role == "heading":  # the page's contents list it
+            out.append(with_changed(sight, role="article"))
+            continue
         key = (id(sight.block), sight.where)
         if (judged := memory.judged.get(key)) is None:
             judged = memory.judged[key] = _said(sight, rules, memory) if is_plain(sight.block) else sight
