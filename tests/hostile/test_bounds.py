@@ -8,10 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from reformat.document.conservation import balance
+from reformat.document.nodes import Cell, Row, Table, Text
 from reformat.document.source import Source
 from reformat.errors import ReformatError
 from reformat.pipeline import Kit, prepare, write
 from reformat.speech.script import script
+from reformat.writers.markup.grid import grid
 from reformat.writers.writer import Item
 from tests.quality.counting import calls
 
@@ -128,3 +130,10 @@ def test_a_wrapped_text_takes_no_more_than_its_share() -> None:
     spent(100)
     small, large = spent(2_000), spent(16_000)
     assert large <= 3 * 8 * small + 1.0, (small, large)
+
+
+def test_a_cell_is_named_by_the_nearest_headers_alone() -> None:
+    rows = [Row((Cell((Text(f"head {n}"),), header=True), Cell((Text("x"),), header=True))) for n in range(40)]
+    laid = grid(Table((*rows, Row((Cell((Text("1"),)), Cell((Text("2"),)))))))
+    assert laid.head == 40
+    assert laid.labels(laid.rows[-1][0]).split("head ")[1:] == [f"{n} " for n in range(32, 39)] + ["39"]

@@ -16,6 +16,10 @@ LARGEST = 200_000
 """Places of a whole table; where spans ask for more they are a mistake or malice, and not followed."""
 
 
+HEADS = 8
+"""Rows of headers that name a cell, those next to it; each cell bears them, so that more would be the square."""
+
+
 @dataclass(slots=True)
 class Placed:
     """A cell at its place: first column, and the rows and columns it really spans."""
@@ -37,7 +41,8 @@ class Grid:
 
     def labels(self, placed: Placed) -> str:
         """What stands at the head of a cell's column."""
-        heads = [p for row in self.rows[: self.head] for p in _over(row, placed.column)]
+        nearest = self.rows[max(0, self.head - HEADS) : self.head]
+        heads = [p for row in nearest for p in _over(row, placed.column)]
         return " ".join(dict.fromkeys(_words(p.cell) for p in heads))
 
 
