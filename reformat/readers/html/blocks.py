@@ -63,15 +63,17 @@ class Blocks:
             elif self._in_line(node):
                 run.append(node)
             else:
-                self._ran(run, holder, out)
-                run = []
-                if not cite([node], out, self.context.lines.read):
+                if run:
+                    self._ran(run, holder, out)
+                    run = []
+                if not (out and isinstance(out[-1], Quote) and cite([node], out, self.context.lines.read)):
                     out += self._block(node)
-        self._ran(run, holder, out)
+        if run:
+            self._ran(run, holder, out)
         return out
 
     def _ran(self, run: list[Any], holder: Part, out: list[AnyBlock]) -> None:
-        if run and not cite(run, out, self.context.lines.read):
+        if not (out and isinstance(out[-1], Quote) and cite(run, out, self.context.lines.read)):
             out += self._paragraphs(run, holder)
 
     def _in_line(self, tag: Tag) -> bool:
@@ -86,13 +88,14 @@ class Blocks:
         return runs(tag) and (not part.blocky or all(runs(inner) for inner in elements(tag)))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
-        if (card := preview(tag, self.context)) is not None:
+        part = self.context.part(tag)
+        if (part.names or tag.name == "figure") and (card := preview(tag, part.names, self.context)) is not None:
             return self._arrived(card)
-        folded = tag.name != SKIP and self.context.part(tag).index in self.context.heads
+        folded = tag.name != SKIP and part.index in self.context.heads
         kind = self._heading if folded else self._kinds.get(tag.name)
         if kind is not None:
             return self._arrived(kind(tag))
-        return pictured(self.read(tag.contents, self.context.part(tag)), value(tag, "class").lower())
+        return pictured(self.read(tag.contents, part), value(tag, "class").lower())
 
     def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
         """The run as paragraphs, parted where two line breaks follow each other."""

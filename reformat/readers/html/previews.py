@@ -29,10 +29,12 @@ LONGEST = 600
 BECAUSE = "What a preview says of the page behind its link, beside that page's title"
 
 
-def preview(tag: Tag, context: Context) -> list[AnyBlock] | None:
-    """The embed of a card that shows another page; None for anything else. Its other words go into the ledger."""
-    part = context.part(tag)
-    if not _called(tag, part.names) or part.text > LONGEST:
+def preview(tag: Tag, names: str, context: Context) -> list[AnyBlock] | None:
+    """The embed of a card that shows another page; None for anything else. Its other words go into the ledger.
+
+    `names`: the element's class and id tokens.
+    """
+    if not _called(tag, names) or (part := context.part(tag)).text > LONGEST:
         return None
     links = (context.lines.address(one.get("href")) for one in (tag, *inside(tag, ("a",))))
     url = next(filter(None, links), "")

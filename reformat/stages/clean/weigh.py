@@ -61,22 +61,20 @@ def weigh(page: Page, draft: Draft) -> Page:
     if not any(sight.body for sight in page):
         return page
     chosen, rows = put(page, draft.article.metadata)
+    likely = zip(chosen, rows, likelihoods(rows, FILE, least=SURE), strict=True)
+    gone = [(i, row, sure) for i, row, sure in likely if sure >= _needed(page, i, row)]
+    notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
     out = list(page)
-    for i, row, likely in zip(chosen, rows, likelihoods(rows, FILE, least=SURE), strict=True):
-        if likely >= _needed(page, i, row):
-            out[i] = page[i].judged(Verdict(RULE, because(row), round(likely, 2)))
+    for i, row, sure in gone:
+        if not (notes and _is_note(page[i], notes)):
+            out[i] = page[i].judged(Verdict(RULE, because(row), round(sure, 2)))
     return tuple(out)
 
 
 def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
     """Which blocks are put to the weights, and what is measured of each."""
     boxes = box_measures(page)
-    notes = note_targets(tuple(sight.block for sight in page if sight.stays))
-    chosen = [
-        i
-        for i, sight in enumerate(page)
-        if _may_go(sight) and not _of_the_body(sight, boxes[i]) and not (notes and _is_note(sight, notes))
-    ]
+    chosen = [i for i, sight in enumerate(page) if _may_go(sight) and not _of_the_body(sight, boxes[i])]
     return chosen, measures(page, known, boxes, chosen)
 
 

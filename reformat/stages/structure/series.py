@@ -63,6 +63,8 @@ def _numbers_before(blocks: Blocks) -> set[int]:
     """Places of short lines from the first number or letter on that a heading counts on from."""
     found: set[int] = set()
     rows: dict[str, list[int]] = {}
+    if not any(isinstance(b, Heading) and (sign := marker(plain(b.inlines))) and sign.order > 1 for b in blocks):
+        return found
     for at, block in enumerate(blocks[:-1]):
         text = plain(block.inlines) if isinstance(block, Paragraph | Heading) else ""
         sign = marker(text) if reach(text) <= LONGEST and not _SENTENCE_END.search(text) else None
