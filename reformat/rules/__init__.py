@@ -27,7 +27,16 @@ CODE = frozenset(
 """The first parts of ids that stand for what the program itself decides, beside those of the files."""
 
 
-ALSO = {"no": ("nb",), "nn": ("nb",), "sr": ("hr",), "bs": ("hr",), "sh": ("hr",), "cnr": ("hr",), "ms": ("id",), "hi": ("mr",)}
+ALSO = {
+    "no": ("nb",),
+    "nn": ("nb",),
+    "sr": ("hr",),
+    "bs": ("hr",),
+    "sh": ("hr",),
+    "cnr": ("hr",),
+    "ms": ("id",),
+    "hi": ("mr",),
+}
 """Further languages whose rules hold for one: a Norwegian page says which, or only that it is; or a close neighbour."""
 
 

@@ -121,6 +121,8 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
         said = text.body or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
         out[i] = out[i] or (heads and not (i and _set_off(page[i - 1])))
+    for i, (line, told) in enumerate(zip(page, page[1:], strict=False)):  # what a rule says is of it has its head
+        out[i] = out[i] or (line.stays and not line.sentence and line.role == "" and told.role == "article")
     for i in _parted(page):
         out[i] = out[i] or (out[i + 1] and page[i + 1].body and chances[i] >= PARTED)
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]

@@ -77,8 +77,8 @@ _NAMED = re.compile(
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
-_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}")
-"""An address, a telephone number, a line without words: no heading, however it is set."""
+_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$")
+"""An address, a telephone number, a price, a line without words: no heading, however it is set."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:
