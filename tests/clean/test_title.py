@@ -41,6 +41,17 @@ def test_found(front: str) -> None:
     assert known(front + BODY).title == TITLE
 
 
+def test_the_kind_of_a_piece_stands_before_its_headline() -> None:
+    front = "항구신문\n영어로 읽는 사설\n[사설] 나루터에 다리를 놓자\n입력 2026.03.04 20:07\n"
+    assert known(front + KOREAN * 2).title == "[사설] 나루터에 다리를 놓자"
+
+
+def test_a_line_alone_above_a_letter_is_its_title() -> None:
+    told = "담당: 보건교사 (000-740-5555)\n독감 예방 안내\n"
+    items = "".join(f"{n}. 열이 나면 등교하지 않습니다.\n" for n in (1, 2, 3))
+    assert known(f"물빛초등학교 가정통신문\n{told}{KOREAN}{items}").title == "물빛초등학교 가정통신문"
+
+
 @pytest.mark.parametrize(
     "front",
     [

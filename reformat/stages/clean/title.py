@@ -43,6 +43,8 @@ KICKER = re.compile(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
 """A word or two before a headline, in its line."""
 CRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")
 """The way to a page, from its front page on."""
+KIND = re.compile(r"\[[가-힣·\s]{2,12}\]\s?\S.{5}")
+"""A headline with its kind before it: an editorial, an interview, a photograph."""
 MOST = 5
 """Empty lines beyond this are all the same."""
 WORD = 9
@@ -60,10 +62,11 @@ LEAD = 3
 WEIGHTS = {
     "size": 0.73, "long": -3.07, "short": -1.05, "words": 1.04, "sentence": -3.02, "shared": 1.09, "unruled": -0.77, "again": 0.2, "in a crumb": 2.88, "byline": 0.74,
     "label above": 0.93, "capitals": 0.5, "numbered": -2.38, "first": 0.4, "gap after": 0.51, "gap before": 0.29, "above standfirst": 3.0, "before dates": 1.5,
-    "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0,
+    "labelled": 2.0, "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0,
 }  # fmt: skip
 """What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; set by hand
-are three: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading."""
+are four: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading, and what
+kind of piece it is in brackets before it, as Korean papers write."""
 ENOUGH = 6.5
 """Score from which a block is taken for the headline; below it the article has none that we know."""
 ENOUGH_OUTSIDE = 5.0
@@ -154,10 +157,13 @@ def _enough(page: Page, at: int) -> float:
 
 
 def _opens(page: Page, at: int) -> bool:
-    """Whether a line is the first of the source, says no sentence, and running text comes next: a text with its title."""
-    if at or len(page) < 2 or NUMBERED.match(page[0].words.full):
+    """Whether a line is the first of the source, says no sentence, and running text comes next: a text with its title.
+
+    So is one that alone stands before the article: no page has a frame of one line.
+    """
+    if at or len(page) < 2 or NUMBERED.match(page[0].words.full) or page[0].sentence:
         return False
-    return page[0].stays and not page[0].sentence and page[1].body
+    return page[1].body if page[0].stays else page[1].stays
 
 
 def _signed(page: Page, at: int) -> bool:
@@ -225,6 +231,7 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "label above": above is not None and above.size < 25,
         "capitals": sum(word[:1].isupper() for word in words) / max(len(words), 1),
         "numbered": NUMBERED.match(text) is not None,
+        "labelled": KIND.match(text) is not None,
         "gap before": min(sight.stamp.blank_before, MOST) - usual,
         "gap after": min(below.stamp.blank_before, MOST) - usual if below is not None else 0,
     }
