@@ -141,11 +141,11 @@ def _headline(page: Page, first: int) -> int | None:
         return None
     if best is None:
         return None
-    if scores[best] < ENOUGH and _opens(page, candidates[0]):
-        return candidates[0]
     if not page[best].stays and scores.get(best - 1, 0.0) >= scores[best] - ABOUT and not page[best - 1].stays:
         best -= 1
-    return best if scores[best] >= _enough(page, best) else None
+    if scores[best] >= _enough(page, best):
+        return best
+    return candidates[0] if _opens(page, candidates[0]) else None
 
 
 def _enough(page: Page, at: int) -> float:
@@ -157,13 +157,13 @@ def _enough(page: Page, at: int) -> float:
 
 
 def _opens(page: Page, at: int) -> bool:
-    """Whether a line is the first of the source, says no sentence, and running text comes next: a text with its title.
+    """Whether a line is the first of the source, says no sentence, and running text comes soon: a text with its title.
 
     So is one that alone stands before the article: no page has a frame of one line.
     """
     if at or len(page) < 2 or NUMBERED.match(page[0].words.full) or page[0].sentence:
         return False
-    return page[1].body if page[0].stays else page[1].stays
+    return page[1].stays and (not page[0].stays or any(s.body for s in page[1:AHEAD]))
 
 
 def _signed(page: Page, at: int) -> bool:
