@@ -198,3 +198,9 @@ def test_the_only_day_that_a_page_tells_in_a_line_of_its_own_is_the_articles() -
     body = f"<main><h1>The pier</h1>{paragraphs()}</main>"
     told = [HtmlReader().read(Source.html(page(body + end)), Rules.load()).article for end in (foot, foot + other)]
     assert [article.metadata.published for article in told] == ["2026-03-04", ""]
+
+
+def test_the_time_shown_is_that_of_the_place_where_the_data_has_greenwichs() -> None:
+    shown = "<time datetime='2026-03-04T09:11:23+09:00'>2026년 3월 4일</time>"
+    assert known(shown, meta("2026-03-04T00:11:23+00:00")).published == "2026-03-04T09:11:23+09:00"
+    assert known(shown, meta("2026-03-04T01:00:00+00:00")).published == "2026-03-04T01:00:00+00:00"

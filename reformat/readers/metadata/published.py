@@ -56,7 +56,7 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
     """A rule's date; JSON-LD; meta elements; what is visible; the address; last the change, where nothing else is known.
 
     A publication that the data sets to the very time of the change yields to an earlier one that the page shows. Where
-    the data has a time of Greenwich and the page shows the day before or after, the day shown is the one at the place.
+    the data has a time of Greenwich and the page shows the time at the place, or the day before or after, that is the one.
     """
 
     def read(text: str) -> str:
@@ -113,13 +113,13 @@ def _overwritten(published: str, modified: str, shown: str) -> bool:
 
 
 def local_day(published: str, shown: str) -> bool:
-    """Whether the day shown is that of the same moment at another place than Greenwich."""
+    """Whether what is shown is the same moment at another place than Greenwich, or its day there."""
     if not published.endswith("+00:00") or not shown:
         return False
     moment = datetime.fromisoformat(published)
     if len(shown) > 10:
         there = datetime.fromisoformat(shown)
-        return there.tzinfo is not None and there == moment and there.date() != moment.date()
+        return there.tzinfo is not None and there == moment and there.utcoffset() != moment.utcoffset()
     day = date.fromisoformat(shown)
     west = day == moment.date() - timedelta(days=1) and moment.hour < 8
     east = day == moment.date() + timedelta(days=1) and moment.hour >= 14
