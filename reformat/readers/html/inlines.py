@@ -223,8 +223,5 @@ def literal(tag: Tag) -> str:
 
 
 def _letters(node: Any) -> str:
-    """What a node itself adds to the text around it: soups do not look into formulas."""
-    if isinstance(node, NavigableString):
-        return "" if isinstance(node, PreformattedString) else str(node)
-    part = getattr(node, "part", None) if node.name == FORMULA else None
-    return (part.node.text(deep=True) or "") if part is not None else ""
+    """What a node itself adds to the text around it."""
+    return str(node) if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) else ""

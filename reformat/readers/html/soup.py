@@ -94,7 +94,10 @@ class _Brewing:
                     if opens and depth < DEEPEST:
                         name = "img" if "-" in part.tag and drawn(part.tag, part.attrs) else part.tag
                         inner = self.element(name, part.attrs, part, holder)
-                    below = node.child if inner.name != FORMULA else None
+                    if inner.name == FORMULA:  # read from the page's own tree; its words are there for those who count
+                        self.gathered([node.text(deep=True, separator=" ") or ""], inner)
+                    else:
+                        below = node.child
             if below is not None:
                 holders.append(holder)
                 node, holder, depth = below, inner, depth + 1
