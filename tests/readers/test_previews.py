@@ -65,6 +65,8 @@ def test_what_a_note_leads_back_to_is_no_note() -> None:
 
 @pytest.mark.parametrize("head", ["Summary", "Share", "Comments"])
 def test_a_heading_that_the_pages_contents_list_stays_whatever_it_says(head: str) -> None:
-    contents = f'<div class="toc"><ul><li><a href="#one">{head}</a></li><li><a href="#two">The piles</a></li></ul></div>'
+    contents = (
+        f'<div class="toc"><ul><li><a href="#one">{head}</a></li><li><a href="#two">The piles</a></li></ul></div>'
+    )
     draft = read(f'{contents}<h2 id="one">{head}</h2>{paragraphs()}<h2 id="two">The piles</h2>')
     assert head in [text_of(block) for block in draft.article.blocks if isinstance(block, Heading)]
