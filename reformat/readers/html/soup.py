@@ -103,8 +103,7 @@ class _Brewing:
                 node, holder, depth = below, inner, depth + 1
                 continue
             while node.mem_id != stop and node.next is None:
-                node = node.parent
-                depth -= 1
+                node, depth = node.parent, depth - 1
                 above = holders.pop()
                 if above is not holder:
                     self.gathered(text, holder)
