@@ -188,7 +188,9 @@ class Runner:
         except CancelledError:
             answer = STOPPED
         except Exception as error:  # a broken pool, a lost scheduler: the executor's own door
-            answer = failed("executor", f"the executor failed: {type(error).__name__}", "see the log of the scheduler")
+            because = f"the executor failed: {type(error).__name__}"
+            ours = attempt.stop.is_set()  # we end its workers, and what it says of that is no fault of the job
+            answer = STOPPED if ours else failed("executor", because, "see the log of the scheduler")
         try:
             ended = self._decide(attempt, answer)
         except OSError as error:

@@ -271,3 +271,22 @@ def test_where_nothing_can_be_written_down_all_work_rests(tmp_path):
         pool.shutdown()
         spool.release()
     assert 1 <= starts <= 6, "once in each backoff, and not as fast as the disk says no"
+
+
+def test_what_an_executor_says_while_it_is_ended_is_no_fault_of_the_job(house):
+    class Ending(ThreadPoolExecutor):
+        def submit(self, work, /, *args, **named):
+            def broken() -> None:
+                stop.wait(10)
+                raise ValueError("process object is closed")
+
+            return super().submit(broken)
+
+    stop = threading.Event()
+    h = house(executor=Ending(1))
+    job = h.put(mood="good")
+    h.runner.step()
+    threading.Timer(0.2, stop.set).start()
+    h.runner.close()
+    assert h.end_of(job)[0] == "queued"
+    assert h.spool.find(job).status.tries == 0
