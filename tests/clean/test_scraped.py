@@ -146,3 +146,12 @@ def test_rows_of_figures_stay_inside_the_article_and_below_their_head(rows: tupl
     assert kept(said, ("▶ 12일 경기 결과", "marker:▶", False), *lines)[1:] == [stay] * (1 + len(rows))
     assert kept(said, *lines)[1:] == [stay] * len(rows)
     assert not any(kept(("▶ 12일 경기 결과", "marker:▶", False), *lines, said)[:-1])
+
+
+def test_rows_that_begin_a_text_have_no_head_at_its_end() -> None:
+    texts = ("가람 6-5 들꽃", "솔빛 2-0 너울", "강마루 7-7 새별", SAID, "▶ 더 보기")
+    blocks = tuple(
+        Paragraph(inlines=(Text(t),), stamp=Stamp(tag="line", role="marker:▶" * (t[0] == "▶"))) for t in texts
+    )
+    kept = [True, True, True, True, False]
+    assert with_figures(look(blocks, Memory()), kept) == kept

@@ -120,9 +120,8 @@ def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool
     for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
         said = text.body or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
-        out[i] = out[i] or (heads and not (i and _set_off(page[i - 1])))
-    for i, (line, told) in enumerate(zip(page, page[1:], strict=False)):  # what a rule says is of it has its head
-        out[i] = out[i] or (line.stays and not line.sentence and line.role == "" and told.role == "article")
+        named = line.stays and not line.sentence and line.role == "" and text.role == "article"  # by a rule
+        out[i] = out[i] or named or (heads and not (i and _set_off(page[i - 1])))
     for i in _parted(page):
         out[i] = out[i] or (out[i + 1] and page[i + 1].body and chances[i] >= PARTED)
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]

@@ -38,7 +38,9 @@ def with_figures(page: Page, stays: list[bool]) -> list[bool]:
     while start < len(page):
         rows = _rows(page, start)
         head = start - 1
-        headed = out[head] or (page[head].stamp.role.startswith("marker") and out[head - 1])
+        headed = head >= 0 and (
+            out[head] or (page[head].stamp.role.startswith("marker") and head > 0 and out[head - 1])
+        )
         if len(rows) >= ROWS and (start < core[-1] or headed):
             for i in (head, *rows) if headed else rows:
                 out[i] = True
