@@ -50,6 +50,13 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "subjects": (lambda n: f"<meta name=keywords content='{', '.join(f'k{i}' for i in range(n))}'>{ARTICLE}", 10_000),
     "captions": (lambda n: f"{ARTICLE}<figure><img src=a.png>{'<figcaption>one</figcaption>' * n}</figure>", 8_000),
     "credits": (lambda n: f"{ARTICLE}<figure><img src=a.png><figcaption>{'<small>one</small>' * n}</figure>", 8_000),
+    "notes beside the article": (
+        lambda n: (
+            f"{ARTICLE}<p>{''.join(f'x<sup><a href=#n{i}>[1]</a></sup> ' for i in range(n))}</article>"
+            + "".join(f"<div><p id=n{i}>It was told. <a href=#r>back</a></div>" for i in range(n))
+        ),
+        3_000,
+    ),
     "figures": (lambda n: ARTICLE + "<figure><img src=a.png><figcaption>one</figcaption></figure>" * n, 2_000),
 }
 """A page of each shape with so many of its parts, and how many there are at full size."""

@@ -175,12 +175,15 @@ def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, 
         ("title", [front.title] if front.title else []),
         ("byline", front.bylines),
         ("date", front.dates),
-        ("body", notes),
     ]
-    for role, parts in groups:
-        for part in parts:
-            if not any(part.within(other) or other.within(part) for other, _ in kept):
-                kept.append((part, role))
+
+    def free(part: Part) -> bool:
+        return not any(part.within(other) or other.within(part) for other, _ in kept)
+
+    for part, role in ((part, role) for role, parts in groups for part in parts):
+        if free(part):
+            kept.append((part, role))
+    kept += [(note, "body") for note in notes if free(note)]  # none stands in another, and there may be thousands
     return tuple(sorted(kept, key=lambda pair: pair[0].index))
 
 

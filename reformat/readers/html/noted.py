@@ -58,11 +58,14 @@ def around(notes: list[Part], root: Part) -> frozenset[int]:
 
 
 def apart(notes: list[Part], root: Part) -> list[Part]:
-    """What holds the notes that stand outside the article's element: their lists, or each by itself."""
+    """What holds the notes that stand outside the article's element: lists, or each by itself; none in another."""
     found: list[Part] = []
-    for note in notes:
+    for note in notes:  # in the page's order, so that only the last can be around the next or inside it
         above = note.parent
         box = above if above is not None and above.tag in ("ol", "ul", "dl") else note
-        if not box.within(root) and not root.within(box) and not any(box.within(other) for other in found):
-            found.append(box)
+        if box.within(root) or root.within(box) or (found and box.within(found[-1])):
+            continue
+        while found and found[-1].within(box):
+            found.pop()
+        found.append(box)
     return found
