@@ -16,6 +16,10 @@ _WIDE = frozenset("。．｡！？")
 _NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/。．！？")
 _BULLETS = frozenset("·—–")
 """They begin a sentence at the head of a line: a turn of a dialogue, an item."""
+_HAN = re.compile(r"[ぁ-ヿ一-鿿〜～]")
+"""Behind these ? ! and : are as good as their wide forms."""
+_ASKED = re.compile(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]")
+"""What tells a question."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
@@ -27,6 +31,8 @@ _INITIAL = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
 _INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
+_BIEUP = 17
+"""Place of ㅂ among the final consonants."""
 _PARTICLES = frozenset("了吧呢吗嗎啊嘛")
 """They end a Chinese sentence: the dots behind one do too."""
 _GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
@@ -107,7 +113,7 @@ class Judge:
             return True
         if text[opened] in "([（［〔【":
             return bool(text[begin:opened].strip())
-        if text[opened - 1 : opened] == "：":
+        if text[opened - 1 : opened] == "：" or text[opened - 1 : opened] == ":" and _HAN.match(text, opened - 2):
             return text[end : end + 1] in _NOT_STARTS
         plain_stop = text[at] in ".。"
         frame = self.weak_frame if plain_stop and self.weak_frame else self.frame
@@ -115,12 +121,12 @@ class Judge:
 
     def _ends_glued(self, text: str, begin: int, at: int, end: int) -> bool:
         """Marks with no space after them end a sentence in Chinese and Japanese, and in Korean pasted together."""
-        if not _WIDE.isdisjoint(text[at:end]):
+        if not _WIDE.isdisjoint(text[at:end]) or text[at] in "?!" and self._is_wide(text, begin, at):
             if text[at] == "．" and text[at - 1 : at].isdigit() and text[end].isdigit():
                 return False
             if text[at] == "．" and (_LIST_MARK.match(text[begin:at]) or _INITIAL.search(text, max(0, at - 2), at)):
                 return False
-            goes_on = text[at] in "！？" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
+            goes_on = text[at] in "！？!?" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
         if text[at] == "…":
             return text[at - 1 : at] in _PARTICLES and text[end] not in _NOT_STARTS and text[end] not in "的地得"
@@ -130,6 +136,10 @@ class Judge:
             return True
         final = _GLUED.search(text, max(0, at - 2), at)
         return bool(final and _NEXT.match(text, at)) and not _FRAMED.match(text, at)
+
+    def _is_wide(self, text: str, begin: int, at: int) -> bool:
+        """Whether a narrow ? or ! ends a Chinese or Japanese sentence; ? is also what a lost dot of a name leaves."""
+        return bool(_HAN.match(text, at - 1)) and (text[at] == "!" or bool(_ASKED.search(text, begin, at)))
 
     def _lost_a_space(self, text: str, at: int, end: int) -> bool:
         """Whether a capitalised word glued to a mark begins a sentence: rain.Then, Monday.The, 2026?Nobody."""
@@ -147,7 +157,7 @@ class Judge:
             return True
         if after in "¿¡":
             return not text[ink + 1 : ink + 2].islower()
-        return after.isupper() or at > 0 and text[at - 1] in _FINAL
+        return after.isupper() or _is_final(text, at)
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
@@ -167,7 +177,8 @@ class Judge:
         if word in self.names:
             return True
         if low in self.endings:
-            return self._capital(text, ink)
+            hour = len(token) == 3 and token[1][0].isdigit()  # At 5 a.m. Mr. Hill rose.
+            return self._starts(text, ink) if hour else self._capital(text, ink)
         return self._starts(text, ink) if low in self.maybe or _INNER_DOTS.fullmatch(word) else True
 
     def _ends_letter(self, text: str, begin: int, at: int, ink: int, token: list[str], bare: str) -> bool:
@@ -204,6 +215,13 @@ class Judge:
             return text[ink] in _QUOTES
         initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
         return word[0] in self.starters and not initial
+
+
+def _is_final(text: str, at: int) -> bool:
+    """Whether a Korean sentence can end before `at`: 했다, 입니까; 그러니까 goes on."""
+    if text[max(0, at - 2) : at] == "니까":
+        return at > 2 and (ord(text[at - 3]) - ord("가")) % 28 == _BIEUP
+    return at > 0 and text[at - 1] in _FINAL
 
 
 @lru_cache(maxsize=64)
