@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from typing import NamedTuple
 
 from reformat.errors import Undecodable
@@ -71,6 +72,8 @@ _LEAD = re.compile("[\xc2-\xf4]")
 _LEAD_BYTE = b"\xc3"
 """With which the UTF-8 of each of these letters begins."""
 _BEYOND_ASCII = b" " * 128 + bytes(range(128, 256))
+_COMPOSABLE = re.compile("[^<>\uf900-\ufaff]+")
+"""All but the brackets of markup, and ideographs that Korean has twice, by their reading."""
 
 
 class Decoded(NamedTuple):
@@ -209,8 +212,10 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without NUL characters, which no parser takes for text; what was encoded twice is decoded twice."""
+    """Without NUL characters, which no parser takes for text; composed; what was encoded twice is decoded twice."""
     text = text.replace("\0", "") if "\0" in text else text
+    if not unicodedata.is_normalized("NFC", text):  # as Macs and some Korean keyboards give it
+        text = _COMPOSABLE.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
     encoded = text[:SAMPLE].encode("utf-8", "surrogatepass")
     if encoded.count(_LEAD_BYTE) < 2:
         return text

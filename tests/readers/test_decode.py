@@ -1,5 +1,7 @@
 """Bytes become the text that was meant, whatever the page says of them."""
 
+import unicodedata
+
 import pytest
 
 from reformat.errors import Undecodable
@@ -58,6 +60,16 @@ def test_letters_with_accents_stay_what_they_are(text: str) -> None:
 def test_a_character_cut_off_at_the_end_changes_nothing() -> None:
     data = f"<p>{TEXT}".encode()[:-1]
     assert decode(data).encoding == "utf-8"
+
+
+@pytest.mark.parametrize("text", [TEXT, JAPANESE + "ガギグ", "Grüße, tiếng Việt", "<b>2 ≯ 1</b>"])
+def test_letters_that_come_apart_are_read_as_one(text: str) -> None:
+    assert decode(unicodedata.normalize("NFD", text).replace("<b>2 >\u0338", "<b>2 ≯").encode()).text == text
+
+
+def test_composing_spares_markup_and_ideographs_that_tell_their_reading() -> None:
+    kept = "<b>\u0338x</b> \uf90a \uf9e1"
+    assert decode(f"{kept} e\u0301".encode()).text == f"{kept} é"
 
 
 def test_nul_characters_are_gone() -> None:
