@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from reformat.document.nodes import (
     AnyBlock,
     Break,
-    Code,
     Figure,
     Heading,
     Inlines,
@@ -26,12 +25,14 @@ from reformat.document.nodes import (
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
 from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
-from reformat.readers.html.inlines import SKIP, literal, parted
+from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
+from reformat.readers.html.listings import listing, numbered
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
 from reformat.readers.html.quotes import cite, source_of
+from reformat.readers.html.roles import by_role
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
@@ -92,7 +93,7 @@ class Blocks:
         if (part.names or tag.name == "figure") and (card := preview(tag, part.names, self.context)) is not None:
             return self._arrived(card)
         folded = tag.name != SKIP and part.index in self.context.heads
-        kind = self._heading if folded else self._kinds.get(tag.name)
+        kind = self._heading if folded else self._kinds.get(by_role(tag) if "role" in tag.attrs else tag.name)
         if kind is not None:
             return self._arrived(kind(tag))
         return pictured(self.read(tag.contents, part), value(tag, "class").lower())
@@ -172,34 +173,29 @@ class Blocks:
         return embed(tag, self.context, self.read)
 
     def _code(self, tag: Tag) -> list[AnyBlock]:
-        part = self.context.part(tag)
-        for skip in inside(tag, (SKIP,)):
-            self.context.drop(skip)
-        own = [child for child in tag.contents if isinstance(child, Tag)]
-        beside = [child for child in own if child.name in ("a", "div")] if any(c.name == "code" for c in own) else []
-        for child in beside:
-            self.context.leave(child.extract(), child.get_text(), "html.control", "A control beside a listing")
-        text = literal(tag).strip("\n")
-        return [Code(text=text, span=self.context.span(part), stamp=self.context.stamp(part))] if text.strip() else []
+        return listing(tag, self.context)
 
     def _list(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
         items: list[Item] = []
+        before: list[AnyBlock] = []
         loose: list[AnyBlock] = []
         for child in tag.contents:
             if isinstance(child, Tag) and child.name == "li":
                 if blocks := self.read(child.contents, self.context.part(child)):
                     items.append(Item(blocks=tuple(blocks)))
+            elif isinstance(child, Tag) and child.name in ("ul", "ol") and items and not loose:
+                items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self._list(child)))
             else:
-                loose += self.read([child], part)
+                (loose if items else before).extend(self.read([child], part))
         if _gallery(items):
-            return [block for item in items for block in item.blocks] + loose
+            return [*before, *(block for item in items for block in item.blocks), *loose]
         start = value(tag, "start")
-        made: list[AnyBlock] = []
+        made = before
         if items:
             ordered = tag.name == "ol"
             first = int(start) if start.isdigit() and ordered else 1
-            made = [
+            made.append(
                 List(
                     items=tuple(items),
                     ordered=ordered,
@@ -207,7 +203,7 @@ class Blocks:
                     span=self.context.span(part),
                     stamp=self.context.stamp(part),
                 )
-            ]
+            )
         return made + loose
 
     def _definitions(self, tag: Tag) -> list[AnyBlock]:
@@ -266,6 +262,8 @@ class Blocks:
 
     def _table(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
+        if code := numbered(tag, self.context):
+            return code
         above = self.read([row.extract() for row in illustration(tag)], part)
         if not is_data(tag):
             cells = self.read(tag.contents, part)  # it only lays out the page, cell by cell

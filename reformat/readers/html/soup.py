@@ -119,6 +119,7 @@ def _transparent(part: Part) -> bool:
     return (
         part.tag in ("span", "font", "nobr", "ins")
         and not part.names
+        and "role" not in part.attrs
         and "lang" not in part.attrs
         and "dir" not in part.attrs
     )

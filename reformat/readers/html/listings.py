@@ -1,0 +1,98 @@
+"""Listings: program text as it stands, with its language, without the numbers of its lines; and verse set in pre."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+from reformat.document.nodes import AnyBlock, AnyInline, Code, LineBreak, Paragraph, Text
+from reformat.readers.html.context import Context, value
+from reformat.readers.html.inlines import SKIP, literal
+from reformat.readers.html.inside import inside
+from reformat.readers.html.tables import own_cells, own_rows
+
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:lang(?:uage)?-|highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})"
+)
+_VERSE = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?)(?:$|[\s_-])")
+_CODE = re.compile(r"(?:^|[\s_-])(?:code|hljs|lntd|blob)(?:$|[\s_-])")
+_NUMBERS = re.compile(r"\s*\d{1,5}(?:\s+\d{1,5})*\s*")
+
+NUMBERS = "The numbers of a listing's lines"
+STANZA = re.compile(r"\n[ \t]*\n")
+
+
+def listing(tag: Tag, context: Context) -> list[AnyBlock]:
+    """The listing of a pre element; nothing for the column of numbers beside one."""
+    for skip in inside(tag, (SKIP,)):
+        context.drop(skip)
+    own = [child for child in tag.contents if isinstance(child, Tag)]
+    beside = [child for child in own if child.name in ("a", "div")] if any(c.name == "code" for c in own) else []
+    for child in beside:
+        context.leave(child.extract(), child.get_text(), "html.control", "A control beside a listing")
+    text = literal(tag).strip("\n")
+    if not text.strip():
+        return []
+    if _numbers(tag, text):
+        context.leave(tag, text, "html.line-numbers", NUMBERS)
+        return []
+    if _VERSE.search(value(tag, "class").lower()):
+        return _stanzas(text, tag, context)
+    return [_code(text, tag, context)]
+
+
+def numbered(table: Tag, context: Context) -> list[AnyBlock]:
+    """The listing of a table whose rows are a number and a line of code; nothing for any other table."""
+    rows = [own_cells(row) for row in own_rows(table)]
+    if not rows or any(len(cells) != 2 or not _CODE.search(value(cells[1], "class").lower()) for cells in rows):
+        return []
+    if any(cells[0].get_text().strip() and not _NUMBERS.fullmatch(cells[0].get_text()) for cells in rows):
+        return []
+    for cells in rows:
+        context.leave(cells[0], cells[0].get_text(), "html.line-numbers", NUMBERS)
+        for skip in inside(cells[1], (SKIP,)):
+            context.drop(skip)
+    lines = [literal(cells[1]).strip("\r\n") for cells in rows]
+    return [_code("\n".join(lines).rstrip("\n"), table, context)]
+
+
+def _numbers(tag: Tag, text: str) -> bool:
+    """Whether the lines count on from one and another column of the same row holds the listing."""
+    if not text[:8].strip().isdigit() and not _NUMBERS.fullmatch(text[:8]):
+        return False
+    said = text.split()
+    return (
+        len(said) > 1
+        and all(word.isdigit() and len(word) < 6 for word in said)
+        and all(int(b) == int(a) + 1 for a, b in zip(said, said[1:], strict=False))
+        and (tag.parent is not None and tag.parent.name in ("td", "th"))
+    )
+
+
+def _code(text: str, tag: Tag, context: Context) -> Code:
+    part = context.part(tag)
+    return Code(text=text, syntax=_language(tag), span=context.span(part), stamp=context.stamp(part))
+
+
+def _language(tag: Tag) -> str:
+    """The programming language by the class names of the listing, of what it holds and of the two boxes around it."""
+    near = [*inside(tag, ("code",))[:1], tag, tag.parent, tag.parent.parent if tag.parent is not None else None]
+    names = (value(one, "class").lower() for one in near if one is not None)
+    return next((found["name"] for one in names if (found := _LANGUAGE.search(one))), "")
+
+
+def _stanzas(text: str, tag: Tag, context: Context) -> list[AnyBlock]:
+    """Verse, a paragraph for each stanza."""
+    part = context.part(tag)
+    made: list[AnyBlock] = []
+    for stanza in STANZA.split(text):
+        lines = [" ".join(line.split()) for line in stanza.split("\n") if line.strip()]
+        inlines: list[AnyInline] = []
+        for line in lines:
+            inlines += [LineBreak(), Text(line)] if inlines else [Text(line)]
+        if inlines:
+            made.append(
+                Paragraph(inlines=tuple(inlines), verse=True, span=context.span(part), stamp=context.stamp(part))
+            )
+    return made

@@ -1,0 +1,54 @@
+"""Elements that only their role says what they are: tables, lists and headings made of boxes.
+
+Source: WAI-ARIA 1.2, the roles table, grid, row, cell, columnheader, rowheader, list, listitem, heading.
+"""
+
+from __future__ import annotations
+
+from bs4.element import Tag
+
+from reformat.readers.html.context import value
+from reformat.readers.html.inside import elements
+
+_CELLS = {"cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
+_SCOPES = {"columnheader": "col", "rowheader": "row"}
+_TABLES = ("table", "grid", "treegrid")
+
+
+def by_role(tag: Tag) -> str:
+    """The name of an element, made anew from its role where that says more; so are what it holds as rows and items."""
+    role = value(tag, "role")
+    if role in _TABLES and tag.name != "table" and _rows(tag):
+        tag.name = "table"
+    elif role == "list" and tag.name not in ("ul", "ol", "dl") and _items(tag):
+        tag.name = "ul"
+    elif role == "heading" and tag.name in ("div", "p"):
+        level = value(tag, "aria-level")
+        tag.name = f"h{level}" if level in ("2", "3", "4", "5", "6") else "h2"
+    return tag.name
+
+
+def _rows(tag: Tag) -> bool:
+    """Whether each row holds cells and nothing else; they are named as such."""
+    rows = [one for one in elements(tag) if value(one, "role") == "row"]
+    inner = [_inner(row) for row in rows]
+    if len(rows) < 2 or any(value(cell, "role") not in _CELLS for cells in inner for cell in cells):
+        return False
+    for row in rows:
+        row.name = "tr"
+    for cell in (cell for cells in inner for cell in cells):
+        role = value(cell, "role")
+        cell.name = _CELLS[role]
+        cell["scope"] = value(cell, "scope") or _SCOPES.get(role, "")
+    return True
+
+
+def _items(tag: Tag) -> bool:
+    items = [one for one in _inner(tag) if value(one, "role") == "listitem"]
+    for item in items:
+        item.name = "li"
+    return len(items) > 1
+
+
+def _inner(tag: Tag) -> list[Tag]:
+    return [one for one in tag.contents if isinstance(one, Tag)]

@@ -1,0 +1,91 @@
+"""What editors and page builders make lists, tables, listings and figures of, besides the elements meant for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.nodes import AnyBlock, Blocks, Code, Heading, List, Paragraph, Table
+from reformat.document.source import Source
+from reformat.document.walk import plain, text_of
+from reformat.pipeline import Kit, prepare
+from tests.readers.pages import SENTENCES, TITLE, page
+
+KIT = Kit.of()
+
+
+def blocks(inner: str) -> Blocks:
+    """The article's blocks between its two paragraphs."""
+    body = f"<p>{SENTENCES[0]} {SENTENCES[1]}</p>{inner}<p>{SENTENCES[2]} {SENTENCES[3]}</p>"
+    source = page(f'<main><article><h1>{TITLE}</h1><div class="article-body">{body}</div></article></main>')
+    draft = prepare(Source.text(source, name="a.html", media="html", base_url="https://pier.example/a"), KIT)
+    assert balance(draft).holds, str(balance(draft))
+    return draft.article.blocks[1:-1]
+
+
+def outline(found: tuple[AnyBlock, ...]) -> list[object]:
+    """Lists as lists of their items' words."""
+    return [
+        [outline(item.blocks) for item in block.items] if isinstance(block, List) else text_of(block) for block in found
+    ]
+
+
+def test_a_list_straight_in_a_list_belongs_to_the_item_before_it() -> None:
+    made = blocks("<ul><li>Sheds</li><ul><li>north</li><li>south</li></ul><li>Offices</li></ul>")
+    assert outline(made) == [[["Sheds", [["north"], ["south"]]], ["Offices"]]]
+
+
+def test_boxes_with_the_roles_of_a_table_are_one() -> None:
+    rows = "".join(
+        f'<div role="row"><span role="rowheader">{name}</span><span role="cell">{rent}</span></div>'
+        for name, rent in (("North", "200"), ("South", "150"))
+    )
+    head = '<div role="row"><span role="columnheader">Shed</span><span role="columnheader">Rent</span></div>'
+    [table] = blocks(f'<div role="table">{head}<div role="rowgroup">{rows}</div></div>')
+    assert isinstance(table, Table)
+    assert [[(plain(c.inlines), c.scope) for c in row.cells] for row in table.rows] == [
+        [("Shed", "col"), ("Rent", "col")], [("North", "row"), ("200", "")], [("South", "row"), ("150", "")]
+    ]  # fmt: skip
+
+
+def test_boxes_with_the_roles_of_a_list_and_a_heading_are_such() -> None:
+    item = '<div role="listitem">A bench</div>'
+    heading, items = blocks(f'<div role="heading" aria-level="3">Asked for</div><div role="list">{item * 2}</div>')
+    assert isinstance(heading, Heading)
+    assert outline((items,)) == [[["A bench"], ["A bench"]]]
+
+
+NUMBERED = {
+    "columns": '<table><tr><td class="gutter"><pre>1\n2</pre></td><td class="code"><pre>a = 1\n  b = 2</pre></td></tr></table>',
+    "rows": '<table class="highlight"><tr><td class="blob-num">1</td><td class="blob-code">a = 1</td></tr>'
+    '<tr><td class="blob-num">2</td><td class="blob-code">  b = 2</td></tr></table>',
+    "none": "<pre>a = 1\n  b = 2</pre>",
+}
+
+
+@pytest.mark.parametrize("form", NUMBERED)
+def test_a_listing_is_without_the_numbers_of_its_lines(form: str) -> None:
+    [code] = blocks(NUMBERED[form])
+    assert isinstance(code, Code)
+    assert code.text == "a = 1\n  b = 2"
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        '<pre><code class="language-python">a = 1</code></pre>',
+        '<pre class="brush: python">a = 1</pre>',
+        '<div class="highlight-source-python"><pre>a = 1</pre></div>',
+    ],
+)
+def test_a_listing_says_its_language(listing: str) -> None:
+    [code] = blocks(listing)
+    assert isinstance(code, Code)
+    assert code.syntax == "python"
+
+
+def test_verse_set_in_pre_keeps_lines_and_stanzas() -> None:
+    made = blocks('<pre class="wp-block-verse">Gulls on the pile,\nrain on the rail.\n\nNobody sails.</pre>')
+    assert [(text_of(b), isinstance(b, Paragraph) and b.verse) for b in made] == [
+        ("Gulls on the pile,\nrain on the rail.", True), ("Nobody sails.", True)
+    ]  # fmt: skip
