@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from msgspec.structs import replace as with_fields
 
+from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
 from reformat.document.surrogates import sound
 from reformat.readers.metadata.dates import iso
@@ -148,16 +148,8 @@ def _language(entry: Any, body: Any) -> str:
 def _address(entry: Any, home: str) -> str:
     """Where the entry's own page is: before the address of a counting service; else an id that is an address."""
     link = str(entry.get("feedburner_origlink") or entry.get("link") or "")
-    link = _joined(home, link) or str(entry.get("id") or "")
+    link = absolute(home, link) or str(entry.get("id") or "")
     return link if link.startswith(("http://", "https://")) else ""
-
-
-def _joined(home: str, link: str) -> str:
-    """An address made whole; an IPv6 address that is none is nowhere."""
-    try:
-        return urljoin(home, link) if link else ""
-    except ValueError:
-        return ""
 
 
 def _of_wordpress(entry: Any) -> bool:

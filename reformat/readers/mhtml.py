@@ -11,8 +11,8 @@ from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import Any
-from urllib.parse import urljoin
 
+from reformat.document.addresses import absolute
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
@@ -121,20 +121,13 @@ class _Parts:
             if isinstance(part, EmailMessage):
                 if part.get("Content-Location"):
                     location = str(part["Content-Location"]).strip()
-                    found[location] = found[_joined(page, location)] = part
+                    found[location] = found[absolute(page, location) or location] = part
                 if part.get("Content-ID"):
                     found["cid:" + str(part["Content-ID"]).strip().strip("<>")] = part
         return cls(page, found)
 
     def get(self, address: str) -> bytes | None:
         """The bytes of a picture that the page names so."""
-        part = self.by_address.get(address) or self.by_address.get(_joined(self.page, address))
+        part = self.by_address.get(address) or self.by_address.get(absolute(self.page, address))
         data = part.get_payload(decode=True) if part is not None else None
         return data if isinstance(data, bytes) else None
-
-
-def _joined(page: str, address: str) -> str:
-    try:
-        return urljoin(page, address)
-    except ValueError:  # a host in brackets that is none
-        return address

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
@@ -72,7 +73,7 @@ def _sites(heads: Heads, linked: Linked, base: str) -> tuple[str, ...]:
     hosts = (
         urlsplit(address).hostname or ""
         for address in (base, heads.canonical, heads.first("og:url"))
-        if _absolute(base, address)
+        if absolute(base, address)
     )
     names = [heads.first("og:site_name"), *linked.names("publisher"), *(host.removeprefix("www.") for host in hosts)]
     sections = [heads.first("article:section", "content_category"), linked.text("articleSection")]
@@ -92,25 +93,16 @@ def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
         ("og", heads.first("og:url")),
         ("json-ld", linked.text("url")),
     ):
-        absolute = _absolute(base, address)
-        if absolute.startswith(("http://", "https://")):
-            got.take("url", absolute, origin)
+        whole = absolute(base, address)
+        if whole.startswith(("http://", "https://")):
+            got.take("url", whole, origin)
     got.take("url", base, "source")
     place = str(got.fields.get("url") or base)
     for origin, address in (
         ("og", heads.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")),
         ("json-ld", linked.text("image") or linked.text("thumbnailUrl")),
     ):
-        got.take("image", _absolute(place, address) if address else "", origin)
-
-
-def _absolute(base: str, address: str) -> str:
-    try:
-        joined = urljoin(base, address) if address else ""
-        urlsplit(joined)
-    except ValueError:
-        return ""
-    return joined
+        got.take("image", absolute(place, address), origin)
 
 
 def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
@@ -149,7 +141,7 @@ def _house(name: str) -> str:
     """A publisher's name, without that of the portal behind a bar; of an address its host."""
     return (
         (urlsplit(name).hostname or "").removeprefix("www.")
-        if _absolute("", name).startswith("http")
+        if absolute("", name).startswith("http")
         else name.partition(" | ")[0].strip().lstrip("@")
     )
 
