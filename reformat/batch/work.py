@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -31,8 +30,6 @@ from reformat.stages.descriptions import Descriptions
 
 T = TypeVar("T")
 
-FULL = (errno.ENOSPC, errno.EDQUOT)
-"""What a disk says that is full, wherever it is met: nobody's fault, and another try helps."""
 Clock = dict[str, float]
 
 
@@ -114,8 +111,9 @@ def guarded(source: Source, act: Callable[[], T]) -> T | Outcome:
     except ReformatError as error:
         return failed(source.name, Fault.of(error), again(source))
     except (Exception, RecursionError, MemoryError) as error:
-        if isinstance(error, OSError) and error.errno in FULL:
-            fault = WriteError(f"{source.name}: {error.strerror}", hint="make room, or write elsewhere: -o DIR")
+        if isinstance(error, OSError) and error.strerror:  # the system refuses: nobody's fault, and another try helps
+            told = ": ".join(filter(None, (source.name, str(error.filename or ""), error.strerror)))
+            fault = WriteError(told, hint="make room or give permission, or write elsewhere: -o DIR")
             return failed(source.name, Fault.of(fault), again(source))
         return failed(
             source.name, Fault(CRASH, _crash(error), "please report it, with the source if you may"), again(source)

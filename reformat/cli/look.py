@@ -19,6 +19,7 @@ from reformat.document.draft import Draft
 from reformat.document.source import kind
 from reformat.errors import MissingSource, ReformatError
 from reformat.pipeline import Kit, prepare
+from reformat.saving import save
 
 
 def drafts(source: str, options: dict[str, Any], **more: Any) -> Iterator[tuple[Draft, Kit]]:
@@ -101,7 +102,7 @@ def explain(subject: str, verify: bool, page: str | None, as_json: bool, **optio
             data(words)
             return status.DONE
     balanced = True
-    for draft, _ in drafts(subject, options):
+    for number, (draft, _) in enumerate(drafts(subject, options), 1):
         if verify:
             said, holds = room.verified(draft)
             balanced &= holds
@@ -110,14 +111,16 @@ def explain(subject: str, verify: bool, page: str | None, as_json: bool, **optio
             for change in draft.ledger:
                 data(to_lines(change))
         elif page:
-            _write(page, room.as_page(draft, subject))
+            _write(page, room.as_page(draft, subject), number)
         else:
             data(room.as_text(draft, subject))
     return status.DONE if balanced else status.FINDINGS
 
 
-def _write(place: str, markup: str) -> None:
+def _write(place: str, markup: str, number: int) -> None:
+    """Put a page where it is asked for; a source's further articles get pages beside it: out.2.html, out.3.html …"""
     if place == "-":
         sys.stdout.write(markup)
-    else:
-        Path(place).write_text(markup, "utf-8")
+        return
+    page = Path(place)
+    save(page if number == 1 else page.with_name(f"{page.stem}.{number}{page.suffix}"), markup.encode())

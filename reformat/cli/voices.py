@@ -24,7 +24,7 @@ from reformat.document.walk import identify
 from reformat.errors import DependencyMissing, ReformatError, VoiceUnknown
 from reformat.pipeline import Kit, narrate
 from reformat.registry import Registry
-from reformat.saving.scratch import writing
+from reformat.saving import save
 from reformat.settings import Settings
 from reformat.speech.cast import best
 from reformat.speech.engine import Voice
@@ -102,8 +102,7 @@ def say(
     track = heard(narrate(_sentence(text, settings.language or next(iter(chosen), "")), Kit.of(settings)))
     sound = b"".join(bytes(section.mp3) for section in track.sections)
     if output:
-        with writing(Path(output)):
-            Path(output).write_bytes(sound)
+        save(Path(output), sound)
         tell(f"{output}: {track.seconds:.1f} s")
         return status.DONE
     _play(sound)

@@ -5,5 +5,6 @@ from reformat.saving.names import mark, slug
 from reformat.saving.parcel import Parcel, pack
 from reformat.saving.scratch import reserved, scratch
 from reformat.saving.shelf import DIGITS, Saved, Shelf
+from reformat.saving.single import save
 
-__all__ = ["DIGITS", "FlatShelf", "Parcel", "Saved", "Shelf", "mark", "pack", "reserved", "scratch", "slug"]
+__all__ = ["DIGITS", "FlatShelf", "Parcel", "Saved", "Shelf", "mark", "pack", "reserved", "save", "scratch", "slug"]

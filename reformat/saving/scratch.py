@@ -45,7 +45,7 @@ def scratch(folder: Path) -> Iterator[Path]:
 
 
 def reserved(folder: Path) -> Path:
-    """A place in `folder` for a folder in the making, that nobody else will take."""
+    """A place in `folder` for a folder or a file in the making, that nobody else will take."""
     return folder / f"{PREFIX}{_host()}-{os.getpid()}-{secrets.token_hex(8)}"
 
 
@@ -59,11 +59,12 @@ def _remove(place: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Take away scratch folders whose makers are dead: killed here, or silent for a day on another machine."""
+    """Take away what is in the making and whose makers are dead: killed here, or silent for a day elsewhere."""
     with contextlib.suppress(OSError):
         for place in folder.glob(f"{PREFIX}*"):
             if _abandoned(place):
                 shutil.rmtree(place, ignore_errors=True)
+                place.unlink(missing_ok=True)  # if it is a single file
 
 
 def _abandoned(place: Path) -> bool:

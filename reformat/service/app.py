@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from reformat.errors import ReformatError
+from reformat.jobs.disk import replace_file
 from reformat.jobs.order import Job
 from reformat.service import asking, views
 from reformat.service.admission import capacity, owner
@@ -164,9 +165,8 @@ def local_secret(config: Config) -> str:
     import secrets
 
     place = config.spool / "webhook-secret"
-    if not place.exists():
-        place.touch(mode=0o600)
-        place.write_text(f"whsec_{secrets.token_urlsafe(32)}")
+    if not place.exists() or not place.stat().st_size:  # an empty one is what an earlier version left on a full disk
+        replace_file(place, f"whsec_{secrets.token_urlsafe(32)}".encode())
     return place.read_text()
 
 

@@ -27,8 +27,8 @@ class Idempotency:
             raise Refusal(400, "idempotency-key", "no good Idempotency-Key", f"at most {LONGEST} printable characters")
         place = self._folder / hashlib.sha256(f"{owner}\0{key}".encode()).hexdigest()
         mine = place.with_name(f"{place.name}.{os.getpid()}-{time.monotonic_ns()}")
-        mine.write_text(job_id)
         try:
+            mine.write_text(job_id)
             os.link(mine, place)  # fails where the key is known: two at once can't both win
         except FileExistsError:
             if place.read_text() != job_id:
@@ -36,7 +36,7 @@ class Idempotency:
                     422, "idempotency-key", "this key was used for another request", "use a new key"
                 ) from None
         finally:
-            mine.unlink()
+            mine.unlink(missing_ok=True)
 
     def tidy(self, now: float) -> None:
         """Forget keys after some days."""
