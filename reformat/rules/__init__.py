@@ -22,7 +22,21 @@ __all__ = ["CODE", "Choice", "RuleSet", "Rules", "SiteRules"]
 
 
 CODE = frozenset(
-    {"alt", "caption", "clean", "embed", "figure", "heading", "html", "list", "note", "quote", "speaker", "text"}
+    {
+        "alt",
+        "caption",
+        "clean",
+        "embed",
+        "figure",
+        "heading",
+        "html",
+        "list",
+        "note",
+        "quote",
+        "speaker",
+        "table",
+        "text",
+    }
 )
 """The first parts of ids that stand for what the program itself decides, beside those of the files."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import AnyBlock, Blocks, Code, Heading, List, Paragraph, Table
+from reformat.document.nodes import AnyBlock, Blocks, Code, Embed, Figure, Heading, List, Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
@@ -89,3 +89,61 @@ def test_verse_set_in_pre_keeps_lines_and_stanzas() -> None:
     assert [(text_of(b), isinstance(b, Paragraph) and b.verse) for b in made] == [
         ("Gulls on the pile,\nrain on the rail.", True), ("Nobody sails.", True)
     ]  # fmt: skip
+
+
+def test_a_table_that_the_page_names_may_hold_lists_pictures_and_signs() -> None:
+    [table, figure] = blocks(
+        "<table><caption>Open today</caption><tr><th>Place</th><th>What</th><th>Lift</th></tr>"
+        '<tr><td>Shed</td><td><ul><li>boats</li><li>nets</li></ul></td><td><img src="/yes.png" alt="yes"></td></tr>'
+        '<tr><td><img src="/tower.jpg" alt="A white tower" width="90"> Tower</td><td>view</td><td></td></tr></table>'
+    )
+    assert isinstance(table, Table)
+    assert [plain(c.inlines) for c in table.rows[1].cells] == ["Shed", "boats\nnets", "yes"]
+    assert isinstance(figure, Figure)
+    assert figure.alt.text == "A white tower"
+
+
+GROUPED = (
+    "<tr><td></td><td>Weekdays</td><td>Sundays</td></tr>"
+    '<tr><th colspan="3">North</th></tr><tr><td>First</td><td>06:10</td><td>08:00</td></tr>'
+    "<tr><td>Last</td><td>22:40</td><td>20:30</td></tr>"
+    '<tr><th colspan="3">South</th></tr><tr><td>First</td><td>06:30</td><td>08:20</td></tr>'
+)
+
+
+def test_heads_of_groups_do_not_hide_that_nobody_marked_the_others() -> None:
+    [table] = blocks(f"<table>{GROUPED}</table>")
+    assert isinstance(table, Table)
+    assert [[c.scope for c in row.cells] for row in table.rows] == [
+        ["", "col", "col"], ["row"], ["row", "", ""], ["row", "", ""], ["row"], ["row", "", ""]
+    ]  # fmt: skip
+
+
+def test_units_under_a_table_are_no_picture() -> None:
+    made = blocks(f"<table>{GROUPED}</table><p>(단위: 명, 자료: 항만위원회)</p>")
+    assert [type(block) for block in made] == [Table, Paragraph]
+
+
+BOATS = "<tr><th>Boat</th><th>Length</th><th>Price</th></tr><tr><td>Gull</td><td>4 m</td><td>900</td></tr>"
+
+
+@pytest.mark.parametrize(("price", "left"), [("900", 1), ("950", 2)])
+def test_a_table_told_again_for_narrow_screens_is_told_once(price: str, left: int) -> None:
+    again = f"<dl><dt>Gull</dt><dd>Length: 4 m</dd><dd>Price: {price}</dd></dl>"
+    assert len(blocks(f"<table>{BOATS}</table>{again}")) == left
+
+
+def test_the_caption_of_a_group_is_not_that_of_its_last_picture() -> None:
+    pictures = "".join(
+        f'<figure><img src="/{n}.jpg" width="600" height="400"><figcaption>{n}</figcaption></figure>'
+        for n in ("Before", "After")
+    )
+    made = blocks(f'<figure class="group">{pictures}<figcaption>The pier in two years</figcaption></figure>')
+    assert [text_of(block) for block in made] == ["Before", "After", "The pier in two years"]
+    assert isinstance(made[2], Paragraph)
+
+
+def test_the_caption_of_a_player_is_its_title() -> None:
+    [player] = blocks('<figure><video src="/a.mp4"></video><figcaption>The ferry comes in</figcaption></figure>')
+    assert isinstance(player, Embed)
+    assert player.title == "The ferry comes in"

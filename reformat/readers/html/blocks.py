@@ -35,7 +35,7 @@ from reformat.readers.html.quotes import cite, source_of
 from reformat.readers.html.roles import by_role
 from reformat.readers.html.running import own_word, runs
 from reformat.readers.html.signals import HEADINGS
-from reformat.readers.html.tables import illustration, is_data, own_rows, row_of
+from reformat.readers.html.tables import illustration, is_data, own_rows, row_of, shown
 
 FOLDED = 3
 """Level of a heading that opens a box of text, and is no heading for the page."""
@@ -268,15 +268,19 @@ class Blocks:
         if not is_data(tag):
             cells = self.read(tag.contents, part)  # it only lays out the page, cell by cell
             return [*above, *pictured(cells, value(tag, "class").lower())]
+        beside = self.read([one.extract() for one in shown(tag)], part)
         heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
         self._loose(tag, ("td", "th", "caption"))
         self._waiting += self.context.anchors([tag])
-        return [*above, Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))]
+        made = Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))
+        return [*above, made, *beside]
 
     def _cell(self, cell: Tag) -> Inlines:
         """A cell's words in one run, its paragraphs and items parted by line breaks."""
+        for image in inside(cell, ("img",)) if not cell.get_text().strip() else ():
+            image.replace_with(NavigableString(f" {self.context.use(image, 'alt')} "))
         for inner in inside(cell, ("p", "div", "li")):
             inner.insert_after(Tag(name="br"))
         return self._tongue(cell, self.context.lines.read(cell.contents))

@@ -9,9 +9,12 @@ from bs4.element import Tag
 
 from reformat.document.nodes import Cell, Inlines, Row
 from reformat.readers.html.inside import above, first, inside
+from reformat.readers.html.pictures import measure
 
 _SCOPES = ("col", "row", "colgroup", "rowgroup")
 _LONG = 600
+_SHORT, _LARGE = 60, 160
+"""Characters of an alternative text that can be a cell's words; pixels of a picture that is more than a sign."""
 _SHOWN = ("img", "iframe", "figure", "video")
 
 
@@ -39,7 +42,28 @@ def is_data(table: Tag) -> bool:
     if first(table, (*_SHOWN, "reformat-skip")) and not first(table, ("th",)):
         return False
     longest = max((len(cell.get_text()) for cells in rows for cell in cells), default=0)
-    return longest < _LONG and not first(table, _SHOWN)
+    return longest < _LONG and (not first(table, _SHOWN) or _told(table, rows))
+
+
+def _told(table: Tag, rows: list[list[Tag]]) -> bool:
+    """Whether the page says that a table with pictures in it is one of data: a caption, or a first row of headers."""
+    return bool(inside(table, ("caption",))) or (len(rows) > 1 and all(cell.name == "th" for cell in rows[0]))
+
+
+def shown(table: Tag) -> list[Tag]:
+    """The pictures and players in the cells; those of a cell without words stay, where their text can be its words."""
+    found = [one for one in inside(table, _SHOWN) if not any(over.name in _SHOWN for over in one.parents)]
+    return [one for one in found if not _speaks(one)]
+
+
+def _speaks(one: Tag) -> bool:
+    """Whether a picture is all that its cell has, and its alternative text is short: a tick, a flag, stars."""
+    cell = above(one, "td") or above(one, "th")
+    alt = str(one.get("alt") or "").strip()
+    large = measure(one.get("width")) > _LARGE
+    return (
+        one.name == "img" and 0 < len(alt) <= _SHORT and not large and cell is not None and not cell.get_text().strip()
+    )
 
 
 def illustration(table: Tag) -> list[Tag]:

@@ -7,11 +7,12 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Inlines, Paragraph, Quote, Table, Text
+from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Inlines, Paragraph, Quote, Table, Text
 from reformat.document.walk import leaves, plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import said_often, weigh_alt
+from reformat.stages.structure.boxes import inside, one_box, path
 from reformat.stages.structure.copies import AGAIN, TWICE, each_once
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
@@ -52,6 +53,9 @@ NAME = re.compile(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 _PICTURED = re.compile(r"(?:^|[_-])(?:image|img|photo|picture|figure|visual|bild|foto)(?:$|[_-])")
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
+_UNITS = re.compile(r"[(\[※*]?\s*단위\s*[:：]")
+"""How the line under or over a Korean table begins."""
+
 Neighbours = tuple[AnyBlock | None, AnyBlock | None]
 """The blocks before a picture and behind the line below it."""
 
@@ -90,6 +94,8 @@ def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: li
 
 def _reads_as_caption(block: Paragraph) -> bool:
     text = plain(block.inlines)
+    if _UNITS.match(text):
+        return False
     if role_of(block) == "caption":
         return reach(text) <= STAMPED
     return reach(text) <= CAPTION and ends_in_credit(text) and bool(part_credit(block.inlines).caption)
@@ -155,20 +161,28 @@ def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
         elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Figure):
             joined = _in_order(replace(block, caption=above.inlines), changes) if _bare(block) else None
         elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Table):
-            in_box = not block.caption and _one_box(_path(above), _path(block))
+            in_box = not block.caption and one_box(path(above), path(block))
             joined = replace(block, caption=without_breaks(above.inlines)) if in_box else None
-        last = _path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
+        last = path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
         if joined is None:
-            out.append(_orphan(block, changes) if not _before_picture(blocks, place) else block)
+            stays = _tells_of(above, block) or _before_picture(blocks, place)
+            out.append(block if stays else _orphan(block, changes))
         else:
             out[-1] = joined
     return tuple(out)
 
 
+def _tells_of(above: AnyBlock | None, block: AnyBlock) -> bool:
+    """Whether a caption is of a table, as its units and sources, or of a group of pictures that have their own."""
+    if isinstance(above, Table):
+        return not _is_figcaption(block)
+    return isinstance(above, Figure | Embed) and inside(above, path(block).rpartition(" > ")[0] or "?")
+
+
 def _before_picture(blocks: Blocks, place: int) -> bool:
     """Whether a caption waits for the picture below it, or for the table in its box."""
     after = blocks[place + 1] if place + 1 < len(blocks) else None
-    in_box = isinstance(after, Table) and _one_box(_path(blocks[place]), _path(after))
+    in_box = isinstance(after, Table) and one_box(path(blocks[place]), path(after))
     return after is not None and (_bare(after) or in_box)
 
 
@@ -177,9 +191,11 @@ def _beside(
 ) -> AnyBlock | None:
     """What the block above becomes with this paragraph as its caption, credit or attribution; None if it is neither."""
     match above:
-        case Quote() if not above.attribution and role_of(block) == "caption" and _one_box(_path(above), _path(block)):
+        case Quote() if not above.attribution and role_of(block) == "caption" and one_box(path(above), path(block)):
             return replace(above, attribution=without_breaks(block.inlines))
-        case Table() if not above.caption and role_of(block) == "caption" and _one_box(_path(above), _path(block)):
+        case Embed() if not above.title and role_of(block) == "caption" and one_box(path(above), path(block)):
+            return replace(above, title=plain(without_breaks(block.inlines)))
+        case Table() if not above.caption and role_of(block) == "caption" and one_box(path(above), path(block)):
             return replace(above, caption=without_breaks(block.inlines))
         case Figure():
             piece = _piece(above, block, last)
@@ -188,28 +204,9 @@ def _beside(
             return None
 
 
-def _path(block: AnyBlock) -> str:
-    return block.span.path if block.span is not None else ""
-
-
-def _one_box(one: str, other: str) -> bool:
-    """Whether two CSS paths lead into one figure element or one caption."""
-    if not one or not other:
-        return False
-    if other == one or other.startswith(f"{one} > ") or one.startswith(f"{other} > "):
-        return True
-    steps = 0
-    boxes = 0
-    for steps, (a, b) in enumerate(zip(one.split(" > "), other.split(" > "), strict=False)):
-        if a != b:
-            break
-        boxes = steps + 1 if a.startswith(("figure", "figcaption")) else boxes
-    return boxes > 0
-
-
 def _piece(figure: Figure, block: Paragraph, last: str) -> Figure | None:
     """The figure with a further piece of a caption that the page's markup cut up."""
-    if role_of(block) not in ("caption", "credit") or not figure.caption or not _one_box(last, _path(block)):
+    if role_of(block) not in ("caption", "credit") or not figure.caption or not one_box(last, path(block)):
         return None
     more = without_breaks(block.inlines)
     words = same_words(plain(more))
@@ -265,19 +262,14 @@ def _says_alt(figure: Figure, text: str) -> bool:
 
 def _around(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
     """Whether the paragraph is all the text of the very box that holds the picture, by its place or by its name too."""
-    box = _path(block)
+    box = path(block)
     if not box:
         return False
-    if _path(figure).startswith(f"{box} > "):
-        return not _inside(others[1], box)
+    if path(figure).startswith(f"{box} > "):
+        return not inside(others[1], box)
     named = block.stamp is not None and any(map(_PICTURED.search, block.stamp.classes[:3]))
     box = box.rpartition(" > ")[0]
-    return named and bool(box) and _inside(figure, box) and not any(_inside(other, box) for other in others)
-
-
-def _inside(block: AnyBlock | None, box: str) -> bool:
-    """Whether a block stands in the element of this CSS path."""
-    return block is not None and (_path(block) == box or _path(block).startswith(f"{box} > "))
+    return named and bool(box) and inside(figure, box) and not any(inside(other, box) for other in others)
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
@@ -287,12 +279,12 @@ def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
     text = plain(block.inlines)
     if reach(text) > STAMPED:
         return block
-    named = scraped(block) or block.origin != "source" or "fig" in _path(block) or _is_figcaption(block)
+    named = scraped(block) or block.origin != "source" or "fig" in path(block) or _is_figcaption(block)
     if not named and not ends_in_credit(text) and not (reach(text) > LABEL and ends_sentence(text)):
         return block  # a label of the page whose class speaks of captions
     figure = _figure_of(block, changes)
     return figure if figure.caption or scraped(block) else block
 
 
-def _is_figcaption(block: Paragraph) -> bool:
+def _is_figcaption(block: AnyBlock) -> bool:
     return block.stamp is not None and block.stamp.tag == "figcaption"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Blocks, Cell, Paragraph, Row, Table
-from reformat.document.walk import plain, rebuild
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Cell, List, Paragraph, Row, Table
+from reformat.document.walk import passages, plain, rebuild
 from reformat.language.messages import Messages
 from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, reach, role_of
 from reformat.stages.structure.tongue import words_for
 
@@ -21,6 +23,12 @@ CAPTION = 150.0
 LONG_CELL = 700.0
 """Reach of a cell that holds running text, as the cells of layout tables do."""
 
+MOSTLY, SOME = 0.7, 6
+"""Share of a table's words, and number of them, that a second telling has at least."""
+
+AGAIN = Reason("table.again", "The table once more, in another form for narrow screens", 0.9)
+
+_WORD = re.compile(r"\w+")
 _CAPTION = re.compile(
     r"^(?:[<〈\[［【(（]?\s*(?:표|도표|表|图表|table|tabelle|tableau|tabla)\s*[\d.\-]*\s*[>〉\]］】)）:.：]?)\s*\S",
     re.I,
@@ -48,6 +56,10 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
         return (_headed(block),)
 
     blocks = _captioned(rebuild(draft.article.blocks, settle))
+    changes: list[Change] = []
+    if not rules.kept(AGAIN.rule):
+        blocks = _once(blocks, changes)
+    draft = draft.with_article(draft.article, *changes)
     if not any(isinstance(b, Table) and not b.summary for b in blocks):
         return draft.with_article(replace(draft.article, blocks=blocks))
     words = words_for(draft.article)
@@ -102,20 +114,24 @@ def _read_out(table: Table) -> Blocks:
 def _headed(table: Table) -> Table:
     """Header cells found where the markup has none, and each with its scope."""
     rows = list(table.rows)
-    if not any(c.header for r in rows for c in r.cells):
-        rows = _with_headers(rows)
+    own = [at for at, row in enumerate(rows) if not _across(row)]
+    if own and not _any_header(rows[at] for at in own) and _is_head(rows[own[0]].cells, [rows[at] for at in own[1:]]):
+        cells = rows[own[0]].cells
+        rows[own[0]] = replace(rows[own[0]], cells=tuple(replace(c, header=bool(plain(c.inlines))) for c in cells))
     first = _leading_headers(rows)
+    if not _any_header(rows[at] for at in own if at >= first) and _has_stub(rows[first:]):
+        for at in own[bisect_left(own, first) :]:
+            rows[at] = replace(rows[at], cells=(replace(rows[at].cells[0], header=True), *rows[at].cells[1:]))
     return replace(table, rows=tuple(_scoped(row, place < first) for place, row in enumerate(rows)))
 
 
-def _with_headers(rows: list[Row]) -> list[Row]:
-    if _is_head(rows[0].cells, rows[1:]):
-        rows[0] = replace(rows[0], cells=tuple(replace(c, header=True) for c in rows[0].cells))
-    body = rows[1:] if rows[0].cells[0].header else rows
-    if _is_stub([r.cells[0] for r in body if r.cells], body):
-        start = len(rows) - len(body)
-        rows[start:] = [replace(r, cells=(replace(r.cells[0], header=True), *r.cells[1:])) for r in body]
-    return rows
+def _across(row: Row) -> bool:
+    """Whether one cell over the whole width heads a group of rows."""
+    return len(row.cells) == 1 and row.cells[0].columns > 1
+
+
+def _any_header(rows: Iterable[Row]) -> bool:
+    return any(c.header for r in rows for c in r.cells)
 
 
 def _numeric(cells: Sequence[Cell]) -> float:
@@ -145,21 +161,31 @@ def _count_on(cells: Sequence[Cell]) -> bool:
     return len(told) > 2 or bool(told[0]["before"] or told[0]["unit"]) or len(told[0]["number"]) == 4
 
 
-def _is_stub(cells: Sequence[Cell], body: list[Row]) -> bool:
-    """Whether the first column names the rows."""
-    if len(cells) < 2 or any(len(r.cells) < 2 for r in body):
+def _has_stub(rows: Sequence[Row]) -> bool:
+    """Whether the first column names the rows, each by another name in its group."""
+    body = [row for row in rows if not _across(row)]
+    if len(body) < 2 or any(len(r.cells) < 2 or r.cells[0].rows > 1 for r in body):
         return False
-    words = [plain(c.inlines).strip() for c in cells]
-    if not all(words) or len(set(words)) < len(words) or max(map(len, words)) > 60 or _numeric(cells) > 0.2:
+    cells = [row.cells[0] for row in body]
+    groups: list[list[str]] = [[]]
+    for row in rows:
+        if _across(row):
+            groups.append([])
+        elif words := plain(row.cells[0].inlines).strip():
+            groups[-1].append(words)
+    said = [words for group in groups for words in group]
+    if len(said) < len(body) or any(len(set(group)) < len(group) for group in groups) or max(map(len, said)) > 60:
         return False
-    if all(bold_only(c.inlines) for c in cells):
-        return True
-    return _numeric([c for r in body for c in r.cells[1:]]) >= 0.5
+    if _numeric(cells) > 0.2:
+        return False
+    return all(bold_only(c.inlines) for c in cells) or _numeric([c for r in body for c in r.cells[1:]]) >= 0.5
 
 
 def _leading_headers(rows: list[Row]) -> int:
     """How many rows at the top are all header cells."""
     for place, row in enumerate(rows):
+        if place and _across(row):
+            return place  # it heads a group of rows
         if not row.cells or not all(c.header or not plain(c.inlines).strip() for c in row.cells):
             return place
     return 1
@@ -188,6 +214,23 @@ def _captioned(blocks: Blocks) -> Blocks:
         else:
             out.append(block)
     return tuple(out)
+
+
+def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without a list or table right below a table that says for narrow screens what that says."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(above, Table) and isinstance(block, List | Table) and _says_again(block, above):
+            changes.append(AGAIN.removed(block))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _says_again(block: List | Table, table: Table) -> bool:
+    said, known = (set(_WORD.findall("\n".join(p.text for p in passages((one,))).casefold())) for one in (block, table))
+    return said <= known and len(said) >= max(MOSTLY * len(known), SOME)
 
 
 def _names_table(block: Paragraph) -> bool:
