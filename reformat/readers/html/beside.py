@@ -66,7 +66,8 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
     box, named = _row(front, root), False
     for part, saying in _short(page, front, box) if box is not None else ():
-        kicker = _above(part, front) and unlabelled(saying) == saying and not _called(part)
+        label = saying.endswith((":", "："))
+        kicker = label or (_above(part, front) and unlabelled(saying) == saying and not _called(part))
         if kicker or (named and (ARTICLE.match(saying) or saying.isupper() or desk(saying))):
             continue
         told = _told(part, saying)

@@ -103,8 +103,15 @@ class Context:
         classes = self._classes_from(part.parent)
         if part.names:
             classes = (*part.names.split(), *classes)[:MOST_CLASSES]
-        density = round(part.link_density, 3) if part.links and part.index not in self.heads else 0.0
+        own = not part.links or part.index in self.heads or (part.tag in HEADINGS and self._to_itself(part))
+        density = 0.0 if own else round(part.link_density, 3)
         return Stamp(tag=part.tag, classes=classes, link_density=density, role=self.role(part))
+
+    def _to_itself(self, part: Part) -> bool:
+        """Whether all links of a heading lead to a place in this page: its own, as manuals set them."""
+        return all(
+            self.lines.address(link.attributes.get("href") or "").startswith("#") for link in part.node.css("a[href]")
+        )
 
     def _classes_from(self, part: Part | None) -> tuple[str, ...]:
         """The class and id tokens from an element up to the root; most blocks share theirs with their neighbours."""

@@ -31,6 +31,9 @@ _APART = ("blockquote", "figure", "aside", "nav")
 SHORT = 30
 """Characters of a line that is a date and hardly more."""
 
+_FIGURES = re.compile(r"\d+[年月日년월일]?")
+"""Numbers; behind those of one date stands the label of the next."""
+
 _DIGIT = re.compile(r"\d")
 
 LABEL = 60
@@ -43,7 +46,14 @@ AROUND = 60
 def datelines(page: Page, front: Front) -> tuple[str, ...]:
     """The texts that tell dates, each with its label; what the page marks as the date of publication first."""
     marked = [_told(part) for part in page.select("[itemprop=datePublished]")[:1] if iso(_machine(part))]
-    return (*marked, *(_told(part) for part in (*front.dates[:4], *front.bylines[:4])))
+    parts = (one for part in (*front.dates[:4], *front.bylines[:4]) for one in _each(page, part))
+    return (*marked, *map(_told, parts))
+
+
+def _each(page: Page, part: Part) -> list[Part]:
+    """The times in a part that tells several, each under a label of its own; else the part."""
+    times = [one for one in page.parts[part.index + 1 : part.end] if one.tag == "time" and one.attrs.get("datetime")]
+    return times if len(times) > 1 else [part]
 
 
 def far_date(page: Page, front: Front) -> str:
@@ -85,7 +95,7 @@ def _told(part: Part) -> str:
 def _label(part: Part, shown: str) -> str:
     """The words before a date, in its own element and right before it in the one around."""
     around = words(part.parent) if part.parent is not None and part.parent.text < 2 * LABEL else ""
-    before = around.partition(shown)[0] if shown and shown in around else ""
+    before = _FIGURES.split(around.partition(shown)[0])[-1] if shown and shown in around else ""
     own = _WORDS.match(shown)
     return f"{before if len(before) < LABEL and not iso(before) else ''} {own[0] if own else ''}"
 

@@ -61,7 +61,8 @@ def lay_out(
     if not whole:
         return _alone(page, body, titled=titled)
     weights = Weights(page)
-    said = [linked.text("headline"), heads.first("og:title"), heads.title]
+    cited = heads.first("citation_title", "dc.title", "dcterms.title")
+    said = [linked.text("headline"), heads.first("og:title"), heads.title, *([cited] if cited else ())]
     root = chosen(page, site.article)
     root = None if root is not None and root.shut else root
     known = "".join(linked.body().split())

@@ -30,6 +30,12 @@ _AUTHOR = (
     "twitter:data1",
 )
 
+_CITED = ("citation_author", "dc.creator", "dcterms.creator")
+"""Names of meta elements that libraries read, which have one author each, often by surname."""
+
+_SURNAME = re.compile(r"^([^\s,]+|(?:\S+\s){1,3}[^\s,]+(?=,\s(?:\S+|\S+(?:\s\w\.?)+)$)),\s([^,;]{2,40})$")
+"""A surname, a comma and what stands before it; two names in full have a comma between them as well."""
+
 _TEXTS = ("twitter:data1",)
 """Names of meta elements that may as well hold the time to read: what has a digit there is no author."""
 
@@ -84,7 +90,8 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
 
 
 def _told(heads: Heads, key: str) -> list[str]:
-    return [value for value in heads.all(key) if key not in _TEXTS or not re.search(r"\d", value)]
+    told = [value for value in heads.all(key) if key not in _TEXTS or not re.search(r"\d", value)]
+    return [_SURNAME.sub(r"\2 \1", value) for value in told] if key in _CITED else told
 
 
 def _apart(name: str, labels: list[str]) -> str:

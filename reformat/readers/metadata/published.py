@@ -17,7 +17,7 @@ from reformat.readers.metadata.written import written
 _PUBLISHED = (
     "article:published_time", "og:published_time", "published_time", "article:published", "article:published:time", "datepublished", "date_published",
     "parsely-pub-date", "sailthru.date", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dc.date.published",
-    "dcterms.issued", "dcterms.created", "dcterms.available", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_online_date", "citation_date",
+    "dcterms.issued", "dcterms.created", "dcterms.available", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_date", "citation_online_date",
     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "article.created", "originalpublicationdate", "rnews:datepublished", "bt:pubdate", "published",
     "release_date", "og:regdate", "dd:published_time", "dable:published_time", "og:article:published_time", "article_date_original", "date", "datecreated",
 )  # fmt: skip
@@ -35,7 +35,7 @@ CHANGED = re.compile(
 
 FIRST = re.compile(
     r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|publicat\b|objavljeno|yayın\w*|giriş|تاريخ النشر|تاریخ انتشار|प्रकाशित|опубликован\w*|опубліковано"
-    r"|입력|등록|게재|승인|公開|掲載|发布|發布|发表|發表",
+    r"|입력|등록|게재|승인|公開|掲載|投稿|发布|發布|发表|發表",
     re.I,
 )
 """What stands before the date of publication."""

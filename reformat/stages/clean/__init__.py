@@ -76,7 +76,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     page = (
         drop_contents(frame(page, rules), rules)
         if scrape
-        else ask_neighbours(drop_leads(page, draft.article.metadata, rules), rules)
+        else ask_neighbours(drop_leads(page, draft.article.metadata, rules, found), rules)
     )
     page = find_title(page, draft.article.metadata, rules)
     if scrape:

@@ -7,7 +7,8 @@ import re
 from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
-from reformat.rules import Rules
+from reformat.rules import Rules, RuleSet
+from reformat.rules.match import Words
 from reformat.stages.clean.sight import Page, Verdict, weight
 
 RULE = "clean.lead-elsewhere"
@@ -28,34 +29,35 @@ _SET_OFF = re.compile(r"\[.*\]|[>»►▶→☞➤].*")
 _AROUND = " \u00a0\"'“”„‘’()[]–—-."
 
 
-def drop_leads(page: Page, known: Metadata, rules: Rules) -> Page:
+def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
     """The page with such lines condemned; where its address is unknown, those whose link names no host."""
     home = _host(known.url)
     if rules.kept(RULE):
         return page
     return tuple(
         sight.judged(VERDICT)
-        if sight.stamp.link_density > LINKED and _elsewhere(sight.block, home, known.url)
+        if sight.stamp.link_density > LINKED and _elsewhere(sight.block, home, known.url, found)
         else sight
         for sight in page
     )
 
 
-def _elsewhere(block: AnyBlock, home: str, here: str) -> bool:
+def _elsewhere(block: AnyBlock, home: str, here: str, found: RuleSet) -> bool:
     """Whether a line, or each line of a list, leads to another article; in a list a question is a label too."""
     match block:
         case Paragraph() | Heading():
-            return _leads(block.inlines, home, here)
+            return _leads(block.inlines, home, here, found)
         case List(items) if items and all(len(item.blocks) == 1 for item in items):
             lines = [only.inlines if isinstance(only := item.blocks[0], Paragraph) else () for item in items]
-            labelled = sum(_leads(line, home, here) for line in lines)
-            return 2 * labelled >= len(lines) and all(_leads(line, home, here, (*_ENDS, "?", "!")) for line in lines)
+            labelled = sum(_leads(line, home, here, found) for line in lines)
+            ends = (*_ENDS, "?", "!")
+            return 2 * labelled >= len(lines) and all(_leads(line, home, here, found, ends) for line in lines)
         case _:
             return False
 
 
-def _leads(inlines: Inlines, home: str, here: str, ends: tuple[str, ...] = _ENDS) -> bool:
-    """Whether a run is a label and one link to another page of this site."""
+def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[str, ...] = _ENDS) -> bool:
+    """Whether a run is a label, one by its sign or one that a rule knows, and one link to another page of this site."""
     links = _links(inlines, 0)
     if len(links) != 1:
         return False
@@ -66,7 +68,7 @@ def _leads(inlines: Inlines, home: str, here: str, ends: tuple[str, ...] = _ENDS
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
-    labelled = label.endswith(ends) and weight(label) <= LABEL
+    labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or found.remove.find(Words.of(label)) is not None)
     labelled = labelled or (not label and _SET_OFF.fullmatch(whole.strip()) is not None)
     return labelled and headline and len(rest) <= SLIP and elsewhere
 

@@ -26,6 +26,9 @@ EDIT = Reason("heading.edit-link", "A link to edit the section, no part of its h
 BODY = 110.0
 """Reach from which a paragraph is running text and no label."""
 
+KICKED = 18
+"""Reach of a title from which a heading that ends with it has a kicker before it, and is no "How to choose" one."""
+
 ALIKE = 0.7
 """Share of the shorter headline's words that the other has too, from which they are two wordings of one."""
 
@@ -126,7 +129,7 @@ def _is_title(blocks: Blocks, place: int, title: str) -> bool:
     block = blocks[place]
     text = plain(block.inlines) if isinstance(block, Heading) else ""
     ours, theirs = same_words(title), same_words(text)
-    if len(ours) >= 12 and theirs.endswith(ours) and len(theirs) < 2 * len(ours):
+    if reach(ours) >= KICKED and theirs.endswith(ours) and len(theirs) < 2 * len(ours):
         return True
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     if isinstance(below, Paragraph | List | Table):
