@@ -45,6 +45,11 @@ _BUNDLED = re.compile(
 _PLAYED = re.compile(r"(?:계란|달걀|피자|두부|떡|묵|바둑|장기|게임|내기|당구|씨름|치즈|화투)\s?(?:총|약)?\s?$")
 _PSALM = re.compile(r"시편\s?$")
 _VERSE = re.compile(r"\s?\d{1,3}\s?절")
+_ARMS = re.compile(r"(?:총|총기|창|도끼|낫|삽|호미)\s?(?:총|약|모두|등)?\s?$")
+_GUNS = re.compile(r"포\s?(?:총|약|모두|등)?\s?$")
+_SQUID = re.compile(r"오징어\s?$")
+_MEASURED = re.compile(r"(?:쌀|보리|콩|팥|밀|깨|곡식|술|막걸리)\s?$")
+_BATTED = re.compile(r"할\s?$")
 _BODY = re.compile(r"(?:시신|유해|사체|시체|주검)\s?(?:총|약|모두)?\s?$")
 _OF_AN_HOUR = re.compile(r"시\s?$")
 _AHEAD = 24
@@ -60,6 +65,11 @@ _ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = 
     "장": (None, _VERSE, False),
     "편": (_PSALM, None, False),
     "판": (_PLAYED, None, True),
+    "정": (_ARMS, None, True),
+    "문": (_GUNS, None, True),
+    "축": (_SQUID, None, True),
+    "말": (_MEASURED, None, True),
+    "푼": (_BATTED, None, False),
 }
 AMBIGUOUS = frozenset(_ASKS)
 

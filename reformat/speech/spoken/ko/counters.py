@@ -64,6 +64,8 @@ def counter_pattern() -> str:
 def _one(word: str) -> str:
     if word == "개":
         return "개(?![혁발편선막업관봉척통헌인학원념막방])"
+    if word in ("정", "축", "말"):
+        return f"{word}(?![도당하고]){_PARTICLE}"
     if word in ("월", "주", "분", "초"):
         return f"{word}{_PARTICLE}" if word != "월" else "월"
     return word + _PARTICLE if len(word) == 1 else word

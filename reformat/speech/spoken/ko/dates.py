@@ -20,6 +20,7 @@ SHORT_DATE = re.compile(
 )
 SPACED_DATE = re.compile(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
 APOSTROPHE_DATE = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
+APOSTROPHE_MONTH = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})월(?P<day>)")
 APOSTROPHE_YEAR = re.compile(r"[’'‘](\d\d)(?=\s?년)")
 YEAR_MONTH = re.compile(
     r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
@@ -167,6 +168,7 @@ DATE_RULES = (
     Rule("date-short", "0", SHORT_DATE, _read_date),
     Rule("date-spaced", "0", SPACED_DATE, _read_date),
     Rule("date-apostrophe", "’'‘", APOSTROPHE_DATE, _read_date),
+    Rule("month-apostrophe", "’'‘", APOSTROPHE_MONTH, _read_date),
     Rule("year-apostrophe", "’'‘", APOSTROPHE_YEAR, lambda m: numerals.sino(int(m[1]))),
     Rule("year-month", "0", YEAR_MONTH, _read_year_month),
     Rule("years-season", "0", SHORT_YEARS, _read_season),

@@ -16,7 +16,7 @@ _DASH = r"\s?[-–—−]\s?"
 _ABOUT = r"(?P<about>\s?(?:여|남짓|몇)(?![러가권자행름성부]))?"
 _RANGED = (
     r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분"
-    r"|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀)"
+    r"|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀|(?<=0)대)"
 )
 _MONEY = "|".join(re.escape(sign) for sign in sorted(currencies(), key=len, reverse=True))
 _SCALE = "|".join(english_scales())

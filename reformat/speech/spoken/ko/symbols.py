@@ -33,6 +33,7 @@ TILDE = re.compile(r"\s?[~∼〜～]+\s?")
 NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
 PLUS = re.compile(r"[+＋]")
 _EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
+_GRADED = re.compile(r"(?:에서|등급|으?로|[는가를와의도급])(?![가-힣]{2})")
 EQUALS = re.compile(r"[=＝]")
 _TERM, _TERM_AFTER = re.compile(r"(?<![가-힣])[A-Za-z²³℃㎀-㏟%]\s?$"), re.compile(r"\s?[\d√(A-Za-zα-ωπ-]")
 """On both sides of an equation."""
@@ -149,7 +150,9 @@ def _read_numeric(match: re.Match[str]) -> str | None:
 
 def _read_plus(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
-    return " 더하기 " if _EQUATION.match(text, max(0, _number_start(text, at))) else " 플러스 "
+    if _EQUATION.match(text, max(0, _number_start(text, at))):
+        return " 더하기 "
+    return " 플러스" if _GRADED.match(text, match.end()) else " 플러스 "  # BBB+로
 
 
 def _number_start(text: str, at: int) -> int:

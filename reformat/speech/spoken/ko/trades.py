@@ -38,7 +38,10 @@ MARKS = re.compile(
     r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
 )
 BARE_POINT = re.compile(r"(?<![^\s(])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
-VERSION = re.compile(r"(?<![A-Za-z\d])[vV](?=\d+\.\d)")
+VERSION = re.compile(r"(?<![A-Za-z\d])(?:[vV](?=\d+\.\d)|[vV]er\.?\s?(?=\d))")
+RATING = re.compile(r"(?<![A-Za-z])([A-D])\1{0,2}(?P<minus>[-−–])(?=$|[\s,.)’”\"'·]|에서|로|등급|를|는|급|이|와)")
+CHARGE = re.compile(r"(?<=[A-Za-z)₀-₉])(?P<figures>[²³⁴-⁹]?)(?P<sign>[⁺⁻])(?![⁰¹²³⁴-⁹])")
+CARET = re.compile(r"(?<=[\dA-Za-z)])\^(?P<sign>-)?(?P<figures>\d{1,3})")
 EACH = re.compile(
     r"(?P<number>\d[\d,.]*)(?P<of>회|건|명|개|장|대|번|박자|곡|주)/(?P<per>분|초|시간|일|주|월|년|인)(?![가-힣])"
 )
@@ -123,14 +126,20 @@ def _read_power(match: re.Match[str]) -> str | None:
     if _WORD.search(text, max(0, start - 3), start):
         return None
     figures = unicodedata.normalize("NFKC", match["figures"])
-    if not match["sign"] and figures in ("2", "3"):
+    if not match["sign"] and "^" not in match[0] and figures in ("2", "3"):
         said = " 제곱" if figures == "2" else " 세제곱"
     else:
-        minus = "마이너스 " if match["sign"] == "⁻" else ""
+        minus = "마이너스 " if match["sign"] in ("⁻", "-") else ""
         said = f"의 {minus}{numerals.sino(int(figures))} 제곱"
-    if match["unit"]:
+    if "^" not in match[0] and match["unit"]:
         return f"{said} {name_of(match['unit'])}"
     return said + (" " if text[match.end() : match.end() + 1].isalnum() else "")
+
+
+def _read_charge(match: re.Match[str]) -> str:
+    """Ca²⁺ 이 플러스."""
+    figures = numerals.sino(int(unicodedata.normalize("NFKC", match["figures"]))) if match["figures"] else ""
+    return f" {figures} {'플러스' if match['sign'] == '⁺' else '마이너스'} "
 
 
 def _read_compared(match: re.Match[str]) -> str | None:
@@ -156,6 +165,9 @@ TRADE_FIGURES = (
 TRADE_SIGNS = (
     Rule("over", "↑↓ ", OVER, lambda m: " 이상" if "↑" in m[0] else " 이하"),
     Rule("loss", "△", LOSS, _read_loss),
+    Rule("rating", "a", RATING, lambda m: f"{m[0][:-1]} 마이너스"),
+    Rule("charge", RAISED, CHARGE, _read_charge),
+    Rule("caret", "^", CARET, _read_power),
     Rule("power", RAISED, POWER, _read_power),
     Rule("compared", "<>≤≥＜＞", COMPARED, _read_compared),
     Rule("version-mark", "vV", VERSION, lambda m: "버전 "),
