@@ -19,7 +19,6 @@ import json
 import re
 import sys
 import tempfile
-from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,10 +36,10 @@ from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.features import features
-from reformat.stages.clean.frame import least_likely
+from reformat.stages.clean.frame import FILE, least_likely
 from reformat.stages.clean.judge import judge
-from reformat.stages.clean.model import FILE, likelihoods
 from reformat.stages.clean.sight import Memory, Page, look, rule_set
+from reformat.stages.trees import likelihoods
 from tests.world.marked import PAGES, bare, joined, lines_of, shown
 
 frame: Any = importlib.import_module("reformat.stages.clean.frame")
@@ -182,7 +181,7 @@ def predict_held_out(trees: lightgbm.Booster, rows: list[dict[str, Any]], corpus
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         write(trees, Path(file.name), "one fold", trees.num_feature())
-        frame.likelihoods = partial(likelihoods, file=Path(file.name))
+        frame.likelihoods = lambda rows, _: likelihoods(rows, Path(file.name))
         for row in rows:
             predict(corpus, row, "text", out)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace as with_changed
+from pathlib import Path
 
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.rules import Rules
 from reformat.stages.clean.features import features
-from reformat.stages.clean.model import likelihoods
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.tabular import whole_runs, with_figures
+from reformat.stages.trees import likelihoods
+
+FILE = Path(__file__).with_name("model.json")
+"""Trees that tell how likely a line is of the article."""
 
 OUTSIDE, BESIDE = "clean.outside", "clean.beside"
 BEFORE = "It stands before the article among the labels of the page"
@@ -66,7 +70,7 @@ def frame(page: Page, rules: Rules) -> Page:
     """The page with the lines outside the article condemned, each as surely as the measures say."""
     if rules.kept(OUTSIDE) or _cut_out(page):
         return ask_neighbours(page, rules)
-    chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page)), strict=True)]
+    chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page), FILE), strict=True)]
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)

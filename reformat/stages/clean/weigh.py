@@ -15,8 +15,8 @@ from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
-from reformat.stages.clean.model import likelihoods
 from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.trees import likelihoods
 
 RULE = "clean.unlike-the-article"
 FILE = Path(__file__).with_name("blocks.json")

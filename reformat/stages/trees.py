@@ -1,4 +1,4 @@
-"""How likely a line is to be of the article, or a block not to be: small decision trees over what is measured of it.
+"""How likely a line is to be of the article, or a heading, or a block not to be: small decision trees over measures.
 
 The trees were fitted off line on pages with reviewed text (where from, when and how well: the file's `origin`). They
 hold numbers only: no phrase, no site. Their sum is the log of the odds.
@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-
-FILE = Path(__file__).with_name("model.json")
 
 
 class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,10 +44,10 @@ Plain tuples, which Python takes apart at twice the speed of named ones: thousan
 """
 
 
-def likelihoods(rows: list[list[float]], file: Path = FILE, least: float = 0.0) -> list[float]:
+def likelihoods(rows: list[list[float]], file: Path, least: float = 0.0) -> list[float]:
     """For each row of measures the likelihood, 0 to 1, of what this file's trees were fitted to tell.
 
-    Those of model.json tell that a line is of the article. Where it is sure to stay under `least`, it may be told as 0.
+    Where it is sure to stay under `least`, it may be told as 0.
     """
     grove = _grove(file)
     steps = range(grove.deep)
