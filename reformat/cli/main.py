@@ -141,10 +141,13 @@ def run(words: list[str]) -> int:
         show_error(error.code, error.message, error.hint)
         return status.of_kind(type(error))
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in UNHEARD:
+        if isinstance(error, OSError) and error.errno in UNHEARD and error.filename is None:
             return _unheard(error)
         if os.environ.get("REFORMAT_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.strerror:  # the system refuses, and that is nobody's fault
+            show_error("write", f"{error.filename or 'the system'}: {error.strerror}", "make room, or give permission")
+            return status.of_kind(WriteError)
         show_error(
             "crash", f"our own fault: {type(error).__name__}: {error}", "REFORMAT_DEBUG=1 shows where; please report it"
         )
@@ -152,7 +155,7 @@ def run(words: list[str]) -> int:
 
 
 UNHEARD = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""How standard output fails; all other files are written where such errors have words of their own."""
+"""How standard output fails; other files have names, or are written where such errors have words of their own."""
 
 
 def _unheard(error: OSError) -> int:

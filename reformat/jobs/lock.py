@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
+
+from reformat.errors import WriteError
 
 
 class Lock:
@@ -16,19 +19,29 @@ class Lock:
         self._held: FileIO | None = None
 
     def acquire(self, *, wait: bool = False) -> bool:
-        """Take the lock, at once or (`wait`) when it is free."""
+        """Take the lock, at once or (`wait`) when it is free. Raises WriteError where there can be none."""
         try:
-            handle = FileIO(self._place, "ab")
-        except FileNotFoundError:
-            Path(self._place).parent.mkdir(parents=True, exist_ok=True)
-            handle = FileIO(self._place, "ab")
-        try:
-            _lock(handle, wait)
-        except OSError:
-            handle.close()
+            handle = self._opened()
+            try:
+                _lock(handle, wait)
+            except OSError:
+                handle.close()
+                raise
+        except TAKEN:
             return False
+        except OSError as error:
+            reason = error.strerror or str(error)
+            hint = "make room, give permission to write, or choose a disk that knows locks"
+            raise WriteError(f"cannot lock {self._place}: {reason}", hint=hint) from error
         self._held = handle
         return True
+
+    def _opened(self) -> FileIO:
+        try:
+            return FileIO(self._place, "ab")
+        except FileNotFoundError:
+            Path(self._place).parent.mkdir(parents=True, exist_ok=True)
+            return FileIO(self._place, "ab")
 
     def release(self) -> None:
         """Let go. The file stays, since removing it would let two holders in."""
@@ -47,13 +60,11 @@ class Lock:
 
 
 def held(place: Path) -> bool:
-    """Whether some process holds this lock now."""
-    if not place.exists():
-        return False
-    with place.open("ab", buffering=0) as handle:
+    """Whether some process holds this lock now, as far as we may look."""
+    with contextlib.suppress(OSError), FileIO(place) as handle:
         try:
             _lock(handle, wait=False)
-        except OSError:
+        except TAKEN:
             return True
     return False
 
@@ -61,12 +72,18 @@ def held(place: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
+    TAKEN: type[OSError] = PermissionError
+    """How the system says that another process has the lock."""
+
     def _lock(handle: FileIO, wait: bool) -> None:
         handle.seek(1 << 30)
         msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
+
+    TAKEN: type[OSError] = BlockingIOError
+    """How the system says that another process has the lock."""
 
     def _lock(handle: FileIO, wait: bool) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

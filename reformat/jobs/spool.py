@@ -48,7 +48,8 @@ class Spool:
                 (root / name).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WriteError(
-                f"cannot use {root} as a spool: {error.strerror}", hint="choose another with --spool"
+                f"cannot use {root} as a spool: {error.strerror}",
+                hint="make room, give permission to write, or choose another place",
             ) from error
 
     # who may run jobs
