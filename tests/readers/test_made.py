@@ -147,3 +147,77 @@ def test_the_caption_of_a_player_is_its_title() -> None:
     [player] = blocks('<figure><video src="/a.mp4"></video><figcaption>The ferry comes in</figcaption></figure>')
     assert isinstance(player, Embed)
     assert player.title == "The ferry comes in"
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_struck_words_in_a_sentence_are_not_read_out(tag: str) -> None:
+    [line] = blocks(f"<p>Rents fell by <{tag}>12</{tag}><ins>10</ins> per cent.</p>")
+    assert text_of(line) == "Rents fell by 10 per cent."
+
+
+def test_an_item_struck_out_whole_stays() -> None:
+    assert outline(blocks("<ul><li><del>Book the ferry</del></li><li>Pack</li></ul>")) == [
+        [["Book the ferry"], ["Pack"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        ('<img width="16" src="/s.svg" alt="4 of 5 stars">', "Rated 4 of 5 stars by readers."),
+        ('<img class="emoji" src="/e.png" alt="😀">', "Rated 😀 by readers."),
+        ('<img width="16" src="/x.svg" alt="external link">', "Rated by readers."),
+    ],
+)
+def test_a_sign_says_its_part_of_the_sentence(sign: str, said: str) -> None:
+    [line] = blocks(f"<p>Rated {sign} by readers.</p>")
+    assert text_of(line) == said
+
+
+def test_a_line_drawn_between_sections_is_no_picture() -> None:
+    assert blocks('<img src="/line.png" alt="" width="400" height="12">') == ()
+
+
+SLIDES = (
+    '<div class="slide slick-cloned"><img src="/b.jpg" alt="Flags over the pier" width="600"></div>'
+    '<div class="slide"><img src="/a.jpg" alt="A ribbon is cut" width="600"></div>'
+    '<div class="slide"><img src="/b.jpg" alt="Flags over the pier" width="600"></div>'
+)
+
+
+def shown(made: Blocks) -> list[tuple[str, str]]:
+    return [(b.image.url.rpartition("/")[2], b.alt.text) for b in made if isinstance(b, Figure) and b.image]
+
+
+def test_pictures_of_a_slider_stand_in_its_order() -> None:
+    assert shown(blocks(SLIDES)) == [("a.jpg", "A ribbon is cut"), ("b.jpg", "Flags over the pier")]
+
+
+def test_the_copy_for_pages_without_scripts_is_one_with_its_picture() -> None:
+    made = blocks(
+        '<figure><picture><source srcset="/s-400.webp 400w, /s-1200.webp 1200w"><img data-src="/s-800.jpg"></picture>'
+        '<noscript><img src="/s-800.jpg"></noscript><figcaption>The site in March</figcaption></figure>'
+    )
+    assert [(b.image.url.rpartition("/")[2], plain(b.caption)) for b in made if isinstance(b, Figure) and b.image] == [
+        ("s-1200.webp", "The site in March")
+    ]
+
+
+def test_pictures_that_wait_behind_the_same_one_are_two() -> None:
+    waiting = '<p><img src="/wait.jpg" data-src="/{}.jpg" alt="{}" width="600"></p>'
+    made = blocks(waiting.format("a", "A ribbon is cut") + waiting.format("b", "Flags over the pier"))
+    assert [name for name, _ in shown(made)] == ["a.jpg", "b.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ('title="Snow on the north shed"', "Snow on the north shed"),
+        ('alt="IMG_2231" title="Snow on the north shed"', "Snow on the north shed"),
+        ('alt="Lighthouse" title="The plan for the port"', "Lighthouse"),
+        ('alt="" title="Click to enlarge this"', ""),
+        ('alt="Photo: Mary Dunn"', ""),
+    ],
+)
+def test_what_tells_of_a_picture(names: str, said: str) -> None:
+    assert shown(blocks(f'<p><img src="/a.jpg" width="600" {names}></p>')) == [("a.jpg", said)]

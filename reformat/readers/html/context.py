@@ -38,7 +38,7 @@ class Context:
         self.page, self.out = page, out
         self.changes: list[Change] = []
         self.used: set[tuple[int, str]] = set()
-        self.lines = Lines(base, self.changes.append, self.drop)
+        self.lines = Lines(base, self.changes.append, self.drop, self.use)
         self.media: list[Node] = []
         self.root = 0
         self.wanted: dict[str, Part] = {}

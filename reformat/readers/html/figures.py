@@ -26,6 +26,11 @@ PICTURED = re.compile(
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
+_UNSAID = re.compile(r"\s*(?:(?=\S*[\d_])[\w.-]+)?\s*")
+"""An alternative text of no words, or of what looks like a file's name."""
+_TOOLTIP = re.compile(r"^(?:click|tap|zoom|enlarge|open|view|klick|cliquez|haga clic)\b|클릭|확대|원본|크게", re.I)
+"""What a title says that tells what a click does."""
+
 WORDS = 200
 """Characters beside the picture of such a box up to which they are its caption."""
 
@@ -53,7 +58,7 @@ def figure_of(tag: Tag, context: Context) -> Figure | None:
     shown = picture(tag, context.lines.address)
     if shown is None and not value(image, "alt").strip():
         return None
-    text = context.use(image, "alt")
+    text = (_titled(image, context) if _UNSAID.fullmatch(value(image, "alt")) else "") or context.use(image, "alt")
     part = context.part(image)
     long = long_description(image, context)
     return Figure(
@@ -62,6 +67,12 @@ def figure_of(tag: Tag, context: Context) -> Figure | None:
         span=context.span(part),
         stamp=context.stamp(part),
     )
+
+
+def _titled(image: Tag, context: Context) -> str:
+    """The words of a title attribute where no alternative text is, or no more than a file's name."""
+    title = value(image, "title").strip()
+    return context.use(image, "title") if title.count(" ") > 1 and not _TOOLTIP.search(title) else ""
 
 
 def read_figure(tag: Tag, context: Context) -> list[AnyBlock] | None:

@@ -37,6 +37,14 @@ FORMULA = "math"
 
 _STRESS = frozenset(["em", "i", "dfn", "var", "cite"])
 _LITERAL = frozenset(["code", "kbd", "samp", "tt"])
+_STRUCK = frozenset(["del", "s", "strike"])
+_SAID = re.compile(
+    r"^[\u2600-\u27bf\u2b50-\u2bff\U0001f000-\U0001faff][\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]{0,8}$"
+    r"|\d(?:[.,]\d{1,2})?(?: ?/ ?| (?:out )?of | von | sur | de | su | z | из | av )?\d*\s?"
+    r"(?:stars?|stern\w*|étoiles?|estrellas?|estrelas?|stelle|gwiazd\w*|зв[её]зд\w*|별점?|개의 별|つ星|星)",
+    re.I,
+)
+"""What the alternative text of a sign in a line says for the sentence: an emoji, a rating."""
 _WHOLE = re.compile(r"https?://[\w.-]+(?:/[^\s;?#\[\]]*(?:\?[^\s#\[\]]+)?)?", re.A)
 """Most addresses: absolute, and nothing in them that joining to a base would write otherwise."""
 _DANGER = re.compile(r"^\s*(?:javascript|vbscript|data):", re.I)
@@ -44,11 +52,13 @@ _DANGER = re.compile(r"^\s*(?:javascript|vbscript|data):", re.I)
 
 class Lines:
     """Makes inlines of soup nodes; `base` makes addresses absolute, `note` takes what the model has no place for,
-    `drop` the placeholder of a part that was left out.
+    `drop` the placeholder of a part that was left out; `use` gives an attribute's words and takes them as said.
     """
 
-    def __init__(self, base: str, note: Callable[[Change], None], drop: Callable[[Tag], None]) -> None:
-        self._base, self._note, self._drop = base, note, drop
+    def __init__(
+        self, base: str, note: Callable[[Change], None], drop: Callable[[Tag], None], use: Callable[[Tag, str], str]
+    ) -> None:
+        self._base, self._note, self._drop, self._use = base, note, drop, use
         self._spaced = True
 
     def read(self, nodes: Iterable[Any]) -> Inlines:
@@ -86,6 +96,13 @@ class Lines:
             return self._formula(tag)
         if name == "ruby" and tag.find(["rt", "rtc"]):
             return self._ruby(tag)
+        if name in _STRUCK and _in_words(tag):
+            because = "The page strikes these words out, and a voice would read them as if they stood"
+            self._drop_within(tag)
+            self._note(Change("read", "html.struck", "remove", tag.get_text(), because, span=_place(tag)))
+            return []
+        if name == "img":
+            return self._text(self._use(tag, "alt")) if _SAID.search(str(tag.get("alt") or "")) else []
         if name in _LITERAL:
             self._drop_within(tag)
             text = _SPACE.sub(" ", literal(tag))
@@ -160,6 +177,11 @@ class Lines:
             return f"#{place}" if place and page == self._base.partition("#")[0] else whole
         except ValueError:
             return ""
+
+
+def _in_words(tag: Tag) -> bool:
+    """Whether a line or sentence goes on around an element; a whole line struck out is an item done, say."""
+    return tag.parent is not None and tag.parent.get_text().strip() != tag.get_text().strip()
 
 
 def _place(tag: Tag) -> Span | None:

@@ -99,6 +99,10 @@ def measure(value: Any) -> int:
     return min(int(match[0]), 100_000) if match else 0
 
 
+_LINE = 24
+"""Height in pixels of a picture that parts two sections as a line does."""
+
+
 def icon(tag: Tag) -> bool:
     """Whether this is a tracking pixel or an icon in a line, and not a picture of the article."""
     width, height = measure(tag.get("width")), measure(tag.get("height"))
@@ -106,6 +110,8 @@ def icon(tag: Tag) -> bool:
     classes = str(tag.get("class") or "").lower()
     return (
         small
+        or 0 < height <= _LINE
+        and width >= 4 * height
         or "emoji" in classes
         or "smiley" in classes
         or _ICON.search(classes) is not None

@@ -69,6 +69,10 @@ _PREFIX = re.compile(
     re.I,
 )
 
+_CREDITED = re.compile(
+    r"(?:photo(?:graph)?|picture|image|foto|bild|credit|사진|写真|图片)(?:\s?credit)?\s*(?:by\b|[:：©=])", re.I
+)
+
 
 def said_often(figures: Iterable[Figure]) -> frozenset[str]:
     """The alternative texts, as `same_words` has them, that stand at `SAME` pictures or more."""
@@ -130,9 +134,9 @@ def _worthless(text: str, figure: Figure, title: str) -> Reason | None:
 
 
 def _is_credit(text: str) -> bool:
-    """Whether brackets or a sign make of the whole text a picture's credit."""
+    """Whether brackets, a sign or a label make of the whole text a picture's credit."""
     parted = part_credit((Text(text),))
-    return text[0] in "[(©ⓒ/" and bool(parted.credit) and not parted.caption
+    return (text[0] in "[(©ⓒ/" or _CREDITED.match(text) is not None) and bool(parted.credit) and not parted.caption
 
 
 def _repeats(words: str, whole: str, caption: str) -> bool:

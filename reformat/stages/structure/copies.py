@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
 from reformat.document.walk import plain
@@ -14,43 +16,58 @@ AGAIN = Reason("figure.again", "The same picture stands a second time, as galler
 TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
 
 _QUERY = re.compile(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
+_CLONES = frozenset(["swiper-slide-duplicate", "slick-cloned", "cloned", "splide__slide--clone"])
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
 
 def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Each picture once: the one with a caption stays, else the first; a caption alone goes if a picture has it."""
     bound = {same_words(plain(b.caption)) for b in blocks if isinstance(b, Figure) and b.image is not None} - {""}
-    places: dict[str, int] = {}
+    shown: dict[str, int] = {}
+    offered: dict[str, int] = {}
     out: list[AnyBlock | None] = []
     for block in blocks:
         if isinstance(block, Figure) and block.image is None and same_words(plain(block.caption)) in bound:
             changes.append(TWICE.removed(block))
             continue
-        key = _key(block.image) if isinstance(block, Figure) and block.image is not None else ""
-        if not key or key not in places:
-            if key:
-                places[key] = len(out)
-            out.append(block)
-            continue
-        place = places[key]
-        first, second = out[place], block
-        if not isinstance(first, Figure) or not isinstance(second, Figure):
-            continue
-        ours, theirs = same_words(plain(first.caption)), same_words(plain(second.caption))
-        if ours and theirs and ours != theirs:
-            out.append(second)
-            continue
-        gone = first if theirs and not ours else second
-        changes.append(AGAIN.removed(gone, context=gone.image.url[:200] if gone.image else ""))
-        if gone is first:
-            out[place], places[key] = None, len(out)
-            out.append(second)
+        keys = _keys(block.image) if isinstance(block, Figure) and block.image is not None else []
+        place = next((at for key in keys if (at := shown.get(key)) is not None), offered.get(keys[0]) if keys else None)
+        first = out[place] if place is not None else None
+        if isinstance(first, Figure) and isinstance(block, Figure) and _one(first, block):
+            if not (plain(block.caption) and not plain(first.caption)) and not _cloned(first):
+                changes.append(AGAIN.removed(block, context=keys[0][:200]))
+                continue
+            changes.append(AGAIN.removed(first, context=keys[0][:200]))
+            out[place or 0] = None
+            keys += _keys(first.image)
+            block = replace(block, image=max(first.image, block.image, key=_offers))
+        if keys:
+            shown[keys[0]] = len(out)
+            offered |= dict.fromkeys(keys, len(out))
+        out.append(block)
     return tuple(block for block in out if block is not None)
 
 
-def _key(image: Image) -> str:
-    """What two addresses of one picture share: no size in the name, no query after a file's name."""
-    url = next((a for a in (*image.candidates, image.url) if a and not a.startswith("data:")), image.url)
-    if url.startswith("data:"):
-        return url if len(url) > 400 else ""
-    return _SIZE.sub("", _QUERY.sub(r"\1", url))
+def _one(first: Figure, second: Figure) -> bool:
+    """Whether two figures of one picture are one: they do not say different things of it."""
+    ours, theirs = same_words(plain(first.caption)), same_words(plain(second.caption))
+    return not (ours and theirs and ours != theirs)
+
+
+def _offers(image: Image | None) -> int:
+    return len(image.candidates) if image is not None else -1
+
+
+def _cloned(figure: Figure) -> bool:
+    """Whether a slider's script set a copy of its last picture before the first."""
+    return figure.stamp is not None and not _CLONES.isdisjoint(figure.stamp.classes)
+
+
+def _keys(image: Image | None) -> list[str]:
+    """What addresses of one picture share, the shown one first: no size in the name, no query after a file's name.
+
+    Two pictures that only offer the same one, and show others, share what stands there until they are loaded.
+    """
+    found = [image.url, *image.candidates] if image is not None else []
+    keys = [_SIZE.sub("", _QUERY.sub(r"\1", url)) for url in found if not url.startswith("data:")]
+    return list(dict.fromkeys(keys)) or [url for url in found if len(url) > 400]
