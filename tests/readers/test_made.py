@@ -221,3 +221,44 @@ def test_pictures_that_wait_behind_the_same_one_are_two() -> None:
 )
 def test_what_tells_of_a_picture(names: str, said: str) -> None:
     assert shown(blocks(f'<p><img src="/a.jpg" width="600" {names}></p>')) == [("a.jpg", said)]
+
+
+POST = (
+    '<blockquote class="twitter-tweet"><p>The pier opens today <a href="https://t.co/a">pic.twitter.com/a</a></p>'
+    '&mdash; Harbour (@pier) <a href="https://twitter.com/pier/status/123456789?ref=x">2 March 2026</a></blockquote>'
+)
+PICTURE = (
+    '<blockquote class="instagram-media" cite="https://www.instagram.com/p/Cabc/">'
+    '<a href="https://www.instagram.com/p/Cabc/">この投稿をInstagramで見る</a><p>'
+    '<a href="https://www.instagram.com/p/Cabc/?utm_source=ig">A post shared by Pier (@pier)</a></p></blockquote>'
+)
+
+
+@pytest.mark.parametrize(
+    ("post", "title", "said"),
+    [
+        (POST, "Harbour (@pier) 2 March 2026", ["The pier opens today"]),
+        (PICTURE, "A post shared by Pier (@pier)", []),
+    ],
+)
+def test_a_post_says_whose_it_is_and_its_words_alone(post: str, title: str, said: list[str]) -> None:
+    [embed] = blocks(post)
+    assert isinstance(embed, Embed)
+    assert (embed.title, [text_of(block) for block in embed.transcript]) == (title, said)
+
+
+@pytest.mark.parametrize(
+    ("markup", "title", "kind", "url"),
+    [
+        ('<object data="/plan.pdf"><a href="/plan.pdf">The plan as PDF</a></object>', "The plan as PDF", "document",
+         "https://pier.example/plan.pdf"),
+        ('<div class="flourish-embed" data-src="visualisation/12"><script src="a.js"></script></div>', "", "document",
+         "https://public.flourish.studio/visualisation/12/"),
+        ('<iframe src="https://open.spotify.com/embed/episode/4rOo" title="Spotify Embed: Talk"></iframe>', "Talk", "audio",
+         "https://open.spotify.com/embed/episode/4rOo"),
+    ],
+)  # fmt: skip
+def test_what_shows_elsewhere_is_a_link_with_a_name(markup: str, title: str, kind: str, url: str) -> None:
+    [embed] = blocks(markup)
+    assert isinstance(embed, Embed)
+    assert (embed.title, embed.kind, embed.url) == (title, kind, url)

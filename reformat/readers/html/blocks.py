@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from reformat.document.nodes import (
     AnyBlock,
     Break,
-    Figure,
     Heading,
     Inlines,
     Item,
@@ -23,8 +22,8 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.readers.html.context import Context, says, stands_in, value
-from reformat.readers.html.embeds import EMBEDS, embed, quoted_post
-from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
+from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
+from reformat.readers.html.figures import caption_of, figure_of, gallery, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.listings import listing, numbered
@@ -96,7 +95,9 @@ class Blocks:
         kind = self._heading if folded else self._kinds.get(by_role(tag) if "role" in tag.attrs else tag.name)
         if kind is not None:
             return self._arrived(kind(tag))
-        return pictured(self.read(tag.contents, part), value(tag, "class").lower())
+        made = pictured(self.read(tag.contents, part), value(tag, "class").lower())
+        chart = widget(tag, part.names, self.context) if "-embed" in part.names else None
+        return made if chart is None else [*made, chart]
 
     def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
         """The run as paragraphs, parted where two line breaks follow each other."""
@@ -188,7 +189,7 @@ class Blocks:
                 items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self._list(child)))
             else:
                 (loose if items else before).extend(self.read([child], part))
-        if _gallery(items):
+        if gallery(items):
             return [*before, *(block for item in items for block in item.blocks), *loose]
         start = value(tag, "start")
         made = before
@@ -289,11 +290,3 @@ class Blocks:
         """The run marked with the language and direction that its element declares."""
         language, direction = self.context.declared(self.context.part(tag))
         return (Language(inlines, language, direction),) if inlines and (language or direction) else inlines
-
-
-def _gallery(items: list[Item]) -> bool:
-    """Whether a list is a row of pictures, each with nothing but its caption and credit."""
-    blocks = [block for item in items for block in item.blocks]
-    lines = [b for b in blocks if not isinstance(b, Figure)]
-    captions = all(isinstance(b, Paragraph) and b.stamp and b.stamp.role in ("caption", "credit") for b in lines)
-    return captions and len(lines) < len(blocks)

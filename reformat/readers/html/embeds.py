@@ -48,13 +48,15 @@ _KINDS = (
     ("audio", ("soundcloud", "spotify", "podcast", "audio", "megaphone", "simplecast")),
     ("post", ("twitter", "x.com", "facebook", "instagram", "tiktok", "threads", "bsky", "reddit")),
     ("map", ("maps", "map.", "openstreetmap")),
-    ("document", ("docs.google", "scribd", "documentcloud", "issuu", "slideshare")),
+    ("document", (".pdf", "docs.google", "scribd", "documentcloud", "issuu", "slideshare")),
 )
 
 
 def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
     """The embed of a frame or player; words inside it, for browsers that can't show it, go into the ledger."""
     tracks = _tracks(tag, context)
+    instead = first(tag, ("a",))
+    named = " ".join(instead.get_text(" ").split()) if instead is not None and tag.name == "object" else ""
     context.leave(tag, tag.get_text(" "), "html.fallback", "Words for browsers that cannot show an embedded part")
     for inner in inside(tag, ("reformat-skip",)):
         context.drop(inner)
@@ -70,7 +72,7 @@ def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]
         Embed(
             url=url,
             kind=told.kind if kind == "other" and told.kind else kind,
-            title=_title(tag, told.title, context),
+            title=_title(tag, told.title or named, context),
             provider=host.removeprefix("www."),
             duration=_duration(tag) or told.duration,
             transcript=(*_transcript(tag, context, read), *tracks),
@@ -135,7 +137,7 @@ def _tracks(tag: Tag, context: Context) -> Blocks:
 
 
 def _address(tag: Tag, context: Context) -> str:
-    names = ("src", "data-src", "data-href", "href")
+    names = ("src", "data-src", "data", "data-href", "href")
     for one in [tag, *inside(tag, ("source", "embed"))]:
         for name in names:
             if url := context.lines.address(one.get(name)):
@@ -148,6 +150,23 @@ def kind_of(url: str) -> str:
     """What an address shows: video, audio, post, map, document or other."""
     lowered = url.lower()
     return next((kind for kind, words in _KINDS if any(word in lowered for word in words)), "other")
+
+
+_WIDGETS = (("flourish-embed", "data-src", "https://public.flourish.studio/{}/"),
+            ("infogram-embed", "data-id", "https://infogram.com/{}"))  # fmt: skip
+"""Boxes that a script fills with a chart: their class, what says which, and where it can be seen."""
+
+
+def widget(tag: Tag, names: str, context: Context) -> Embed | None:
+    """The chart of a box that waits for a script, as a link to it."""
+    for name, which, address in _WIDGETS:
+        said = value(tag, which).strip(" /")
+        if name in names.split() and said:
+            url = said if said.startswith("http") else address.format(said)
+            part = context.part(tag)
+            title = _title(tag, "", context)
+            return Embed(url=url, title=title, span=context.span(part), stamp=context.stamp(part))
+    return None
 
 
 def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> Embed | None:

@@ -8,7 +8,7 @@ from typing import Any
 from bs4.element import NavigableString, Tag
 from msgspec.structs import replace
 
-from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines, Paragraph
+from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines, Item, Paragraph
 from reformat.document.walk import plain
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.described import long_description, told
@@ -193,3 +193,11 @@ def _rest(tag: Tag, taken: frozenset[int], context: Context) -> None:
                 "html.figure-words",
                 "Words over a picture that are neither its caption nor its credit",
             )
+
+
+def gallery(items: list[Item]) -> bool:
+    """Whether a list is a row of pictures, each with nothing but its caption and credit."""
+    blocks = [block for item in items for block in item.blocks]
+    lines = [b for b in blocks if not isinstance(b, Figure)]
+    captions = all(isinstance(b, Paragraph) and b.stamp and b.stamp.role in ("caption", "credit") for b in lines)
+    return captions and len(lines) < len(blocks)

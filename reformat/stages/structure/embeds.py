@@ -8,11 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
-from reformat.document.walk import plain, rebuild
+from reformat.document.nodes import AnyBlock, Blocks, Embed, Inlines, Link, Paragraph, Text
+from reformat.document.walk import plain, rebuild, text_of
 from reformat.rules import Rules
 from reformat.stages.structure.links import bare
 from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import trim
 
 ADDRESS = Reason("embed.address", "The bare address of something embedded; the link to it now stands in its place")
 
@@ -43,6 +44,14 @@ PROVIDERS = (
 )
 """Host patterns, the name that people know, and what is shown there."""
 
+OWN = Reason("embed.own-link", "A link of a post to itself or to its picture; the link to it now stands in its place")
+PLAYER = Reason("embed.player", "A title's first words say that something plays there, which the link says too")
+
+SIGNATURE = 160
+"""Characters of the line that says whose post it is."""
+
+_PLAYER = re.compile(r"(?:Spotify|SoundCloud|Deezer|Apple Podcasts?) (?:embed|player|widget)\s?[:–-]\s*", re.I)
+_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/\S+$")
 _KNOWN = tuple((re.compile(pattern), name, kind) for pattern, name, kind in PROVIDERS)
 _VIDEO_ID = re.compile(r"/(?:embed|v|shorts|live)/([\w-]{6,})|^/([\w-]{6,})$")
 _URL = re.compile(r"^https?://\S+$")
@@ -54,7 +63,7 @@ def label_embeds(draft: Draft, rules: Rules) -> Draft:
 
     def settle(block: AnyBlock) -> Blocks:
         if isinstance(block, Embed):
-            return (_named(block),)
+            return (_named(_signed(block, changes), changes),)
         return (_from_address(block, changes),) if isinstance(block, Paragraph) else (block,)
 
     article = draft.article
@@ -70,15 +79,53 @@ def provider(url: str) -> tuple[str, str]:
     return next(((name, kind) for pattern, name, kind in _KNOWN if pattern.search(host)), ("", ""))
 
 
-def _named(embed: Embed) -> Embed:
+def _named(embed: Embed, changes: list[Change]) -> Embed:
     name, kind = provider(embed.url)
     known = name or embed.provider
+    if (match := _PLAYER.match(embed.title)) and embed.origin == "source":
+        changes.append(PLAYER.rewrote(match[0].strip(), span=embed.span, context=embed.title))
     return replace(
         embed,
+        title=embed.title[match.end() :] if match else embed.title,
         url=watchable(bare(embed.url) or embed.url),
         provider=known,
         kind=embed.kind if embed.kind != "other" or not kind else kind,
     )
+
+
+def _signed(embed: Embed, changes: list[Change]) -> Embed:
+    """A post with who wrote it and when as its title, without the links that lead to itself or its pictures."""
+    if embed.kind != "post" or embed.origin != "source":
+        return embed
+    title = embed.title
+    said: list[AnyBlock] = []
+    for block in embed.transcript:
+        if not isinstance(block, Paragraph):
+            said.append(block)
+            continue
+        text = plain(block.inlines).strip()
+        own = [i for i in block.inlines if isinstance(i, Link) and _same(i.url, embed.url)]
+        signs = own and "@" in text and len(text) <= SIGNATURE and not title
+        if signs and (text[0] in "—–-" or len(own) == len(block.inlines)):
+            title = text.lstrip("—–- ")
+            if dash := text[: -len(title)].strip():
+                changes.append(OWN.rewrote(dash, span=embed.span, context=text))
+        elif own and len(own) == len([i for i in block.inlines if plain((i,)).strip()]):
+            changes.append(OWN.removed(block))
+        else:
+            said.append(replace(block, inlines=trim(_unpictured(block, changes))))
+    return replace(embed, title=title, transcript=tuple(b for b in said if text_of(b)))
+
+
+def _unpictured(block: Paragraph, changes: list[Change]) -> Inlines:
+    """The words without the short address of a picture that X writes behind them."""
+    gone = [i for i in block.inlines if isinstance(i, Link) and _PICTURE.match(plain(i.inlines))]
+    changes += [OWN.rewrote(plain(link.inlines), span=block.span) for link in gone]
+    return tuple(i for i in block.inlines if i not in gone) if gone else block.inlines
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("?")[0].rstrip("/") == other.partition("?")[0].rstrip("/")
 
 
 def watchable(url: str) -> str:
