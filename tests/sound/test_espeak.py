@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -190,6 +193,19 @@ def test_no_room_for_a_copy_of_the_library_is_one_plain_word(monkeypatch: pytest
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
+    monkeypatch.delattr(espeak_library.os, "memfd_create", raising=False)
     monkeypatch.setattr(espeak_library.shutil, "copyfile", full)
     with pytest.raises(WriteError, match="No space left"):
         EspeakEngine(Settings()).speak("안녕", Voice("ko", "ko"), rate=1.0, timeout=5.0)
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="the system has no files without a name")
+def test_a_copy_without_a_name_sounds_as_one_in_a_folder_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    said = [EspeakEngine(Settings()).speak("안녕", Voice("ko", "ko"), rate=1.0, timeout=5.0).pcm]
+    assert os.listdir(tmp_path) == []
+    monkeypatch.delattr(os, "memfd_create")
+    said.append(EspeakEngine(Settings()).speak("안녕", Voice("ko", "ko"), rate=1.0, timeout=5.0).pcm)
+    assert said[0] == said[1]

@@ -2,7 +2,8 @@
 
 The library keeps global state that no call resets (its noise generator goes on where the last sentence left it), and
 it is not thread-safe. So each thread has a private copy of the file, and each utterance a fresh load of it: 0.4 ms,
-byte-identical sound in any order, process and number of threads (measured: docs, table of engines).
+byte-identical sound in any order, process and number of threads (measured: docs, table of engines). Where the system
+has files without a name the copy is one: it needs no room on a disk, and goes with the process however that ends.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -92,6 +93,7 @@ class Library:
         self._place = place
         self._own = threading.local()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._nameless: list[int] = []
         self._lock = threading.Lock()
         with self._loaded() as (library, rate):
             library.espeak_Info.restype = ctypes.c_char_p
@@ -149,7 +151,10 @@ class Library:
         """Remove the private copies."""
         with self._lock:
             folder, self._folder = self._folder, None
+            handles, self._nameless = self._nameless, []
             self._own = threading.local()
+        for handle in handles:
+            os.close(handle)
         if folder:
             folder.cleanup()
 
@@ -177,16 +182,39 @@ class Library:
         """The file of the library that is this thread's own: of another name, or the loader would share the state."""
         path: str | None = getattr(self._own, "path", None)
         if path is None:
-            try:
-                with self._lock:
-                    if self._folder is None:
-                        self._folder = tempfile.TemporaryDirectory(prefix="reformat-espeak-")
-                    folder = Path(self._folder.name)
-                path = self._own.path = _copied(Path(self._place.library), folder)
-            except OSError as error:
-                hint = f"{tempfile.gettempdir()} needs 1 MB a thread; TMPDIR names another place"
-                raise WriteError(f"no room for a copy of libespeak-ng: {error.strerror}", hint=hint) from error
+            path = self._own.path = self._without_a_name() or self._in_a_folder()
         return path
+
+    def _without_a_name(self) -> str | None:
+        """A copy in memory, or None where the system has no such files or will not run what is in them."""
+        if not hasattr(os, "memfd_create"):
+            return None
+        with suppress(OSError):
+            handle = os.memfd_create("libespeak-ng")
+            path = f"/proc/self/fd/{handle}"
+            try:
+                with open(handle, "wb", closefd=False) as file:
+                    file.write(Path(self._place.library).read_bytes())
+                _unload(ctypes.CDLL(path))
+            except OSError:
+                os.close(handle)
+                raise
+            with self._lock:
+                self._nameless.append(handle)
+            return path
+        return None
+
+    def _in_a_folder(self) -> str:
+        """A copy in a temporary folder. Raises WriteError."""
+        try:
+            with self._lock:
+                if self._folder is None:
+                    self._folder = tempfile.TemporaryDirectory(prefix="reformat-espeak-")
+                folder = Path(self._folder.name)
+            return _copied(Path(self._place.library), folder)
+        except OSError as error:
+            hint = f"{tempfile.gettempdir()} needs 1 MB a thread; TMPDIR names another place"
+            raise WriteError(f"no room for a copy of libespeak-ng: {error.strerror}", hint=hint) from error
 
 
 def _copied(library: Path, folder: Path) -> str:
