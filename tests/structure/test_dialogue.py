@@ -6,7 +6,7 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
-from reformat.document.nodes import List, Paragraph
+from reformat.document.nodes import Heading, List, Paragraph
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
@@ -93,3 +93,25 @@ def test_a_talk_on_the_radio_says_who_talks() -> None:
     )
     spoken = [b.speaker for b in made(*turns).article.blocks[1:] if isinstance(b, Paragraph)]
     assert spoken == ["한가람", "유도현"] * 2
+
+
+ASKED = {
+    "in quotation marks": (
+        "- 언제 시작했나.", "“작년 봄에 시작했습니다.”", "-예산은 충분한가.", "“아직 모자랍니다.”"
+    ),
+    "behind a sign": ("-- 언제 시작했나.", "▲ 작년 봄에 시작했습니다.", "-- 예산은 충분한가.", "▲ 아직 모자랍니다."),
+    "on the next line": ("-언제 시작했나.\n“작년 봄에 시작했습니다.”", "- 예산은 충분한가.\n“아직 모자랍니다.”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ASKED)
+def test_questions_behind_dashes_are_headings(form: str) -> None:
+    blocks = made(*ASKED[form]).article.blocks[1:]
+    assert [(type(b), plain(b.inlines).strip("“”")) for b in blocks if isinstance(b, Heading | Paragraph)] == [
+        (Heading, "언제 시작했나."), (Paragraph, "작년 봄에 시작했습니다."),
+        (Heading, "예산은 충분한가."), (Paragraph, "아직 모자랍니다."),
+    ]  # fmt: skip
+
+
+def test_one_quotation_behind_a_dash_is_no_interview() -> None:
+    assert not any(isinstance(b, Heading) for b in made("- 시장은 이렇게 말했다.", "“곧 시작합니다.”").article.blocks)

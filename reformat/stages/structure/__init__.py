@@ -12,6 +12,7 @@ from reformat.stages.structure.embeds import label_embeds
 from reformat.stages.structure.enumerations import list_enumerations
 from reformat.stages.structure.figures import bind_figures
 from reformat.stages.structure.headings import find_headings
+from reformat.stages.structure.interviews import find_questions
 from reformat.stages.structure.links import settle_links
 from reformat.stages.structure.lists import gather_lists
 from reformat.stages.structure.notes import tie_notes
@@ -29,6 +30,7 @@ VERBS = (
     bind_figures,
     tie_notes,
     name_speakers,
+    find_questions,
     gather_lists,
     list_enumerations,
     settle_lines,

@@ -25,9 +25,10 @@ from reformat.document.nodes import (
     Quote,
     Table,
 )
-from reformat.document.walk import plain, rebuild, text_of
+from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
+from reformat.stages.structure.inner import inner_plain
 from reformat.stages.structure.labels import (
     BODY,
     TITLE,
@@ -75,6 +76,7 @@ _NAMED = re.compile(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
+_DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])(?=.*[?？]\W*$)")
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
 _LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$")
@@ -85,7 +87,7 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     """The draft with its headings found, the repeated title out, and levels from 2 downwards without a gap."""
     changes: list[Change] = []
     article = draft.article
-    blocks = _inner_plain(article.blocks)
+    blocks = inner_plain(article.blocks)
     blocks = _without_title(blocks, article.metadata.title, rules, changes)
     blocks = without_labels(blocks, article.metadata.title, rules, changes)
     above = above_text(blocks)
@@ -102,32 +104,6 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
 def _decks(block: AnyBlock) -> bool:
     """Whether a heading is named a deck; one that ends in a colon heads what stands below it."""
     return role_of(block) == "deck" and not text_of(block).rstrip().endswith((":", "："))
-
-
-def _inner_plain(blocks: Blocks) -> Blocks:
-    """Lists and quotations that hold whole sections opened; a lone heading inside one becomes a paragraph."""
-    return rebuild(blocks, _opened)
-
-
-def _opened(block: AnyBlock) -> Blocks:
-    match block:
-        case List() if not block.definitions:
-            inner = tuple(b for item in block.items for b in item.blocks)
-            headed = sum(isinstance(b, Heading) for b in inner)
-            if headed * 2 >= len(block.items) and len(inner) >= 2 * headed and headed:
-                return inner
-            return (replace(block, items=tuple(replace(i, blocks=_flat(i.blocks)) for i in block.items)),)
-        case Quote():
-            headed = sum(isinstance(b, Heading) for b in block.blocks)
-            if headed and len(block.blocks) - headed >= 3 and not block.attribution:
-                return block.blocks
-            return (replace(block, blocks=_flat(block.blocks)),)
-        case _:
-            return (block,)
-
-
-def _flat(blocks: Blocks) -> Blocks:
-    return tuple(as_paragraph(block) if isinstance(block, Heading) else block for block in blocks)
 
 
 def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Change]) -> Blocks:
@@ -186,6 +162,17 @@ def _unframed(inlines: Inlines, block: Heading | Paragraph, changes: list[Change
     return part(inlines, match.start("words"), match.end("words"))
 
 
+def _undashed(inlines: Inlines, block: Paragraph, changes: list[Change]) -> Inlines:
+    """A heading without the dash before a question."""
+    text = plain(inlines)
+    match = _DASH.match(text)
+    if match is None:
+        return inlines
+    if block.origin == "source":
+        changes.append(SIGN.rewrote(match[0].strip(), span=block.span, context=text[:80]))
+    return part(inlines, match.end(), len(text))
+
+
 def _unlinked(inlines: Inlines, block: Heading, changes: list[Change]) -> Inlines:
     """A heading without the link to itself that readers copy its address from, and without that link's sign."""
     out: list[AnyInline] = []
@@ -207,7 +194,7 @@ def _heading(block: Paragraph, changes: list[Change]) -> Heading:
         if block.origin == "source":
             changes.append(SIGN.rewrote(found.sign, span=block.span, context=text[:80]))
         inlines = part(inlines, found.end, len(text))
-    inlines = _unframed(inlines, block, changes)
+    inlines = _unframed(_undashed(inlines, block, changes), block, changes)
     return Heading(level=2, inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
 
 
@@ -228,7 +215,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False  # its sentence goes on in the enumeration below
     if scraped(block) and not dense(text):
         return place + 1 < len(blocks) and likelihood >= (FAIRLY if between_wrapped(blocks, place) else LIKELY)
-    if reach(text) > LONGEST:
+    if reach(text) > LONGEST or text.count("\n") > 1:
         return False
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE)

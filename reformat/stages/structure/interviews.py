@@ -1,0 +1,77 @@
+"""Questions of an interview behind dashes, answered in quotation marks or behind a sign: each is a heading.
+
+Korean papers write them so, with a full stop as often as with a question mark; elsewhere the dash stands too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Paragraph, Stamp
+from reformat.document.walk import plain
+from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import part, reach
+
+SIGN = Reason("heading.question", "A sign before what is asked or answered; the question is a heading now")
+
+FEWEST = 2
+"""Questions that make an interview."""
+
+LONGEST = 260.0
+"""Reach of a question that can be a heading."""
+
+_ASKS = re.compile(r"\s*(?P<sign>[-–—―]{1,2})\s*(?=[^\W\d_]|[“\"‘'「《<])")
+_ANSWERS = re.compile(r"\s*(?:(?P<sign>[▲△▷▶◆◇■□●○])\s*|(?=[“\"‘'«„「]))(?=\S)")
+
+
+def find_questions(draft: Draft, rules: Rules) -> Draft:
+    """The draft with the questions of an interview marked as headings; their signs go to the ledger."""
+    blocks = tuple(piece for block in draft.article.blocks for piece in _parted(block))
+    asked = [at for at in range(len(blocks) - 1) if _asks(blocks[at]) and _answers(blocks[at + 1])]
+    if len(asked) < FEWEST:
+        return draft
+    changes: list[Change] = []
+    out = list(blocks)
+    for at in asked:
+        for place, pattern, role in ((at, _ASKS, "heading"), (at + 1, _ANSWERS, "")):
+            out[place] = _unsigned(out[place], pattern, role, changes)
+    return draft.with_article(replace(draft.article, blocks=tuple(out)), *changes)
+
+
+def _parted(block: AnyBlock) -> Iterator[AnyBlock]:
+    """A question and the answer on the next line as two paragraphs."""
+    text = plain(block.inlines) if isinstance(block, Paragraph) and not block.speaker else ""
+    end = text.find("\n")
+    if end > 0 and isinstance(block, Paragraph) and _ASKS.match(text) and _ANSWERS.match(text[end + 1 :]):
+        yield replace(block, inlines=part(block.inlines, 0, end))
+        yield replace(block, inlines=part(block.inlines, end + 1, len(text)))
+    else:
+        yield block
+
+
+def _asks(block: AnyBlock) -> bool:
+    if not isinstance(block, Paragraph) or block.speaker or block.verse:
+        return False
+    text = plain(block.inlines)
+    return _ASKS.match(text) is not None and reach(text) <= LONGEST and "\n" not in text
+
+
+def _answers(block: AnyBlock) -> bool:
+    return isinstance(block, Paragraph) and not block.speaker and _ANSWERS.match(plain(block.inlines)) is not None
+
+
+def _unsigned(block: AnyBlock, pattern: re.Pattern[str], role: str, changes: list[Change]) -> AnyBlock:
+    """The paragraph without the sign it begins with, and with its role."""
+    text = plain(block.inlines) if isinstance(block, Paragraph) else ""
+    match = pattern.match(text)
+    if not isinstance(block, Paragraph) or match is None:
+        return block
+    if match["sign"] and block.origin == "source":
+        changes.append(SIGN.rewrote(match["sign"], span=block.span, context=text[:80]))
+    stamp = replace(block.stamp or Stamp(), role=role) if role else block.stamp
+    return replace(block, inlines=part(block.inlines, match.end(), len(text)), stamp=stamp)
