@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import AnyBlock, Blocks, Code, Embed, Figure, Heading, List, Paragraph, Table
+from reformat.document.nodes import AnyBlock, Blocks, Break, Code, Embed, Figure, Heading, List, Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
@@ -262,3 +262,35 @@ def test_what_shows_elsewhere_is_a_link_with_a_name(markup: str, title: str, kin
     [embed] = blocks(markup)
     assert isinstance(embed, Embed)
     assert (embed.title, embed.kind, embed.url) == (title, kind, url)
+
+
+@pytest.mark.parametrize("signs", ["***", "* * *", "◇", "⁂", "———"])
+def test_signs_between_sections_are_a_turn(signs: str) -> None:
+    assert [type(b) for b in blocks(f"<p>{signs}</p>")] == [Break]
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (("☐ Coat", "☐ Map"), ["Coat", "Map"]),
+        (("☐ Coat", "☑ Map"), ["☐ Coat", "☑ Map"]),
+        (("（1）屋根", "（2）扉"), ["屋根", "扉"]),
+        (("１．屋根", "２．扉"), ["屋根", "扉"]),
+    ],
+)
+def test_boxes_and_wide_numbers_mark_items(lines: tuple[str, ...], items: list[str]) -> None:
+    assert outline(blocks(f"<p>{'<br>'.join(lines)}</p>")) == [[[item] for item in items]]
+
+
+def test_short_lines_of_a_decks_name_below_text_are_headings() -> None:
+    made = blocks(f'<div class="sub_title">The sheds</div><p>{SENTENCES[4]}</p><div class="sub_title">The pier</div>')
+    assert [text_of(b) for b in made if isinstance(b, Heading)] == ["The sheds", "The pier"]
+
+
+@pytest.mark.parametrize("labels", ["Pregunta. Respuesta.", "Frage: Antwort:", "Вопрос. Ответ."])
+def test_words_for_question_and_answer_say_who_talks(labels: str) -> None:
+    asks, answers = labels.split()
+    made = blocks(f"<p>{asks} When?</p><p>{answers} In spring.</p><p>{asks} Who pays?</p><p>{answers} The county.</p>")
+    assert [(b.speaker, text_of(b)) for b in made if isinstance(b, Paragraph)][:2] == [
+        (asks[:-1], "When?"), (answers[:-1], "In spring.")
+    ]  # fmt: skip

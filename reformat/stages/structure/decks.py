@@ -91,8 +91,9 @@ def _can_be_deck(block: AnyBlock, before: Blocks, after: Blocks) -> bool:
             reach(text) >= SAYS and not text.endswith((":", "：")) and not any(isinstance(b, List) for b in after[:1])
         )
         return says and not any(_runs(b) for b in before)
-    if isinstance(block, Paragraph) and before and isinstance(before[-1], Figure):
-        return reach(plain(block.inlines)) >= SAYS  # a shorter line below a picture is its caption
+    if isinstance(block, Paragraph) and reach(plain(block.inlines)) < SAYS:
+        # a short line below a picture is its caption, one below text is a heading
+        return not (before and isinstance(before[-1], Figure)) and not any(_runs(b) for b in before)
     return isinstance(block, Paragraph | List)
 
 

@@ -146,7 +146,11 @@ def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
 
 def _list(run: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> List:
     items = []
+    differ = run[0][1].family == "box" and len({found.sign for _, found in run}) > 1
     for paragraph, found in run:
+        if differ:  # ticked or not is what they say
+            items.append(Item((paragraph,)))
+            continue
         text = plain(paragraph.inlines)
         if paragraph.origin == "source" and found.sign:
             changes.append(MARKER.rewrote(found.sign, span=paragraph.span, context=text[:80]))

@@ -8,15 +8,18 @@ from typing import NamedTuple
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 HANGUL = "가나다라마바사아자차카타파하"
 BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·‣⁃∙‧※☞"
+BOXES = "☐☑☒✓✔✅✗✘❌⬜"
+"""Boxes to tick and what stands in them: one family, whether ticked or not."""
 DASHES = "-–—*ㅇ"
 """Signs only where a space follows; the last is the letter that offices type for a circle."""
 
 _LEAD = re.compile(
     rf"""\s*(?:
-      (?P<bullet>[{BULLETS}])\ufe0f?\s*
+      (?P<box>[{BOXES}])\ufe0f?\s*
+    | (?P<bullet>[{BULLETS}])\ufe0f?\s*
     | (?P<dash>[{DASHES}])\s+
     | (?P<circled>[{CIRCLED}])\s*
-    | (?P<number>\(?\d{{1,2}}[.)])(?!\d)\s*
+    | (?P<number>[(（]?\d{{1,2}}[.)）．])(?!\d)\s*
     | (?P<hangul>[{HANGUL}][.)])\s+
     | (?P<letter>\(?[a-zA-Z]\))\s+
     )(?=\S)""",
@@ -45,11 +48,11 @@ def marker(text: str) -> Marker | None:
 def _family(group: str, sign: str) -> str:
     if group in ("bullet", "dash"):
         return sign
-    return "number(" if group == "number" and sign.endswith(")") else group
+    return "number(" if group == "number" and sign.endswith((")", "）")) else group
 
 
 def _order(group: str, sign: str) -> int:
-    core = sign.strip("().")
+    core = sign.strip("().（）．")
     match group:
         case "circled":
             return CIRCLED.index(core) + 1

@@ -166,7 +166,7 @@ def _pointed(block: AnyBlock, names: dict[str, str]) -> AnyBlock:
         at = 0
         for start, stop, name in spots:
             out += [Text(text[at:start])] if start > at else []
-            out.append(NoteRef(name, text[start:stop]))
+            out.append(NoteRef(name, text[start:stop].strip()))
             at = stop
         return (*out, *((Text(text[at:]),) if at < len(text) else ()))
 

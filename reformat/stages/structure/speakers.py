@@ -17,7 +17,9 @@ from reformat.stages.structure.runs import part, trim
 LABEL = Reason("speaker.label", "A label that says who talks; the paragraph now says so itself")
 
 _LETTER = re.compile(
-    r"^(?:[-–—―]\s*)?(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P)\s*(?P<sign>[.:)：．])\s*(?=\S)", re.I
+    r"^(?:[-–—―]\s*)?(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P|Frage|Antwort|Question|Answer|Réponse|Pregunta|Respuesta|Domanda|Risposta"
+    r"|Pergunta|Resposta|Вопрос|Ответ|Vraag|Antwoord|Pytanie|Odpowiedź|Soru|Cevap|Hỏi|Đáp)\s*(?P<sign>[.:)：．])\s*(?=\S)",
+    re.I,
 )
 _BRACKETED = re.compile(r"^[\[［【<〈◀]\s*(?P<label>[^\]］】>〉▶=:\d]{1,24}?)\s*[\]］】>〉▶]\s*(?P<sign>:?)\s*")
 _SIGNED = re.compile(
@@ -33,6 +35,12 @@ _BROADCAST = re.compile(
     r"^(?:앵커|기자|리포트|인터뷰|녹취|현장음|자막|아나운서|진행자|사회자|(?:기상\s?)?캐스터|리포터|출연자?|패널|해설위원|CG|VCR|R|INT|SYNC|[가-힣]{2,4}\s?(?:앵커|기자|캐스터)"
     r"|(?!사진|자료|그래픽|영상|화면|출처|그림|이미지|글)[가-힣]{2,4}(?:\s[가-힣]{1,4}){0,2}\s?/\s?[^\]]{2,18})$"
 )
+
+PAIRS = tuple(
+    pair.split()
+    for pair in ("Q A", "문 답", "질 답", "問 答", "F A", "P R", "Q R", "D R", "В О", "V A", "P O", "S C", "H Đ")
+)
+"""First letters of the words for question and answer."""
 
 TIMES = 2
 """How often a name must speak, and how many must speak, before a colon after it makes a conversation."""
@@ -68,7 +76,7 @@ def _letters(heads: list[str]) -> set[str]:
     """Labels such as Q and A, where questions and answers both stand, or at least two questions."""
     found = _found(heads, _LETTER)
     kinds = Counter(label[0].upper() for label in found)
-    for question, answer in (("Q", "A"), ("문", "답"), ("질", "답"), ("問", "答"), ("F", "A"), ("P", "R")):
+    for question, answer in PAIRS:
         if kinds[question] >= 2 or (kinds[question] and kinds[answer]):
             return {label for label in found if label[0].upper() in (question, answer)}
     return set()

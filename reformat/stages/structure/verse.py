@@ -6,11 +6,12 @@ import re
 
 from msgspec.structs import replace
 
-from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Blocks, Inlines, Paragraph
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Paragraph
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
+from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, part, reach
 
 LINE = 100.0
@@ -22,6 +23,9 @@ FEWEST = 4
 PARAGRAPH = 160.0
 """Reach from which a line that ends a sentence is a paragraph of its own."""
 
+TURN = Reason("text.turn", "Signs that part two sections; the break itself now says so")
+
+_TURN = re.compile(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆☆★○●□■♦※§❦☙]\s*){1,12}")
 _VERSE = re.compile(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
 _SENTENCE_END = re.compile(r"[.!?。！？][”’\"'»」』)\]]*$")
 
@@ -29,7 +33,21 @@ _SENTENCE_END = re.compile(r"[.!?。！？][”’\"'»」』)\]]*$")
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
     """The draft with verse marked as such and paragraphs parted that a single break holds together."""
     article = draft.article
-    return draft.with_article(replace(article, blocks=rebuild(article.blocks, _settled)))
+    changes: list[Change] = []
+    blocks = tuple(_turn(block, changes) for block in rebuild(article.blocks, _settled))
+    while blocks and isinstance(blocks[-1], Break):
+        blocks = blocks[:-1]
+    return draft.with_article(replace(article, blocks=blocks), *changes)
+
+
+def _turn(block: AnyBlock, changes: list[Change]) -> AnyBlock:
+    """A break for a line that is nothing but the signs which part two sections."""
+    text = plain(block.inlines) if isinstance(block, Paragraph) else ""
+    if not _TURN.fullmatch(text):
+        return block
+    if block.origin == "source":
+        changes.append(TURN.rewrote(text.strip(), span=block.span))
+    return Break(span=block.span, stamp=block.stamp, origin=block.origin)
 
 
 def _settled(block: AnyBlock) -> Blocks:
