@@ -37,7 +37,7 @@ LONG_SAID = 60
 """Weight from which it is."""
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$", re.I)
 """A time at the end of a line."""
-GLUED = re.compile(r"\w*[a-zß-ÿ]{3}[A-ZÀ-Þ]\w*")
+GLUED = re.compile(r"\w*[a-zß-ÿа-яёа-џα-ώ]{3}[A-ZÀ-ÞА-ЯЁЀ-ЏΑ-Ω]\w*")
 """Labels of buttons without a space between them."""
 KICKER = re.compile(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
 """A word or two before a headline, in its line."""
@@ -62,11 +62,11 @@ LEAD = 3
 WEIGHTS = {
     "size": 0.73, "long": -3.07, "short": -1.05, "words": 1.04, "sentence": -3.02, "shared": 1.09, "unruled": -0.77, "again": 0.2, "in a crumb": 2.88, "byline": 0.74,
     "label above": 0.93, "capitals": 0.5, "numbered": -2.38, "first": 0.4, "gap after": 0.51, "gap before": 0.29, "above standfirst": 3.0, "before dates": 1.5,
-    "labelled": 2.0, "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0,
+    "labelled": 2.0, "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0, "glued": -3.0,
 }  # fmt: skip
 """What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; set by hand
-are four: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading, and what
-kind of piece it is in brackets before it, as Korean papers write."""
+are five: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading, and what
+kind of piece it is in brackets before it, as Korean papers write; and words glued to one that the text never says, as buttons in a row are."""
 ENOUGH = 6.5
 """Score from which a block is taken for the headline; below it the article has none that we know."""
 ENOUGH_OUTSIDE = 5.0
@@ -134,6 +134,7 @@ def _headline(page: Page, first: int) -> int | None:
             "said below": max((_alike(terms[i], terms[j]) for j in candidates if j > i), default=0.0),
             "in the lead": len(set(terms[i]) & lead) / max(len(set(terms[i])), 1),
             "marked": isinstance(page[i].block, Heading),
+            "glued": any(one.casefold() not in spoken for one in GLUED.findall(page[i].words.full)),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
@@ -149,11 +150,13 @@ def _headline(page: Page, first: int) -> int | None:
 
 
 def _enough(page: Page, at: int) -> float:
-    """The score that a line needs in its place."""
+    """The score that a line needs in its place; the article's first line has nothing of it above."""
     if not page[at].stays:
         return ENOUGH_OUTSIDE
-    span = page[at].block.span
-    return ENOUGH_INSIDE if span is not None and span.line > TOP and not _signed(page, at) else ENOUGH
+    span, opens = page[at].block.span, not any(s.stays for s in page[:at])
+    return (
+        ENOUGH if opens else ENOUGH_INSIDE if span is not None and span.line > TOP and not _signed(page, at) else ENOUGH
+    )
 
 
 def _opens(page: Page, at: int) -> bool:
@@ -184,6 +187,7 @@ def _may_be(sight: Sight, at: int) -> bool:
         marked
         or sight.words.full.endswith((":", "："))
         or sight.words.full.startswith(MARKS)
+        or (sight.words.full[0] in "([（" and sight.words.full[-1] in ")]）")
         or BY.match(sight.words.full) is not None
         or GLUED.fullmatch(sight.words.full) is not None
         or (sight.size <= STAMPED and (CLOCK.search(sight.words.full) is not None or iso(sight.words.full) != ""))
