@@ -8,6 +8,7 @@ a single section.
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from reformat.speech.engine import Clip
 from reformat.speech.sound import at_rate
 from reformat.speech.spool import Spool, Stream
 
+os.environ.setdefault("PATH", os.defpath)  # pydub asks for it when it is imported, and a service may have none
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
     from pydub import AudioSegment

@@ -123,7 +123,11 @@ class Daemon:
         """The exit status of everything that ended or was refused, for a run that ends by itself."""
         hands = self.hands
         ended = [of_code(fault.code) for fault in hands.outcomes if fault is not None]
-        return ended + [of_code(SettingsError.code)] * bool(hands.refused) + [later] * bool(len(hands.tickets))
+        return (
+            ended
+            + [of_code(SettingsError.code)] * bool(hands.refused)
+            + [later] * bool(len(hands.tickets) + hands.untaken)
+        )
 
     def stop(self) -> None:
         """End soon; any thread and any signal may say so."""
@@ -234,7 +238,7 @@ class Daemon:
     def _idle(self) -> bool:
         """Whether a run that ends by itself has nothing left to do: all is out or refused, or the disk full."""
         hands = self.hands
-        left = len(hands.stability) - len(hands.refused)
+        left = len(hands.stability) - len(hands.refused) - hands.untaken
         done = not left and not self.runner.running and len(hands.tickets) == hands.undelivered
         return done or self.runner.stuck
 

@@ -21,6 +21,9 @@ from reformat.watch.tickets import Ticket, Tickets
 AGAIN = 5.0
 """Seconds until something that failed for the disk's sake is tried again."""
 
+PATIENT = 3
+"""Tries after which a file that can't be read, or for which there is no room, is given up by whoever has an end."""
+
 
 @dataclass(slots=True)
 class Hands:
@@ -112,7 +115,7 @@ class Hands:
         tries = self.unread[path] = self.unread.get(path, 0) + 1
         reason = error.strerror or type(error).__name__
         self.journal.tell("unreadable", file=self.name(path), reason=reason, tries=tries)
-        if isinstance(error, PermissionError) and tries >= 3 and error.filename == path:
+        if isinstance(error, PermissionError) and tries >= PATIENT and error.filename == path:
             fault = Fault("missing-source", f"the file cannot be read: {reason}", "give reformat permission to read it")
             self.delivery.failed(path, fault, tries)
             self.stability.gone(path)
@@ -165,6 +168,11 @@ class Hands:
             self.tickets.drop(ticket)
             self.look(os.fsdecode(bytes.fromhex(ticket.place)), time.monotonic())
         self.spool.remove(job)
+
+    @property
+    def untaken(self) -> int:
+        """How many files could not be taken in, try after try."""
+        return sum(tries >= PATIENT and path in self.stability for path, tries in self.unread.items())
 
     @property
     def undelivered(self) -> int:

@@ -148,3 +148,12 @@ def test_a_describer_that_does_not_answer_is_told(tmp_path: Path) -> None:
     )
     assert ended.returncode == 0
     assert "warning[describer-unavailable]: here.html: the describer does not answer" in ended.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows starts nothing without its own variables")
+def test_no_environment_is_needed_and_nothing_is_left_open(tmp_path: Path) -> None:
+    call = f"import reformat; r = reformat.convert({TEXT!r}, to=('html', 'epub', 'audio')); list(r.files())"
+    words = [sys.executable, "-X", "dev", "-W", "error", "-c", call]
+    root = str(Path(__file__).parents[2])
+    ended = subprocess.run(words, env={"PYTHONPATH": root}, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

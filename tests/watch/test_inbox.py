@@ -1,5 +1,6 @@
 """Everything that can happen to a file in an inbox; in each case nothing is lost and nothing is left behind."""
 
+import errno
 import json
 import os
 import shutil
@@ -501,3 +502,18 @@ def test_what_a_kill_left_in_the_output_of_a_deep_inbox_goes(house):
     half.mkdir(parents=True)
     house.once()
     assert house.results("a/b") == ["c"]
+
+
+def test_a_run_that_ends_by_itself_ends_where_nothing_can_be_taken_in(house, monkeypatch):
+    """A disk that fails again and again keeps a daemon waiting, but not whoever waits for `--once`."""
+    monkeypatch.setattr("reformat.watch.hands.AGAIN", 0.01)
+    monkeypatch.setattr("reformat.jobs.spool.store", _broken)
+    house.put("a.html")
+    house.once()
+    assert (house.waiting(), house.results()) == (["a.html"], [])
+    assert house.daemon.statuses(lambda code: 0, 4) == [4]
+    assert [e["reason"] for e in house.events("unreadable")] == [os.strerror(errno.EIO)] * 3
+
+
+def _broken(*_, **__):
+    raise OSError(errno.EIO, os.strerror(errno.EIO))

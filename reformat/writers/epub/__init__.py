@@ -6,8 +6,6 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import IO
 
 from reformat.document.assets import Assets
 from reformat.errors import WriteError
@@ -32,17 +30,29 @@ class EpubWriter:
 
         if not items:
             return
-        stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (lives as long as the artifact)
+        book = _Book()
         try:
-            bind(items, assets, settings, stream)
+            bind(items, assets, settings, book.stream)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                os.ftruncate(stream._file.fileno(), 0)  # room for what closing it writes; its own fileno writes too
             hint = f"{tempfile.gettempdir()} needs as much as the book; TMPDIR names another place"
             raise WriteError(f"no room to make the book: {error.strerror}", hint=hint) from error
-        yield Artifact("article.epub", partial(_blocks, stream))
+        yield Artifact("article.epub", book.blocks)
 
 
-def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
-    stream.seek(0)
-    return iter(partial(stream.read, BLOCK), b"")
+class _Book:
+    """A book that waits, in memory or on disk, as long as anybody holds it; given as often as it is asked for."""
+
+    def __init__(self) -> None:
+        self.stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
+
+    def blocks(self) -> Iterator[bytes]:
+        """Its bytes, block by block."""
+        self.stream.seek(0)
+        while block := self.stream.read(BLOCK):
+            yield block
+
+    def __del__(self) -> None:
+        with contextlib.suppress(OSError, AttributeError):
+            os.ftruncate(self.stream._file.fileno(), 0)  # room for what closing it writes; its own fileno writes too
+        with contextlib.suppress(OSError):
+            self.stream.close()
