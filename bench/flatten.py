@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,6 +18,7 @@ BLOCK = TALL | {
     "form", "h5", "h6", "header", "hr", "label", "li", "main", "nav", "option", "pre", "section", "select", "summary", "tbody",
     "td", "th", "thead", "tr",
 }  # fmt: skip
+SPACED = {"p", "ul", "ol", "blockquote"}
 UNSEEN = {"script", "style", "template", "noscript", "svg", "iframe", "head", "title", "textarea"}
 FOUND = 0.9
 """Share of the expected text that an element has to hold to be the article's surroundings."""
@@ -35,8 +36,17 @@ def forms(html: str, expected: str, kind: str, seed: str) -> Iterator[str]:
             yield re.sub(r"\n+", "\n", text) if hasty and chance.random() < 0.7 else text
 
 
-def flatten(root: LexborNode, alternatives: bool, links: bool) -> str:
-    """The text of an element, a line for each block; with alternative texts, with links on lines of their own."""
+def copied(html: str) -> str:
+    """A page as somebody copies it where headings stand close to their text: an empty line after paragraphs alone."""
+    body = LexborHTMLParser(html).body
+    return re.sub(r"\n{3,}", "\n\n", flatten(body, False, False, SPACED)) if body is not None else ""
+
+
+def flatten(root: LexborNode, alternatives: bool, links: bool, tall: Container[str] = TALL) -> str:
+    """The text of an element, a line for each block, and empty ones around `tall` ones.
+
+    With alternative texts, with links on lines of their own.
+    """
     out: list[str] = []
     waiting: list[LexborNode | str] = [root]
     while waiting:
@@ -52,7 +62,7 @@ def flatten(root: LexborNode, alternatives: bool, links: bool) -> str:
         elif tag == "img" and alternatives:
             out.append(f"\n{' '.join((node.attributes.get('alt') or '').split())}\n")
         elif tag and tag not in UNSEEN and not tag.startswith(("-", "!")):
-            gap = "\n\n" if tag in TALL else "\n" if tag in BLOCK or (links and tag in ("a", "span")) else ""
+            gap = "\n\n" if tag in tall else "\n" if tag in BLOCK or (links and tag in ("a", "span")) else ""
             waiting += [gap, *reversed(list(node.iter(include_text=True))), gap]
     text = re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", re.sub(r"[^\S\n]+", " ", "".join(out)))
     return re.sub(r"\n{4,}", "\n\n\n", text).strip()

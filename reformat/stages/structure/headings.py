@@ -54,7 +54,7 @@ from reformat.stages.structure.runs import (
     without_breaks,
 )
 from reformat.stages.structure.series import LONGEST, in_the_row
-from reformat.stages.structure.standing import FAIRLY, LIKELY, between_wrapped, likelihoods
+from reformat.stages.structure.standing import FAIRLY, LIKELY, SURELY, between_wrapped, likelihoods
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
 SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading itself now says so")
@@ -79,8 +79,8 @@ _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])(?=.*[?？]\W*$)")
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
-_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$")
-"""An address, a telephone number, a price, a line without words: no heading, however it is set."""
+_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]")
+"""An address, a telephone number, a price, a formula, a line without words: no heading, however it is set."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:
@@ -215,6 +215,8 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False  # its sentence goes on in the enumeration below
     if scraped(block) and not dense(text):
         return place + 1 < len(blocks) and likelihood >= (FAIRLY if between_wrapped(blocks, place) else LIKELY)
+    if likelihood >= SURELY and not _SENTENCE_END.search(text) and place + 1 < len(blocks):
+        return True
     if reach(text) > LONGEST or text.count("\n") > 1:
         return False
     if _set_off(block, text):

@@ -1,25 +1,31 @@
-"""How likely a line of a flattened page is a heading: its shape, its neighbours' shapes, the empty lines around it.
+"""How likely a line of a flattened page is a heading: its shape, its neighbours' shapes, how the page sets its lines.
 
-A logistic model over measures that know no phrase, no site and no language; the weights were fitted on flattened
-news pages and blogs with marked headings, by folds of whole pages (docs/scores.md says how well). Text in dense
-scripts, for which no such pages were at hand, is judged by rules in `headings`.
+Trees over measures that know no phrase, no site and no language; they were fitted on news pages, blogs and manuals
+with marked headings, flattened in several ways (`bench/fit_headings.py`; docs/scores.md says how well). Text in dense
+scripts, for which few such pages were at hand, is judged by rules in `headings` as well.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from math import exp, log, log1p
+from math import log1p
+from pathlib import Path
 
-from reformat.document.nodes import AnyBlock, Blocks, Figure, List, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import text_of
+from reformat.stages import trees
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.runs import dense, reach, same_words
 
+FILE = Path(__file__).with_name("standing.json")
+
 LIKELY = 0.4
 """Likelihood from which a line is taken as a heading."""
+
+SURELY = 0.6
+"""The same for one in a dense script, which rules judge below that."""
 
 FAIRLY = 0.15
 """The same for a line by itself between paragraphs that were wrapped hard."""
@@ -27,26 +33,19 @@ FAIRLY = 0.15
 LONGEST = 260.0
 """Reach beyond which a line is never one."""
 
-SHORT = log1p(75.0)
-BIAS = -15.212
-WEIGHTS = {
-    "length": 3.927, "length squared": -0.697, "words": 0.691, "ends a sentence": -2.569, "ends with a comma": -8.141,
-    "ends with a colon": -1.969, "ends with a question": 0.286, "begins with a number": 1.655,
-    "begins with a capital": 0.232, "share of capitals": 0.944, "all capitals": 0.045, "odd signs": 0.051,
-    "a date": -1.079, "a quotation mark": -0.278, "length before": 0.426, "before ends a sentence": 0.852,
-    "list before": 0.723, "figure before": 0.680, "label before": 0.803, "length after": 0.399,
-    "after ends a sentence": 0.586, "list after": 1.723, "figure after": -0.781, "length two after": 0.170,
-    "length two before": 0.160, "after ends with a colon": 1.047, "empty lines before": 0.246,
-    "empty lines after": 0.323, "more empty lines than usual": 0.526, "copies": 0.495, "first": 2.285, "last": 0.789,
-    "near the top": 0.384, "labels around": -0.120,
-}  # fmt: skip
-"""Weight of each measure in the log of the odds."""
+SHORT, RUNNING, LONG = log1p(75.0), log1p(75.0), log1p(140.0)
+"""Reach (by its logarithm) of a label at most, of a whole sentence of text at least, and of any line of text."""
 
-_END = re.compile(r"[.。!！…?？][”’\"'»」』)\]]*$")
-_QUESTION = re.compile(r"[?？][”’\"'»」』)\]]*$")
-_ODD = re.compile(r"https?:|www\.|@|[|•›→#©]")
+FAR = 20
+"""Blocks beyond which it does not matter how far the next label stands."""
+
+_END = re.compile(r"[.。!！…?？؟।۔][”’\"'»」』)\]]*$")
+_QUESTION = re.compile(r"[?？؟][”’\"'»」』)\]]*$")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTES = ("“", '"', "‘", "'", "«", "„", "「")
+_KINDS = (Paragraph, List, Figure, Heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +53,68 @@ class Line:
     """What is measured of one block once, for itself and for its neighbours."""
 
     text: str
-    size: float
-    end: bool
-    block: AnyBlock | None
-    blank: int
+    words: frozenset[str]
+    size: float = 0.0
+    end: bool = False
+    question: bool = False
+    kind: int = 0
+    blank: int = 0
 
     @property
     def label(self) -> bool:
         """Whether it is a short line that ends no sentence."""
-        return isinstance(self.block, Paragraph) and self.size < SHORT and not self.end
+        return self.kind == 1 and self.size < SHORT and not self.end
+
+    @property
+    def running(self) -> bool:
+        """Whether it is running text."""
+        return self.kind == 1 and (self.size >= LONG or (self.end and self.size >= RUNNING))
 
 
-NOTHING = Line("", 0.0, False, None, 0)
+NOTHING = Line("", frozenset())
 
 
-def likelihoods(blocks: Blocks) -> dict[int, float]:
-    """For each paragraph short enough, by its place, the likelihood 0 to 1 that it is a heading."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page sets its lines: what each is held against."""
+
+    blank: int
+    size: float
+    labels: float
+    running: float
+    known: Counter[str]
+    copies: Counter[str]
+    shapes: Counter[tuple[bool, ...]]
+
+
+def likelihoods(blocks: Blocks, least: float = FAIRLY) -> dict[int, float]:
+    """For each paragraph short enough, by its place, the likelihood 0 to 1 that it is a heading.
+
+    Where it is sure to stay under `least`, it may be told as 0.
+    """
+    rows = measures(blocks)
+    return dict(zip(rows, trees.likelihoods(list(rows.values()), FILE, least), strict=True))
+
+
+def measures(blocks: Blocks) -> dict[int, list[float]]:
+    """For each paragraph short enough, by its place, what the trees ask for; bench/fit_headings.py learns from it."""
     lines = [_line(block) for block in blocks]
-    copies = Counter(same_words(line.text) for line in lines)
-    blanks = sorted(line.blank for line in lines)
-    usual = blanks[len(blanks) // 2] if blanks else 0
+    asked = [at for at, line in enumerate(lines) if line.kind == 1 and len(line.text) <= LONGEST >= reach(line.text)]
+    if not asked:
+        return {}
+    before, after, runs = _labels_before(lines), _labels_before(lines[::-1])[::-1], _runs(lines)
+    shapes = [_shape(lines, at, after[at]) for at in range(len(lines))]
+    setting = _setting(lines, Counter(shapes[at] for at in asked))
     return {
-        place: _likelihood(dict(_measures(lines, place, copies[same_words(line.text)], usual)))
-        for place, line in enumerate(lines)
-        if isinstance(line.block, Paragraph) and len(line.text) <= LONGEST >= reach(line.text)
+        at: [
+            *_own(lines[at]),
+            *_beside(lines, at),
+            *_set(lines, at, setting),
+            *map(float, (before[at], after[at], runs[at + 1] if at + 1 < len(lines) else 0)),
+            log1p(setting.shapes[shapes[at]]),
+            *_shared(lines, at, setting),
+        ]
+        for at in asked
     }
 
 
@@ -90,62 +127,115 @@ def between_wrapped(blocks: Blocks, place: int) -> bool:
 
 def _line(block: AnyBlock) -> Line:
     text = text_of(block)
-    end = _END.search(text[-20:]) is not None
-    return Line(text, log1p(reach(text)), end, block, block.stamp.blank_before if block.stamp else 0)
+    kind = next((number for number, kind in enumerate(_KINDS, 1) if isinstance(block, kind)), len(_KINDS) + 1)
+    words = frozenset(word.lower() for word in _WORD.findall(text) if len(word) > 3)
+    blank = block.stamp.blank_before if block.stamp else 0
+    last = text[-20:]
+    end = _END.search(last) is not None
+    return Line(text, words, log1p(reach(text)), end, end and _QUESTION.search(last) is not None, kind, blank)
 
 
-def _likelihood(measures: dict[str, float]) -> float:
-    return 1.0 / (1.0 + exp(-BIAS - sum(WEIGHTS[name] * value for name, value in measures.items())))
-
-
-def _measures(lines: list[Line], place: int, copies: int, usual: int) -> Iterator[tuple[str, float]]:
-    line = lines[place]
-    yield from _own(line)
-    yield from _beside(lines, place)
-    yield "copies", log(copies)
-    yield "empty lines before", min(line.blank, 6)
-    yield "more empty lines than usual", line.blank > usual
-    yield "first", place == 0
-    yield "last", place == len(lines) - 1
-    yield "near the top", place < 3
-    yield "labels around", sum(other.label for other in lines[max(0, place - 4) : place + 5]) - line.label
-
-
-def _own(line: Line) -> Iterator[tuple[str, float]]:
-    text = line.text
-    words = _WORD.findall(text)
-    found = marker(text)
-    question = _QUESTION.search(text) is not None
-    yield "length", line.size
-    yield "length squared", line.size**2
-    yield "words", log1p(len(words))
-    yield "ends a sentence", line.end and not question
-    yield "ends with a comma", text.endswith((",", "，", ";", "；", "、"))
-    yield "ends with a colon", text.endswith((":", "："))
-    yield "ends with a question", question
-    yield "begins with a number", found is not None and found.order > 0
-    yield "begins with a capital", text[:1].isupper() or dense(text)
-    yield "share of capitals", sum(word[0].isupper() for word in words) / max(len(words), 1)
-    yield "all capitals", text.isupper()
-    yield "odd signs", _ODD.search(text) is not None
-    yield "a date", _DATE.search(text) is not None
-    yield "a quotation mark", any(mark in text for mark in '“”„«»「」"')
-
-
-def _beside(lines: list[Line], place: int) -> Iterator[tuple[str, float]]:
-    two_before, before, after, two_after = (
-        lines[at] if 0 <= at < len(lines) else NOTHING for at in (place - 2, place - 1, place + 1, place + 2)
+def _setting(lines: list[Line], shapes: Counter[tuple[bool, ...]]) -> Setting:
+    blanks = sorted(line.blank for line in lines)
+    sizes = sorted(line.size for line in lines if line.running)
+    return Setting(
+        blanks[len(blanks) // 2],
+        sizes[len(sizes) // 2] if sizes else 0.0,
+        sum(line.label for line in lines) / len(lines),
+        len(sizes) / len(lines),
+        Counter(word for line in lines for word in line.words),
+        Counter(same_words(line.text) for line in lines),
+        shapes,
     )
-    yield "length before", before.size
-    yield "before ends a sentence", before.end
-    yield "list before", isinstance(before.block, List)
-    yield "figure before", isinstance(before.block, Figure)
-    yield "label before", before.label
-    yield "length after", after.size
-    yield "after ends a sentence", after.end
-    yield "list after", isinstance(after.block, List)
-    yield "figure after", isinstance(after.block, Figure)
-    yield "length two after", two_after.size
-    yield "length two before", two_before.size
-    yield "after ends with a colon", after.text.endswith((":", "："))
-    yield "empty lines after", min(after.blank, 6)
+
+
+def _labels_before(lines: list[Line]) -> list[int]:
+    """For each line how many blocks up the last label stands."""
+    out, last = [], -FAR
+    for at, line in enumerate(lines):
+        out.append(min(at - last, FAR))
+        last = at if line.label else last
+    return out
+
+
+def _runs(lines: list[Line]) -> list[int]:
+    """For each line how many blocks of running text and figures follow one another from it on, ten at most."""
+    out, run = [], 0
+    for line in reversed(lines):
+        run = min(run + 1, 10) if line.running or line.kind == 3 else 0
+        out.append(run)
+    return out[::-1]
+
+
+def _shape(lines: list[Line], at: int, after: int) -> tuple[bool, ...]:
+    """The make of a line, which the headings of one text share."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else NOTHING
+    numbered = _NUMBER.match(line.text) is not None
+    return line.label or line.question, numbered, line.question, line.blank > 0, below.blank > 0, after > 1
+
+
+def _own(line: Line) -> list[float]:
+    text, words = line.text, _WORD.findall(line.text)
+    found = marker(text)
+    return [
+        line.size,
+        log1p(len(words)),
+        float(line.end and not line.question),
+        float(text.endswith((":", "："))),
+        float(line.question),
+        float(found.order > 0 if found else 0),
+        float(_NUMBER.match(text) is not None),
+        float(text[:1].islower()),
+        sum(word[0].isupper() for word in words) / max(len(words), 1),
+        float(_DATE.search(text) is not None),
+        sum(map(str.isdigit, text)) / max(len(text), 1),
+        float(dense(text)),
+        float("(" in text),
+        float("," in text),
+    ]
+
+
+def _beside(lines: list[Line], at: int) -> list[float]:
+    above, before, after, below, last = (
+        lines[at + step] if 0 <= at + step < len(lines) else NOTHING for step in (-2, -1, 1, 2, 3)
+    )
+    return [
+        before.size,
+        float(before.end),
+        float(before.label),
+        above.size,
+        float(above.end),
+        after.size,
+        float(after.end),
+        float(after.kind),
+        below.size,
+        last.size,
+        float(after.text.endswith((":", "："))),
+        float(after.text[:1].islower()),
+        float(after.text.startswith(_QUOTES)),
+    ]
+
+
+def _set(lines: list[Line], at: int, page: Setting) -> list[float]:
+    line, below = lines[at], lines[at + 1].blank if at + 1 < len(lines) else 0
+    return [
+        float(min(line.blank, 4)),
+        float(min(below, 4)),
+        float(line.blank - page.blank),
+        float(below - page.blank),
+        log1p(page.copies[same_words(line.text)] - 1),
+        float(min(at, 10)),
+        at / len(lines),
+        page.labels,
+        page.running,
+        log1p(len(lines)),
+        page.size,
+    ]
+
+
+def _shared(lines: list[Line], at: int, page: Setting) -> list[float]:
+    """How many of its longer words the text right below has, how many any other line, and how many there are."""
+    mine = lines[at].words
+    many = max(len(mine), 1)
+    follow = frozenset[str]().union(*(line.words for line in lines[at + 1 : at + 3]))
+    return [len(mine & follow) / many, sum(page.known[word] > 1 for word in mine) / many, float(len(mine))]
