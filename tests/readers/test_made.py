@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import AnyBlock, Blocks, Break, Code, Embed, Figure, Heading, List, Paragraph, Table
+from reformat.document.nodes import AnyBlock, Blocks, Break, Code, Embed, Figure, Heading, List, Paragraph, Quote, Table
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
@@ -294,3 +294,21 @@ def test_words_for_question_and_answer_say_who_talks(labels: str) -> None:
     assert [(b.speaker, text_of(b)) for b in made if isinstance(b, Paragraph)][:2] == [
         (asks[:-1], "When?"), (answers[:-1], "In spring.")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["<svg><path d='M0 0'/></svg>", "<button>i</button>", "<input type='checkbox'>"])
+def test_a_sign_or_control_in_a_sentence_does_not_part_it(sign: str) -> None:
+    [line] = blocks(f"<p>Press the sign {sign} to begin the tour of the sheds.</p>")
+    assert text_of(line) == "Press the sign to begin the tour of the sheds."
+
+
+def test_formulas_that_wait_in_scripts_are_shown() -> None:
+    tex = '<script type="math/tex{}">{}</script>'
+    made = blocks(f"<p>It is {tex.format('', 'a = b')} here.</p><div>{tex.format('; mode=display', 'E = m c^2')}</div>")
+    assert [text_of(b) for b in made if isinstance(b, Paragraph)] == ["It is a = b here.", "E = m c^2"]
+
+
+def test_who_said_a_quotation_stands_without_its_dash() -> None:
+    [quote] = blocks("<blockquote><p>We stay here.</p><footer>— Mary Dunn</footer></blockquote>")
+    assert isinstance(quote, Quote)
+    assert plain(quote.attribution) == "Mary Dunn"

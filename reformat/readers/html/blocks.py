@@ -32,7 +32,7 @@ from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
 from reformat.readers.html.quotes import cite, source_of
 from reformat.readers.html.roles import by_role
-from reformat.readers.html.running import own_word, runs
+from reformat.readers.html.running import in_sentence, own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import illustration, is_data, own_rows, row_of, shown
 
@@ -84,7 +84,7 @@ class Blocks:
         if part.index in self.context.heads:
             return False
         if tag.name == SKIP:
-            return part.tag in INLINE or own_word(part.tag, tag)
+            return part.tag in INLINE or own_word(part.tag, tag) or in_sentence(part.tag, tag)
         return runs(tag) and (not part.blocky or all(runs(inner) for inner in elements(tag)))
 
     def _block(self, tag: Tag) -> list[AnyBlock]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import Any
 
 DEEPEST = 40
@@ -13,6 +15,19 @@ _UNSAID = frozenset(["annotation", "annotation-xml", "mphantom", "maligngroup", 
 _SPACED = frozenset("=<>≤≥≠≈≡∼∝+−-±∓·×÷→←↔⇒⇔∈∉⊂⊆∪∩∧∨")
 _INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u2064")
 """Function application, invisible times, separator and plus: what nobody types."""
+
+_TEX = re.compile(
+    r"<script\b[^<>]{0,200}\btype=[\"']?math/tex(?:;[^<>\"']{0,30})?[\"']?[^<>]{0,200}>(?P<tex>[^<]{1,2000})</script>",
+    re.I,
+)
+_DRAWN = re.compile(r"class=\"(?:MathJax|MathJax_(?:CHTML|SVG)[^\"]*|mjx-chtml[^\"]*)\"")
+
+
+def unscripted(markup: str) -> str:
+    """The page with the formulas shown that it keeps in scripts of their own and has not drawn yet."""
+    if "math/tex" not in markup or _DRAWN.search(markup):
+        return markup
+    return _TEX.sub(lambda script: f"<span>{escape(script['tex'].strip(), quote=False)}</span>", markup)
 
 
 def formula(node: Any, depth: int = 0) -> str:

@@ -14,6 +14,7 @@ from weakref import ref
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from reformat.readers.html.formulas import unscripted
 from reformat.readers.html.nesting import parse
 from reformat.readers.html.standard import names
 
@@ -131,7 +132,7 @@ class Page:
     """
 
     def __init__(self, markup: str, *, framed: bool = False) -> None:
-        self.tree = parse(markup)
+        self.tree = parse(unscripted(markup))
         self.scripts = _scripts(self.tree)
         self.scripted = self.tree.css_first("script") is not None
         self.tree.strip_tags(list(UNREAD))

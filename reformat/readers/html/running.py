@@ -9,6 +9,7 @@ from reformat.readers.html.inlines import FORMULA, SKIP
 from reformat.readers.html.page import INLINE
 from reformat.readers.html.pictures import icon
 
+_SIGNS = frozenset(["svg", "button", "input", "select", "canvas", "textarea", "meter", "progress"])
 _RUNNING = INLINE | {"br", FORMULA, SKIP}
 
 
@@ -17,13 +18,22 @@ def runs(tag: Tag) -> bool:
     return tag.name in _RUNNING or (tag.name == "img" and icon(tag)) or own_word(tag.name, tag)
 
 
+def in_sentence(name: str, tag: Tag) -> bool:
+    """Whether a sign or control (`name`) stands beside words of a line, which goes on around it."""
+    return name in _SIGNS and _beside_words(tag)
+
+
 def own_word(name: str, tag: Tag) -> bool:
     """Whether an element of the site's own making (`name`) stands in a line: browsers show it as they show a span."""
     if ":" in name:
         return True  # an office's markup: o:p, st1:place
     if "-" not in name or name in EMBEDS:
         return False
-    beside = (tag.previous_sibling, tag.next_sibling)
-    if any(isinstance(one, NavigableString) and one.strip() for one in beside):
+    if _beside_words(tag):
         return True
     return (above := tag.parent) is not None and (above.name in INLINE or own_word(above.name, above))
+
+
+def _beside_words(tag: Tag) -> bool:
+    beside = (tag.previous_sibling, tag.next_sibling)
+    return any(isinstance(one, NavigableString) and one.strip() for one in beside)

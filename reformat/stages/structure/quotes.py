@@ -43,7 +43,9 @@ def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
     out: list[AnyBlock] = []
     for block in blocks:
         above = out[-1] if out else None
-        if isinstance(block, Quote) and not block.attribution:
+        if isinstance(block, Quote) and block.attribution:
+            out.append(replace(block, attribution=_undashed(block.attribution, block, changes)))
+        elif isinstance(block, Quote):
             out.append(_from_inside(block, changes))
         elif (
             isinstance(above, Quote)
