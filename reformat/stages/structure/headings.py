@@ -7,6 +7,7 @@ interviewer's question in bold. Never in a list, a quotation or a run of caption
 from __future__ import annotations
 
 import re
+from math import inf
 
 from msgspec.structs import replace
 
@@ -205,23 +206,27 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     role = role_of(block)
     if not text or block.speaker or block.verse or role in ("caption", "credit", "byline", "date"):
         return False
-    if role == "deck" and not (_named(block) and _inside_text(blocks[:place])):
-        return False
-    if block.stamp is not None and block.stamp.link_density >= LINKED:
+    linked = block.stamp is not None and block.stamp.link_density >= LINKED
+    if linked or role == "deck" and not (_named(block) and _inside_text(blocks[:place])):
         return False
     if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
     if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
         return False  # its sentence goes on in the enumeration below
-    if scraped(block) and not dense(text):
-        return place + 1 < len(blocks) and likelihood >= (FAIRLY if between_wrapped(blocks, place) else LIKELY)
-    if likelihood >= SURELY and not _SENTENCE_END.search(text) and place + 1 < len(blocks):
-        return True
-    if reach(text) > LONGEST or text.count("\n") > 1:
+    if likelihood >= _least(text, blocks, place):
+        return place + 1 < len(blocks)
+    if reach(text) > LONGEST or (scraped(block) and not dense(text)):
         return False
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
+
+
+def _least(text: str, blocks: Blocks, place: int) -> float:
+    """Likelihood from which a line of a scrape is a heading."""
+    if dense(text):
+        return inf if _SENTENCE_END.search(text) else SURELY
+    return FAIRLY if between_wrapped(blocks, place) else LIKELY
 
 
 def _set_off(block: Paragraph, text: str) -> bool:
