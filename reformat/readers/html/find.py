@@ -256,9 +256,14 @@ def _widen(part: Part, weights: Weights) -> Part:
 
 
 def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
-    """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on."""
-    if not part.names.strip():
-        return False
+    """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on.
+
+    Of a part without a name, the box with one that holds no more than it is asked.
+    """
+    while not part.names.strip():
+        if part.parent is None or part.parent.weight > part.weight or part.parent.tag in ("body", "html"):
+            return False
+        part = part.parent
     tag, names, least = part.tag, part.names, 0.08 * part.weight
     for other in weights.page.parts[above.index + 1 : above.end]:
         alike = other.names == names and other.tag == tag and other.depth == part.depth

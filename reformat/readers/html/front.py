@@ -30,7 +30,7 @@ _STAMP = re.compile(
 """A day with two digits for the year, and the time or nothing else."""
 
 SPEAKS = re.compile(
-    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자)(?![가-힣])"
+    r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자|화백|기상캐스터)(?![가-힣])|^본[사지]기자\s[가-힣]{2,4}$"
     r"|^(?:작성자|글쓴이|담당부서|담당자)\s*[:：]?\s*[가-힣]{2,}"
     r"|^(?:글(?:\s?[·/]\s?사진)?|취재|[Ee]ditor|에디터)(?:\s*[=:|]\s*|\s+)[가-힣]{2,4}(?:\s기자)?(?:\s(?:[·|/]\s)?사진\s.*)?$"
     r"|^(?:Submitted|Guest post) by\s\S+|^Eine?\s\w+\s[Vv]on\s[A-ZÀ-Þ]|^(?:Story|Texto|Testo|Texte|Words)\s?:\s[A-ZÀ-Þ]"

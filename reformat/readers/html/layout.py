@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reformat.document.addresses import host_of
 from reformat.readers.html.bylines import bylines
+from reformat.readers.html.colophon import beside_data
 from reformat.readers.html.datelines import datelines, far_date
 from reformat.readers.html.elements import elements_in
 from reformat.readers.html.find import Weights, find
@@ -73,7 +74,7 @@ def lay_out(
         return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
     front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
-    visible = _visible(page, site, front, root, said)
+    visible = beside_data(_visible(page, site, front, root, said), page, front, root, heads, linked)
     notes = noted(page, root)
     out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")), around(notes, root))
     for selector in site.remove:

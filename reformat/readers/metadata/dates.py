@@ -55,6 +55,8 @@ def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
     text = text.strip()[:200]
     if not any(map(str.isdigit, text)):
         return ""
+    if ")년" in text:  # 주체115(2026)년, 단기4359(2026)년
+        text = text.replace(")년", "년")
     if "年" in text:
         text = _ERA.sub(lambda era: str(_BEFORE[era[1]] + (1 if era[2] == "元" else int(era[2]))), text)
     first: tuple[Callable[[str, str], str], ...] = (_pointed,) if any(word in text for word in _CLOCK) else ()

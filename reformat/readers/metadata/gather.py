@@ -15,6 +15,7 @@ from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import Linked, tidy
 from reformat.readers.metadata.published import choose_dates
+from reformat.readers.metadata.rights import holder
 from reformat.readers.metadata.shown import Visible
 from reformat.readers.metadata.titles import bare, choose_title
 
@@ -27,6 +28,17 @@ _HOUSES = (
     "twitter:site",
     "og:article:author",
 )
+
+
+_PORTAL = re.compile(
+    r"(?:네이버|다음|네이트|ZUM|줌|NAVER|Daum|NATE|MSN|Yahoo!?)(?:\s?(?:뉴스|스포츠|연예|엔터|TV|News|Sports|ニュース))?(?:$|\s)",
+    re.I,
+)
+"""Where articles of others are shown."""
+
+_BAR = re.compile(r"\s(?:[|｜·:-]|::|[–—])\s")
+LONGEST_NAME = 24
+"""Characters of a site's name behind a title at most."""
 
 
 class Gathered:
@@ -120,21 +132,36 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
         ),
         "meta",
     )
-    got.take("section", visible.section, "visible")
     got.take("section", _deepest(linked, str(got.fields.get("title") or "")), "json-ld")
+    got.take("section", re.sub(r"\s*[>»]\s*", " › ", visible.section), "visible")
     got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
-    houses = heads.first("og:site_name"), *(heads.first(key) for key in _HOUSES)
-    got.take("publisher", next((name for one in houses if (name := _house(one))), ""), "og")
+    house = next((name for one in _houses(heads) if (name := _house(one))), "")
+    owner = holder(visible.rights)
+    got.take("publisher", owner if _PORTAL.match(house) and not _PORTAL.match(owner) else house, "og")
+    got.take("publisher", owner, "visible")
     got.take(
         "rights", heads.first("copyright", "rights", "dc.rights", "dcterms.rights", "dcterms.rightsholder"), "meta"
     )
+    got.take("rights", visible.rights, "visible")
     got.take("tags", _tags(linked, heads), "json-ld" if linked.article.get("keywords") else "meta")
+    got.take("tags", visible.tags, "visible")
     got.take("description", linked.text("description"), "json-ld")
     got.take(
         "description", heads.first("og:description", "description", "twitter:description", "dc.description"), "meta"
     )
+    got.take("publisher", _behind(heads.title, str(got.fields.get("title") or "")), "html")
     other = linked.text("alternativeHeadline")
     got.take("subtitle", "" if _alike(other, str(got.fields.get("title") or "")) else other, "json-ld")
+
+
+def _houses(heads: Heads) -> tuple[str, ...]:
+    return heads.first("og:site_name"), *(heads.first(key) for key in _HOUSES)
+
+
+def _behind(whole: str, title: str) -> str:
+    """What stands behind the article's title and a bar in the page's, as the site is called there."""
+    before, _, name = (part.strip(" :") for part in _BAR.sub("\n", whole).rpartition("\n"))
+    return name if title and before.startswith(title) and 1 < len(name) <= LONGEST_NAME else ""
 
 
 def _house(name: str) -> str:

@@ -9,8 +9,8 @@ from reformat.readers.metadata import dates
 ZONES = {"ko": "+09:00", "ja": "+09:00"}
 """Zones of countries that have only one, for visible times of pages in their language."""
 
-MONTH_FIRST = frozenset(["en", "en-US", "en-PH"])
-"""Languages in which 4/3/2026 is the third of April."""
+MONTH_FIRST = frozenset(["en", "en-US", "en-PH", "ko", "ko-KR", "ko-US"])
+"""Languages in which 4/3/2026 is the third of April; Korean papers of America write so."""
 
 YEAR_FIRST = frozenset(["ko", "ja", "zh", "hu", "lt", "mn"])
 """Languages that write 26.3.4 for the fourth of March 2026."""

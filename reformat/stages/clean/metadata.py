@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import Metadata
 from reformat.language.scripts import by_letters
 from reformat.readers.metadata.people import NAME, house, people
+from reformat.readers.metadata.rights import holder
 from reformat.readers.metadata.written import written
 
 ORIGIN = "text"
@@ -17,16 +18,9 @@ DATA = ("json-ld", "meta")
 LISTS = ("authors", "tags", "contacts")
 MOST = 200
 """Values of a list that are taken from the text: a page of more is an index, and the ledger has them all."""
-HOLDER = re.compile(
-    r"(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:ⓒ©|,]*(?:\(c\))?\s*(?:20\d\d\s*[-–]?\s*)?(?:20\d\d)?\s*"
-    r"(?:\(주\)|㈜|주식회사)?\s*([^,.<>〈〉()\[\]|:;]{2,30}?)\s*"
-    r"(?:[,.<>〈〉()\[\]|:;&]|무단|無断|無斷|未经|禁|all rights|$)",
-    re.IGNORECASE,
-)
 POINTS = "▷▶■●◆※·- \t"
 REACHED = re.compile(r"@|\d[\d-]{6}|(?:카카오톡|카톡|홈페이지|검색)\s?\S")
 """What a contact has at least: an address, a number, or what to look for."""
-YEAR = re.compile(r"\s(?:19|20)\d\d\s*$")
 BRACKETS = "<>〈〉《》[]【】＜＞ \t"
 
 
@@ -55,8 +49,8 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     elif held:
         return metadata
     metadata = replace(metadata, **{field: value}, origins={**metadata.origins, field: ORIGIN})
-    holder = HOLDER.search(found) if field == "rights" and not metadata.publisher else None
-    return filled(metadata, "publisher", YEAR.sub("", holder[1]).strip()) if holder else metadata
+    named = holder(found) if field == "rights" and not metadata.publisher else ""
+    return filled(metadata, "publisher", named) if named else metadata
 
 
 def _a_house(author: str, known: Metadata) -> bool:

@@ -1,0 +1,81 @@
+"""What a page shows beside its article of section, tags and rights, where its data tells none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reformat.readers.html.front import Front
+from reformat.readers.html.headline import words
+from reformat.readers.html.page import Page, Part
+from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.linked import Linked
+from reformat.readers.metadata.rights import rights_line
+from reformat.readers.metadata.shown import Visible
+from reformat.readers.metadata.titles import bare
+
+NEAR = 14
+"""How many elements around the headline are looked at for a section."""
+
+LONGEST = 20
+"""Characters of a section's or a tag's name."""
+
+MOST = 16
+"""Tags of an article; more are those of the site."""
+
+_SECTION = re.compile(
+    r"(?:^|[\s_-])(?:section|categor(?:y|ies)|cate|rubri[ck]|ressort)(?:[_-]{0,2}(?:name|title|label|link))?$"
+)
+"""The last class token of a section's name above a headline."""
+
+_TRAIL = "[class*=breadcrumb i]"
+_TAGS = (
+    "a[rel~=tag], [class*=hashtag i] a, [class~=tags] a, [class*=tag-] a, [class*=-tag] a, [class*=_tag] a,"
+    " [class*=tag_] a"
+)
+_LABELS = frozenset(
+    "홈 전체 전체기사 뉴스 기사본문 기사 home news start startseite accueil inicio uncategorized".split()  # noqa: SIM905
+)
+
+
+def beside_data(visible: Visible, page: Page, front: Front, root: Part, heads: Heads, linked: Linked) -> Visible:
+    """What is visible, with section, tags and rights where the page's data lacks them."""
+    told = visible.section or linked.text("articleSection") or heads.first("article:section", "section")
+    tagged = linked.article.get("keywords") or heads.first("article:tag", "news_keywords", "keywords")
+    return replace(
+        visible,
+        section=visible.section if told else _section_of(page, front),
+        tags=() if tagged else _tags_of(page, root),
+        rights=rights_line(page.source_text),
+    )
+
+
+def _section_of(page: Page, front: Front) -> str:
+    """The section as the trail of links above the headline or a label beside it names it."""
+    title = front.title
+    said = bare(words(title)) if title is not None else ""
+    for trail in page.select(_TRAIL)[:1]:
+        steps = [" ".join(one.text(deep=True).split()) for one in trail.node.css("a, li, span")]
+        if step := next((one for one in reversed(steps) if _names(one) and bare(one) not in said), ""):
+            return step
+    if title is None:
+        return ""
+    near = page.parts[max(title.index - NEAR, 0) : title.end + NEAR]
+    marked = (p for p in near if p.names and 1 < p.text == p.run <= LONGEST and _SECTION.search(p.names.rstrip()))
+    return next((text for p in marked if _names(text := words(p)) and bare(text) not in said), "")
+
+
+def _tags_of(page: Page, root: Part) -> tuple[str, ...]:
+    """The tags that are linked below the article, or in front of it."""
+    found: dict[str, None] = {}
+    for part in page.select(_TAGS):
+        above = part.parent
+        beside = above is None or (above.parent or above).tag == "aside" or above.link_density < 0.7
+        if not beside and (text := words(part).lstrip("# ")) and len(text) <= LONGEST and part.index > root.index:
+            found[text] = None
+    return tuple(found) if len(found) <= MOST else ()
+
+
+def _names(text: str) -> bool:
+    """Whether this may be a section's name."""
+    return 1 < len(text) <= LONGEST and text.lower() not in _LABELS and not re.search(r"\d{2}|[.@#]", text)

@@ -1,0 +1,35 @@
+"""Who holds the rights in an article, and the line that says so."""
+
+from __future__ import annotations
+
+import re
+
+HOLDER = re.compile(
+    r"(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:ⓒ©|,]*(?:\(c\))?\s*(?:20\d\d\s*[-–]?\s*)?(?:20\d\d)?\s*"
+    r"(?:\(주\)|㈜|주식회사)?\s*([^,.<>〈〉()\[\]|:;]{2,30}?)\s*"
+    r"(?:[,.<>〈〉()\[\]|:;&]|무단|無断|無斷|未经|禁|all rights|$)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\s(?:19|20)\d\d\s*$")
+_LINE = re.compile(
+    r"(?:저작권자|copyrights?|ⓒ|©|\(c\))[^<>\[\]\n]{2,90}?(?:금지|reserved)"
+    r"(?:\.?\s?무단[^.<>\[\]\n]{2,40}금지)?",
+    re.IGNORECASE,
+)
+_ANCHORS = ("무단", "ights reserved", "ights Reserved", "IGHTS RESERVED")
+"""Words of such a line that are looked for first: most text has none."""
+_AROUND = 100
+"""Characters around them in which the line stands."""
+
+
+def holder(rights: str) -> str:
+    """Whom a copyright line names; empty where it names nobody."""
+    found = HOLDER.search(rights)
+    return YEAR.sub("", found[1]).strip() if found else ""
+
+
+def rights_line(text: str) -> str:
+    """The first line in a page's text that reserves the rights; empty where none does."""
+    places = sorted(at for word in _ANCHORS if (at := text.find(word)) >= 0)
+    lines = (_LINE.search(text, max(at - _AROUND, 0), at + _AROUND) for at in places)
+    return next((" ".join(line[0].split()) for line in lines if line), "")
