@@ -215,7 +215,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False  # its sentence goes on in the enumeration below
     if likelihood >= _least(text, blocks, place):
         return place + 1 < len(blocks)
-    if reach(text) > LONGEST or (scraped(block) and not dense(text)):
+    if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE)
