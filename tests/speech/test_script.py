@@ -282,7 +282,7 @@ def test_a_player_without_a_title_is_announced_by_what_it_is() -> None:
     said = [(u.kind, u.text, u.spoken) for u in script(player, Settings())]
     assert said == [
         ("sentence", "앞.", "앞."),
-        ("embed", "동영상 (물빛TV)", "동영상, 물빛TV"),
+        ("embed", "동영상 (물빛TV)", "동영상, 물빛티브이"),
         ("sentence", "뒤.", "뒤."),
     ]
     for quiet in (Speech(announce=False), Speech(unannounced=("embed",))):

@@ -23,7 +23,7 @@ from reformat.speech.sound import decode
 
 LICENCE = "GPL-3.0-or-later"
 COMMAND = "espeak-ng"
-RULES = 7
+RULES = 8
 """Number of the rules here and of acronyms.py, hangul.py and hanzi.py, part of the version: others make other clips."""
 
 BREATH = 85
@@ -95,7 +95,7 @@ class EspeakEngine:
         """The clip of this text; Hangul and some Chinese go in as they sound: the library lacks rules and syllables."""
         language = voice.language.partition("-")[0].lower()
         respelt = {"ko": respell, "zh": sayable, "cmn": sayable}.get(language, str)
-        said = spelled(text, language) if language in SPELLING else text
+        said = spelled(text) if language in SPELLING else text
         return self._backend.speak(breathing(respelt(said)), voice.id, rate, timeout)
 
     def close(self) -> None:

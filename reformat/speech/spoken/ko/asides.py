@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.speech.spoken.ko.acronyms import in_hangul
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.piece import Rule
@@ -43,7 +44,7 @@ def _read_age(match: re.Match[str]) -> str | None:
     sex = _SEXES.get(match["first"] or match["more"] or "", "")
     aside = f"{sino(int(match['age']))} 세" + (f" {sex}" if sex else "")
     if match["more"] and match["more"] not in _SEXES:
-        aside += f", {match['more']}"
+        aside += f", {in_hangul(match['more'])}"
     return f"{name}, {aside}, "
 
 

@@ -14,21 +14,30 @@ from reformat.speech.spoken.piece import Rule
 _DATA = Path(__file__).with_name("words.toml")
 SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
 VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
-BETWEEN = re.compile(r"(?<=[A-Za-z])[\d₀-₉](?=[A-Za-z])")
-COUNTDOWN = re.compile(r"(?<![A-Za-z])(?<!타민 )D[-−–](?=\d{1,3}(?!\d))")
+BETWEEN = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[\d₀-₉](?=[A-Za-z])")
+COUNTDOWN = re.compile(r"(?<![A-Za-z])(?<!타민 )D[-−–](?P<days>\d{1,3})(?!\d)")
 SUBTYPE = re.compile(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
 """The last figure of H5N1, said in English as the first is."""
-_ENGLISH = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
+ENGLISH = ("제로", "원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에이트", "나인", "텐")
 NAMED = re.compile(
     r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ])|(?<=시즌|파트|버전|레벨)|(?<=시즌 |파트 |버전 |레벨 ))"
-    r"(?P<figure>10|\d)[’'”\"]?"
-    r"(?P<particle>은|는|이|가|을|를|과|와)(?![가-힣\d])"
+    r"(?P<figure>10|[1-9])(?![\dA-Za-z]|[.,:/]\d|\s?[~∼]\s?\d|p(?![A-Za-z]))"
+    r"(?![동층호면열번조석형급군차인개명년월일회위대점배승패골채척권장편%]|블록|구역|세트|퍼센트|시간|학년|라운드|부\b|\s[명개대차번위회](?![가-힣]))"
+    r"(?P<closing>[’'”\"])?(?P<particle>(?:은|는|이|가|을|를|과|와)(?![가-힣\d]))?"
 )
-_NAMES = {"10": "텐", "3": "쓰리"} | {str(n): name for n, name in enumerate(_ENGLISH) if n != 3}
+_GLUED = re.compile(r"[A-Z]-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
+"""Behind these a figure is said in English where no particle tells otherwise: K-9, S5, 시즌 2."""
 HALF = re.compile(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 """Before a goal's minute in a match report: 전12분."""
 LEAGUE = re.compile(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
 PAGE = re.compile(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
+
+
+@cache
+def names() -> dict[str, str]:
+    """Names in capitals that are said as words, as Korean writes them."""
+    said: dict[str, str] = tomllib.loads(_DATA.read_text("utf-8"))["names"]
+    return said
 
 
 @cache
@@ -50,12 +59,18 @@ def _read_slashed(match: re.Match[str]) -> str:
 
 
 def _read_named(match: re.Match[str]) -> str | None:
-    """GPT-3는 쓰리는: the particle tells which numeral the writer heard, where it fits the English one only."""
-    figure, particle = match["figure"], match["particle"]
-    closed = particle in "은이을과"
-    if _is_closed(sino(int(figure))) == closed or _is_closed(_NAMES[figure]) != closed:
+    """GPT-3는 쓰리는: the particle tells which numeral the writer heard; where both fit, and without one, English."""
+    name, particle = ENGLISH[int(match["figure"])], match["particle"] or ""
+    if particle:
+        closed = particle in "은이을과"
+        if _is_closed(name) != closed:
+            return None
+        told = _is_closed(sino(int(match["figure"]))) != closed
+    else:
+        told = False
+    if not told and (name == "텐" or not _GLUED.search(match.string, max(0, match.start() - 4), match.start())):
         return None
-    return f" {_NAMES[figure]}{particle}"
+    return f" {name}{particle}"
 
 
 def _is_closed(word: str) -> bool:
@@ -72,12 +87,12 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("slashed", "a", SLASHED, _read_slashed),
         Rule("versus", "a", VERSUS, lambda m: "대"),
         Rule("named", "0", NAMED, _read_named),
-        Rule("countdown", "a", COUNTDOWN, lambda m: "D 마이너스 "),
-        Rule("subtype", "0", SUBTYPE, lambda m: f" {_ENGLISH[int(m[0])]}"),
-        Rule("between", "0₀₁₂₃₄₅₆₇₈₉", BETWEEN, lambda m: f" {_ENGLISH[digit(m[0])]} "),
+        Rule("countdown", "a", COUNTDOWN, lambda m: f"디 마이너스 {sino(int(m['days']))}"),
+        Rule("subtype", "0", SUBTYPE, lambda m: f" {ENGLISH[int(m[0])]}"),
+        Rule("between", "0₀₁₂₃₄₅₆₇₈₉", BETWEEN, lambda m: f" {ENGLISH[digit(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
         Rule("half", "전후", HALF, lambda m: f"{m[0]}반 "),
-        Rule("league", "0", LEAGUE, lambda m: f" {_ENGLISH[int(m[0])]}"),
+        Rule("league", "0", LEAGUE, lambda m: f" {ENGLISH[int(m[0])]}"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reformat.speech.spoken.common import closing_rules, link_rules
+from reformat.speech.spoken.ko.acronyms import ACRONYM_RULES
 from reformat.speech.spoken.ko.asides import ASIDE_RULES
 from reformat.speech.spoken.ko.calls import CALL_RULES, PHONE_RULES
 from reformat.speech.spoken.ko.dates import DATE_RULES
@@ -21,8 +22,8 @@ from reformat.speech.spoken.piece import Grammar
 def korean() -> Grammar:
     """Dates before calls before plain numbers: the most particular reading wins."""
     letters = (*LINK_RULES, *link_rules("ko"), *foreign_rules(), *KANA_RULES, *HANJA_RULES)
-    words = (*letters, *ASIDE_RULES, *EARLY_SYMBOLS, *TRADE_SIGNS)
+    words = (*letters, *ASIDE_RULES, *EARLY_SYMBOLS, *TRADE_SIGNS, *ACRONYM_RULES)
     figures = (*PHONE_RULES, *TRADE_FIGURES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
     rules = (*words, *figures, *SYMBOL_RULES, *closing_rules("ko"))
-    spot = r"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![\w.,])\.(?=\d)|(?<![A-Za-z0-9])[A-Za-z]"
+    spot = r"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![\w.,])\.(?=\d)|(?<![A-Za-z])[A-Za-z]"
     return Grammar(re.compile(rf"{spot}|[{first_hangul()}](?=[가-힣]{{0,4}}[ \-]?\d)"), rules)

@@ -6,6 +6,7 @@ import re
 
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
+from reformat.speech.spoken.ko.foreign import letters
 from reformat.speech.spoken.ko.symbols import is_weather
 from reformat.speech.spoken.ko.units import currencies, english_scales, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
@@ -74,7 +75,7 @@ def read_amount(match: re.Match[str]) -> str | None:
     printed, about, unit, counter = match["number"], (match["about"] or "").strip(), match["unit"], match["counter"]
     unit = "pt" if unit == "p" else unit  # behind a decimal: 3.21p
     if unit and len(unit) == 1 and unit.isupper() and _MODEL.search(text, max(0, start - 2), start):
-        return f"{_lead(match)}{numerals.amount(printed)} {unit}"  # C-130J
+        return f"{_lead(match)}{numerals.amount(printed)} {letters()[unit]}"  # C-130J
     if match["years"]:
         counter = (counter or "") + "년" if counter else None
     if unit:

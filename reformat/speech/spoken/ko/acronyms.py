@@ -1,0 +1,85 @@
+"""Latin capitals in Korean text, as Koreans say them: IMF 아이엠에프, NATO 나토, A씨 에이씨, GPT-3 지피티 쓰리, III 삼.
+
+Words in small letters stay, for the voice to read.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import digit
+
+from reformat.speech.spoken.capitals import is_word
+from reformat.speech.spoken.ko.foreign import ENGLISH, letters, names
+from reformat.speech.spoken.ko.numerals import sino
+from reformat.speech.spoken.piece import Rule
+
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
+CAPITALS = re.compile(rf"(?<!{_LETTER})[A-Z]{{1,12}}(?!{_LETTER}|\$)")
+_ENGLISH_BEFORE = re.compile(r"[a-z][,;]?\s$")
+_ENGLISH_AFTER = re.compile(r"\s?['’]?[a-z]")
+_CAPITALS_BESIDE = re.compile(r"\s[A-Z]{2}")
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14}
+INITIALS = re.compile(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
+"""J. K. 롤링, U.S. 스틸: the stops are no pauses."""
+_VOWELS = frozenset("AEIOUY")
+_SHORT = 5
+"""Longer words of capitals are spelled only where they lack a vowel."""
+SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[가-힣])")
+"""e스포츠, x축."""
+LOWER_FIGURE = re.compile(r"(?<=[A-Za-z)])[₀-₉]+")
+CHANNEL = re.compile(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
+
+
+def in_hangul(text: str) -> str:
+    """The text with its words of capitals as they are said."""
+    return CAPITALS.sub(lambda match: _read_capitals(match) or match[0], text)
+
+
+def _read_capitals(match: re.Match[str]) -> str | None:
+    text, word = match.string, match[0]
+    if word in _ROMAN:
+        return sino(_ROMAN[word])
+    if _in_english(text, match.start(), match.end()):
+        return None
+    if said := names().get(word):
+        return said
+    if len(word) > 1 and (is_word(word, korean=True) or _is_headline(word, text, match.start(), match.end())):
+        return None
+    return "".join(letters()[letter] for letter in word)
+
+
+def _in_english(text: str, start: int, end: int) -> bool:
+    """Whether words in small letters stand beside it: there it is the voice's matter."""
+    return bool(_ENGLISH_AFTER.match(text, end) or _ENGLISH_BEFORE.search(text, max(0, start - 3), start))
+
+
+def _is_headline(word: str, text: str, start: int, end: int) -> bool:
+    """Whether it is a word that is written in capitals for its weight: BREAKING NEWS."""
+    if len(word) < 4 or _VOWELS.isdisjoint(word):
+        return False
+    beside = (
+        _CAPITALS_BESIDE.match(text, end) or text[max(0, start - 3) : start - 1].isupper() and text[start - 1] == " "
+    )
+    return len(word) > _SHORT or bool(beside)
+
+
+def _read_initials(match: re.Match[str]) -> str:
+    if _in_english(match.string, match.start(), match.end()):
+        return match[0]
+    return " ".join(letters()[letter] for letter in match[0] if letter.isupper())
+
+
+def _read_lower_figure(match: re.Match[str]) -> str:
+    """CO₂ 시오 투; two figures are a number: C₁₂ 시 십이."""
+    figures = [digit(one) for one in match[0]]
+    said = ENGLISH[figures[0]] if len(figures) == 1 else sino(int("".join(map(str, figures))))
+    return f" {said} "
+
+
+ACRONYM_RULES = (
+    Rule("initials", "a", INITIALS, _read_initials),
+    Rule("capitals", "a", CAPITALS, _read_capitals),
+    Rule("small", "a", SMALL, lambda match: letters()[match[0].upper()]),
+    Rule("lower-figure", "₀₁₂₃₄₅₆₇₈₉", LOWER_FIGURE, _read_lower_figure),
+    Rule("channel", "0", CHANNEL, lambda match: f"{ENGLISH[int(match[0])]} "),
+)
