@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reformat.document.assets import Assets
-from reformat.document.nodes import AnyBlock, Article, Blocks, List, Paragraph, Row, Table
+from reformat.document.nodes import AnyBlock, Article, Blocks, Embed, List, Paragraph, Row, Table
 from reformat.document.walk import passages, plain
 from reformat.settings.tree import Settings
 from reformat.writers.names import named
@@ -46,6 +46,9 @@ def _parts(block: AnyBlock) -> Iterator[str]:
             yield from texts if any(len(item) > 1 for item in said) else ["\n".join(texts)]
         case Table(rows):
             yield "\n".join(filter(None, map(_row, rows)))
+        case Embed(kind="post") if block.title:
+            yield from _said(block.transcript)
+            yield f"— {block.title}"
         case _:
             yield from _said((block,))
 

@@ -155,6 +155,13 @@ def test_struck_words_in_a_sentence_are_not_read_out(tag: str) -> None:
     assert text_of(line) == "Rents fell by 10 per cent."
 
 
+def test_words_around_struck_ones_stay_apart() -> None:
+    [line] = blocks("<p>They do not just <s>not only </s>help, they last.</p>")
+    assert text_of(line) == "They do not just help, they last."
+    [line] = blocks("<p>We build<s>, </s><a href='/b'>boats</a>.</p>")
+    assert text_of(line) == "We build boats."
+
+
 def test_an_item_struck_out_whole_stays() -> None:
     assert outline(blocks("<ul><li><del>Book the ferry</del></li><li>Pack</li></ul>")) == [
         [["Book the ferry"], ["Pack"]]

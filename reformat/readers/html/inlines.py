@@ -99,8 +99,9 @@ class Lines:
         if name in _STRUCK and _in_words(tag):
             because = "The page strikes these words out, and a voice would read them as if they stood"
             self._drop_within(tag)
-            self._note(Change("read", "html.struck", "remove", tag.get_text(), because, span=_place(tag)))
-            return []
+            text = tag.get_text()
+            self._note(Change("read", "html.struck", "remove", text, because, span=_place(tag)))
+            return self._text(" ") if text.strip() != text else []
         if name == "img":
             return self._text(self._use(tag, "alt")) if _SAID.search(str(tag.get("alt") or "")) else []
         if name in _LITERAL:

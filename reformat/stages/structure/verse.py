@@ -25,7 +25,7 @@ PARAGRAPH = 160.0
 
 TURN = Reason("text.turn", "Signs that part two sections; the break itself now says so")
 
-_TURN = re.compile(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆☆★○●□■♦※§❦☙]\s*){1,12}")
+_TURN = re.compile(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
 _VERSE = re.compile(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
 _SENTENCE_END = re.compile(r"[.!?。！？][”’\"'»」』)\]]*$")
 
