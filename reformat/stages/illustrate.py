@@ -150,8 +150,8 @@ class _Search:
 
 def _gravest(reasons: list[str]) -> str:
     """The reason that says most: that a file was refused says more than that it was not tried; none: not there."""
-    order = ("unsafe", "too-many-pixels", "too-large", "broken", "not-a-picture", "empty", "outside", "refused",
-             "unreachable", "placeholder", "remote")  # fmt: skip
+    order = ("unsafe", "too-many-pixels", "too-large", "broken", "unknown-kind", "not-a-picture", "empty", "outside",
+             "refused", "unreachable", "placeholder", "remote")  # fmt: skip
     return next((reason for reason in order if reason in reasons), "not-found")
 
 

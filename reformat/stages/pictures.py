@@ -7,9 +7,10 @@ gigabytes is refused unopened. Re-encoding also leaves behind what a picture car
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
@@ -49,6 +50,21 @@ TURNS = {
 """What makes a picture of each orientation upright (EXIF 2.32, table 6)."""
 
 
+HEAD = 100_000
+"""Bytes in which the root of a drawing begins."""
+
+_ROOT = re.compile(
+    rb"(?>\s+|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)*+<(?:[\w.-]++:)?svg[\s/>]",
+    re.S | re.I,
+)
+
+STRANGE = re.compile(rb".{4}(?:ftyp|jP  |JXL )|\xff\x0a|\xff\x4f\xff\x51|8BPS", re.S)
+"""First bytes of pictures that are of no kind taken in: HEIC, JPEG XL, JPEG 2000, Photoshop."""
+
+CHUNKS = (b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP")
+"""What a still WebP draws with; the rest tells of place, owner and programs."""
+
+
 class Refused(ValueError):
     """These bytes are not embedded; the reason in one word stands in `Image.missing`."""
 
@@ -65,7 +81,7 @@ class Picture(NamedTuple):
 def prepare(data: bytes, choice: Pictures) -> Picture:
     """The picture in these bytes, upright, at most `max_side` long and in a format that books may hold.
 
-    Raises Refused with one of: empty, too-large, too-many-pixels, not-a-picture, broken, unsafe.
+    Raises Refused with one of: empty, too-large, too-many-pixels, unknown-kind, not-a-picture, broken, unsafe.
     """
     if not data:
         raise Refused("empty")
@@ -80,8 +96,7 @@ def prepare(data: bytes, choice: Pictures) -> Picture:
 
 
 def _is_svg(data: bytes) -> bool:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith(b"<") and b"<svg" in head and b"<html" not in head
+    return _ROOT.match(data, 0, HEAD) is not None  # licences may stand before it
 
 
 def _raster(data: bytes, choice: Pictures) -> Picture:
@@ -96,7 +111,7 @@ def _raster(data: bytes, choice: Pictures) -> Picture:
         except Pillow.DecompressionBombError as error:
             raise Refused("too-many-pixels") from error
         except UnidentifiedImageError as error:
-            raise Refused("not-a-picture") from error
+            raise Refused("unknown-kind" if STRANGE.match(data) else "not-a-picture") from error
         except Refused:
             raise
         except DAMAGE as error:
@@ -116,16 +131,43 @@ def _formats(data: bytes) -> tuple[str, ...]:
 def _fit(opened: Pillow.Image, data: bytes, max_side: int) -> Picture:
     kind = opened.format or ""
     moving = getattr(opened, "n_frames", 1) > 1 if kind in ("WEBP", "GIF", "PNG") else False
-    if kind == "WEBP" and not moving and max(opened.size) <= max_side and not opened.info.get("exif"):
+    if kind == "WEBP" and not moving and max(opened.size) <= max_side and _orientation(opened) == 1:
         opened.load()
-        return Picture(data, "image/webp", *opened.size)
+        return Picture(_bare(data), "image/webp", *opened.size)
     if kind in ("JPEG", "MPO"):
         opened.draft("RGB", (max_side, max_side))
     opened.seek(0)
     turn = TURNS.get(_orientation(opened))
     image: Pillow.Image = opened.transpose(turn) if turn is not None else opened.copy()
+    if image.mode[0] in "FI":
+        image = _grey(image)
+    elif max(image.size) > max_side and image.mode in ("1", "P"):  # whose scaling would leave out every other pixel
+        image = image.convert("L" if image.mode == "1" else "RGBA" if "transparency" in image.info else "RGB")
     image.thumbnail((max_side, max_side), Pillow.Resampling.LANCZOS)
     return _encode(image, kind)
+
+
+def _grey(image: Pillow.Image) -> Pillow.Image:
+    """Shades in more than eight bits as such in eight; measured values from the least to the greatest."""
+    deep = image.mode.startswith("I;16")
+    least, greatest = (0.0, 65_535.0) if deep else cast(tuple[float, float], image.getextrema())
+    scale = 255 / (greatest - least) if greatest > least else 0.0
+    whole = image.convert("I") if deep else image
+    return whole.point(lambda value: value * scale - least * scale).convert("L")
+
+
+def _bare(data: bytes) -> bytes:
+    """A still WebP with nothing in it but the picture."""
+    kept, at, end = [], 12, min(len(data), 8 + int.from_bytes(data[4:8], "little"))
+    while at + 8 <= end:
+        size = int.from_bytes(data[at + 4 : at + 8], "little")
+        chunk = data[at : at + 8 + size + size % 2]
+        if chunk[:4] == b"VP8X":
+            chunk = chunk[:8] + bytes([chunk[8] & ~0b1100]) + chunk[9:]  # it has neither EXIF nor XMP
+        kept += [chunk] * (chunk[:4] in CHUNKS)
+        at += len(chunk)
+    body = b"WEBP" + b"".join(kept)
+    return b"RIFF" + len(body).to_bytes(4, "little") + body
 
 
 def _orientation(opened: Pillow.Image) -> int:
@@ -143,10 +185,10 @@ def _encode(image: Pillow.Image, kind: str) -> Picture:
     seen_through = "A" in image.getbands() or "transparency" in image.info
     if kind in ("JPEG", "MPO", "AVIF") and not seen_through:
         media, image = "image/jpeg", image if image.mode in ("L", "RGB") else image.convert("RGB")
-        image.save(out, "JPEG", quality=QUALITY, optimize=True, exif=b"", icc_profile=None)
+        image.save(out, "JPEG", quality=QUALITY, optimize=True, exif=b"", icc_profile=None, comment=b"")
     elif kind == "WEBP":
         media, image = "image/webp", image.convert("RGBA" if seen_through else "RGB")
-        image.save(out, "WEBP", quality=QUALITY, method=4, exif=b"", icc_profile=None)
+        image.save(out, "WEBP", quality=QUALITY, method=4, exif=b"", xmp=b"", icc_profile=None)
     else:
         media, image = "image/png", _flat(image, seen_through)
         image.save(out, "PNG", optimize=True, icc_profile=None)

@@ -7,6 +7,7 @@ from xml.etree import ElementTree  # noqa: S405  (documents with a DOCTYPE are r
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+USE = f"{{{SVG}}}use"
 
 ELEMENTS = frozenset({
     "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
@@ -24,10 +25,25 @@ LARGEST = 5_000_000
 DEEPEST = 200
 """Levels of nesting that are kept; deeper ones could break whoever shows them."""
 
+MOST = 200_000
+"""Elements that a viewer has to draw, those that are used again each time."""
+
+LEVELS = 20
+"""How often what is used again may itself use something."""
+
+COSTLIEST = 500
+"""The greatest number that an effect's costly settings may have."""
+
 _REFERENCE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.I)
-_STYLE = re.compile(r"@import|expression\s*\(|javascript:|behavior\s*:|-moz-binding|\\", re.I)
+_STYLE = re.compile(
+    r"@import|expression\s*\(|javascript:|behavior\s*:|-moz-binding|\\"
+    r"|(?<![\w-])(?:-webkit-)?(?:image-set|image|cross-fade|src)\s*\(",
+    re.I,
+)
 _INLINE_PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]*$", re.I)
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*$")
+_NUMBER = re.compile(r"\s*(\d{1,6}(?:\.\d{1,20})?)(?:px)?\s*$")
+_FIGURE = re.compile(r"\d{1,20}(?:\.\d{1,20})?(?:[eE]\d{1,2}(?!\d))?|\d{21}")
+_COSTLY = frozenset({"numoctaves", "radius", "stddeviation", "order"})
 
 
 class NotDrawable(ValueError):
@@ -53,6 +69,8 @@ def sanitise(data: bytes) -> tuple[bytes, str, int, int]:
     if root.tag != f"{{{SVG}}}svg":
         raise NotDrawable("broken")
     _clean(root, 0)
+    if _spread(root) > MOST:
+        raise NotDrawable("unsafe")
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
     width, height = _size(root)
@@ -70,10 +88,35 @@ def _clean(element: ElementTree.Element, depth: int) -> None:
             element.remove(child)
 
 
+def _spread(root: ElementTree.Element) -> int:
+    """How many elements are drawn once all that is used again is, which each viewer would have to."""
+    aims = {_aim(use) for use in root.iter(USE)} - {""}
+    if not aims:
+        return 0
+    named = {element.get("id", ""): element for element in root.iter() if element.get("id", "") in aims}
+    inside = {name: [_aim(part) for part in element.iter()] for name, element in {**named, "": root}.items()}
+    sizes = {name: len(parts) for name, parts in inside.items()}
+    for _ in range(LEVELS):
+        grown = {name: len(parts) + sum(sizes[a] for a in parts if a in named) for name, parts in inside.items()}
+        if grown == sizes or grown[""] > MOST:
+            return grown[""]
+        sizes = grown
+    return MOST + 1  # deeper than anybody draws, or in a circle
+
+
+def _aim(element: ElementTree.Element) -> str:
+    """What a `use` shows once more; "" for any other element."""
+    if element.tag != USE:
+        return ""
+    return (element.get("href") or element.get(f"{{{XLINK}}}href") or "").removeprefix("#")
+
+
 def _kept(child: ElementTree.Element, depth: int) -> bool:
     if not isinstance(child.tag, str) or depth >= DEEPEST:
         return False
     space, _, name = child.tag.rpartition("}")
+    if space == f"{{{SVG}" and name == "a":  # what is linked is drawn
+        child.tag, name = f"{{{SVG}}}g", "g"
     if space != f"{{{SVG}" or name not in ELEMENTS:
         return False
     words = "".join(child.itertext()) if name == "style" else ""
@@ -86,15 +129,18 @@ def _harmless(name: str, value: str, tag: str) -> bool:
         return False
     if local in ("href", "src"):
         value = value.strip()
+        if tag.endswith("}g"):  # it was a link
+            return False
         return value.startswith("#") or (tag.endswith("}image") and _INLINE_PICTURE.match(value) is not None)
+    if local in _COSTLY and any(float(number) > COSTLIEST for number in _FIGURE.findall(value)):
+        return False
     return not (_REFERENCE.search(value) or _STYLE.search(value))
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:
-    width, height = (_NUMBER.match(root.get(side, "")) for side in ("width", "height"))
-    if width and height:
-        return round(float(width[1])), round(float(height[1]))
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    if len(box) == 4 and all(_NUMBER.match(n) for n in box[2:]):
-        return round(float(box[2])), round(float(box[3]))
+    for told in ([root.get("width", ""), root.get("height", "")], box[2:] if len(box) == 4 else []):
+        found = [round(float(number[1])) for side in told if (number := _NUMBER.match(side))]
+        if len(found) == 2:
+            return found[0], found[1]
     return 0, 0

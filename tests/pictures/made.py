@@ -45,6 +45,10 @@ def bomb(width: int = 20_000, height: int = 20_000) -> bytes:
     )
 
 
+def drawing(inside: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40">{inside}</svg>'.encode()
+
+
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40" onload="alert(1)"><script>alert(1)</script>'
     '<linearGradient id="g"><stop offset="0"/></linearGradient><rect width="80" height="40" fill="url(#g)"/>'

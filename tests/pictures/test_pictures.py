@@ -12,7 +12,7 @@ from PIL import Image
 from reformat.settings.tree import Pictures
 from reformat.stages.pictures import Refused, prepare
 from reformat.stages.vectors import NotDrawable, sanitise
-from tests.pictures.made import SVG, animation, bomb, picture, sideways
+from tests.pictures.made import SVG, animation, bomb, drawing, picture, sideways
 
 CHOICE = Pictures(max_side=50)
 
@@ -67,6 +67,9 @@ def test_an_unscaled_webp_is_kept_as_it_is() -> None:
         (b"%PDF-1.4 ...", "not-a-picture"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n", "not-a-picture"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><g>", "broken"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "unknown-kind"),
+        (drawing("<g id='a'><use href='#a'/></g>"), "unsafe"),
+        (drawing("".join(f"<g id='a{n}'>" + 9 * f"<use href='#a{n - 1}'/>" + "</g>" for n in range(9))), "unsafe"),
         (b"<!DOCTYPE svg [<!ENTITY a 'aaaa'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>", "unsafe"),
     ],
 )
@@ -128,3 +131,67 @@ def test_svg_nested_deep_is_cut_and_not_followed() -> None:
         assert sanitise(deep)[0].count(b"<g") <= 201
     except NotDrawable as error:
         assert str(error) == "broken"
+
+
+SECRET = b"where it was taken"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        picture("WEBP", (40, 30), xmp=SECRET),
+        picture("WEBP", (40, 30)) + SECRET,
+        picture("WEBP", (90, 30), xmp=SECRET),
+        picture("JPEG", comment=SECRET),
+        picture("JPEG", xmp=SECRET),
+        picture("TIFF", description=SECRET.decode()),
+    ],
+)
+def test_what_a_picture_carries_along_stays_behind(data: bytes) -> None:
+    assert SECRET in data
+    made = prepare(data, CHOICE).data
+    assert SECRET not in made
+    with Image.open(io.BytesIO(made)) as opened:
+        opened.load()
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "F", "I", "I;16"])
+def test_shades_outlive_the_scaling(mode: str) -> None:
+    """Lines closer than the pixels that are left become a grey, and measured values are shades, whatever their range."""
+    image = Image.new("L", (200, 100))
+    image.putdata([255 * (x % 2) if mode in ("1", "P") else x for _ in range(100) for x in range(200)])
+    out = io.BytesIO()
+    wide = Image.frombytes("I;16", image.size, b"".join(bytes([v, v]) for v in image.tobytes()))
+    (wide if mode == "I;16" else image.convert(mode)).save(out, "TIFF")
+    with Image.open(io.BytesIO(prepare(out.getvalue(), CHOICE).data)) as opened:
+        shades = {shade for _, shade in opened.convert("L").getcolors() or []}
+    assert any(60 < shade < 200 for shade in shades)
+
+
+@pytest.mark.parametrize(
+    ("inside", "stays", "goes"),
+    [
+        ("<a href='https://example.org'><text>dock</text></a>", b"dock", b"example.org"),
+        ("<style>rect{fill:image-set('https://example.org/a' 1x)}</style><rect id='r'/>", b"rect", b"example.org"),
+        ("<filter id='f'><feGaussianBlur stdDeviation='1e9'/></filter>", b"feGaussianBlur", b"1e9"),
+        ("<symbol id='s'><rect/></symbol><use href='#s'/><use href='#s'/>", b"#s", b"script"),
+    ],
+)
+def test_svg_parts(inside: str, stays: bytes, goes: bytes) -> None:
+    made = sanitise(drawing(inside))[0]
+    assert stays in made and goes not in made
+
+
+@pytest.mark.parametrize("width", ["9" * 400, "NaN", "1e400", "-5"])
+def test_svg_of_no_size_that_is_one(width: str) -> None:
+    assert sanitise(f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{width}'/>".encode())[2:] == (
+        0,
+        0,
+    )
+
+
+@pytest.mark.parametrize("start", ["<!--" + " licence" * 1000 + "-->", "<?xml version='1.0'?><!-- <html> -->\n"])
+def test_svg_is_known_by_its_root(start: str) -> None:
+    assert prepare(start.encode() + drawing("<rect/>"), CHOICE).media_type == "image/svg+xml"
+    prefixed = "<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:rect/></s:svg>"
+    assert prepare((start + prefixed).encode(), CHOICE).media_type == "image/svg+xml"
