@@ -78,7 +78,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
         if scrape
         else ask_neighbours(drop_leads(page, draft.article.metadata, rules, found), rules)
     )
-    page = find_title(page, draft.article.metadata, rules)
+    page = find_title(page, draft.article.metadata, rules, found)
     if scrape:
         page = find_signature(page, draft.article.metadata, rules)
         page = keep_deck(find_dates(page, draft, rules))

@@ -11,7 +11,7 @@ from math import log1p
 
 from reformat.document.nodes import Heading, Metadata
 from reformat.readers.metadata.dates import iso
-from reformat.rules import Rules
+from reformat.rules import Rules, RuleSet
 from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.standfirst import BY, FAR, signed
@@ -41,7 +41,7 @@ GLUED = re.compile(r"\w*[a-zß-ÿа-яёа-џα-ώ]{3}[A-ZÀ-ÞА-ЯЁЀ-ЏΑ-Ω
 """Labels of buttons without a space between them."""
 KICKER = re.compile(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
 """A word or two before a headline, in its line."""
-CRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")
+CRUMBS = re.compile(r"\s[>›»/]\s.*\s[>›»/]\s")
 """The way to a page, from its front page on."""
 KIND = re.compile(r"\[[가-힣·\s]{2,12}\]\s?\S.{5}")
 """A headline with its kind before it: an editorial, an interview, a photograph."""
@@ -73,13 +73,13 @@ ENOUGH_OUTSIDE = 5.0
 """The same for a line outside the article, which loses nothing of its text by it."""
 ENOUGH_INSIDE = 9.0
 """The same for a line that stays, far from the top and without a date or a byline around: a heading of the text rather."""
-ABOUT = 0.5
+ABOUT = 0.8
 """Scores that differ by no more are the same: the upper of two lines is the headline, the lower its deck."""
 TOP = 6
 """Lines at the top of a scrape, where one that stays is likely its headline."""
 
 
-def find_title(page: Page, known: Metadata, rules: Rules) -> Page:
+def find_title(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
     """The page with its headline marked for the metadata, and each copy of it before the text for the ledger."""
     if rules.kept(RULE):
         return page
@@ -87,7 +87,7 @@ def find_title(page: Page, known: Metadata, rules: Rules) -> Page:
     first = next((i for i, s in enumerate(page) if s.stays and s.body and s.where != "head"), None)
     if first is None:
         first = next((i + 1 for i, s in enumerate(page) if s.stays and s.sentence), len(page))
-    if not title and (at := _headline(page, first)) is not None:
+    if not title and (at := _headline(page, first, found)) is not None:
         title = _bare(page[at].words.full, page)
         out[at] = with_changed(page[at], verdict=Verdict(RULE, BECAUSE, 0.9, to="title", value=title))
     if title and not rules.kept(AGAIN):
@@ -108,12 +108,12 @@ def _same(text: str, title: str) -> bool:
     return squeeze(text) == squeeze(title)
 
 
-def _headline(page: Page, first: int) -> int | None:
+def _headline(page: Page, first: int, found: RuleSet) -> int | None:
     """The likeliest headline before the standfirst or the first running text, if one is likely at all."""
     opening = next((i for i in reversed(range(first)) if page[i].stays and page[i].body), first)
     terms = [terms_of(s.words.full) for s in page]
     spoken = vocabulary(terms, [s.stays and s.body for s in page])
-    candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i)]
+    candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i) and not _menu(page[i], found)]
     if not candidates:
         return None
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
@@ -194,6 +194,12 @@ def _may_be(sight: Sight, at: int) -> bool:
     )
     marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
     return not _ruled(sight) and not marked
+
+
+def _menu(sight: Sight, found: RuleSet) -> bool:
+    """Whether half of a line's words are labels of a page each: sections in a row."""
+    words = sight.words.full.split()
+    return len(words) > 3 and 2 * sum(squeeze(word) in found.remove.labels for word in words) >= len(words)
 
 
 def _shared(terms: Iterable[str], spoken: dict[str, int]) -> float:
