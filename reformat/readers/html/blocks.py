@@ -103,6 +103,7 @@ class Blocks:
         """The run as paragraphs, parted where two line breaks follow each other."""
         if len(run) == 1 and isinstance(run[0], NavigableString) and run[0].isspace():  # what stands between blocks
             return []
+        holder = self.context.holder(run, holder)
         language, direction = self.context.declared(holder)
         made: list[AnyBlock] = [
             Paragraph(

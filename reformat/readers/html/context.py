@@ -99,6 +99,14 @@ class Context:
         role = role or known.role or ("bold-line" if bold(inlines) else "")
         return known if role == known.role else replace(known, role=role)
 
+    def holder(self, run: list[Any], around: Part) -> Part:
+        """The element whose stamp a run bears: the only one in it if named a deck, else that around it."""
+        if len(run) == 1 and isinstance(run[0], Tag) and run[0].name != "br":
+            part = self.part(run[0])
+            if part.names and role_of(part.names) == "deck":
+                return part
+        return around
+
     def _stamp(self, part: Part) -> Stamp:
         classes = self._classes_from(part.parent)
         if part.names:

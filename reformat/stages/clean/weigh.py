@@ -111,10 +111,12 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
 
 
 def _heads(page: Page, at: int) -> bool:
-    """Whether it is a heading right over running text, with text of the article before it."""
+    """Whether it is a heading, or a bold line, right over running text, with text of the article before it."""
     below = page[at + 1] if at + 1 < len(page) else None
     over = below is not None and below.sentence and below.stays and below.stamp.link_density < 0.1
-    return over and isinstance(page[at].block, Heading) and page[at].where == "any"
+    sight = page[at]
+    bold = sight.stamp.role == "bold-line" and sight.stamp.link_density < UNLINKED
+    return over and sight.where == "any" and (bold or isinstance(sight.block, Heading))
 
 
 def _pleads(row: list[float]) -> bool:
