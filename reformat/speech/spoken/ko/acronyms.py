@@ -24,8 +24,8 @@ INITIALS = re.compile(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
 _VOWELS = frozenset("AEIOUY")
 _SHORT = 5
 """Longer words of capitals are spelled only where they lack a vowel."""
-SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[가-힣])")
-"""e스포츠, x축."""
+SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[가-힣²³]|\s?[=<>≤≥]\s?\d)")
+"""e스포츠, x축, p<0.05."""
 LOWER_FIGURE = re.compile(r"(?<=[A-Za-z)])[₀-₉]+")
 CHANNEL = re.compile(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
 

@@ -7,6 +7,7 @@ import unicodedata
 
 from reformat.speech.spoken.formulas import RAISED
 from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.acronyms import in_hangul
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
 from reformat.speech.spoken.ko.numbers import AMOUNT, read_amount
 from reformat.speech.spoken.ko.units import name_of, unit_pattern
@@ -165,7 +166,7 @@ TRADE_FIGURES = (
 TRADE_SIGNS = (
     Rule("over", "↑↓ ", OVER, lambda m: " 이상" if "↑" in m[0] else " 이하"),
     Rule("loss", "△", LOSS, _read_loss),
-    Rule("rating", "a", RATING, lambda m: f"{m[0][:-1]} 마이너스"),
+    Rule("rating", "a", RATING, lambda m: f"{in_hangul(m[0][:-1])} 마이너스"),
     Rule("charge", RAISED, CHARGE, _read_charge),
     Rule("caret", "^", CARET, _read_power),
     Rule("power", RAISED, POWER, _read_power),
