@@ -34,7 +34,7 @@ from reformat.readers.html.quotes import cite, source_of
 from reformat.readers.html.roles import by_role
 from reformat.readers.html.running import in_sentence, own_word, runs
 from reformat.readers.html.signals import HEADINGS
-from reformat.readers.html.tables import illustration, is_data, own_rows, row_of, shown
+from reformat.readers.html.tables import SHOWN, illustration, is_data, own_rows, row_of, shown
 
 FOLDED = 3
 """Level of a heading that opens a box of text, and is no heading for the page."""
@@ -270,7 +270,7 @@ class Blocks:
         if not is_data(tag):
             cells = self.read(tag.contents, part)  # it only lays out the page, cell by cell
             return [*above, *pictured(cells, value(tag, "class").lower())]
-        beside = self.read([one.extract() for one in shown(tag)], part)
+        beside = self.read([one.extract() for one in shown(tag)], part) if part.node.css_first(SHOWN) else []
         heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
@@ -281,10 +281,11 @@ class Blocks:
 
     def _cell(self, cell: Tag) -> Inlines:
         """A cell's words in one run, its paragraphs and items parted by line breaks."""
-        for image in inside(cell, ("img",)) if not cell.get_text().strip() else ():
-            image.replace_with(NavigableString(f" {self.context.use(image, 'alt')} "))
-        for inner in inside(cell, ("p", "div", "li")):
-            inner.insert_after(Tag(name="br"))
+        for inner in inside(cell, ("p", "div", "li", "img")):
+            if inner.name != "img":
+                inner.insert_after(Tag(name="br"))
+            elif not cell.get_text().strip():
+                inner.replace_with(NavigableString(f" {self.context.use(inner, 'alt')} "))
         return self._tongue(cell, self.context.lines.read(cell.contents))
 
     def _tongue(self, tag: Tag, inlines: Inlines) -> Inlines:

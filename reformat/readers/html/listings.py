@@ -9,7 +9,7 @@ from bs4.element import Tag
 from reformat.document.nodes import AnyBlock, AnyInline, Code, LineBreak, Paragraph, Text
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inlines import SKIP, literal
-from reformat.readers.html.inside import inside
+from reformat.readers.html.inside import first, inside
 from reformat.readers.html.tables import own_cells, own_rows
 
 _LANGUAGE = re.compile(
@@ -44,10 +44,11 @@ def listing(tag: Tag, context: Context) -> list[AnyBlock]:
 
 def numbered(table: Tag, context: Context) -> list[AnyBlock]:
     """The listing of a table whose rows are a number and a line of code; nothing for any other table."""
-    rows = [own_cells(row) for row in own_rows(table)]
-    if not rows or any(len(cells) != 2 or not _CODE.search(value(cells[1], "class").lower()) for cells in rows):
+    top = first(table, ("tr",))
+    if top is None or not _numbers_code(own_cells(top)):
         return []
-    if any(cells[0].get_text().strip() and not _NUMBERS.fullmatch(cells[0].get_text()) for cells in rows):
+    rows = [own_cells(row) for row in own_rows(table)]
+    if not all(map(_numbers_code, rows)):
         return []
     for cells in rows:
         context.leave(cells[0], cells[0].get_text(), "html.line-numbers", NUMBERS)
@@ -55,6 +56,14 @@ def numbered(table: Tag, context: Context) -> list[AnyBlock]:
             context.drop(skip)
     lines = [literal(cells[1]).strip("\r\n") for cells in rows]
     return [_code("\n".join(lines).rstrip("\n"), table, context)]
+
+
+def _numbers_code(cells: list[Tag]) -> bool:
+    """Whether a row holds numbers, or nothing, and code beside them."""
+    if len(cells) != 2 or not _CODE.search(value(cells[1], "class").lower()):
+        return False
+    said = cells[0].get_text()
+    return not said.strip() or _NUMBERS.fullmatch(said) is not None
 
 
 def _numbers(tag: Tag, text: str) -> bool:

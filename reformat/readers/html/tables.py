@@ -16,6 +16,8 @@ _LONG = 600
 _SHORT, _LARGE = 60, 160
 """Characters of an alternative text that can be a cell's words; pixels of a picture that is more than a sign."""
 _SHOWN = ("img", "iframe", "figure", "video")
+SHOWN = ", ".join(_SHOWN)
+"""What is shown in tables, as a selector."""
 
 
 def own_rows(table: Tag) -> list[Tag]:

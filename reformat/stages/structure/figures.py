@@ -164,11 +164,12 @@ def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
             in_box = not block.caption and one_box(path(above), path(block))
             joined = replace(block, caption=without_breaks(above.inlines)) if in_box else None
         last = path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
-        if joined is None:
-            stays = _tells_of(above, block) or _before_picture(blocks, place)
-            out.append(block if stays else _orphan(block, changes))
-        else:
+        if joined is not None:
             out[-1] = joined
+        elif block.stamp is None or block.stamp.role != "caption" or _tells_of(above, block):
+            out.append(block)
+        else:
+            out.append(block if _before_picture(blocks, place) else _orphan(block, changes))
     return tuple(out)
 
 
@@ -274,7 +275,7 @@ def _around(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
     """A caption that found no picture is a figure without one; on a page only if its element or its words say so."""
-    if not isinstance(block, Paragraph) or role_of(block) != "caption":
+    if not isinstance(block, Paragraph):
         return block
     text = plain(block.inlines)
     if reach(text) > STAMPED:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Paragraph, Stamp
+from reformat.document.nodes import AnyBlock, AnyInline, Blocks, Emphasis, Paragraph, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
@@ -25,12 +25,16 @@ FEWEST = 2
 LONGEST = 260.0
 """Reach of a question that can be a heading."""
 
+DASHES = ("-", "–", "—", "―")
+
 _ASKS = re.compile(r"\s*(?P<sign>[-–—―]{1,2})\s*(?=[^\W\d_]|[“\"‘'「《<])")
 _ANSWERS = re.compile(r"\s*(?:(?P<sign>[▲△▷▶◆◇■□●○])\s*|(?=[“\"‘'«„「]))(?=\S)")
 
 
 def find_questions(draft: Draft, rules: Rules) -> Draft:
     """The draft with the questions of an interview marked as headings; their signs go to the ledger."""
+    if not _dashed(draft.article.blocks):
+        return draft
     blocks = tuple(piece for block in draft.article.blocks for piece in _parted(block))
     asked = [at for at in range(len(blocks) - 1) if _asks(blocks[at]) and _answers(blocks[at + 1])]
     if len(asked) < FEWEST:
@@ -41,6 +45,17 @@ def find_questions(draft: Draft, rules: Rules) -> Draft:
         for place, pattern, role in ((at, _ASKS, "heading"), (at + 1, _ANSWERS, "")):
             out[place] = _unsigned(out[place], pattern, role, changes)
     return draft.with_article(replace(draft.article, blocks=tuple(out)), *changes)
+
+
+def _dashed(blocks: Blocks) -> bool:
+    """Whether at least so many lines begin with a dash; most texts have none, and need no closer look."""
+    found = 0
+    for block in blocks:
+        inline: AnyInline | None = block.inlines[0] if isinstance(block, Paragraph) and block.inlines else None
+        while isinstance(inline, Strong | Emphasis) and inline.inlines:
+            inline = inline.inlines[0]
+        found += isinstance(inline, Text) and inline.text[:1] in DASHES
+    return found >= FEWEST
 
 
 def _parted(block: AnyBlock) -> Iterator[AnyBlock]:

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Paragraph, Text
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
@@ -34,20 +34,23 @@ def settle_lines(draft: Draft, rules: Rules) -> Draft:
     """The draft with verse marked as such and paragraphs parted that a single break holds together."""
     article = draft.article
     changes: list[Change] = []
-    blocks = tuple(_turn(block, changes) for block in rebuild(article.blocks, _settled))
-    while blocks and isinstance(blocks[-1], Break):
-        blocks = blocks[:-1]
+    blocks = _turned(rebuild(article.blocks, _settled), changes)
     return draft.with_article(replace(article, blocks=blocks), *changes)
 
 
-def _turn(block: AnyBlock, changes: list[Change]) -> AnyBlock:
-    """A break for a line that is nothing but the signs which part two sections."""
-    text = plain(block.inlines) if isinstance(block, Paragraph) else ""
-    if not _TURN.fullmatch(text):
-        return block
-    if block.origin == "source":
-        changes.append(TURN.rewrote(text.strip(), span=block.span))
-    return Break(span=block.span, stamp=block.stamp, origin=block.origin)
+def _turned(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """A break for each line that is nothing but the signs which part two sections; none at the end."""
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        only = block.inlines[0] if isinstance(block, Paragraph) and len(block.inlines) == 1 else None
+        if not isinstance(only, Text) or only.text[:1].isalnum() or not _TURN.fullmatch(only.text):
+            continue
+        if block.origin == "source":
+            changes.append(TURN.rewrote(only.text.strip(), span=block.span))
+        out[at] = Break(span=block.span, stamp=block.stamp, origin=block.origin)
+    while out and isinstance(out[-1], Break):
+        out.pop()
+    return tuple(out)
 
 
 def _settled(block: AnyBlock) -> Blocks:
