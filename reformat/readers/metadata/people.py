@@ -14,7 +14,7 @@ _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?:by|from|von|par|por|di|door|av|af|oleh|przez|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
+    r"(?-i:Na)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=(?-i:[가-힣])))",
     re.I,
 )
@@ -37,11 +37,11 @@ _AFTER = re.compile(
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
     r"|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|bild|bilder|fotos|photos|video|사진|写真|图)\s*[:=：].*"
     r"|\s(?:with|avec|mit|con|com)\s+(?:additional|reporting|contribut|agenc|agenz|agentur|material|(?-i:[A-Z]{2,5}\b)).*"
-    rf"|\b(?:19|20)\d{{2}}\s?[./년-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}\b.*|\b\d{{1,2}}\s+{_MONTHS}.*"
+    rf"|\b(?:19|20)\d{{2}}\s?[./년-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}\b.*|\b\d{{1,2}}[\s-]+{_MONTHS}.*"
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
-    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
+    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
     rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$)$",
     re.I,
 )
@@ -76,7 +76,7 @@ _NOBODY = re.compile(
 """What stands where a name should, and names nobody."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
 """A name in capitals, before what its bearer works as."""
-_TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶"
+_TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶»«"
 
 
 NAME = re.compile(
@@ -84,6 +84,9 @@ NAME = re.compile(
 )
 """A person's name and nothing else."""
 
+
+_SURNAMES = re.compile(r"\S\s\S+\s[iy]\s[^\s,]+$")
+"""Two surnames joined as Catalans and Spaniards do; another person would have a first name too."""
 
 _COMMA = re.compile(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)")
 """What parts people that have their roles behind them."""
@@ -253,6 +256,8 @@ def _persons(names: list[str]) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
+    if _SURNAMES.search(text) and NAME.fullmatch(text):
+        return [text]
     named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
     if len(pieces) == 1 and (several := _TITLE.sub("", pieces[0]).split())[1:] and all(map(_KOREAN.fullmatch, several)):
