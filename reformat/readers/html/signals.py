@@ -58,6 +58,9 @@ ROLES = frozenset(
     ]
 )
 
+PANEL = "tabpanel"
+"""Role of a box that readers bring up by its tab."""
+
 _START = r"(?:^|[\s_-]|\d)"
 
 DEBRIS = re.compile(
@@ -101,7 +104,7 @@ BODY = re.compile(
 
 DECK = re.compile(
     _START
-    + r"(?:dek|deck|stand-?first|sub[-_]?(?:title|head(?:line|ing)?|tit|hed)|tit(?:le)?-?sub|mid[-_]?(?:tit(?:le)?|ttl)|summary|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)"
+    + r"(?:dek|deck|stand-?first|sub[-_]?(?:title|head(?:line|ing)?|tit|hed)|tit(?:le)?-?sub|mid[-_]?(?:tit(?:le)?|ttl)|summary|resumen|resumo|riassunto|samenvatting|zusammenfassung|sammanfattning|sammendrag|key-?(?:points|takeaways)|kurz-?fassung|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)"
 )
 """Class tokens of standfirsts."""
 

@@ -8,7 +8,7 @@ from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
 from reformat.rules import Rules, RuleSet
-from reformat.rules.match import Words
+from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Verdict, weight
 
 RULE = "clean.lead-elsewhere"
@@ -68,7 +68,7 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
-    labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or found.remove.find(Words.of(label)) is not None)
+    labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or squeeze(label) in found.remove.labels)
     labelled = labelled or (not label and _SET_OFF.fullmatch(whole.strip()) is not None)
     return labelled and headline and len(rest) <= SLIP and elsewhere
 
