@@ -12,7 +12,7 @@ from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.published import CHANGED, FIRST
+from reformat.readers.metadata.published import CHANGED, EVENT, FIRST
 from reformat.readers.metadata.written import written
 
 SHORT = 320
@@ -130,8 +130,8 @@ def spoken(part: Part, weights: Weights) -> str:
     said_so = SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":")))
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
-    short = len(text) < 70 or CHANGED.match(text) or FIRST.match(text)
-    return "date" if short and (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
+    dated = (len(text) < 70 or CHANGED.match(text) or FIRST.match(text)) and not EVENT.match(text)
+    return "date" if dated and (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:

@@ -40,6 +40,12 @@ FIRST = re.compile(
 )
 """What stands before the date of publication."""
 
+EVENT = re.compile(
+    r"[^\w(\[]{0,4}(?:일\s?시|기\s?간|행사일|개최일|때|언제|日\s?時|会期|(?:time|date) of (?:the )?event|when)\s?[:：]",
+    re.I,
+)
+"""What stands before the day of something that the article tells of."""
+
 _HOST = re.compile(r"^[a-z]+://[^/]*")
 _PATH = re.compile(r"/(?:((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)|((?:19|20)\d\d)([01]\d)([0-3]\d))(?=[/+_.-]|$)")
 """A day in an address."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reformat.document.draft import Draft
 from reformat.language.detection import detect
 from reformat.readers.metadata import dates
-from reformat.readers.metadata.published import CHANGED, FIRST, shown_dates
+from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, shown_dates
 from reformat.readers.metadata.written import written
 from reformat.rules import Rules
 from reformat.rules.schema import Field
@@ -117,7 +117,7 @@ def _may_tell(sight: Sight, zone: int) -> bool:
     """Whether a line in its zone may tell of the article, if there is a date in it."""
     text, verdict = sight.words.full, sight.verdict
     doubled = sight.stamp.role == "caption" and sight.size > SHORT
-    if sight.role in ("caption", "credit") or doubled or _POST.match(text):
+    if sight.role in ("caption", "credit") or doubled or _POST.match(text) or EVENT.match(text):
         return False
     if verdict is None:
         return zone == BELOW_TITLE and sight.role == "" and sight.size <= SHORT and not sight.sentence

@@ -42,7 +42,7 @@ _BY = re.compile(r"(?:(?:written|words|text) )?(?:by|von|par|por|di|av|af|door)"
 _AND = re.compile(r"and|&|und|et|y|e|og|och|en|,")
 """What stands before a name and between two, on lines of their own where each name is a link."""
 
-_PERIOD = re.compile(r"\d[.일)]?\s?[~∼〜～]\s?\d")
+_PERIOD = re.compile(r"[\d)][.일)]?\s?[~∼〜～]\s?\d")
 """From one day to another: what an article tells, and no two dates of its own."""
 
 SHORT = 40

@@ -30,6 +30,9 @@ SAYS = 40.0
 HEADLINE = 110.0
 """Reach of a heading at least that is a deck by its length and place alone."""
 
+ALONE = 60.0
+"""Reach of a line at least that is a scrape's deck by itself; a shorter one heads what follows."""
+
 LINE = 130.0
 """Reach of a deck's line at most, in Latin letters."""
 
@@ -123,7 +126,8 @@ def _lines_on_top(blocks: Blocks) -> list[int]:
     first = blocks[found[0]]
     several = len(found) > 1 or (isinstance(first, Paragraph) and len(lines(first.inlines)) > 1)
     signed = isinstance(first, Paragraph) and marker(plain(first.inlines)) is not None
-    return found if several or signed else []
+    alone = isinstance(first, Paragraph) and scraped(first) and reach(plain(first.inlines)) >= ALONE
+    return found if several or signed or alone else []
 
 
 def _heading_on_top(blocks: Blocks) -> list[int]:

@@ -1,0 +1,53 @@
+"""Lines of a scrape that count on: a notice's points stay together, and with the sentence above them."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.stages.clean.sight import Page
+
+GAP = 1
+"""Lines that may stand between two points: what was parted from the one above."""
+
+LEAST = 2
+"""Points of a list at least."""
+
+_MARK = re.compile(
+    r"(?:(?P<number>\d{1,2})[.)]|\((?P<inside>\d{1,2})\)|(?P<letter>[가나다라마바사아자차카타파하])[.)]|(?P<ring>[①-⑳]))\s?\D"
+)
+_LETTERS = "가나다라마바사아자차카타파하"
+
+
+def with_counted(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with lists that begin right below a line of the article that is a sentence, whole."""
+    out, at = list(stays), 1
+    while at < len(page):
+        points = _points(page, at) if out[at - 1] and page[at - 1].sentence else []
+        if len(points) >= LEAST:
+            for i in range(points[0], points[-1] + 1):
+                out[i] = out[i] or page[i].stays
+        at = points[-1] + 1 if points else at + 1
+    return out
+
+
+def _points(page: Page, start: int) -> list[int]:
+    """The lines that count on from one at this place."""
+    found: list[int] = []
+    kind, at = "", start
+    while at < len(page) and page[at].stays and not page[at].role and at - (found[-1] if found else at) <= GAP + 1:
+        if mark := _MARK.match(page[at].words.full):
+            this = mark.lastgroup or ""
+            if this != (kind or this) or _count(mark[this]) != len(found) + 1:
+                break
+            kind = this
+            found.append(at)
+        elif not found:
+            break
+        at += 1
+    return found
+
+
+def _count(mark: str) -> int:
+    if mark.isdecimal():
+        return int(mark)
+    return _LETTERS.index(mark) + 1 if mark in _LETTERS else ord(mark) - ord("①") + 1
