@@ -319,3 +319,27 @@ def test_who_said_a_quotation_stands_without_its_dash() -> None:
     [quote] = blocks("<blockquote><p>We stay here.</p><footer>— Mary Dunn</footer></blockquote>")
     assert isinstance(quote, Quote)
     assert plain(quote.attribution) == "Mary Dunn"
+
+
+@pytest.mark.parametrize("tie", ['aria-controls="{0}"', 'href="#{0}"', 'id="of-{0}"'])
+def test_a_panel_is_headed_by_its_tab(tie: str) -> None:
+    names = {"ferry": "By ferry", "kayak": "By kayak"}
+    tabs = "".join(f'<li><a role="tab" {tie.format(name)}>{said}</a></li>' for name, said in names.items())
+    panels = "".join(
+        f'<div role="tabpanel" id="{name}" aria-labelledby="of-{name}" hidden><p>{SENTENCES[at]}</p></div>'
+        for at, name in enumerate(names)
+    )
+    made = blocks(f'<ul role="tablist">{tabs}</ul>{panels}')
+    assert [text_of(block) for block in made] == ["By ferry", SENTENCES[0], "By kayak", SENTENCES[1]]
+
+
+def test_a_picture_painted_behind_a_box_is_one_if_the_page_tells_of_it() -> None:
+    box = '<div role="img" style="background-image: url(/dawn.jpg)"{}></div>'
+    assert shown(blocks(box.format(' aria-label="The pier at dawn"'))) == [("dawn.jpg", "The pier at dawn")]
+    assert blocks(box.format("")) == ()
+
+
+def test_openers_that_all_say_the_same_head_nothing() -> None:
+    fold = "<details><summary>{}</summary><p>It costs two pounds a day in winter and three in summer.</p></details>"
+    made = blocks(fold.format("Prices of it") * 3 + fold.format("Who may use it?"))
+    assert [text_of(b) for b in made if isinstance(b, Heading)] == ["Who may use it?"]

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import (
     AnyBlock,
     Break,
+    Figure,
     Heading,
     Inlines,
     Item,
@@ -31,7 +32,7 @@ from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
 from reformat.readers.html.quotes import cite, source_of
-from reformat.readers.html.roles import by_role
+from reformat.readers.html.roles import beside, by_role
 from reformat.readers.html.running import in_sentence, own_word, runs
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import SHOWN, illustration, is_data, own_rows, row_of, shown
@@ -96,6 +97,8 @@ class Blocks:
         if kind is not None:
             return self._arrived(kind(tag))
         made = pictured(self.read(tag.contents, part), value(tag, "class").lower())
+        if "role" in tag.attrs and (above := beside(tag, self.context)):
+            made = [*above, *made] if made or isinstance(above[0], Figure) else made
         chart = widget(tag, part.names, self.context) if "-embed" in part.names else None
         return made if chart is None else [*made, chart]
 

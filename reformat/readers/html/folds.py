@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS, TOOLS, debris
@@ -18,6 +19,9 @@ LINKED = 0.3
 
 SIGNS = 2
 """Characters of a sign beside what opens a box."""
+
+OFTEN = 3
+"""Openers of the same words that are labels, as of each product's prices, and head nothing."""
 
 _TAGS = ("button", "summary")
 _ASKED = "button, summary, [role=button]"
@@ -40,9 +44,14 @@ def openers(page: Page, root: Part) -> dict[int, int]:
 
 
 def heads(page: Page, root: Part) -> frozenset[int]:
-    """Index of each opener that no heading stands in or around: it is one itself."""
-    found = (page.parts[index] for index in openers(page, root))
-    return frozenset(part.index for part in found if not _headed(part, root) and part.node.css_first(_HEADS) is None)
+    """Index of each opener that no heading stands in or around: it is one itself, unless others say the same."""
+    found = [page.parts[index] for index in openers(page, root)]
+    said = Counter(map(page.words, found))
+    return frozenset(
+        part.index
+        for part in found
+        if said[page.words(part)] < OFTEN and not _headed(part, root) and part.node.css_first(_HEADS) is None
+    )
 
 
 def _headed(part: Part, root: Part) -> bool:

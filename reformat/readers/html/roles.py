@@ -1,17 +1,24 @@
-"""Elements that only their role says what they are: tables, lists and headings made of boxes.
+"""Elements that only their role says what they are: tables, lists and headings made of boxes, pictures, tabs.
 
 Source: WAI-ARIA 1.2, the roles table, grid, row, cell, columnheader, rowheader, list, listitem, heading.
 """
 
 from __future__ import annotations
 
+import re
+
 from bs4.element import Tag
 
-from reformat.readers.html.context import value
+from reformat.document.draft import Change
+from reformat.document.nodes import Alt, AnyBlock, Figure, Heading, Image, Text
+from reformat.readers.html.context import Context, value
+from reformat.readers.html.headline import words
 from reformat.readers.html.inside import elements
+from reformat.readers.html.signals import PANEL
 
 _CELLS = {"cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
 _SCOPES = {"columnheader": "col", "rowheader": "row"}
+_PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?(?P<url>[^\"')]+)")
 _TABLES = ("table", "grid", "treegrid")
 
 
@@ -52,3 +59,36 @@ def _items(tag: Tag) -> bool:
 
 def _inner(tag: Tag) -> list[Tag]:
     return [one for one in tag.contents if isinstance(one, Tag)]
+
+
+def beside(tag: Tag, context: Context) -> list[AnyBlock]:
+    """What stands above an element by its role: the picture painted behind it, or its tab's words."""
+    role = value(tag, "role")
+    if role == "img":
+        return _painted(tag, context)
+    label = _tab(tag, context) if role == PANEL else ""
+    return [Heading(level=3, inlines=(Text(label),), origin="generated")] if label else []
+
+
+def _painted(tag: Tag, context: Context) -> list[AnyBlock]:
+    match = _PAINTED.search(value(tag, "style"))
+    url = context.lines.address(match["url"]) if match is not None else ""
+    label = " ".join(value(tag, "aria-label").split())
+    if not url or not label:
+        return []
+    part = context.part(tag)
+    because = "What the page says of a picture that it paints behind a box"
+    context.changes.append(Change("read", "html.painted", "rewrite", "", because, label, context.span(part)))
+    return [Figure(image=Image(url=url), alt=Alt(label, "author"), span=context.span(part), stamp=context.stamp(part))]
+
+
+def _tab(tag: Tag, context: Context) -> str:
+    """The words of the tab that names this panel or is named by it."""
+    mine, named = value(tag, "id"), value(tag, "aria-labelledby")
+    for part in context.page.parts:
+        if part.attrs.get("role") == "tab" and (
+            (mine and mine in (part.attrs.get("aria-controls"), (part.attrs.get("href") or "")[1:]))
+            or (named and part.attrs.get("id") == named)
+        ):
+            return words(part)
+    return ""

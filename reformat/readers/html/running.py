@@ -20,7 +20,7 @@ def runs(tag: Tag) -> bool:
 
 def in_sentence(name: str, tag: Tag) -> bool:
     """Whether a sign or control (`name`) stands beside words of a line, which goes on around it."""
-    return name in _SIGNS and _beside_words(tag)
+    return name in _SIGNS and (_beside_words(tag) or (tag.parent is not None and tag.parent.name == "p"))
 
 
 def own_word(name: str, tag: Tag) -> bool:

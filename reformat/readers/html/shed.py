@@ -12,7 +12,7 @@ from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
-from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, ROLES, TALK, TOOLS, WEAK, hidden
+from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, hidden
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
@@ -162,7 +162,12 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return None
     if part.attrs.get("role") in ROLES and tag != "figure":
         return Reason("html.role", "Its role is one of the page's frame", 0.9)
-    if hidden(part) and part.weight < 200 / weights.scale and not part.node.css_first("img"):
+    if (
+        hidden(part)
+        and part.attrs.get("role") != PANEL
+        and part.weight < 200 / weights.scale
+        and not part.node.css_first("img")
+    ):
         return Reason("html.hidden", "The page does not show it", 0.8)
     if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
         loose = sign in weights.loose and part.link_density < UNLINKED

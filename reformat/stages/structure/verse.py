@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Paragraph, Text
+from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Note, Paragraph, Text
 from reformat.document.walk import plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
@@ -39,7 +39,7 @@ def settle_lines(draft: Draft, rules: Rules) -> Draft:
 
 
 def _turned(blocks: Blocks, changes: list[Change]) -> Blocks:
-    """A break for each line that is nothing but the signs which part two sections; none at the end."""
+    """A break for each line that is nothing but the signs which part two sections; none at the end or above notes."""
     out = list(blocks)
     for at, block in enumerate(blocks):
         only = block.inlines[0] if isinstance(block, Paragraph) and len(block.inlines) == 1 else None
@@ -48,9 +48,10 @@ def _turned(blocks: Blocks, changes: list[Change]) -> Blocks:
         if block.origin == "source":
             changes.append(TURN.rewrote(only.text.strip(), span=block.span))
         out[at] = Break(span=block.span, stamp=block.stamp, origin=block.origin)
-    while out and isinstance(out[-1], Break):
-        out.pop()
-    return tuple(out)
+    end = len(out)
+    while end and isinstance(out[end - 1], Break | Note):
+        end -= 1
+    return (*out[:end], *(block for block in out[end:] if not isinstance(block, Break)))
 
 
 def _settled(block: AnyBlock) -> Blocks:
