@@ -343,3 +343,37 @@ def test_openers_that_all_say_the_same_head_nothing() -> None:
     fold = "<details><summary>{}</summary><p>It costs two pounds a day in winter and three in summer.</p></details>"
     made = blocks(fold.format("Prices of it") * 3 + fold.format("Who may use it?"))
     assert [text_of(b) for b in made if isinstance(b, Heading)] == ["Who may use it?"]
+
+
+def test_a_definition_list_of_pictures_is_a_gallery() -> None:
+    made = blocks(
+        '<dl><dt><a href="/a.jpg"><img src="/a.jpg" width="600" alt="Fog over the pier"></a></dt><dd>At dawn</dd></dl>'
+        '<dl><dt><img src="/b.jpg" width="600" alt="Sun over the pier"></dt><dd>At noon</dd></dl>'
+    )
+    assert shown(made) == [("a.jpg", "Fog over the pier"), ("b.jpg", "Sun over the pier")]
+    assert [plain(b.caption) for b in made if isinstance(b, Figure)] == ["At dawn", "At noon"]
+
+
+@pytest.mark.parametrize(
+    ("box", "said"),
+    [
+        ('<div><span class="number">200</span><span class="label">people came to listen</span></div>',
+         "200 people came to listen"),
+        ('<div><span class="l">Lis</span><span class="l">tening</span></div>', "Listening"),
+        ('<p><span class="cap">L</span><span class="rest">istening to the council</span></p>', "Listening to the council"),
+    ],
+)  # fmt: skip
+def test_boxes_beside_each_other_are_not_glued(box: str, said: str) -> None:
+    assert [text_of(block) for block in blocks(box)] == [said]
+
+
+@pytest.mark.parametrize("markup", ['<ol start="3"><li>', '<ol><li value="3">'])
+def test_a_list_begins_with_its_number(markup: str) -> None:
+    [made] = blocks(f"{markup}Brest</li><li>Nantes</li></ol>")
+    assert isinstance(made, List)
+    assert made.start == 3
+
+
+def test_a_postal_address_in_the_text_is_no_byline() -> None:
+    [made] = blocks("<address>Harbour Council<br>4 Quay Street<br>20457 Hamburg</address>")
+    assert text_of(made) == "Harbour Council\n4 Quay Street\n20457 Hamburg"

@@ -24,16 +24,17 @@ from reformat.document.nodes import (
 )
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
-from reformat.readers.html.figures import caption_of, figure_of, gallery, pictured, read_figure
+from reformat.readers.html.figures import caption_of, figure_of, framed, gallery, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.listings import listing, numbered
+from reformat.readers.html.lists import start_of
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
 from reformat.readers.html.quotes import cite, source_of
 from reformat.readers.html.roles import beside, by_role
-from reformat.readers.html.running import in_sentence, own_word, runs
+from reformat.readers.html.running import in_sentence, own_word, runs, set_apart
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import SHOWN, illustration, is_data, own_rows, row_of, shown
 
@@ -116,7 +117,7 @@ class Blocks:
                 language=language,
                 direction=direction,
             )
-            for piece in parted(self.context.lines.read(run))
+            for piece in parted(self.context.lines.read(set_apart(run, holder.tag)))
             if says(inlines := piece)
         ]
         self._waiting += self.context.anchors(run)
@@ -195,16 +196,13 @@ class Blocks:
                 (loose if items else before).extend(self.read([child], part))
         if gallery(items):
             return [*before, *(block for item in items for block in item.blocks), *loose]
-        start = value(tag, "start")
         made = before
         if items:
-            ordered = tag.name == "ol"
-            first = int(start) if start.isdigit() and ordered else 1
             made.append(
                 List(
                     items=tuple(items),
-                    ordered=ordered,
-                    start=first,
+                    ordered=tag.name == "ol",
+                    start=start_of(tag),
                     span=self.context.span(part),
                     stamp=self.context.stamp(part),
                 )
@@ -213,6 +211,9 @@ class Blocks:
 
     def _definitions(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
+        if pictures := framed(tag, self.context, self.read):
+            self._loose(tag, ("dt", "dd"))
+            return pictures
         items: list[Item] = []
         term: Inlines = ()
         for child in inside(tag, ("dt", "dd")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -201,3 +202,16 @@ def gallery(items: list[Item]) -> bool:
     lines = [b for b in blocks if not isinstance(b, Figure)]
     captions = all(isinstance(b, Paragraph) and b.stamp and b.stamp.role in ("caption", "credit") for b in lines)
     return captions and len(lines) < len(blocks)
+
+
+def framed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
+    """The pictures of a definition list whose terms are nothing but pictures, each with its caption."""
+    terms = inside(tag, ("dt",))
+    if not terms or any(first(term, TAGS) is None or term.get_text().strip() for term in terms):
+        return []
+    out: list[AnyBlock] = []
+    for child in inside(tag, ("dt", "dd")):
+        for block in read(child.contents, context.part(child)) if child.parent is not None else ():
+            told = isinstance(block, Paragraph) and block.stamp is not None and child.name == "dd"
+            out.append(replace(block, stamp=replace(block.stamp, role="caption")) if told and block.stamp else block)
+    return out

@@ -24,6 +24,7 @@ NEAR = 30
 _META = re.compile(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
+_POSTAL = re.compile(r"\d{4}")
 _STAMP = re.compile(
     r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2}:\d\d|^\d{1,2}([/.])\d{1,2}\2\d\d(?:,?\s\d{1,2}:\d\d.*)?$"
 )
@@ -31,6 +32,7 @@ _STAMP = re.compile(
 
 SPEAKS = re.compile(
     r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자|화백|기상캐스터)(?![가-힣])|^본[사지]기자\s[가-힣]{2,4}$"
+    r"|^(?:[가-힣A-Za-z]{2,10}\s)?(?:디지털|온라인|인터넷|속보|이슈|편집|콘텐츠)[가-힣]{0,6}(?:팀|부|국)$"
     r"|^(?:작성자|글쓴이|담당부서|담당자)\s*[:：]?\s*[가-힣]{2,}"
     r"|^(?:글(?:\s?[·/]\s?사진)?|취재|[Ee]ditor|에디터)(?:\s*[=:|]\s*|\s+)[가-힣]{2,4}(?:\s기자)?(?:\s(?:[·|/]\s)?사진\s.*)?$"
     r"|^(?:Submitted|Guest post) by\s\S+|^Eine?\s\w+\s[Vv]on\s[A-ZÀ-Þ]|^(?:Story|Texto|Testo|Texte|Words)\s?:\s[A-ZÀ-Þ]"
@@ -116,7 +118,12 @@ def spoken(part: Part, weights: Weights) -> str:
     ):
         return ""
     names, said = part.names, part.attrs
-    if said.get("itemprop") == "author" or said.get("rel") == "author" or part.tag == "address":
+    if (
+        said.get("itemprop") == "author"
+        or said.get("rel") == "author"
+        or part.tag == "address"
+        and not _POSTAL.search(words(part))
+    ):
         return "byline"
     if names and BYLINE.search(names) and not (DATE.search(names) and written(words(part))):
         return "byline"

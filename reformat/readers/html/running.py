@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bs4.element import NavigableString, Tag
 
 from reformat.readers.html.embeds import EMBEDS
@@ -10,6 +12,7 @@ from reformat.readers.html.page import INLINE
 from reformat.readers.html.pictures import icon
 
 _SIGNS = frozenset(["svg", "button", "input", "select", "canvas", "textarea", "meter", "progress"])
+_BOXES = frozenset(["div", "li", "a", "section", "header", "button"])
 _RUNNING = INLINE | {"br", FORMULA, SKIP}
 
 
@@ -21,6 +24,16 @@ def runs(tag: Tag) -> bool:
 def in_sentence(name: str, tag: Tag) -> bool:
     """Whether a sign or control (`name`) stands beside words of a line, which goes on around it."""
     return name in _SIGNS and (_beside_words(tag) or (tag.parent is not None and tag.parent.name == "p"))
+
+
+def set_apart(run: list[Any], holder: str) -> list[Any]:
+    """The run with spaces between spans of different names that are all a box (`holder`) has: laid out one by one."""
+    if len(run) < 2 or holder not in _BOXES or any(not isinstance(one, Tag) or one.name != "span" for one in run):
+        return run
+    names = [str(one.get("class") or "") for one in run]
+    if not all(names) or any(one == other for one, other in zip(names, names[1:], strict=False)):
+        return run
+    return [node for one in run for node in (one, NavigableString(" "))]
 
 
 def own_word(name: str, tag: Tag) -> bool:

@@ -24,6 +24,7 @@ from reformat.document.nodes import (
     List,
     Paragraph,
     Quote,
+    Stamp,
     Table,
 )
 from reformat.document.walk import plain, text_of
@@ -78,6 +79,7 @@ _NAMED = re.compile(
 )
 _ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])(?=.*[?？]\W*$)")
+_SAID = re.compile(r"(?:^|[_-])quot(?:e|ation)s?(?:$|[_-])")
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
 _LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]")
@@ -206,8 +208,14 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     role = role_of(block)
     if not text or block.speaker or block.verse or role in ("caption", "credit", "byline", "date"):
         return False
-    linked = block.stamp is not None and block.stamp.link_density >= LINKED
-    if linked or role == "deck" and not (_named(block) and _inside_text(blocks[:place])):
+    stamp = block.stamp or Stamp()
+    linked = stamp.link_density >= LINKED
+    if (
+        linked
+        or any(map(_SAID.search, stamp.classes[:2]))
+        or role == "deck"
+        and not (_named(block) and _inside_text(blocks[:place]))
+    ):
         return False
     if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
