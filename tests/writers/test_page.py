@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from msgspec.structs import replace
 
 from reformat.document.assets import MemoryAssets
-from reformat.document.nodes import Article, List, Metadata, Paragraph, Text
+from reformat.document.nodes import Article, Embed, List, Metadata, Paragraph, Row, Table, Text
 from reformat.document.nodes import Item as ListItem
 from reformat.document.walk import identify
 from reformat.language.messages import messages
@@ -21,7 +21,7 @@ from reformat.writers.html import HtmlWriter, fragment
 from reformat.writers.json import JsonWriter
 from reformat.writers.text import TextWriter
 from reformat.writers.writer import Item
-from tests.writers.newsroom import ASSETS, article, said, track
+from tests.writers.newsroom import ASSETS, article, cell, heads, said, track
 
 
 def page(told: Article | None = None, narrated: bool = False, **chosen: object) -> str:
@@ -140,3 +140,34 @@ def test_json_is_the_article() -> None:
     from reformat.document.codec import decode
 
     assert decode(next(JsonWriter().write([Item(article())], ASSETS, Settings())).data) == article()
+
+
+def test_two_terms_share_the_explanation_below_them() -> None:
+    items = (
+        ListItem(blocks=(), term=(Text("Bollard"),)),
+        ListItem(blocks=(said("A post for ropes."),), term=(Text("Bitt"),)),
+        ListItem(blocks=(), term=(Text("Quay"),)),
+    )
+    told = identify(Article(Metadata(title="t"), blocks=(List(items=items, definitions=True),)))
+    [found] = lxml_html.fromstring(page(told)).findall(".//dl")
+    assert [(one.tag, one.text_content()) for one in found] == [
+        ("dt", "Bollard"), ("dt", "Bitt"), ("dd", "A post for ropes."), ("dt", "Quay"), ("dd", "")
+    ]  # fmt: skip
+
+
+def test_the_words_of_a_post_are_quoted_and_no_transcript() -> None:
+    post = Embed(url="https://x.com/a/status/1", kind="post", title="Pier (@pier)", transcript=(said("It opens."),))
+    tree = lxml_html.fromstring(page(identify(Article(Metadata(title="t", language="en"), blocks=(post,)))))
+    [quoted] = tree.findall(".//blockquote")
+    assert quoted.text_content() == "It opens."
+    assert not tree.xpath("//*[@class='rf-label']")
+
+
+def test_the_head_of_a_group_of_rows_is_none_of_the_table() -> None:
+    rows = (
+        heads("Boat", "First"),
+        Row(cells=(cell("North", header=True, scope="row", columns=2),)),
+        Row(cells=(cell("Gull", header=True, scope="row"), cell("06:10"))),
+    )
+    tree = lxml_html.fromstring(page(identify(Article(Metadata(title="t"), blocks=(Table(rows=rows),)))))
+    assert [row.text_content() for row in tree.findall(".//thead/tr")] == ["BoatFirst"]

@@ -32,7 +32,8 @@ EMBEDS = frozenset(
     ]
 )
 _PLAYER = re.compile(
-    r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$",
+    r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$"
+    r"|^(?:google ?)?(?:maps?|karten?|cartes?|mapas?|mappa|지도|地図|地图)$",
     re.I,
 )
 """Titles of frames that only say that they are a frame."""

@@ -55,6 +55,7 @@ _SLUG = re.compile(r"[a-z\d.#+]+(?:[-_][a-z\d.#+]+){3,}|(?=\S*\d)[\w.#+]+(?:[-_]
 _GENERIC = re.compile(
     r"^(?:(?:the|an?|article|news|main|featured?|lead|hero|post|blog|story|cover|header|default|related|embedded)\s+){0,3}"
     r"(?:image|photo|picture|img|pic|thumbnail|thumb|placeholder|graphic|illustration|figure|banner|logo|icon"
+    r"|chart|graph|(?:chart |data )?visuali[sz]ation"
     r"|alt(?: text)?|untitled|null|undefined|none|photograph)s?"
     r"(?:\s+(?:description|caption|title|alt|of the article|not available|for (?:post|article|story)))?"
     r"[\s\d#:.]*(?:of\s+\d+|/\s*\d+)?$"

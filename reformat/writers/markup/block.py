@@ -128,13 +128,15 @@ def _item(item: Item, desk: Desk) -> Element:
 
 def _definitions(block: List, desk: Desk) -> Element:
     made = element("dl", desk.id(block.id) | _marked(block, desk))
-    for item in block.items:
+    for at, item in enumerate(block.items):
         if item.term:
             term = f"{item.id}.term"
             made.append(fill(element("dt", desk.id(term)), item.term, term, desk))
         elif not len(made):
             made.append(element("dt", None, "–"))
-        made.append(blocks(element("dd", desk.id(item.id)), item.blocks, desk))
+        more = at + 1 < len(block.items)  # several terms may have one explanation, below the last of them
+        if item.blocks or not item.term or not more:
+            made.append(blocks(element("dd", desk.id(item.id)), item.blocks, desk))
     return made
 
 
@@ -192,5 +194,7 @@ def _embed(block: Embed, desk: Desk) -> Element:
         put(line, f" ({facts})")
     if not block.transcript:
         return line
+    if block.kind == "post":  # its own words
+        return element("div", {"class": "rf-transcript"}, line, blocks(element("blockquote"), block.transcript, desk))
     label = element("p", {"class": "rf-label"} | desk.form.ours(), say.get("reading.transcript"))
     return blocks(element("div", {"class": "rf-transcript"}, line, label), block.transcript, desk)

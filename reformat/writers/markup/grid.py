@@ -123,7 +123,8 @@ def _head(rows: list[list[Placed]]) -> int:
     """How many leading rows hold headers only and are closed in themselves (no cell hangs down out of them)."""
     count = 0
     for number, row in enumerate(rows):
-        if not all(p.cell.header or not _words(p.cell) for p in row) or not any(p.cell.header for p in row):
+        heads = [p for p in row if p.cell.header and p.cell.scope not in ("row", "rowgroup")]
+        if not heads or not all(p.cell.header or not _words(p.cell) for p in row):
             break
         count = number + 1
     while count and any(p.row + p.rows > count for row in rows[:count] for p in row):
