@@ -183,7 +183,8 @@ class _Teller:
             one = list(self._whole(term, "item", "sentence"))
             one += self._as(self.blocks(item.blocks), "item")
             said += self._first(one, Message("item", (("number", str(number)),))) if block.ordered else one
-        yield from self._first(said, Message("list", (("count", str(len(block.items))),)))
+        count = Message("list", (("count", str(len(block.items))),))
+        yield from self._first(said, count) if len(block.items) > 1 else said  # a list of one is a sentence with a mark
 
     def _flow(self, blocks: Blocks) -> Iterator[Line]:
         """Items that are one sentence: no announcement, short pauses."""

@@ -17,8 +17,6 @@ _CODA = (
     r"|[BCDFGKLMNPRT]S)"
 )
 _SAID = re.compile(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
-_CLOSED = re.compile(r"[B-DF-HJ-NP-TV-XZ][AEIOU][B-DF-HJ-NP-TV-XZ]")
-"""Three letters that a Korean may say as a word (HUG, COP); of others with two or three each is named."""
 _LISTED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _SPELLED, _WORDS = (frozenset(_LISTED[kind].split()) for kind in ("spelled", "said"))
 
@@ -32,7 +30,7 @@ def is_word(word: str, korean: bool) -> bool:
     if word in _SPELLED:
         return False
     if korean:
-        return bool((_CLOSED if len(word) < 4 else _SAID).fullmatch(word))
+        return len(word) > 3 and bool(_SAID.fullmatch(word))
     if len(word) == 2:
         return word[0] not in "AEIOU" or word in ("AI", "US", "IT", "EU", "UK")
     return len(word) > 3 or bool(_SAID.fullmatch(word)) or set("AEIOU").isdisjoint(word)

@@ -14,7 +14,7 @@ from reformat.speech.spoken.piece import Grammar, Reader, Rule
 URL = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”‘’«»「」가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]*[^\s<>\"“”‘’«»「」()\[\].,;:!?…가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|kr|jp|cn|de|fr|es|uk|eu|io|gov|edu|info|me|tv|app|dev)"
-    r"(?:/[^\s<>\"“”‘’()가-힣]*[\w/=])?(?![^\W가-힣一-鿿ぁ-ヿ]|-)",
+    r"(?:/[^\s<>\"“”‘’()가-힣]*(?:[/=]|[^\W가-힣一-鿿ぁ-ヿ]))?(?![^\W가-힣一-鿿ぁ-ヿ]|-)",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])", re.ASCII)
@@ -73,6 +73,8 @@ _EMOJI = re.compile(
     "|(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3])"
     "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*"
 )
+_PICTURES = 0x1F000
+"""Signs below this are type, unless a selector makes pictures of them."""
 _EMOJI_NAMES = Path(__file__).with_name("emoji.toml")
 
 
@@ -90,6 +92,8 @@ def _emoji_rule(language: str) -> Rule:
     def read(match: re.Match[str]) -> str:
         first = match[0].rstrip("\ufe0f\u20e3")
         name = names.get(match[0]) or names.get(first) or names.get(first[0])
+        if name is None and ord(first[0]) < _PICTURES and "\ufe0f" not in match[0]:
+            return pause  # a pointing hand, a printer's flower
         if name is None and language == "en":
             name = unicodedata.name(first[0], other).lower()
         return f"{pause}{name or other}{pause}" if name or other else pause

@@ -13,7 +13,7 @@ _END = r"(?![\d-])"
 PHONE = re.compile(
     r"(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(0\d{1,2}\)\s?|0\d{1,2}\)\s?|0\d{1,3}[-.]|1[568]\d\d-)(?:\d{3,4}[-.])?\d{4}(?![\d-])"
     r"|(?<![\d-])\+\d{1,3}[-\s]\d{1,4}(?:[-\s]\d{2,4}){1,3}(?![\d-])"
-    r"|(?<!\d)01\d \d{3,4} \d{4}(?!\d)"
+    r"|(?<!\d)01\d \d{3,4} \d{4}(?!\d)|(?<![\d-])01\d-(?:[X*○x]{3,4}-(?:\d{4}|[X*○x]{4})|\d{3,4}-[X*○x]{4})"
     r"|(?<![\d-])(?!(?:1[0-9]|20)\d\d-(?:1[0-9]|20)\d\d)[2-9]\d{2,3}-\d{4}(?![\d-])|(?<![\d-])1[0-9]\d\d-[3-9]\d{3}(?![\d-])"
 )
 ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])|(?<![\d-])\d{6}-[1-8](?:\d{6})?(?![\d-])")
@@ -34,7 +34,8 @@ LIST = re.compile(
     rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대|루)?"
 )
 _UNIT = re.compile(unit_pattern())
-_SEPARATE = re.compile(r"\D+")
+_SEPARATE = re.compile(r"[^\dX*○x]+")
+_HIDDEN = re.compile(r"[X*○x]+")
 NUMBERED = re.compile(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")
 _ENGLISH = {"1": "원", "2": "투", "3": "스리", "4": "포", "5": "파이브", "10": "텐"}
 TOP = re.compile(
@@ -45,7 +46,8 @@ CLASS = re.compile(r"(?<!\d)(\d\d)(?=학번)")
 
 
 def _groups(text: str) -> str:
-    return " ".join(numerals.digits(part) for part in _SEPARATE.split(text) if part)
+    parts = filter(None, _SEPARATE.split(text))
+    return " ".join("," if _HIDDEN.match(part) else numerals.digits(part) for part in parts)
 
 
 def _read_phone(match: re.Match[str]) -> str:

@@ -26,8 +26,14 @@ YEAR_MONTH = re.compile(
     r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
 )
 YEAR_MONTH_DOT = re.compile(
-    rf"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.\s?(?P<month>{_MONTH})\.(?=\s?(?:부터|까지|경|께|이후|이전|현재|기준|말|초|중|에|[~∼),]))"
+    rf"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.\s?(?P<month>{_MONTH})\.(?=\s?(?:부터|까지|경|께|이후|이전|현재|기준|말|초|중|에|[~∼),])|(?<=\.\s\d\.)(?=\s[가-힣])|(?<=\.\s\d\d\.)(?=\s[가-힣]))"
 )
+_DAY_DOT = rf"{_MONTH}\.\s{_DAY}\."
+SPACED_DAYS = re.compile(
+    rf"(?<![\d.])(?<!\d\.\s)(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?=\s?[~∼～]\s?{_DAY_DOT}|\s?\([월화수목금토일]\))"
+    rf"|(?<=[~∼～])(?P<last_month>{_MONTH})\.\s(?P<last_day>{_DAY})\.(?!\d)"
+)
+"""12. 1.~12. 18., 12. 1.(화): a day without its year."""
 SLASHED_DAY = re.compile(rf"(?<![\d/.])(?P<month>{_MONTH})/(?P<day>{_DAY})(?![\d/]|\.\d)")
 _DAY_BEFORE = re.compile(r"(?:기준일|마감일|발표일|시작일|배당일|예정일|날짜|기간|일시|마감|접수)(?:은|는|:|\s)?\s?$")
 _DAY_AFTER = re.compile(r"\s?(?:까지|부터|마감|개막|오픈|출시|시행|[~∼]\s?\d{1,2}/\d)")
@@ -73,6 +79,12 @@ _LISTED = re.compile(
     r"\s?(?:호선|학년|루(?=$|[^가-힣]|[를에가의])|단지|호기|지구|공구|라운드|등급|단계|구역|공장|분기|터널|교시|퍼센트|차전|번째|호점|%"
     r"|[차주위월일층대급심군번부호회조항관년선편권명개기](?=$|[^가-힣]|[이가은는을를의에로와과도만까씩당째]|으로))"
 )
+_EVENT_NOUN = re.compile(
+    r"운동|민주|혁명|전쟁|사태|사건|사변|참사|쿠데타|정변|계엄|비상|내란|선언|항쟁|항거|의거|학살|대책|합의|총선|대선|지방|재보|재선|보선|선거"
+    r"|남북|공동|판문점|특사|특집|절(?![가-힣])|조치|개혁|만세|독립|테러|부동산|세제|규제|방안|정상|담화|기념|추념|유족|희생|세대|정신|묘지"
+    r"|(?:[은는이가을를의에과와로도]|에서|부터|까지|으로|이후|이전)(?![가-힣])"
+)
+"""What is named by its day; behind another noun figures with a dot list: 3·4세트, 1·3군단."""
 DOTTED_EVENT = re.compile(
     r"(?<![\d.,])(?P<month>1[0-2]|[1-9])[.](?P<day>[12]\d|3[01]|[1-9])(?!\d|[.,]\d)(?=\s?(?:전쟁|사변|민주화|민주|혁명|사건|사태|쿠데타|광복"
     r"|항쟁|선언|비상계엄|계엄|내란|참사|테러|절|의거|공동선언|유공자|만세|독립|운동|정신|묘지|부정선거|지방선거|총선|대선|보선|재보선|군사정변|합의|대책|휴전|참전|남침|군사반란))"
@@ -101,6 +113,11 @@ def _read_year_month(match: re.Match[str]) -> str | None:
 
 def _read_month_day(match: re.Match[str]) -> str:
     return f"{_month(match['month'])} {numerals.sino(int(match['day']))}일"
+
+
+def _read_spaced_day(match: re.Match[str]) -> str:
+    month, day = match["month"] or match["last_month"], match["day"] or match["last_day"]
+    return f"{_month(month)} {numerals.sino(int(day))}일"
 
 
 def _read_slashed_day(match: re.Match[str]) -> str | None:
@@ -150,7 +167,8 @@ def _read_event(match: re.Match[str]) -> str | None:
     """6·25 육이오; a list (1·2차) is no date."""
     known = f"{match['month']}·{match['day']}" in _KNOWN
     text, end = match.string, match.end()
-    if _LISTED.match(text, end) and not (known and text[end : end + 1] == " "):
+    glued = "가" <= text[end : end + 1] <= "힣" and not known and not _EVENT_NOUN.match(text, end)
+    if glued or _LISTED.match(text, end) and not (known and text[end : end + 1] == " "):
         return None
     return _event(match["month"], match["day"])
 
@@ -167,6 +185,7 @@ DATE_RULES = (
     Rule("date", "0", DATE, _read_date),
     Rule("date-short", "0", SHORT_DATE, _read_date),
     Rule("date-spaced", "0", SPACED_DATE, _read_date),
+    Rule("days-spaced", "0", SPACED_DAYS, _read_spaced_day),
     Rule("date-apostrophe", "’'‘", APOSTROPHE_DATE, _read_date),
     Rule("month-apostrophe", "’'‘", APOSTROPHE_MONTH, _read_date),
     Rule("year-apostrophe", "’'‘", APOSTROPHE_YEAR, lambda m: numerals.sino(int(m[1]))),

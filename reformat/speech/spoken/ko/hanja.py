@@ -14,6 +14,7 @@ _HERE = Path(__file__).parent
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 RUN = re.compile(rf"{_HAN}+")
 IN_PARENTHESES = re.compile(rf"[(（]\s?({_HAN}+(?:[·\s]{_HAN}+)*)\s?[)）]")
+FIRST_IN_PARENTHESES = re.compile(rf"[(（]\s?({_HAN}+)\s?[,;]\s?(?=[^)）]{{1,60}}[)）])")
 GLOSSED = re.compile(rf"(?P<hanja>{_HAN}+)[(（](?P<reading>[가-힣]+)[)）]")
 _TITLED = re.compile(
     r"\s?(?:씨|의원|대표|장관|총리|위원장|대통령|후보|여사|지사|시장|총재|회장|사장|감독|교수|검사|판사|변호사|총장|前|전\s)"
@@ -115,6 +116,11 @@ def _read_repeated(match: re.Match[str]) -> str | None:
     return "" if _same(plain, _hangul_before(match.string, match.start())) else None
 
 
+def _read_first(match: re.Match[str]) -> str | None:
+    """중명전(重明殿, 사적 제124호): the hanja are heard already."""
+    return ", " if _same(match[1], _hangul_before(match.string, match.start())) else None
+
+
 def _hangul_before(text: str, at: int) -> str:
     found = re.search(r"[가-힣·\s]*$", text[max(0, at - 24) : at])
     return re.sub(r"[·\s]", "", found[0]) if found else ""
@@ -137,6 +143,7 @@ def _read_glossed(match: re.Match[str]) -> str | None:
 
 HANJA_RULES = (
     Rule("hanja-repeated", "(（", IN_PARENTHESES, _read_repeated),
+    Rule("hanja-repeated", "(（", FIRST_IN_PARENTHESES, _read_first),
     Rule("hanja-glossed", "漢", GLOSSED, _read_glossed),
     Rule("hanja", "漢", RUN, _read_run),
 )

@@ -40,7 +40,9 @@ _CALL = re.compile(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1
 _CALL_AFTER = re.compile(
     r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
 )
-_CALL_BEFORE = re.compile(r"(?:국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$")
+_CALL_BEFORE = re.compile(
+    r"(?:내선|국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$"
+)
 _COHORT = re.compile(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
 _DECADE_NAMES = re.compile(
     r"(?:386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트))"
@@ -61,6 +63,8 @@ def _lead(match: re.Match[str]) -> str:
     if at == 0:
         return ""
     before = text[at - 1]
+    if before in "°′":
+        return " "
     if before == "제":
         return ""
     if before.isascii():

@@ -15,8 +15,10 @@ from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("symbols.toml")
 _MULTIPLIED = re.compile(
-    r"[\d)㎝㎜㎞㎡]\s?(?:[A-Za-z]{0,2})\s?$|\d[가-힣]{1,2}\s?$|(?:가로|세로|길이|너비|폭|높이|깊이|단가|수량)\s?$|(?<![A-Za-z])[a-z]\s?$"
+    r"[\d)㎝㎜㎞㎡]\s?(?:[A-Za-z]{0,2})\s?$|\d[가-힣 ]{1,4}$|(?<![A-Za-z])[a-z]\s?$"
+    r"|(?:가로|세로|길이|너비|폭|높이|깊이|전장|단가|수량)\s?$"
 )
+_FACTOR = re.compile(r"\s?(?:[\dA-Za-z(√$½]|가로|세로|길이|너비|전?폭|높이|깊이|전고)")
 """What is multiplied; between two names × is a pause."""
 _PRIME = re.compile(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
 _QUOTES = "“”‘’\"'`´「」『』＂＇‹›«»„‚"
@@ -41,14 +43,10 @@ _WORTH = re.compile(r"\d\s?([가-힣]{1,3}|[$€£¥])\s?$")
 _UNIT_BEFORE = re.compile(rf"\d\s?({unit_pattern()})\s?$")
 _COINS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔"}
 _MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
+_ON = re.compile(r"이?라[고며는]|[고며는은이가을를와과의도](?![가-힣]{2})|에|으?로|만|까지")
+"""What goes on behind quotation marks that close: ‘예산’”이라며."""
 HASH = re.compile(r"[#＃♯]")
 STAR = re.compile(r"[*＊]")
-CHANGE = re.compile(
-    r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp|[)）▲△▼▽]|$|(?:\s|(?:으로|로|에|까지|은|는|이|가|을|를|선)(?![가-힣]))))"
-)
-_MARKET = re.compile(
-    r"(?:코스피|코스닥|나스닥|다우|S&P|니케이|닛케이|항셍|지수|주가|환율|금리|시세|유가|[종시]가)[은는이가도]?[^.]{0,12}$"
-)
 _YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
 ARROW = re.compile(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
 _ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
@@ -121,7 +119,7 @@ def _read_tilde(match: re.Match[str]) -> str:
     after = _neighbour(text, end)
     if _OPEN_END.search(text, max(0, start - 8), start) and (end == len(text) or text[end] in ",.) "):
         return "부터 "
-    if not (before.isalnum() or before in tuple("%)℃㎞㎡°")) or not (after.isalnum() or after in "$€£¥₩-’'"):
+    if not (before.isalnum() or before in tuple("%)℃㎞㎡°.")) or not (after.isalnum() or after in "$€£¥₩-’'"):
         return " "
     spaced_before, spaced_after = text[start - 1].isspace() or match[0][0].isspace(), match[0][-1].isspace()
     from_to = spaced_before == spaced_after or after.isdecimal()
@@ -193,14 +191,6 @@ def _read_star(match: re.Match[str]) -> str:
     return " 곱하기 " if before.isdecimal() and after.isdecimal() else ", "
 
 
-def _read_change(match: re.Match[str]) -> str | None:
-    """▲ before a figure is a rise behind another figure, in brackets, or where a market is spoken of."""
-    before = match.string[max(0, match.start() - 24) : match.start()].rstrip(" ")
-    if before[-1:] not in tuple("(（0123456789%,") and not _MARKET.search(before):
-        return None
-    return " 상승 " if match[0] in "▲△" else " 하락 "
-
-
 CLOSED = re.compile(
     r"[)）][’”'\"」]?(?:(?P<particle>은|는|이|가|을|를|과|와|으로|로)(?P<more>는|의|도|만|서|써|부터)?|(?P<being>이?라[는고며]|이?란))(?=[\s,.]|$)"
 )
@@ -209,6 +199,8 @@ CLOSED = re.compile(
 def _read_closed(match: re.Match[str]) -> str | None:
     """기술원(KAIST)과: the particle goes with the word that is heard before it, KAIST와."""
     last = match.string[match.start() - 1 : match.start()]
+    if last.isascii() and (unit := _UNIT_BEFORE.search(match.string, max(0, match.start() - 8), match.start())):
+        last = name_of(unit[1])[-1]
     if match["particle"]:
         said = fitted(match["particle"], last)
         return said + (match["more"] or "") if said else None
@@ -228,7 +220,7 @@ def _read_close(match: re.Match[str]) -> str:
 def _read_quote(match: re.Match[str]) -> str:
     """Quotation marks are not heard; a mark that alone parts two words leaves a space."""
     before, after = _neighbour(match.string, match.start() - 1), _neighbour(match.string, match.end())
-    if before in _QUOTES and after.isalnum():
+    if before in _QUOTES and after.isalnum() and not _ON.match(match.string, match.end()):
         return " "
     return " " if before in ".!?…" and after.isalnum() and not ("가" <= after <= "힣") else ""
 
@@ -255,7 +247,10 @@ def _read_enclosed(match: re.Match[str]) -> str:
 
 def _read_sign(match: re.Match[str]) -> str:
     """A sign that is a word; primes are minutes and seconds of an angle only, else quotation marks gone astray."""
-    if match[0] == "×" and not _MULTIPLIED.search(match.string, max(0, match.start() - 12), match.start()):
+    if match[0] == "×" and not (
+        _MULTIPLIED.search(match.string, max(0, match.start() - 12), match.start())
+        and _FACTOR.match(match.string, match.end())
+    ):
         return ", "
     if match[0] in "′″" and not _PRIME.search(match.string, max(0, match.start() - 14), match.start()):
         return ""
@@ -278,7 +273,6 @@ EARLY_SYMBOLS = (
     Rule("rate", "/", RATE, lambda m: " "),
     Rule("company", "(", COMPANY, _read_company),
     Rule("negative", "-−–－", NEGATIVE, _read_negative),
-    Rule("change", "▲△▼▽", CHANGE, _read_change),
     Rule("temperature", "℃℉", TEMPERATURE_FIRST, _read_temperature),
 )
 SYMBOL_RULES = (

@@ -40,6 +40,12 @@ MARKS = re.compile(
 )
 BARE_POINT = re.compile(r"(?<![^\s(])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
 VERSION = re.compile(r"(?<![A-Za-z\d])(?:[vV](?=\d+\.\d)|[vV]er\.?\s?(?=\d))")
+CHANGE = re.compile(
+    r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp|[)）▲△▼▽]|$|(?:\s|(?:으로|로|에|까지|은|는|이|가|을|를|선)(?![가-힣]))))"
+)
+_MARKET = re.compile(
+    r"(?:코스피|코스닥|나스닥|다우|S&P|니케이|닛케이|항셍|지수|주가|환율|금리|시세|유가|[종시]가)[은는이가도]?[^.]{0,12}$"
+)
 RATING = re.compile(r"(?<![A-Za-z])([A-D])\1{0,2}(?P<minus>[-−–])(?=$|[\s,.)’”\"'·]|에서|로|등급|를|는|급|이|와)")
 CHARGE = re.compile(r"(?<=[A-Za-z)₀-₉])(?P<figures>[²³⁴-⁹]?)(?P<sign>[⁺⁻])(?![⁰¹²³⁴-⁹])")
 CARET = re.compile(r"(?<=[\dA-Za-z)])\^(?P<sign>-)?(?P<figures>\d{1,3})")
@@ -59,6 +65,14 @@ OVER = re.compile(r"(?<=세)\s?[↑↓]")
 LOSS = re.compile(r"△\s?(?=\d)")
 _BALANCE = re.compile(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
 UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
+
+
+def _read_change(match: re.Match[str]) -> str | None:
+    """▲ before a figure is a rise behind another figure, in brackets, or where a market is spoken of."""
+    before = match.string[max(0, match.start() - 24) : match.start()].rstrip(" ")
+    if before[-1:] not in tuple("(（0123456789%,") and not _MARKET.search(before):
+        return None
+    return " 상승 " if match[0] in "▲△" else " 하락 "
 
 
 def _read_spoon(match: re.Match[str]) -> str | None:
@@ -164,6 +178,7 @@ TRADE_FIGURES = (
     Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
 )
 TRADE_SIGNS = (
+    Rule("change", "▲△▼▽", CHANGE, _read_change),
     Rule("over", "↑↓ ", OVER, lambda m: " 이상" if "↑" in m[0] else " 이하"),
     Rule("loss", "△", LOSS, _read_loss),
     Rule("rating", "a", RATING, lambda m: f"{in_hangul(m[0][:-1])} 마이너스"),
