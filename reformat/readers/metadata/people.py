@@ -19,17 +19,20 @@ _LEAD = re.compile(
     re.I,
 )
 _TITLE = re.compile(
-    r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스)*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
+    r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스|[가-힣]{2}(?=전문)|(?<=^[가-힣]{3})\s[가-힣]{2,6}\s(?=특파원))*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;|·⋅‧∙・]|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
+    r"\s*(?:[;|·ㆍ⋅‧∙・]|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
     re.I,
 )
 _ROLE = re.compile(
     r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist|dziennikar(?:z|ka)|novinář(?:ka)?|újságíró|журналист(?:ка)?|журналіст(?:ка)?|корреспондент|кореспондент(?:ка)?|muhabiri?|wartawan|jurnalis|δημοσιογράφος)\b.*)$",
     re.I,
 )
-_KOREAN_PLACE = re.compile(r"^[(\[]?[가-힣]{2,8}\s*=\s*(?:[가-힣]+\)\s*)?")
+_AT_OUTLET = re.compile(
+    r"([가-힣]{2,4})\s+(?:[A-Z][A-Za-z]+[가-힣]*|[가-힣]{1,8}(?:닷컴|신문|뉴스|스포츠|일보|데일리|타임[스즈]))"
+)
+_KOREAN_PLACE = re.compile(r"^[(\[]?[가-힣]{2,8}(?:\([가-힣]{2,6}\))?\s*=\s*(?:[가-힣]+\)\s*)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _AFTER = re.compile(
     r"\s*(?:\([^()]*\)?$"
@@ -41,7 +44,7 @@ _AFTER = re.compile(
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
-    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
+    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
     rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$)$",
     re.I,
 )
@@ -50,7 +53,7 @@ _BEFORE = re.compile(
     r"(?:\([월화수목금토일]\)\s*)?(?:(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?)?\s*[|·,]?\s*(?=[^\d\W])"
 )
 """A Korean date before the name."""
-_HELD = "(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독)"
+_HELD = "(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독|약사|의사|한의사|세무사|노무사|회계사|건축가)"
 _OFFICE = re.compile(rf"([가-힣]{{2,4}})\s+(?:\S+\s+){{0,4}}\S*{_HELD}")
 """A Korean name with the office that its bearer holds behind it."""
 _OFFICES = re.compile(rf"(?:[가-힣]+\s)?[가-힣]*{_HELD}")
@@ -78,19 +81,16 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'�
 """A name in capitals, before what its bearer works as."""
 _TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶»«"
 
-
 NAME = re.compile(
     rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s(?:(?:van|von|de[rn]?|di|da|do|d[ao]s|del|della|la|le|el|al|bin|ibn|ten|ter|af|av|y|i|'t)\s)*[{UPPER}][\w'’.-]*){{1,3}}"
 )
 """A person's name and nothing else."""
-
 
 _SURNAMES = re.compile(r"\S\s\S+\s[iy]\s[^\s,]+$")
 """Two surnames joined as Catalans and Spaniards do; another person would have a first name too."""
 
 _COMMA = re.compile(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)")
 """What parts people that have their roles behind them."""
-
 
 _DESK = r"(?:(?:la|die|de|a|tim|a cura della)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
 _HOUSE = re.compile(
@@ -142,7 +142,6 @@ _LABEL = re.compile(
     r"(?:more|view|see|read|all|follow|about|contact|subscribe|posts|articles|share|profile|bio)\b", re.I
 )
 """Words that links in bylines begin with."""
-
 
 _KOREAN = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용][가-힣](?![부수팀국실면])[가-힣]"
@@ -260,7 +259,7 @@ def _pieces(text: str) -> list[str]:
         return [text]
     named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
-    if len(pieces) == 1 and (several := _TITLE.sub("", pieces[0]).split())[1:] and all(map(_KOREAN.fullmatch, several)):
+    if len(pieces) == 1 and (several := _TITLE.sub("", pieces[0]).split())[1:] and all(map(korean, several)):
         return several
     if len(pieces) == 1:
         return [] if _OTHERS.search(pieces[0]) else pieces
@@ -293,7 +292,7 @@ def _name(piece: str) -> str:
             text = person
     if in_office := _OFFICE.fullmatch(text):
         text = in_office[1]
-    if at_outlet := re.fullmatch(r"([가-힣]{2,4})\s+[A-Z][A-Za-z]+[가-힣]*", text):
+    if at_outlet := _AT_OUTLET.fullmatch(text):
         text = at_outlet[1]
     if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text):
         return ""
