@@ -172,7 +172,7 @@ def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, 
     """The kept parts outside one another, in document order."""
     kept = [(root, "body")]
     groups = [
-        ("deck", front.decks[:1]),
+        ("deck", front.decks),
         ("figure", front.figures),
         ("title", [front.title] if front.title else []),
         ("byline", front.bylines),

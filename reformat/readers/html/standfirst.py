@@ -40,17 +40,33 @@ def standfirst(page: Page, weights: Weights, front: Front, root: Part, said: lis
     """The standfirst, best first; `said` are descriptions that the page's data gives.
 
     A line that says what the description says is one; else what names tell; else the first that is running text, or a
-    heading right below the headline.
+    heading right below the headline. A box of key points may stand there as well.
     """
     title = front.title
     if title is None or title.end > root.index:
-        return front.decks
+        return front.decks[:1]
+    best = _best(page, weights, front, root, said)
+    points = [part for part in front.decks if _points(part) and not any(part.within(one) for one in best)]
+    return [*best, *points[:1]]
+
+
+def _best(page: Page, weights: Weights, front: Front, root: Part, said: list[str]) -> list[Part]:
+    """The standfirst, or none."""
+    title = front.title
+    if title is None:
+        return []
     known = {bare(text)[:TOLD] for text in said}
     lines = [part for part in _lines(page, weights, title, root) if not _taken(part, front)]
     told = next((part for part in lines if bare(words(part))[:TOLD] in known), None)
     if told is not None:
         return [told]
-    return front.decks or [part for part in lines if _speaks(part, weights, title)][:1]
+    return front.decks[:1] or [part for part in lines if _speaks(part, weights, title)][:1]
+
+
+def _points(part: Part) -> bool:
+    """Whether a part is a label and a list without links."""
+    lists = [one for one in part.children if one.tag in ("ul", "ol") and one.end - one.index > 2]
+    return len(lists) == 1 and not part.links and 0 < part.text - lists[0].text <= SHORTEST
 
 
 def _lines(page: Page, weights: Weights, title: Part, root: Part) -> list[Part]:

@@ -1,6 +1,6 @@
 """The words around an author's name on pages of many languages, and the letters that names begin with."""
 
-# ruff: noqa: E501 (tables of words)
+# ruff: noqa: E501, SIM905 (tables of words)
 from __future__ import annotations
 
 UPPER = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
@@ -44,3 +44,20 @@ AGENCIES = (
 
 SOURCES = "source|sources|quelle|quellen|fuente|fonte|fonti|fontes|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|izvor|източник|источник|джерело|πηγή|kaynak|sumber|nguồn|nguồn tin|المصدر|منبع|स्रोत|ที่มา|מקור|来源|來源"
 """What stands before the name of an agency."""
+
+SECTIONS = frozenset(
+    "politik wirtschaft sport kultur wissen gesellschaft panorama reise auto digital lokales regional meinung feuilleton finanzen börse gesundheit leben unterhaltung ausland inland wetter technik"
+    " politique société économie international culture sciences santé opinion monde france planète sports"
+    " españa internacional economía deportes cultura sociedad opinión tecnología política sucesos gente televisión fútbol baloncesto motor tenis"
+    " cronaca politica esteri economia spettacoli tecnologia scienze salute motori viaggi"
+    " economia mundo esporte cotidiano brasil saúde educação opinião desporto país sociedade"
+    " binnenland buitenland economie cultuur politiek opinie wetenschap regio"
+    " nyheter nöje ekonomi debatt ledare inrikes utrikes sverige världen lokalt meninger økonomi innenriks utenriks distrikt indland udland penge kendte viden erhverv"
+    " kotimaa ulkomaat urheilu kulttuuri mielipide talous viihde politiikka tiede"
+    " polska świat biznes nauka gospodarka opinie zdrowie moto domácí zahraničí kultura ekonomika gündem spor dünya siyaset magazin sağlık eğitim yaşam teknoloji asayiş"
+    " политика экономика общество спорт культура мир наука россия происшествия регионы політика економіка суспільство світ україна війна"
+    " देश दुनिया राज्य क्रिकेट मनोरंजन कारोबार शिक्षा खेल राजनीति سياسة اقتصاد رياضة ثقافة חדשות כלכלה ספורט תרבות רכב nasional internasional olahraga"
+    " innlent erlent viðskipti íþróttir menning actualitate politică externe sănătate lokal wirtschaft meenung portada esports societat"
+    " home news sport business politics world opinion culture lifestyle entertainment travel tech health science video videos podcast podcasts".split()
+)  # fmt: skip
+"""What papers call their sections, in one word."""

@@ -10,6 +10,7 @@ from dataclasses import replace as with_changed
 from math import log1p
 
 from reformat.document.nodes import Heading, Metadata
+from reformat.readers.metadata.bywords import SECTIONS
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import squeeze
@@ -197,9 +198,9 @@ def _may_be(sight: Sight, at: int) -> bool:
 
 
 def _menu(sight: Sight, found: RuleSet) -> bool:
-    """Whether half of a line's words are labels of a page each: sections in a row."""
-    words = sight.words.full.split()
-    return len(words) > 3 and 2 * sum(squeeze(word) in found.remove.labels for word in words) >= len(words)
+    """Whether half of a line's words are labels of a page or sections each: a menu in a row."""
+    words = [squeeze(word) for word in sight.words.full.split()]
+    return len(words) > 3 and 2 * sum(w in SECTIONS or w in found.remove.labels for w in words) >= len(words)
 
 
 def _shared(terms: Iterable[str], spoken: dict[str, int]) -> float:
