@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import time
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from reformat.conversion import convert
 from reformat.settings.tree import Pictures
 from reformat.stages.pictures import Refused, prepare
 from reformat.stages.vectors import NotDrawable, sanitise
@@ -195,3 +198,41 @@ def test_svg_is_known_by_its_root(start: str) -> None:
     assert prepare(start.encode() + drawing("<rect/>"), CHOICE).media_type == "image/svg+xml"
     prefixed = "<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:rect/></s:svg>"
     assert prepare((start + prefixed).encode(), CHOICE).media_type == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    ("inside", "outcome"),
+    [
+        ("<g id='a'/><g id='a'/>", ['<g id="a" /><g />']),
+        ("<g id='1'/><g id='a b'/>", ["<g /><g />"]),
+        ("<rect fill='url(#gone)'/><use href='#gone'/>", ["<rect /><use />"]),
+        ("<style>.a{fill:red;}} b{x:y</style>", ["<style>.a{fill:red}</style>"]),
+        (
+            "<style>@media print{.a{x:y}} .1a{x:y} g > .b, c{x:url(#i); z : 1}</style>",
+            [">g &gt; .b, c{x:url(#i);z : 1}<"],
+        ),
+        ("<style>.a{x:url(//example.org)}</style><style>.b{x:(}</style>", ['viewBox="0 0 80 40" />']),
+        ("<rect style='fill:red;{;x:url(http://example.org)'/>", ['style="fill:red"']),
+    ],
+)
+def test_svg_is_what_a_book_may_hold(inside: str, outcome: list[str]) -> None:
+    """EPUBCheck refuses ids that are none or come twice, references to nothing, and styles that can't be parsed."""
+    made = sanitise(drawing(inside))[0].decode()
+    assert all(part in made for part in outcome), made
+
+
+def test_svg_of_many_parts_takes_time_by_their_number() -> None:
+    for inside in ("<rect/><script/>" * 30_000, f"<style>{'a' * 300_000}</style>", f"<style>{'a{' * 100_000}</style>"):
+        begun = time.process_time()
+        sanitise(drawing(inside))
+        assert time.process_time() - begun < 3
+
+
+def test_a_drawing_is_in_the_book_as_in_the_page() -> None:
+    said = "The chart shows how many boats lay in the harbour at noon, month by month, since the new quay was opened."
+    page = f"<article><p>{said}</p><figure><img src='c.svg'></figure><p>{said[:-1]} in May.</p></article>"
+    made = convert(page, ("html", "epub"), resolve={"c.svg": drawing("<rect width='80' height='40'/>")}.get)
+    with zipfile.ZipFile(io.BytesIO(made.epub)) as book:
+        [name] = [name for name in book.namelist() if name.endswith(".svg")]
+        assert b"<rect" in book.read(name)
+    assert "data:image/svg+xml" in made.html

@@ -27,7 +27,13 @@ from reformat.writers.writer import Item
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a book whose article names none; never the clock."""
 
-SHARED_TYPES = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
+SHARED_TYPES = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "image/svg+xml": "svg",
+}
 """Pictures that a book may hold, and what their files end in."""
 
 LIT = "rf-lit"
