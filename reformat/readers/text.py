@@ -16,6 +16,7 @@ from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like
 from reformat.readers.metadata.known import with_known
 from reformat.readers.tabbed import tabbed
+from reformat.readers.torn import tears
 from reformat.readers.wrapped import HEAD, HYPHEN, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
 
@@ -80,6 +81,7 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
     for change in changes:
         if change.span is not None:
             raw[change.span.line - 1] = lines[change.span.line - 1] = ""
+    torn = {} if wrapping.width else tears(raw, lines)
     blank = number = 0
     while number < len(lines):
         start, words = number, lines[number]
@@ -94,14 +96,23 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
         if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
             number += 1
-        while wrapping.width and number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
-            words, broken = wrapping.joined(words, lines[number], gap=raw[number - 1][-1:].isspace())
-            if broken:
-                changes.append(dehyphenated(number, words))
+        while number in torn:
+            words += torn[number] + lines[number]
             number += 1
+        words, number = _unwrapped(wrapping, lines, words, number, changes)
         stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
         yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
+
+
+def _unwrapped(wrapping: Wrapping, lines: list[str], words: str, number: int, changes: list[Change]) -> tuple[str, int]:
+    """The words with all wrapped lines from `number` on that they go on in, and the number of the next one."""
+    while number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
+        words, broken = wrapping.joined(words, lines[number], gap=wrapping.raw[number - 1][-1:].isspace())
+        if broken:
+            changes.append(dehyphenated(number, words))
+        number += 1
+    return words, number
 
 
 def _initial(line: str, following: str) -> bool:

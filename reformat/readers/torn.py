@@ -1,0 +1,146 @@
+"""Sentences that a scraper tore at links and bold words, a line for each string of the page: put together again.
+
+A scraper that asks for all strings of a page leaves "It has / one / now, and her name is / Hanne Gruber / ." of one
+paragraph; a voice would stop at each line, and a cleaner takes the pieces for labels. What goes on tells itself: by the
+stop or comma that it begins with, by a Korean particle, by a small letter behind a line that ends no sentence, by white
+space left at the tear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+FEWEST, MORE = 2, 3
+"""Lines from which a text is torn: those that begin with a stop, and with them those with a small letter behind a long
+open line."""
+
+SENTENCE = 40
+"""Characters of what is put together at least where nothing but a small letter or white space speaks for it."""
+
+TEXT = 60
+"""Characters of an open line from which it is no heading, so that a piece of any kind may belong to it."""
+
+NUMBERED = 12
+"""Characters of an open line at least that a number alone goes on with before a Korean counter."""
+
+PIECE = 80
+"""Characters of a piece at most, since links and bold words are short."""
+
+SMALL = 0.25
+"""Share of lines with a small first letter that begin a sentence from which such letters tell nothing."""
+
+RARE = 0.3
+"""Share of lines with white space at an end from which it is indentation."""
+
+_CLOSING = re.compile(r"(?:[.,;!?…](?=[\s”’\"'»)\]]|$)|[)\]」』）、。，；？！]|[:：]\s\S|[’']s\b)")
+_QUOTED = re.compile(r"[”“»«](?:[\s.,;:!?)]|$)")
+"""A closing quotation mark, which of them that is differs from language to language."""
+_STOP = re.compile(r"[.,;](?:\s|$)|[、。，]")
+_PARTICLE = re.compile(
+    r"(?:은|는|을|를|의|와|과|에|에서|에게|에는|으로|로|까지|부터|처럼|보다|이다|입니다)[\s.,]"
+    r"|[”’\"']?(?:이?라고|이?라며|이?라면서|이?라는|이?란)[\s.,]|[”’\"'](?:고|며|면서|는)[\s.,]"
+)
+_SUBJECT = re.compile(r"가\s")
+"""A particle that stands behind vowels alone, and no word of its own there."""
+_OPENING = re.compile(r"(?:[(\[「『（]|(?:^|\s)[“‘„«\"'])$")
+_ENDED = re.compile(r"[.!?。！？…:：;；][”’\"'»」』)\]）]*$")
+_DASH = re.compile(r"[–—-]\s[^\W\d_A-ZÀ-Þ]")
+_LEANS = re.compile(r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로))$")
+"""A comma, a short word as articles and prepositions are, or a Korean particle at the end: more must follow."""
+_RUNS = re.compile(r"(?:^|\s)(?:[^\W\d_A-ZÀ-Þ][\w’'-]*|\d+)$")
+"""A word with a small letter, or a number, at the end."""
+_NUMBER = re.compile(r"\d[\d,.]*")
+_BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
+"""A preposition and a name, as bylines are."""
+
+
+def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
+    """Number of each line that goes on with the one before it, and what stands between them: a space or nothing.
+
+    `raw` are the lines as they came, `lines` the same with single spaces. A whole text is empty.
+    """
+    if not _torn(lines):
+        return {}
+    small, spaced = _small_letters_tell(lines), _spaces_tell(raw, lines)
+    found: dict[int, str] = {}
+    size = 0
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else ""
+        if not line or not before:
+            size = len(line)
+            continue
+        after = lines[at + 1] if at + 1 < len(lines) else ""
+        counted = at - 1 in found and _NUMBER.fullmatch(before) and "가" <= line[0] <= "힣"
+        if counted or _closes(before, line):
+            found[at] = ""
+        elif (at in spaced and _open(before, size + len(line))) or _goes_on(before, line, after, size, small):
+            found[at] = " "
+        size = size + len(line) if at in found else len(line)
+    return found
+
+
+def _torn(lines: list[str]) -> bool:
+    """Whether enough lines begin where no line of a whole text does."""
+    stops = sum(_STOP.match(line) is not None for line in lines)
+    if stops >= FEWEST:
+        return True
+    return stops + sum(line[0].islower() and _open(before, len(before), TEXT) for before, line in _pairs(lines)) >= MORE
+
+
+def _closes(before: str, line: str) -> bool:
+    """Whether a line begins with what ends or follows a word, or the one before it ends with what opens."""
+    if _CLOSING.match(line) or _OPENING.search(before):
+        return True
+    if _QUOTED.match(line):
+        return any(map(before.__contains__, '“„«»"'))
+    return _particle(before, line)
+
+
+def _particle(before: str, line: str) -> bool:
+    """Whether a line begins with a Korean particle and the one before it ends with a word."""
+    if _ENDED.search(before):
+        return _PARTICLE.match(line) is not None and line[0] in "”’\"'"
+    if _PARTICLE.match(line):
+        return before[-1].isalnum()
+    return _SUBJECT.match(line) is not None and "가" <= before[-1] <= "힣" and (ord(before[-1]) - ord("가")) % 28 == 0
+
+
+def _goes_on(before: str, line: str, after: str, size: int, small: bool) -> bool:
+    """Whether a line belongs to the one before it by its letters; `size`: characters put together up to here."""
+    if _DASH.match(line):
+        return _ENDED.search(before) is None
+    piece = _closes(line, after) or (small and after[:1].islower()) if after else False
+    ended = _ENDED.search(line) is not None
+    if small and line[0].islower() and _open(before, size + len(line)):
+        return piece or ended or (" " in line and not _BYLINE.fullmatch(line))
+    if _NUMBER.fullmatch(line):
+        return "가" <= after[:1] <= "힣" and _open(before, size, NUMBERED)
+    if not piece or ended or len(line) > PIECE or _LEANS.search(line):
+        return False
+    return _LEANS.search(before) is not None or (size >= TEXT and _RUNS.search(before) is not None)
+
+
+def _open(line: str, size: int, least: int = SENTENCE) -> bool:
+    """Whether a line leaves a sentence open, and there is enough for one."""
+    return size >= least and not _ENDED.search(line)
+
+
+def _small_letters_tell(lines: list[str]) -> bool:
+    """Whether sentences of this text begin with a capital, so that a small letter goes on with one."""
+    begun = [bool(_ENDED.search(before)) for before, line in _pairs(lines) if line[0].islower()]
+    return bool(begun) and sum(begun) <= SMALL * len(begun)
+
+
+def _spaces_tell(raw: list[str], lines: list[str]) -> frozenset[int]:
+    """Numbers of the lines that white space stands at the joint of, where that is rare."""
+    spaced = {at for at, line in enumerate(lines) if line and (raw[at][:1].isspace() or raw[at][-1:].isspace())}
+    if len(spaced) > RARE * sum(map(bool, lines)):
+        return frozenset()
+    return frozenset(at for at in range(1, len(raw)) if raw[at][:1].isspace() or raw[at - 1][-1:].isspace())
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Each line that holds anything and the one right above it, if that holds anything too."""
+    return ((before, line) for before, line in pairwise(lines) if before and line)

@@ -1,0 +1,71 @@
+"""Text torn at links and bold words: pieces of a sentence are one again, labels and headings stay by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.readers.text import TextReader
+from reformat.readers.torn import tears
+from reformat.rules import Rules
+
+TORN = "The quay was rebuilt by\nHarbour Works\n.\nIt cost\n40,000 crowns\n, which nobody had.\n"
+"""Enough that goes on to tell that a text is torn."""
+
+
+def paragraphs(text: str) -> list[str]:
+    return [text_of(block) for block in TextReader().read(Source.text(text), Rules.load()).article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("Marrow Street had nine bakers. It has\none\nnow, and no more.", "Marrow Street had nine bakers. It has one now, and no more."),
+        ("Her bread, which the\nEvening Post\ncalled the best, sells out.", "Her bread, which the Evening Post called the best, sells out."),
+        ("The mayor opened the bridge on Friday (\nsee our pictures\n) and went home.", "The mayor opened the bridge on Friday (see our pictures) and went home."),
+        ("Der Umbau dauerte drei Jahre und kostete die\nStadt Hennick\nviel Geld.", "Der Umbau dauerte drei Jahre und kostete die Stadt Hennick viel Geld."),
+        ("Costs\n: they rise each year.", "Costs: they rise each year."),
+        ("한빛시가\n물빛도서관\n을 다시 열었다.", "한빛시가 물빛도서관을 다시 열었다."),
+        ("관장은 “책이 돌아왔다\n”라며 웃었다.", "관장은 “책이 돌아왔다”라며 웃었다."),
+        ("올해 도서관을 찾은 사람은 모두\n1,200\n명에 이른다.", "올해 도서관을 찾은 사람은 모두 1,200명에 이른다."),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_one_paragraph(torn: str, whole: str) -> None:
+    assert whole.replace(" ", "") in [text.replace(" ", "") for text in paragraphs(f"{TORN}{torn}\n")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Who bakes today", "Hanne Gruber has baked here since 1998."),
+        ("Bakers want longer nights than the council would give them", "von Iris Cole", "The council met on Friday."),
+        ("Home", "News", "Sport"),
+        ("It sold 300 loaves.", "Most went to the school."),
+        ("Read more:", "The last fishmonger", "The numbers"),
+        ("도서관이 다시 문을 열었다.", "은빛 종이 울렸다."),
+    ],
+)
+def test_what_stands_by_itself_stays(lines: tuple[str, ...]) -> None:
+    found = paragraphs(TORN + "\n".join(lines) + "\n")
+    assert found[-len(lines) :] == list(lines)
+
+
+def test_a_whole_text_is_left_as_it_is() -> None:
+    text = ["the street sold bread", "and a river ran behind it", "It was cold.", "Nobody came."]
+    assert tears(text, text) == {}
+
+
+def test_where_sentences_begin_small_a_small_letter_tells_nothing() -> None:
+    text = [*TORN.splitlines(), "so a paper street is on the map.", "my county has many of them.", "how they came about", "somebody drew a line and then the money ran out."]  # fmt: skip
+    found = tears(text, text)
+    assert {2, 5} <= set(found)
+    assert not {len(text) - 1, len(text) - 2, len(text) - 3} & set(found)
+
+
+@given(st.lists(st.text(alphabet="aB .,()“”가은\u00a0\n\t7", max_size=30), max_size=30))
+def test_no_letter_is_lost(lines: list[str]) -> None:
+    text = TORN + "\n".join(lines)
+    assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
