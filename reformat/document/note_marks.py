@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.document.nodes import AnyBlock, Blocks, Emphasis, Inlines, Language, Link, Paragraph, Raised, Strong
+from reformat.document.nodes import (
+    AnyBlock,
+    Blocks,
+    Emphasis,
+    Figure,
+    Inlines,
+    Language,
+    Link,
+    Paragraph,
+    Raised,
+    Strong,
+    Table,
+)
 from reformat.document.walk import leaves, plain
 
 MARK = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
@@ -40,12 +52,24 @@ def tokens(block: AnyBlock) -> tuple[str, ...]:
 
 def _marks(leaf: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
     """Targets and marks of links that look like a note's mark: raised, in brackets, or with a way back from there."""
-    for link, raised in _links(leaf.inlines, raised=False) if isinstance(leaf, Paragraph) else ():
+    for link, raised in (found for run in _runs(leaf) for found in _links(run, raised=False)):
         text = plain(link.inlines).strip()
         if link.url.startswith("#") and MARK.match(text):
             target = link.url[1:].lower()
             if raised or text[:1] in "[(*†‡" or target in returning:
                 yield target, text
+
+
+def _runs(leaf: AnyBlock) -> Iterator[Inlines]:
+    """Where marks of notes stand: in paragraphs, in captions, in the cells of tables."""
+    match leaf:
+        case Paragraph():
+            yield leaf.inlines
+        case Figure():
+            yield leaf.caption
+        case Table():
+            yield leaf.caption
+            yield from (cell.inlines for row in leaf.rows for cell in row.cells)
 
 
 def _returns(block: AnyBlock) -> bool:

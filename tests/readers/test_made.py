@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import AnyBlock, Blocks, Break, Code, Embed, Figure, Heading, List, Paragraph, Quote, Table
+from reformat.document.nodes import (
+    AnyBlock,
+    Blocks,
+    Break,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    Note,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Table,
+)
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
@@ -377,3 +391,32 @@ def test_a_list_begins_with_its_number(markup: str) -> None:
 def test_a_postal_address_in_the_text_is_no_byline() -> None:
     [made] = blocks("<address>Harbour Council<br>4 Quay Street<br>20457 Hamburg</address>")
     assert text_of(made) == "Harbour Council\n4 Quay Street\n20457 Hamburg"
+
+
+def test_a_mark_in_a_table_leads_to_the_note_below_it() -> None:
+    table, note = blocks(
+        '<table><tr><th>Shed</th><th>Rent<sup><a href="#tn1">a</a></sup></th></tr>'
+        "<tr><td>North</td><td>200</td></tr><tr><td>South</td><td>150</td></tr></table>"
+        '<p id="tn1"><sup>a</sup> Without heating.</p>'
+    )
+    assert isinstance(table, Table)
+    assert isinstance(table.rows[0].cells[1].inlines[1], NoteRef)
+    assert isinstance(note, Note)
+    assert (note.label, text_of(note.blocks[0])) == ("a", "Without heating.")
+
+
+def test_short_lists_stay_with_their_heading() -> None:
+    made = blocks("<div><h3>Pros</h3><ul><li>Light</li><li>Cheap</li></ul><h3>Cons</h3><ul><li>Slow</li></ul></div>")
+    assert outline(made) == ["Pros", [["Light"], ["Cheap"]], "Cons", [["Slow"]]]
+
+
+def test_a_line_over_a_player_is_no_heading() -> None:
+    line, player = blocks('<div><p>The pier in the morning</p><audio src="/a.mp3" controls></audio></div>')
+    assert isinstance(line, Paragraph)
+    assert isinstance(player, Embed)
+
+
+@pytest.mark.parametrize("numbers", ["12", "١٢"])
+def test_numbers_with_a_dash_mark_items(numbers: str) -> None:
+    made = blocks(f"<p>{numbers[0]}- Roof</p><p>{numbers[1]}- Doors</p>")
+    assert outline(made) == [[["Roof"], ["Doors"]]]

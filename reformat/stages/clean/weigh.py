@@ -66,7 +66,7 @@ def weigh(page: Page, draft: Draft) -> Page:
     notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
     out = list(page)
     for i, row, sure in gone:
-        if not (notes and _is_note(page[i], notes)):
+        if not (notes and _is_note(page[i], notes)) and not _headed(out, i):
             out[i] = page[i].judged(Verdict(RULE, because(row), round(sure, 2)))
     return tuple(out)
 
@@ -91,6 +91,13 @@ def _may_go(sight: Sight) -> bool:
 def _is_note(sight: Sight, notes: Container[str]) -> bool:
     """Whether a mark in the text leads to the block or into it."""
     return any(token in notes for leaf in leaves((sight.block,)) for token in tokens(leaf))
+
+
+def _headed(page: list[Sight], at: int) -> bool:
+    """Whether a list without links is all that a heading of the article heads."""
+    above = page[at - 1] if at else None
+    heads = above is not None and above.stays and isinstance(above.block, Heading) and above.where == "any"
+    return heads and isinstance(page[at].block, List) and page[at].stamp.link_density < UNLINKED
 
 
 def _of_the_body(sight: Sight, box: list[float]) -> bool:

@@ -271,6 +271,8 @@ def _followed(blocks: Blocks, place: int, least: float) -> bool:
     """Whether a section follows: running text, at once or after pictures; a list, a table or a quotation."""
     for at in range(place + 1, min(place + 4, len(blocks))):
         match blocks[at]:
+            case Embed() if at == place + 1:
+                return False  # what it says of something that plays there
             case Figure() | Embed():
                 continue
             case Paragraph() as block:

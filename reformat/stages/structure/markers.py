@@ -19,7 +19,7 @@ _LEAD = re.compile(
     | (?P<bullet>[{BULLETS}])\ufe0f?\s*
     | (?P<dash>[{DASHES}])\s+
     | (?P<circled>[{CIRCLED}])\s*
-    | (?P<number>[(（]?\d{{1,2}}[.)）．])(?!\d)\s*
+    | (?P<number>[(（]?\d{{1,2}}(?:[.)）．]|-(?=\s)))(?!\d)\s*
     | (?P<hangul>[{HANGUL}][.)])\s+
     | (?P<letter>\(?[a-zA-Z]\))\s+
     )(?=\S)""",
@@ -52,7 +52,7 @@ def _family(group: str, sign: str) -> str:
 
 
 def _order(group: str, sign: str) -> int:
-    core = sign.strip("().（）．")
+    core = sign.strip("().-（）．")
     match group:
         case "circled":
             return CIRCLED.index(core) + 1

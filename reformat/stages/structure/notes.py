@@ -12,6 +12,7 @@ from reformat.document.nodes import (
     AnyInline,
     Blocks,
     Emphasis,
+    Figure,
     Inlines,
     Language,
     Link,
@@ -21,17 +22,18 @@ from reformat.document.nodes import (
     Paragraph,
     Raised,
     Strong,
+    Table,
     Text,
 )
 from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
 from reformat.document.walk import leaves, map_text, plain, rebuild
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import part, trim
+from reformat.stages.structure.runs import part, retouch, trim
 
 BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
 
-_LABEL = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+)\s*")
+_LABEL = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+|[a-z](?=[\s.)])[.)]?)\s*")
 _LINE = re.compile(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
 
 
@@ -120,7 +122,7 @@ def _referred(blocks: Blocks, names: dict[str, str]) -> Blocks:
         return tuple(out)
 
     def change(block: AnyBlock) -> Blocks:
-        return (replace(block, inlines=refer(block.inlines)),) if isinstance(block, Paragraph) else (block,)
+        return (retouch(block, refer) if isinstance(block, Paragraph | Figure | Table) else block,)
 
     return rebuild(blocks, change)
 
