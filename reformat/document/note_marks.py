@@ -65,11 +65,11 @@ def _runs(leaf: AnyBlock) -> Iterator[Inlines]:
     match leaf:
         case Paragraph():
             yield leaf.inlines
-        case Figure():
+        case Figure() if leaf.caption:
             yield leaf.caption
         case Table():
             yield leaf.caption
-            yield from (cell.inlines for row in leaf.rows for cell in row.cells)
+            yield from (cell.inlines for row in leaf.rows for cell in row.cells if len(cell.inlines) > 1)
 
 
 def _returns(block: AnyBlock) -> bool:
