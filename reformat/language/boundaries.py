@@ -41,6 +41,11 @@ _FRAMED = re.compile(r"[!?][\"']?(?:이?라[고는며]|하[고며는]|[고며는
 """Behind a final ending: a sentence whose space was lost, and a frame that goes on with it."""
 _SMALL = re.compile(r"[b-df-hj-np-tv-xz]")
 """A small consonant alone is an abbreviation in every language: h. c., s. XIX, v. Chr."""
+_ROMAN = re.compile(r"[IVXLC]{2,7}(?=[\s,.;:)]|$)|[IVXLC](?=[,.;:)])")
+"""The number of a volume, a chapter: vol. I, p. 3."""
+_ROMAN_ORDINAL = re.compile(r"(?:^|\s|[a-zß-ÿ]\s)[IVX]{1,5}$")
+_NAMED = re.compile(r"\b(?!(?:Der|Die|Das|Dem|Den|Des|Im|Am|Zum|Zur|Vom|Beim)\b)[A-ZÀ-Þ][a-zß-ÿ]+\s[IVX]{1,5}$")
+"""Friedrich II. is a king, im II. Quartal a quarter."""
 _LETTERED = re.compile(
     r"\b(?:plan|vitamin|hepatitis|type|group|grade|section|part|exhibit|appendix|option|team|block|level|class|titan"
     r"|vitamina|hépatite|grupo|groupe|gruppe|klasse|typ|serie|série|stufe|parte|partie|teil)\s[A-Z]$",
@@ -174,6 +179,8 @@ class Judge:
         low = word.lower()
         if low in self.never or text[ink].isdigit() and (low in self.number or low.endswith("str")):
             return False
+        if low in self.number and _ROMAN.match(text, ink) or self.ordinals and _roman_ordinal(text, begin, at):
+            return self._starts(text, ink) and text[ink] not in "IVXLC"
         if word in self.names:
             return True
         if low in self.endings:
@@ -184,6 +191,8 @@ class Judge:
     def _ends_letter(self, text: str, begin: int, at: int, ink: int, token: list[str], bare: str) -> bool:
         """A stop after one letter: an initial (J. K.), an abbreviation (h. c.), a unit (98.6 F), a name (Plan B)."""
         letter, behind_number = bare[-1], len(token) > 1 and token[-2][-1].isdigit()
+        if letter.islower() and text[ink + 1 : ink + 2] == "." and text[ink].isupper():  # 44 a. C.
+            return False
         if letter in self.never or text[ink].isdigit() and letter.lower() in self.number:
             return False
         if _SMALL.fullmatch(bare) or letter in "FCKVW" and behind_number:
@@ -215,6 +224,12 @@ class Judge:
             return text[ink] in _QUOTES
         initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
         return word[0] in self.starters and not initial
+
+
+def _roman_ordinal(text: str, begin: int, at: int) -> bool:
+    """Whether a Roman numeral with its stop is an ordinal, and no king's: im II. Quartal."""
+    before = max(begin, at - 24)
+    return bool(_ROMAN_ORDINAL.search(text, before, at)) and not _NAMED.search(text, before, at)
 
 
 def _is_final(text: str, at: int) -> bool:

@@ -11,11 +11,11 @@ _NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVXL]{2}|[IVX]\b)(?:XL|L?X{0,3})(?:IX|IV|V?
 _FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NAME = re.compile(
     r"(?:^|\W)(?:Abdullah|Alberto?|Alexand(?:er|re|ra)|Alejandro|Alfonso|Amenhotep|August(?:us)?|Bene(?:dict|dikt|dicto|ît)"
-    r"|C[ae]t?h?[ae]rin[ae]|Carlos|Charles|Christian|Clement|Clemens|Edward|Elizabeth|Elisabeth|Isabel|Felipe|Ferdinand|Fernando"
-    r"|Franz|Francis|Fran[cç]ois|Franco|Fred(?:erick|rik|erik)|Friedrich|Gregor|Gregory|George|Georg|Gustav|Haakon|Harald"
+    r"|C[ae]t?h?[ae]rin[ae]|Carlos|Charles|Christian|Clement|Clemens|Edward|Eduardo|Enrique|Elizabeth|Elisabeth|Isabel|Felipe|Ferdinand|Fernando"
+    r"|Franz|Francis|Fran[cç]ois|Franco|Fred(?:erick|rik|erik)|Friedrich|Gregor|Gregorio|Bonifacio|Clovis|Guillermo|Jaime|Jorge|Gregory|George|Georg|Gustav|Haakon|Harald"
     r"|Heinrich|Henry|Henri|Innocent|Innozenz|Isaac|Jacques|Jakob|James|Jean|Johann(?:es)?|John|Joseph|José|Juan|Julius|Karl|Katharina"
     r"|Leo|Le[oó]n|Leopold|Louis|Ludwig|Manuel|Margrethe|Maximilian|Michael|Mohammed|Napol[eé]on|Nicholas|Nikolaus|Nicolas|Otto"
-    r"|Pablo|Paul|Pedro|Peter|Philip|Philippe|Philipp|P[ií]o|Pius|Ptolemy|Rama|Rams[eé]s|Richard|Rudolf|Sixtus|Thutmose|Urban"
+    r"|Pablo|Paul|Pedro|Peter|Philip|Philippe|Philipp|P[ií]o|Pius|Ptolemy|Rama|Rams[eé]s|Richard|Rudolf|Sixtus|Thutmose|Urban|Urbano|Sancho"
     r"|Viktor|Victor|Wilhelm|William) $"
 )
 """Whom a numeral makes the second or third of the name; behind any other word (Rocky II) it counts."""

@@ -52,7 +52,7 @@ _TOOK = re.compile(
 )
 _SPLIT = re.compile(r"(?<![\d:])(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d[.,]\d{1,2})(?![\d:.])")
 """A time of a race: 15:32.4."""
-_INCHES = re.compile(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]))")
+_INCHES = re.compile(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]|$))")
 _NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?(?P<mark>[-–/])\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
 _NOTE = re.compile(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""

@@ -22,6 +22,8 @@ _NTH = re.compile(r"\d(?:st|nd|rd|th)$")
 _EQUALS = re.compile(r"\s?=")
 _FIGURE = re.compile(r"\s?\d")
 _PRESSURE = re.compile(r"\s?mmHg")
+_ON_DAY = re.compile(r"(?:\b(?:le|au|du|el|al|del|hasta)|jusqu['’]au)\s$")
+"""Before 31/12 in French and Spanish: a day."""
 _MARKED = re.compile(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
 _SHORT_SCALES = {"m": "million", "k": "thousand"}
 _COUNTED = re.compile(
@@ -193,6 +195,9 @@ class Readings(Times):
             return f"{self.say.number(match['top'])} {self.word('pressure')} {self.say.number(match['bottom'])}"
         if _MARKED.search(text, max(0, start - 12), start) and int(match["top"]) <= int(match["bottom"]):
             return self.marks_of(match["top"], match["bottom"])
+        if _ON_DAY.search(text, max(0, start - 9), start) and int(match["top"]) < 32 and int(match["bottom"]) < 13:
+            day, month = int(match["top"]), str(self._table["months"][int(match["bottom"]) - 1])
+            return self.word("date").partition("{month}")[0].format(day=self._day(day)) + month
         return self._fraction(match["top"], match["bottom"])
 
     def _fraction(self, top: str, bottom: str) -> str:
