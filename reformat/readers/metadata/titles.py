@@ -13,6 +13,9 @@ _SUFFIX = re.compile(
 )
 _TRAIL = re.compile(r"(?<=.{8})\s+>\s+[^>]{1,30}(?:\s+>.*)?$")
 """The boards that a page stands in, as boards' programs write them behind its title."""
+_ANCHOR = re.compile(r"(?:\s+#|\s*[¶🔗§])+$")
+"""The sign of a heading's link to itself."""
+
 _KICKER = re.compile(r"\s+[|•·»›—–-]+\s+|:\s+")
 
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
@@ -72,7 +75,7 @@ def choose_title(
     """The title and where it came from; `sites`: names that the site goes by, which are no part of a title."""
     if by_rule and shown:
         return shown, "site-rule"
-    shown = _TRAIL.sub("", tidy(shown).rstrip(" ¶"))
+    shown = _TRAIL.sub("", _ANCHOR.sub("", tidy(shown)))
     found = [
         ("headline", shown),
         ("json-ld", linked.text("headline") or (linked.text("name") if linked.article.get("datePublished") else "")),

@@ -8,7 +8,7 @@ from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
 from reformat.rules import Rules, RuleSet
-from reformat.rules.match import squeeze
+from reformat.rules.match import Words
 from reformat.stages.clean.sight import Page, Verdict, weight
 
 RULE = "clean.lead-elsewhere"
@@ -16,6 +16,9 @@ VERDICT = Verdict(RULE, "A label and the linked headline of another article of t
 
 LABEL, HEADLINE = 28, 25
 """Weight of a label at most, and of a headline at least."""
+
+WORDS = 3
+"""Words of a label without a sign at its end, at most."""
 
 SLIP = 2
 """Characters of the headline that a writer left outside the link."""
@@ -68,9 +71,15 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
-    labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or squeeze(label) in found.remove.labels)
+    labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or _heads_others(label, found))
     labelled = labelled or (not label and _SET_OFF.fullmatch(whole.strip()) is not None)
     return labelled and headline and len(rest) <= SLIP and elsewhere
+
+
+def _heads_others(label: str, found: RuleSet) -> bool:
+    """Whether a rule knows a few words as the head of a list of other articles."""
+    rule = found.remove.find(Words.of(label)) if len(label.split()) <= WORDS else None
+    return rule is not None and rule.takes == "run"
 
 
 def _links(inlines: Inlines, at: int) -> list[tuple[int, str, str]]:
