@@ -52,24 +52,25 @@ def tokens(block: AnyBlock) -> tuple[str, ...]:
 
 def _marks(leaf: AnyBlock, returning: set[str]) -> Iterator[tuple[str, str]]:
     """Targets and marks of links that look like a note's mark: raised, in brackets, or with a way back from there."""
-    for link, raised in (found for run in _runs(leaf) for found in _links(run, raised=False)):
-        text = plain(link.inlines).strip()
-        if link.url.startswith("#") and MARK.match(text):
-            target = link.url[1:].lower()
-            if raised or text[:1] in "[(*†‡" or target in returning:
-                yield target, text
+    runs = (leaf.inlines,) if isinstance(leaf, Paragraph) else _runs(leaf)
+    for run in runs:
+        for link, raised in _links(run, raised=False):
+            text = plain(link.inlines).strip()
+            if link.url.startswith("#") and MARK.match(text):
+                target = link.url[1:].lower()
+                if raised or text[:1] in "[(*†‡" or target in returning:
+                    yield target, text
 
 
-def _runs(leaf: AnyBlock) -> Iterator[Inlines]:
-    """Where marks of notes stand: in paragraphs, in captions, in the cells of tables."""
+def _runs(leaf: AnyBlock) -> tuple[Inlines, ...]:
+    """Where marks of notes stand outside paragraphs: in captions and in the cells of tables."""
     match leaf:
-        case Paragraph():
-            yield leaf.inlines
-        case Figure() if leaf.caption:
-            yield leaf.caption
+        case Figure(caption=caption) if caption:
+            return (caption,)
         case Table():
-            yield leaf.caption
-            yield from (cell.inlines for row in leaf.rows for cell in row.cells if len(cell.inlines) > 1)
+            return (leaf.caption, *[cell.inlines for row in leaf.rows for cell in row.cells if len(cell.inlines) > 1])
+        case _:
+            return ()
 
 
 def _returns(block: AnyBlock) -> bool:
