@@ -10,11 +10,12 @@ from reformat.document.source import Source
 from reformat.readers.decode import decode
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.html import HtmlReader
+from reformat.readers.markdown_dialects import plain
 from reformat.readers.markdown_page import as_lines, page_like
 from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
 
 class MarkdownReader:
@@ -45,8 +46,10 @@ def read_markdown(source: Source, text: str, rules: Rules, *, scraped: bool = Fa
 
     front, body = split_front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    page = parser.use(footnote_plugin).use(deflist_plugin).render(body)
+    known_marks = body if scraped else plain(body, modules=source.name.lower().endswith(".mdx"))
+    page = parser.use(footnote_plugin).use(deflist_plugin).render(known_marks)
     known = with_known(front_metadata(front), source.metadata)
     html = replace(source, data=page.encode(), encoding="utf-8", media="html", metadata=known, whole_page=False)
     draft = HtmlReader().read(html, rules)
-    return as_lines(draft) if scraped or (source.whole_page and page_like(body)) else draft
+    menus = source.whole_page and page_like(body)
+    return as_lines(draft, menus=menus) if scraped or menus else draft

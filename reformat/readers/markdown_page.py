@@ -43,17 +43,20 @@ def marked(text: str) -> bool:
     return len(_HEADING.findall(text)) >= HEADINGS and _WITHIN.search(text) is not None
 
 
-def as_lines(draft: Draft) -> Draft:
-    """The draft with its paragraphs, headings and list items stamped as the lines of a scrape; all else as it is."""
-    return draft.with_article(replace(draft.article, blocks=tuple(_lined(draft.article.blocks, ""))))
+def as_lines(draft: Draft, *, menus: bool) -> Draft:
+    """The draft with its paragraphs and headings stamped as the lines of a scrape; all else as it is.
+
+    `menus`: lists may be menus, so that each of their items is a line too.
+    """
+    return draft.with_article(replace(draft.article, blocks=tuple(_lined(draft.article.blocks, "", menus))))
 
 
-def _lined(blocks: Blocks, role: str) -> Iterator[AnyBlock]:
+def _lined(blocks: Blocks, role: str, menus: bool) -> Iterator[AnyBlock]:
     for block in blocks:
         match block:
-            case List() if not block.definitions:
+            case List() if menus and not block.definitions:
                 for item in block.items:
-                    yield from _lined(item.blocks, "item")
+                    yield from _lined(item.blocks, "item", menus)
             case Paragraph():
                 for run in _labels(block.inlines):
                     yield replace(block, inlines=run, stamp=_stamp(block, role))

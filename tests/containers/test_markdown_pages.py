@@ -135,3 +135,10 @@ def test_the_only_first_heading_is_the_title_where_nothing_else_tells_it(
     article = read(text, "notes.md").article
     assert article.metadata.title == title
     assert [plain(b.inlines) for b in article.blocks if isinstance(b, Heading)] == heads
+
+
+def test_lists_of_a_text_without_menus_stay_lists() -> None:
+    text = "## Insulate a sash\n\nIt loses heat in **three** ways.\n\n### Seal it\n\n1. Take off the covers.\n2. Push in wool:\n   - loosely\n   - and dry\n3. Check the weights.\n"
+    found = [b for b in read(text, "article.txt").article.blocks if isinstance(b, List)]
+    assert [(b.ordered, len(b.items)) for b in found] == [(True, 3)]
+    assert any(isinstance(b, List) for b in found[0].items[1].blocks)
