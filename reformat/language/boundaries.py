@@ -106,6 +106,8 @@ class Judge:
         """Whether what stands behind the mark cannot begin a sentence."""
         first = text[ink]
         if first in _NOT_STARTS:
+            if first == "/" and "가" <= text[ink + 1 : ink + 2] <= "힣":  # /김하늘 기자
+                return False
             turn = text[ink + 1 : ink + 2].isupper() or text[ink + 1 : ink + 2] in tuple("¿¡")  # —No.
             return first not in _BULLETS or "\n" not in text[end:ink] and not (turn and first != "·")
         if first in ".…":
@@ -196,7 +198,8 @@ class Judge:
         if letter in self.never or text[ink].isdigit() and letter.lower() in self.number:
             return False
         if _SMALL.fullmatch(bare) or letter in "FCKVW" and behind_number:
-            return behind_number and self._capital(text, ink)
+            half_day = letter == "m" and len(token) > 1 and token[-2] in ("a.", "p.")  # 5 p. m.
+            return (behind_number or half_day) and self._capital(text, ink)
         if _LETTERED.search(text, max(begin, at - 20), at):
             return True
         return self._starts(text, ink) if letter.isupper() or letter.lower() in self.maybe else True
