@@ -10,6 +10,7 @@ HOLDER = re.compile(
     r"(?:[,.<>〈〉()\[\]|:;&]|무단|無断|無斷|未经|禁|all rights|$)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\s*([^©ⓒ|<>\n]{2,40}?)[\s,.]*(?:ⓒ|©|\(c\))", re.IGNORECASE)
 YEAR = re.compile(r"\s(?:19|20)\d\d\s*$")
 _LINE = re.compile(
     r"(?:저작권자|copyrights?|ⓒ|©|\(c\))[^<>\[\]\n]{2,90}?(?:금지|reserved)"
@@ -25,7 +26,11 @@ _AROUND = 100
 def holder(rights: str) -> str:
     """Whom a copyright line names; empty where it names nobody."""
     found = HOLDER.search(rights)
-    return YEAR.sub("", found[1]).strip() if found else ""
+    named = YEAR.sub("", found[1]).strip() if found else ""
+    if named.isdigit():  # the name stands before the sign
+        before = _BEFORE.match(rights)
+        return before[1] if before else ""
+    return named
 
 
 def rights_line(text: str) -> str:
