@@ -420,3 +420,24 @@ def test_a_line_over_a_player_is_no_heading() -> None:
 def test_numbers_with_a_dash_mark_items(numbers: str) -> None:
     made = blocks(f"<p>{numbers[0]}- Roof</p><p>{numbers[1]}- Doors</p>")
     assert outline(made) == [[["Roof"], ["Doors"]]]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img src="/a.jpg" width="16" height="9">',
+        '<img class="widget-picture-inline" src="/a.jpg">',
+        '<a href="/a.jpg"><img class="lazy" src="data:image/svg+xml,%3Csvg/%3E" width="830" height="466"></a>',
+    ],
+)
+def test_the_picture_of_a_figure_is_found(picture: str) -> None:
+    assert shown(blocks(f"<figure>{picture}<figcaption>The pier at noon</figcaption></figure>")) == [("a.jpg", "")]
+
+
+def test_names_in_the_first_of_two_columns_head_the_rows() -> None:
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Price", "$900"), ("Wood", "oak"), ("Sail", "red"))
+    )
+    [table] = blocks(f"<table>{rows}</table>")
+    assert isinstance(table, Table)
+    assert [row.cells[0].scope for row in table.rows] == ["row"] * 3

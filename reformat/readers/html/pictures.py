@@ -37,6 +37,8 @@ _CONTROL = re.compile(
     r"|/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
     re.I,
 )
+_FILE = re.compile(r"^(?!.*/(?:File|Datei|Fichier|Archivo|파일):)[^?#]+\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.I)
+"""An address of a picture's file, and not of a wiki's page about it."""
 _ICON = re.compile(r"(?:^|[\s_-])icons?(?:$|[\s_-])")
 _NUMBER = re.compile(r"\d+")
 
@@ -84,6 +86,15 @@ def _candidates(tag: Tag, address: Callable[[Any], str]) -> Iterator[tuple[str, 
             yield url, 9
     if tag.name != "source" and (url := _source(tag, address)):
         yield url, 0 if _BLANK.search(url) else 5
+    if (url := _larger(tag, address)) and url != str(tag.get("src") or ""):
+        yield url, 4
+
+
+def _larger(tag: Tag, address: Callable[[Any], str]) -> str:
+    """The file that a link around a picture leads to: the same one, larger."""
+    around = tag.parent
+    said = str(around.get("href") or "") if around is not None and around.name == "a" else ""
+    return address(said) if said and _FILE.search(said) else ""
 
 
 def _source(tag: Tag, address: Callable[[Any], str]) -> str:
@@ -99,6 +110,9 @@ def measure(value: Any) -> int:
     return min(int(match[0]), 100_000) if match else 0
 
 
+_RATIOS = frozenset([(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (21, 9)])
+"""What pages write for width and height that mean the form of a picture alone."""
+
 _LINE = 24
 """Height in pixels of a picture that parts two sections as a line does."""
 
@@ -106,6 +120,8 @@ _LINE = 24
 def icon(tag: Tag) -> bool:
     """Whether this is a tracking pixel or an icon in a line, and not a picture of the article."""
     width, height = measure(tag.get("width")), measure(tag.get("height"))
+    if (width, height) in _RATIOS:
+        width = height = 0
     small = bool(width and width <= 48 and (not height or height <= 48)) or bool(height and height <= 48 and not width)
     classes = str(tag.get("class") or "").lower()
     return (

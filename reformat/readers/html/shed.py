@@ -126,7 +126,10 @@ def _pictures(page: Page, part: Part, reason: Reason) -> bool:
         return False
     token = beside(part).lstrip(".")
     if part.tag == "img":
-        return token.startswith("shar") and measure(part.attrs.get("width")) >= 200
+        framed = part.parent is not None and part.parent.tag in ("figure", "picture")
+        return (
+            token.startswith("shar") and measure(part.attrs.get("width")) >= 200 or framed and bool(WEAK.match(token))
+        )
     return WEAK.match(token) is not None and captioned(page, part)
 
 

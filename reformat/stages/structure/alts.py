@@ -56,7 +56,7 @@ _GENERIC = re.compile(
     r"^(?:(?:the|an?|article|news|main|featured?|lead|hero|post|blog|story|cover|header|default|related|embedded)\s+){0,3}"
     r"(?:image|photo|picture|img|pic|thumbnail|thumb|placeholder|graphic|illustration|figure|banner|logo|icon"
     r"|chart|graph|(?:chart |data )?visuali[sz]ation"
-    r"|alt(?: text)?|untitled|null|undefined|none|photograph)s?"
+    r"|alt(?: text)?|untitled|null|undefined|none|photograph)s?(?:\s+(?:image|photo|picture))?"
     r"(?:\s+(?:description|caption|title|alt|of the article|not available|for (?:post|article|story)))?"
     r"[\s\d#:.]*(?:of\s+\d+|/\s*\d+)?$"
     r"|^(?:기사|본문|뉴스|대표|관련|메인|첨부)?\s?(?:사진|이미지|그림|썸네일|그래픽|영상|포토)\s?(?:설명|크게\s?보기|확대|[\d\s.:]*)?$"

@@ -14,7 +14,7 @@ _WHAT = "사진|영상|그래픽|자료|출처|이미지|일러스트|삽화|그
 _HOW = "제공|출처|촬영|자료|캡처|캡쳐|편집|합성"
 _AGENCY = (
     "연합뉴스(?:TV)?|뉴시스|뉴스1|게티이미지(?:뱅크|코리아)?|셔터스톡|로이터|픽사베이|언스플래시|클립아트코리아|AP|AFP|EPA|UPI"
-    "|Reuters|Getty Images|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|dpa|ANP|TASS|Xinhua"
+    "|Reuters|Getty Images|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|IMAGO|dpa|ANP|TASS|Xinhua"
     "|신화|타스|교도"
 )
 
@@ -47,8 +47,8 @@ _WESTERN = (
     r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|credits?|courtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
     r"[\[(]?[Ff]ot(?:o|ky)?\.\s+[A-ZÀ-Ž][^.\n]{2,60}[\])]?",
     r"[\[(]\s*(?:(?:File\s+)?(?:Photo|Image|Illustration|Graphic|Foto|Picture)s?(?:graph)?\s+(?:by|courtesy|via|from|de|von|di|par)\b"
-    r"|Courtesy\b|Credit\b|©|Foto\b|AP\b|Reuters\b|via\b)[^\])\n]{1,80}[\])]",
-    r"(?:Photo|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
+    r"|Courtesy\b|[Cc]redit\b|©|Foto\b|AP\b|Reuters\b|via\b)[^\])\n]{1,80}[\])]",
+    r"(?:Photo(?:graph)?|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
     r"(?:Courtesy|Photo courtesy|Image courtesy)(?:\s+of)?\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
     r"(?:©|ⓒ|\(c\)|Copyright)\s*[^.\n]{2,60}\.?",
     rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})"

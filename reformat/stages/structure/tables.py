@@ -23,6 +23,9 @@ CAPTION = 150.0
 LONG_CELL = 700.0
 """Reach of a cell that holds running text, as the cells of layout tables do."""
 
+NAME = 30
+"""Characters of a name in the first of two columns, with what it is in the second."""
+
 MOSTLY, SOME = 0.7, 6
 """Share of a table's words, and number of them, that a second telling has at least."""
 
@@ -178,7 +181,9 @@ def _has_stub(rows: Sequence[Row]) -> bool:
         return False
     if _numeric(cells) > 0.2:
         return False
-    return all(bold_only(c.inlines) for c in cells) or _numeric([c for r in body for c in r.cells[1:]]) >= 0.5
+    if all(bold_only(c.inlines) for c in cells) or _numeric([c for r in body for c in r.cells[1:]]) >= 0.5:
+        return True
+    return len(body) > 2 and all(len(r.cells) == 2 for r in body) and max(map(len, said)) <= NAME
 
 
 def _leading_headers(rows: list[Row]) -> int:
