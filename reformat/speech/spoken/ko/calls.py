@@ -27,7 +27,7 @@ _ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단�
 _EQUALS = re.compile(r"\s?[=＝]")
 _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = re.compile(
-    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?mmHg))?"
+    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg))?"
 )
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(

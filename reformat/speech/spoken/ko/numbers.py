@@ -54,6 +54,8 @@ _PARTICLE = re.compile(
 )
 _LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
 _GRAPHICS = re.compile(r"(?:RTX|GTX|RX|라데온|지포스)\s?$")
+_SPLIT_SECOND = re.compile(r"초$|\d초\s$")
+"""Behind these two figures are parts of a second: 9초 98."""
 _MODEL = re.compile(r"[A-Z]-?$")
 
 
@@ -110,7 +112,7 @@ def _trail(text: str, end: int, match: re.Match[str]) -> str:
 def _bare(printed: str, text: str, start: int, end: int) -> str:
     """A number that counts nothing: a name in quotation marks digit by digit, a call number, else its value."""
     plain = printed.isdecimal()
-    if plain and len(printed) == 2 and text[start - 1 : start] == "초":
+    if plain and len(printed) == 2 and _SPLIT_SECOND.search(text, max(0, start - 4), start):
         return " " + numerals.digits(printed)
     quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
     if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):

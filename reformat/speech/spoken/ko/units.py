@@ -32,7 +32,9 @@ def english_scales() -> dict[str, str]:
 @cache
 def unit_pattern() -> str:
     """Every unit, also one over another, where no letter follows."""
-    names = sorted({*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "µg", "µm", "㎍"}, key=lambda n: (-len(n), n))
+    names = sorted(
+        {*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "㎜Hg", "µg", "µm", "㎍"}, key=lambda n: (-len(n), n)
+    )
     plain = "|".join(map(re.escape, names))
     one = rf"(?:{plain}|{_SQUARED})[²³]?"
     return rf"(?:{one}(?:\s?[/∕]\s?(?:{one}|H|일|년|월|초|분|시간|인))?|㎧|㎨|㎮)(?![A-Za-z²³])"
