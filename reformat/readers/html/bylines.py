@@ -29,7 +29,7 @@ _ELSEWHERE = (
 """Where bylines stand on pages where none stands in front of the body, the surest first."""
 
 _BY = re.compile(
-    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
+    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)(?:글쓴이|작성자|올린이)\s?[:：]\s?(\w{2,10})(?=\s|$)|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
     r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|von|par|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
 )
 """A label and the name behind it, inside a line."""
@@ -76,7 +76,7 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     elif SPEAKS.search(whole):
         yield whole
     elif labelled := _BY.search(whole):
-        yield labelled[1] or labelled[2] or labelled[3]
+        yield next(filter(None, labelled.groups()))
 
 
 def _in_one(name: str, part: Part, inner: list[Part], root: Part) -> bool:

@@ -12,6 +12,9 @@ GAP = 1
 LEAST = 2
 """Points of a list at least."""
 
+FIRST = ("1", "(", "가", "①")
+"""With which the first point begins."""
+
 _MARK = re.compile(
     r"(?:(?P<number>\d{1,2})[.)]|\((?P<inside>\d{1,2})\)|(?P<letter>[가나다라마바사아자차카타파하])[.)]|(?P<ring>[①-⑳]))\s?\D"
 )
@@ -22,7 +25,8 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with lists that begin right below a line of the article that is a sentence, whole."""
     out, at = list(stays), 1
     while at < len(page):
-        points = _points(page, at) if out[at - 1] and page[at - 1].sentence else []
+        first = out[at - 1] and page[at - 1].sentence and page[at].words.full[:1] in FIRST
+        points = _points(page, at) if first else []
         if len(points) >= LEAST:
             for i in range(points[0], points[-1] + 1):
                 out[i] = out[i] or page[i].stays

@@ -156,7 +156,10 @@ def _leads(sight: Sight) -> bool:
 
 def _set_off(sight: Sight) -> bool:
     """Whether a sign stands before the line, as before a heading, or the source says that it is one."""
-    return isinstance(sight.block, Heading) or (sight.stamp.role.startswith("marker") and not sight.sentence)
+    if isinstance(sight.block, Heading):
+        return True
+    bracketed = f"{sight.words.full[:1]}{sight.words.full[-1:]}" in ("[]", "【】", "<>", "〈〉")
+    return (bracketed or sight.stamp.role.startswith("marker")) and not sight.sentence
 
 
 def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:

@@ -80,8 +80,8 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
 def take_lists(page: Page, rules: Rules) -> Page:
     """A scrape with the lines that stand under a label for other articles condemned with it.
 
-    Taken are those close under it with empty lines around, one alone under a bare label, and all where no sentence
-    comes any more.
+    Taken are those close under it with empty lines around, one alone under a bare label, all but the last of several
+    under one, and all where no sentence comes any more.
     """
     out = list(page)
     spoken = max((i for i, s in enumerate(page) if s.stays and s.sentence), default=-1)
@@ -92,7 +92,9 @@ def take_lists(page: Page, rules: Rules) -> Page:
             (j for j in range(i + 1, len(page)) if page[j].stamp.blank_before or not _headline(page[j])), len(page)
         )
         close = end < len(page) and page[end].stamp.blank_before
-        if close or (end == i + 2 and sight.size <= LABEL) or i > spoken:
+        if not close and end > i + 2 and sight.size <= LABEL and i <= spoken:
+            end -= 1  # the last may head what comes next
+        if close or (end > i + 1 and sight.size <= LABEL) or i > spoken:
             sure = CLOSE if close else ALONE
             out[i + 1 : end] = [s.judged(Verdict(RUN, RUN_BECAUSE, sure)) for s in out[i + 1 : end]]
     return tuple(out)
