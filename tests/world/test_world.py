@@ -1,4 +1,4 @@
-"""What comes out of pages as publishers in thirty-seven languages build them, and of scrapes of them, by number.
+"""What comes out of pages as publishers in forty-four languages build them, and of scrapes of them, by number.
 
 floor.toml holds how many lines of the articles are lost, how many of the pages' are kept, and so on. Fewer is welcome;
 who raises one says so in the changelog, with the reason. `python -m tests.world.test_world` prints each line.

@@ -240,7 +240,7 @@ def _widen(part: Part, weights: Weights) -> Part:
     """The highest ancestor all of whose further text is mostly running text: more of the same article."""
     best, above, below = part, part.parent, part
     gained = text = 0.0
-    while above is not None and above.tag not in ("html", "body") and not separate(above):
+    while above is not None and (above.tag not in ("html", "body") or _tables(above)) and not separate(above):
         for child in above.children:
             if child is below or child.index in weights.out:
                 continue
@@ -253,6 +253,11 @@ def _widen(part: Part, weights: Weights) -> Part:
             break
         below, above = above, above.parent
     return best
+
+
+def _tables(body: Part) -> bool:
+    """Whether a page is nothing but tables one below the other, as letters are made."""
+    return body.tag == "body" and all(child.tag in ("table", "center", "img") for child in body.children if child.text)
 
 
 def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
