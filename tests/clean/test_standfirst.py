@@ -43,3 +43,13 @@ def test_title_and_signature_around_a_standfirst(language: str) -> None:
     assert said == text.splitlines()[text.splitlines().index(told[0]) + 1 :][:1] + [
         line for line in text.splitlines() if line.endswith(".") and line != said[0]
     ]
+
+
+def test_a_name_over_where_its_reporter_is_signs() -> None:
+    text = (
+        "Home\nNews\nSport\nThe old pier at Skelwick opens again\n7 hours ago\nMarian Oduya\nReporting from Skelwick\n"
+        "The council voted on Tuesday to open the old ferry pier again, nine years after a storm shut it.\n"
+        "Work on the wooden deck of the pier begins in spring, and the first boats are due in June.\n"
+        "Four hundred islanders had asked the council for it since the storm, and many came to hear.\n"
+    )
+    assert prepare(Source.text(text, name="a.txt", media="text"), KIT).article.metadata.authors == ("Marian Oduya",)

@@ -43,13 +43,19 @@ def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
 
 
 def _names(page: Page, at: int) -> tuple[str, ...]:
-    """Who wrote the article, if a line names them: behind a label, or near a date."""
+    """Who wrote the article, if a line names them: behind a label, near a date, or over what they are."""
     text = page[at].words.full
     names = credited(text) or (people([text]).names if BY.match(text) else ()) if 5 < page[at].size <= LONGEST else ()
     near = (s.words.full for s in (page[at], *page[at + 1 : at + 3]) if s.size <= LONGEST)
-    if not names or (unlabelled(text) == text and not any(map(dates.iso, near))):
+    told = unlabelled(text) != text or any(map(dates.iso, near)) or any(map(_role, page[at + 1 : at + 2]))
+    if not names or not told:
         return ()
     return names if all(agency(name) or not latin(name) or a_person(name, "") for name in names) else ()
+
+
+def _role(sight: Sight) -> bool:
+    """Whether a rule knows a line for what its author is."""
+    return sight.verdict is not None and sight.verdict.rule.endswith(".role")
 
 
 def _outside(sight: Sight) -> bool:
