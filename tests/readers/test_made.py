@@ -441,3 +441,15 @@ def test_names_in_the_first_of_two_columns_head_the_rows() -> None:
     [table] = blocks(f"<table>{rows}</table>")
     assert isinstance(table, Table)
     assert [row.cells[0].scope for row in table.rows] == ["row"] * 3
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<iframe src="https://counter.example/content/270911/count.gif"></iframe>',
+        '<object type="image/svg+xml" data="/icons/benefit.svg"></object>',
+        '<iframe src="https://pier.example/market/inside_ad.html"></iframe>',
+    ],
+)
+def test_frames_that_show_nothing_of_the_article_are_no_embeds(frame: str) -> None:
+    assert blocks(frame) == ()

@@ -37,6 +37,11 @@ _PLAYER = re.compile(
     re.I,
 )
 """Titles of frames that only say that they are a frame."""
+_UNSEEN = re.compile(
+    r"\.(?:gif|svg|png|jpe?g|webp)(?:$|[?#])|[/._-]ads?(?:[/._-]|server)|doubleclick\.|googlesyndication\.|^https?://counter\.",
+    re.I,
+)
+"""Addresses of frames that count readers, show advertisements or are a sign of the page's."""
 _TRANSCRIPT = re.compile(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
 _POSTS = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"
@@ -47,7 +52,7 @@ _KINDS = (
         ("youtube", "youtu.be", "vimeo", "dailymotion", "tv.naver", "tv.kakao", "brightcove", "jwplayer", "video"),
     ),
     ("audio", ("soundcloud", "spotify", "podcast", "audio", "megaphone", "simplecast")),
-    ("post", ("twitter", "x.com", "facebook", "instagram", "tiktok", "threads", "bsky", "reddit")),
+    ("post", ("twitter", "x.com", "facebook", "instagram", "tiktok", "truthsocial", "threads", "bsky", "reddit")),
     ("map", ("maps", "map.", "openstreetmap")),
     ("document", (".pdf", "docs.google", "scribd", "documentcloud", "issuu", "slideshare")),
 )
@@ -65,7 +70,7 @@ def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]
     kind = "video" if "video" in tag.name else "audio" if "audio" in tag.name else kind_of(url)
     told = known(context.media, url, kind)
     url = url or context.lines.address(told.url)
-    if not url:
+    if not url or _UNSEEN.search(url):
         return []
     part = context.part(tag)
     host = host_of(url)

@@ -28,6 +28,7 @@ PROVIDERS = (
     (r"(?:^|\.)facebook\.com$|^fb\.watch$", "Facebook", "post"),
     (r"(?:^|\.)threads\.(?:net|com)$", "Threads", "post"),
     (r"(?:^|\.)bsky\.app$", "Bluesky", "post"),
+    (r"(?:^|\.)truthsocial\.com$", "Truth Social", "post"),
     (r"(?:^|\.)tiktok\.com$", "TikTok", "post"),
     (r"(?:^|\.)reddit\.com$", "Reddit", "post"),
     (r"(?:^|\.)soundcloud\.com$", "SoundCloud", "audio"),
