@@ -115,3 +115,9 @@ def test_questions_behind_dashes_are_headings(form: str) -> None:
 
 def test_one_quotation_behind_a_dash_is_no_interview() -> None:
     assert not any(isinstance(b, Heading) for b in made("- 시장은 이렇게 말했다.", "“곧 시작합니다.”").article.blocks)
+
+
+def test_sentences_behind_dashes_below_a_colon_are_a_list() -> None:
+    said = ("The plan has three parts:", "– It mends the roof.", "– It moves the gate.", "– It cuts the rents.")
+    [found] = [block for block in made(*said).article.blocks if isinstance(block, List)]
+    assert len(found.items) == 3

@@ -87,7 +87,7 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
         if run and (ranked := outline(blocks, at)):
             out.append(nested(ranked, changes))
             at += len(ranked)
-        elif len(run) >= FEWEST and _talk(run):
+        elif len(run) >= FEWEST and not _announced(out, run) and _talk(run):
             out += (paragraph for paragraph, _ in run)
             at += len(run)
         elif len(run) >= FEWEST and not _headings(run, blocks, at):
@@ -129,6 +129,12 @@ def _unsigned(block: Paragraph) -> Marker | None:
 def _headings(run: Sequence[tuple[Paragraph, Marker]], blocks: Blocks, at: int) -> bool:
     """Whether the marked lines are rather headings with nothing between, as numbered bold lines are."""
     return all(bold_only(p.inlines) for p, _ in run) and len(run) < 3 and at + len(run) < len(blocks)
+
+
+def _announced(before: Sequence[AnyBlock], run: Sequence[tuple[Paragraph, Marker]]) -> bool:
+    """Whether a line with a colon leads to the marked lines: a list, whatever they say."""
+    above = before[-1] if before else None
+    return len(run) > FEWEST and isinstance(above, Paragraph) and plain(above.inlines).rstrip().endswith((":", "："))
 
 
 def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
