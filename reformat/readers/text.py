@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Article, Metadata, Paragraph, Span, Stamp, Table, Text
+from reformat.document.nodes import Article, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
@@ -15,6 +15,8 @@ from reformat.readers.letter_head import letter_head
 from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like
 from reformat.readers.metadata.known import with_known
+from reformat.readers.quoted import RULE as QUOTED
+from reformat.readers.quoted import quotation, quotations
 from reformat.readers.tabbed import tabbed
 from reformat.readers.torn import tears
 from reformat.readers.wrapped import HEAD, HYPHEN, Wrapping, dehyphenated, headless
@@ -69,8 +71,8 @@ class TextReader:
         )
 
 
-def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph | Table]:
-    """A stamped paragraph for each line that holds something to see and each run of wrapped ones, a table for rows.
+def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph | Table | Quote]:
+    """A stamped paragraph for each line to see and each run of wrapped ones, a table for rows, quotations of letters.
 
     Lines that `changes` speak of are no part of it; what joining changes is added there.
     """
@@ -82,9 +84,17 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
         if change.span is not None:
             raw[change.span.line - 1] = lines[change.span.line - 1] = ""
     torn = {} if wrapping.width else tears(raw, lines)
+    quoted = quotations(lines) if not rules.kept(QUOTED) else {}
     blank = number = 0
     while number < len(lines):
         start, words = number, lines[number]
+        if start in quoted:
+            number = quoted[start]
+            quote, signs = quotation(lines[start:number], start, blank, tag)
+            changes.append(signs)
+            yield quote
+            blank = 0
+            continue
         number += 1
         if not words:
             blank += 1

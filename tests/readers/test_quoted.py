@@ -1,0 +1,41 @@
+"""What letters quote."""
+
+from __future__ import annotations
+
+from reformat.document.nodes import Paragraph, Quote
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.readers.quoted import quotations
+from reformat.readers.text import TextReader
+from reformat.rules import Rules
+
+LETTER = """On Monday Bert Moss wrote:
+> The ferry has been late on eleven of the last fourteen days,
+> and nobody at the office will say why.
+>
+>> Has anybody asked them on the quay?
+
+I have asked twice and got a leaflet.
+> Shall we go together?
+Thursday suits me.
+"""
+
+
+def test_lines_behind_a_sign_are_quotations_and_what_they_quote_in_turn_too() -> None:
+    blocks = TextReader().read(Source.text(LETTER), Rules()).article.blocks
+    first, second = (block for block in blocks if isinstance(block, Quote))
+    assert [type(block) for block in first.blocks] == [Paragraph, Quote]
+    assert text_of(first.blocks[0]).endswith("fourteen days, and nobody at the office will say why.")
+    assert text_of(first.blocks[1]) == "Has anybody asked them on the quay?"
+    assert text_of(second) == "Shall we go together?"
+
+
+def test_the_signs_stand_in_the_ledger() -> None:
+    changes = TextReader().read(Source.text(LETTER), Rules()).ledger
+    assert "".join(change.before for change in changes).count(">") == LETTER.count(">")
+
+
+def test_arrows_before_labels_quote_nothing() -> None:
+    assert (
+        quotations(["Home", "> News", "> Sport", "> Weather", "", "> A long headline of another article, alone"]) == {}
+    )
