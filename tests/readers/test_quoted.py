@@ -36,6 +36,8 @@ def test_the_signs_stand_in_the_ledger() -> None:
 
 
 def test_arrows_before_labels_quote_nothing() -> None:
+    titles = ["> A headline of another article as long as this one", "> And one more, cut off in its middle..."]
+    assert quotations(titles) == {}
     assert (
         quotations(["Home", "> News", "> Sport", "> Weather", "", "> A long headline of another article, alone"]) == {}
     )
