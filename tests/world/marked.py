@@ -2,7 +2,8 @@
 
 The pages (pages/*.html) are ours, words and facts. `data-is` on an element says what its words are: `text` and `heading`
 of the article, `caption`, `title`, `data` (author, date, section: never in the text) or `either` (nobody minds). All other
-words are debris. Readers get the pages without the marks.
+words are debris. Text that stands straight among line breaks has an element <x> for its mark. Readers get the pages without
+the marks.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ BROKEN = frozenset(
     ]
 )
 """Elements that begin a line of their own in a browser."""
-MARK = re.compile(r' data-is="\w+"')
+MARK = re.compile(r' data-is="\w+"|</?x\b[^>]*>')
 UNPRINTED = re.compile("[\\s\u00ad\u200b-\u200f\ufeff]+")
 
 
