@@ -21,10 +21,11 @@ _CAPITALS_BESIDE = re.compile(r"\s[A-Z]{2}")
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14}
 INITIALS = re.compile(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
 """J. K. 롤링, U.S. 스틸: the stops are no pauses."""
+ERA = re.compile(r"(?:(?P<before>B\.?\s?C\.?)|A\.?\s?D\.?)\s?(?=\d{1,4}\s?년|\d{1,2}\s?세기)")
 _VOWELS = frozenset("AEIOUY")
 _SHORT = 5
 """Longer words of capitals are spelled only where they lack a vowel."""
-SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[가-힣²³]|\s?[=<>≤≥]\s?\d)")
+SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d)")
 """e스포츠, x축, p<0.05."""
 LOWER_FIGURE = re.compile(r"(?<=[A-Za-z)])[₀-₉]+")
 CHANNEL = re.compile(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
@@ -77,6 +78,7 @@ def _read_lower_figure(match: re.Match[str]) -> str:
 
 
 ACRONYM_RULES = (
+    Rule("era", "AB", ERA, lambda match: "기원전 " if match["before"] else "서기 "),
     Rule("initials", "a", INITIALS, _read_initials),
     Rule("capitals", "a", CAPITALS, _read_capitals),
     Rule("small", "a", SMALL, lambda match: letters()[match[0].upper()]),

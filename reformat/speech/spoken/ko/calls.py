@@ -6,7 +6,7 @@ import re
 
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
-from reformat.speech.spoken.ko.units import name_of, unit_pattern
+from reformat.speech.spoken.ko.units import name_of, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _END = r"(?![\d-])"
@@ -27,7 +27,8 @@ _ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단�
 _EQUALS = re.compile(r"\s?[=＝]")
 _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = re.compile(
-    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg))?"
+    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
+    rf"|(?<=\d\d/\d\d)(?P<unit>{unit_pattern()}))?"
 )
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(
@@ -76,6 +77,8 @@ def _read_fraction(match: re.Match[str]) -> str:
         return f"{numerals.sino(top)}{numerals.sino(bottom)}분기"
     if match["pressure"]:
         return f"{numerals.sino(top)}에 {numerals.sino(bottom)} {name_of('mmHg')}"
+    if match["unit"]:  # 50/60Hz: one or the other
+        return f"{numerals.sino(top)}, {said_with_unit(numerals.sino(bottom), match['unit'], '')}"
     if 0 < top < bottom:
         return f"{numerals.sino(bottom)}분의 {numerals.sino(top)}"
     return f"{numerals.sino(top)}, {numerals.sino(bottom)}"

@@ -75,7 +75,7 @@ _JAMO = dict(
 COMPANY = re.compile(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
 _COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인"}
 TEMPERATURE_FIRST = re.compile(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
-UNIT_ALONE = re.compile(rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?")
+UNIT_ALONE = re.compile(rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:{unit_pattern()})(?=당)")
 
 
 @cache
@@ -279,7 +279,7 @@ SYMBOL_RULES = (
     Rule("enclosed", _ENCLOSED, re.compile("."), _read_enclosed),
     Rule("arrow", "→⇒➡", ARROW, lambda m: "에서 "),
     Rule("numeric", "#", NUMERIC, _read_numeric),
-    Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓ", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
+    Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓa", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
     Rule("tilde", "~∼〜～ ", TILDE, _read_tilde),
     Rule("joiner", "-−–—‐‑－", JOINER, _read_joiner),
     Rule("plus", "+＋", PLUS, _read_plus),

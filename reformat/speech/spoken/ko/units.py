@@ -33,7 +33,8 @@ def english_scales() -> dict[str, str]:
 def unit_pattern() -> str:
     """Every unit, also one over another, where no letter follows."""
     names = sorted(
-        {*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "㎜Hg", "µg", "µm", "㎍"}, key=lambda n: (-len(n), n)
+        {*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "㎜Hg", "㎾h", "㎿h", "µg", "µm", "㎍"},
+        key=lambda n: (-len(n), n),
     )
     plain = "|".join(map(re.escape, names))
     one = rf"(?:{plain}|{_SQUARED})[²³]?"
