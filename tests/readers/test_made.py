@@ -453,3 +453,24 @@ def test_names_in_the_first_of_two_columns_head_the_rows() -> None:
 )
 def test_frames_that_show_nothing_of_the_article_are_no_embeds(frame: str) -> None:
     assert blocks(frame) == ()
+
+
+@pytest.mark.parametrize(
+    ("twins", "said"),
+    [
+        ('<span aria-hidden="true">£4</span><span class="sr-only">four pounds</span>', "It costs £4 for adults."),
+        ('<span class="sr-only">four pounds</span><span aria-hidden="true">£4</span>', "It costs £4 for adults."),
+        ('<span aria-hidden="true">→</span>', "It costs for adults."),
+    ],
+)
+def test_of_words_for_the_eye_and_for_the_ear_one_stays(twins: str, said: str) -> None:
+    [line] = blocks(f"<p>It costs {twins} for adults.</p>")
+    assert text_of(line) == said
+
+
+def test_a_table_called_a_caption_holds_a_picture_with_its_own() -> None:
+    made = blocks(
+        '<table class="tplCaption"><tr><td><img src="/a.jpg" width="680"></td></tr>'
+        '<tr><td><p class="Image">The pier from above. Photo: <em>Mary Dunn</em></p></td></tr></table>'
+    )
+    assert [plain(b.caption) for b in made if isinstance(b, Figure)] == ["The pier from above."]

@@ -23,7 +23,7 @@ _OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
 """What else a figure element may hold."""
 
 PICTURED = re.compile(
-    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|wrap|area|group|center)"
+    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|wrap|area|group|center)|caption"
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 

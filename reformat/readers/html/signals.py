@@ -173,12 +173,20 @@ def role_of(names: str) -> str:
 _ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DECK))
 
 
+def _twin(part: Part) -> bool:
+    """Whether the words beside an element are unshown and say it to screen readers, so that it is what the page shows."""
+    around = part.parent.children if part.parent is not None and part.tag == "span" and part.text else []
+    at = next((at for at, one in enumerate(around) if one is part), 0)
+    beside = around[max(0, at - 1) : at + 2] if around else []
+    return any(one is not part and one.names and unshown(one.names) for one in beside)
+
+
 def hidden(part: Part) -> bool:
     """Whether the page does not show this element."""
     attrs = part.attrs
     if not attrs:
         return False
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+    if "hidden" in attrs or (attrs.get("aria-hidden") == "true" and not _twin(part)):
         return True
     style = attrs.get("style")
     return bool(style and _UNSHOWN.search(style)) or bool(part.names and unshown(part.names))
