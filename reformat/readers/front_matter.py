@@ -1,8 +1,10 @@
-"""The lines before a Markdown text that say what it is: YAML's plain forms between `---`, TOML between `+++`."""
+"""The lines before a Markdown text that say what it is: YAML's plain forms between `---`, TOML between `+++`, and rarer ones."""
 
 # ruff: noqa: E501 (a table of names)
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -43,16 +45,42 @@ _BLOCK = re.compile(r"[|>][+-]?\d?")
 def split_front_matter(text: str) -> tuple[str, str]:
     """The front matter with the line that opens it, and the text after it."""
     text = text.lstrip("\ufeff")
+    if (opened := _opened(text)) is not None:
+        return opened
     found = re.match(r"(---|\+\+\+)[ \t]*\r?\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", text, re.S | re.M)
     if found is None or not any(_PAIR.fullmatch(line.rstrip()) or "=" in line for line in found[2].splitlines()):
         return "", text
     return f"{found[1]}\n{found[2]}", text[found.end() :].lstrip("\r\n")
 
 
+def _opened(text: str) -> tuple[str, str] | None:
+    """Front matter without fences: an object of JSON, the three lines of Pandoc, the pairs of MultiMarkdown."""
+    if text.startswith("{"):
+        with contextlib.suppress(ValueError, RecursionError):
+            said, end = json.JSONDecoder().raw_decode(text)
+            if isinstance(said, dict) and not text[end:].partition("\n")[0].strip():
+                return "{\n" + text[:end], text[end:].lstrip("\r\n")
+        return None
+    head, _, body = text.replace("\r\n", "\n").partition("\n\n")
+    lines = head.splitlines()
+    if lines and len(lines) <= 3 and all(line.startswith("%") for line in lines):
+        pairs = zip(("title", "author", "date"), (line[1:].strip().replace(";", ",") for line in lines), strict=False)
+        return "---\n" + "\n".join(f"{key}: {_quoted(value)}" for key, value in pairs), body
+    names = [pair[1].lower().replace(" ", "_") if (pair := _PAIR.fullmatch(line.rstrip())) else "" for line in lines]
+    if "title" in names[:1] and len(names) > 1 and all(name in _FIELDS or name in _LISTS for name in names):
+        return f"---\n{head}", body
+    return None
+
+
+def _quoted(value: str) -> str:
+    return f"'{value.replace(chr(39), chr(39) * 2)}'"
+
+
 def front_metadata(front: str) -> Metadata:
     """The metadata that front matter tells."""
     mark, _, lines = front.partition("\n")
-    said = _toml(lines) if mark == "+++" else dict(_yaml(lines.splitlines()))
+    ways = {"+++": _toml, "{": _json}
+    said = ways[mark](lines) if mark in ways else dict(_yaml(lines.splitlines()))
     found: dict[str, Any] = {}
     for key, value in said.items():
         name = key.lower().replace(" ", "_").replace("-", "_")
@@ -86,10 +114,16 @@ def _single(field: str, value: str) -> str:
 def _toml(lines: str) -> dict[str, str | tuple[str, ...]]:
     """TOML's values as texts; nothing where it is broken."""
     try:
-        said = tomllib.loads(lines)
+        return {key: _flat(value) for key, value in tomllib.loads(lines).items()}
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
-    return {key: _flat(value) for key, value in said.items()}
+
+
+def _json(lines: str) -> dict[str, str | tuple[str, ...]]:
+    try:
+        return {key: _flat(value) for key, value in json.loads(lines).items()}
+    except RecursionError:
+        return {}
 
 
 def _flat(value: Any) -> str | tuple[str, ...]:

@@ -1,0 +1,97 @@
+"""What stands in Markdown beside Markdown: marks go, and the words between them stay; code is left as it is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reformat.conversion import convert
+from reformat.document.source import Source
+from reformat.readers.front_matter import front_metadata, split_front_matter
+from reformat.readers.markdown_dialects import plain
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{{% notice tip %}}\nTake the early boat.\n{{% /notice %}}", "\nTake the early boat.\n"),
+        ('See [it]({{< ref "boats.md" >}}).', "See [it](boats.md)."),
+        ('{{< figure src="a.png" caption="The pier" >}}', '<figure><img src="a.png" alt=""><figcaption>The pier'),
+        ("{% include image.html src='a.png' alt='A pier' %}", '<figure><img src="a.png" alt="A pier">'),
+        ("{{< youtube abc >}}", '<iframe src="https://www.youtube.com/watch?v=abc"></iframe>'),
+        ("{% highlight sh %}\npull {{< x >}}\n{% endhighlight %}", "```sh\npull {{< x >}}\n```"),
+        ("a {% comment %}b{% endcomment %} c", "a  c"),
+        ("# Boats {#boats .unnumbered}", "# Boats"),
+        ("[two words]{.smallcaps} and `x`{.py}", "two words and `x`"),
+        ("line\n{: .note}", "line\n"),
+        (":::tip Mind the tide\nIt is fast.\n:::", "\n**Mind the tide**\n\nIt is fast.\n"),
+        ("See [[Log|the log]], [[Log]].", "See the log, Log."),
+        ("![[pier.png|300]] ![[A note#part]]", "![](<pier.png>) A note"),
+        ("> [!note] Mind the tide\n> Fast.", "> **Mind the tide**\n> \n> Fast."),
+        ("> [!WARNING]\n> Fast.", "> **Warning**\n> \n> Fast."),
+        ("==marked== words ^a1", "<mark>marked</mark> words"),
+        ("[[_TOC_]]\n", "\n"),
+        ("$$\nE = m\n$$ and $a_b$", "E = m"),
+    ],
+)
+def test_marks(written: str, meant: str) -> None:
+    assert meant in plain(written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $5 and $6, or $7.",
+        "if a == b: c == d",
+        "An array [1] and {braces} and 2^3 and [sic].",
+        "```\n[[x]] {{< y >}} ==z==\n```\n",
+        "`[[x]] ::: $a_b$` and ``{{< y >}}``",
+        "10:30:45 and ::1",
+    ],
+)
+def test_what_is_no_mark(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '{\n"title": "Boats", "author": ["Ann Reed"], "date": "2026-02-01"\n}\n\n',
+        "% Boats\n% Ann Reed\n% 2026-02-01\n\n",
+        "Title: Boats\nAuthor: Ann Reed\nDate: 2026-02-01\n\n",
+    ],
+)
+def test_rarer_front_matter(head: str) -> None:
+    front, body = split_front_matter(f"{head}The text.\n")
+    found = front_metadata(front)
+    assert (found.title, found.authors, found.published, body) == ("Boats", ("Ann Reed",), "2026-02-01", "The text.\n")
+
+
+@pytest.mark.parametrize("text", ["Title: he said\n\nMore.", "{ not json }\n\nx", "% 5 of all\nwent", '{"a": [}', "{}"])
+def test_what_is_no_front_matter(text: str) -> None:
+    front, body = split_front_matter(text)
+    assert not front_metadata(front).title and body in (text, "")
+
+
+def test_front_matter_nested_deep_is_none() -> None:
+    front, _ = split_front_matter('{"title":' + "[" * 900 + "]" * 900 + "}\n\nText")
+    assert not front_metadata(front).title
+
+
+def test_modules_of_mdx_are_no_text() -> None:
+    said = "The boats came back at dawn with all that the sea had left them, and nobody asked what it had been."
+    source = Source.bytes(f"import Box from './box'\n\n# Boats\n\n{said}\n\n{{/* no */}}\n".encode(), name="a.mdx")
+    assert convert(source, ("text",)).text.strip() == said
+
+
+@pytest.mark.parametrize(
+    "part", ["{{< a ", "{% comment %}", "{/*", "$=", "![[a", "[[", "::: a ", ":::", "> [!", "[a]{.b", "%%\n", "`"]
+)
+def test_marks_cost_what_they_are_long(part: str) -> None:
+    times = []
+    for number in (5_000, 20_000):
+        begun = time.process_time()
+        plain(part * number + " }} %} ]] */} endcomment {", modules=True)
+        times.append(time.process_time() - begun)
+    assert times[1] < 12 * times[0] + 0.1
