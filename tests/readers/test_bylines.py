@@ -3,10 +3,12 @@
 import pytest
 
 from reformat.document.source import Source
+from reformat.document.walk import text_of
 from reformat.readers.html import HtmlReader
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
-from tests.readers.pages import page, paragraphs
+from reformat.stages.locate import locate
+from tests.readers.pages import KOREAN, page, paragraphs
 from tests.readers.test_people import data, known
 
 
@@ -114,3 +116,19 @@ def test_what_stands_at_the_end_with_capitals_is_nobody() -> None:
 def test_a_desk_in_the_data_gives_way_to_the_page() -> None:
     desk = data({"@type": "Organization", "name": "Tideline Wire"})
     assert known("<p>By Ada Quill</p>", desk).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "자세한 날씨는 기상캐스터 연결해 알아봅니다. 은가비 캐스터!",
+        "김하늘 기자, 지금 물이 얼마나 찼습니까?",
+        "현장에 김하늘 기자가 나가 있습니다.",
+    ],
+)
+def test_what_an_anchor_says_to_a_reporter_stays(line: str) -> None:
+    lines = [line, "네, 물은 지금 둑 위 오십 센티미터까지 찼고 비는 내일 새벽까지 이어진다고 합니다."]
+    body = "".join(f"<p>{one}</p>" for one in [*lines, *KOREAN])
+    draft = HtmlReader().read(Source.html(page(f"<article><h1>둑이 넘친 마을</h1>{body}</article>")), Rules.load())
+    text = "\n".join(text_of(block) for block in locate(draft, Rules.load()).article.blocks)
+    assert line in text

@@ -43,6 +43,9 @@ SPEAKS = re.compile(
 )
 """Words of bylines."""
 
+_SAYS = re.compile(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
+"""A Korean sentence, as anchors say one to a reporter: no byline."""
+
 _AGO = re.compile(rf"(?:{AGO})", re.I)
 
 
@@ -134,7 +137,9 @@ def spoken(part: Part, weights: Weights) -> str:
     if weights.paragraph(part) > 120 or any(child.tag not in RUNNING for child in part.children):
         return ""
     text = words(part)
-    said_so = SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":")))
+    said_so = (
+        SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":"))) and not _SAYS.search(text)
+    )
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
     dated = (len(text) < 70 or CHANGED.match(text) or FIRST.match(text)) and not EVENT.match(text)
