@@ -20,8 +20,8 @@ PAGES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
 """Endings of files that are one article each: no need to look into them before a worker does."""
 
 READABLE = PAGES | {
-    ".md", ".markdown", ".jsonl", ".ndjson", ".mhtml", ".mht", ".rss", ".atom", ".xml", ".wxr", ".zip",
-    ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
+    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".jsonl", ".ndjson", ".mhtml", ".mht", ".rss", ".atom", ".xml",
+    ".wxr", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
 }  # fmt: skip
 """Endings taken from folders; a file that is named itself is tried whatever it ends in."""
 

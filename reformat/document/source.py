@@ -108,8 +108,7 @@ class Source:
         if self.read_from is None:
             return b""
         try:
-            _regular(self.read_from, self.name)
-            return self.read_from.read_bytes()
+            return _whole(self.read_from, self.name)
         except OSError as error:
             raise _missing(self.name, error) from error
 
@@ -160,6 +159,18 @@ def _regular(place: Path, name: str) -> os.stat_result:
         hint = "send what it gives to standard input: reformat convert - < NAME"
         raise MissingSource(f"{name} is no file, but a pipe, a socket or a device", hint=hint, where=name)
     return found
+
+
+def _whole(place: Path, name: str) -> builtins.bytes:
+    """The bytes of a file that nobody writes meanwhile. Raises MissingSource, OSError."""
+    before = _regular(place, name)
+    for _ in range(2):
+        data = place.read_bytes()
+        after = place.stat()
+        if (after.st_mtime_ns, after.st_size, after.st_ino) == (before.st_mtime_ns, before.st_size, before.st_ino):
+            return data
+        before = after
+    raise MissingSource(f"{name} changes while it is read", hint="convert it when it is whole", where=name)
 
 
 def _missing(name: str, error: OSError) -> MissingSource:

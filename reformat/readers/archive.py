@@ -29,8 +29,9 @@ from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Uns
 from reformat.rules import Rules
 
 PAGES = (
-    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mhtml", ".mht", ".eml", ".json", ".jsonl",
-    ".ndjson", ".xml", ".wxr", ".rss", ".atom", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
+    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mhtml", ".mht", ".eml",
+    ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom",
+    ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
 )  # fmt: skip
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
 _ENDING = re.compile("|".join(map(re.escape, PICTURES)).encode(), re.I)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from reformat.batch import gather
+from reformat.document.source import Source
+from reformat.errors import MissingSource
 
 TEXT = "The ice went out of the bay in one night, and with it the hut that the fishermen had built upon it in winter."
 ROOT = os.name == "posix" and os.geteuid() == 0
@@ -157,3 +159,24 @@ def test_no_environment_is_needed_and_nothing_is_left_open(tmp_path: Path) -> No
     root = str(Path(__file__).parents[2])
     ended = subprocess.run(words, env={"PYTHONPATH": root}, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(("writes", "told"), [(1, ""), (9, "changes while it is read")])
+def test_a_source_that_is_written_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int, told: str
+) -> None:
+    """Once is waited for; a half is never taken for the whole."""
+    place, read, left = tmp_path / "page.txt", Path.read_bytes, [f"{TEXT} {n}" for n in range(writes)]
+    place.write_text("half")
+
+    def reading(self: Path) -> bytes:
+        data = read(self)
+        if left:
+            self.write_text(left.pop())
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", reading)
+    try:
+        assert (Source.path(place).content(), told) == (f"{TEXT} 0".encode(), "")
+    except MissingSource as error:
+        assert told and told in error.message and error.hint
