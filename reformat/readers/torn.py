@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 FEWEST, MORE = 2, 3
 """Lines from which a text is torn: those that begin with a stop, and with them those with a small letter behind a long
@@ -24,6 +24,9 @@ TEXT = 60
 
 NUMBERED = 12
 """Characters of an open line at least that a number alone goes on with before a Korean counter."""
+
+RUN = 12
+"""Pieces at most that an open sentence without spaces runs on for."""
 
 PIECE = 80
 """Characters of a piece at most, since links and bold words are short."""
@@ -47,10 +50,17 @@ _SUBJECT = re.compile(r"가\s")
 _OPENING = re.compile(r"(?:[(\[「『（]|(?:^|\s)[“‘„«\"'])$")
 _ENDED = re.compile(r"[.!?。！？…:：;；][”’\"'»」』)\]）]*$")
 _DASH = re.compile(r"[–—-]\s[^\W\d_A-ZÀ-Þ]")
-_LEANS = re.compile(r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로))$")
-"""A comma, a short word as articles and prepositions are, or a Korean particle at the end: more must follow."""
+_LEANS = re.compile(
+    r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로)|[ぁ-ん据在从由对与于])$"
+)
+"""A comma, a short word as articles and prepositions are, or a particle at the end: more must follow."""
 _RUNS = re.compile(r"(?:^|\s)(?:[^\W\d_A-ZÀ-Þ][\w’'-]*|\d+)$")
 """A word with a small letter, or a number, at the end."""
+_UNSPACED = re.compile(r"[぀-ヿ一-鿿]")
+_ON = re.compile(r"[、，].*[、，]|[のはがをにでとへもや]$")
+"""Two commas, or a particle at the end; a headline has one comma."""
+_JAPANESE = re.compile(r"[はがをにでとへもの]、|(?:さん|氏)[はがをにでとへもの]")
+_DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 """A preposition and a name, as bylines are."""
@@ -65,18 +75,20 @@ def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
         return {}
     small, spaced = _small_letters_tell(lines), _spaces_tell(raw, lines)
     found: dict[int, str] = {}
-    size = 0
+    size = run = 0
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else ""
         if not line or not before:
-            size = len(line)
+            size, run = len(line), 0
             continue
         after = lines[at + 1] if at + 1 < len(lines) else ""
+        run = RUN if _ajar(before, likely=True) else 0 if _ENDED.search(before) else max(run - 1, 0)
         counted = at - 1 in found and _NUMBER.fullmatch(before) and "가" <= line[0] <= "힣"
-        if counted or _closes(before, line):
+        due = at - 1 in found and _ajar(line, likely=True) and _UNSPACED.match(before[-1]) and not _ENDED.search(before)
+        if counted or due or _closes(before, line) or (_piece(line) and _ends(lines[at : at + run])):
             found[at] = ""
         elif (at in spaced and _open(before, size + len(line))) or _goes_on(before, line, after, size, small):
-            found[at] = " "
+            found[at] = "" if _UNSPACED.match(line) and _UNSPACED.match(before[-1]) else " "
         size = size + len(line) if at in found else len(line)
     return found
 
@@ -86,12 +98,38 @@ def _torn(lines: list[str]) -> bool:
     stops = sum(_STOP.match(line) is not None for line in lines)
     if stops >= FEWEST:
         return True
-    return stops + sum(line[0].islower() and _open(before, len(before), TEXT) for before, line in _pairs(lines)) >= MORE
+    stops += sum(line[0].islower() and _open(before, len(before), TEXT) for before, line in _pairs(lines))
+    return stops + sum(map(_ajar, lines)) >= MORE
+
+
+def _ajar(line: str, *, likely: bool = False) -> bool:
+    """Whether a line of Japanese or Chinese leaves a sentence open: another has begun, or a comma ends it.
+
+    So does one with two commas or a particle at the end, but less surely.
+    """
+    if len(line) < 4 or _ENDED.search(line) or line[-1] in "）】」』" or _UNSPACED.search(line) is None:
+        return False
+    begun = line.rpartition("。")
+    if line[-1] in "、，；" or (begun[1] and not any(sign in begun[2] for sign in "」』）")):
+        return True
+    return likely and _ON.search(line) is not None
+
+
+def _ends(lines: list[str]) -> bool:
+    """Whether a sentence ends in one of these lines, up to an empty one."""
+    return any(_ENDED.search(line) for line in takewhile(bool, lines))
+
+
+def _piece(line: str) -> bool:
+    """Whether a line may be a piece of a sentence without spaces: no day, and not as long as a paragraph."""
+    return len(line) <= PIECE and _DAY.match(line) is None and any(map(str.isalnum, line))
 
 
 def _closes(before: str, line: str) -> bool:
     """Whether a line begins with what ends or follows a word, or the one before it ends with what opens."""
     if _CLOSING.match(line) or _OPENING.search(before):
+        return True
+    if _JAPANESE.match(line) and not _ENDED.search(before):
         return True
     if _QUOTED.match(line):
         return any(map(before.__contains__, '“„«»"'))
@@ -111,10 +149,10 @@ def _goes_on(before: str, line: str, after: str, size: int, small: bool) -> bool
     """Whether a line belongs to the one before it by its letters; `size`: characters put together up to here."""
     if _DASH.match(line):
         return _ENDED.search(before) is None
-    piece = _closes(line, after) or (small and after[:1].islower()) if after else False
+    piece = after and (_closes(line, after) or _ajar(after, likely=True) or (small and after[0].islower()))
     ended = _ENDED.search(line) is not None
     if small and line[0].islower() and _open(before, size + len(line)):
-        return piece or ended or (" " in line and not _BYLINE.fullmatch(line))
+        return bool(piece) or ended or (" " in line and not _BYLINE.fullmatch(line))
     if _NUMBER.fullmatch(line):
         return "가" <= after[:1] <= "힣" and _open(before, size, NUMBERED)
     if not piece or ended or len(line) > PIECE or _LEANS.search(line):

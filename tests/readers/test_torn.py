@@ -31,6 +31,9 @@ def paragraphs(text: str) -> list[str]:
         ("한빛시가\n물빛도서관\n을 다시 열었다.", "한빛시가 물빛도서관을 다시 열었다."),
         ("관장은 “책이 돌아왔다\n”라며 웃었다.", "관장은 “책이 돌아왔다”라며 웃었다."),
         ("올해 도서관을 찾은 사람은 모두\n1,200\n명에 이른다.", "올해 도서관을 찾은 사람은 모두 1,200명에 이른다."),
+        ("島にある\n水光灯台\nで、元教員の\n大西みどり\nさんが図書室を開いた。", "島にある水光灯台で、元教員の大西みどりさんが図書室を開いた。"),
+        ("据\n水光日报\n报道，5月3日，教师\n林晓梅\n开设了图书室。", "据水光日报报道，5月3日，教师林晓梅开设了图书室。"),
+        ("图书室只在周末开放，\n免费\n阅读。灯塔建于\n1954年\n，2011年停用。", "图书室只在周末开放，免费阅读。灯塔建于1954年，2011年停用。"),
     ],
 )  # fmt: skip
 def test_what_goes_on_is_one_paragraph(torn: str, whole: str) -> None:
@@ -46,6 +49,7 @@ def test_what_goes_on_is_one_paragraph(torn: str, whole: str) -> None:
         ("It sold 300 loaves.", "Most went to the school."),
         ("Read more:", "The last fishmonger", "The numbers"),
         ("도서관이 다시 문을 열었다.", "은빛 종이 울렸다."),
+        ("古い灯台に図書室、島の二人が開く", "2026年5月3日", "島の学校、最後の卒業式"),
     ],
 )
 def test_what_stands_by_itself_stays(lines: tuple[str, ...]) -> None:
