@@ -28,7 +28,7 @@ _EQUALS = re.compile(r"\s?[=＝]")
 _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = re.compile(
     r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
-    rf"|(?<=\d\d/\d\d)(?P<unit>{unit_pattern()}))?"
+    r"|(?<=\d\d/\d\d)(?P<unit>Hz|㎐|k?W|V|mm|㎜|cm|㎝|kg|㎏)(?![A-Za-z]))?"
 )
 VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = re.compile(

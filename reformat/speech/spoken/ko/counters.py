@@ -35,6 +35,9 @@ _SINO_FIRST = (
     "판사",
 )
 """Words that begin with a native counter and are none."""
+_PIECES = "개(?![혁발편선막업관봉척통헌인학원념막방])"
+_LONGER = r"(?<=[정축말])[도당하고]"
+"""정도, 정당, 축하, 말고 are no counters with a particle."""
 _PUPIL = re.compile(r"(?<![가-힣])[고중초]$")
 """고3, 중2: the figure is the year at school, whatever stands behind it."""
 _MONTHS = {"육": "유", "십": "시"}
@@ -54,21 +57,15 @@ def _table() -> _Table:
 
 @cache
 def counter_pattern() -> str:
-    """All counters that need a thought, the longest first; those of one syllable only where the word ends."""
+    """All counters that need a thought, the longest first; those of one syllable only where the word ends.
+
+    These share what may stand behind them: written out for each, it took most of the time to compile.
+    """
     table = _table()
-    words = {*table.native, *table.apart, *table.until, *AMBIGUOUS, *_SINO_FIRST, "월", "개"}
-    listed = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(_one(word) for word in listed)
-
-
-def _one(word: str) -> str:
-    if word == "개":
-        return "개(?![혁발편선막업관봉척통헌인학원념막방])"
-    if word in ("정", "축", "말"):
-        return f"{word}(?![도당하고]){_PARTICLE}"
-    if word in ("월", "주", "분", "초"):
-        return f"{word}{_PARTICLE}" if word != "월" else "월"
-    return word + _PARTICLE if len(word) == 1 else word
+    words = {*table.native, *table.apart, *table.until, *AMBIGUOUS, *_SINO_FIRST}
+    long = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+    short = "".join(sorted(word for word in words if len(word) == 1 and word != "개"))
+    return "|".join((*long, "월", _PIECES, f"[{short}](?!{_LONGER}){_PARTICLE}"))
 
 
 def said_with(printed: str, about: str, counter: str, text: str, start: int, end: int) -> str:
