@@ -77,13 +77,15 @@ _SENTENCE_END = re.compile(r"[.。,，;；:：…]+[”’\"'»」』)\]]*$")
 _NAMED = re.compile(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
-_ENDS_OWN = re.compile(r"^(?:끝|終|\(끝\)|###|end)$", re.I)
 _DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])(?=.*[?？]\W*$)")
 _SAID = re.compile(r"(?:^|[_-])quot(?:e|ation)s?(?:$|[_-])")
 _SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
-_LABEL = re.compile(r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]")
-"""An address, a telephone number, a price, a formula, a line without words: no heading, however it is set."""
+_LABEL = re.compile(
+    r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
+    r"|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
+)
+"""An address, a number to call, a price, a formula, a line in brackets or without words: no heading, however set."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:
@@ -209,15 +211,14 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     if not text or block.speaker or block.verse or role in ("caption", "credit", "byline", "date"):
         return False
     stamp = block.stamp or Stamp()
-    linked = stamp.link_density >= LINKED
     if (
-        linked
+        stamp.link_density >= LINKED
         or any(map(_SAID.search, stamp.classes[:2]))
         or role == "deck"
         and not (_named(block) and _inside_text(blocks[:place]))
     ):
         return False
-    if _LABEL.search(text) or _ENDS_OWN.match(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
+    if _LABEL.search(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
     if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
         return False  # its sentence goes on in the enumeration below
