@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -38,27 +39,34 @@ _NUMBER = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?:page|seite|p\.) \d{1
 class Wrapping:
     """The lines of a text, as they came (`raw`) and with single spaces, and the `width` in columns at which they wrap.
 
-    The width is 0 where each line is a paragraph. `mends`: whether hyphens that only break a word go.
+    The width is 0 where each line is a paragraph. `mends`: whether hyphens that only break a word go. `columns`:
+    whether the width counts those of a terminal, and not letters, as programs do that know no wide ones.
     """
 
     raw: list[str]
     lines: list[str]
     width: int
     mends: bool = True
+    columns: bool = True
 
     @classmethod
     def of(cls, raw: list[str], *, mends: bool = True) -> Wrapping:
         """What the lines themselves tell."""
         lines = [" ".join(line.split()) for line in raw]
-        return cls(raw, lines, _width(lines), mends)
+        width, broken = _width(lines, _columns)
+        letters = _width(lines, len) if any(map(_HANGUL.search, lines)) else (0, 0)
+        if letters[1] > broken:
+            return cls(raw, lines, letters[0], mends, columns=False)
+        return cls(raw, lines, width, mends)
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether the next line belongs to this one: its first word found no room here, or a sentence is open."""
         if not self.width:
             return False
         open_ended = following[:1].islower() and not line.endswith(ENDS)
-        ragged = open_ended and (4 * _columns(line) >= 3 * self.width or _BROKEN.search(line) is not None)
-        return ragged or _full(line, following, self.width)
+        measure = _columns if self.columns else len
+        ragged = open_ended and (4 * measure(line) >= 3 * self.width or _BROKEN.search(line) is not None)
+        return ragged or _full(line, following, self.width, measure)
 
     def joined(self, words: str, following: str, *, gap: bool = False) -> tuple[str, bool]:
         """Both lines in one, and whether a hyphen went that only broke a word. `gap`: a space stood at the break."""
@@ -82,8 +90,10 @@ class Wrapping:
     @cached_property
     def _by_letter(self) -> bool:
         """Whether lines of Hangul are broken at any letter, as PDF does, and not between words: all are full."""
-        full = [_columns(a) for a, b in pairwise(self.lines) if b and 4 * _columns(a) >= 3 * self.width]
-        return 5 * sum(columns >= self.width - 2 for columns in full) >= 4 * len(full)
+        measure = _columns if self.columns else len
+        full = [measure(a) for a, b in pairwise(self.lines) if b and 4 * measure(a) >= 3 * self.width]
+        room = 2 if self.columns else 1
+        return 5 * sum(columns >= self.width - room for columns in full) >= 4 * len(full)
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -122,22 +132,22 @@ def _head(line: str) -> str:
     return head if any(map(str.isalpha, head)) else ""
 
 
-def _width(lines: list[str]) -> int:
-    """The width at which a program has wrapped the text hard; 0 where each line is a paragraph, as in a scrape."""
+def _width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, int]:
+    """The width at which a program has wrapped the text hard, and the lines that speak for it; 0 in a scrape."""
     spaced = [line for line in lines if " " in line or (len(line) > 1 and _UNSPACED.fullmatch(line[-2:]))]
     if max(map(len, spaced), default=0) > WIDEST:
-        return 0
-    width = max(map(_columns, spaced), default=0)
+        return 0, 0
+    width = max(map(measure, spaced), default=0)
     if not NARROWEST <= width <= WIDEST:
-        return 0
-    long = [(a, b) for a, b in pairwise(lines) if b and 4 * _columns(a) >= 3 * width]
-    broken = sum(_full(a, b, width) and not a.endswith(ENDS) for a, b in long)
-    return width if broken >= FEWEST and 2 * broken >= len(long) else 0
+        return 0, 0
+    long = [(a, b) for a, b in pairwise(lines) if b and 4 * measure(a) >= 3 * width]
+    broken = sum(_full(a, b, width, measure) and not a.endswith(ENDS) for a, b in long)
+    return (width, broken) if broken >= FEWEST and 2 * broken >= len(long) else (0, 0)
 
 
-def _full(line: str, following: str, width: int) -> bool:
+def _full(line: str, following: str, width: int, measure: Callable[[str], int]) -> bool:
     """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
-    return any(map(str.isalpha, following)) and _columns(line) + 1 + _columns(following.split(" ", 1)[0]) > width
+    return any(map(str.isalpha, following)) and measure(line) + 1 + measure(following.split(" ", 1)[0]) > width
 
 
 def _columns(line: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from reformat.document.conservation import balance
@@ -86,3 +88,16 @@ def test_a_hyphen_that_is_to_stay_stays() -> None:
     draft = read(ENGLISH, Rules(keep=("text.hyphen",)))
     assert "school-children" in text_of(draft.article.blocks[0])
     assert all(change.rule != "text.hyphen" for change in draft.ledger)
+
+
+@pytest.mark.parametrize("width", [60, 70, 80])
+def test_korean_wrapped_by_letters_and_not_by_columns_is_joined(width: int) -> None:
+    said = [
+        "마흔 해 동안 닫혀 있던 물가 장터가 지난 토요일 다시 열렸다. 첫날에만 이천 명이 다녀갔고 생선을 팔던 할머니의 손녀가 첫 손님을 맞았다.",
+        "군은 무너진 둑을 고치고 나무다리 두 개를 새로 놓았다. 다리 이름은 주민 투표로 정하기로 했으며 후보는 모두 열네 개다.",
+        "손녀가 모은 사진은 군청 로비에 걸렸다. 가장 오래된 것은 1931년에 찍은 나루터 사진으로, 배 열한 척과 소 두 마리가 보인다. 소의 이름을 아는 이는 이제 없다.",
+        "장터 끝에는 우물이 하나 남아 있다. 군은 우물 둘레에 돌의자 여섯 개를 놓았으며 내년 봄에는 지붕도 올릴 생각이라고 밝혔다.",
+    ]
+    said = [" ".join(said), " ".join(reversed(said))]
+    lines = "\n\n".join(textwrap.fill(one, width) for one in said).split("\n")
+    assert [text_of(block) for block in read(tuple(lines)).article.blocks] == said
