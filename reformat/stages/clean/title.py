@@ -114,7 +114,7 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
     opening = next((i for i in reversed(range(first)) if page[i].stays and page[i].body), first)
     terms = [terms_of(s.words.full) for s in page]
     spoken = vocabulary(terms, [s.stays and s.body for s in page])
-    candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i) and not _menu(page[i], found)]
+    candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i)]
     if not candidates:
         return None
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
@@ -138,13 +138,13 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
             "glued": any(one.casefold() not in spoken for one in GLUED.findall(page[i].words.full)),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
-    best = max(scores, key=lambda i: (scores[i], -i), default=None)
-    if best is not None and not any(s.stays for i, s in enumerate(page) if i != best):
+    ranked = sorted(scores, key=lambda i: (-scores[i], i))
+    best = next((i for i in ranked if not _menu(page[i], found)), None)
+    if best is None or not any(s.stays for i, s in enumerate(page) if i != best):
         return None
-    if best is None:
-        return None
-    if not page[best].stays and scores.get(best - 1, 0.0) >= scores[best] - ABOUT and not page[best - 1].stays:
-        best -= 1
+    above = best - 1 if scores.get(best - 1, 0.0) >= scores[best] - ABOUT else best
+    if not page[best].stays and not page[above].stays and not _menu(page[above], found):
+        best = above
     if scores[best] >= _enough(page, best):
         return best
     return candidates[0] if _opens(page, candidates[0]) else None
