@@ -474,3 +474,8 @@ def test_a_table_called_a_caption_holds_a_picture_with_its_own() -> None:
         '<tr><td><p class="Image">The pier from above. Photo: <em>Mary Dunn</em></p></td></tr></table>'
     )
     assert [plain(b.caption) for b in made if isinstance(b, Figure)] == ["The pier from above."]
+
+
+def test_soft_hyphens_are_no_part_of_words() -> None:
+    [line] = blocks("<p>The har&shy;bour&shy;master came, and <em>no&shy;body</em> else.</p>")
+    assert text_of(line) == "The harbourmaster came, and nobody else."

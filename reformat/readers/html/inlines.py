@@ -29,6 +29,7 @@ from reformat.readers.html.formulas import formula
 
 _SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 """All white space that is not one space already."""
+_SOFT = "\u00ad"
 SKIP = "reformat-skip"
 """Name of the element that stands where a part was left out."""
 
@@ -77,6 +78,8 @@ class Lines:
 
     def _text(self, raw: str) -> list[AnyInline]:
         text = _SPACE.sub(" ", raw)
+        if _SOFT in text:  # searches and some screen readers stumble over it
+            text = text.replace(_SOFT, "")
         if self._spaced and text.startswith(" "):
             text = text[1:]
         if not text:
