@@ -62,6 +62,8 @@ _ON = re.compile(r"[、，].*[、，]|[のはがをにでとへもや]$")
 _JAPANESE = re.compile(r"[はがをにでとへもの]、|(?:さん|氏)[はがをにでとへもの]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_BY = re.compile(r"by|par|von|por|di|door|av|af|przez|oleh", re.I)
+"""What stands alone before the name of an author that is a link."""
 _BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 """A preposition and a name, as bylines are."""
 
@@ -69,12 +71,12 @@ _BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
     """Number of each line that goes on with the one before it, and what stands between them: a space or nothing.
 
-    `raw` are the lines as they came, `lines` the same with single spaces. A whole text is empty.
+    `raw` are the lines as they came, `lines` the same with single spaces. Of a whole text only bylines are torn.
     """
+    found = {at: " " for at in range(1, len(lines)) if _BY.fullmatch(lines[at - 1]) and _named(lines[at])}
     if not _torn(lines):
-        return {}
+        return found
     small, spaced = _small_letters_tell(lines), _spaces_tell(raw, lines)
-    found: dict[int, str] = {}
     size = run = 0
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else ""
@@ -91,6 +93,11 @@ def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
             found[at] = "" if _UNSPACED.match(line) and _UNSPACED.match(before[-1]) else " "
         size = size + len(line) if at in found else len(line)
     return found
+
+
+def _named(line: str) -> bool:
+    """Whether a line may name somebody."""
+    return line[:1].isupper() and len(line) <= PIECE and not _ENDED.search(line)
 
 
 def _torn(lines: list[str]) -> bool:

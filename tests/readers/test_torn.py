@@ -62,6 +62,11 @@ def test_a_whole_text_is_left_as_it_is() -> None:
     assert tears(text, text) == {}
 
 
+def test_the_name_that_a_byline_links_belongs_to_it() -> None:
+    text = ["Le quai rouvre", "Par", "Solène Autret", "Publié le 12 octobre 2026"]
+    assert tears(text, text) == {2: " "}
+
+
 def test_where_sentences_begin_small_a_small_letter_tells_nothing() -> None:
     text = [*TORN.splitlines(), "so a paper street is on the map.", "my county has many of them.", "how they came about", "somebody drew a line and then the money ran out."]  # fmt: skip
     found = tears(text, text)
