@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Any
@@ -86,16 +87,28 @@ class Runner:
         self._ended: queue.SimpleQueue[tuple[str, Future[Answer]]] = queue.SimpleQueue()
         self._known: dict[str, Status] = {}
         self._line: deque[tuple[str, Status]] = deque()
+        self._stranded: list[Job] = []
         self._rest_until = self._full_since = 0.0
 
     def step(self, *, start: bool = True) -> float:
         """Settle what has ended and start what is due; seconds until there may be more to do without a new job."""
         while not self._ended.empty():
             self._settle(*self._ended.get())
+        try:
+            return self._more() if start else LONGEST_REST
+        except OSError:  # what is queued stays so
+            self._pause()
+            return self.policy.backoff
+
+    def _more(self) -> float:
+        """Start what is due, as long as there are hands for it. Raises OSError where the spool can't be used."""
         soonest = LONGEST_REST
-        while start and len(self._running) < self.policy.slots + self.policy.ahead:
+        while len(self._running) < self.policy.slots + self.policy.ahead:
             if (rest := self._rest_until - time.monotonic()) > 0:
                 return rest
+            while self._stranded:
+                self.spool.give_back(self._stranded[-1])
+                self._stranded.pop()
             if not self._line:
                 soonest = self._line_up(self.spool.now())
             if not self._line:
@@ -131,8 +144,9 @@ class Runner:
                 self._settle(*self._ended.get(timeout=10.0))
             except queue.Empty:
                 break
-        for attempt in list(self._running.values()):
-            self.spool.give_back(attempt.job)
+        for job in [*self._stranded, *(attempt.job for attempt in self._running.values())]:
+            with suppress(OSError):  # the next start finds it
+                self.spool.give_back(job)
         self._running.clear()
 
     def _line_up(self, now: float) -> float:
@@ -202,19 +216,28 @@ class Runner:
             self._settled(job)
 
     def _no_room(self, job: Job, error: OSError) -> Job | None:
-        """The spool itself can't be written: the job goes back, and all work rests for a while."""
+        """The spool itself can't be written: the job goes back, at once or later, and all work rests for a while."""
         self._rest_until = time.monotonic() + self.policy.backoff
-        fault = Fault(
-            "write", f"the spool cannot be written: {error.strerror}", "make room on the disk", transient=True
-        )
-        return self._again(job, fault, self.policy.backoff)
+        because = f"the spool cannot be written: {error.strerror}"
+        try:
+            return self._again(
+                job, Fault("write", because, "make room on the disk", transient=True), self.policy.backoff
+            )
+        except OSError:
+            self._stranded.append(job)
+            self._pause()
+            return None
+
+    def _pause(self) -> None:
+        """All work rests for a while."""
+        self._rest_until = time.monotonic() + self.policy.backoff
+        self._full_since = self._full_since or time.monotonic()
 
     def _again(self, job: Job, fault: Fault, delay: float) -> Job | None:
         """Back to the queue. Where there is no room even to write down for how long, all work rests for a while."""
         queued = self.spool.again(job, fault, delay)
         if queued is not None and queued.known is None:
-            self._rest_until = time.monotonic() + self.policy.backoff
-            self._full_since = self._full_since or time.monotonic()
+            self._pause()
         return queued
 
     def _decide(self, attempt: _Attempt, answer: Answer) -> Job | None:

@@ -194,7 +194,7 @@ def build(config: Config, executor: Executor | None = None) -> Starlette:
         Route("/openapi.json", service.openapi),
         Route("/", service.page),
     ]
-    handlers = {Refusal: refused, ReformatError: refused, HTTPException: unknown}
+    handlers = {Refusal: refused, ReformatError: refused, OSError: refused, HTTPException: unknown}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=life)
     app.state.engine = service.engine
     return app

@@ -41,6 +41,7 @@ class Engine:
             wake=self._wake.set,
         )
         self._untold: deque[Job] = deque()
+        self._next_tidy = 0.0
         self._ended = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
 
@@ -107,18 +108,25 @@ class Engine:
                 return
             self._untold.popleft()
 
+    def _turn(self) -> float:
+        """One round of everything; seconds until the next is due."""
+        wait = self._runner.step()
+        self._note()
+        now = time.monotonic()
+        wait = min(wait, self._notices.step(now), 1.0 if self._runner.running else 5.0)
+        if now >= self._next_tidy:
+            self._next_tidy = now + TIDY
+            tidy(self.spool, self._config.keep, self._notices.wanted)
+        self._crew.rest(60.0)
+        return wait
+
     def _run(self) -> None:
-        next_tidy = 0.0
         while not self._stop.is_set():
             self._wake.clear()
-            wait = self._runner.step()
-            self._note()
-            now = time.monotonic()
-            wait = min(wait, self._notices.step(now), 1.0 if self._runner.running else 5.0)
-            if now >= next_tidy:
-                next_tidy = now + TIDY
-                tidy(self.spool, self._config.keep, self._notices.wanted)
-            self._crew.rest(60.0)
+            try:
+                wait = self._turn()
+            except OSError:  # the disk refuses something: all is where it was, and the next round tries again
+                wait = 5.0
             self._wake.wait(max(wait, 0.01))
         deadline = time.monotonic() + self._config.grace
         while self._runner.running and time.monotonic() < deadline:

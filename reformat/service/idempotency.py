@@ -36,7 +36,8 @@ class Idempotency:
                     422, "idempotency-key", "this key was used for another request", "use a new key"
                 ) from None
         finally:
-            mine.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                mine.unlink()
 
     def tidy(self, now: float) -> None:
         """Forget keys after some days."""

@@ -28,9 +28,11 @@ class Refusal(Exception):
 
 
 async def refused(request: Request, error: Exception) -> JSONResponse:
-    """Answer a refusal of ours, or an error of the core that the caller can mend."""
+    """Answer a refusal of ours, what the disk refuses, or an error of the core that the caller can mend."""
     if isinstance(error, Refusal):
         return error.answer()
+    if isinstance(error, OSError):
+        return Refusal(503, "write", f"the disk says: {error.strerror}", "try again in a while", 30).answer()
     if isinstance(error, ReformatError):
         status = 503 if error.transient else 422
         return Refusal(status, error.code, error.message, error.hint, 5 if error.transient else 0).answer()

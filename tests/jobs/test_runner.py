@@ -1,5 +1,6 @@
 """Each way an attempt can end, and that every job ends exactly once with its output whole."""
 
+import errno
 import json
 import os
 import threading
@@ -290,3 +291,25 @@ def test_what_an_executor_says_while_it_is_ended_is_no_fault_of_the_job(house):
     h.runner.close()
     assert h.end_of(job)[0] == "queued"
     assert h.spool.find(job).status.tries == 0
+
+
+@pytest.mark.parametrize("lasts", [2, 5, 9])
+def test_a_spool_that_refuses_for_a_while_loses_no_job_and_no_runner(house, monkeypatch, lasts):
+    """A job that can't even be moved back to the queue is brought back as soon as it can."""
+    h = house()
+    jobs = [h.put(title=f"t{n}") for n in range(3)]
+    rename, left = os.rename, [lasts]
+
+    def refusing(one, other):
+        if left[0] > 0 and f"{h.spool.root}/" in str(one):
+            left[0] -= 1
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rename(one, other)
+
+    monkeypatch.setattr("reformat.jobs.spool.os.rename", refusing)
+    end = time.monotonic() + 60
+    while h.spool.count("done") < len(jobs):
+        assert time.monotonic() < end, "jobs do not end"
+        h.woken.clear()
+        h.woken.wait(min(h.runner.step(), 0.1))
+    assert left == [0] and [h.end_of(job)[0] for job in jobs] == ["done"] * 3

@@ -1,6 +1,8 @@
 """Jobs over HTTP: what is taken in ends once, and only its owner sees it."""
 
+import errno
 import io
+import os
 import socket
 import time
 import zipfile
@@ -274,3 +276,17 @@ def test_an_answer_that_is_not_whole_says_so(serve):
 def test_a_packed_body_is_refused(serve):
     answer = serve().post(headers={"content-encoding": "gzip"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (415, "content-encoding")
+
+
+def test_a_spool_that_takes_nothing_is_told_and_the_service_goes_on(serve, monkeypatch):
+    h = serve()
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr("reformat.jobs.spool.store", full)
+        answer = h.post()
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+    assert answer.json()["error"]["message"] == f"the disk says: {os.strerror(errno.ENOSPC)}"
+    assert h.end_of(h.post().json()["id"])["state"] == "done"
