@@ -216,6 +216,10 @@ def _clean(text: str) -> str:
     text = text.replace("\0", "") if "\0" in text else text
     if not unicodedata.is_normalized("NFC", text):  # as Macs and some Korean keyboards give it
         text = _COMPOSABLE.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
+    return _untwice(text).replace("\u00ad", "")  # soft hyphens, by which searches and voices part words
+
+
+def _untwice(text: str) -> str:
     encoded = text[:SAMPLE].encode("utf-8", "surrogatepass")
     if encoded.count(_LEAD_BYTE) < 2:
         return text

@@ -100,3 +100,9 @@ def test_what_is_no_text_is_told_by_its_kind(data: bytes, what: str, way: str) -
     with pytest.raises(Undecodable) as caught:
         decode(data, name="it")
     assert what in caught.value.message and way in caught.value.hint
+
+
+def test_soft_hyphens_go_and_twice_encoded_letters_stay() -> None:
+    assert decode("The har\u00adbour".encode(), "", "a.txt").text == "The harbour"
+    twice = "días más, allí y aquí, así".encode().decode("latin-1").encode()
+    assert decode(twice, "", "a.txt").text == "días más, allí y aquí, así"
