@@ -209,7 +209,10 @@ class _Session:
         if not self._quiet and self._tally.total > 1:
             say(summary(self._tally))
         if failures and failures.place.exists():
-            say(f"the failures are listed in {failures.place}; try them again with --retry")
+            again = (
+                "mend them, and convert all again" if self._settings.book.collection else "try them again with --retry"
+            )
+            say(f"the failures are listed in {failures.place}; {again}")
         spoken = self._tally.spoken + self._tally.cached
         if spoken and self._settings.speech.engine == "espeak" and not self._quiet and "ko" in self._tally.languages:
             say("note: " + PLAIN_VOICE.format(BETTER["ko"]))
