@@ -204,3 +204,11 @@ def test_the_time_shown_is_that_of_the_place_where_the_data_has_greenwichs() -> 
     shown = "<time datetime='2026-03-04T09:11:23+09:00'>2026년 3월 4일</time>"
     assert known(shown, meta("2026-03-04T00:11:23+00:00")).published == "2026-03-04T09:11:23+09:00"
     assert known(shown, meta("2026-03-04T01:00:00+00:00")).published == "2026-03-04T01:00:00+00:00"
+
+
+def test_the_days_in_a_box_of_facts_are_its_subjects() -> None:
+    facts = "<tr><th>First lit</th><td><time datetime='1871-05-04'>4 May 1871</time></td></tr><tr><th>Dark since</th><td>12 June 1989</td></tr>"
+    wiki = (
+        f"<main><h1>Gannet Point Light</h1><div><table class='infobox vcard'>{facts}</table>{paragraphs()}</div></main>"
+    )
+    assert HtmlReader().read(Source.html(page(wiki)), Rules.load()).article.metadata.published == ""

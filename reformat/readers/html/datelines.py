@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.readers.html.front import Front
+from reformat.readers.html.front import Front, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.dates import iso
@@ -58,7 +58,8 @@ def _each(page: Page, part: Part) -> list[Part]:
 
 def far_date(page: Page, front: Front) -> str:
     """A date that stands elsewhere on the page, or that nothing marks; empty where there is none."""
-    parts = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
+    found = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
+    parts = (part for part in found if not _in_facts(part))
     told = next((text for part in parts if iso(text := _told(part))), "")
     return told or next(_alone(page, front), "") or _only(page)
 
@@ -71,8 +72,15 @@ def _only(page: Page) -> str:
         part = page.parts[index]
         if 6 <= part.own == part.text <= SHORT and _DIGIT.search(text := words(part)) and (day := iso(text)[:10]):
             days.setdefault(day, text)
-        index = part.end if part.tag in _APART else index + 1
+        index = part.end if part.tag in _APART or of_facts(part) else index + 1
     return next(iter(days.values())) if len(days) == 1 else ""
+
+
+def _in_facts(part: Part) -> bool:
+    above: Part | None = part
+    while above is not None and not of_facts(above):
+        above = above.parent
+    return above is not None
 
 
 def _machine(part: Part) -> str:
@@ -109,4 +117,4 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
         part = page.parts[index]
         if part.own > 5 and part.text <= 40 and part is not front.title and iso(text := words(part)):
             yield text
-        index = part.end if part.tag in _APART else index + 1
+        index = part.end if part.tag in _APART or of_facts(part) else index + 1

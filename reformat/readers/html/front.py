@@ -86,11 +86,17 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
         elif (
             sort(part, weights, front, after=title is None or index > title.index)
             or part.tag in ("nav", "form", "aside", "button")
+            or of_facts(part)
             or (index in weights.out and not DECK.search(part.names) and not _META.search(part.names))
         ):
             index = part.end
         else:
             index += 1
+
+
+def of_facts(part: Part) -> bool:
+    """Whether this is a wiki's table of facts about its subject, which has days and names of its own."""
+    return part.tag == "table" and "infobox" in part.names
 
 
 def _whole(part: Part) -> bool:
@@ -160,7 +166,7 @@ def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
         length = weights.paragraph(part)
         if length and not known and not role and index > headline:
             passed += 1 if length < SHORT / weights.scale and not passed else 2
-        apart = part.tag in ("figure", "blockquote", "ul", "ol") and passed
+        apart = (part.tag in ("figure", "blockquote", "ul", "ol") and passed) or of_facts(part)
         index = (
             part.end if known or role or length or apart or (CAPTION.search(part.names) and part.text) else index + 1
         )
