@@ -22,6 +22,9 @@ SENTENCE = 40
 TEXT = 60
 """Characters of an open line from which it is no heading, so that a piece of any kind may belong to it."""
 
+LABEL = 24
+"""Characters of a label at most that a colon and its value stand below."""
+
 NUMBERED = 12
 """Characters of an open line at least that a number alone goes on with before a Korean counter."""
 
@@ -64,6 +67,8 @@ _DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BY = re.compile(r"by|par|von|por|di|door|av|af|przez|oleh", re.I)
 """What stands alone before the name of an author that is a link."""
+_VALUE = re.compile(r"[:：]\s\S")
+"""What stands behind a bold label."""
 _BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 """A preposition and a name, as bylines are."""
 
@@ -71,9 +76,10 @@ _BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
     """Number of each line that goes on with the one before it, and what stands between them: a space or nothing.
 
-    `raw` are the lines as they came, `lines` the same with single spaces. Of a whole text only bylines are torn.
+    `raw` are the lines as they came, `lines` the same with single spaces. Of a whole text only labels are torn.
     """
     found = {at: " " for at in range(1, len(lines)) if _BY.fullmatch(lines[at - 1]) and _named(lines[at])}
+    found |= {at: "" for at in range(1, len(lines)) if _VALUE.match(lines[at]) and 0 < len(lines[at - 1]) <= LABEL}
     if not _torn(lines):
         return found
     small, spaced = _small_letters_tell(lines), _spaces_tell(raw, lines)

@@ -67,6 +67,18 @@ def test_the_name_that_a_byline_links_belongs_to_it() -> None:
     assert tears(text, text) == {2: " "}
 
 
+def test_a_value_belongs_to_its_label() -> None:
+    text = [
+        "주차",
+        ": 강구안 공영주차장",
+        "Hours",
+        ": nine to five",
+        "The ferry sails at nine and the next one only at noon",
+        ": so hurry",
+    ]
+    assert tears(text, text) == {1: "", 3: ""}
+
+
 def test_where_sentences_begin_small_a_small_letter_tells_nothing() -> None:
     text = [*TORN.splitlines(), "so a paper street is on the map.", "my county has many of them.", "how they came about", "somebody drew a line and then the money ran out."]  # fmt: skip
     found = tears(text, text)
