@@ -150,6 +150,16 @@ def test_what_a_mark_in_the_text_leads_to_stays(box: str) -> None:
         assert note in " ".join(said(draft))
 
 
+def test_an_aside_that_begins_with_the_mark_of_a_note_is_one() -> None:
+    text = f"<p>{SENTENCES[0]}<sup><a href='#n1' id='r1'>1)</a></sup></p>{paragraphs(SENTENCES[1:])}"
+    aside = (
+        "<aside id='n1'><p>1) Counted twice by the harbour desk.</p></aside><aside id='n2'><p>Town, weather</p></aside>"
+    )
+    draft = cleaned(page(f"<main><article><h1>{TITLE}</h1>{text}{aside}</article></main>"))
+    assert "Counted twice by the harbour desk." in " ".join(said(draft))
+    assert "weather" not in " ".join(said(draft))
+
+
 def test_notes_that_stand_beside_the_article_are_its_own() -> None:
     text = f"<p>{SENTENCES[0]}<sup><a href='#_ftn1' id='_ftnref1'>[1]</a></sup></p>{paragraphs(SENTENCES[1:])}"
     note = "<p><a href='#_ftnref1' id='_ftn1'>[1]</a> Counted twice by the harbour desk.</p>"

@@ -6,6 +6,7 @@ import pytest
 
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
+from reformat.document.walk import text_of
 from reformat.readers.html import HtmlReader
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules
@@ -135,6 +136,15 @@ def test_the_day_in_the_pages_head_is_not_the_articles() -> None:
     body = f"<h1>Council weighs a footbridge</h1><p class='when'>4 March 2026</p><div class='text'>{paragraphs()}</div>"
     markup = page(f"<p class='date'>Friday, 6 March 2026</p>{menu}<main><article>{body}</article></main>")
     assert HtmlReader().read(Source.html(markup), Rules.load()).article.metadata.published == "2026-03-04"
+
+
+def test_a_list_of_days_and_what_happened_is_no_date_of_the_article() -> None:
+    days = ["17 May 1905, the ferry is founded", "1907. 7. the pier burns down", "26 October 1909, the new pier opens"]
+    rows = "".join(f"<li>{day}</li>" for day in days)
+    markup = page(f"<main><article><h1>Council weighs a footbridge</h1><ul>{rows}</ul>{paragraphs()}</article></main>")
+    draft = HtmlReader().read(Source.html(markup), Rules.load())
+    assert not draft.article.metadata.published
+    assert all(day in " ".join(map(text_of, draft.article.blocks)) for day in days)
 
 
 def test_what_stands_around_a_headline_inside_the_body_is_seen() -> None:

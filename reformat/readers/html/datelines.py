@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.readers.html.front import Front, of_facts
+from reformat.readers.html.front import Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.dates import iso
@@ -115,6 +115,7 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
     index = max(front.title.index - 6, 0)
     while index < min(front.title.index + AROUND, len(page.parts)):
         part = page.parts[index]
-        if part.own > 5 and part.text <= 40 and part is not front.title and iso(text := words(part)):
+        short = part.own > 5 and part.text <= 40 and part is not front.title
+        if short and iso(text := words(part)) and not in_chronicle(part):
             yield text
         index = part.end if part.tag in _APART or of_facts(part) else index + 1

@@ -21,6 +21,9 @@ SHORT = 320
 NEAR = 30
 """How many elements before the headline are looked at for a byline or a date."""
 
+EVENTS, ENTRY = 6, 14
+"""Entries of a list that are looked at, and the characters beyond which one holds more than a day."""
+
 _META = re.compile(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
@@ -148,8 +151,17 @@ def spoken(part: Part, weights: Weights) -> str:
     )
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
-    dated = (len(text) < 70 or CHANGED.match(text) or FIRST.match(text)) and not EVENT.match(text)
-    return "date" if dated and (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
+    dated = len(text) < 70 or CHANGED.match(text) or FIRST.match(text)
+    if not dated or EVENT.match(text) or in_chronicle(part):
+        return ""
+    return "date" if (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
+
+
+def in_chronicle(part: Part) -> bool:
+    """Whether a part is an entry of a list whose entries begin with days and go on: they tell what happened when."""
+    entries = part.parent.children if part.tag == "li" and part.parent is not None else ()
+    told = (words(entry) for entry in entries[:EVENTS])
+    return sum(text[:1].isdigit() and len(text) > ENTRY for text in told) > 1
 
 
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:

@@ -29,14 +29,14 @@ def noted(page: Page, root: Part) -> list[Part]:
 
 
 def _is_note(part: Part, name: str, mark: Part) -> bool:
-    """Whether an element follows its mark and either leads back to it or is called a note by a mark set apart."""
+    """Whether an element follows its mark and leads back to it, or is called a note or begins with a mark set apart."""
     holder = _holder(part)
     if part.index <= mark.index or mark.within(holder) or not 0 < holder.text <= LONGEST:
         return False
     if any((link.attributes.get("href") or "").startswith("#") for link in holder.node.css("a")):
         return True
     apart = not words(mark).isalnum() or (mark.parent is not None and mark.parent.tag == "sup")
-    return apart and _CALLED.search(name.lower()) is not None
+    return apart and (_CALLED.search(name.lower()) is not None or words(part).startswith(words(mark).strip()))
 
 
 def _holder(part: Part) -> Part:
