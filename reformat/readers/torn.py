@@ -108,11 +108,13 @@ def _named(line: str) -> bool:
 
 def _torn(lines: list[str]) -> bool:
     """Whether enough lines begin where no line of a whole text does."""
-    stops = sum(_STOP.match(line) is not None for line in lines)
+    stops = len([line for line in lines if _STOP.match(line)])
     if stops >= FEWEST:
         return True
-    stops += sum(line[0].islower() and _open(before, len(before), TEXT) for before, line in _pairs(lines))
-    return stops + sum(map(_ajar, lines)) >= MORE
+    small = [before for before, line in pairwise(lines) if len(before) >= TEXT and line[:1].islower()]
+    stops += len([before for before in small if not _ENDED.search(before)])
+    dense = _UNSPACED.search("".join(lines)) is not None
+    return stops + (len([line for line in lines if _ajar(line)]) if dense and stops < MORE else 0) >= MORE
 
 
 def _ajar(line: str, *, likely: bool = False) -> bool:
@@ -167,15 +169,15 @@ def _goes_on(before: str, line: str, after: str, size: int, small: bool) -> bool
     if small and line[0].islower() and _open(before, size + len(line)):
         return bool(piece) or ended or (" " in line and not _BYLINE.fullmatch(line))
     if _NUMBER.fullmatch(line):
-        return "가" <= after[:1] <= "힣" and _open(before, size, NUMBERED)
+        return "가" <= after[:1] <= "힣" and size >= NUMBERED and not _ENDED.search(before)
     if not piece or ended or len(line) > PIECE or _LEANS.search(line):
         return False
     return _LEANS.search(before) is not None or (size >= TEXT and _RUNS.search(before) is not None)
 
 
-def _open(line: str, size: int, least: int = SENTENCE) -> bool:
+def _open(line: str, size: int) -> bool:
     """Whether a line leaves a sentence open, and there is enough for one."""
-    return size >= least and not _ENDED.search(line)
+    return size >= SENTENCE and not _ENDED.search(line)
 
 
 def _small_letters_tell(lines: list[str]) -> bool:

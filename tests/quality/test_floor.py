@@ -29,6 +29,7 @@ def counts(name: str) -> dict[str, int]:
     for form in ("html", "epub"):
         list(write([item], [form], kit))
     script(item.article, kit.settings)
+    prepare(source, kit)  # re keeps 512 patterns, and the rest has made it forget some
     found = stages(source, kit)
     for form in ("html", "epub"):
         found[form] = calls(lambda form=form: list(write([item], [form], kit)))  # type: ignore[misc]
