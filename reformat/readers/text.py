@@ -106,17 +106,19 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
         if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
             number += 1
-        while number in torn:
-            words += torn[number] + lines[number]
-            number += 1
-        words, number = _unwrapped(wrapping, lines, words, number, changes)
+        words, number = _gathered(wrapping, lines, torn, words, number, changes)
         stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
         yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
 
 
-def _unwrapped(wrapping: Wrapping, lines: list[str], words: str, number: int, changes: list[Change]) -> tuple[str, int]:
-    """The words with all wrapped lines from `number` on that they go on in, and the number of the next one."""
+def _gathered(
+    wrapping: Wrapping, lines: list[str], torn: dict[int, str], words: str, number: int, changes: list[Change]
+) -> tuple[str, int]:
+    """The words with all torn or wrapped lines from `number` on that they go on in, and the number of the next one."""
+    while number in torn:
+        words += torn[number] + lines[number]
+        number += 1
     while number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
         words, broken = wrapping.joined(words, lines[number], gap=wrapping.raw[number - 1][-1:].isspace())
         if broken:

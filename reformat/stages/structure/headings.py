@@ -170,8 +170,7 @@ def _unframed(inlines: Inlines, block: Heading | Paragraph, changes: list[Change
 def _undashed(inlines: Inlines, block: Paragraph, changes: list[Change]) -> Inlines:
     """A heading without the dash before a question."""
     text = plain(inlines)
-    match = _DASH.match(text)
-    if match is None:
+    if (match := _DASH.match(text)) is None:
         return inlines
     if block.origin == "source":
         changes.append(SIGN.rewrote(match[0].strip(), span=block.span, context=text[:80]))
