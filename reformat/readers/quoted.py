@@ -14,6 +14,9 @@ BECAUSE = "The sign of a quoted line; a block quotation now says so"
 LEAST, LONG = 2, 30
 """Lines of a quotation at least, and characters of one of them: an arrow stands before labels, and alone."""
 
+DEEPEST = 8
+"""Quotations in one another that are told apart; what is quoted deeper stands in the innermost."""
+
 _ENDS = re.compile(r"[^.][.?!。]$")
 """The end of a sentence; headlines that are cut off end in several points."""
 
@@ -48,9 +51,9 @@ def quotation(lines: Sequence[str], start: int, blank: int, tag: str) -> tuple[Q
     return Quote(blocks=tuple(_blocks(lines, span)), span=span, stamp=stamp), change
 
 
-def _blocks(lines: Sequence[str], span: Span) -> list[AnyBlock]:
+def _blocks(lines: Sequence[str], span: Span, depth: int = 1) -> list[AnyBlock]:
     """The paragraphs of quoted lines, and the quotations in them."""
-    bare = [_SIGN.sub("", line, count=1) for line in lines]
+    bare = [(_SIGN if depth < DEEPEST else _SIGNS).sub("", line, count=1) for line in lines]
     out: list[AnyBlock] = []
     run: list[str] = []
     at = 0
@@ -63,7 +66,7 @@ def _blocks(lines: Sequence[str], span: Span) -> list[AnyBlock]:
             end = at
             while end < len(bare) and bare[end].startswith(">"):
                 end += 1
-            out.append(Quote(blocks=tuple(_blocks(bare[at:end], span)), span=span))
+            out.append(Quote(blocks=tuple(_blocks(bare[at:end], span, depth + 1)), span=span))
             at = end
             continue
         run += [line] if line else []
