@@ -69,6 +69,9 @@ _BY = re.compile(r"by|par|von|por|di|door|av|af|przez|oleh", re.I)
 """What stands alone before the name of an author that is a link."""
 _VALUE = re.compile(r"[:：]\s\S")
 """What stands behind a bold label."""
+_ASIDE = re.compile(r"[(（][^()（）]{2,60}[)）]")
+_BEHIND = re.compile(r"(?:은|는|이|가|을|를|의|와|과|에|도)\s")
+"""A Korean particle behind a name and what brackets add to it, as the day's price of its shares."""
 _BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 """A preposition and a name, as bylines are."""
 
@@ -80,6 +83,9 @@ def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
     """
     found = {at: " " for at in range(1, len(lines)) if _BY.fullmatch(lines[at - 1]) and _named(lines[at])}
     found |= {at: "" for at in range(1, len(lines)) if _VALUE.match(lines[at]) and 0 < len(lines[at - 1]) <= LABEL}
+    for at in range(2, len(lines)):
+        if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
+            found |= {at - 1: "", at: ""}
     if not _torn(lines):
         return found
     small, spaced = _small_letters_tell(lines), _spaces_tell(raw, lines)

@@ -79,6 +79,11 @@ def test_a_value_belongs_to_its_label() -> None:
     assert tears(text, text) == {1: "", 3: ""}
 
 
+def test_a_name_its_brackets_and_its_particle_are_one() -> None:
+    text = ["두레전자", "(12,340원 ▲2,150)", "가 로봇 눈을 수주했다.", "두레전자", "(서울)"]
+    assert tears(text, text) == {1: "", 2: ""}
+
+
 def test_where_sentences_begin_small_a_small_letter_tells_nothing() -> None:
     text = [*TORN.splitlines(), "so a paper street is on the map.", "my county has many of them.", "how they came about", "somebody drew a line and then the money ran out."]  # fmt: skip
     found = tears(text, text)
