@@ -81,11 +81,7 @@ def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
 
     `raw` are the lines as they came, `lines` the same with single spaces. Of a whole text only labels are torn.
     """
-    found = {at: " " for at in range(1, len(lines)) if _BY.fullmatch(lines[at - 1]) and _named(lines[at])}
-    found |= {at: "" for at in range(1, len(lines)) if _VALUE.match(lines[at]) and 0 < len(lines[at - 1]) <= LABEL}
-    for at in range(2, len(lines)):
-        if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
-            found |= {at - 1: "", at: ""}
+    found = _labels(lines)
     if not _torn(lines):
         return found
     small, spaced = _small_letters_tell(lines), _spaces_tell(raw, lines)
@@ -104,6 +100,16 @@ def tears(raw: list[str], lines: list[str]) -> dict[int, str]:
         elif (at in spaced and _open(before, size + len(line))) or _goes_on(before, line, after, size, small):
             found[at] = "" if _UNSPACED.match(line) and _UNSPACED.match(before[-1]) else " "
         size = size + len(line) if at in found else len(line)
+    return found
+
+
+def _labels(lines: list[str]) -> dict[int, str]:
+    """What belongs to the short line above it in any text: a byline's name, a label's value, a name's particle."""
+    found = {at: " " for at in range(1, len(lines)) if _BY.fullmatch(lines[at - 1]) and _named(lines[at])}
+    found |= {at: "" for at in range(1, len(lines)) if _VALUE.match(lines[at]) and 0 < len(lines[at - 1]) <= LABEL}
+    for at in range(2, len(lines)):
+        if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
+            found |= {at - 1: "", at: ""}
     return found
 
 
