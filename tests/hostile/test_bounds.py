@@ -57,6 +57,13 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
         ),
         3_000,
     ),
+    "struck words": (lambda n: f"{ARTICLE}<p>{'one <del>word</del> ' * n}</p>", 8_000),
+    "pictures in a cell": (
+        lambda n: (
+            f"{ARTICLE}<table><caption>c</caption><tr><th>a<th>b<tr><td>x<td>{'<img src=a.png alt=yes>' * n}</table>"
+        ),
+        8_000,
+    ),
     "figures": (lambda n: ARTICLE + "<figure><img src=a.png><figcaption>one</figcaption></figure>" * n, 2_000),
 }
 """A page of each shape with so many of its parts, and how many there are at full size."""

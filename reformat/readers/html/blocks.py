@@ -285,11 +285,13 @@ class Blocks:
 
     def _cell(self, cell: Tag) -> Inlines:
         """A cell's words in one run, its paragraphs and items parted by line breaks."""
+        silent = first(cell, ("img",)) is not None and not cell.get_text().strip()
         for inner in inside(cell, ("p", "div", "li", "img")):
             if inner.name != "img":
                 inner.insert_after(Tag(name="br"))
-            elif not cell.get_text().strip():
+            elif silent:
                 inner.replace_with(NavigableString(f" {self.context.use(inner, 'alt')} "))
+                silent = not value(inner, "alt").strip()
         return self._tongue(cell, self.context.lines.read(cell.contents))
 
     def _tongue(self, tag: Tag, inlines: Inlines) -> Inlines:

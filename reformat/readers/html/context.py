@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
@@ -47,6 +48,17 @@ class Context:
         self._stamps: dict[int, Stamp] = {}
         self._declared: dict[int, tuple[str, str]] = {}
         self._classes: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def tabs(self) -> dict[tuple[str, str], Part]:
+        """The first tab of the page that controls an element of a name, or has a name itself."""
+        found: dict[tuple[str, str], Part] = {}
+        for part in self.page.parts:
+            if part.attrs.get("role") == "tab":
+                told = part.attrs.get("aria-controls") or "", (part.attrs.get("href") or "")[1:]
+                for key in (*(("controls", one) for one in told), ("id", part.attrs.get("id") or "")):
+                    found.setdefault(key, part)
+        return found
 
     def enter(self, part: Part) -> None:
         """Begin to read this part: its own links within the page are those that need a place to lead to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 from urllib.parse import urljoin
 
@@ -185,7 +186,11 @@ class Lines:
 
 def _in_words(tag: Tag) -> bool:
     """Whether a line or sentence goes on around an element; a whole line struck out is an item done, say."""
-    return tag.parent is not None and tag.parent.get_text().strip() != tag.get_text().strip()
+    return any(map(_has_words, chain(tag.next_siblings, tag.previous_siblings)))
+
+
+def _has_words(node: Any) -> bool:
+    return bool((node.get_text() if isinstance(node, Tag) else _letters(node)).strip())
 
 
 def _place(tag: Tag) -> Span | None:

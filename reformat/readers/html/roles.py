@@ -85,10 +85,5 @@ def _painted(tag: Tag, context: Context) -> list[AnyBlock]:
 def _tab(tag: Tag, context: Context) -> str:
     """The words of the tab that names this panel or is named by it."""
     mine, named = value(tag, "id"), value(tag, "aria-labelledby")
-    for part in context.page.parts:
-        if part.attrs.get("role") == "tab" and (
-            (mine and mine in (part.attrs.get("aria-controls"), (part.attrs.get("href") or "")[1:]))
-            or (named and part.attrs.get("id") == named)
-        ):
-            return words(part)
-    return ""
+    keys = [key for key in (("controls", mine), ("id", named)) if key[1] and key in context.tabs]
+    return words(min((context.tabs[key] for key in keys), key=lambda part: part.index)) if keys else ""

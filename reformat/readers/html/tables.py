@@ -55,17 +55,19 @@ def _told(table: Tag, rows: list[list[Tag]]) -> bool:
 def shown(table: Tag) -> list[Tag]:
     """The pictures and players in the cells; those of a cell without words stay, where their text can be its words."""
     found = [one for one in inside(table, _SHOWN) if not any(over.name in _SHOWN for over in one.parents)]
-    return [one for one in found if not _speaks(one)]
+    silent: dict[int, bool] = {}
+    return [one for one in found if not _speaks(one, silent)]
 
 
-def _speaks(one: Tag) -> bool:
+def _speaks(one: Tag, silent: dict[int, bool]) -> bool:
     """Whether a picture is all that its cell has, and its alternative text is short: a tick, a flag, stars."""
     cell = above(one, "td") or above(one, "th")
     alt = str(one.get("alt") or "").strip()
-    large = measure(one.get("width")) > _LARGE
-    return (
-        one.name == "img" and 0 < len(alt) <= _SHORT and not large and cell is not None and not cell.get_text().strip()
-    )
+    if one.name != "img" or not 0 < len(alt) <= _SHORT or measure(one.get("width")) > _LARGE or cell is None:
+        return False
+    if id(cell) not in silent:  # a cell of many pictures is read once
+        silent[id(cell)] = not cell.get_text().strip()
+    return silent[id(cell)]
 
 
 def illustration(table: Tag) -> list[Tag]:

@@ -221,7 +221,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False
     if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
         return False  # its sentence goes on in the enumeration below
-    if likelihood >= _least(text, blocks, place):
+    if likelihood and likelihood >= _least(text, blocks, place):
         return place + 1 < len(blocks)
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
