@@ -10,9 +10,12 @@ import importlib
 import os
 import signal
 import sys
+import time
+from _thread import get_ident, start_new_thread
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -100,16 +103,27 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if args is None else args)
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored, and means it
+        if number is not None and signal.getsignal(number) in UNCHANGED:  # nohup has it ignored, and means it
             signal.signal(number, _stop)
     code = run(words)
+    if code > 128:  # a signal ended it, and no thread or worker that does not may hold us up
+        start_new_thread(_leave, (code,))
     try:
         sys.stdout.flush()
     except OSError as error:
         code = _unheard(error)
     sys.exit(code)
+
+
+def _leave(code: int) -> None:
+    time.sleep(GRACE)
+    os._exit(code)
+
+
+GRACE = 5.0
+"""Seconds for a stopped command to end in order, after it has said that it stopped."""
 
 
 class Stopped(KeyboardInterrupt):
@@ -120,7 +134,16 @@ class Stopped(KeyboardInterrupt):
         self.status = 128 + number
 
 
-def _stop(number: int, frame: object) -> NoReturn:
+UNCHANGED = (signal.SIG_DFL, signal.default_int_handler)
+
+LOCKING = ("Condition.__enter__", "Condition.__exit__")
+"""Where an exception would leave a lock taken that nobody gives back, and a thread waiting for it: we would not end."""
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    if frame is not None and frame.f_code.co_qualname in LOCKING and hasattr(signal, "pthread_kill"):
+        start_new_thread(signal.pthread_kill, (get_ident(), number))  # it comes again a step later
+        return
     raise Stopped(number)
 
 
