@@ -72,6 +72,8 @@ _LEAD = re.compile("[\xc2-\xf4]")
 _LEAD_BYTE = b"\xc3"
 """With which the UTF-8 of each of these letters begins."""
 _BEYOND_ASCII = b" " * 128 + bytes(range(128, 256))
+_WIDTHLESS = re.compile("\ufeff|(?<![^\\s가-힣.,!?])\u200b|\u200b(?![^\\s가-힣])")
+"""Spaces without width where they part no words, as editors leave them in Korean and at the ends of lines."""
 _COMPOSABLE = re.compile("[^<>\uf900-\ufaff]+")
 """All but the brackets of markup, and ideographs that Korean has twice, by their reading."""
 
@@ -216,7 +218,10 @@ def _clean(text: str) -> str:
     text = text.replace("\0", "") if "\0" in text else text
     if not unicodedata.is_normalized("NFC", text):  # as Macs and some Korean keyboards give it
         text = _COMPOSABLE.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
-    return _untwice(text).replace("\u00ad", "")  # soft hyphens, by which searches and voices part words
+    text = _untwice(text).replace("\u00ad", "")  # soft hyphens, by which searches and voices part words
+    if "\u200b" in text or "\ufeff" in text:
+        text = _WIDTHLESS.sub("", text)
+    return text
 
 
 def _untwice(text: str) -> str:

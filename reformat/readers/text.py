@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Article, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
+from reformat.readers.escaped import unescaped
+from reformat.readers.escaped import as_markup, tagged, unescaped
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
 from reformat.readers.machine import machine_form
@@ -52,7 +55,7 @@ class TextReader:
         The stamp's tag is "line", so that the article is looked for among the lines; "p" where the whole text is
         the article (`whole_page` False).
         """
-        text = decode(source.content(), source.encoding, source.name).text.translate(UNPRINTED)
+        text = unescaped(decode(source.content(), source.encoding, source.name).text.translate(UNPRINTED))
         if source.whole_page and (form := machine_form(text, source.member or source.name)):
             hint = "give it the page, or a source that docs/integrator.md names"
             raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
@@ -60,6 +63,8 @@ class TextReader:
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
             return read_markdown(source, text, rules, scraped=True)
+        if tagged(text):
+            return read_tagged(source, text, rules)
         lines = NEWLINE.split(text)
         head, changes = letter_head(lines) if not rules.kept(LETTER) else (Metadata(), [])
         blocks = tuple(_paragraphs(lines, "line" if source.whole_page else "p", rules, changes))
@@ -69,6 +74,16 @@ class TextReader:
         return Draft(
             Article(metadata=with_known(head, source.metadata), blocks=blocks), tuple(changes), source_text=text
         )
+
+
+def read_tagged(source: Source, text: str, rules: Rules) -> Draft:
+    """The draft of a text with tags left in it: their paragraphs, lists and pictures, a block for each line besides."""
+    from reformat.readers.html.reader import HtmlReader  # seldom wanted
+    from reformat.readers.markdown_page import as_lines
+
+    page = replace(source, data=as_markup(text).encode(), encoding="utf-8", media="html", whole_page=False)
+    draft = HtmlReader().read(page, rules)
+    return as_lines(draft, menus=False) if source.whole_page else draft
 
 
 def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph | Table | Quote]:
