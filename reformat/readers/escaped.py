@@ -1,4 +1,4 @@
-"""Texts that were written down for a program and never read back: their escapes are letters again.
+"""Texts that were written down for a program and never read back: their escapes are letters again, their tags markup.
 
 A scraper that stored strings leaves "caf\\u00e9\\n", one that took markup for text "caf&eacute;", a mail program
 "caf=C3=A9". Only a text that is so throughout is read back: in any other a backslash, an ampersand or a sign of equality
@@ -19,10 +19,17 @@ LONGEST = 77
 """Letters of a line at most in what mail programs encode."""
 
 _STRING = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\"'\\/bfnrt])")
-_PAIRS = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}")
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+"""A letter beyond the first plane, which strings hold in two halves."""
 _PLAIN = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "\n"}
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _MARKUP = re.compile(r"&(?:lt|gt|amp);")
+_BARE = re.compile(r"&(?:quot|apos|nbsp|#39|#34|#160);")
+"""Entities that nobody writes about among whole words."""
+_TAG = re.compile(
+    r"</?(?:p|div|span|br|b|i|em|strong|a|ul|ol|li|h[1-6]|blockquote|figure|img)(?:\s[^<>\n]{0,600})?\s?/?>", re.I
+)
+_CLOSED = re.compile(r"</(?:p|div|li|h[1-6])>|<br\s?/?>", re.I)
 _OCTET = re.compile(r"=[0-9A-F]{2}")
 
 
@@ -32,6 +39,8 @@ def unescaped(text: str) -> str:
         text = _from_string(text)
     if "=" in text:
         text = _from_mail(text)
+    if '""' in text:
+        text = _from_table(text)
     return _from_markup(text) if "&" in text else text
 
 
@@ -40,15 +49,56 @@ def _from_string(text: str) -> str:
     found = _STRING.findall(text)
     if len(found) < FEWEST or text.count("\\") != len(found) + found.count("\\\\"):
         return text
-    if text.count("\\n") <= text.strip().count("\n") and not _PAIRS.search(text):
+    if text.count("\\n") <= text.strip().count("\n"):
         return text
-    text = _STRING.sub(_read, _PAIRS.sub(lambda pair: json.loads(f'"{pair[0]}"'), text))
-    return text.strip()[1:-1] if re.fullmatch(r'\s*".*"\s*', text, re.S) else text
+    return _bare(_STRING.sub(_read, _PAIR.sub(lambda pair: json.loads(f'"{pair[0]}"'), text)))
+
+
+def _bare(text: str) -> str:
+    """Without the marks of quotation around the whole."""
+    inner = text.strip()
+    return inner[1:-1] if len(inner) > 2 and inner[0] == inner[-1] == '"' else text
+
+
+def _from_table(text: str) -> str:
+    """Read back from a cell of a table of values, whose own marks of quotation stand twice."""
+    inner = text.strip()
+    whole = len(inner) > 2 and inner[0] == inner[-1] == '"'
+    inner = inner[1:-1]
+    if not whole or '""' not in inner or '"' in inner.replace('""', ""):
+        return text
+    return inner.replace('""', '"')
+
+
+def tagged(text: str) -> bool:
+    """Whether tags of a page were left in a text: they end its lines, and hold nothing back."""
+    if "<" not in text:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    return (
+        2 * sum(_CLOSED.search(line) is not None for line in lines) >= len(lines) and len(_TAG.findall(text)) >= FEWEST
+    )
+
+
+def as_markup(text: str) -> str:
+    """A text with tags left in it as markup: what else looks like one is text, and each line a block."""
+    parts, at = [], 0
+    for tag in _TAG.finditer(text):
+        parts += [_lined(text[at : tag.start()]), tag[0]]
+        at = tag.end()
+    return "".join([*parts, _lined(text[at:])])
+
+
+def _lined(text: str) -> str:
+    return re.sub(r"\n\s*\n", "<br><br>", text.replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _read(escape: re.Match[str]) -> str:
     sign = escape[0][1]
-    return chr(int(escape[0][2:], 16)) if sign in "xu" else _PLAIN.get(sign, sign)
+    if sign not in "xu":
+        return _PLAIN.get(sign, sign)
+    code = int(escape[0][2:], 16)
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def _from_mail(text: str) -> str:

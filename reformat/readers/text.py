@@ -11,7 +11,6 @@ from reformat.document.nodes import Article, Metadata, Paragraph, Quote, Span, S
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
-from reformat.readers.escaped import unescaped
 from reformat.readers.escaped import as_markup, tagged, unescaped
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
