@@ -1,8 +1,8 @@
-"""Texts that were written down for a program and never read back: their escapes are letters again, their tags markup.
+r"""Texts that were written down for a program and never read back: their escapes are letters again, their tags markup.
 
-A scraper that stored strings leaves "caf\\u00e9\\n", one that took markup for text "caf&eacute;", a mail program
-"caf=C3=A9". Only a text that is so throughout is read back: in any other a backslash, an ampersand or a sign of equality
-is the author's.
+A scraper that stored strings leaves "caf\u00e9\n", one that took markup for text "caf&eacute;", a mail program
+"caf=C3=A9". Only a text that is so throughout is read back: in any other a backslash, an ampersand or a sign of
+equality is the author's.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class TextReader:
         The stamp's tag is "line", so that the article is looked for among the lines; "p" where the whole text is
         the article (`whole_page` False).
         """
-        text = unescaped(decode(source.content(), source.encoding, source.name).text.translate(UNPRINTED))
+        text = unescaped(decode(source.content(), source.encoding, source.name).text).translate(UNPRINTED)
         if source.whole_page and (form := machine_form(text, source.member or source.name)):
             hint = "give it the page, or a source that docs/integrator.md names"
             raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
