@@ -29,6 +29,7 @@ from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import Memory, is_scrape, look, placed_anew, rule_set
 from reformat.stages.clean.signature import find_signature
 from reformat.stages.clean.title import find_title
+from reformat.stages.clean.unbroken import with_lines
 from reformat.stages.clean.weigh import asks, weigh
 
 __all__ = ["clean"]
@@ -43,6 +44,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     """
     found = rule_set(draft, rules)
     memory = Memory()
+    draft = with_lines(draft, found) if is_scrape(draft) else draft
     return read_dateline(refuse(_cleaned(part_rows(draft, found, memory), rules, found, memory), found))
 
 
