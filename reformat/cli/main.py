@@ -8,19 +8,16 @@ import errno
 import gc
 import importlib
 import os
-import signal
 import sys
-import time
-from _thread import get_ident, start_new_thread
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from types import FrameType
 from typing import NoReturn
 
 import click
 
 from reformat.cli import status
+from reformat.cli.stopping import Stopped, Stopping, told
 from reformat.cli.talk import show_error
 from reformat.errors import ReformatError, WriteError
 from reformat.version import VERSION
@@ -103,48 +100,20 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if args is None else args)
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) in UNCHANGED:  # nohup has it ignored, and means it
-            signal.signal(number, _stop)
-    code = run(words)
-    if code > 128:  # a signal ended it, and no thread or worker that does not may hold us up
-        start_new_thread(_leave, (code,))
+    stopping = Stopping()
+    try:
+        stopping.listen()
+        code = run(words)
+        stopping.ended()
+    except Stopped as stop:  # while it said how it went
+        told()
+        stopping.ended()
+        code = stop.status
     try:
         sys.stdout.flush()
     except OSError as error:
         code = _unheard(error)
     sys.exit(code)
-
-
-def _leave(code: int) -> None:
-    time.sleep(GRACE)
-    os._exit(code)
-
-
-GRACE = 5.0
-"""Seconds for a stopped command to end in order, after it has said that it stopped."""
-
-
-class Stopped(KeyboardInterrupt):
-    """The system asks us to end: in the same order as at Ctrl-C, with the status that shells know it by."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.status = 128 + number
-
-
-UNCHANGED = (signal.SIG_DFL, signal.default_int_handler)
-
-LOCKING = ("Condition.__enter__", "Condition.__exit__")
-"""Where an exception would leave a lock taken that nobody gives back, and a thread waiting for it: we would not end."""
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    if frame is not None and frame.f_code.co_qualname in LOCKING and hasattr(signal, "pthread_kill"):
-        start_new_thread(signal.pthread_kill, (get_ident(), number))  # it comes again a step later
-        return
-    raise Stopped(number)
 
 
 def run(words: list[str]) -> int:
@@ -155,7 +124,7 @@ def run(words: list[str]) -> int:
         show_error("usage", error.format_message(), _hint(error, words))
         return status.USAGE
     except (click.Abort, KeyboardInterrupt) as error:
-        show_error("interrupted", "stopped", "what was finished stands; a batch goes on with --resume")
+        told()
         cause = error.__cause__ if isinstance(error, click.Abort) else error
         return cause.status if isinstance(cause, Stopped) else status.INTERRUPTED
     except SystemExit:  # so click ends a command whose reader has gone

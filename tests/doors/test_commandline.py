@@ -173,45 +173,6 @@ def test_an_interrupt_leaves_whole_articles_and_the_rest_for_resume(tmp_path: Pa
     assert (out / "failures.txt").read_text().count("undecodable") == 120 // 7
 
 
-AT_A_LOCK = """
-import os, signal, sys, threading
-signal.signal(signal.SIGINT, signal.default_int_handler)
-chosen, main_thread, asked = sys.argv[1], threading.get_ident(), 0
-
-def due(name):
-    global asked
-    here = threading.get_ident() == main_thread and sys._getframe(2).f_code.co_name == "result"
-    asked += here and name == chosen
-    return here and name == chosen and asked == 4
-
-class Condition:
-    def __enter__(self):
-        taken = self._lock.__enter__()
-        if due("enter"):
-            os.kill(os.getpid(), signal.SIGINT)
-        return taken
-
-    def __exit__(self, *error):
-        if due("exit"):
-            os.kill(os.getpid(), signal.SIGINT)
-        return self._lock.__exit__(*error)
-
-threading.Condition.__enter__, threading.Condition.__exit__ = Condition.__enter__, Condition.__exit__
-from reformat.cli.main import main
-if __name__ == "__main__":
-    main(sys.argv[2:])
-"""
-
-
-@pytest.mark.parametrize("place", ["enter", "exit"])
-@pytest.mark.parametrize("work", [("--to", "text", "-j", "2"), ("--to", "audio", "--set", "speech.engine=silent")])
-def test_an_interrupt_at_a_lock_ends_it_too(tmp_path: Path, place: str, work: tuple[str, ...]) -> None:
-    (tmp_path / "at_a_lock.py").write_text(AT_A_LOCK)
-    words = [sys.executable, "at_a_lock.py", place, str(folder_of(tmp_path / "in", 40)), *work]
-    done = subprocess.run(words, capture_output=True, cwd=tmp_path, timeout=60, check=False)
-    assert done.returncode == status.INTERRUPTED and b"--resume" in done.stderr and b"Traceback" not in done.stderr
-
-
 def test_the_failures_can_be_fed_in_again(tmp_path: Path) -> None:
     place, out = folder_of(tmp_path / "in", 14), tmp_path / "out"
     assert call(place, "-o", out, "--to", "text").returncode == status.SOURCE
