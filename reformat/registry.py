@@ -7,8 +7,10 @@ Groups: `reformat.readers` (a class without arguments), `.writers` (likewise), `
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -43,8 +45,7 @@ class Registry:
     @classmethod
     def discover(cls) -> Registry:
         """All installed plug-ins, none of them imported yet."""
-        found = entry_points()
-        return cls(*({e.name: e for e in found.select(group=f"reformat.{group}")} for group in cls.__slots__))
+        return _installed(tuple(sys.path))
 
     def reader(self, source: Source) -> Reader:
         """The reader that takes this source."""
@@ -95,6 +96,13 @@ class Registry:
                 f"no describer {name!r}", hint=f"known describers: {', '.join(sorted(self.describers))}"
             )
         return _load(self.describers[name])(settings)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _installed(path: tuple[str, ...]) -> Registry:
+    """What is found on this path, looked for once: a look takes as long as half an article."""
+    found = entry_points()
+    return Registry(*({e.name: e for e in found.select(group=f"reformat.{group}")} for group in Registry.__slots__))
 
 
 def _load(entry: EntryPoint) -> Any:
