@@ -47,6 +47,7 @@ def stopped_at(steps: str, tmp_path: Path, *work: str) -> subprocess.CompletedPr
         ("Condition.__exit__:c_return:6", TWO),
         ("Condition.__enter__:c_return:9", SPOKEN),
         ("Condition.wait:c_return:4", SPOKEN),
+        ("SpooledTemporaryFile.write:c_return:9", ("--to", "epub", "--collection", "Mills")),
         ("Shelf.put:call:3,_remove:call:1,told:call:1", ("--to", "text")),
         ("Shelf.put:call:3,told:c_return:1", TWO),
     ],

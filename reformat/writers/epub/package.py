@@ -32,7 +32,7 @@ class Archive:
     """A ZIP whose bytes depend on its contents alone."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._zip = zipfile.ZipFile(stream, "w")
+        self._zip = _Zip(stream, "w")
 
     def writestr(self, name: str, data: bytes | str, compress_type: int | None = None) -> None:
         """Add an entry; the signature is zipfile's, since ebooklib calls it."""
@@ -54,6 +54,11 @@ class Archive:
     def close(self) -> None:
         """Write the directory."""
         self._zip.close()
+
+
+class _Zip(zipfile.ZipFile):
+    def __del__(self) -> None:
+        """A book that was broken off needs no directory, and where it would have stood may be closed."""
 
 
 class Package(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
