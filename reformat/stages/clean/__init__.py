@@ -18,11 +18,12 @@ from reformat.stages.clean.dated import find_dates
 from reformat.stages.clean.dateline import read_dateline
 from reformat.stages.clean.deck import judge_deck
 from reformat.stages.clean.doubled import part_doubles
-from reformat.stages.clean.frame import frame, keep_deck
-from reformat.stages.clean.judge import judge
+from reformat.stages.clean.frame import frame
+from reformat.stages.clean.judge import judge, with_captions
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.neighbours import ask_neighbours, drop_menus
+from reformat.stages.clean.over import keep_deck
 from reformat.stages.clean.refusal import refuse
 from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.settle import located, settle
@@ -74,7 +75,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     """One look at every block; the very same draft if nothing is to be done."""
     draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found, memory)
     page = judge(look(draft.article.blocks, memory), found, memory)
-    page = drop_menus(judge(placed_anew(page), found, memory) if scrape else page, rules)
+    page = drop_menus(with_captions(judge(placed_anew(page), found, memory)) if scrape else page, rules)
     page = (
         drop_contents(frame(page, rules), rules)
         if scrape

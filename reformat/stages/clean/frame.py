@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace as with_changed
 from pathlib import Path
 
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
@@ -32,18 +31,6 @@ NEAR = 0.15
 """The same for one that no empty line parts from it, and for any line alone between two of the article."""
 PARTED = 0.05
 """The same for a short line that empty lines part from a list above it and from text of the article below."""
-DECK = 0.15
-"""Likelihood from which a line between headline and text is kept as part of the deck."""
-SHORT_DECK = 3
-"""Words of the shortest line over a byline that is a deck; of Latin letters twice as many."""
-SIGNS = ("authors", "published", "modified")
-_WORKS = re.compile(
-    r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
-)
-"""How a line ends that says who somebody is."""
-_HANGUL = re.compile(r"[가-힣]")
-LONGEST_DECK = 12
-"""Lines of the longest deck."""
 LINKED = 0.3
 """What a line that is a link and no sentence is as likely as any other; only Markdown tells of links."""
 SMALL = 12
@@ -209,42 +196,6 @@ def _with_formed(page: Page, stays: list[bool], formed: list[bool], first: int, 
                 out[at] = out[at] or page[at].stays
             last = i
     return out
-
-
-def keep_deck(page: Page) -> Page:
-    """The page with deck and captions back: lines between headline and text that could be the page's or its own."""
-    title = next((i for i, s in enumerate(page) if s.verdict and s.verdict.to == "title"), None)
-    if title is None:
-        return page
-    first = next(
-        (i for i in range(title + 1, len(page)) if page[i].stays and page[i].body and page[i].where != "head"), title
-    )
-    pictured = {i for i in range(title + 1, first) if _outside(page[i]) and page[i].role == "caption"}
-    between = [s for s in page[title + 1 : first] if s.stays or _outside(s)]
-    least = 0.0 if any(s.stamp.role.startswith("marker") for s in page[title + 1 : first]) else DECK
-    lines = range(title + 1, first if len(between) <= LONGEST_DECK else title)
-    if _over_byline(page, title + 1):
-        page = (*page[: title + 1], with_changed(page[title + 1], verdict=None, role="deck"), *page[title + 2 :])
-    back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least}
-    return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
-
-
-def _over_byline(page: Page, at: int) -> bool:
-    """Whether the line under the headline is outside, stands over who wrote it or when, and names nobody itself."""
-    if at + 1 >= len(page) or not _outside(page[at]) or (below := page[at + 1].verdict) is None:
-        return False
-    text = page[at].words.full
-    least = SHORT_DECK if _HANGUL.search(text) else 2 * SHORT_DECK
-    return below.to in SIGNS and len(text.split()) >= least and not _WORKS.search(text)
-
-
-def _outside(sight: Sight) -> bool:
-    """Whether the frame, and no rule, has put a line outside the article."""
-    return sight.verdict is not None and sight.verdict.rule in (OUTSIDE, BESIDE)
-
-
-def _sure(sight: Sight) -> float:
-    return sight.verdict.confidence if sight.verdict is not None else 0.0
 
 
 def _cut_out(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import List
@@ -15,6 +16,13 @@ PICTURED = ("caption", "credit")
 """Roles of blocks whose names are those of photographers."""
 
 
+LONGEST_CAPTION = 240
+"""Weight of a line above a credit at most that is a caption."""
+
+CREDITED = re.compile(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
+"""What a line says that credits a picture, and not a text."""
+
+
 def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
     """Every block with the verdict or the role that the rules give it."""
     out = []
@@ -26,6 +34,21 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
         if (judged := memory.judged.get(key)) is None:
             judged = memory.judged[key] = _said(sight, rules, memory) if is_plain(sight.block) else sight
         out.append(judged)
+    return tuple(out)
+
+
+def with_captions(page: Page) -> Page:
+    """The lines of a scrape, the one right above a picture's credit marked as its caption.
+
+    A name alone is none: below a headline it is the house.
+    """
+    out = list(page)
+    for at in range(2, len(page)):
+        credit, above = page[at], page[at - 1]
+        if credit.role != "credit" or credit.stamp.blank_before or not CREDITED.search(credit.words.full):
+            continue
+        if above.stays and not above.role and not above.stamp.role and above.size <= LONGEST_CAPTION:
+            out[at - 1] = with_changed(above, role="caption")
     return tuple(out)
 
 

@@ -1,0 +1,65 @@
+"""The standfirst of a scrape: what stands between its headline and its text, and is no label of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace as with_changed
+
+from reformat.stages.clean.frame import BESIDE, OUTSIDE
+from reformat.stages.clean.sight import Page, Sight
+
+DECK = 0.15
+"""Likelihood from which a line between headline and text is kept as part of the deck."""
+SHORT_DECK = 3
+"""Words of the shortest line over a byline that is a deck; of Latin letters twice as many."""
+LONGEST_DECK = 12
+"""Lines of the longest deck."""
+SIGNS = ("authors", "published", "modified")
+_WORKS = re.compile(
+    r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
+)
+"""How a line ends that says who somebody is."""
+_HANGUL = re.compile(r"[가-힣]")
+MOST_OVER = 3
+"""Lines of a deck over a byline at most."""
+
+
+def keep_deck(page: Page) -> Page:
+    """The page with deck and captions back: lines between headline and text that could be the page's or its own."""
+    title = next((i for i, s in enumerate(page) if s.verdict and s.verdict.to == "title"), None)
+    if title is None:
+        return page
+    first = next(
+        (i for i in range(title + 1, len(page)) if page[i].stays and page[i].body and page[i].where != "head"), title
+    )
+    pictured = {i for i in range(title + 1, first) if _outside(page[i]) and page[i].role == "caption"}
+    between = [s for s in page[title + 1 : first] if s.stays or _outside(s)]
+    least = 0.0 if any(s.stamp.role.startswith("marker") for s in page[title + 1 : first]) else DECK
+    lines = range(title + 1, first if len(between) <= LONGEST_DECK else title)
+    if decks := _over_byline(page, title + 1):
+        over = [with_changed(s, verdict=None, role="deck") for s in page[title + 1 : title + 1 + decks]]
+        page = (*page[: title + 1], *over, *page[title + 1 + decks :])
+    back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least}
+    return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
+
+
+def _over_byline(page: Page, at: int) -> int:
+    """How many lines under the headline are outside and name nobody, down to who wrote it or when: a deck of a few."""
+    for lines in range(MOST_OVER + 1):
+        if at + lines >= len(page) or not _outside(page[at + lines]):
+            below = page[at + lines].verdict if at + lines < len(page) else None
+            return lines if below is not None and below.to in SIGNS else 0
+        text = page[at + lines].words.full
+        least = SHORT_DECK if _HANGUL.search(text) else 2 * SHORT_DECK
+        if len(text.split()) < least or _WORKS.search(text):
+            return 0
+    return 0
+
+
+def _outside(sight: Sight) -> bool:
+    """Whether the frame, and no rule, has put a line outside the article."""
+    return sight.verdict is not None and sight.verdict.rule in (OUTSIDE, BESIDE)
+
+
+def _sure(sight: Sight) -> float:
+    return sight.verdict.confidence if sight.verdict is not None else 0.0
