@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from reformat.batch.collection import bind
+from reformat.batch.collection import Chapter, bind
 from reformat.batch.executors import Crew
 from reformat.batch.journal import Journal
 from reformat.batch.outcome import Fault, Outcome, failed
@@ -26,7 +26,7 @@ from reformat.document.source import Source
 from reformat.errors import ReformatError
 from reformat.events import Listener, Warned, Wrote, ignore
 from reformat.report import NAME as REPORT
-from reformat.saving import FlatShelf, Shelf, scratch
+from reformat.saving import DIGITS, FlatShelf, Shelf, mark, scratch
 from reformat.settings.tree import Settings
 from reformat.stages.descriptions import Descriptions
 
@@ -76,6 +76,11 @@ def _options(plan: Plan) -> bytes:
     return msgspec.json.encode(plan.settings, order="sorted")
 
 
+def _is_lacking(result: Made | Outcome) -> bool:
+    """Whether this source gave no article, and so no chapter."""
+    return (result.outcome if isinstance(result, Made) else result).outcome == "failed"
+
+
 class _Run:
     """One run under way: its shelf, its journal, and how parcels become outcomes."""
 
@@ -86,7 +91,7 @@ class _Run:
         if settings.pictures.descriptions:
             places.append(Path(settings.pictures.descriptions))
         encoded = msgspec.json.encode(settings)
-        self._made, self._chapters = made, list[str]()
+        self._made, self._chapters, self._lacking = made, list[Chapter](), 0
         self._begun = made.stat().st_mtime_ns
         self._task = Task(
             (),
@@ -104,12 +109,13 @@ class _Run:
         crew = self._plan.crew
         steps = Relay(crew, self._task, self._plan.listen).results(items) if crew else self._here(items)
         for number, source, results in steps:
+            self._lacking += sum(_is_lacking(result) for result in results)
             placed = tuple(self._placed(r) if isinstance(r, Made) else r for r in results)
             if self._journal is not None and any(isinstance(r, Made) for r in results):
                 self._journal.note(number, source, placed)
             yield from placed
         if self._chapters:
-            yield bind(self._chapters, self._made, kit_of(self._task.settings))
+            yield bind(self._chapters, self._made, kit_of(self._task.settings), self._lacking)
 
     def _items(self, sources: Iterable[Source]) -> Iterator[Numbered | Ready]:
         """The sources with their numbers, containers opened; what an earlier run has done comes as ready."""
@@ -141,10 +147,10 @@ class _Run:
     def _placed(self, made: Made) -> Outcome:
         """The outcome once its parcel is in its place."""
         outcome, parcel = made.outcome, made.parcel
-        if made.chapter:
-            self._chapters.append(made.chapter)
         if parcel is None:
             return outcome
+        if made.chapter:
+            self._chapters.append(Chapter(made.chapter, mark(parcel.identity, DIGITS)))
         try:
             saved = self._shelf.put(parcel)
             self._tell_of(parcel.folder, outcome.source)

@@ -58,6 +58,10 @@ class Shelf:
             put(parcel.folder, place)
         return Saved(place, (*parcel.files, DESCRIPTIONS) if described else parcel.files)
 
+    def held(self, title: str, identity: str) -> Path:
+        """Where the result of this identity stands, or would."""
+        return self._place(slug(title), identity)
+
     def sweep(self) -> None:
         """Take away what killed runs left in the making."""
         sweep(self.folder)

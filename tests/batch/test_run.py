@@ -177,6 +177,32 @@ def test_dask_workers_one_killed_in_mid_run(tmp_path: Path) -> None:
     assert tree(tmp_path / "out") == tree(tmp_path / "plain")
 
 
+def test_a_whole_book_is_not_replaced_by_a_shorter_one_because_a_source_failed(tmp_path: Path) -> None:
+    place, out = folder_of(tmp_path / "in", 4), tmp_path / "out"
+    overrides = {"output.folder": str(out), "output.to": ("epub",), "book.collection": "Week 12"}
+    settings = load_settings(environ={}, user=Path("/nowhere"), overrides=overrides)
+
+    def again() -> list[Outcome]:
+        return list(run(gather([str(place)]), Plan(settings)))
+
+    assert [o.outcome for o in again()] == ["done"] * 5
+    book = tree(out)
+    (place / "0002.html").write_text("")
+    *_, last = again()
+    assert last.outcome == "failed" and last.error is not None and "stays as it was" in last.error.message
+    assert tree(out) == book
+    (place / "0007.html").write_text(page(7))
+    (place / "0002.html").write_text(page(2))
+    (place / "0008.html").write_text("")  # fails, but never was in the book
+    *_, last = again()
+    assert last.outcome == "done" and last.source == "5 of 6 articles" and tree(out) != book
+    (place / "0008.html").unlink()
+    (place / "0007.html").unlink()  # taken out on purpose, and nothing fails
+    assert again()[-1].outcome == "done" and tree(out / "week-12") == {
+        name.removeprefix("week-12/"): data for name, data in book.items() if name.startswith("week-12/")
+    }
+
+
 def test_a_collection_is_one_book_of_all_articles(tmp_path: Path) -> None:
     import zipfile
 
