@@ -1,4 +1,4 @@
-"""An article that somebody sent in a talk and copied out with it: who wrote when is no part of it, nor what others said.
+"""An article that somebody sent in a talk and copied out with it: who wrote when is no part of it, nor other messages.
 
 KakaoTalk, Band, WhatsApp and Telegram set the sender and the time before each message, in its line or over it. What is
 long enough to be an article is read; the short messages around it are nobody's business.
