@@ -60,7 +60,7 @@ _LOWER = re.compile(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
 _WHOLE = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zß-ÿ]{3,24}|\d{2,4})$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
 """A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
-_BRANDS = ("Yahoo", "Jeopardy", "Yum", "OK", "E")
+_BRANDS = ("Yahoo", "야후", "Jeopardy", "E")
 _DATA = Path(__file__).with_name("abbreviations.toml")
 _SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 
@@ -160,7 +160,7 @@ class Judge:
     def _ends_open(self, text: str, at: int, marks: str, ink: int) -> bool:
         """Three dots end a sentence when something plainly new begins."""
         after = text[ink]
-        if "?" in marks or "!" in marks:
+        if "?" in marks or "!" in marks or "…." in marks:
             return True
         if after in "¿¡":
             return not text[ink + 1 : ink + 2].islower()
@@ -178,7 +178,8 @@ class Judge:
             return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1])
         if len(word) == 1:
             return self._ends_letter(text, begin, at, ink, token, bare)
-        low = word.lower()
+        acronym = word.isupper() and "." not in word and not text[ink + 1 : ink + 2].isupper()  # BP, no Bp.
+        low = word if acronym else word.lower()
         if low in self.never or text[ink].isdigit() and (low in self.number or low.endswith("str")):
             return False
         if low in self.number and _ROMAN.match(text, ink) or self.ordinals and _roman_ordinal(text, begin, at):

@@ -15,6 +15,12 @@ _MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《�
 _BRACKETS = frozenset("([（［〔【")
 _REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+")
+_ASIDE = re.compile(
+    r"\s?[(（\[](?:(?:[^()（）\[\]\n]{0,30}[\s=])?(?:웃음|박수|한숨|침묵|눈물|중략|생략|참[조고]|제공|인용|laugh(?:s|ter)|applause|笑|拍手|掌声)"
+    r"|(?:출처|자료|사진|source|see)\b[^()（）\[\]\n]{0,40})[)）\]]",
+    re.IGNORECASE,
+)
+"""Between two sentences it belongs to the first: 비밀입니다. (웃음) 나중에 …"""
 _NUMBERED = (
     r"(?<!\bart|\bfig|\bvol|\bcap|\bsec|\bpar|\bpág|\bpag|\babb|\bnos|\btel|\bver|\brev)(?<!\bpp|\bch|\bnr|\bno)"
 )
@@ -70,6 +76,8 @@ class Enclosures:
         """The end of what belongs to a sentence close behind it: 끝났다.(사진=시청), over.[1], over.1; else `end`."""
         if note := _FOOTNOTE.match(self.text, at):
             return note.end()
+        if aside := _ASIDE.match(self.text, end):
+            return aside.end()
         if not _REMARKED.match(self.text, at - 1 if at else 0, end + 5):
             return end
         if note := _NOTE.match(self.text, end):

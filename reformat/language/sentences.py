@@ -16,11 +16,27 @@ from reformat.language.enclosures import Enclosures
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
 
-_END = re.compile(
-    r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።။។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
+_STOP = (
+    r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
     r"(?:[\U0001f300-\U0001faff☀☺♡♥❤✨♪♬]\ufe0f?|[ㅋㅎㅠㅜ])*|\n"
 )
+_END = re.compile(_STOP)
 """Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
+_FELT = re.compile(r"[ㅋㅎㅠㅜ☀-➿\U0001f300-\U0001faff]|(?<=[^\W\d_])(?:[~∼〜～♪笑ｗw^]\s|\^\^|;;)")
+_SMILE = (
+    "☺♡♥❤✨\U0001f389\U0001f44a-\U0001f44f\U0001f493-\U0001f49f\U0001f4aa\U0001f4af\U0001f525\U0001f5a4"
+    "\U0001f600-\U0001f64f\U0001f90d-\U0001f92f\U0001f970-\U0001f97a"
+)
+_GLUE = "\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff"
+_SMILES = f"(?:[{_SMILE}][{_GLUE}]*)+"
+_END_OR_FEELING = re.compile(
+    "(?:(?<=[가-힣’”'\")])(?:[ㅋㅎㅠㅜ]{2,}|\\^\\^;*|;;+)"
+    rf"|(?<=[가-힣][요다죠까네용당음함])(?:[~∼〜～]+|(?:[☀-➿\U0001f300-\U0001faff][{_GLUE}]*)+)"
+    r"|(?<=[ぁ-ん])(?:笑|[wｗ]+|♪+)|(?<=[ぁ-ヿ一-鿿])[～〜]+"
+    rf"|(?<=[^\s{_SMILE}{_GLUE}]){_SMILES}"
+    rf"|(?<=\s){_SMILES}(?=\s+[^\W\d_a-zß-ÿ가-힣]|\s+[¿¡]))(?=\s)|{_STOP}"
+)
+"""The same, where a smile, a face or a wave ends what writers of comments say: 좋아요ㅋㅋ 또 올게요~"""
 _SOFT = re.compile(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
 _MARKER = re.compile(
     r"[ \t]*(?:[-–—*][ \t]|[-–—](?=[가-힣“‘\"'])|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)][ \t]"
@@ -30,6 +46,11 @@ _MARKER = re.compile(
 """What begins an item or a turn at the head of a line."""
 _BLANK = re.compile(r"[ \t\r]*\n")
 _INK = re.compile(r"\S")
+_FINAL = re.compile(
+    r"(?:니다|[가-힣](?<![필중수주소동강])요|죠|[았었했였됐겠][다음]|[ㅋㅎㅠㅜ]{2}|です|ます|ました|でした|ません|[だよ][よね])\s*$"
+)
+_GOES_ON = re.compile(r"\s*(?:이?라[고는며]|[고며는만던]|지만|면|해도|하더|[^\w“‘\"'(\[「『])")
+"""People leave the stop out at the end of a line; a wrapped line goes on behind its ending."""
 
 
 def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
@@ -44,7 +65,7 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
 def _cuts(text: str, closed: Enclosures, judge: Judge) -> Iterator[int]:
     """Rising offsets at which a sentence ends."""
     begin = 0
-    for match in _END.finditer(text):
+    for match in (_END_OR_FEELING if _FELT.search(text) else _END).finditer(text):
         at, end = match.span()
         if match[0] == "\n":
             ended = _line_ends(text, begin, end, closed)
@@ -61,6 +82,8 @@ def _line_ends(text: str, begin: int, after: int, closed: Enclosures) -> bool:
     """Whether a line break parts two sentences: an empty line, or a marker before or after it."""
     if _MARKER.match(text, after) or _BLANK.match(text, after):
         return True
+    if _FINAL.search(text[max(begin, after - 8) : after]) and not _GOES_ON.match(text, after):
+        return not closed.inside(after)
     first = _INK.search(text, begin, after)
     return bool(first and _MARKER.match(text, first.start())) and not closed.inside(after)
 
