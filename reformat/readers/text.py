@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Article, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
+from reformat.document.nodes import Article, Code, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
 from reformat.readers.escaped import as_markup, tagged, unescaped
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
+from reformat.readers.listing import listing
 from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like
 from reformat.readers.metadata.known import with_known
 from reformat.readers.quoted import RULE as QUOTED
 from reformat.readers.quoted import quotation, quotations
+from reformat.readers.ruled import ruled
 from reformat.readers.tabbed import tabbed
+from reformat.readers.talk import RULE as TALK
+from reformat.readers.talk import talk
 from reformat.readers.torn import tears
 from reformat.readers.wrapped import HEAD, HYPHEN, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
@@ -64,14 +68,14 @@ class TextReader:
             return read_markdown(source, text, rules, scraped=True)
         if tagged(text):
             return read_tagged(source, text, rules)
-        lines = NEWLINE.split(text)
+        lines, said = talk(NEWLINE.split(text)) if not rules.kept(TALK) else (NEWLINE.split(text), [])
         head, changes = letter_head(lines) if not rules.kept(LETTER) else (Metadata(), [])
         blocks = tuple(_paragraphs(lines, "line" if source.whole_page else "p", rules, changes))
         if not blocks:
             hint = "check that the scraper saved the article"
             raise NoArticle(f"{source.name} holds nothing but white space", hint=hint, where=source.name)
         return Draft(
-            Article(metadata=with_known(head, source.metadata), blocks=blocks), tuple(changes), source_text=text
+            Article(metadata=with_known(head, source.metadata), blocks=blocks), (*said, *changes), source_text=text
         )
 
 
@@ -85,7 +89,9 @@ def read_tagged(source: Source, text: str, rules: Rules) -> Draft:
     return as_lines(draft, menus=False) if source.whole_page else draft
 
 
-def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -> Iterator[Paragraph | Table | Quote]:
+def _paragraphs(
+    raw: list[str], tag: str, rules: Rules, changes: list[Change]
+) -> Iterator[Paragraph | Table | Quote | Code]:
     """A stamped paragraph for each line to see and each run of wrapped ones, a table for rows, quotations of letters.
 
     Lines that `changes` speak of are no part of it; what joining changes is added there.
@@ -113,9 +119,9 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
         if not words:
             blank += 1
             continue
-        if "\t" in raw[start] and (table := tabbed(raw, start, blank)) is not None:
-            yield table
-            number, blank = start + len(table.rows), 0
+        if (apart := _set_apart(raw, start, blank, changes)) is not None:
+            yield apart
+            number, blank = apart.span.end_line if apart.span else number, 0
             continue
         if len(words) == 1 and number < len(lines) and _initial(words, lines[number]):
             words += (" " if words in WORDS else "") + lines[number]
@@ -124,6 +130,16 @@ def _paragraphs(raw: list[str], tag: str, rules: Rules, changes: list[Change]) -
         stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
         yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
+
+
+def _set_apart(raw: list[str], start: int, blank: int, changes: list[Change]) -> Table | Code | None:
+    """The table or the program that begins with this line; what is drawn in a table is added to the changes."""
+    if "\t" in raw[start] and (table := tabbed(raw, start, blank)) is not None:
+        return table
+    if (found := ruled(raw, start, blank)) is not None:
+        changes += found[1]
+        return found[0]
+    return listing(raw, start, blank)
 
 
 def _gathered(

@@ -30,6 +30,9 @@ _COMPOUND = re.compile(r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|self|non
 """First parts whose hyphen is their own."""
 _OPEN = re.compile(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
 """Words behind the hyphen of a part that stands for a longer word, as in "pre- and post-war"."""
+_BULLET = re.compile(r"[*•◦▪+]\s\S")
+_CLOSES = re.compile(r"[.,;:!?)\]»”’。，、]+")
+"""What a program tore from the end of a sentence, behind a link."""
 _PAGED = re.compile(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
 """A page's number at one side of the page, far from its head, as that of no heading is."""
 _NUMBER = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?:page|seite|p\.) \d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?", re.I)
@@ -61,8 +64,10 @@ class Wrapping:
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether the next line belongs to this one: its first word found no room here, or a sentence is open."""
-        if not self.width:
+        if not self.width or _BULLET.match(following):
             return False
+        if _CLOSES.fullmatch(following):
+            return line[-1:].isalnum()
         open_ended = following[:1].islower() and not line.endswith(ENDS)
         measure = _columns if self.columns else len
         ragged = open_ended and (4 * measure(line) >= 3 * self.width or _BROKEN.search(line) is not None)
@@ -70,6 +75,8 @@ class Wrapping:
 
     def joined(self, words: str, following: str, *, gap: bool = False) -> tuple[str, bool]:
         """Both lines in one, and whether a hyphen went that only broke a word. `gap`: a space stood at the break."""
+        if _CLOSES.fullmatch(following):
+            return words + following, False
         if not gap and (
             _UNSPACED.fullmatch(words[-1] + following[0])
             or (self._by_letter and _HANGUL.fullmatch(words[-1] + following[0]))
