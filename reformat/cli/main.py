@@ -93,17 +93,11 @@ def _load(module: str) -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run a command line and leave the process with its status."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed by whoever started us: nobody listens
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    words = list(sys.argv[1:] if args is None else args)
     stopping = Stopping()
     try:
         stopping.listen()
-        code = run(words)
+        _streams()
+        code = run(list(sys.argv[1:] if args is None else args))
         stopping.ended()
     except Stopped as stop:  # while it said how it went
         told()
@@ -114,6 +108,15 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except OSError as error:
         code = _unheard(error)
     sys.exit(code)
+
+
+def _streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us: nobody listens
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def run(words: list[str]) -> int:
