@@ -149,11 +149,14 @@ def _gathered(
     while number in torn:
         words += torn[number] + lines[number]
         number += 1
-    while number < len(lines) and wrapping.goes_on(lines[number - 1], lines[number]):
-        words, broken = wrapping.joined(words, lines[number], gap=wrapping.raw[number - 1][-1:].isspace())
+    while number < len(lines):
+        at = wrapping.bridges.get(number, number)
+        if number not in wrapping.bridges and not wrapping.goes_on(lines[number - 1], lines[number]):
+            break
+        words, broken = wrapping.joined(words, lines[at], gap=wrapping.raw[number - 1][-1:].isspace())
         if broken:
             changes.append(dehyphenated(number, words))
-        number += 1
+        number = at + 1
     return words, number
 
 

@@ -14,10 +14,13 @@ from itertools import pairwise
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Span
+from reformat.readers.paged import bridges, furniture, pages_of
 
 HYPHEN, HEAD = "text.hyphen", "text.running-head"
 NARROWEST, WIDEST, FEWEST = 50, 100, 3
 """Widths at which text is wrapped hard; the lines broken within a sentence that it takes to tell."""
+RAGGED = 8
+"""What part of the width letters of different breadths take or leave at a printed line's end."""
 DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters two columns wide."""
 _UNSPACED = re.compile(r"[぀-ヿ一-鿿、。，！？：；）」』】][぀-ヿ一-鿿（「『【]")
@@ -43,7 +46,8 @@ class Wrapping:
     """The lines of a text, as they came (`raw`) and with single spaces, and the `width` in columns at which they wrap.
 
     The width is 0 where each line is a paragraph. `mends`: whether hyphens that only break a word go. `columns`:
-    whether the width counts those of a terminal, and not letters, as programs do that know no wide ones.
+    whether the width counts those of a terminal, and not letters, as programs do that know no wide ones. `pages`:
+    the numbers of each page's lines, where form feeds part them; `edges`: of the heads and feet among them.
     """
 
     raw: list[str]
@@ -51,16 +55,20 @@ class Wrapping:
     width: int
     mends: bool = True
     columns: bool = True
+    pages: tuple[list[int], ...] = ()
+    edges: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, raw: list[str], *, mends: bool = True) -> Wrapping:
         """What the lines themselves tell."""
         lines = [" ".join(line.split()) for line in raw]
-        width, broken = _width(lines, _columns)
-        letters = _width(lines, len) if any(map(_HANGUL.search, lines)) else (0, 0)
-        if letters[1] > broken:
-            return cls(raw, lines, letters[0], mends, columns=False)
-        return cls(raw, lines, width, mends)
+        pages = tuple(pages_of(raw))
+        edges = furniture(pages, lines)
+        text = ["" if at in edges else line for at, line in enumerate(lines)] if edges else lines
+        width, broken = _width(text, _columns, ragged=bool(pages))
+        letters = _width(text, len, ragged=bool(pages)) if any(map(_HANGUL.search, lines)) else (0, 0)
+        columns = letters[1] <= broken
+        return cls(raw, lines, width if columns else letters[0], mends, columns, pages, edges)
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether the next line belongs to this one: its first word found no room here, or a sentence is open."""
@@ -71,7 +79,8 @@ class Wrapping:
         open_ended = following[:1].islower() and not line.endswith(ENDS)
         measure = _columns if self.columns else len
         ragged = open_ended and (4 * measure(line) >= 3 * self.width or _BROKEN.search(line) is not None)
-        return ragged or _full(line, following, self.width, measure)
+        room = self.width - (self.width // RAGGED if self.pages and not line.endswith(ENDS) else 0)
+        return ragged or _full(line, following, room, measure)
 
     def joined(self, words: str, following: str, *, gap: bool = False) -> tuple[str, bool]:
         """Both lines in one, and whether a hyphen went that only broke a word. `gap`: a space stood at the break."""
@@ -107,17 +116,23 @@ class Wrapping:
         return frozenset(word.lower() for line in self.lines for word in _WORD.findall(line))
 
     @cached_property
+    def bridges(self) -> dict[int, int]:
+        """Where a sentence goes on at the head of the next page."""
+        return bridges(self.pages, self.lines, self.furniture) if self.pages else {}
+
+    @cached_property
     def furniture(self) -> frozenset[int]:
         """Places of the lines that stand on every page: the same head with a page's number, and the number alone.
 
         "Chapter 1" and "Chapter 2" are none: the number of a page stands far from its head.
         """
         if not self.width:
-            return frozenset()
+            return self.edges
         heads = {at: head for at, line in enumerate(self.raw) if (head := _head(line))}
         often = Counter(heads.values())
         paged = {at for at, head in heads.items() if often[head] > 1}
-        return frozenset(paged | {at for at, line in enumerate(self.lines) if paged and _NUMBER.fullmatch(line)})
+        numbers = {at for at, line in enumerate(self.lines) if paged and _NUMBER.fullmatch(line)}
+        return self.edges | paged | numbers
 
 
 def dehyphenated(line: int, words: str) -> Change:
@@ -139,7 +154,7 @@ def _head(line: str) -> str:
     return head if any(map(str.isalpha, head)) else ""
 
 
-def _width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, int]:
+def _width(lines: list[str], measure: Callable[[str], int], *, ragged: bool) -> tuple[int, int]:
     """The width at which a program has wrapped the text hard, and the lines that speak for it; 0 in a scrape."""
     spaced = [line for line in lines if " " in line or (len(line) > 1 and _UNSPACED.fullmatch(line[-2:]))]
     if max(map(len, spaced), default=0) > WIDEST:
@@ -148,7 +163,8 @@ def _width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, int]:
     if not NARROWEST <= width <= WIDEST:
         return 0, 0
     long = [(a, b) for a, b in pairwise(lines) if b and 4 * measure(a) >= 3 * width]
-    broken = sum(_full(a, b, width, measure) and not a.endswith(ENDS) for a, b in long)
+    room = width - (width // RAGGED if ragged else 0)
+    broken = sum(_full(a, b, room, measure) and not a.endswith(ENDS) for a, b in long)
     return (width, broken) if broken >= FEWEST and 2 * broken >= len(long) else (0, 0)
 
 
