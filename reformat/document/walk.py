@@ -162,12 +162,14 @@ def leaves(blocks: Blocks) -> Iterator[AnyBlock]:
 def rebuild(blocks: Blocks, change: Callable[[AnyBlock], Blocks]) -> Blocks:
     """The same tree with each block replaced by what `change` gives for it, innermost first.
 
-    Whatever is not changed stays the very same object, and so do the blocks around it.
+    Whatever is not changed stays the very same object, and so do the blocks around it. Items and lists that nothing
+    is left of go.
     """
     out: list[AnyBlock] = []
     same = True
     for block in blocks:
-        given = change(_rebuilt(block, change) if type(block) in _HOLDERS else block)
+        made = _rebuilt(block, change) if type(block) in _HOLDERS else block
+        given = change(made) if made is block or not isinstance(made, List) or made.items else ()
         out.extend(given)
         same = same and len(given) == 1 and given[0] is block
     return blocks if same else tuple(out)
@@ -185,7 +187,11 @@ def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock:
                 item if (held := rebuild(item.blocks, change)) is item.blocks else replace(item, blocks=held)
                 for item in block.items
             ]
-            return block if all(map(is_, items, block.items)) else replace(block, items=tuple(items))
+            if all(map(is_, items, block.items)):
+                return block
+            pairs = zip(items, block.items, strict=True)
+            left = (new for new, old in pairs if new is old or new.blocks or new.term or new.marker)
+            return replace(block, items=tuple(left))
         case Quote() | Note():
             held = rebuild(block.blocks, change)
             return block if held is block.blocks else replace(block, blocks=held)

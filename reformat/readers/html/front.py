@@ -42,7 +42,7 @@ SPEAKS = re.compile(
     r"|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?"
     rf"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?:[{UPPER}][^\s]+(?:\s|$)|[가-힣]{{2,4}}$)"
     r"|^[一-鿿]{0,6}[记記]者[\s:：]\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4})*$|^文\s?[・／/:：]\s?[一-鿿]"
-    rf"|^(?i:{LABELS})\s?[:：]\s*\S.{{1,60}}$|^(?i:{BEFORE})\s+\S.{{1,60}}$|^De\s(?:[{UPPER}]\w+\s?){{2,3}},.*\d{{4}}"
+    rf"|^(?:Του|Της)\s(?:[{UPPER}]\w+\s?){{2,3}}$|^(?i:{LABELS})\s?[:：]\s*\S.{{1,60}}$|^(?i:{BEFORE})\s+\S.{{1,60}}$|^De\s(?:[{UPPER}]\w+\s?){{2,3}},.*\d{{4}}"
 )
 """Words of bylines."""
 
@@ -134,7 +134,7 @@ def spoken(part: Part, weights: Weights) -> str:
         said.get("itemprop") == "author"
         or said.get("rel") == "author"
         or part.tag == "address"
-        and not _POSTAL.search(words(part))
+        and not ("location" in part.names or _POSTAL.search(words(part)))
     ):
         return "byline"
     if names and BYLINE.search(names) and not (DATE.search(names) and written(words(part))):

@@ -21,6 +21,7 @@ _AUTHOR = (
     "naverblog:nickname",
     "og:article:author",
     "article:author_name",
+    "books:author",
     "byl",
     "articleauthor",
     "article.author",
@@ -67,6 +68,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     houses = [*linked.names("publisher"), *heads.all("og:site_name")]
     houses += [heads.title.rsplit(bar, 1)[1] for bar in _BARS if bar in heads.title]
     labels = [part for house in houses for part in (house, *house.split(" | "))]  # a portal's name stands behind a bar
+    labels += [initials for house in houses if len(initials := "".join(w[0] for w in house.split() if w.istitle())) > 1]
     publishers = {_bare(name) for name in labels}
     found: list[tuple[tuple[str, ...], str]] = []
     spare: list[tuple[tuple[str, ...], str]] = []

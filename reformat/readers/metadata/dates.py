@@ -20,7 +20,7 @@ _POINTED = re.compile(
     re.I,
 )
 _NUMBERS = re.compile(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
-_SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0e01-\u0e4e]"
+_SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0b80-\u0be5\u0e01-\u0e4e]"
 _MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,13}}"
 """A word that may be a month's name, also in scripts that write vowels as marks, and in Thai cut short with points."""
 _NAMED = re.compile(

@@ -14,7 +14,7 @@ _URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?-i:Na)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|본[사지]기자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
+    r"(?-i:Na|Od)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|від|από|bởi|nga|بواسطة|توسط|द्वारा|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|본[사지]기자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=(?-i:[가-힣])))",
     re.I,
 )
@@ -45,7 +45,7 @@ _AFTER = re.compile(
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
     r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
-    rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$)$",
+    rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$|(?<=[^\W\d_]{{4}})\.|\s\.)$",
     re.I,
 )
 _BEFORE = re.compile(
@@ -71,8 +71,8 @@ _OTHERS = re.compile(
 """What is said of those who had another hand in it than writing it."""
 _PICTURED = re.compile(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = re.compile(
-    rf"(?:{LABELS}|by|von|par|por|di|av|af|door|(?:oluşturulma|güncelleme) tarihi|"
-    r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
+    rf"(?:{LABELS}|by|von|par|por|di|av|af|door|από|від|от|oleh|przez|bởi|nga|(?:oluşturulma|güncelleme) tarihi|"
+    r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\\b.*|(?:voir )?tous (?:ses|les) articles\\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\\b.*|(?:leggi )?tutti gli articoli\\b.*|wszystkie (?:artykuły|teksty)\\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\\b.*|alla artiklar\\b.*|kaikki artikkelit\\b.*|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )

@@ -109,7 +109,7 @@ def _without_kicker(title: str, found: list[tuple[str, str]]) -> str:
         rest = title[mark.end() :]
         if len(rest) < 20 or (":" in mark[0] and ("og", rest) not in found):
             continue
-        if any(other != title and _parted(other, rest) for _, other in found):
+        if any(title not in other and _parted(other, rest) for _, other in found):
             return rest
     return title
 

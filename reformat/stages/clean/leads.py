@@ -9,10 +9,14 @@ from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, 
 from reformat.document.walk import plain
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
-from reformat.stages.clean.sight import Page, Verdict, weight
+from reformat.stages.clean.channels import LONGEST, calls_to_follow
+from reformat.stages.clean.sight import Page, Sight, Verdict, weight
 
 RULE = "clean.lead-elsewhere"
 VERDICT = Verdict(RULE, "A label and the linked headline of another article of the same site", 0.85)
+
+FOLLOW = "clean.channels"
+CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing but channels on networks", 0.85)
 
 LABEL, HEADLINE = 28, 25
 """Weight of a label at most, and of a headline at least."""
@@ -33,16 +37,18 @@ _AROUND = " \u00a0\"'“”„‘’()[]–—-."
 
 
 def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
-    """The page with such lines condemned; where its address is unknown, those whose link names no host."""
-    home = _host(known.url)
-    if rules.kept(RULE):
-        return page
-    return tuple(
-        sight.judged(VERDICT)
-        if sight.stamp.link_density > LINKED and _elsewhere(sight.block, home, known.url, found)
-        else sight
-        for sight in page
-    )
+    """The page with such lines condemned, and calls to follow; where its address is unknown, links without a host."""
+    home, follow = _host(known.url), not rules.kept(FOLLOW)
+    leads = not rules.kept(RULE)
+
+    def judged(sight: Sight) -> Sight:
+        linked = sight.stamp.link_density
+        if leads and linked > LINKED and _elsewhere(sight.block, home, known.url, found):
+            return sight.judged(VERDICT)
+        call = follow and linked and sight.size <= LONGEST and calls_to_follow(sight.block)
+        return sight.judged(CALL) if call else sight
+
+    return tuple(map(judged, page))
 
 
 def _elsewhere(block: AnyBlock, home: str, here: str, found: RuleSet) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace as with_changed
 from itertools import groupby
 
 from reformat.document.nodes import Figure, Heading
+from reformat.document.walk import text_of
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
@@ -71,7 +72,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
     if not rules.kept(LONE):
         out = [s.judged(Verdict(LONE, LONE_BECAUSE, 0.8)) if _alone(page, i) else s for i, s in enumerate(page)]
     for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if sight.verdict and sight.verdict.takes == "run":
+        if sight.verdict and (sight.verdict.takes == "run" or _announces(sight)):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
     return take_rest(tuple(out), rules)
@@ -116,6 +117,13 @@ def _end(page: Page) -> int:
             return i
         before += running[i]
     return len(page)
+
+
+def _announces(sight: Sight) -> bool:
+    """Whether a removed label, no link itself, ends in a colon: links close below are what it speaks of."""
+    verdict = sight.verdict
+    bare = verdict is not None and not verdict.to and sight.size <= LABEL and sight.stamp.link_density < MOST
+    return bare and text_of(sight.block).rstrip().endswith((":", "："))
 
 
 def _alone(page: Page, at: int) -> bool:
