@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
-
-from reformat.language.scripts import kept_as
 
 _QUOTES = frozenset("“„«¿¡「")
 _WIDE = frozenset("。．｡！？")
@@ -22,7 +16,14 @@ _ASKED = re.compile(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]"
 """What tells a question."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INK = re.compile(r"\S")
-_LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5})$")
+_LIST_MARK = re.compile(
+    r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
+    r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|box|rule|exhibit|appendix|note|item|option"
+    r"|schritt|artikel|kapitel|abb\.|tabelle|anlage|teil|top|étape|chapitre|annexe|tableau|partie|paso|capítulo|anexo|tabla|parte"
+    r"|그림|표|사진|붙임|첨부|단계|부록|별표|별지|보기|문제|질문|각주)\s?\d{1,3}|tip|n\.?b|p\.?s)$",
+    re.IGNORECASE,
+)
+"""What numbers an item at its head, by itself or behind the word for it: 1. Read; Step 1. Read."""
 _LAST = re.compile(r"(?<=\d)\.?[/–-]")
 """Between two ordinals: am 12./13. Juni."""
 _INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
@@ -41,6 +42,8 @@ _FRAMED = re.compile(r"[!?][\"']?(?:이?라[고는며]|하[고며는]|[고며는
 """Behind a final ending: a sentence whose space was lost, and a frame that goes on with it."""
 _SMALL = re.compile(r"[b-df-hj-np-tv-xz]")
 """A small consonant alone is an abbreviation in every language: h. c., s. XIX, v. Chr."""
+_VOICELESS = re.compile(r"(?![HhMm]+$|[BbPp]?[rs]+t?$|Tsk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
+"""No vowel, no word, unless somebody moans: cp., Bldg., but Hm."""
 _ROMAN = re.compile(r"[IVXLC]{2,7}(?=[\s,.;:)]|$)|[IVXLC](?=[,.;:)])")
 """The number of a volume, a chapter: vol. I, p. 3."""
 _ROMAN_ORDINAL = re.compile(r"(?:^|\s|[a-zß-ÿ]\s)[IVX]{1,5}$")
@@ -61,8 +64,6 @@ _WHOLE = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zß-ÿ]{3,24}|\d{2,4})$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
 """A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
 _BRANDS = ("Yahoo", "야후", "Jeopardy", "E")
-_DATA = Path(__file__).with_name("abbreviations.toml")
-_SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ class Judge:
             return True
         token = text[max(begin, at - 24) : at].split()
         bare = token[-1].lstrip("([“‘\"'«„") if token else ""
-        word = re.split("['’]", bare)[-1]
-        if _LIST_MARK.match(text[begin:at]) if at - begin < 12 else False:
+        word = re.split("['’–]", bare)[-1]
+        if _LIST_MARK.match(text[begin:at]) if at - begin < 16 else False:
             return False
         if word[-1:].isdigit():
             return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1])
@@ -189,7 +190,14 @@ class Judge:
         if low in self.endings:
             hour = len(token) == 3 and token[1][0].isdigit()  # At 5 a.m. Mr. Hill rose.
             return self._starts(text, ink) if hour else self._capital(text, ink)
-        return self._starts(text, ink) if low in self.maybe or _INNER_DOTS.fullmatch(word) else True
+        if low in self.maybe or _INNER_DOTS.fullmatch(word):
+            return self._starts(text, ink)
+        return acronym or not _VOICELESS.fullmatch(word) or self._ends_voiceless(text, ink, token)
+
+    def _ends_voiceless(self, text: str, ink: int, token: list[str]) -> bool:
+        """A stop after consonants alone: an abbreviation, or a unit behind its number: 5 km. Rome won."""
+        measured = len(token) > 1 and token[-2][-1].isdigit()
+        return not text[ink].isdigit() and (measured or self._starts(text, ink))
 
     def _ends_letter(self, text: str, begin: int, at: int, ink: int, token: list[str], bare: str) -> bool:
         """A stop after one letter: an initial (J. K.), an abbreviation (h. c.), a unit (98.6 F), a name (Plan B)."""
@@ -241,46 +249,3 @@ def _is_final(text: str, at: int) -> bool:
     if text[max(0, at - 2) : at] == "니까":
         return at > 2 and (ord(text[at - 3]) - ord("가")) % 28 == _BIEUP
     return at > 0 and text[at - 1] in _FINAL
-
-
-@lru_cache(maxsize=64)
-def judge_for(language: str) -> Judge:
-    """The judge for a BCP 47 tag; the common one for a language without habits of its own."""
-    found = kept_as(language)
-    return _judge(found if found in _sections() else "en")
-
-
-@cache
-def _sections() -> dict[str, str]:
-    """Each language's section as it stands: an article needs one or two, and reading all would take as long again."""
-    _, *parts = _SECTION.split(_DATA.read_text("utf-8"))
-    return dict(zip(parts[::2], parts[1::2], strict=True))
-
-
-def _table(language: str) -> dict[str, Any]:
-    return tomllib.loads(_sections()[language])
-
-
-@cache
-def _judge(language: str) -> Judge:
-    own = _table(language)
-    extra = _table("en") if language in ("ko", "ja", "zh") else {}
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset([*own.get(key, ()), *extra.get(key, ())])
-
-    def pattern(key: str) -> re.Pattern[str] | None:
-        return re.compile(str(own[key]), re.VERBOSE) if key in own else None
-
-    return Judge(
-        words("never"),
-        words("maybe"),
-        words("ends"),
-        words("names"),
-        words("number"),
-        words("starters"),
-        bool(own.get("ordinals")),
-        pattern("frame"),
-        pattern("weak_frame"),
-        pattern("tail"),
-    )

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reformat.language.boundaries import Judge, judge_for
+from reformat.language.boundaries import Judge
 from reformat.language.enclosures import Enclosures
+from reformat.language.judges import judge_for
 
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
