@@ -99,10 +99,10 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         _streams()
         code = run(list(sys.argv[1:] if args is None else args))
         stopping.ended()
-    except Stopped as stop:  # while it said how it went
+    except KeyboardInterrupt as stop:  # before it heard or while it said how it went
         told()
         stopping.ended()
-        code = stop.status
+        code = stop.status if isinstance(stop, Stopped) else status.INTERRUPTED
     try:
         sys.stdout.flush()
     except OSError as error:
