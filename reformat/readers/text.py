@@ -11,6 +11,8 @@ from reformat.document.nodes import Article, Code, Metadata, Paragraph, Quote, S
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.readers.decode import decode
+from reformat.readers.dumped import RULE as DUMPED
+from reformat.readers.dumped import undumped
 from reformat.readers.escaped import as_markup, tagged, unescaped
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
@@ -97,12 +99,7 @@ def _paragraphs(
     Lines that `changes` speak of are no part of it; what joining changes is added there.
     """
     wrapping = Wrapping.of(raw, mends=not rules.kept(HYPHEN))
-    lines = list(wrapping.lines)
-    if not rules.kept(HEAD):
-        changes += [headless(at + 1, lines[at]) for at in sorted(wrapping.furniture)]
-    for change in changes:
-        if change.span is not None:
-            raw[change.span.line - 1] = lines[change.span.line - 1] = ""
+    lines = _cleared(wrapping, rules, changes)
     torn = {} if wrapping.width else tears(raw, lines)
     quoted = quotations(lines) if not rules.kept(QUOTED) else {}
     blank = number = 0
@@ -132,6 +129,21 @@ def _paragraphs(
         blank = 0
 
 
+def _cleared(wrapping: Wrapping, rules: Rules, changes: list[Change]) -> list[str]:
+    """The lines without those that `changes` speak of, pages' heads and the numbers of links; added there."""
+    lines, raw = list(wrapping.lines), wrapping.raw
+    if not rules.kept(HEAD):
+        changes += [headless(at + 1, lines[at]) for at in sorted(wrapping.furniture)]
+    bare, entries = undumped(raw, lines) if not rules.kept(DUMPED) else ({}, [])
+    for change in (*changes, *entries):
+        if change.span is not None:
+            at = change.span.line - 1
+            lines[at] = bare.get(at, "")
+            raw[at] = raw[at] if lines[at] else ""
+    changes += entries
+    return lines
+
+
 def _set_apart(raw: list[str], start: int, blank: int, changes: list[Change]) -> Table | Code | None:
     """The table or the program that begins with this line; what is drawn in a table is added to the changes."""
     if "\t" in raw[start] and (table := tabbed(raw, start, blank)) is not None:
@@ -151,7 +163,8 @@ def _gathered(
         number += 1
     while number < len(lines):
         at = wrapping.bridges.get(number, number)
-        if number not in wrapping.bridges and not wrapping.goes_on(lines[number - 1], lines[number]):
+        on = lines[number] and wrapping.goes_on(wrapping.lines[number - 1], wrapping.lines[number])
+        if number not in wrapping.bridges and not on:
             break
         words, broken = wrapping.joined(words, lines[at], gap=wrapping.raw[number - 1][-1:].isspace())
         if broken:
