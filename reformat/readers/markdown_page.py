@@ -27,6 +27,9 @@ _HEADING = re.compile(r"^#{1,6} +\S.*$", re.M)
 _WITHIN = re.compile(r"!?\[[^\[\]\n]{1,300}\]\([^()\n]{1,600}\)|\*\*\w[^*\n]{0,200}\*\*")
 """A link, a picture or strong words inside a line."""
 
+_DEEPER = re.compile(r"^#{2,6} +\S.*\n[ \t]*$", re.M)
+"""A heading below the first level, with an empty line behind it, which no listing has and no talk."""
+
 HEADINGS = 2
 """Headings from which a text with marks inside its lines too is Markdown."""
 
@@ -39,8 +42,10 @@ def page_like(text: str) -> bool:
 
 
 def marked(text: str) -> bool:
-    """Whether a text is Markdown by its signs: it has headings, and links, pictures or strong words in its lines."""
-    return len(_HEADING.findall(text)) >= HEADINGS and _WITHIN.search(text) is not None
+    """Whether a text is Markdown by its signs: headings of a lower level, or links or strong words in its lines too."""
+    if len(_HEADING.findall(text)) < HEADINGS:
+        return False
+    return _WITHIN.search(text) is not None or len(_DEEPER.findall(text)) >= HEADINGS
 
 
 def as_lines(draft: Draft, *, menus: bool) -> Draft:
