@@ -181,7 +181,12 @@ class Judge:
             return self._ends_letter(text, begin, at, ink, token, bare)
         acronym = word.isupper() and "." not in word and not text[ink + 1 : ink + 2].isupper()  # BP, no Bp.
         low = word if acronym else word.lower()
-        if low in self.never or text[ink].isdigit() and (low in self.number or low.endswith("str")):
+        if (
+            low in self.never
+            or word in self.never
+            or text[ink].isdigit()
+            and (low in self.number or low.endswith("str"))
+        ):
             return False
         if low in self.number and _ROMAN.match(text, ink) or self.ordinals and _roman_ordinal(text, begin, at):
             return self._starts(text, ink) and text[ink] not in "IVXLC"

@@ -17,25 +17,25 @@ from reformat.language.judges import judge_for
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
 
-_STOP = (
-    r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
-    r"(?:[\U0001f300-\U0001faff☀☺♡♥❤✨♪♬]\ufe0f?|[ㅋㅎㅠㅜ])*|\n"
-)
-_END = re.compile(_STOP)
-"""Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
-_FELT = re.compile(r"[ㅋㅎㅠㅜ☀-➿\U0001f300-\U0001faff]|(?<=[^\W\d_])(?:[~∼〜～♪笑ｗw^]\s|\^\^|;;)")
 _SMILE = (
     "☺♡♥❤✨\U0001f389\U0001f44a-\U0001f44f\U0001f493-\U0001f49f\U0001f4aa\U0001f4af\U0001f525\U0001f5a4"
     "\U0001f600-\U0001f64f\U0001f90d-\U0001f92f\U0001f970-\U0001f97a"
 )
 _GLUE = "\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff"
 _SMILES = f"(?:[{_SMILE}][{_GLUE}]*)+"
+_STOP = (
+    r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
+    rf"(?:[\U0001f300-\U0001faff☀☺♡♥❤✨♪♬][{_GLUE}]*|[ㅋㅎㅠㅜ]| {_SMILES})*|\n"
+)
+_END = re.compile(_STOP)
+"""Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
+_FELT = re.compile(r"[ㅋㅎㅠㅜ☀-➿\U0001f300-\U0001faff]|(?<=[^\W\d_])(?:[~∼〜～♪笑ｗw^]\s|\^\^|;;)")
 _END_OR_FEELING = re.compile(
     "(?:(?<=[가-힣’”'\")])(?:[ㅋㅎㅠㅜ]{2,}|\\^\\^;*|;;+)"
     rf"|(?<=[가-힣][요다죠까네용당음함])(?:[~∼〜～]+|(?:[☀-➿\U0001f300-\U0001faff][{_GLUE}]*)+)"
     r"|(?<=[ぁ-ん])(?:笑|[wｗ]+|♪+)|(?<=[ぁ-ヿ一-鿿])[～〜]+"
     rf"|(?<=[^\s{_SMILE}{_GLUE}]){_SMILES}"
-    rf"|(?<=\s){_SMILES}(?=\s+[^\W\d_a-zß-ÿ가-힣]|\s+[¿¡]))(?=\s)|{_STOP}"
+    rf"|(?<=[요다죠까네음함]\s){_SMILES}|(?<=\s){_SMILES}(?=\s+[^\W\d_a-zß-ÿ가-힣]|\s+[¿¡]))(?=\s)|{_STOP}"
 )
 """The same, where a smile, a face or a wave ends what writers of comments say: 좋아요ㅋㅋ 또 올게요~"""
 _SOFT = re.compile(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
