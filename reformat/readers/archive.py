@@ -33,6 +33,9 @@ PAGES = (
     ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom",
     ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
 )  # fmt: skip
+_DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
+_OFFICE = re.compile(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)
+"""How the first entry of a book or an office document is called, whatever its file is."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
 _ENDING = re.compile("|".join(map(re.escape, PICTURES)).encode(), re.I)
 _AROUND = re.compile(rb"""["'<>/\n]""")
@@ -62,10 +65,7 @@ class ArchiveReader:
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the first bytes: ZIP, gzip, bzip2, xz, or TAR's. An EPUB or office file is a ZIP too, and not ours."""
-        if (
-            source.name.lower().endswith((".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar", ".warc.gz"))
-            or b"mimetypeapplication/epub" in head
-        ):
+        if source.name.lower().endswith((*_DOCUMENTS, ".warc.gz")) or _OFFICE.search(head):
             return False
         return head.startswith((b"PK\x03\x04", b"PK\x05\x06", *_PACKED)) or head[257:262] == b"ustar"
 

@@ -35,6 +35,8 @@ _DOCUMENTS = {
     b"PK\x03\x04": "an office document, a book or another ZIP file",
     b"\xd0\xcf\x11\xe0": "an old office document (DOC, HWP, XLS)",
     b"{\\rtf": "an RTF document",
+    b"HWP Document File V": "an old HWP document",
+    b"%!PS": "a PostScript document",
 }
 _ARCHIVES = {
     b"Rar!": "a RAR archive",
@@ -49,9 +51,9 @@ _MAGIC = {
     **_DOCUMENTS,
     **_ARCHIVES,
     b"bplist00": "a web archive of Safari",
-    b"[InternetShortcut]": "a shortcut, which holds an address alone",
+    **dict.fromkeys((b"[InternetShortcut]", b"[Desktop Entry]"), "a shortcut, which holds an address alone"),
     **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
-    **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3"), "binary data"),
+    **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3", b"SQLite format 3\0"), "binary data"),
 }
 """How files begin that are no text, and what they are."""
 
@@ -207,7 +209,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
             hint = "unpack it, and give the folder or the file inside"
         elif magic == b"bplist00":
             hint = "open it in Safari and save it as page source (HTML)"
-        elif magic == b"[InternetShortcut]":
+        elif magic in (b"[InternetShortcut]", b"[Desktop Entry]"):
             hint = "open it in a browser and save the page"
         kind = _MAGIC.get(magic, "binary data")
         raise Undecodable(f"{name or 'the source'} is {kind}, not text", hint=hint, where=name)

@@ -15,7 +15,7 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable, Unsupported
-from reformat.pipeline import DEEPEST, Kit, expand
+from reformat.pipeline import DEEPEST, Kit, expand, prepare
 
 KIT = Kit.of()
 RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>'
@@ -135,6 +135,13 @@ def test_archives_that_cannot_be_opened_are_named(start: bytes, kind: str) -> No
     with pytest.raises(Undecodable, match=f"{kind} archive") as caught:
         decode(start + b"and so on, in letters", name="x")
     assert caught.value.hint.startswith("unpack")
+
+
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "_rels/.rels"])
+@pytest.mark.parametrize("name", ["letter.zip", "letter"])
+def test_an_office_document_by_another_name_is_no_archive(first: str, name: str) -> None:
+    with pytest.raises(Undecodable, match="office document"):
+        prepare(Source.bytes(zipped((first, b"<Types/>"), ("word/document.xml", page("A"))), name=name), KIT)
 
 
 def test_a_tar_that_breaks_off_gives_what_was_read() -> None:

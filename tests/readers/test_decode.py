@@ -93,6 +93,8 @@ def test_nothing_and_binary_data_are_refused(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "HWP", "save it as a web page"),
         (b"{\\rtf1\\ansi The mill turns again.}", "RTF", "save it as a web page"),
         (b"[InternetShortcut]\r\nURL=https://news.example/1\r\n", "shortcut", "save the page"),
+        (b"[Desktop Entry]\nType=Link\nURL=https://news.example/1\n", "shortcut", "save the page"),
+        (b"HWP Document File V3.00 \x1a\1\2\3\4\5", "HWP", "save it as a web page"),
         (b"\x89PNG\r\n\x1a\n", "a picture", "reformat reads"),
     ],
 )
