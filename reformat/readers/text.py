@@ -10,6 +10,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Article, Code, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
+from reformat.readers.columns import folded
 from reformat.readers.decode import decode
 from reformat.readers.dumped import RULE as DUMPED
 from reformat.readers.dumped import undumped
@@ -100,7 +101,11 @@ def _paragraphs(
     """
     wrapping = Wrapping.of(raw, mends=not rules.kept(HYPHEN))
     lines = _cleared(wrapping, rules, changes)
-    torn = {} if wrapping.width else tears(raw, lines)
+    torn = folded(raw, lines, wrapped=bool(wrapping.width))
+    if torn:
+        wrapping = replace(wrapping, width=0)
+    elif not wrapping.width:
+        torn = tears(raw, lines)
     quoted = quotations(lines) if not rules.kept(QUOTED) else {}
     blank = number = 0
     while number < len(lines):

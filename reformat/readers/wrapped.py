@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Span
+from reformat.readers.columns import gap as between
+from reformat.readers.columns import unbroken
 from reformat.readers.paged import bridges, furniture, pages_of
 
 HYPHEN, HEAD = "text.hyphen", "text.running-head"
@@ -86,11 +88,11 @@ class Wrapping:
         """Both lines in one, and whether a hyphen went that only broke a word. `gap`: a space stood at the break."""
         if _CLOSES.fullmatch(following):
             return words + following, False
-        if not gap and (
-            _UNSPACED.fullmatch(words[-1] + following[0])
-            or (self._by_letter and _HANGUL.fullmatch(words[-1] + following[0]))
-        ):
+        if not gap and _UNSPACED.fullmatch(words[-1] + following[0]):
             return words + following, False
+        if not gap and self._by_letter and _HANGUL.fullmatch(words[-1] + following[0]):
+            space = between(words[-WIDEST:].rpartition(" ")[2], following, self._unbroken)
+            return words + space + following, False
         broken, first = _BROKEN.search(words[-WIDEST:]), _FIRST.match(following)
         if broken is None or first is None or not following[0].islower() or _OPEN.fullmatch(first[0]):
             return f"{words} {following}", False
@@ -110,6 +112,10 @@ class Wrapping:
         full = [measure(a) for a, b in pairwise(self.lines) if b and 4 * measure(a) >= 3 * self.width]
         room = 2 if self.columns else 1
         return 5 * sum(columns >= self.width - room for columns in full) >= 4 * len(full)
+
+    @cached_property
+    def _unbroken(self) -> frozenset[str]:
+        return unbroken(self.lines)
 
     @cached_property
     def _known(self) -> frozenset[str]:
