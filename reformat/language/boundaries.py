@@ -12,9 +12,13 @@ _BULLETS = frozenset("·—–")
 """They begin a sentence at the head of a line: a turn of a dialogue, an item."""
 _HAN = re.compile(r"[ぁ-ヿ一-鿿〜～]")
 """Behind these ? ! and : are as good as their wide forms."""
+_UNCASED = re.compile(r"[가-힣ぁ-ヿ一-鿿]")
+_SMALL_START = re.compile(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w")
+"""What begins a sentence in small letters: iPhone, an address; and anything behind a script that has no capitals."""
 _ASKED = re.compile(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]")
 """What tells a question."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ELIDED = re.compile("['’]")
 _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(
     r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
@@ -94,7 +98,7 @@ class Judge:
             return False
         if ink.start() == end:
             return self._ends_glued(text, begin, at, end)
-        if self._carries_on(text, end, ink.start()):
+        if self._carries_on(text, at, end, ink.start()):
             return False
         marks = text[at:end]
         if "…" in marks or marks.startswith(".."):
@@ -103,7 +107,7 @@ class Judge:
             return self._ends_dot(text, begin, at, end, ink.start())
         return not (marks[0] == "!" and text[begin:at].endswith(_BRANDS))
 
-    def _carries_on(self, text: str, end: int, ink: int) -> bool:
+    def _carries_on(self, text: str, at: int, end: int, ink: int) -> bool:
         """Whether what stands behind the mark cannot begin a sentence."""
         first = text[ink]
         if first in _NOT_STARTS:
@@ -113,7 +117,9 @@ class Judge:
             return first not in _BULLETS or "\n" not in text[end:ink] and not (turn and first != "·")
         if first in ".…":
             return not text[ink + 1 : ink + 2].isdigit()
-        return first.islower() and first.isalpha() or bool(self.tail and self.tail.match(text, end))
+        if first.islower() and first.isalpha():
+            return not _UNCASED.match(text, at - 1) and not _SMALL_START.match(text, ink)
+        return bool(self.tail and self.tail.match(text, end))
 
     def _goes_on(self, text: str, begin: int, at: int, end: int, opened: int) -> bool:
         """After a closed pair: whether the sentence around it goes on, as it does after a title."""
@@ -240,7 +246,7 @@ class Judge:
         if word is None:
             return text[ink] in _QUOTES
         initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
-        return word[0] in self.starters and not initial
+        return not initial and (word[0] in self.starters or _ELIDED.split(word[0], 1)[0] in self.starters)
 
 
 def _roman_ordinal(text: str, begin: int, at: int) -> bool:
