@@ -36,6 +36,7 @@ PAGES = (
 _DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
 _OFFICE = re.compile(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)
 """How the first entry of a book or an office document is called, whatever its file is."""
+_CRAWL = re.compile(r"archive/[^/]+\.warc(?:\.gz)?$")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
 _ENDING = re.compile("|".join(map(re.escape, PICTURES)).encode(), re.I)
 _AROUND = re.compile(rb"""["'<>/\n]""")
@@ -147,8 +148,9 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
             found = ((s[last], picture(s[last])) for s in beside for last in shown if last in s)
             return _article(source, name, data, {place: held for place, held in found if held is not None})
 
+        crawl = any(map(_CRAWL.match, names))  # a WACZ: what else is in it are indexes and lists of the crawler
         for name in sorted(names):
-            if _page(name):
+            if _page(name) and (not crawl or _CRAWL.match(name)):
                 yield _whole(source, name, partial(article, name))
 
 

@@ -1,16 +1,19 @@
-"""JSON Lines: each line an article, as article.json or as a crawl's record with its HTML or text."""
+"""JSON Lines, or one list in JSON: each record an article, as article.json or as crawlers and blogs give pages."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
+from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
@@ -19,10 +22,30 @@ BODIES = (
     ("raw_html", "html"),
     ("body_html", "html"),
     ("text", "text"),
+    ("maintext", "text"),
     ("content", "text"),
     ("body", "text"),
 )
 """Names under which crawlers keep a page, with what they hold; the first that is there counts."""
+
+NAMES = {
+    "title": ("title", "headline"),
+    "url": ("url", "link"),
+    "published": ("published", "date", "date_publish", "publish_date", "date_published"),
+    "modified": ("modified", "date_modify", "date_modified"),
+    "language": ("language", "lang"),
+    "section": ("section",),
+    "publisher": ("publisher", "sitename", "site_name", "source_domain"),
+}
+"""Names under which they keep what they know of it."""
+
+_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_BODY = re.compile(rb'"(?:blocks|%s)"\s*:' % b"|".join(key.encode() for key, _ in BODIES))
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+HEAD = 4_096
+"""Bytes from which a list is known."""
 
 
 class JsonLinesReader:
@@ -32,8 +55,10 @@ class JsonLinesReader:
     container = True
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By name: one line of JSON looks like any JSON."""
-        return source.name.lower().endswith((".jsonl", ".ndjson"))
+        """By name, since one line of JSON looks like any JSON; a list by the body that its first record has."""
+        if source.name.lower().endswith((".jsonl", ".ndjson")):
+            return True
+        return not source.media and _LIST.match(head) is not None and _BODY.search(head) is not None
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source a line; a line that is no article's record fails alone, with its number."""
@@ -58,9 +83,27 @@ class JsonLinesReader:
 def _lines(source: Source) -> Iterator[bytes]:
     if source.data is None and source.read_from is not None:
         with source.read_from.open("rb") as file:
-            yield from file
-    else:
-        yield from source.content().splitlines()
+            start = file.read(HEAD)
+            file.seek(0)
+            yield from _elements(file.read(), source.name) if _LIST.match(start) else file
+        return
+    data = source.content()
+    yield from _elements(data, source.name) if _LIST.match(data) else data.splitlines()
+
+
+def _elements(data: bytes, name: str) -> Iterator[bytes]:
+    """The records of a list, and where it is broken all from there. Raises Undecodable where it does not end."""
+    text = data.decode("utf-8-sig", "replace")
+    read, at = json.JSONDecoder().raw_decode, text.index("[") + 1
+    while (at := _BETWEEN.match(text, at).end()) < len(text) and text[at] != "]":  # type: ignore[union-attr]
+        try:
+            _, end = read(text, at)
+        except (ValueError, RecursionError):
+            end = len(text)
+        yield text[at:end].encode(errors="surrogatepass")
+        at = end
+    if at >= len(text):
+        raise Undecodable(f"{name} is cut off", hint="check that the file was saved whole", where=name)
 
 
 def _record(source: Source, line: bytes, number: int) -> Source:
@@ -76,7 +119,7 @@ def _record(source: Source, line: bytes, number: int) -> Source:
     if "blocks" in record:
         return replace(source, name=name, member=member, data=line, media="json")
     for key, media in BODIES:
-        body = record.get(key)
+        body = _plain(record.get(key))
         if isinstance(body, str) and body.strip():
             kind = "html" if media == "html" or body.lstrip()[:1] == "<" else "text"
             known = with_known(_metadata(record), source.metadata)
@@ -92,12 +135,19 @@ def _record(source: Source, line: bytes, number: int) -> Source:
 def _metadata(record: dict[str, Any]) -> Metadata:
     """Plain values a crawl keeps beside the page."""
     found: dict[str, Any] = {}
-    for name in ("title", "url", "published", "modified", "language", "section", "publisher"):
-        if isinstance(record.get(name), str):
-            found[name] = record[name]
-    authors = record.get("authors") or record.get("author")
+    for name, keys in NAMES.items():
+        value = next((value for key in keys if isinstance(value := _plain(record.get(key)), str)), None)
+        if value is not None:
+            value = unescape(value) if isinstance(record.get("title"), dict) else value
+            found[name] = iso(value) or value if name in ("published", "modified") else value
+    authors = record.get("authors") or record.get("author") or record.get("byline")
     if authors:
         several = authors if isinstance(authors, list) else [authors]
         names = (one.get("name") if isinstance(one, dict) else one for one in several)
         found["authors"] = tuple(name for name in names if isinstance(name, str) and name)
     return Metadata(**found, origins=dict.fromkeys(found, "record"))
+
+
+def _plain(value: Any) -> Any:
+    """A value, or what WordPress' interface has in it as it is shown."""
+    return value.get("rendered") if isinstance(value, dict) else value

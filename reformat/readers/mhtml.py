@@ -1,4 +1,7 @@
-"""A page saved as one file by a browser (MHTML, .mht, .eml): the HTML part, and its pictures from the other parts."""
+"""A page saved as one file by a browser (MHTML, .mht), a letter (.eml), or a box of letters (mbox, each an article).
+
+The HTML part is the page, and its pictures are in the other parts.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from dataclasses import dataclass, replace
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import pairwise
 from typing import Any
 
 from reformat.document.addresses import absolute
@@ -25,6 +29,9 @@ from reformat.rules import Rules
 
 HEADERS = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
 
+_LETTER = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z-]+: )")
+"""The line that parts the letters of a box."""
+
 
 class MhtmlReader:
     """Takes the envelope apart and gives the page to the HTML reader."""
@@ -33,37 +40,52 @@ class MhtmlReader:
     container = True
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By name, or by mail headers that announce a multipart."""
-        if source.name.lower().endswith((".mhtml", ".mht", ".eml")):
+        """By name, by the line that begins a box of letters, or by mail headers that announce a multipart."""
+        if source.name.lower().endswith((".mhtml", ".mht", ".eml")) or _LETTER.match(head):
             return True
         start = head.replace(b"\r\n", b"\n")
         return bool(HEADERS.match(start)) and b"multipart/related" in start.lower()
 
     def expand(self, source: Source) -> Iterator[Source]:
-        """The page inside. Raises NoArticle where no part is HTML or text."""
-        message = email.message_from_bytes(in_octets(source.content()), policy=email.policy.default)
-        assert isinstance(message, EmailMessage)
-        page = _page(message)
-        if page is None:
-            raise NoArticle(f"{source.name} holds no HTML part", hint="save the page again as HTML", where=source.name)
-        data = page.get_payload(decode=True)
-        if _is_cut_off(message, page, data):
-            hint = "save the page again"
-            raise Undecodable(f"{source.name} ends in the middle of the page", hint=hint, where=source.name)
-        location = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or source.base_url)
-        yield replace(
-            source,
-            data=data if isinstance(data, bytes) else b"",
-            encoding=str(page.get_content_charset() or ""),
-            media="text" if page.get_content_type() == "text/plain" else "html",
-            base_url=location if location.startswith("http") else source.base_url,
-            resolve=source.resolve or _Parts.of(message, location).get,
-            metadata=with_known(_letter(message), source.metadata),
-        )
+        """The page inside, or of a box of letters each. Raises NoArticle where no part is HTML or text."""
+        data = in_octets(source.content())
+        if not _LETTER.match(data):
+            yield _opened(source, data)
+            return
+        starts = [found.start() for found in _LETTER.finditer(data)]
+        for number, (start, end) in enumerate(pairwise([*starts, len(data)]), 1):
+            letter = replace(source, name=f"{source.name}#{number}", member=str(number))
+            try:
+                yield _opened(letter, data[start:end].partition(b"\n")[2])
+            except (NoArticle, Undecodable) as fault:
+                yield source.broken(fault, name=letter.name, member=letter.member)
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """The envelope itself is no article."""
         raise NoArticle(f"{source.name} is an envelope, not an article", hint="convert opens it", where=source.name)
+
+
+def _opened(source: Source, data: bytes) -> Source:
+    """The page or the text in an envelope."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    page = _page(message)
+    if page is None:
+        raise NoArticle(f"{source.name} holds no HTML part", hint="save the page again as HTML", where=source.name)
+    held = page.get_payload(decode=True)
+    if _is_cut_off(message, page, held):
+        hint = "save the page again"
+        raise Undecodable(f"{source.name} ends in the middle of the page", hint=hint, where=source.name)
+    location = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or source.base_url)
+    return replace(
+        source,
+        data=held if isinstance(held, bytes) else b"",
+        encoding=str(page.get_content_charset() or ""),
+        media="text" if page.get_content_type() == "text/plain" else "html",
+        base_url=location if location.startswith("http") else source.base_url,
+        resolve=source.resolve or _Parts.of(message, location).get,
+        metadata=with_known(_letter(message), source.metadata),
+    )
 
 
 def _letter(message: EmailMessage) -> Metadata:

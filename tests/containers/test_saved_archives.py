@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import io
+import json
+import zipfile
 
 import pytest
 
 from reformat.document.source import Source
-from reformat.errors import Undecodable
-from reformat.pipeline import Kit, expand
+from reformat.errors import NoArticle, Undecodable
+from reformat.pipeline import Kit, expand, prepare
+from reformat.readers.archive import ArchiveReader
 
 KIT = Kit.of()
 PAGE = (
@@ -85,3 +89,58 @@ def test_what_is_wrong_with_a_web_archive_is_one_line() -> None:
     page, end = of(record("https://n.example/1", "Content-Type: text/html\r\n", PAGE) + b"garbage\r\n\r\n", "x.warc")
     assert page.content() == PAGE
     assert isinstance(end.fault, Undecodable) and "\n" not in end.fault.message
+
+
+def test_a_box_of_letters_gives_each_and_tells_of_one_without_words() -> None:
+    def letter(subject: str, kind: str, text: str) -> str:
+        head = f"From: Ada Moor <ada@quay.example>\nSubject: {subject}\nContent-Type: {kind}\n\n"
+        return f"From ada@quay.example Wed Mar  4 10:20:00 2026\n{head}{text}\n\n"
+
+    words = "From the pier a boat left for the island at six, with nobody aboard but Ada and her dog.\n\n" * 2
+    letters = (
+        letter("Six", "text/plain", words),
+        letter("Code", "application/zip", "UEs="),
+        letter("Ten", "text/html", words),
+    )
+    first, second, third = expand(Source.bytes("".join(letters).encode(), name="quay.mbox"), KIT)
+    assert (first.metadata.title, first.metadata.authors, first.content().decode()) == (
+        "Six",
+        ("Ada Moor",),
+        f"{words}\n\n",
+    )
+    assert second.fault is not None and second.name == "quay.mbox#2"
+    assert (third.metadata.title, third.media) == ("Ten", "html")
+
+
+def test_of_a_crawl_that_is_packed_its_records_alone_are_pages() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as z:
+        z.writestr("archive/data.warc", b"WARC")
+        z.writestr("pages/pages.jsonl", b'{"format": "json-pages-1.0"}')
+        z.writestr("datapackage.json", b"{}")
+    (crawl,) = ArchiveReader().expand(Source.bytes(packed.getvalue(), name="harbour.wacz"))
+    assert crawl.name == "harbour.wacz/archive/data.warc"
+
+
+@pytest.mark.parametrize("name", ["pages.json", "pages.jsonl"])
+def test_a_list_of_records_is_read_as_its_records(name: str) -> None:
+    records = [
+        {
+            "title": {"rendered": "Nets &amp; knots"},
+            "content": {"rendered": "<p>Nets.</p>"},
+            "date": "2026-03-04T10:20:00",
+        },
+        {"headline": "Two", "maintext": "Knots.", "authors": ["Ada Moor"], "date_publish": "2026-03-05 07:00:00"},
+        {"title": "Three"},
+    ]
+    one, two, three = expand(Source.bytes(json.dumps(records).encode(), name=name), KIT)
+    assert (one.media, one.metadata.title, one.metadata.published) == ("html", "Nets & knots", "2026-03-04T10:20:00")
+    assert (two.content(), two.metadata.title, two.metadata.published) == (b"Knots.", "Two", "2026-03-05T07:00:00")
+    assert three.fault is not None and "has no body" in three.fault.message
+    with pytest.raises(Undecodable, match="cut off"):
+        of(json.dumps(records)[:-1].encode(), name)
+
+
+def test_data_in_a_list_that_are_no_records_stay_data() -> None:
+    with pytest.raises(NoArticle, match="data in JSON"):
+        prepare(Source.bytes(b'[{"lat": 1.5, "lon": 2.5}, {"lat": 3, "lon": 4}]', name="points.json"), KIT)
