@@ -107,6 +107,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except OSError as error:
         code = _unheard(error)
+    stopping.leaving()
     sys.exit(code)
 
 

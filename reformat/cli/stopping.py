@@ -53,6 +53,11 @@ class Stopping:
         self._told = True
         self._at_signals(self._late)
 
+    def leaving(self) -> None:
+        """Only the interpreter's own end is left, which gives signals their defaults: one more would kill it."""
+        if self._begun:
+            self._at_signals(signal.SIG_IGN)
+
     def _at_signals(self, act: object) -> None:
         for number in self._listening:
             signal.signal(number, act)  # type: ignore[arg-type]
