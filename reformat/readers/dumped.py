@@ -18,7 +18,7 @@ FEWEST = 3
 _MARK = re.compile(r"(?<![^\s(\[\]“„«\"'‘—–-])\[(\d{1,4})\](?=[^\s\[,.;:)])")
 _ANYWHERE = re.compile(r"\[(\d{1,4})\](?=[^\s\[,.;:)])")
 """A number at the joint of two links as well, which tells nothing by itself."""
-_ADDRESS = re.compile(r"(?:\[(\d{1,4})\]|(\d{1,4})\.) ?(?:[a-z][a-z+.-]{1,12}:|/|#)\S*", re.I)
+_ADDRESS = re.compile(r"(?:\[(\d{1,4})\]|(\d{1,4})\.) ?(?:[a-z][a-z+.-]{1,12}:.*|[/#]\S*)", re.I)
 _HEAD = re.compile(r"(?:references|links|(?:visible|hidden) links)\s?:?", re.I)
 _LISTED = "The number and address of a link, as browsers for terminals list them"
 _NUMBERED = "The numbers of links, as browsers for terminals write them"

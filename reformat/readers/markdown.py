@@ -11,7 +11,7 @@ from reformat.readers.decode import decode
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.html import HtmlReader
 from reformat.readers.markdown_dialects import plain
-from reformat.readers.markdown_page import as_lines, page_like
+from reformat.readers.markdown_page import as_lines, page_like, whole_links, without_depth
 from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
@@ -34,7 +34,8 @@ class MarkdownReader:
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """Blocks of the rendered text; front matter goes into the metadata unless the caller knows better."""
-        return read_markdown(source, decode(source.content(), source.encoding, source.name).text, rules)
+        text = whole_links(decode(source.content(), source.encoding, source.name).text)
+        return read_markdown(source, text, rules)
 
 
 def read_markdown(source: Source, text: str, rules: Rules, *, scraped: bool = False) -> Draft:
@@ -46,10 +47,11 @@ def read_markdown(source: Source, text: str, rules: Rules, *, scraped: bool = Fa
 
     front, body = split_front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    menus = source.whole_page and page_like(body)
+    body = without_depth(body) if menus else body
     known_marks = body if scraped else plain(body, modules=source.name.lower().endswith(".mdx"))
     page = parser.use(footnote_plugin).use(deflist_plugin).render(known_marks)
     known = with_known(front_metadata(front), source.metadata)
     html = replace(source, data=page.encode(), encoding="utf-8", media="html", metadata=known, whole_page=False)
     draft = HtmlReader().read(html, rules)
-    menus = source.whole_page and page_like(body)
     return as_lines(draft, menus=menus) if scraped or menus else draft

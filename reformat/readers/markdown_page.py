@@ -17,6 +17,14 @@ _LINKS = re.compile(
 )
 """A line of links or pictures and nothing else."""
 
+_TORN_ADDRESS = re.compile(r"(?<=\w[-/?&=])\n[ \t]*+(?=(?:[^\s()\[\]<>]{1,400}\n[ \t]*+){0,6}[^\s()\[\]<>]{1,400}\))")
+"""A line's end inside an address: the next lines hold the rest of it, up to the bracket."""
+_TORN_WORDS = re.compile(r"(?<=[^\s\])])[ \t]*+\n[ \t]*+(?=(?:[^\[\]()\n]{1,120}\n){0,2}[^\[\]()\n]{0,120}\]\()")
+"""A line's end inside the words of a link."""
+
+_DEEP_LINKS = re.compile(r"^[ \t]{4,}(?=(?:[*+-] +|#{1,6} +)?!?\[.{0,600}\]\()", re.M)
+"""How far a line of links is set in."""
+
 FEWEST, SHARE = 6, 0.15
 """Such lines at least, and their share of all: an article by itself has fewer."""
 
@@ -32,6 +40,18 @@ _DEEPER = re.compile(r"^#{2,6} +\S.*\n[ \t]*$", re.M)
 
 HEADINGS = 2
 """Headings from which a text with marks inside its lines too is Markdown."""
+
+
+def whole_links(text: str) -> str:
+    """The text with links and pictures in one line each, which converters wrap in their words and at hyphens."""
+    if "](" not in text:
+        return text
+    return _TORN_WORDS.sub(" ", _TORN_ADDRESS.sub("", text))
+
+
+def without_depth(text: str) -> str:
+    """A page's text with its lists of links at the margin, since what is set in far enough is read as a program."""
+    return _DEEP_LINKS.sub("", text)
 
 
 def page_like(text: str) -> bool:

@@ -19,7 +19,7 @@ from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
 from reformat.readers.listing import listing
 from reformat.readers.machine import machine_form
-from reformat.readers.markdown_page import marked, page_like
+from reformat.readers.markdown_page import marked, page_like, whole_links
 from reformat.readers.metadata.known import with_known
 from reformat.readers.quoted import RULE as QUOTED
 from reformat.readers.quoted import quotation, quotations
@@ -65,10 +65,11 @@ class TextReader:
         if source.whole_page and (form := machine_form(text, source.member or source.name)):
             hint = "give it the page, or a source that docs/integrator.md names"
             raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
-        if source.whole_page and (page_like(text) or marked(text)):
+        linked = whole_links(text)
+        if source.whole_page and (page_like(linked) or marked(linked)):
             from reformat.readers.markdown import read_markdown  # seldom wanted
 
-            return read_markdown(source, text, rules, scraped=True)
+            return read_markdown(source, linked, rules, scraped=True)
         if tagged(text):
             return read_tagged(source, text, rules)
         lines, said = talk(NEWLINE.split(text)) if not rules.kept(TALK) else (NEWLINE.split(text), [])

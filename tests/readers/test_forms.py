@@ -157,3 +157,29 @@ def test_a_headline_that_opens_the_first_page_alone_is_no_head() -> None:
     raw = ["Kilns of the north", "text one", "page one ends", "\fKilns of the north", "text two", "page two ends"]
     lines = [line.strip() for line in raw]
     assert furniture(pages_of(raw), lines) == {3}
+
+
+MENU = [
+    ("Boats", "boats"),
+    ("Bricks", "bricks"),
+    ("The weekly market", "the-weekly-market"),
+    ("Letters to us", "letters"),
+]
+
+
+def test_links_that_a_converter_wrapped_are_links_again() -> None:
+    links = "\n".join(f"    * [{words}](https://post.example/sec-\n{place})" for words, place in MENU * 2)
+    torn = TEXT.replace("Tarn and Vellmouth", "[Tarn and\nVellmouth](https://vell.example/towns-\nof-the-west)")
+    draft = prepare(Source.text(f"{links}\n\n# {torn}\n\n{links}\n", name="a.txt", media="text"), KIT)
+    said = [text_of(block) for block in leaves(draft.article.blocks)]
+    assert PARAGRAPHS[3] in said
+    assert not any("](" in line or words == line for line in said for words, _ in MENU)
+
+
+LAST = "The kiln has a roof again, and the swallows, who had not minded its absence, have come back to it as well."
+
+
+def test_whole_paragraphs_among_first_words_of_others_are_an_article() -> None:
+    leads = [f"The council met on day {day} and talked for hours about the…" for day in range(12)]
+    said = {text_of(block) for block in leaves(read("\n\n".join((*LINES, LAST, *leads))).blocks)}
+    assert set(PARAGRAPHS) <= said

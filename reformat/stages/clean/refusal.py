@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import Figure, Paragraph, Text
@@ -54,10 +55,17 @@ def refuse(draft: Draft, rules: RuleSet) -> Draft:
 
 
 def _refuse_leads(draft: Draft) -> None:
-    """Refuse a page most of whose paragraphs break off, as those of a section, an archive or a search do."""
+    """Refuse a page most of whose paragraphs break off, as those of a section, an archive or a search do.
+
+    Where as many stand whole in one run, an article is there as well.
+    """
     said = [b for b in draft.article.blocks if isinstance(b, Paragraph)]
-    cut = [b for b in said if isinstance(last := b.inlines[-1], Text) and last.text.endswith(CUT_OFF)]
-    if len(cut) >= LEADS and len(cut) >= CUT_SHARE * sum(len(text_of(b)) >= LEAD for b in said):
+    cut = [isinstance(last := b.inlines[-1], Text) and last.text.endswith(CUT_OFF) for b in said]
+    long = [len(text_of(b)) >= LEAD for b in said]
+    if sum(cut) < LEADS or sum(cut) < CUT_SHARE * sum(long):
+        return
+    whole = [ends or not size for ends, size in zip(cut, long, strict=True)]
+    if max((len(list(run)) for broken, run in groupby(whole) if not broken), default=0) < LEADS:
         raise NoArticle(LISTED, hint=LISTED_HINT)
 
 
