@@ -64,8 +64,8 @@ def _refuse_leads(draft: Draft) -> None:
     long = [len(text_of(b)) >= LEAD for b in said]
     if sum(cut) < LEADS or sum(cut) < CUT_SHARE * sum(long):
         return
-    whole = [ends or not size for ends, size in zip(cut, long, strict=True)]
-    if max((len(list(run)) for broken, run in groupby(whole) if not broken), default=0) < LEADS:
+    broken = [ends for ends, size in zip(cut, long, strict=True) if size]
+    if max((len(list(run)) for ends, run in groupby(broken) if not ends), default=0) < LEADS:
         raise NoArticle(LISTED, hint=LISTED_HINT)
 
 
