@@ -162,14 +162,13 @@ def leaves(blocks: Blocks) -> Iterator[AnyBlock]:
 def rebuild(blocks: Blocks, change: Callable[[AnyBlock], Blocks]) -> Blocks:
     """The same tree with each block replaced by what `change` gives for it, innermost first.
 
-    Whatever is not changed stays the very same object, and so do the blocks around it. Items and lists that nothing
-    is left of go.
+    Whatever is not changed stays the very same object, and so do the blocks around it.
     """
     out: list[AnyBlock] = []
     same = True
     for block in blocks:
         made = _rebuilt(block, change) if type(block) in _HOLDERS else block
-        given = change(made) if made is block or not isinstance(made, List) or made.items else ()
+        given = change(made) if made is not None else ()
         out.extend(given)
         same = same and len(given) == 1 and given[0] is block
     return blocks if same else tuple(out)
@@ -179,8 +178,8 @@ _HOLDERS = frozenset([List, Quote, Note, Embed])
 """The blocks that hold blocks."""
 
 
-def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock:
-    """A block with `change` made in what it holds."""
+def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock | None:
+    """A block with `change` made in what it holds; None for a list or a quotation that nothing is left of."""
     match block:
         case List():
             items = [
@@ -189,12 +188,13 @@ def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock:
             ]
             if all(map(is_, items, block.items)):
                 return block
-            pairs = zip(items, block.items, strict=True)
-            left = (new for new, old in pairs if new is old or new.blocks or new.term or new.marker)
-            return replace(block, items=tuple(left))
+            left = tuple(item for item in items if item.blocks or item.term or item.marker)
+            return replace(block, items=left) if left else None
         case Quote() | Note():
             held = rebuild(block.blocks, change)
-            return block if held is block.blocks else replace(block, blocks=held)
+            if held is block.blocks:
+                return block
+            return replace(block, blocks=held) if held or isinstance(block, Note) or block.attribution else None
         case Embed() if block.transcript:
             return replace(block, transcript=rebuild(block.transcript, change))
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.readers.html.alike import make
 from reformat.readers.html.page import Part
 
 _ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?:$|[\s_-])")
@@ -27,13 +28,8 @@ def _one_below_another(children: list[Part]) -> bool:
     boxes = [child for child in children if child.weight and child.names and _ARTICLE.search(child.names)]
     if len(boxes) < 2:
         return False
-    headed = [(box.tag, _make(box)) for box in boxes if box.node.css_first("h1") is not None]
+    headed = [(box.tag, make(box.attrs.get("class") or "")) for box in boxes if box.node.css_first("h1") is not None]
     return len(headed) > len(set(headed))
-
-
-def _make(box: Part) -> str:
-    """The names of a box without what numbers it."""
-    return re.sub(r"\d+", "", box.attrs.get("class") or "")
 
 
 def article_of(title: Part | None) -> Part | None:

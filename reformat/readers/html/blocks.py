@@ -28,7 +28,7 @@ from reformat.readers.html.figures import caption_of, figure_of, framed, gallery
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside, strings
 from reformat.readers.html.listings import listing, numbered
-from reformat.readers.html.lists import start_of
+from reformat.readers.html.lists import as_heading, posts, start_of
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
@@ -140,7 +140,7 @@ class Blocks:
                 level=level,
                 inlines=b.inlines,
                 span=b.span,
-                stamp=b.stamp,
+                stamp=as_heading(b.stamp, tag.name),
                 language=b.language,
                 direction=b.direction,
             )
@@ -194,7 +194,7 @@ class Blocks:
                 items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self._list(child)))
             else:
                 (loose if items else before).extend(self.read([child], part))
-        if gallery(items):
+        if gallery(items) or posts(part):
             return [*before, *(block for item in items for block in item.blocks), *loose]
         made = before
         if items:

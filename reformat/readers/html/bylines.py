@@ -15,7 +15,18 @@ from reformat.readers.html.signals import BYLINE
 from reformat.readers.html.signatures import signatures
 from reformat.readers.metadata.credit import a_person, credited
 from reformat.readers.metadata.linked import tidy
-from reformat.readers.metadata.people import EMAIL, NAME, alone, desk, house, latin, named, people, undated
+from reformat.readers.metadata.people import (
+    EMAIL,
+    NAME,
+    alone,
+    another_hand,
+    desk,
+    house,
+    latin,
+    named,
+    people,
+    undated,
+)
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
@@ -105,7 +116,8 @@ def _sayings(page: Page, part: Part) -> list[str]:
     marked = [text for one in _marked(page, part) if named(text := words(one))]
     if not marked:
         lines = [name] if (name := _named_first(part)) else _lines(part) or [whole]
-        return [one for line in lines for one in _with_addresses(line, credited(line) or (line,))]
+        wrote = (line for line in lines if not another_hand(line))
+        return [one for line in wrote for one in _with_addresses(line, credited(line) or (line,))]
     links = [text for one in page.parts[part.index : part.end] if one.tag == "a" and (text := words(one)) not in marked]
     loose = reduce(lambda text, link: text.replace(link, "", 1) if link else text, links, whole)
     taken = list(marked)

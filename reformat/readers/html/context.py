@@ -169,8 +169,9 @@ class Context:
         return ""
 
     def _whole(self, part: Part) -> bool:
-        """Whether most of the body stands in a box: a shop's or a calendar's "description" is no standfirst."""
-        return part.weight > MOSTLY * self.page.parts[self.root].weight
+        """Whether most of the body stands in a box, or headings do: a shop's "description" is no standfirst."""
+        headed = sum(child.tag in HEADINGS for child in part.children) > 1
+        return headed or part.weight > MOSTLY * self.page.parts[self.root].weight
 
     def skipped(self, part: Part, reason: Reason | None = None) -> Skipped | None:
         """The block that stands for a part left out, or None if it says nothing."""

@@ -116,6 +116,14 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
     while index < min(front.title.index + AROUND, len(page.parts)):
         part = page.parts[index]
         short = part.own > 5 and part.text <= 40 and part is not front.title
-        if short and iso(text := words(part)) and not in_chronicle(part):
+        if short and iso(text := words(part)) and not in_chronicle(part) and not _of_card(part, front.title):
             yield text
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
+
+
+def _of_card(part: Part, title: Part) -> bool:
+    """Whether a date stands in an entry with the linked headline of something else."""
+    entry = part.parent
+    if entry is None or entry.tag not in ("li", "article") or title.within(entry):
+        return False
+    return entry.node.css_first("a h2, a h3, a h4, h2 a, h3 a, h4 a") is not None

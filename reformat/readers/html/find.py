@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, debris, hidden, talks
@@ -19,9 +20,6 @@ _NEVER = (".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".
 
 _TELLING = TOOLS | BESIDE
 """Elements that say by their tag alone what they are."""
-
-RUNNING = 0.4
-"""An element with at least this share of its characters in paragraphs is running text."""
 
 _KINDS = {
     "p": 1.0,
@@ -182,7 +180,7 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     top = next(page.parts[i] for i in sorted(scores) if scores[i] == best)
     while top.tag in ("ul", "ol", "dl", "tr", "tbody", "p", "blockquote") and top.parent is not None:
         top = top.parent
-    return _narrow(_widen(top, weights), weights)
+    return _narrow(_widen(top, weights), weights, top)
 
 
 def _near(part: Part, title: Part | None) -> float:
@@ -247,7 +245,7 @@ def _widen(part: Part, weights: Weights) -> Part:
             text += child.text
             if child.weight > RUNNING * child.text and child.link_density < 0.3 and not separate(child):
                 gained += child.text
-        if (gained >= 0.04 * part.text and gained >= 0.5 * text) or _continued(part, below, above, weights):
+        if (gained >= 0.04 * part.text and gained >= 0.5 * text) or continued(part, below, above, weights.page):
             best = above
         if above.tag == "article" and above.weight > 0.5 * weights.total:
             break
@@ -260,33 +258,20 @@ def _tables(body: Part) -> bool:
     return body.tag == "body" and all(child.tag in ("table", "center", "img") for child in body.children if child.text)
 
 
-def _continued(part: Part, below: Part, above: Part, weights: Weights) -> bool:
-    """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on.
-
-    Of a part without a name, the box with one that holds no more than it is asked.
-    """
-    while not part.names.strip():
-        if part.parent is None or part.parent.weight > part.weight or part.parent.tag in ("body", "html"):
-            return False
-        part = part.parent
-    tag, names, least = part.tag, part.names, 0.08 * part.weight
-    for other in weights.page.parts[above.index + 1 : above.end]:
-        alike = other.names == names and other.tag == tag and other.depth == part.depth
-        if alike and other.weight > max(least, RUNNING * other.text) and other.link_density < 0.3:
-            if other.within(below):
-                continue
-            return True
-    return False
-
-
-def _narrow(part: Part, weights: Weights) -> Part:
-    """Go down while one child holds all of it."""
+def _narrow(part: Part, weights: Weights, found: Part) -> Part:
+    """Go down while one child holds all of it; from what was widened, no further than lists of the article's make."""
     while True:
         kids = [c for c in part.children if c.weight > 0 and c.index not in weights.out]
         if (
             len(kids) != 1
             or kids[0].weight < 0.98 * part.weight
             or kids[0].tag in ("p", "blockquote", "ul", "ol", "table", "li", "pre")
+        ):
+            return part
+        if (
+            part is not found
+            and found.within(part)
+            and any(headed_list(c) for c in part.children if c.text and c is not kids[0] and c.index not in weights.out)
         ):
             return part
         if kids[0].weight < weights.paragraph(kids[0]) + 1 and kids[0].tag in INLINE:

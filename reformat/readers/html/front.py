@@ -49,6 +49,12 @@ SPEAKS = re.compile(
 _SAYS = re.compile(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
 """A Korean sentence, as anchors say one to a reporter: no byline."""
 
+_AT = re.compile(
+    r"(?i:venue|location|where|place|cost|price|admission|tickets?|ort|veranstaltungsort|eintritt|lieu|tarif|lugar|luogo|local"
+    r"|plaats|locatie|sted|plats|miejsce|místo|място|место|місце|yer|tempat|会場|場所|장소|地点|地點)\s?[:：]?"
+)
+"""What stands before the place or the price of an event."""
+
 _AGO = re.compile(rf"(?:{AGO})", re.I)
 
 
@@ -98,7 +104,9 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
 
 
 def of_facts(part: Part) -> bool:
-    """Whether this is a wiki's table of facts about its subject, which has days and names of its own."""
+    """Whether this is a table of facts about its subject, with days and names of its own: a wiki's, or an event's."""
+    if part.tag == "dl":
+        return any(child.tag == "dt" and _AT.fullmatch(words(child)) is not None for child in part.children)
     return part.tag == "table" and "infobox" in part.names
 
 

@@ -70,9 +70,9 @@ DEBRIS = re.compile(
     r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
     r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|right-?rail"
     r"|foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
-    r"|(?:no|not|hidden)-?print|print-?hidden|d-print-none|polls?(?:$|[\s_-])|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
+    r"|(?:no|not|hidden)-?print|print-?hidden|d-print-none|user-?(?:info|title|stats)(?:$|[\s_-])|post(?:er)?-?(?:profile|info)(?:$|[\s_-])|(?:post|forum|user|message)-?signature|signaturecontainer|polls?(?:$|[\s_-])|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
     r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])"
-    r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
+    r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright(?!rich)|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
 )
 """Class and id tokens of things beside an article."""
 

@@ -41,6 +41,11 @@ _TEXTS = ("twitter:data1",)
 """Names of meta elements that may as well hold the time to read: what has a digit there is no author."""
 
 
+_DIGIT = re.compile(r"\d")
+_IN_COUNTRY = re.compile(
+    r",\s(?:Germany|Deutschland|Austria|Österreich|Schweiz|Switzerland|France|Italia|Italy|España|Spain|USA|UK)$"
+)
+
 _BARS = (" | ", " - ", " – ", " — ")
 """What parts a site's name from the title."""
 
@@ -92,7 +97,8 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
 
 
 def _told(heads: Heads, key: str) -> list[str]:
-    told = [value for value in heads.all(key) if key not in _TEXTS or not re.search(r"\d", value)]
+    """What meta elements of a name say; a house gives its place and its country as well."""
+    told = [value for value in heads.all(key) if not (_IN_COUNTRY if key not in _TEXTS else _DIGIT).search(value)]
     return [_SURNAME.sub(r"\2 \1", value) for value in told] if key in _CITED else told
 
 

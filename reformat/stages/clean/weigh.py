@@ -10,7 +10,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Heading, List, Metadata, Paragraph
+from reformat.document.nodes import Code, Heading, List, Metadata, Paragraph, Table
 from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
 from reformat.rules import Rules
@@ -29,6 +29,9 @@ UNLINKED = 0.1
 
 ROW = 3
 """Blocks of one make that are a row."""
+
+BOX = 3
+"""Names around a block by which it stands in a box of the body's make."""
 
 _ROLES = frozenset(["caption", "credit", "deck", "opener"])
 _NAMED = (
@@ -94,10 +97,14 @@ def _is_note(sight: Sight, notes: Container[str]) -> bool:
 
 
 def _headed(page: list[Sight], at: int) -> bool:
-    """Whether a list without links is all that a heading of the article heads."""
-    above = page[at - 1] if at else None
-    heads = above is not None and above.stays and isinstance(above.block, Heading) and above.where == "any"
-    return heads and isinstance(page[at].block, List) and page[at].stamp.link_density < UNLINKED
+    """Whether a list without links is what a heading heads, amid the article or in a box of its make."""
+    above, stamp = page[at - 1] if at else None, page[at].stamp
+    if above is None or not isinstance(above.block, Heading) or not isinstance(page[at].block, List):
+        return False
+    if not above.stays or stamp.link_density >= UNLINKED:
+        return False
+    box = stamp.classes[:BOX]
+    return above.where == "any" or (bool(box) and any(s.body and s.stamp.classes[:BOX] == box for s in page))
 
 
 def _of_the_body(sight: Sight, box: list[float]) -> bool:
@@ -118,12 +125,18 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
 
 
 def _heads(page: Page, at: int) -> bool:
-    """Whether it is a heading, or a bold line, right over running text, with text of the article before it."""
+    """Whether it is a heading, or a bold line, right over what it heads, with text of the article before it."""
     below = page[at + 1] if at + 1 < len(page) else None
-    over = below is not None and below.sentence and below.stays and below.stamp.link_density < 0.1
+    said = below is not None and below.sentence and below.stamp.link_density < 0.1
+    over = below is not None and below.stays and (said or _shows(below))
     sight = page[at]
     bold = sight.stamp.role == "bold-line" and sight.stamp.link_density < UNLINKED
     return over and sight.where == "any" and (bold or isinstance(sight.block, Heading))
+
+
+def _shows(sight: Sight) -> bool:
+    """Whether a block is a table of words or a listing: what stands above it heads it."""
+    return isinstance(sight.block, Code | Table) and sight.stamp.link_density < UNLINKED
 
 
 def _pleads(row: list[float]) -> bool:

@@ -1,0 +1,48 @@
+"""Boxes of one make, as page builders and boards part one article or talk into."""
+
+from __future__ import annotations
+
+import re
+
+from reformat.readers.html.page import Page, Part
+
+RUNNING = 0.4
+"""An element with at least this share of its characters in paragraphs is running text."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def make(names: str) -> str:
+    """The names of a box without what numbers it."""
+    return _NUMBER.sub("", names)
+
+
+def continued(part: Part, below: Part, above: Part, page: Page) -> bool:
+    """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on.
+
+    Of a part without a name, the box with one that holds no more than it is asked.
+    """
+    while not part.names.strip():
+        if part.parent is None or part.parent.weight > part.weight or part.parent.tag in ("body", "html"):
+            return False
+        part = part.parent
+    names, least = make(part.names), 0.08 * part.weight
+    for other in page.parts[above.index + 1 : above.end]:
+        if other.tag != part.tag or other.depth != part.depth or not other.text or make(other.names) != names:
+            continue
+        if not other.within(below) and _goes_on(other, least):
+            return True
+    return False
+
+
+def _goes_on(part: Part, least: float) -> bool:
+    """Whether a box is running text, or a list under a heading."""
+    if part.weight > max(least, RUNNING * part.text) and part.link_density < 0.3:
+        return True
+    return part.text > least and headed_list(part)
+
+
+def headed_list(part: Part) -> bool:
+    """Whether a box is a heading over a list without links, each entry of which says too little to be a paragraph."""
+    within = part.node
+    return not part.links and within.css_first("h2, h3, h4") is not None and within.css_first("li") is not None
