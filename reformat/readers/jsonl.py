@@ -1,4 +1,4 @@
-"""JSON Lines, or one list in JSON: each record an article, as article.json or as crawlers and blogs give pages."""
+"""JSON Lines, one list or one object in JSON: records of articles, in our schema or as crawlers and blogs give them."""
 
 from __future__ import annotations
 
@@ -25,24 +25,32 @@ BODIES = (
     ("maintext", "text"),
     ("content", "text"),
     ("body", "text"),
+    ("article", "text"),
+    ("본문", "text"),
+    ("내용", "text"),
 )
 """Names under which crawlers keep a page, with what they hold; the first that is there counts."""
 
 NAMES = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "제목"),
     "url": ("url", "link"),
-    "published": ("published", "date", "date_publish", "publish_date", "date_published"),
+    "published": ("published", "date", "date_publish", "publish_date", "date_published", "날짜", "작성일"),
     "modified": ("modified", "date_modify", "date_modified"),
     "language": ("language", "lang"),
-    "section": ("section",),
-    "publisher": ("publisher", "sitename", "site_name", "source_domain"),
+    "section": ("section", "category", "분류"),
+    "publisher": ("publisher", "sitename", "site_name", "press", "언론사", "source_domain"),
 }
 """Names under which they keep what they know of it."""
 
 _LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_ONE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_OURS = re.compile(rb'"(?:blocks|schema|metadata)"\s*:')
 _BODY = re.compile(rb'"(?:blocks|%s)"\s*:' % b"|".join(key.encode() for key, _ in BODIES))
 _BETWEEN = re.compile(r"[\s,]*")
 
+
+LINES = (".jsonl", ".ndjson")
+"""How names end of files with a record a line."""
 
 HEAD = 4_096
 """Bytes from which a list is known."""
@@ -55,10 +63,12 @@ class JsonLinesReader:
     container = True
 
     def claims(self, source: Source, head: bytes) -> bool:
-        """By name, since one line of JSON looks like any JSON; a list by the body that its first record has."""
-        if source.name.lower().endswith((".jsonl", ".ndjson")):
+        """By name, since one line of JSON looks like any JSON; a list or an object by its first body."""
+        if source.name.lower().endswith(LINES):
             return True
-        return not source.media and _LIST.match(head) is not None and _BODY.search(head) is not None
+        if source.media or _BODY.search(head) is None:
+            return False
+        return _LIST.match(head) is not None or (_ONE.match(head) is not None and _OURS.search(head) is None)
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source a line; a line that is no article's record fails alone, with its number."""
@@ -81,6 +91,9 @@ class JsonLinesReader:
 
 
 def _lines(source: Source) -> Iterator[bytes]:
+    if not source.name.lower().endswith(LINES) and _ONE.match(source.content()[:HEAD]):
+        yield source.content()
+        return
     if source.data is None and source.read_from is not None:
         with source.read_from.open("rb") as file:
             start = file.read(HEAD)
@@ -140,7 +153,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
         if value is not None:
             value = unescape(value) if isinstance(record.get("title"), dict) else value
             found[name] = iso(value) or value if name in ("published", "modified") else value
-    authors = record.get("authors") or record.get("author") or record.get("byline")
+    authors = record.get("authors") or record.get("author") or record.get("byline") or record.get("기자")
     if authors:
         several = authors if isinstance(authors, list) else [authors]
         names = (one.get("name") if isinstance(one, dict) else one for one in several)

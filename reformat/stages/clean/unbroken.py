@@ -27,6 +27,9 @@ FAR = 600
 LABEL = 4
 """Words of a label at most."""
 
+MOST_NAMES = 2
+"""Words at most that no rule knows and that stand in a row of labels: the house's name."""
+
 SURE = 0.9
 """How sure a rule must be of a label; those that take what looks like one speak of whole lines."""
 
@@ -39,7 +42,7 @@ _DATE = (
 )
 _CHANGED = r"(?:최종\s?)?(?:수정|업데이트)\s?(?:일시|시간)?\s?[:：]?\s?" + _DATE
 _BY = (
-    r"(?:(?<![가-힣])[가-힣]{2,4}|[가-힣]{3})\s(?:[가-힣]{1,4})?(?:기자|특파원|통신원)(?![가는의를와도]\s)"
+    r"(?:(?<![가-힣])[가-힣]{2,4}|[가-힣]{3})\s(?:[가-힣]{1,4})?(?:기자|특파원|통신원)(?![가는의를와도]\s|\s?\])"
     r"(?:\s?[\w.+\-]{1,40}@(?:[a-z\d\-]{1,30}\.){1,3}[a-z]{2,4})?"
 )
 _RIGHTS = (
@@ -47,7 +50,7 @@ _RIGHTS = (
     r"(?:\s?무단[^.]{0,40}금지[.>\])]{0,2})?"
 )
 _HEAD = re.compile(f"{_CHANGED}|{_DATE}|{_BY}")
-_TAIL = re.compile(f"{_RIGHTS}|{_CHANGED}|{_BY}(?![가-힣])")
+_TAIL = re.compile(f"{_RIGHTS}|{_CHANGED}|{_BY}(?![가-힣])|{_BY}(?=다른\\s?기사|구독)")
 _BUTTON = re.compile(
     r"(?<=[하보내]기)(?=[가-힣A-Z])|(?:(?<=요약봇)|(?<=본 뉴스)|(?<=본 기사)|(?<=관련기사))(?=[가-힣])"
 )
@@ -138,16 +141,33 @@ def _labels(text: str, start: int, end: int, rules: RuleSet) -> list[Piece]:
     out: list[Piece] = []
     at = 0
     while at < len(words):
-        length = _label(text, words[at : at + LABEL], rules)
-        name = 0 if length or not out else _label(text, words[at + 1 : at + 1 + LABEL], rules)
-        if name:
-            out.append(words[at])
-            at, length = at + 1, name
-        if not length:
+        names = next(
+            (
+                n
+                for n in range(MOST_NAMES + 1)
+                if _row(text, words[at + n : at + n + 2 * LABEL], rules, 2 if n > 1 else 1)
+            ),
+            None,
+        )
+        if names is None or (names and not out):
             break
+        out += words[at : at + names]
+        at += names
+        length = _label(text, words[at : at + LABEL], rules)
         out.append((words[at][0], words[at + length - 1][1]))
         at += length
     return out
+
+
+def _row(text: str, words: list[Piece], rules: RuleSet, labels: int) -> bool:
+    """Whether as many labels as wanted stand here, one right behind the other."""
+    at = 0
+    for _ in range(labels):
+        length = _label(text, words[at : at + LABEL], rules)
+        if not length:
+            return False
+        at += length
+    return True
 
 
 def _split(word: Piece, borders: list[int]) -> list[Piece]:
