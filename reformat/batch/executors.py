@@ -50,11 +50,11 @@ def processes(number: int) -> Crew:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep Ctrl-C from processes that are started meanwhile: they end with us, and have nothing to say of their own."""
+    """Keep Ctrl-C, and a terminal's end, from processes started meanwhile: they end with us, and say nothing."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +60,17 @@ def test_an_interrupt_ends_it_wherever_it_comes(tmp_path: Path, steps: str, work
     assert done.returncode == status.INTERRUPTED and "Traceback" not in done.stderr
     assert done.stderr.count("interrupted") == done.stderr.count("--resume") == 1
     assert not list((tmp_path / "out").glob(".reformat-new-*"))
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_to_all_its_processes_ends_it_in_order(tmp_path: Path, name: str) -> None:
+    words = [sys.executable, "-m", "reformat", str(folder_of(tmp_path / "in", 60)), *TWO]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    running = subprocess.Popen(words, cwd=tmp_path, start_new_session=True, **pipes)  # type: ignore[call-overload]
+    running.stdout.readline()
+    os.killpg(running.pid, signal.Signals[name])
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 128 + signal.Signals[name] and "Traceback" not in said and said.count("stopped") == 1
 
 
 def test_what_an_interrupt_left_is_finished_with_the_same_bytes(tmp_path: Path) -> None:
