@@ -28,6 +28,9 @@ LABEL = 24
 NUMBERED = 12
 """Characters of an open line at least that a number alone goes on with before a Korean counter."""
 
+CLOVEN = 20
+"""Letters without spaces that a piece of a sentence has at most; what it is torn from has half as many at least."""
+
 RUN = 12
 """Pieces at most that an open sentence without spaces runs on for."""
 
@@ -67,6 +70,8 @@ _DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BY = re.compile(r"by|par|von|por|di|door|av|af|przez|oleh", re.I)
 """What stands alone before the name of an author that is a link."""
+_AFTER = re.compile(r"[–—-]\s[^\W\d_]")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _VALUE = re.compile(r"[:：]\s\S")
 """What stands behind a bold label."""
 _ASIDE = re.compile(r"[(（][^()（）]{2,60}[)）]")
@@ -110,7 +115,34 @@ def _labels(lines: list[str]) -> dict[int, str]:
     for at in range(2, len(lines)):
         if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
             found |= {at - 1: "", at: ""}
+    found |= {at: " " for at in range(1, len(lines)) if _AFTER.match(lines[at]) and _dated(lines[at - 1], lines[at])}
+    for at in range(1, len(lines) - 1):
+        if (between := _cloven(*lines[at - 1 : at + 2])) is not None:
+            found |= {at: between, at + 1: "" if _CLOSING.match(lines[at + 1]) else between}
     return found
+
+
+def _dated(line: str, following: str) -> bool:
+    """Whether a line is the place and day that a report begins with, before its dash."""
+    return 0 < len(line) <= TEXT and len(following) >= TEXT and _YEAR.search(line) is not None
+
+
+def _cloven(before: str, piece: str, after: str) -> str | None:
+    """What stands between three lines that are one sentence, torn at a link; None for lines that are not.
+
+    What is torn once tells itself by all three: a paragraph breaks off, a few words go on, and the rest ends it. An
+    entry of a list begins as the others do.
+    """
+    if not (before and piece and after) or len(piece) > PIECE or before[0].islower() or not _ENDED.search(after):
+        return None
+    if _ENDED.search(before) or _ENDED.search(piece):
+        return None
+    if _UNSPACED.search(before[-2:]) and _UNSPACED.match(after[0]):
+        goes_on = _ajar(before, likely=True) or "぀" <= after[0] <= "ゟ"
+        return "" if goes_on and 2 * len(before) >= CLOVEN >= len(piece) else None
+    leans = before.endswith(",") or len(before) >= TEXT
+    ends = after[0].islower() or _CLOSING.match(after) is not None
+    return " " if leans and ends and (piece[0].islower() or _LEANS.search(before)) else None
 
 
 def _named(line: str) -> bool:

@@ -95,3 +95,35 @@ def test_where_sentences_begin_small_a_small_letter_tells_nothing() -> None:
 def test_no_letter_is_lost(lines: list[str]) -> None:
     text = TORN + "\n".join(lines)
     assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
+
+
+ONCE = [
+    ["The lock at Merrow will stay shut until the divers have looked at", "both of its gates", ", the canal's office said."],
+    ["Fourteen of the boats wait below it, among them the baker's, which", "sells bread", "on the towpath meanwhile."],
+    ["水位计显示，闸门还要修两个星期，", "管理处的公告", "里写明了绕行的路线。"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("torn", ONCE)
+def test_a_sentence_torn_once_at_a_link_is_whole(torn: list[str]) -> None:
+    lines = ["The lock is shut", "A first paragraph ends.", *torn, "And another one ends too."]
+    assert tears(lines, lines).keys() == {3, 4}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["床前明月光，", "疑是地上霜。", "举头望明月，", "低头思故乡。"],
+        ["The company promises", "a rise of six per cent this year and of three in each of the next", "nine nights", "one more engineer."],
+    ],
+)  # fmt: skip
+def test_verse_and_entries_of_lists_are_not_torn(lines: list[str]) -> None:
+    assert tears(lines, lines) == {}
+
+
+def test_place_and_day_belong_to_the_report_behind_their_dash() -> None:
+    lines = [
+        "Porto Seco, 9 de junho de 2026",
+        "– A fábrica de cordas do porto voltou a abrir depois de um ano de obras e de dívidas.",
+    ]
+    assert tears(lines, lines) == {1: " "}
