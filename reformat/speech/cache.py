@@ -15,6 +15,7 @@ import os
 import struct
 import sys
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -29,6 +30,9 @@ from reformat.speech.spool import BLOCK
 CRC = struct.Struct("<I")
 SWEEP = 8
 """A sweep follows when an eighth of the bound has been written."""
+
+PART, ABANDONED = ".part", 86_400.0
+"""Ending of an entry in the making, and seconds after which its maker must have been killed."""
 
 
 def key(*parts: object) -> str:
@@ -96,6 +100,9 @@ class Cache:
         for path in chain(self._folder.glob("?/*"), self._folder.glob("clips/*.*")):
             with contextlib.suppress(OSError):  # another process swept it
                 state = path.stat()
+                if path.suffix == PART and state.st_mtime < time.time() - ABANDONED:
+                    path.unlink()
+                    continue
                 found.append((state.st_mtime_ns, state.st_size, path))
         over = excess = sum(size for _, size, _ in found) - self._bound
         for _, size, path in sorted(found):
@@ -142,7 +149,7 @@ def _blocks(file: FileIO) -> Iterator[bytes]:
 def _replace(name: str, blocks: Iterable[bytes | memoryview]) -> int:
     """Write beside, then rename: whoever reads sees all of it or nothing. Gives how many bytes they were."""
     path = Path(name)
-    beside = path.with_name(f"{path.name}.{os.urandom(6).hex()}.part")
+    beside = path.with_name(f"{path.name}.{os.urandom(6).hex()}{PART}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with beside.open("wb") as file:
@@ -155,7 +162,7 @@ def _replace(name: str, blocks: Iterable[bytes | memoryview]) -> int:
             file.seek(0)
             file.write(CRC.pack(checksum))
         beside.replace(path)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         with contextlib.suppress(OSError):
             beside.unlink()
         raise

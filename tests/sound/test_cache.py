@@ -6,6 +6,8 @@ import errno
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -175,3 +177,25 @@ def test_the_users_folder(monkeypatch: pytest.MonkeyPatch, platform: str, part: 
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     assert part in str(user_folder())
     assert user_folder().parts[-2:] == ("reformat", "speech")
+
+
+def test_what_a_killed_run_left_in_the_making_goes_after_a_day(tmp_path: Path) -> None:
+    for name, age in (("new", 60), ("old", 90_000)):
+        left = tmp_path / "a" / f"x.bin.{name}.part"
+        left.parent.mkdir(exist_ok=True)
+        left.write_bytes(b"half")
+        os.utime(left, (time.time() - age,) * 2)
+    held = cache(tmp_path)
+    held.put_blob("ab", [b"whole"])
+    held.sweep()
+    assert [p.name for p in tmp_path.rglob("*.part")] == ["x.bin.new.part"] and b"".join(held.blob("ab")) == b"whole"
+
+
+def test_an_entry_that_is_broken_off_leaves_nothing(tmp_path: Path) -> None:
+    def blocks() -> Iterator[bytes]:
+        yield b"half"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cache(tmp_path).put_blob("ab", blocks())
+    assert not [p for p in tmp_path.rglob("*") if p.is_file()]
