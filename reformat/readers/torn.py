@@ -68,7 +68,11 @@ _ON = re.compile(r"[、，].*[、，]|[のはがをにでとへもや]$")
 _JAPANESE = re.compile(r"[はがをにでとへもの]、|(?:さん|氏)[はがをにでとへもの]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_BY = re.compile(r"by|par|von|por|di|door|av|af|przez|oleh", re.I)
+_BY = re.compile(
+    r"(?:[^.]{0,40}\b(?:19|20)\d\d )?(?:by|par|von|por|di|da|door|av|af|przez|oleh)"
+    r"|(?:作者|记者|記者|文|текст|автор|كتب|بقلم|text|author|autore?|författare|yazan|auteur)\s?[:：]",
+    re.I,
+)
 """What stands alone before the name of an author that is a link."""
 _AFTER = re.compile(r"[–—-]\s[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -147,7 +151,8 @@ def _cloven(before: str, piece: str, after: str) -> str | None:
 
 def _named(line: str) -> bool:
     """Whether a line may name somebody."""
-    return line[:1].isupper() and len(line) <= PIECE and not _ENDED.search(line)
+    caseless = line[:1].isalpha() and not line[0].islower() and len(line) <= LABEL
+    return (line[:1].isupper() or caseless) and len(line) <= PIECE and not _ENDED.search(line)
 
 
 def _torn(lines: list[str]) -> bool:
