@@ -80,7 +80,8 @@ class Reader:
         return self._sign(match) + str(self.table["percent"]).format(n=said)
 
     def _sign(self, match: re.Match[str]) -> str:
-        return {"+": str(self.table["plus"]), "": ""}.get(match["sign"] or "", str(self.table["minus"]))
+        below = "below" if match.groupdict().get("unit") in ("℃", "度") else "minus"  # 零下
+        return {"+": str(self.table["plus"]), "": ""}.get(match["sign"] or "", str(self.table[below]))
 
     def unit(self, match: re.Match[str]) -> str:
         """A number and its unit."""

@@ -16,7 +16,7 @@ _INK = re.compile(r"\S")
 _NOUN = re.compile(r"[\s-][a-z]")
 _NOUN_OF = re.compile(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
-_PRICE = re.compile(r"[$€£]\s?[\d.,]*\d$|\d\s?[$€£x]$")
+_PRICE = re.compile(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
 _MEASURED = re.compile(r"\d\s?[a-z]{1,3}$")
 _NTH = re.compile(r"\d(?:st|nd|rd|th)$")
 _EQUALS = re.compile(r"\s?=")
@@ -152,7 +152,9 @@ class Readings(Times):
         if low.isdecimal() and 1100 <= int(low) <= 2099 and high.isdecimal() and len(high) in (2, 4) and len(low) == 4:
             last = self.say.year(int(high)) if len(high) == 4 else self.say.number(high)
             return f"{self.say.year(int(low))} {self.word('to')} {last}"
-        return f"{self.say.number(low)} {self.word('to')} {self.say.number(high)}"
+        filed = low.isdecimal() and 1900 <= int(low) <= 2099 and high.isdecimal()  # no. 2020-123
+        link = "" if filed and not int(low) < int(high) else f"{self.word('to')} "
+        return f"{self.say.year(int(low)) if not link else self.say.number(low)} {link}{self.say.number(high)}"
 
     def part(self, match: re.Match[str]) -> str:
         """½ a half, 3½ three and a half; ① one."""
@@ -207,10 +209,6 @@ class Readings(Times):
         if int(top) < int(bottom) and bottom in names:
             return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
         return f"{self.say.number(top)} {self.word('over')} {self.say.number(bottom)}"
-
-    def score(self, match: re.Match[str]) -> str:
-        """3-2, 16:9."""
-        return f"{self.say.number(match['low'])} {self.word('against')} {self.say.number(match['high'])}"
 
     def marks(self, match: re.Match[str]) -> str:
         """4.7/5: a mark out of the best there is."""

@@ -12,6 +12,7 @@ _OBLIQUE = re.compile(
 )
 _THE = re.compile(r"\b[Tt]he\s$")
 _ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
+_RUN = re.compile(r"\b(?:in|en)\s$")
 _NOON = 12
 
 
@@ -92,6 +93,13 @@ class Times:
         """15:32.4: minutes, and seconds with their parts."""
         seconds = self.say.number(re.sub(r"[.,]", self.word("decimal"), match["seconds"].lstrip("0")))
         return f"{self._lengths('0', match['minutes'], '0')} {seconds} {self._table['units']['s'][1]}".lstrip()
+
+    def score(self, match: re.Match[str]) -> str:
+        """3-2, 16:9; ran it in 25:30."""
+        text, start = match.string, match.start()
+        if ":" in match[0] and len(match["high"]) == 2 and _RUN.search(text, max(0, start - 4), start):
+            return f"{self.say.number(match['low'])} {self.say.number(match['high'])}"
+        return f"{self.say.number(match['low'])} {self.word('against')} {self.say.number(match['high'])}"
 
     def day_month(self, match: re.Match[str]) -> str:
         """am 28.11. am achtundzwanzigsten November (German)."""

@@ -24,6 +24,7 @@ SCORE = re.compile(
 )
 _ADDRESS_BEFORE = re.compile(r"(?:[가-힣\d](?:로|길)|[가-힣](?:동|리|읍|면)|\d가|산|제)\s?$")
 _ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s|반(?![가-힣]))")
+_CLUB = re.compile(r"\s?(?:클럽|고지)")
 _EQUALS = re.compile(r"\s?[=＝]")
 _WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = re.compile(
@@ -68,7 +69,8 @@ def _read_score(match: re.Match[str]) -> str | None:
     if dashed and _EQUALS.match(text, end):
         return " 빼기 ".join(numerals.number(part) for part in parts)
     breath = ", " if dashed and re.search(r"\d $", text[max(0, start - 2) : start]) else ""  # one set after another
-    return breath + (" 다시 " if house else " 대 ").join(numerals.number(part) for part in parts)
+    link = " 다시 " if house else " " if _CLUB.match(text, end) else " 대 "
+    return breath + link.join(numerals.number(part) for part in parts)
 
 
 def _read_fraction(match: re.Match[str]) -> str:

@@ -45,6 +45,7 @@ _BUNDLED = re.compile(
 _PLAYED = re.compile(r"(?:계란|달걀|피자|두부|떡|묵|바둑|장기|게임|내기|당구|씨름|치즈|화투)\s?(?:총|약)?\s?$")
 _PSALM = re.compile(r"시편\s?$")
 _VERSE = re.compile(r"\s?\d{1,3}\s?절")
+_ACT = re.compile(r"\d막\s?$")
 _ARMS = re.compile(r"(?:총|총기|창|도끼|낫|삽|호미)\s?(?:총|약|모두|등)?\s?$")
 _GUNS = re.compile(r"포\s?(?:총|약|모두|등)?\s?$")
 _SQUID = re.compile(r"오징어[는를가도]?\s?$")
@@ -62,7 +63,7 @@ _ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = 
     "점": (_WORK, None, True),
     "구": (_BODY, None, True),
     "단": (_BUNDLED, None, True),
-    "장": (None, _VERSE, False),
+    "장": (_ACT, _VERSE, False),
     "편": (_PSALM, None, False),
     "판": (_PLAYED, None, True),
     "정": (_ARMS, None, True),

@@ -74,6 +74,9 @@ _KNOWN = frozenset(
     ]
     + ["12·3", "3·8", "7·4", "6·15", "10·4", "3·15", "4·27", "9·19", "2·28", "1·21", "8·8", "9·9"]
 )
+UNTIL = re.compile(rf"[~∼～]\s?(?P<month>{_MONTH})월\s?(?P<day>{_DAY})일(?!\s?까지|\s?[~∼～])")
+_BEGUN = re.compile(r"[\d일월년시분.)]\s?$")
+"""What a range goes on from; without it, ~2월 28일 says only until when."""
 EVENT = re.compile(rf"(?<![\d.,])(?P<month>1[0-2]|[1-9])[{_MIDDOTS}](?P<day>[12]\d|3[01]|[1-9])(?!\d|[{_MIDDOTS}]\d)")
 _LISTED = re.compile(
     r"\s?(?:호선|학년|세트|쿼터|군단|사단|여단|연대|대대|중대|소대|함대|터미널|생활권|권역|구간|학기|코스|루(?=$|[^가-힣]|[를에가의])|단지|호기|지구|공구|라운드|등급|단계|구역|공장|분기|터널|교시|퍼센트|차전|번째|호점|%"
@@ -107,6 +110,11 @@ def _read_year_month(match: re.Match[str]) -> str | None:
 
 def _read_month_day(match: re.Match[str]) -> str:
     return f"{_month(match['month'])} {numerals.sino(int(match['day']))}일"
+
+
+def _read_until(match: re.Match[str]) -> str | None:
+    begun = _BEGUN.search(match.string, max(0, match.start() - 2), match.start())
+    return None if begun else f"{_read_month_day(match)}까지"
 
 
 def _read_spaced_day(match: re.Match[str]) -> str:
@@ -185,6 +193,7 @@ DATE_RULES = (
     Rule("year-month", "0", YEAR_MONTH, _read_year_month),
     Rule("years-season", "0", SHORT_YEARS, _read_season),
     Rule("year-month-dot", "0", YEAR_MONTH_DOT, _read_year_month),
+    Rule("until", "~∼～", UNTIL, _read_until),
     Rule("month-day", "0", MONTH_DAY, _read_month_day),
     Rule("slashed-day", "0", SLASHED_DAY, _read_slashed_day),
     Rule("weekday", "(", WEEKDAY, _read_weekday),

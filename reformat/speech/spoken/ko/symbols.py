@@ -140,7 +140,9 @@ def _read_numeric(match: re.Match[str]) -> str | None:
         if bottom > 100:  # thirds and the like have no exact float
             slashed = unicodedata.normalize("NFKC", match[0]).split("⁄")
             top, bottom = int(slashed[0]), int(slashed[1])
-        return f"{lead}{numerals.sino(bottom)}분의 {numerals.sino(top)}"
+        link = fitted("과", before) if before.isdecimal() else ""  # 5⅔이닝
+        gap = " " if link and _neighbour(match.string, match.end()).isalpha() else ""
+        return f"{link}{lead}{numerals.sino(bottom)}분의 {numerals.sino(top)}{gap}"
     after = _neighbour(match.string, match.end())
     circled = match[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
     if circled and before == " " and _neighbour(match.string, match.start() - 2).isalnum():

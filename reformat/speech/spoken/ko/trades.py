@@ -64,6 +64,8 @@ PRICE = re.compile(
 OVER = re.compile(r"(?<=세)\s?[↑↓]")
 LOSS = re.compile(r"△\s?(?=\d)")
 _BALANCE = re.compile(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
+ROUND = re.compile(r"(?P<number>\d{1,2})R(?![A-Za-z\d])")
+BY = re.compile(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
 UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
 
 
@@ -175,6 +177,7 @@ TRADE_FIGURES = (
     Rule("price", "0", PRICE, _read_price),
     Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
+    Rule("round", "0", ROUND, lambda m: f"{numerals.sino(int(m['number']))}라운드"),
     Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
 )
 TRADE_SIGNS = (
@@ -187,5 +190,6 @@ TRADE_SIGNS = (
     Rule("power", RAISED, POWER, _read_power),
     Rule("compared", "<>≤≥＜＞", COMPARED, _read_compared),
     Rule("version-mark", "vV", VERSION, lambda m: "버전 "),
+    Rule("by", "x", BY, lambda m: " 곱하기 "),
     Rule("unnamed", "○◯〇", UNNAMED, lambda m: " 모 "),
 )
