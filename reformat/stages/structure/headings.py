@@ -7,7 +7,6 @@ interviewer's question in bold. Never in a list, a quotation or a run of caption
 from __future__ import annotations
 
 import re
-from math import inf
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
     Blocks,
+    Code,
     Embed,
     Figure,
     Heading,
@@ -56,7 +56,7 @@ from reformat.stages.structure.runs import (
     without_breaks,
 )
 from reformat.stages.structure.series import LONGEST, in_the_row
-from reformat.stages.structure.standing import FAIRLY, LIKELY, SURELY, between_wrapped, likelihoods
+from reformat.stages.structure.standing import likelihoods, needed
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
 SIGN = Reason("heading.marker", "A sign that sets off a heading; the heading itself now says so")
@@ -221,20 +221,14 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False
     if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
         return False  # its sentence goes on in the enumeration below
-    if likelihood and likelihood >= _least(text, blocks, place):
+    ends = _SENTENCE_END.search(text) is not None
+    if likelihood and likelihood >= needed(text, blocks, place, ends=ends):
         return place + 1 < len(blocks)
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
-
-
-def _least(text: str, blocks: Blocks, place: int) -> float:
-    """Likelihood from which a line of a scrape is a heading."""
-    if dense(text):
-        return inf if _SENTENCE_END.search(text) else SURELY
-    return FAIRLY if between_wrapped(blocks, place) else LIKELY
 
 
 def _set_off(block: Paragraph, text: str) -> bool:
@@ -278,7 +272,7 @@ def _followed(blocks: Blocks, place: int, least: float) -> bool:
             case Paragraph() as block:
                 introduces = at + 1 < len(blocks) and isinstance(blocks[at + 1], List | Table)
                 return introduces or reach(plain(block.inlines)) >= least
-            case List() | Table() | Quote():
+            case List() | Table() | Quote() | Code():
                 return True
             case _:
                 return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from math import log1p
+from math import inf, log1p
 from pathlib import Path
 
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
@@ -25,7 +25,10 @@ LIKELY = 0.4
 """Likelihood from which a line is taken as a heading."""
 
 SURELY = 0.6
-"""The same for one in a dense script, which rules judge below that."""
+"""The same for one in Korean, which rules judge below that."""
+
+EVENLY = 0.5
+"""The same for one in Chinese or Japanese."""
 
 FAIRLY = 0.15
 """The same for a line by itself between paragraphs that were wrapped hard."""
@@ -44,6 +47,7 @@ _QUESTION = re.compile(r"[?？؟][”’\"'»」』)\]]*$")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_HANGUL = re.compile("[가-힣]")
 _QUOTES = ("“", '"', "‘", "'", "«", "„", "「")
 _KINDS = (Paragraph, List, Figure, Heading)
 
@@ -116,6 +120,13 @@ def measures(blocks: Blocks) -> dict[int, list[float]]:
         ]
         for at in asked
     }
+
+
+def needed(text: str, blocks: Blocks, place: int, *, ends: bool) -> float:
+    """Likelihood from which a line of a scrape is a heading; none is enough for a dense one that `ends` a sentence."""
+    if dense(text):
+        return inf if ends else SURELY if _HANGUL.search(text) else EVENLY
+    return FAIRLY if between_wrapped(blocks, place) else LIKELY
 
 
 def between_wrapped(blocks: Blocks, place: int) -> bool:
