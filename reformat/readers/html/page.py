@@ -125,6 +125,10 @@ class Part(Struct, eq=False, gc=False):
         return self.links / self.text if self.text else 0.0
 
 
+TOLD = ("data-testid", "data-test-tag", "data-component", "data-dot")
+"""Attributes that say what names of classes say elsewhere, on pages whose classes are made by a machine."""
+
+
 class Page:
     """The parsed tree, its parts in document order, and the text that conservation is held against.
 
@@ -167,6 +171,8 @@ class Page:
             if "  " in words or "\n" in words:
                 words = " ".join(words.split())
             tokens = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
+            if attrs and (told := [said for key in TOLD if (said := attrs.get(key))]):
+                tokens = f"{tokens} {' '.join(told).lower()}"
             if "-" in tag:  # an element of the site's own making: its name says what class names say elsewhere
                 tokens = f"{tokens} {tag}"
             nth = 1

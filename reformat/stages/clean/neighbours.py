@@ -72,7 +72,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
     if not rules.kept(LONE):
         out = [s.judged(Verdict(LONE, LONE_BECAUSE, 0.8)) if _alone(page, i) else s for i, s in enumerate(page)]
     for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if sight.verdict and (sight.verdict.takes == "run" or _announces(sight)):
+        if _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
     return take_rest(tuple(out), rules)
@@ -119,10 +119,12 @@ def _end(page: Page) -> int:
     return len(page)
 
 
-def _announces(sight: Sight) -> bool:
-    """Whether a removed label, no link itself, ends in a colon: links close below are what it speaks of."""
+def _takes_run(sight: Sight) -> bool:
+    """Whether a label takes the links close below: by its rule, or since it goes, is no link and ends in a colon."""
     verdict = sight.verdict
-    bare = verdict is not None and not verdict.to and sight.size <= LABEL and sight.stamp.link_density < MOST
+    if verdict is None or verdict.takes == "run":
+        return verdict is not None
+    bare = not verdict.to and sight.size <= LABEL and sight.stamp.link_density < MOST
     return bare and text_of(sight.block).rstrip().endswith((":", "："))
 
 
@@ -151,7 +153,7 @@ def _run(page: Page, label: int) -> list[int]:
     run = []
     inside = page[label].where == "any"
     for i in range(label + 1, len(page)):
-        if not _headline(page[i]) or (inside and isinstance(page[i].block, Heading)):
+        if not _headline(page[i]) or _takes_run(page[i]) or (inside and isinstance(page[i].block, Heading)):
             break
         run.append(i)
     marked = [i for i in run if page[i].stamp.tag != "line"]

@@ -67,9 +67,10 @@ def weigh(page: Page, draft: Draft) -> Page:
     likely = zip(chosen, rows, likelihoods(rows, FILE, least=SURE), strict=True)
     gone = [(i, row, sure) for i, row, sure in likely if sure >= _needed(page, i, row)]
     notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
+    boxes = {sight.stamp.classes[:BOX] for sight in page if sight.body} - {()} if gone else set()
     out = list(page)
     for i, row, sure in gone:
-        if not (notes and _is_note(page[i], notes)) and not _headed(out, i):
+        if not (notes and _is_note(page[i], notes)) and not _headed(out, i, boxes):
             out[i] = page[i].judged(Verdict(RULE, because(row), round(sure, 2)))
     return tuple(out)
 
@@ -96,15 +97,14 @@ def _is_note(sight: Sight, notes: Container[str]) -> bool:
     return any(token in notes for leaf in leaves((sight.block,)) for token in tokens(leaf))
 
 
-def _headed(page: list[Sight], at: int) -> bool:
+def _headed(page: list[Sight], at: int, boxes: set[tuple[str, ...]]) -> bool:
     """Whether a list without links is what a heading heads, amid the article or in a box of its make."""
     above, stamp = page[at - 1] if at else None, page[at].stamp
     if above is None or not isinstance(above.block, Heading) or not isinstance(page[at].block, List):
         return False
     if not above.stays or stamp.link_density >= UNLINKED:
         return False
-    box = stamp.classes[:BOX]
-    return above.where == "any" or (bool(box) and any(s.body and s.stamp.classes[:BOX] == box for s in page))
+    return above.where == "any" or stamp.classes[:BOX] in boxes
 
 
 def _of_the_body(sight: Sight, box: list[float]) -> bool:
