@@ -1,4 +1,4 @@
-"""Lines of a scrape that count on: a notice's points stay together, and with the sentence above them."""
+"""Lines of a scrape that count on or are announced: a list's points stay together, and with the sentence above them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ GAP = 1
 
 LEAST = 2
 """Points of a list at least."""
+
+MOST, ANNOUNCES = 12, 12
+"""Points at most of a list that is announced, and letters of the line that announces it at least."""
 
 FIRST = ("1", "(", "가", "①")
 """With which the first point begins."""
@@ -32,6 +35,28 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
                 out[i] = out[i] or page[i].stays
         at = points[-1] + 1 if points else at + 1
     return out
+
+
+def with_announced(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with the close lines between one that ends in a colon and running text of the article, whole."""
+    out = list(stays)
+    for at, sight in enumerate(page):
+        if out[at] and sight.size >= ANNOUNCES and sight.words.full.endswith((":", "：")):
+            run = _close(page, at + 1)
+            if len(run) >= LEAST and run.stop < len(page) and out[run.stop] and page[run.stop].body:
+                for i in run:
+                    out[i] = True
+    return out
+
+
+def _close(page: Page, start: int) -> range:
+    """The short lines of one making from here on, which no rule speaks of and no empty line parts."""
+    end = start
+    while end < min(len(page), start + MOST) and page[end].stays and not page[end].role and not page[end].body:
+        if end > start and page[end].stamp.blank_before != page[start + 1].stamp.blank_before:
+            break
+        end += 1
+    return range(start, end)
 
 
 def _points(page: Page, start: int) -> list[int]:

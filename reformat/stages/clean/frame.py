@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.rules import Rules
-from reformat.stages.clean.counted import with_counted
+from reformat.stages.clean.counted import with_announced, with_counted
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -62,7 +62,7 @@ def frame(page: Page, rules: Rules) -> Page:
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
     stays = _to_signature(page, _with_next(page, stays, chances), chances)
-    stays = with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays))))
+    stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
