@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
+from reformat.stages.clean.address import drop_address
 from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
@@ -76,6 +77,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found, memory)
     page = judge(look(draft.article.blocks, memory), found, memory)
     page = drop_menus(with_captions(judge(placed_anew(page), found, memory)) if scrape else page, rules)
+    page = drop_address(page, rules)
     page = (
         drop_contents(frame(page, rules), rules)
         if scrape
