@@ -15,6 +15,9 @@ BECAUSE = "Lines drawn between the cells of a table; a table now says so"
 BARRED, SPACED, COLUMNS, CELL, LONGEST = 2, 3, 2, 120, 40
 """Rows at least between bars and by spaces alone, columns, characters of a cell there and there."""
 
+WIDEST = 400
+"""Letters of a row that spaces part: each of its places is looked at in all rows."""
+
 _DRAWN = re.compile(r"[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]*[-=─━═]{3}[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]*")
 """A line that only parts rows."""
 _BAR = re.compile(r"\s*(?<!\\)[|│]\s*")
@@ -38,11 +41,22 @@ def ruled(raw: list[str], start: int, blank: int) -> tuple[Table, list[Change]] 
     if found is None:
         return None
     rows, drawn = found
+    headed = sum(map(bool, rows[0])) > 1 and end > start + 1 and _heads(raw[start:end])
     span = Span(line=start + 1, end_line=end)
-    cells = tuple(Row(tuple(Cell((Text(cell),) if cell else ()) for cell in row)) for row in rows)
+    cells = tuple(
+        Row(tuple(Cell((Text(cell),) if cell else (), header=headed and not at and bool(cell)) for cell in row))
+        for at, row in enumerate(rows)
+    )
     signs = "".join(drawn.split())
     entry = [Change("read", RULE, "rewrite", signs, BECAUSE, span=span)] if signs else []
     return Table(rows=cells, span=span, stamp=Stamp(tag="line", blank_before=blank)), entry
+
+
+def _heads(lines: list[str]) -> bool:
+    """Whether one line is drawn below the first row, and none below the others, but for the last."""
+    drawn = [at for at, line in enumerate(lines) if _DRAWN.fullmatch(line)]
+    inner = [at for at in drawn if 0 < at < len(lines) - 1]
+    return inner == ([2] if drawn and drawn[0] == 0 else [1])
 
 
 def _barred_line(line: str) -> bool:
@@ -78,7 +92,8 @@ def _spaced(lines: list[str]) -> tuple[list[list[str]], str] | None:
     told = [DOUBLE.sub(r"\g<0>\0", line.rstrip()) for line in lines if not _DRAWN.fullmatch(line)]
     if len(told) < SPACED or 2 * sum(_GAP.search(line) is not None for line in told) < len(told):
         return None
-    width = max(map(len, told))
+    if (width := max(map(len, told))) > WIDEST:
+        return None
     clear = [all(at >= len(line) or line[at] == " " for line in told) for at in range(width)]
     gaps = [[at for at, _ in run] for free, run in groupby(enumerate(clear), key=lambda one: one[1]) if free]
     inner = [gap for gap in gaps if gap[0] and gap[-1] < width - 1 and any("  " in _around(line, gap) for line in told)]

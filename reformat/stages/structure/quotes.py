@@ -26,6 +26,8 @@ NAME = 160.0
 """Reach of an attribution."""
 
 _DASH = re.compile(r"^(?:[—–―‐]|--?)\s*(?=\w)")
+_NAMED = re.compile(r"\W+[^\W\d_a-zß-ÿа-яё]")
+_WHOLE = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|‘[^‘’]+’")
 _PULL = re.compile(r"(?:^|[_-])(?:pull-?quote|pq|blockquote-pull|quote-highlight|highlight-quote)(?:$|[_-]|\d)")
 
 
@@ -54,6 +56,9 @@ def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
             and _names(block.inlines)
         ):
             out[-1] = replace(above, attribution=_undashed(block.inlines, block, changes))
+        elif isinstance(above, Paragraph) and isinstance(block, Paragraph) and _signs(block.inlines) and _said(above):
+            who = _undashed(block.inlines, block, changes)
+            out[-1] = Quote(blocks=(above,), attribution=who, span=above.span, stamp=above.stamp, origin=above.origin)
         else:
             out.append(block)
     return tuple(out)
@@ -62,6 +67,18 @@ def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
 def _names(inlines: Inlines) -> bool:
     text = plain(inlines).strip()
     return _DASH.match(text) is not None and reach(text) <= NAME
+
+
+def _signs(inlines: Inlines) -> bool:
+    """Whether a line says in few words who said what stands above it: a sentence behind a dash is speech itself."""
+    text = plain(inlines).strip()
+    return _names(inlines) and reach(text) <= NAME / 2 and text[-1] not in ".!?…" and _NAMED.match(text) is not None
+
+
+def _said(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one quotation from its first letter to its last."""
+    text = plain(paragraph.inlines).strip()
+    return not paragraph.speaker and len(text) >= SHORTEST and _WHOLE.fullmatch(text) is not None
 
 
 def _from_inside(quote: Quote, changes: list[Change]) -> Quote:

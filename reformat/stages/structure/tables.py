@@ -36,6 +36,7 @@ _CAPTION = re.compile(
     r"^(?:[<〈\[［【(（]?\s*(?:표|도표|表|图表|table|tabelle|tableau|tabla)\s*[\d.\-]*\s*[>〉\]］】)）:.：]?)\s*\S",
     re.I,
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(
     r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I
 )
@@ -156,9 +157,11 @@ def _is_head(cells: Sequence[Cell], below: list[Row]) -> bool:
 
 
 def _count_on(cells: Sequence[Cell]) -> bool:
-    """Whether the figures of a row count on, as years, months and quarters over columns do."""
+    """Whether the figures of a row count on, as months and quarters over columns do, or are years in their order."""
     told = [match for c in cells if (match := _COUNTED.fullmatch(plain(c.inlines).strip()))]
     steps = {int(b["number"]) - int(a["number"]) for a, b in zip(told, told[1:], strict=False)}
+    if steps and all(_YEAR.fullmatch(match[0]) for match in told):
+        return max(steps) < 0 or min(steps) > 0
     if len(steps) != 1 or not steps <= {1, -1} or len({(m["before"], m["unit"]) for m in told}) > 1:
         return False
     return len(told) > 2 or bool(told[0]["before"] or told[0]["unit"]) or len(told[0]["number"]) == 4
