@@ -47,7 +47,7 @@ def shape(sight: Sight, copies: int) -> Shape:
     words = WORD.findall(text)
     count = max(len(words), 1)
     wide = len(WIDE.findall(text)) > len(text) / 4
-    lower = 1.0 if wide else sum(w[0].islower() for w in words) / count
+    lower = 1.0 if wide else sum([w[0].islower() for w in words]) / count
     verdict = sight.verdict
     own = (
         log1p(size),
@@ -55,8 +55,8 @@ def shape(sight: Sight, copies: int) -> Shape:
         float(sight.sentence),
         float(len(INNER_END.findall(text))),
         lower,
-        sum(w.isupper() for w in words) / count,
-        sum(c.isdigit() for c in text) / max(len(text), 1),
+        sum(map(str.isupper, words)) / count,
+        sum(map(str.isdigit, text)) / max(len(text), 1),
         float(text.count(",") + text.count("，") + text.count("、")),
         float(QUOTE.search(text) is not None),
         float(len(ODD.findall(text))),
