@@ -136,7 +136,10 @@ def main(name: str, memory: str) -> None:
 
     def say(answer: Answer) -> None:
         with lock:
-            out.write(msgspec.json.encode(answer) + b"\n")
+            try:
+                out.write(msgspec.json.encode(answer) + b"\n")
+            except BrokenPipeError:  # the parent is gone, and nobody waits for us
+                os._exit(0)
 
     requests: queue.Queue[Request] = queue.Queue()
     threading.Thread(target=_listen, args=(requests, sys.stdin.buffer), daemon=True).start()

@@ -57,6 +57,10 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
         ),
         3_000,
     ),
+    "names of authors": (
+        lambda n: f"{ARTICLE}<ul class=authors>{'<li><span class=name>Ada Moor</span>, Editor' * n}</ul>",
+        3_000,
+    ),
     "struck words": (lambda n: f"{ARTICLE}<p>{'one <del>word</del> ' * n}</p>", 8_000),
     "pictures in a cell": (
         lambda n: (

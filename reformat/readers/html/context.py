@@ -48,6 +48,7 @@ class Context:
         self._stamps: dict[int, Stamp] = {}
         self._declared: dict[int, tuple[str, str]] = {}
         self._classes: dict[int, tuple[str, ...]] = {}
+        self._wholes: dict[int, bool] = {}
 
     @cached_property
     def tabs(self) -> dict[tuple[str, str], Part]:
@@ -63,6 +64,7 @@ class Context:
     def enter(self, part: Part) -> None:
         """Begin to read this part: its own links within the page are those that need a place to lead to."""
         self.root = part.index
+        self._wholes = {}
         self.heads = heads(self.page, part)
         links = (p for p in self.page.parts[part.index : part.end] if p.tag == "a")
         self.wanted = {
@@ -170,8 +172,10 @@ class Context:
 
     def _whole(self, part: Part) -> bool:
         """Whether most of the body stands in a box, or headings do: a shop's "description" is no standfirst."""
-        headed = sum(child.tag in HEADINGS for child in part.children) > 1
-        return headed or part.weight > MOSTLY * self.page.parts[self.root].weight
+        if part.index not in self._wholes:  # each of its parts asks
+            headed = sum(child.tag in HEADINGS for child in part.children) > 1
+            self._wholes[part.index] = headed or part.weight > MOSTLY * self.page.parts[self.root].weight
+        return self._wholes[part.index]
 
     def skipped(self, part: Part, reason: Reason | None = None) -> Skipped | None:
         """The block that stands for a part left out, or None if it says nothing."""
