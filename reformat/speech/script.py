@@ -51,6 +51,8 @@ def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Uttera
     for message in line.announce:
         around = message.around(_HOLE, line.language)
         at = around.index(_HOLE)
+        if words[-1:].isalnum() and around[at + 1 :].strip():  # the end of a quotation is announced behind its stop
+            words += "。" if line.language[:2] in ("ja", "zh") else "."
         words = spoken(around, line.language, fixed=(Fixed(at, at + 1, words, "text"),))
     return Utterance(
         "", line.kind, line.block, line.start, line.end, line.language, line.text, words, pauses[line.pause]

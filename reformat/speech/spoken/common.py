@@ -69,10 +69,11 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )
 _EMOJI = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}"
+    "(?P<one>[\U0001f1e6-\U0001f1ff]{2}"
     "|(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3])"
-    "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*"
+    "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*)(?:(?P=one))*"
 )
+"""One emoji, which is said once however often it is repeated."""
 _PICTURES = 0x1F000
 """Signs below this are type, unless a selector makes pictures of them."""
 _EMOJI_NAMES = Path(__file__).with_name("emoji.toml")
@@ -90,9 +91,9 @@ def _emoji_rule(language: str) -> Rule:
     pause = {"ja": "、", "zh": "，"}.get(language, ", ")
 
     def read(match: re.Match[str]) -> str:
-        first = match[0].rstrip("\ufe0f\u20e3")
-        name = names.get(match[0]) or names.get(first) or names.get(first[0])
-        if name is None and ord(first[0]) < _PICTURES and "\ufe0f" not in match[0]:
+        first = match["one"].rstrip("\ufe0f\u20e3")
+        name = names.get(match["one"]) or names.get(first) or names.get(first[0])
+        if name is None and ord(first[0]) < _PICTURES and "\ufe0f" not in match["one"]:
             return pause  # a pointing hand, a printer's flower
         if name is None and language == "en":
             name = unicodedata.name(first[0], other).lower()

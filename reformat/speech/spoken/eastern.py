@@ -73,6 +73,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("percent", "0-−+", re.compile(rf"{sign}(?P<number>{n})[%％]?{high}[%％]"), read.percent),
         Rule("marks", "0", _MARKS, read.marks),
         Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
+        *([Rule("each", "/", re.compile(table["each"]), lambda m: "每")] if "each" in table else ()),
         Rule("loss", "▲", re.compile(table["loss"]), lambda m: str(table["minus"])),
         Rule("per", "0-−+", re.compile(rf"{measure}/(?P<per>{units})(?![A-Za-z])"), read.per),
         Rule("unit", "0-−+", re.compile(rf"{sign}(?P<number>{n}){high}\s?(?P<unit>{units})(?![A-Za-z])"), read.unit),

@@ -17,6 +17,9 @@ _NOUN = re.compile(r"[\s-][a-z]")
 _NOUN_OF = re.compile(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
 _PRICE = re.compile(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
+_EACH = re.compile(
+    r"\d(?:\s[^\W\d_]{2,24})?/(?:day|week|month|year|hour|night|person|Tag|Woche|Monat|Jahr|Stunde|Person|jour|mois|an|personne|día|mes|año|persona)\b"
+)
 _MEASURED = re.compile(r"\d\s?[a-z]{1,3}$")
 _NTH = re.compile(r"\d(?:st|nd|rd|th)$")
 _EQUALS = re.compile(r"\s?=")
@@ -251,12 +254,10 @@ class Readings(Times):
         )
 
     def _lead(self, match: re.Match[str]) -> str:
-        before = match.string[match.start() - 1 : match.start()]
-        return " " if before.isalnum() else ""
+        return " " if match.string[match.start() - 1 : match.start()].isalnum() else ""
 
     def _trail(self, match: re.Match[str]) -> str:
-        after = match.string[match.end() : match.end() + 1]
-        return " " if after.isalnum() else ""
+        return " " if match.string[match.end() : match.end() + 1].isalnum() else ""
 
     def mark(self, match: re.Match[str]) -> str:
         """Signs that are words in the language, else a pause; hyphens inside words part them."""
@@ -265,7 +266,11 @@ class Readings(Times):
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         if sign in self._table["signs"]:
             return " hashtag " if sign == "#" and after.isalpha() else f" {self._table['signs'][sign]} "
-        if sign == "/" and after.isalpha() and _PRICE.search(text, max(0, at - 16), at):
+        if (
+            sign == "/"
+            and after.isalpha()
+            and (_PRICE.search(text, max(0, at - 16), at) or _EACH.search(text, max(0, at - 26), at + 8))
+        ):
             return f" {self.word('per')} "
         if sign == "/" and before.isalpha() and after.isdecimal() and _MEASURED.search(text, max(0, at - 8), at):
             return f" {self.word('each')} "  # 5,4 l/100 km

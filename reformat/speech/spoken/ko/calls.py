@@ -44,6 +44,8 @@ TOP = re.compile(
     r"(?:(?<=톱)|(?<=빅)|(?<=TOP)|(?<=Top)|(?<=톱 )|(?<=빅 )|(?<=TOP )|(?<=Top ))"
     r"([1-5]|10)(?![\d.,]|[가-힣]*[위차])(?!\s?[명개])"
 )
+NOTE = re.compile(r"(?<=[.!?])(\d{1,2})\)(?=\s|$)")
+"""A note's mark behind a stop: 끝났다.1)"""
 CLASS = re.compile(r"(?<!\d)(\d\d)(?=학번)")
 
 
@@ -123,6 +125,7 @@ CALL_RULES = (
     Rule("version", "0", VERSION, _read_version),
     Rule("list", "0", LIST, _read_list),
     Rule("numbered", "a№", NUMBERED, _read_numbered),
+    Rule("note", "0", NOTE, lambda m: f" 주석 {numerals.sino(int(m[1]))}"),
     Rule("top", "0", TOP, lambda m: f" {_ENGLISH[m[1]]}"),
     Rule("class", "0", CLASS, lambda m: numerals.digits(m[1])),
 )

@@ -26,7 +26,7 @@ _OPEN, _CLOSE = "([{（［｛〔【《〈<＜〖", ")]}）］｝〕】》〉>＞
 NEGATIVE = re.compile(r"[-−–－](?=\d)")
 _WEATHER = re.compile(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numerals.AMOUNT})?\s?(?:도|℃|°C|°)(?![서시당])")
 _ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
-RATE = re.compile(r"(?<=[원엔])/(?=달러|엔|원|유로|위안)|(?<=달러|위안|유로)/(?=달러|엔|원|유로|위안)")
+RATE = re.compile(r"(?<=[원엔])[/·](?=달러|엔|원|유로|위안)|(?<=달러|위안|유로)/(?=달러|엔|원|유로|위안)")
 """Between two currencies: 원/달러 환율 is 원 달러 환율 without a pause."""
 JOINER = re.compile(r"[-−–—‐‑－]")
 _OPEN_END = re.compile(r"\d[만억천백]{0,2}\s?(?:원|달러|시|일|월|년|명|세|층|분)$")
@@ -274,7 +274,7 @@ def _read_middot(match: re.Match[str]) -> str:
 
 _SIGNS = "".join(k for k in tomllib.loads(_DATA.read_text("utf-8"))["words"])
 EARLY_SYMBOLS = (
-    Rule("rate", "/", RATE, lambda m: " "),
+    Rule("rate", "/·", RATE, lambda m: " "),
     Rule("company", "(", COMPANY, _read_company),
     Rule("negative", "-−–－", NEGATIVE, _read_negative),
     Rule("temperature", "℃℉", TEMPERATURE_FIRST, _read_temperature),
