@@ -16,7 +16,7 @@ DASHES = "-–—*ㅇ"
 _LEAD = re.compile(
     rf"""\s*(?:
       (?P<box>[{BOXES}])\ufe0f?\s*
-    | (?P<bullet>[{BULLETS}])\ufe0f?\s*
+    | (?P<bullet>(?![★☆]{{2}})[{BULLETS}])\ufe0f?\s*
     | (?P<dash>[{DASHES}])\s+
     | (?P<circled>[{CIRCLED}])\s*
     | (?P<number>[(（]?\d{{1,2}}(?:[.)）．]|-(?=\s)))(?!\d)\s*
