@@ -35,8 +35,37 @@ FEWEST = 2
 def gather_lists(draft: Draft, rules: Rules) -> Draft:
     """The draft with runs of marked lines as lists; the signs go to the ledger and into `Item.marker`."""
     changes: list[Change] = []
-    blocks = _joined(gather(tuple(b for block in draft.article.blocks for b in _opened(block)), changes))
+    opened = tuple(b for block in _numbered(draft.article.blocks, changes) for b in _opened(block))
+    blocks = _joined(gather(opened, changes))
     return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+
+
+def _numbered(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks with paragraphs below numbers that stand alone and count on, as steps have them, as lists."""
+    out: list[AnyBlock] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end + 1 < len(blocks) and _counts(blocks[end], (end - at) // 2 + 1) and _says(blocks[end + 1]):
+            end += 2
+        if end - at < 2 * FEWEST:
+            out.append(blocks[at])
+            at += 1
+            continue
+        changes += [MARKER.removed(number) for number in blocks[at:end:2] if number.origin == "source"]
+        items = tuple(Item((block,), marker=f"{place}.") for place, block in enumerate(blocks[at + 1 : end : 2], 1))
+        out.append(List(items=items, ordered=True, span=blocks[at].span, origin=blocks[at].origin))
+        at = end
+    return tuple(out)
+
+
+def _counts(block: AnyBlock, number: int) -> bool:
+    """Whether a paragraph is this number and nothing else."""
+    return isinstance(block, Paragraph) and plain(block.inlines).strip().rstrip(".)") == str(number)
+
+
+def _says(block: AnyBlock) -> bool:
+    return isinstance(block, Paragraph) and not plain(block.inlines).strip().rstrip(".)").isdecimal()
 
 
 def _joined(blocks: Blocks) -> Blocks:
