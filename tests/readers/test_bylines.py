@@ -132,3 +132,10 @@ def test_what_an_anchor_says_to_a_reporter_stays(line: str) -> None:
     draft = HtmlReader().read(Source.html(page(f"<article><h1>둑이 넘친 마을</h1>{body}</article>")), Rules.load())
     text = "\n".join(text_of(block) for block in locate(draft, Rules.load()).article.blocks)
     assert line in text
+
+
+def test_what_an_author_says_to_the_readers_is_no_name() -> None:
+    said = (
+        '<div class="author-note"><b>작가의 말</b> <p>비 오는 날에 썼습니다. 다음 화는 금요일에 올라옵니다.</p></div>'
+    )
+    assert known("", after=said).authors == ()

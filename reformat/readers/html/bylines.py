@@ -52,6 +52,8 @@ _AND = "(?:and|und|et|y|e|och|og|en)"
 _AND_FIRST = re.compile(rf"^(?:{_AND}|&)\s")
 _JOINED = re.compile(rf"(?:\b{_AND}|[&,])\n|\n(?:{_AND}|&)\s")
 
+_SPEECH = re.compile(r"(?:니다|[했였었]다|[어아세네해]요)[.!?~]")
+"""Sentences in Korean: what an author says to the readers, and no name."""
 LONGEST = 60
 """Characters of a piece of a date's line that names somebody."""
 
@@ -99,7 +101,7 @@ def _in_one(name: str, part: Part, inner: list[Part], root: Part) -> bool:
 
 def _together(parts: list[Part]) -> list[str]:
     """The words of the first of these parts, and of those that stand in one short box with it."""
-    parts = [part for part in parts if part.text][:6]
+    parts = [part for part in parts if part.text and not _SPEECH.search(words(part))][:6]
     if not parts or parts[0].text >= 80:
         return []
     first, box = parts[0], parts[0].parent
