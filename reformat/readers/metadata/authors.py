@@ -46,6 +46,9 @@ _IN_COUNTRY = re.compile(
     r",\s(?:Germany|Deutschland|Austria|Österreich|Schweiz|Switzerland|France|Italia|Italy|España|Spain|USA|UK)$"
 )
 
+_LOGIN = re.compile(r"[a-z\d._-]+")
+"""What somebody signs in with, and nobody is called."""
+
 _BARS = (" | ", " - ", " – ", " — ")
 """What parts a site's name from the title."""
 
@@ -91,7 +94,8 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
             spare.append((said.names, origin))
     best = next(iter(found or spare), ((), ""))
     shown = next((names for names, origin in found if origin == "byline"), ())
-    if _fuller(best[0], shown) or (linked.a_house("author") and shown and all(map(NAME.fullmatch, shown))):
+    weak = linked.a_house("author") or all(map(_LOGIN.fullmatch, best[0]))
+    if _fuller(best[0], shown) or (weak and shown and all(map(NAME.fullmatch, shown))):
         best = (shown, "byline")
     return Credited(*best, tuple(contacts))
 

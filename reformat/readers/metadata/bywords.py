@@ -15,7 +15,7 @@ LABELS = (
 
 BEFORE = (
     "oprac\\.|opr\\.|piše|γράφει(?: ο| η)?|írta|بقلم|โดย|מאת|skrevet a[vf]|geschreven door|napisał[ao]?|napsal[ao]?|připravil[ao]?|rédigé par|oleh|deur|vum|eftir|reported by|redigido por"
-    "|von unsere[rmn] \\w+|van onze (?:verslaggever|correspondent|redacteur|verslaggeefster)|a cura di|texte de|(?:kolumne|kommentar|bericht|essay|analyse|interview|reportage|glosse|porträt|rezension|gastbeitrag) von"
+    "|von unsere[rmn] \\w+|(?:van|door) onze (?:verslaggever|correspondent|redacteur|verslaggeefster)|a cura di|texte de|(?:kolumne|kommentar|bericht|essay|analyse|interview|reportage|glosse|porträt|rezension|gastbeitrag) von"
     "|(?:propos )?recueillis? par|(?:opinion|analysis|review|commentary|perspective|column|essay|photos and text|words|text|interview|feature) by|de notre (?:envoyée?|correspondante?)(?: (?:à|en|au) \\w+)?,?|dal? nostr[oa] (?:inviat[oa]|corrispondente)"
 )
 """The same without a colon."""
