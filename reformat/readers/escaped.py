@@ -34,6 +34,7 @@ _TAG = re.compile(
     r"</?(?:p|div|span|br|b|i|em|strong|a|ul|ol|li|h[1-6]|blockquote|figure|img)(?:\s[^<>\n]{0,600})?\s?/?>", re.I
 )
 _CLOSED = re.compile(r"</(?:p|div|li|h[1-6])>|<br\s?/?>", re.I)
+_SOFT = re.compile(r"=\r?$", re.M)
 _OCTET = re.compile(r"=[0-9A-F]{2}")
 
 
@@ -78,12 +79,10 @@ def _from_table(text: str) -> str:
 
 def tagged(text: str) -> bool:
     """Whether tags of a page were left in a text: they end its lines, and hold nothing back."""
-    if "<" not in text:
+    if "<" not in text or len(_TAG.findall(text)) < FEWEST:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
-    return (
-        2 * sum(_CLOSED.search(line) is not None for line in lines) >= len(lines) and len(_TAG.findall(text)) >= FEWEST
-    )
+    return 2 * len([line for line in lines if _CLOSED.search(line)]) >= len(lines)
 
 
 def as_markup(text: str) -> str:
@@ -109,10 +108,10 @@ def _read(escape: re.Match[str]) -> str:
 
 def _from_mail(text: str) -> str:
     """Read back from quoted-printable, which breaks its lines behind a sign of equality."""
-    lines = text.splitlines()
-    soft = sum(line.endswith("=") for line in lines)
-    octets = len(_OCTET.findall(text))
-    if soft + octets < FEWEST or not octets or text.count("=") != soft + octets or max(map(len, lines)) > LONGEST:
+    octets, soft = len(_OCTET.findall(text)), len(_SOFT.findall(text))
+    if soft + octets < FEWEST or not octets or text.count("=") != soft + octets:
+        return text
+    if max(map(len, text.splitlines())) > LONGEST:
         return text
     try:
         return quopri.decodestring(text.encode()).decode()

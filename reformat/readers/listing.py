@@ -16,7 +16,7 @@ SOON = 12
 LONGEST, MOST = 160, 500
 """Characters of a line, and lines of one listing, at most."""
 
-_SURE = re.compile(
+_LINES = (
     r"(?:from\s[\w.]+\simport\s|import\s+(?:[\w.]+(?:\sas\s\w+)?;?$|[\w{*].*\sfrom\s['\"])|(?:async\s)?def\s\w+\(|class\s\w+.*[:{]$"
     r"|(?:for|while|if|elif|with|switch|catch)\b.*[:{]$|(?:else|try|finally|do)\s?[:{]$|return\b.*[\w)\]}'\"];?$"
     r"|(?:const|let|var|val|my)\s[$\w{\[]+.*=|(?:public|private|protected|static|export|func|fn|fun)\s\w.*[{;(]"
@@ -25,10 +25,17 @@ _SURE = re.compile(
     r"|</?[a-zA-Z][\w-]*(?:\s[\w:-]+=[\"'].*)?/?>|.*(?:[=(){}\[\]<>$]|::|\w\.\w).*;$|[\w.$@\[\]\"']+(?:,\s?\w+)*\s?(?::=|[-+*/|&]?=)\s?[\w\"'\[({$&<-].*"
     r"|[\w.$]+(?:\.\w+)*\(.*\)[;,]?$|@\w+(?:\(.*\))?$|[\"'][\w-]+[\"']:\s(?:[\"'{\[].*|\d[\d.]*,?|true,?|false,?|null,?)$)"
 )
+_SURE = re.compile(_LINES)
+_ANY = re.compile(rf"^[ \t]*+(?:{_LINES})", re.M)
 _LIKELY = re.compile(
     r"[\])}>]+[;,)]*$|(?://|#|--|/\*|\*)\s?\S.*|(?:else|end|fi|done|then|begin|pass|break|continue)\b:?$|.*[{(\[,\\]$"
 )
 _SAID = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]{2,}\s[^\W\d_]{2,}.*[.!?。！？]$|[\u3040-\u9fff\uac00-\ud7a3]{12}")
+
+
+def programs(text: str) -> bool:
+    """Whether a text has lines enough that may be of a program, so that it is looked for."""
+    return len(_ANY.findall(text)) >= FEWEST
 
 
 def listing(raw: list[str], start: int, blank: int) -> Code | None:

@@ -23,7 +23,7 @@ _ENDED = re.compile(r"[.!?。！？…:：;؟۔।][”’\"'»」』)\]）]*$")
 
 def pages_of(raw: Sequence[str]) -> list[list[int]]:
     """The numbers of the lines that say something, page by page; none where nothing parts pages."""
-    if not any(FEED in line for line in raw):
+    if FEED not in "".join(raw):
         return []
     pages: list[list[int]] = [[]]
     for at, line in enumerate(raw):

@@ -18,10 +18,16 @@ BARRED, SPACED, COLUMNS, CELL, LONGEST = 2, 3, 2, 120, 40
 WIDEST = 400
 """Letters of a row that spaces part: each of its places is looked at in all rows."""
 
-_DRAWN = re.compile(r"[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]*[-=─━═]{3}[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]*")
+_DRAWN = re.compile(r"(?=.*?[-=─━═]{3})[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]+")
 """A line that only parts rows."""
+_ANY = re.compile(r"[|│]|\S {2,}\S|[-=─━═]{3}")
 _BAR = re.compile(r"\s*(?<!\\)[|│]\s*")
 _GAP = re.compile(r"\S {2,}\S")
+
+
+def tables(text: str) -> bool:
+    """Whether anything in a text may be of a table that is drawn, so that it is looked for."""
+    return _ANY.search(text) is not None
 
 
 def ruled(raw: list[str], start: int, blank: int) -> tuple[Table, list[Change]] | None:

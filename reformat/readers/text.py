@@ -17,13 +17,13 @@ from reformat.readers.dumped import undumped
 from reformat.readers.escaped import as_markup, tagged, unescaped
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
-from reformat.readers.listing import listing
+from reformat.readers.listing import listing, programs
 from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like, whole_links
 from reformat.readers.metadata.known import with_known
 from reformat.readers.quoted import RULE as QUOTED
 from reformat.readers.quoted import quotation, quotations
-from reformat.readers.ruled import ruled
+from reformat.readers.ruled import ruled, tables
 from reformat.readers.tabbed import tabbed
 from reformat.readers.talk import RULE as TALK
 from reformat.readers.talk import talk
@@ -108,6 +108,8 @@ def _paragraphs(
     elif not wrapping.width:
         torn = tears(raw, lines)
     quoted = quotations(lines) if not rules.kept(QUOTED) else {}
+    text = "\n".join(raw)
+    drawn, coded = "\t" in text or tables(text), programs(text)
     blank = number = 0
     while number < len(lines):
         start, words = number, lines[number]
@@ -122,7 +124,8 @@ def _paragraphs(
         if not words:
             blank += 1
             continue
-        if (apart := _set_apart(raw, start, blank, changes)) is not None:
+        apart = _table(raw, start, blank, changes) if drawn else None
+        if apart := apart or (listing(raw, start, blank) if coded else None):
             yield apart
             number, blank = apart.span.end_line if apart.span else number, 0
             continue
@@ -150,14 +153,13 @@ def _cleared(wrapping: Wrapping, rules: Rules, changes: list[Change]) -> list[st
     return lines
 
 
-def _set_apart(raw: list[str], start: int, blank: int, changes: list[Change]) -> Table | Code | None:
-    """The table or the program that begins with this line; what is drawn in a table is added to the changes."""
+def _table(raw: list[str], start: int, blank: int, changes: list[Change]) -> Table | Code | None:
+    """The table that begins with this line; what is drawn in it is added to the changes."""
     if "\t" in raw[start] and (table := tabbed(raw, start, blank)) is not None:
         return table
-    if (found := ruled(raw, start, blank)) is not None:
-        changes += found[1]
-        return found[0]
-    return listing(raw, start, blank)
+    found = ruled(raw, start, blank)
+    changes += found[1] if found is not None else ()
+    return found[0] if found is not None else None
 
 
 def _gathered(
@@ -169,7 +171,7 @@ def _gathered(
         number += 1
     while number < len(lines):
         at = wrapping.bridges.get(number, number)
-        on = lines[number] and wrapping.goes_on(wrapping.lines[number - 1], wrapping.lines[number])
+        on = wrapping.width and lines[number] and wrapping.goes_on(wrapping.lines[number - 1], wrapping.lines[number])
         if number not in wrapping.bridges and not on:
             break
         words, broken = wrapping.joined(words, lines[at], gap=wrapping.raw[number - 1][-1:].isspace())

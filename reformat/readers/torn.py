@@ -121,8 +121,11 @@ def _labels(lines: list[str]) -> dict[int, str]:
             found |= {at - 1: "", at: ""}
     found |= {at: " " for at in range(1, len(lines)) if _AFTER.match(lines[at]) and _dated(lines[at - 1], lines[at])}
     for at in range(1, len(lines) - 1):
-        if (between := _cloven(*lines[at - 1 : at + 2])) is not None:
-            found |= {at: between, at + 1: "" if _CLOSING.match(lines[at + 1]) else between}
+        before, piece, after = lines[at - 1 : at + 2]
+        if not (before and piece and after) or len(piece) > PIECE or _ENDED.search(before) or not _ENDED.search(after):
+            continue
+        if (between := _cloven(before, piece, after)) is not None:
+            found |= {at: between, at + 1: "" if _CLOSING.match(after) else between}
     return found
 
 
@@ -134,12 +137,10 @@ def _dated(line: str, following: str) -> bool:
 def _cloven(before: str, piece: str, after: str) -> str | None:
     """What stands between three lines that are one sentence, torn at a link; None for lines that are not.
 
-    What is torn once tells itself by all three: a paragraph breaks off, a few words go on, and the rest ends it. An
-    entry of a list begins as the others do.
+    What is torn once tells itself by all three: a paragraph breaks off, a few words go on, and the rest ends it, as the
+    caller has seen. An entry of a list begins as the others do.
     """
-    if not (before and piece and after) or len(piece) > PIECE or before[0].islower() or not _ENDED.search(after):
-        return None
-    if _ENDED.search(before) or _ENDED.search(piece):
+    if before[0].islower() or _ENDED.search(piece):
         return None
     if _UNSPACED.search(before[-2:]) and _UNSPACED.match(after[0]):
         goes_on = _ajar(before, likely=True) or "぀" <= after[0] <= "ゟ"
