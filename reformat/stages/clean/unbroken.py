@@ -8,6 +8,7 @@ before the first and behind the last sentence is parted there, so that rules may
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -23,6 +24,9 @@ MOST, FEWEST = 3, 200
 
 FAR = 600
 """Letters before the end of the first sentence at most, and behind the last one."""
+
+MOST_BEHIND = 2_400
+"""Letters behind the text in which single strings are looked for."""
 
 LABEL = 4
 """Words of a label at most."""
@@ -42,12 +46,12 @@ _DATE = (
 )
 _CHANGED = r"(?:최종\s?)?(?:수정|업데이트)\s?(?:일시|시간)?\s?[:：]?\s?" + _DATE
 _BY = (
-    r"(?:(?<![가-힣])[가-힣]{2,4}|[가-힣]{3})\s(?:[가-힣]{1,4})?(?:기자|특파원|통신원)(?![가는의를와도]\s|\s?\])"
+    r"(?:(?<![가-힣])[가-힣]{2,4}|[가-힣]{3})(?<!다)\s(?:[가-힣]{1,4})?(?:기자|특파원|통신원)(?!명|[가는의를와도]\s|\s?\])"
     r"(?:\s?[\w.+\-]{1,40}@(?:[a-z\d\-]{1,30}\.){1,3}[a-z]{2,4})?"
 )
 _RIGHTS = (
-    r"[<(\[ⓒ©]?\s?(?:저작권자|(?i:copyrights?)\s?[ⓒ©(]).{0,80}?(?:금지|(?i:reserved))[.>\])]{0,2}"
-    r"(?:\s?무단[^.]{0,40}금지[.>\])]{0,2})?"
+    r"(?P<rights>[<(\[ⓒ©]?\s?(?:저작권자(?![가-힣])|(?i:copyrights?)\s?[ⓒ©(]).{0,80}?(?:금지|(?i:reserved))[.>\])]{0,2}"
+    r"(?:\s?무단[^.]{0,40}금지[.>\])]{0,2})?)"
 )
 _HEAD = re.compile(f"{_CHANGED}|{_DATE}|{_BY}")
 _TAIL = re.compile(f"{_RIGHTS}|{_CHANGED}|{_BY}(?![가-힣])|{_BY}(?=다른\\s?기사|구독)")
@@ -99,15 +103,18 @@ def _pieces(text: str, ends: list[int], rules: RuleSet) -> Iterator[Piece]:
 
 def _tail(text: str, ends: list[int]) -> int:
     """Where the text ends: before the line that signs it or keeps its rights, or behind its last sentence."""
-    for sign in _TAIL.finditer(text, max(ends[0], len(text) - FAR)):
-        if any(end == len(text[: sign.start()].rstrip()) for end in ends):
-            return sign.start()
+    for sign in _TAIL.finditer(text, max(ends[0], len(text) // 3)):
+        last = ends[bisect_right(ends, sign.start()) - 1]
+        owned = sign.lastgroup == "rights" and sign.start() - last <= FAR
+        if owned or ("@" in sign[0] or sign.start() + FAR >= len(text)) and not text[last : sign.start()].strip():
+            return last
     return ends[-1] if ends[-1] + FAR >= len(text) else len(text)
 
 
 def _strings(text: str, start: int, rules: RuleSet) -> list[Piece]:
     """What stands behind the text: its signs one by one, notices and labels that rules know, what lies between."""
     out: list[Piece] = []
+    whole, text = text, text[: start + MOST_BEHIND]
     for sign in _TAIL.finditer(text, start):
         out += [(start, sign.start()), sign.span()]
         start = sign.end()
@@ -121,7 +128,7 @@ def _strings(text: str, start: int, rules: RuleSet) -> list[Piece]:
         end = _next_label(text, start, rules)
         out += [*labels, (start, end)]
         start = end
-    return out
+    return [*out, (len(text), len(whole))]
 
 
 def _next_label(text: str, start: int, rules: RuleSet) -> int:
@@ -142,14 +149,10 @@ def _labels(text: str, start: int, end: int, rules: RuleSet) -> list[Piece]:
     at = 0
     while at < len(words):
         names = next(
-            (
-                n
-                for n in range(MOST_NAMES + 1)
-                if _row(text, words[at + n : at + n + 2 * LABEL], rules, 2 if n > 1 else 1)
-            ),
+            (n for n in range(MOST_NAMES + 1) if _row(text, words[at + n : at + n + 2 * LABEL], rules, 2 if n else 1)),
             None,
         )
-        if names is None or (names and not out):
+        if names is None or (names and not out and not start):
             break
         out += words[at : at + names]
         at += names
