@@ -61,8 +61,10 @@ def _refuse_leads(draft: Draft) -> None:
     """
     said = [b for b in draft.article.blocks if isinstance(b, Paragraph)]
     cut = [isinstance(last := b.inlines[-1], Text) and last.text.endswith(CUT_OFF) for b in said]
+    if sum(cut) < LEADS:
+        return
     long = [len(text_of(b)) >= LEAD for b in said]
-    if sum(cut) < LEADS or sum(cut) < CUT_SHARE * sum(long):
+    if sum(cut) < CUT_SHARE * sum(long):
         return
     broken = [ends for ends, size in zip(cut, long, strict=True) if size]
     if max((len(list(run)) for ends, run in groupby(broken) if not ends), default=0) < LEADS:
