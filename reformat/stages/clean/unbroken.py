@@ -31,7 +31,7 @@ MOST_BEHIND = 2_400
 LABEL = 4
 """Words of a label at most."""
 
-MOST_NAMES = 2
+MOST_NAMES = 3
 """Words at most that no rule knows and that stand in a row of labels: the house's name."""
 
 SURE = 0.9
@@ -152,7 +152,7 @@ def _labels(text: str, start: int, end: int, rules: RuleSet) -> list[Piece]:
             (n for n in range(MOST_NAMES + 1) if _row(text, words[at + n : at + n + 2 * LABEL], rules, 2 if n else 1)),
             None,
         )
-        if names is None or (names and not out and not start):
+        if names is None:
             break
         out += words[at : at + names]
         at += names
