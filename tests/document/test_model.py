@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from reformat.document import codec
 from reformat.document.conservation import article_letters, balance, letters
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Article, Paragraph, Text
+from reformat.document.nodes import AnyBlock, Article, Blocks, Item, List, Paragraph, Quote, Text
 from reformat.document.walk import cut, identify, leaves, passages, plain, rebuild
 from reformat.errors import DocumentError, RateLimited
 from tests.strategies import INLINES, articles
@@ -91,3 +91,16 @@ def test_what_is_no_article_is_refused_in_words(broken: bytes) -> None:
 def test_errors_come_home_from_a_worker_whole() -> None:
     home = pickle.loads(pickle.dumps(RateLimited("wait", retry_after=7.0, hint="later")))
     assert (home.message, home.retry_after, home.hint, home.transient) == ("wait", 7.0, "later", True)
+
+
+def test_lists_and_quotations_that_nothing_is_left_of_go() -> None:
+    stays, goes = Paragraph(inlines=(Text("stays"),)), Paragraph(inlines=(Text("goes"),))
+
+    def change(block: AnyBlock) -> Blocks:
+        return () if block is goes else (block,)
+
+    half = List(items=(Item((goes,)), Item((stays,))))
+    whole = List(items=(Item((Quote(blocks=(goes,)),)), Item((List(items=(Item((goes,)),)),))))
+    [left] = rebuild((half, whole), change)
+    assert isinstance(left, List)
+    assert [item.blocks for item in left.items] == [(stays,)]

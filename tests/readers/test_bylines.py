@@ -139,3 +139,15 @@ def test_what_an_author_says_to_the_readers_is_no_name() -> None:
         '<div class="author-note"><b>작가의 말</b> <p>비 오는 날에 썼습니다. 다음 화는 금요일에 올라옵니다.</p></div>'
     )
     assert known("", after=said).authors == ()
+
+
+def test_a_login_in_the_data_gives_way_to_the_name_that_the_page_shows() -> None:
+    head = data(author={"@type": "Person", "name": "aquill"})
+    assert known("<p class='byline'>By Ada Quill</p>", head).authors == ("Ada Quill",)
+    assert known("<p class='byline'>By the harbour's own</p>", head).authors == ("aquill",)
+
+
+def test_where_and_when_an_event_is_signs_and_dates_nothing() -> None:
+    facts = "<dl><dt>Date</dt><dd>6 November 2025</dd><dt>Venue</dt><dd>Weir Theatre, Old Brewery</dd></dl>"
+    found = known(facts)
+    assert (found.authors, found.published) == ((), "")

@@ -4,6 +4,7 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
+from reformat.document.nodes import List
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
@@ -203,3 +204,15 @@ def test_a_card_whose_two_links_lead_to_one_page_is_a_teaser() -> None:
     )
     found = body_text(located(page(f"<div id='content'><h1>{TITLE}</h1>{paragraphs()}{card}</div>")))
     assert "bucket" not in found
+
+
+def test_posts_of_a_board_in_a_list_are_no_list_and_come_one_and_all() -> None:
+    posts = "".join(
+        f"<li class='postbit' id='post_{n}'><div class='userinfo'>Joined in 2008</div><div class='postbody'><blockquote>"
+        f"<p>{text}</p></blockquote></div></li>"
+        for n, text in enumerate(SENTENCES)
+    )
+    draft = located(page(f"<main><h1>Stove smokes</h1><ol id='posts'>{posts}</ol></main>"))
+    assert not any(isinstance(block, List) for block in draft.article.blocks)
+    assert all(sentence in body_text(draft) for sentence in SENTENCES)
+    assert "Joined in 2008" not in body_text(draft)

@@ -53,6 +53,11 @@ def test_kicker_is_no_part_of_the_headline() -> None:
     assert known(f"<h1>Quays: {LONG}</h1>", og(f"Quays: {LONG}")).title == f"Quays: {LONG}"
 
 
+def test_the_first_half_of_a_headline_is_no_kicker_where_others_have_it_too() -> None:
+    whole = f"Man rents out snow – {LONG}"
+    assert known(f"<h1>{whole}</h1>", og(whole) + f"<title>Winter | {whole} | Harbour News</title>").title == whole
+
+
 def test_a_title_cut_off_with_dots_gives_way_to_the_whole_one() -> None:
     assert known(f"<h1>{LONG}</h1>", data(headline=f"{LONG[:30]}...") + og(f"{LONG[:30]}…")).title == LONG
 
