@@ -28,8 +28,6 @@ _PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _PLAIN = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "\n"}
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _MARKUP = re.compile(r"&(?:lt|gt|amp);")
-_BARE = re.compile(r"&(?:quot|apos|nbsp|#39|#34|#160);")
-"""Entities that nobody writes about among whole words."""
 _TAG = re.compile(
     r"</?(?:p|div|span|br|b|i|em|strong|a|ul|ol|li|h[1-6]|blockquote|figure|img)(?:\s[^<>\n]{0,600})?\s?/?>", re.I
 )

@@ -61,6 +61,11 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
         lambda n: f"{ARTICLE}<ul class=authors>{'<li><span class=name>Ada Moor</span>, Editor' * n}</ul>",
         3_000,
     ),
+    "words for screen readers": (
+        lambda n: f"{ARTICLE}<p>{'<span aria-hidden=true>★</span><span class=sr-only>star</span> ' * n}</p>",
+        4_000,
+    ),
+    "explanations": (lambda n: f"{ARTICLE}<dl>{'<dt>bell<dd>rings<dd>sings' * n}</dl>", 8_000),
     "struck words": (lambda n: f"{ARTICLE}<p>{'one <del>word</del> ' * n}</p>", 8_000),
     "pictures in a cell": (
         lambda n: (
@@ -135,12 +140,22 @@ def test_bytes_of_no_one_encoding_end_well(data: bytes) -> None:
     journey(data)
 
 
-@pytest.mark.long
-def test_a_wrapped_text_takes_no_more_than_its_share() -> None:
-    """Lines that are joined to one paragraph; the calls are few, what each of them looks at counts."""
+TEXTS: dict[str, Callable[[int], str]] = {
+    "wrapped": lambda n: f"{SENTENCE[:62]}\n" * n,
+    "in columns of spaces": lambda n: "a  b  c\n" * n + "x" * (20 * n),
+    "a line of dashes": lambda n: "-" * (20 * n) + "x",
+    "program": lambda n: "x = call(y)\n\n" * (n // 2),
+    "links of a terminal": lambda n: "[1]a " * (2 * n) + "".join(f"\n{k}. http://a/" for k in range(n // 2)),
+    "without a line": lambda n: "다리가 열렸다.강이 넓다. " * (2 * n),
+}
+"""What costs most in plain text: the calls are few, what each of them looks at counts."""
 
+
+@pytest.mark.long
+@pytest.mark.parametrize("shape", sorted(TEXTS))
+def test_a_text_takes_no_more_than_its_share(shape: str) -> None:
     def spent(lines: int) -> float:
-        text = "A bell\n\n" + f"{SENTENCE[:62]}\n" * lines
+        text = f"A bell\n\n{TEXTS[shape](lines)}\n\n{SENTENCE}\n\n{SENTENCE}\n"
         start = time.process_time()
         prepare(Source.text(text), KIT)
         return time.process_time() - start
