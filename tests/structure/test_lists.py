@@ -143,6 +143,22 @@ def test_an_attribution_below_and_inside_a_quotation() -> None:
     assert shape(inside.article.blocks) == ["quote 길은 모두의 것이다. | 김하나"]
 
 
+def test_a_paragraph_in_quotation_marks_with_its_speaker_below_is_a_quotation() -> None:
+    below = made(para("“A hall belongs to everybody.”"), para("— Lene Moss, architect"))
+    assert shape(below.article.blocks) == ["quote “A hall belongs to everybody.” | Lene Moss, architect"]
+    talk = made(para("“A hall belongs to everybody.”"), para("— And who pays for the roof, may I ask?"))
+    assert not any(isinstance(b, Quote) for b in talk.article.blocks)
+
+
+def test_steps_below_numbers_that_stand_alone() -> None:
+    done = made(para(LONG), para("1"), para("Fill in the form."), para("2"), para("Wait for the bell."), para(LONG))
+    found = done.article.blocks[1]
+    assert isinstance(found, List) and found.ordered
+    assert [plain(i.blocks[0].inlines) for i in found.items] == ["Fill in the form.", "Wait for the bell."]  # type: ignore[union-attr]
+    years = made(para("1"), para("Fill in the form."), para("3"), para("Wait for the bell."))
+    assert not any(isinstance(b, List) for b in years.article.blocks)
+
+
 def test_a_pull_quote_goes_and_a_quotation_stays() -> None:
     sentence = "길은 모두의 것이며 누구나 걸을 수 있어야 한다"
     done = made(para(f"주민은 “{sentence}”고 말했다. {LONG}"), Quote(blocks=(para(sentence),)), para(LONG))

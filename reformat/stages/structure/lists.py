@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph, Text
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure.markers import Marker, marker
@@ -28,6 +28,8 @@ _ANSWERED = re.compile(r"\n\s*[“\"「‘«„]")
 
 _WINGDING = re.compile(r"([a-zØ§ü¨àð\uf020-\uf0ff·])\s{2,}(?=\S)")
 
+_FIRSTS = tuple((Text(number),) for number in ("1", "1.", "1)"))
+
 FEWEST = 2
 """Marked lines in a row that make a list."""
 
@@ -42,11 +44,19 @@ def gather_lists(draft: Draft, rules: Rules) -> Draft:
 
 def _numbered(blocks: Blocks, changes: list[Change]) -> Blocks:
     """The blocks with paragraphs below numbers that stand alone and count on, as steps have them, as lists."""
+    firsts = {at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.inlines in _FIRSTS}
+    if not firsts:
+        return blocks
     out: list[AnyBlock] = []
     at = 0
     while at < len(blocks):
         end = at
-        while end + 1 < len(blocks) and _counts(blocks[end], (end - at) // 2 + 1) and _says(blocks[end + 1]):
+        while (
+            (end > at or at in firsts)
+            and end + 1 < len(blocks)
+            and _counts(blocks[end], (end - at) // 2 + 1)
+            and _says(blocks[end + 1])
+        ):
             end += 2
         if end - at < 2 * FEWEST:
             out.append(blocks[at])
