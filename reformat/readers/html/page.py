@@ -77,6 +77,17 @@ class Part(Struct, eq=False, gc=False):
         return found
 
     @property
+    def beside(self) -> list[Part]:
+        """The elements right before and behind it in the same one."""
+        parts, before = self._page().parts, None
+        if self.parent is not None and self.index - 1 > self.parent.index:
+            before = parts[self.index - 1]
+            while before.parent is not None and before.parent is not self.parent:
+                before = before.parent
+        behind = parts[self.end] if self.end < len(parts) and parts[self.end].parent is self.parent else None
+        return [one for one in (before, behind) if one is not None]
+
+    @property
     def depth(self) -> int:
         """How many elements of the body it stands in."""
         levels, above = 0, self.parent

@@ -54,8 +54,11 @@ def drawn(name: str, attrs: Mapping[str, Any]) -> bool:
 
 
 def beside_sources(tag: Tag) -> list[Any]:
-    """What a picture element holds beside its sources: all the text behind one that nobody closed."""
-    return [one for one in tag.contents if not (isinstance(one, Tag) and one.name in _SHOWN)]
+    """What a picture element holds beside its sources: all the text behind one, or in one, that nobody closed."""
+    held: list[Any] = []
+    for one in tag.contents:
+        held += one.contents if isinstance(one, Tag) and one.name in _SHOWN else [one]
+    return held
 
 
 def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:

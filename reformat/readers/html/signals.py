@@ -175,10 +175,9 @@ _ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DEC
 
 def _twin(part: Part) -> bool:
     """Whether the words beside an element are unshown and say it to screen readers, so that it is what the page shows."""
-    around = part.parent.children if part.parent is not None and part.tag == "span" and part.text else []
-    at = next((at for at, one in enumerate(around) if one is part), 0)
-    beside = around[max(0, at - 1) : at + 2] if around else []
-    return any(one is not part and one.names and unshown(one.names) for one in beside)
+    if part.tag != "span" or not part.text:
+        return False
+    return any(one.names and unshown(one.names) for one in part.beside)
 
 
 def hidden(part: Part) -> bool:

@@ -132,7 +132,7 @@ def _definitions(block: List, desk: Desk) -> Element:
         if item.term:
             term = f"{item.id}.term"
             made.append(fill(element("dt", desk.id(term)), item.term, term, desk))
-        elif not len(made):
+        elif not at:
             made.append(element("dt", None, "–"))
         more = at + 1 < len(block.items)  # several terms may have one explanation, below the last of them
         if item.blocks or not item.term or not more:
