@@ -159,7 +159,7 @@ def weight(text: str) -> int:
 
 def is_scrape(draft: Draft) -> bool:
     """Whether these are lines of a flattened page, in which the article is still to be found."""
-    return any(b.stamp is not None and b.stamp.tag == "line" for b in draft.article.blocks)
+    return "line" in [b.stamp.tag for b in draft.article.blocks if b.stamp is not None]
 
 
 def is_plain(block: AnyBlock) -> bool:
