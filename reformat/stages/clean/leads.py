@@ -10,7 +10,7 @@ from reformat.document.walk import plain
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.stages.clean.channels import LONGEST, calls_to_follow
-from reformat.stages.clean.sight import Page, Sight, Verdict, weight
+from reformat.stages.clean.sight import Page, Verdict, weight
 
 RULE = "clean.lead-elsewhere"
 VERDICT = Verdict(RULE, "A label and the linked headline of another article of the same site", 0.85)
@@ -41,14 +41,16 @@ def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Pag
     home, follow = _host(known.url), not rules.kept(FOLLOW)
     leads = not rules.kept(RULE)
 
-    def judged(sight: Sight) -> Sight:
-        linked = sight.stamp.link_density
-        if leads and linked > LINKED and _elsewhere(sight.block, home, known.url, found):
-            return sight.judged(VERDICT)
-        call = follow and linked and sight.size <= LONGEST and calls_to_follow(sight.block)
-        return sight.judged(CALL) if call else sight
-
-    return tuple(map(judged, page))
+    return tuple(
+        sight
+        if not (linked := sight.stamp.link_density)  # most blocks
+        else sight.judged(VERDICT)
+        if leads and linked > LINKED and _elsewhere(sight.block, home, known.url, found)
+        else sight.judged(CALL)
+        if follow and sight.size <= LONGEST and calls_to_follow(sight.block)
+        else sight
+        for sight in page
+    )
 
 
 def _elsewhere(block: AnyBlock, home: str, here: str, found: RuleSet) -> bool:

@@ -72,7 +72,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
     if not rules.kept(LONE):
         out = [s.judged(Verdict(LONE, LONE_BECAUSE, 0.8)) if _alone(page, i) else s for i, s in enumerate(page)]
     for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if _takes_run(sight):
+        if sight.verdict is not None and _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
     return take_rest(tuple(out), rules)
