@@ -22,7 +22,7 @@ _ELIDED = re.compile("['’]")
 _INK = re.compile(r"\S")
 _LIST_MARK = re.compile(
     r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
-    r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|box|rule|exhibit|appendix|note|item|option"
+    r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|tabl?\.|box|rule|exhibit|appendix|note|item|option"
     r"|schritt|artikel|kapitel|abb\.|tabelle|anlage|teil|top|étape|chapitre|annexe|tableau|partie|paso|capítulo|anexo|tabla|parte"
     r"|그림|표|사진|붙임|첨부|단계|부록|별표|별지|보기|문제|질문|각주)\s?\d{1,3}|tip|n\.?b|p\.?s)$",
     re.IGNORECASE,
@@ -36,6 +36,8 @@ _INITIAL = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
 _INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
+_TURN = re.compile(r"(?:그래도|그런데|근데|하지만|그러나|그래서|그리고)\s")
+"""Words that begin a sentence: what trails off before them is one too."""
 _BIEUP = 17
 """Place of ㅂ among the final consonants."""
 _PARTICLES = frozenset("了吧呢吗嗎啊嘛")
@@ -171,7 +173,7 @@ class Judge:
             return True
         if after in "¿¡":
             return not text[ink + 1 : ink + 2].islower()
-        return after.isupper() or _is_final(text, at)
+        return after.isupper() or _is_final(text, at) or bool(_TURN.match(text, ink))
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
