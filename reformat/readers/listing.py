@@ -26,7 +26,7 @@ _LINES = (
     r"|[\w.$]+(?:\.\w+)*\(.*\)[;,]?$|@\w+(?:\(.*\))?$|[\"'][\w-]+[\"']:\s(?:[\"'{\[].*|\d[\d.]*,?|true,?|false,?|null,?)$)"
 )
 _SURE = re.compile(_LINES)
-_ANY = re.compile(rf"^[ \t]*+(?:{_LINES})", re.M)
+_ANY = re.compile(rf"^(?=[^\n]{{1,{LONGEST}}}$)[ \t]*+(?:{_LINES})", re.M)
 _LIKELY = re.compile(
     r"[\])}>]+[;,)]*$|(?://|#|--|/\*|\*)\s?\S.*|(?:else|end|fi|done|then|begin|pass|break|continue)\b:?$|.*[{(\[,\\]$"
 )
