@@ -16,6 +16,7 @@ from typing import Any
 
 from reformat.document.source import Source
 from reformat.errors import DependencyMissing, SettingsError, Unsupported, VoiceUnknown
+from reformat.patterns import lazy
 from reformat.readers.reader import Reader
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Engine
@@ -29,7 +30,7 @@ LAST = ("json", "html", "text")
 """Readers that take nearly anything, asked after all others, in this order."""
 
 
-PLAINLY_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]", re.IGNORECASE)
+PLAINLY_HTML = lazy(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]", re.IGNORECASE)
 """What no other reader would take: the others need not even be loaded."""
 
 

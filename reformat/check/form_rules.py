@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from reformat.check.finding import Fault, Finding
 from reformat.check.page import Look, Page, spot
+from reformat.patterns import lazy
 
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
-BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
-BODY = re.compile(r"(^|[\s,>}])(html|body|:root|\*|p)\s*($|,)")
-READERS_OWN = re.compile(
+COMMENT = lazy(r"/\*.*?\*/", re.S)
+BLOCK = lazy(r"([^{}]*)\{([^{}]*)\}")
+BODY = lazy(r"(^|[\s,>}])(html|body|:root|\*|p)\s*($|,)")
+READERS_OWN = lazy(
     r"(^|;)\s*(font-size|font-family|font|line-height|color|background(-color)?)\s*:\s*(?!inherit|unset|initial|currentcolor)",
     re.I,
 )
-ACTIVE_HREF = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.I)
+ACTIVE_HREF = lazy(r"\s*(javascript|vbscript|data)\s*:", re.I)
 
 
 def _declarations(page: Page) -> Iterator[tuple[str, str]]:

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from reformat.check.finding import Fault
 from reformat.check.page import Element, Look, Page, spot, words
 from reformat.language.messages import messages
+from reformat.patterns import lazy
 
-FILE_NAME = re.compile(
+FILE_NAME = lazy(
     r"\S+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)|(img|dsc|image|photo|pic)[_-]?\d+|[0-9a-f]{12,}|\d+", re.I
 )
-EMPTY_ALT = re.compile(
-    r"(image|photo|picture|graphic|img|사진|이미지|그림|写真|画像|图片|照片|bild|foto|imagen?)s?\.?", re.I
-)
-OPENS_WITH = re.compile(
+EMPTY_ALT = lazy(r"(image|photo|picture|graphic|img|사진|이미지|그림|写真|画像|图片|照片|bild|foto|imagen?)s?\.?", re.I)
+OPENS_WITH = lazy(
     r"((an? )?(image|photo|picture|graphic) of\b|(사진|이미지|그림)\s*[:：]|bild von\b|(une )?image de\b|imagen de\b)",
     re.I,
 )
-BULLET = re.compile(r"\s*([•▲△■●○◆▶·‧-]|\(?\d{1,2}[.)]|[①-⑳])\s*\S")
+BULLET = lazy(r"\s*([•▲△■●○◆▶·‧-]|\(?\d{1,2}[.)]|[①-⑳])\s*\S")
 
 
 def no_alt(page: Page) -> Iterator[Fault]:

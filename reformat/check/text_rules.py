@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reformat.check.finding import Fault
 from reformat.check.page import EPUB, XML, Element, Look, Page, name_of, spot, words
+from reformat.patterns import lazy
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NAMED = (
@@ -24,18 +25,18 @@ NAMED = (
     "pullquote",
 )
 ROLES = {kind: f"doc-{kind}" for kind in NAMED}
-EMPTY_WORDS = re.compile(
+EMPTY_WORDS = lazy(
     r"여기(를)?( 클릭)?|클릭|이곳|더\s*보기|자세히( 보기)?|링크|바로\s*가기|"
     r"click( here)?|here|this|(read |learn )?more|link|details|こちら|ここ|詳細|点击(这里)?|这里|更多|"
     r"hier( klicken)?|mehr|ici|cliquez ici|(en savoir )?plus|aquí|(leer )?más",
     re.I,
 )
-ADDRESS = re.compile(r"(https?://|www\.)\S+", re.I)
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+ADDRESS = lazy(r"(https?://|www\.)\S+", re.I)
+LATIN = lazy(r"[A-Za-zÀ-ɏ]{2,}")
 NATIVE = {
-    "ko": re.compile(r"[가-힣]"),
-    "ja": re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ko": lazy(r"[가-힣]"),
+    "ja": lazy(r"[\u3040-\u30ff\u4e00-\u9fff]"),
+    "zh": lazy(r"[\u4e00-\u9fff]"),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
@@ -22,6 +21,7 @@ from reformat.conversion import heard
 from reformat.document.nodes import Article, Metadata, Paragraph, Text
 from reformat.document.walk import identify
 from reformat.errors import DependencyMissing, ReformatError, VoiceUnknown
+from reformat.patterns import lazy
 from reformat.pipeline import Kit, narrate
 from reformat.registry import Registry
 from reformat.saving import save
@@ -40,8 +40,8 @@ PLAYERS = (
 """Programs that play a WAV file: the first that is there and succeeds is taken."""
 SILENT = "silent"
 """The engine of tests, which takes any language and is no answer to who speaks one."""
-_WORD = re.compile(r"[^\W_]")
-_LATIN = re.compile(r"[A-Za-z]")
+_WORD = lazy(r"[^\W_]")
+_LATIN = lazy(r"[A-Za-z]")
 
 
 @click.command()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import Protocol
 
-_NAME = re.compile("[0-9a-f]{64}")
+from reformat.patterns import lazy
+
+_NAME = lazy("[0-9a-f]{64}")
 
 
 class Assets(Protocol):

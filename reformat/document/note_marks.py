@@ -19,11 +19,12 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.document.walk import leaves, plain
+from reformat.patterns import lazy
 
-MARK = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
+MARK = lazy(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
 """What a note's mark is."""
 
-RETURN = re.compile(
+RETURN = lazy(
     r"^[\s↩↑^⤴⬆︎️]*$|^(?:(?:jump |go )?(?:back|up|return)(?: to (?:text|content|article))?|돌아가기|본문으로|위로"
     r"|zurück|nach oben|retour|volver|torna|戻る|返回)$",
     re.I,

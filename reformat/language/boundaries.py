@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reformat.patterns import lazy
+
 _QUOTES = frozenset("“„«¿¡「")
 _WIDE = frozenset("。．｡！？")
 _NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/。．！？")
 _BULLETS = frozenset("·—–")
 """They begin a sentence at the head of a line: a turn of a dialogue, an item."""
-_HAN = re.compile(r"[ぁ-ヿ一-鿿〜～]")
+_HAN = lazy(r"[ぁ-ヿ一-鿿〜～]")
 """Behind these ? ! and : are as good as their wide forms."""
-_UNCASED = re.compile(r"[가-힣ぁ-ヿ一-鿿]")
-_SMALL_START = re.compile(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w")
+_UNCASED = lazy(r"[가-힣ぁ-ヿ一-鿿]")
+_SMALL_START = lazy(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w")
 """What begins a sentence in small letters: iPhone, an address; and anything behind a script that has no capitals."""
-_ASKED = re.compile(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]")
+_ASKED = lazy(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]")
 """What tells a question."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ELIDED = re.compile("['’]")
-_INK = re.compile(r"\S")
-_LIST_MARK = re.compile(
+_WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ELIDED = lazy("['’]")
+_INK = lazy(r"\S")
+_LIST_MARK = lazy(
     r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
     r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|tabl?\.|box|rule|exhibit|appendix|note|item|option"
     r"|schritt|artikel|kapitel|abb\.|tabelle|anlage|teil|top|étape|chapitre|annexe|tableau|partie|paso|capítulo|anexo|tabla|parte"
@@ -28,46 +30,46 @@ _LIST_MARK = re.compile(
     re.IGNORECASE,
 )
 """What numbers an item at its head, by itself or behind the word for it: 1. Read; Step 1. Read."""
-_LAST = re.compile(r"(?<=\d)\.?[/–-]")
+_LAST = lazy(r"(?<=\d)\.?[/–-]")
 """Between two ordinals: am 12./13. Juni."""
-_INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
-_DATE = re.compile(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$|(?<![\d.])\d\. \d{1,2}$")
-_INITIAL = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
-_INSIDE_NAME = re.compile(r"を|の[ァ-ヶ一-鿿]")
+_INNER_DOTS = lazy(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
+_DATE = lazy(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$|(?<![\d.])\d\. \d{1,2}$")
+_INITIAL = lazy(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
+_INSIDE_NAME = lazy(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
-_TURN = re.compile(r"(?:그래도|그런데|근데|하지만|그러나|그래서|그리고)\s")
+_TURN = lazy(r"(?:그래도|그런데|근데|하지만|그러나|그래서|그리고)\s")
 """Words that begin a sentence: what trails off before them is one too."""
 _BIEUP = 17
 """Place of ㅂ among the final consonants."""
 _PARTICLES = frozenset("了吧呢吗嗎啊嘛")
 """They end a Chinese sentence: the dots behind one do too."""
-_GLUED = re.compile(r"[가-힣](?:다|요|죠|까)$")
-_NEXT = re.compile(r"[.!?](?:[가-힣“‘\"']|\d+[가-힣]|[A-Z]+[^\W\d_])")
-_FRAMED = re.compile(r"[!?][\"']?(?:이?라[고는며]|하[고며는]|[고며는란]\s)")
+_GLUED = lazy(r"[가-힣](?:다|요|죠|까)$")
+_NEXT = lazy(r"[.!?](?:[가-힣“‘\"']|\d+[가-힣]|[A-Z]+[^\W\d_])")
+_FRAMED = lazy(r"[!?][\"']?(?:이?라[고는며]|하[고며는]|[고며는란]\s)")
 """Behind a final ending: a sentence whose space was lost, and a frame that goes on with it."""
-_SMALL = re.compile(r"[b-df-hj-np-tv-xz]")
+_SMALL = lazy(r"[b-df-hj-np-tv-xz]")
 """A small consonant alone is an abbreviation in every language: h. c., s. XIX, v. Chr."""
-_VOICELESS = re.compile(r"(?![HhMm]+$|[BbPp]?[rs]+t?$|Tsk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
+_VOICELESS = lazy(r"(?![HhMm]+$|[BbPp]?[rs]+t?$|Tsk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
 """No vowel, no word, unless somebody moans: cp., Bldg., but Hm."""
-_ROMAN = re.compile(r"[IVXLC]{2,7}(?=[\s,.;:)]|$)|[IVXLC](?=[,.;:)])")
+_ROMAN = lazy(r"[IVXLC]{2,7}(?=[\s,.;:)]|$)|[IVXLC](?=[,.;:)])")
 """The number of a volume, a chapter: vol. I, p. 3."""
-_ROMAN_ORDINAL = re.compile(r"(?:^|\s|[a-zß-ÿ]\s)[IVX]{1,5}$")
-_NAMED = re.compile(r"\b(?!(?:Der|Die|Das|Dem|Den|Des|Im|Am|Zum|Zur|Vom|Beim)\b)[A-ZÀ-Þ][a-zß-ÿ]+\s[IVX]{1,5}$")
+_ROMAN_ORDINAL = lazy(r"(?:^|\s|[a-zß-ÿ]\s)[IVX]{1,5}$")
+_NAMED = lazy(r"\b(?!(?:Der|Die|Das|Dem|Den|Des|Im|Am|Zum|Zur|Vom|Beim)\b)[A-ZÀ-Þ][a-zß-ÿ]+\s[IVX]{1,5}$")
 """Friedrich II. is a king, im II. Quartal a quarter."""
-_LETTERED = re.compile(
+_LETTERED = lazy(
     r"\b(?:plan|vitamin|hepatitis|type|group|grade|section|part|exhibit|appendix|option|team|block|level|class|titan"
     r"|vitamina|hépatite|grupo|groupe|gruppe|klasse|typ|serie|série|stufe|parte|partie|teil)\s[A-Z]$",
     re.IGNORECASE,
 )
 """What a capital behind it names: Plan B is no initial."""
-_PLACED = re.compile(
+_PLACED = lazy(
     r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Index|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor|\w+(?:str|platz|weg)\.?|Nr\.|Abs\.|Art\.|§)\s$"
 )
 """German words whose number behind them is no ordinal."""
-_LOWER = re.compile(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
-_WHOLE = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zß-ÿ]{3,24}|\d{2,4})$")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
+_LOWER = lazy(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
+_WHOLE = lazy(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zß-ÿ]{3,24}|\d{2,4})$")
+_CAPITAL = lazy(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
 """A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
 _BRANDS = ("Yahoo", "야후", "Jeopardy", "E")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reformat.language.scripts import primary, scripts_in
+from reformat.patterns import lazy
 
 SAMPLE = 6_000
 """Characters looked at; more never changed a verdict and an article may have a million."""
@@ -39,11 +40,11 @@ TELLING = (
 )
 """Letters that one language of a script has and its largest has hardly; one in how many letters at least they are."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SIGNS = re.compile("[\u2000-\u206f\u20a0-\u20cf]")
+_WORD = lazy(r"[^\W\d_]+")
+_SIGNS = lazy("[\u2000-\u206f\u20a0-\u20cf]")
 """Curly quotes, dashes, the euro's sign and the like: all that keeps most texts of Latin letters from being Latin-1."""
 
-FAR = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20cf]")
+FAR = lazy("[^\0-\u024f\u2000-\u206f\u20a0-\u20cf]")
 """What may be a letter of another script than the Latin one."""
 
 _SMALL = bytes(ord(chr(code).lower()) if _WORD.match(chr(code)) else 32 for code in range(256))

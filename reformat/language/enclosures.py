@@ -7,15 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reformat.patterns import lazy
+
 _PAIRS: dict[str, str] = dict(zip("“‘「『(（[［〔【《〈<＜«‹„‚", "”’」』)）]］〕】》〉>＞»›“‘", strict=True))
 _OPENERS: dict[str, set[str]] = {}
 for _open, _close in [*_PAIRS.items(), ('"', '"'), ("'", "'"), ("„", "”"), ("‚", "’"), ("»", "«"), ("›", "‹")]:
     _OPENERS.setdefault(_close, set()).add(_open)
-_MARK = re.compile(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉<>＜＞«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
+_MARK = lazy(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉<>＜＞«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
 _BRACKETS = frozenset("([（［〔【")
-_REMARKED = re.compile(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
-_NOTE = re.compile(r"(?:\[\d{1,3}\])+")
-_ASIDE = re.compile(
+_REMARKED = lazy(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
+_NOTE = lazy(r"(?:\[\d{1,3}\])+")
+_ASIDE = lazy(
     r"\s?[(（\[](?:(?:[^()（）\[\]\n]{0,30}[\s=])?(?:웃음|박수|한숨|침묵|눈물|중략|생략|참[조고]|제공|인용|laugh(?:s|ter)|applause|있음|소란|笑|拍手|声あり|掌声|鼓掌|笑声)"
     r"|(?:출처|자료|사진|source|see)\b[^()（）\[\]\n]{0,40})[)）\]]"
     r"|\s?<(?:[가-힣]{0,3}개정|본조신설|신설|삭제)[^<>\n]{0,80}>",
@@ -26,7 +28,7 @@ _NUMBERED = (
     r"(?<!\bart|\bfig|\bvol|\bcap|\bsec|\bpar|\bpág|\bpag|\babb|\bnos|\btel|\bver|\brev)(?<!\bpp|\bch|\bnr|\bno)"
 )
 """Behind these a number is a page's, a figure's, an article's."""
-_FOOTNOTE = re.compile(
+_FOOTNOTE = lazy(
     rf"(?:(?<=[a-zß-ÿ]{{2}}){_NUMBERED}|(?<=[다요죠까]))[.!?][”’\"']?(?:\d{{1,2}}|[¹²³⁰-⁹]{{1,2}})"
     r"(?=\s+(?:[^\W\da-zß-ÿ_]|[“‘\"'«„(]))"
 )

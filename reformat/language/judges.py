@@ -10,9 +10,10 @@ from typing import Any
 
 from reformat.language.boundaries import Judge
 from reformat.language.scripts import kept_as
+from reformat.patterns import lazy
 
 _DATA = Path(__file__).with_name("abbreviations.toml")
-_SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+_SECTION = lazy(r"^\[(\w+)\]$", re.MULTILINE)
 
 
 @lru_cache(maxsize=64)

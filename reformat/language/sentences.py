@@ -7,12 +7,12 @@ quotation that never closes counts as none, and no sentence grows beyond CEILING
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reformat.language.boundaries import Judge
 from reformat.language.enclosures import Enclosures
 from reformat.language.judges import judge_for
+from reformat.patterns import lazy
 
 CEILING = 1000
 """Longest sentence in characters; longer ones are parted at the softest place there is."""
@@ -27,10 +27,10 @@ _STOP = (
     r"[.!?…。．｡！？‼⁇⁈⁉।॥؟۔։።។]+(?:[”’\"'»›«‹」』）)\]〕】》〉］｝}“‘]|[ \u00a0\u202f][»›])*"
     rf"(?:[\U0001f300-\U0001faff☀☺♡♥❤✨♪♬][{_GLUE}]*|[ㅋㅎㅠㅜ]| {_SMILES})*|\n"
 )
-_END = re.compile(_STOP)
+_END = lazy(_STOP)
 """Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
-_FELT = re.compile(r"[ㅋㅎㅠㅜ☀-➿\U0001f300-\U0001faff]|(?<=[^\W\d_])(?:[~∼〜～♪笑ｗw^]\s|\^\^|;;)")
-_END_OR_FEELING = re.compile(
+_FELT = lazy(r"[ㅋㅎㅠㅜ☀-➿\U0001f300-\U0001faff]|(?<=[^\W\d_])(?:[~∼〜～♪笑ｗw^]\s|\^\^|;;)")
+_END_OR_FEELING = lazy(
     "(?:(?<=[가-힣’”'\")])(?:[ㅋㅎㅠㅜ]{2,}|\\^\\^;*|;;+)"
     rf"|(?<=[가-힣][요다죠까네용당음함])(?:[~∼〜～]+|(?:[☀-➿\U0001f300-\U0001faff][{_GLUE}]*)+)"
     r"|(?<=[ぁ-ん])(?:笑|[wｗ]+|♪+)|(?<=[ぁ-ヿ一-鿿])[～〜]+"
@@ -38,19 +38,19 @@ _END_OR_FEELING = re.compile(
     rf"|(?<=[요다죠까네음함]\s){_SMILES}|(?<=\s){_SMILES}(?=\s+[^\W\d_a-zß-ÿ가-힣]|\s+[¿¡]))(?=\s)|{_STOP}"
 )
 """The same, where a smile, a face or a wave ends what writers of comments say: 좋아요ㅋㅋ 또 올게요~"""
-_SOFT = re.compile(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
-_MARKER = re.compile(
+_SOFT = lazy(r"[.!?…。！？।؟۔։።။។]+[”’\"'»」』)]*(?=\s|$)|[,;:](?=\s)|[，；：、]|\s")
+_MARKER = lazy(
     r"[ \t]*(?:[-–—*][ \t]|[-–—](?=[가-힣“‘\"'])|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)][ \t]"
     r"|\d{1,2}[.)](?=[가-힣一-鿿ぁ-ヿ])|[一二三四五六七八九十]{1,3}、|[(（](?:\d{1,2}|[一二三四五六七八九十가-하])[)）]"
     r"|[①-⑳▲△▼▽▶▷►▸◆◇■□▪▫●○◎◦※★☆▣◈❖☞✔✓‣•・])"
 )
 """What begins an item or a turn at the head of a line."""
-_BLANK = re.compile(r"[ \t\r]*\n")
-_INK = re.compile(r"\S")
-_FINAL = re.compile(
+_BLANK = lazy(r"[ \t\r]*\n")
+_INK = lazy(r"\S")
+_FINAL = lazy(
     r"(?:니다|[가-힣](?<![필중수주소동강])요|죠|[았었했였됐겠][다음]|[ㅋㅎㅠㅜ]{2}|です|ます|ました|でした|ません|[だよ][よね])\s*$"
 )
-_GOES_ON = re.compile(r"\s*(?:이?라[고는며]|[고며는만던]|지만|면|해도|하더|[^\w“‘\"'(\[「『])")
+_GOES_ON = lazy(r"\s*(?:이?라[고는며]|[고며는만던]|지만|면|해도|하더|[^\w“‘\"'(\[「『])")
 """People leave the stop out at the end of a line; a wrapped line goes on behind its ending."""
 
 

@@ -26,6 +26,7 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
+from reformat.patterns import lazy
 from reformat.rules import Rules
 
 PAGES = (
@@ -34,12 +35,12 @@ PAGES = (
     ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
 )  # fmt: skip
 _DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
-_OFFICE = re.compile(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)
+_OFFICE = lazy(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)
 """How the first entry of a book or an office document is called, whatever its file is."""
-_CRAWL = re.compile(r"archive/[^/]+\.warc(?:\.gz)?$")
+_CRAWL = lazy(r"archive/[^/]+\.warc(?:\.gz)?$")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
-_ENDING = re.compile("|".join(map(re.escape, PICTURES)).encode(), re.I)
-_AROUND = re.compile(rb"""["'<>/\n]""")
+_ENDING = lazy("|".join(map(re.escape, PICTURES)).encode(), re.I)
+_AROUND = lazy(rb"""["'<>/\n]""")
 _LONGEST = 255
 """Bytes of a file's name."""
 MEMBER_LIMIT = 200_000_000
@@ -55,7 +56,7 @@ _PACKED: dict[bytes, Callable[[IO[bytes]], io.BufferedIOBase]] = {
     b"\xfd7zXZ": lzma.LZMAFile,
 }
 """How files begin that are one file or a TAR made smaller, and what opens them."""
-_TARS = re.compile(r"\.(?:tgz|tbz2?|txz|tar\.\w+)$", re.I)
+_TARS = lazy(r"\.(?:tgz|tbz2?|txz|tar\.\w+)$", re.I)
 
 
 class ArchiveReader:

@@ -7,7 +7,7 @@ any letter, and whether a space stood there is told by the letters: no word begi
 
 from __future__ import annotations
 
-import re
+from reformat.patterns import lazy
 
 NARROWEST, WIDEST = 11, 64
 """Letters of a column."""
@@ -27,25 +27,25 @@ HEAD = 3
 SENTENCES = 8
 """Lines for each sentence at most; lists of headlines have none."""
 
-_HANGUL = re.compile(r"[가-힣]")
-_ENDED = re.compile(r"[.!?…:][”’\"')\]]*$|[다요]$")
-_WITHIN = re.compile(r"[은을를는의며]\s|[었았였겠됐]다|다[.,”\"]|습?니다|에서\s|으로\s|까지\s|부터\s")
+_HANGUL = lazy(r"[가-힣]")
+_ENDED = lazy(r"[.!?…:][”’\"')\]]*$|[다요]$")
+_WITHIN = lazy(r"[은을를는의며]\s|[었았였겠됐]다|다[.,”\"]|습?니다|에서\s|으로\s|까지\s|부터\s")
 """How a line begins that was broken within a word: no word does."""
-_STOP = re.compile(r"[다요음함임]\s?[.!?]")
-_OPENS = re.compile(r"[□■○●◎◇◆△▲▶▷※·•\-–ㅇ*#<〈《\[【①-⑳]|\d{1,2}[.)]\s|[가-하]\.\s|Q[.:]|A[.:]")
-_BEHIND = re.compile(
+_STOP = lazy(r"[다요음함임]\s?[.!?]")
+_OPENS = lazy(r"[□■○●◎◇◆△▲▶▷※·•\-–ㅇ*#<〈《\[【①-⑳]|\d{1,2}[.)]\s|[가-하]\.\s|Q[.:]|A[.:]")
+_BEHIND = lazy(
     r"(?:[은는이가을를의에로와과도만씨고며지던한된할될해하게기라자서야나]|에는|에도|처럼|보다|이?라고|이[다라]|입니다)"
     r"(?=[\s.,)”\"]|$)"
     r"|(?:다|요|며|고|면|지만|으며|니다|습니다)?[.,”\"]|[었았했됐였겠]|습니|니다|려고|면서|는다|지만|으로|에서|에게|까지|부터"
     r"|들[은이을의과]|하[는고며여기면자지]|한다|해[서야]|되[는고며어기면]|된다|돼|적[인으이]"
 )
 """What stands behind a word or a part of it, and begins none: particles and endings."""
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:[은는을를에의며와과로고게도만]|에서|[다요까][.,!?]?|[,.!?”’)\]%]|지난|모든|이런|그런|[가-힣]한|[된할될인던]"
     r"|[가-힣]{2}[이가]|적인|적으로|에게|보다|처럼|부터|까지|[는은]데|[아어해]서|지만|위해|대해|통해|따라|가장|이미|처음|모두|각각|다시|아직|특히|함께|많이)$"
 )
 """How a word ends that nothing but a space stands behind."""
-_NEXT = re.compile(r"것|수 [있없]|[있없못않]|위[해한에]|때[문는]|[등중][ ,]")
+_NEXT = lazy(r"것|수 [있없]|[있없못않]|위[해한에]|때[문는]|[등중][ ,]")
 """How a word begins that nothing is written onto."""
 _OBJECT = frozenset("을를")
 _ALONE = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -13,10 +12,11 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import DocumentError
+from reformat.patterns import lazy
 from reformat.readers.decode import decode
 from reformat.rules import Rules
 
-_OURS = re.compile(r'"(?:blocks|schema|metadata)"\s*:')
+_OURS = lazy(r'"(?:blocks|schema|metadata)"\s*:')
 
 
 class JsonReader:

@@ -9,6 +9,7 @@ import unicodedata
 from typing import NamedTuple
 
 from reformat.errors import Undecodable
+from reformat.patterns import lazy
 
 HEAD = 16_384
 """How far into the bytes a declaration is looked for."""
@@ -16,10 +17,10 @@ HEAD = 16_384
 SAMPLE = 65_536
 """How many bytes a guess is made from."""
 
-_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
-_FOREIGN = re.compile(rb"(?:[\x80-\xff][\x21-\xff]?)+")
-_RUN = re.compile(rb"[\x80-\xff]+")
+_META = lazy(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_XML = lazy(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
+_FOREIGN = lazy(rb"(?:[\x80-\xff][\x21-\xff]?)+")
+_RUN = lazy(rb"[\x80-\xff]+")
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâçñáíóúìòùôîïûœæøåÅØÆãõÃÕÉÈÀÇÑÁÍÓÚ¿¡«»„“”‚‘’–—…€°§·´®©™ªº½•£\xa0")
 """Letters and marks of the languages of western Europe, which stand alone among plain ones."""
 _BOMS = (
@@ -69,14 +70,14 @@ _ALIASES = {
 _WINDOWS = {ord(bytes((code,)).decode("cp1252", "ignore") or chr(code)): code for code in range(0x80, 0xA0)}
 """The characters that Windows' Latin code page has where Latin-1 has control characters, and their bytes."""
 _TRAIL = "[\x80-\xbf" + "".join(re.escape(chr(code)) for code in _WINDOWS if code > 0xFF) + "]"
-_TWICE = re.compile(f"[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}}")
-_LEAD = re.compile("[\xc2-\xf4]")
+_TWICE = lazy(f"[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}}")
+_LEAD = lazy("[\xc2-\xf4]")
 _LEAD_BYTE = b"\xc3"
 """With which the UTF-8 of each of these letters begins."""
 _BEYOND_ASCII = b" " * 128 + bytes(range(128, 256))
-_WIDTHLESS = re.compile("\ufeff|(?<![^\\s가-힣.,!?])\u200b|\u200b(?![^\\s가-힣])")
+_WIDTHLESS = lazy("\ufeff|(?<![^\\s가-힣.,!?])\u200b|\u200b(?![^\\s가-힣])")
 """Spaces without width where they part no words, as editors leave them in Korean and at the ends of lines."""
-_COMPOSABLE = re.compile("[^<>\uf900-\ufaff]+")
+_COMPOSABLE = lazy("[^<>\uf900-\ufaff]+")
 """All but the brackets of markup, and ideographs that Korean has twice, by their reading."""
 
 

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Span
+from reformat.patterns import lazy
 
 RULE = "text.link-number"
 FEWEST = 3
 """Addresses at the end, and numbers in the text, at least."""
 
-_MARK = re.compile(r"(?<![^\s(\[\]“„«\"'‘—–-])\[(\d{1,4})\](?=[^\s\[,.;:)])")
-_ANYWHERE = re.compile(r"\[(\d{1,4})\](?=[^\s\[,.;:)])")
+_MARK = lazy(r"(?<![^\s(\[\]“„«\"'‘—–-])\[(\d{1,4})\](?=[^\s\[,.;:)])")
+_ANYWHERE = lazy(r"\[(\d{1,4})\](?=[^\s\[,.;:)])")
 """A number at the joint of two links as well, which tells nothing by itself."""
-_ADDRESS = re.compile(r"(?:\[(\d{1,4})\]|(\d{1,4})\.) ?(?:[a-z][a-z+.-]{1,12}:.*|[/#]\S*)", re.I)
-_HEAD = re.compile(r"(?:references|links|(?:visible|hidden) links)\s?:?", re.I)
+_ADDRESS = lazy(r"(?:\[(\d{1,4})\]|(\d{1,4})\.) ?(?:[a-z][a-z+.-]{1,12}:.*|[/#]\S*)", re.I)
+_HEAD = lazy(r"(?:references|links|(?:visible|hidden) links)\s?:?", re.I)
 _LISTED = "The number and address of a link, as browsers for terminals list them"
 _NUMBERED = "The numbers of links, as browsers for terminals write them"
 

@@ -14,17 +14,18 @@ from msgspec.structs import replace as with_fields
 from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
 from reformat.document.surrogates import sound
+from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import EMAIL, people
 
-_AUTHOR = re.compile(rb"<wp:author>(.*?)</wp:author>", re.S)
+_AUTHOR = lazy(rb"<wp:author>(.*?)</wp:author>", re.S)
 _LOGIN, _SHOWN = (
-    re.compile(rb"<wp:author_%b>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</wp:author_%b>" % (name, name), re.S)
+    lazy(rb"<wp:author_%b>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</wp:author_%b>" % (name, name), re.S)
     for name in (b"login", b"display_name")
 )
-_MAILED = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*")
+_MAILED = lazy(r"\s*\S+@\S+\s*\(([^()]+)\)\s*")
 """As RSS wants an author: address (name)."""
 
 

@@ -12,6 +12,8 @@ import quopri
 import re
 from html import unescape
 
+from reformat.patterns import lazy
+
 FEWEST = 3
 """Escapes from which a text is taken for one of that form."""
 
@@ -21,19 +23,19 @@ LONGEST = 77
 QUOTED, MOSTLY = 8, 0.8
 """Lines behind signs of quotation, and their share of a letter, from which it is sent on for what it quotes."""
 
-_SIGN = re.compile(r"^> ?")
-_STRING = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\"'\\/bfnrt])")
-_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_SIGN = lazy(r"^> ?")
+_STRING = lazy(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\"'\\/bfnrt])")
+_PAIR = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """A letter beyond the first plane, which strings hold in two halves."""
 _PLAIN = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "\n"}
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_MARKUP = re.compile(r"&(?:lt|gt|amp);")
-_TAG = re.compile(
+_ENTITY = lazy(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_MARKUP = lazy(r"&(?:lt|gt|amp);")
+_TAG = lazy(
     r"</?(?:p|div|span|br|b|i|em|strong|a|ul|ol|li|h[1-6]|blockquote|figure|img)(?:\s[^<>\n]{0,600})?\s?/?>", re.I
 )
-_CLOSED = re.compile(r"</(?:p|div|li|h[1-6])>|<br\s?/?>", re.I)
-_SOFT = re.compile(r"=\r?$", re.M)
-_OCTET = re.compile(r"=[0-9A-F]{2}")
+_CLOSED = lazy(r"</(?:p|div|li|h[1-6])>|<br\s?/?>", re.I)
+_SOFT = lazy(r"=\r?$", re.M)
+_OCTET = lazy(r"=[0-9A-F]{2}")
 
 
 def unescaped(text: str) -> str:

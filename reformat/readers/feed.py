@@ -14,6 +14,7 @@ from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
+from reformat.patterns import lazy
 from reformat.readers.decode import in_octets
 from reformat.readers.entry import base_of, display_names, entry_metadata, own_names
 from reformat.readers.feed_parse import REACH, is_feed, parsed
@@ -25,16 +26,16 @@ STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?x
 LONG_HEADS = (b"<?xml", b"<!--")
 WORDPRESS = ("post", "page", "")
 
-_ENDED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S | re.I)
+_ENDED = lazy(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S | re.I)
 """How a feed ends that is whole."""
 
 LONG = 800
 """How many characters the beginning of an entry has at most, where a feed gives no more."""
 
-_BLOCK = re.compile(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", re.I)
-_ESCAPED = re.compile(r"&lt;(p|div|h[1-6]|ul|ol|br|img|a)\b", re.I)
-_TAG = re.compile(r"<[^<>]*>")
-_GOES_ON = re.compile(
+_BLOCK = lazy(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", re.I)
+_ESCAPED = lazy(r"&lt;(p|div|h[1-6]|ul|ol|br|img|a)\b", re.I)
+_TAG = lazy(r"<[^<>]*>")
+_GOES_ON = lazy(
     r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.|»|→)\s*(?:(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|lire la suite|leer más"
     r"|더\s?보기|계속 읽기|자세히 보기|続きを読む|阅读全文).{0,120})?$|(?:continue reading|read more|weiterlesen|lire la suite|leer más|더\s?보기|계속 읽기|続きを読む|阅读全文)\W{0,4}$",
     re.I,

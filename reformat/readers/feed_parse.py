@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from reformat.errors import Undecodable, Unsupported
+from reformat.patterns import lazy
 from reformat.readers.decode import in_octets
 
 REACH = 65_536
@@ -13,11 +14,11 @@ REACH = 65_536
 
 _PROLOG = rb"(?:<\?.*?\?>|<!--.*?-->|\s)*+"
 _DOCTYPE = rb"(?:<!doctype[^\[>]*+(?:\[.*?\]\s*)?>)?"
-ROOT = re.compile(_PROLOG + _DOCTYPE + _PROLOG + rb"(<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])[^>]*>?)", re.S | re.I)
-_SUBSET = re.compile(_PROLOG + rb"<!doctype[^\[>]*+\[", re.S | re.I)
-_DECLARED = re.compile(rb"\s*<\?xml[^>]*\?>")
+ROOT = lazy(_PROLOG + _DOCTYPE + _PROLOG + rb"(<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])[^>]*>?)", re.S | re.I)
+_SUBSET = lazy(_PROLOG + rb"<!doctype[^\[>]*+\[", re.S | re.I)
+_DECLARED = lazy(rb"\s*<\?xml[^>]*\?>")
 _CDATA = rb"<!\[CDATA\[(?:(?!\]\]>|</(?:item|entry)>).)*+"
-_STARTS = re.compile(_CDATA + rb"|(<(?:(?:rss|atom|a):)?(?:item|entry)(?=[\s>]))", re.S | re.I)
+_STARTS = lazy(_CDATA + rb"|(<(?:(?:rss|atom|a):)?(?:item|entry)(?=[\s>]))", re.S | re.I)
 
 
 def is_feed(data: bytes) -> bool:

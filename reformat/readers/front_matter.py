@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reformat.document.nodes import Metadata
+from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.people import people
@@ -36,10 +37,10 @@ _LISTS = {
 _NAMED = ("name", "title", "src", "url")
 """What stands for the whole of a value that has several parts."""
 
-_ITEM = re.compile(r"\s*-\s+(.*)")
-_PAIR = re.compile(r"([\w][\w .-]*?)\s*:(?:\s+(.*)|$)")
-_INLINE = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,\[\]]+)""")
-_BLOCK = re.compile(r"[|>][+-]?\d?")
+_ITEM = lazy(r"\s*-\s+(.*)")
+_PAIR = lazy(r"([\w][\w .-]*?)\s*:(?:\s+(.*)|$)")
+_INLINE = lazy(r"""\s*("[^"]*"|'[^']*'|[^,\[\]]+)""")
+_BLOCK = lazy(r"[|>][+-]?\d?")
 
 
 def split_front_matter(text: str) -> tuple[str, str]:

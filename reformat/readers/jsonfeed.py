@@ -14,6 +14,7 @@ from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
+from reformat.patterns import lazy
 from reformat.readers.decode import decode, in_octets
 from reformat.readers.entry import own_names
 from reformat.readers.metadata.dates import iso
@@ -23,7 +24,7 @@ from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
 
-_VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+_VERSION = lazy(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 
 
 class JsonFeedReader:

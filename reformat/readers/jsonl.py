@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
@@ -13,6 +12,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
+from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
@@ -42,11 +42,11 @@ NAMES = {
 }
 """Names under which they keep what they know of it."""
 
-_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
-_ONE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_OURS = re.compile(rb'"(?:blocks|schema|metadata)"\s*:')
-_BODY = re.compile(rb'"(?:blocks|%s)"\s*:' % b"|".join(key.encode() for key, _ in BODIES))
-_BETWEEN = re.compile(r"[\s,]*")
+_LIST = lazy(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_ONE = lazy(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_OURS = lazy(rb'"(?:blocks|schema|metadata)"\s*:')
+_BODY = lazy(rb'"(?:blocks|%s)"\s*:' % b"|".join(key.encode() for key, _ in BODIES))
+_BETWEEN = lazy(r"[\s,]*")
 
 
 LINES = (".jsonl", ".ndjson")

@@ -10,6 +10,7 @@ from typing import Any
 from reformat.document.draft import Action, Change
 from reformat.document.nodes import Metadata, Span
 from reformat.language.scripts import by_letters
+from reformat.patterns import lazy
 from reformat.readers.metadata.written import written
 
 RULE = "text.letter-head"
@@ -19,8 +20,8 @@ _LABELS = {
     "to": "to|cc|bcc|reply-to|받는 ?사람|수신인?|참조|an|kopie|à|para|a|aan|宛先|收件人|收件者|кому|kime|do|till|til",
     "date": "date|sent|날짜|보낸 ?날짜|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|日付|送信日時|日期|发送时间|дата|tarih|skickat|dato",
 }
-_LINE = re.compile("|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS.items()), re.I)
-_OPENS = re.compile(
+_LINE = lazy("|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS.items()), re.I)
+_OPENS = lazy(
     r"-*\s*(?:begin forwarded message|forwarded message|original message|전달된 메시지|원본 메시지|weitergeleitete nachricht|message transféré)\s*:?\s*-*",
     re.I,
 )

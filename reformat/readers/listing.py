@@ -6,6 +6,7 @@ import re
 from textwrap import dedent
 
 from reformat.document.nodes import Code, Span, Stamp
+from reformat.patterns import lazy
 
 FEWEST, SHARE = 3, 0.6
 """Lines of a program at least, and how many of a run's lines are surely such."""
@@ -25,12 +26,12 @@ _LINES = (
     r"|</?[a-zA-Z][\w-]*(?:\s[\w:-]+=[\"'].*)?/?>|.*(?:[=(){}\[\]<>$]|::|\w\.\w).*;$|[\w.$@\[\]\"']+(?:,\s?\w+)*\s?(?::=|[-+*/|&]?=)\s?[\w\"'\[({$&<-].*"
     r"|[\w.$]+(?:\.\w+)*\(.*\)[;,]?$|@\w+(?:\(.*\))?$|[\"'][\w-]+[\"']:\s(?:[\"'{\[].*|\d[\d.]*,?|true,?|false,?|null,?)$)"
 )
-_SURE = re.compile(_LINES)
-_ANY = re.compile(rf"^(?=[^\n]{{1,{LONGEST}}}$)[ \t]*+(?:{_LINES})", re.M)
-_LIKELY = re.compile(
+_SURE = lazy(_LINES)
+_ANY = lazy(rf"^(?=[^\n]{{1,{LONGEST}}}$)[ \t]*+(?:{_LINES})", re.M)
+_LIKELY = lazy(
     r"[\])}>]+[;,)]*$|(?://|#|--|/\*|\*)\s?\S.*|(?:else|end|fi|done|then|begin|pass|break|continue)\b:?$|.*[{(\[,\\]$"
 )
-_SAID = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]{2,}\s[^\W\d_]{2,}.*[.!?。！？]$|[\u3040-\u9fff\uac00-\ud7a3]{12}")
+_SAID = lazy(r"[^\W\d_]{2,}\s[^\W\d_]{2,}\s[^\W\d_]{2,}.*[.!?。！？]$|[\u3040-\u9fff\uac00-\ud7a3]{12}")
 
 
 def programs(text: str) -> bool:

@@ -6,8 +6,9 @@ They lie among the articles of a folder. A file's name alone decides nothing: wh
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
+
+from reformat.patterns import lazy
 
 SAMPLE, FEWEST, SHARE = 400, 3, 0.9
 """Lines looked at; lines from which a form can be told, and how many of them have it."""
@@ -25,11 +26,11 @@ NAMES = {
     "a file of settings": ("ini", "cfg", "conf", "toml", "yaml", "yml", "properties", "env"),
 }
 _BY_ENDING = {ending: kind for kind, endings in NAMES.items() for ending in endings}
-_SENTENCE = re.compile(r"[^{}<>#*/\s][^{}<>]*[.!?…。！？।۔][\"'”’)」』]*")
-_DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
-_VALUES = re.compile(r"[,;\t](?! )")
-_STAMPED = re.compile(r"\W?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )")
-_TOLD = re.compile(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\[\d+\]:")
+_SENTENCE = lazy(r"[^{}<>#*/\s][^{}<>]*[.!?…。！？।۔][\"'”’)」』]*")
+_DENSE = lazy(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
+_VALUES = lazy(r"[,;\t](?! )")
+_STAMPED = lazy(r"\W?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )")
+_TOLD = lazy(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\[\d+\]:")
 
 
 def machine_form(text: str, name: str = "") -> str:

@@ -10,46 +10,46 @@ import re
 from collections.abc import Callable
 from html import escape
 
-CODE = re.compile(r"(^ {0,3}(```|~~~).*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`)[^`\n]*\3(?!`))", re.M | re.S)
+from reformat.patterns import lazy
+
+CODE = lazy(r"(^ {0,3}(```|~~~).*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`)[^`\n]*\3(?!`))", re.M | re.S)
 """Fenced blocks, and spans within a line."""
 
 _ARGUMENTS = r"((?:[^\"'{}%>]|\"[^\"\n]*\"|'[^'\n]*'|%(?![}])|>(?!\}))*+)"
-_HUGO = re.compile(rf"\{{\{{[<%]\s*+(/?[\w-]++){_ARGUMENTS}[%>]\}}\}}")
-_LIQUID = re.compile(rf"\{{%-?\s*+([\w-]++){_ARGUMENTS}-?%\}}")
-_COMMENT = re.compile(
+_HUGO = lazy(rf"\{{\{{[<%]\s*+(/?[\w-]++){_ARGUMENTS}[%>]\}}\}}")
+_LIQUID = lazy(rf"\{{%-?\s*+([\w-]++){_ARGUMENTS}-?%\}}")
+_COMMENT = lazy(
     r"\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*comment).)*?\{%-?\s*endcomment\s*-?%\}"
     r"|^%%[^\n]*?%%|^%%\n(?:(?!^%%).)*?\n%%$|\{/\*(?:(?!\{/\*).)*?\*/\}",
     re.M | re.S,
 )
-_HIGHLIGHT = re.compile(r"^\{%-?\s*(?:end)?highlight\b([^%\n]*)%\}[ \t]*$", re.M)
-_NAMED = re.compile(r"(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
-_FIRST = re.compile(r"\"([^\"]*)\"|'([^']*)'|(?<!\S)([^\s\"'=]+)(?!\S)")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
+_HIGHLIGHT = lazy(r"^\{%-?\s*(?:end)?highlight\b([^%\n]*)%\}[ \t]*$", re.M)
+_NAMED = lazy(r"(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_FIRST = lazy(r"\"([^\"]*)\"|'([^']*)'|(?<!\S)([^\s\"'=]+)(?!\S)")
+_PICTURE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
 
 _ATTRIBUTES = r"\{:?(?:\s*+(?:[#.][\w:.-]++|[\w-]++=(?:\"[^\"\n]*+\"|[\w%.-]++)))++\s*+\}"
-_SPAN = re.compile(rf"(?<!\])\[([^\[\]\n]++)\]{_ATTRIBUTES}")
-_ATTACHED = re.compile(
-    rf"(?<=[)\]`]){_ATTRIBUTES}|(?<=\S)[ \t]+{_ATTRIBUTES}[ \t]*$|^[ \t]*\{{:[^{{}}\n]*+\}}[ \t]*$", re.M
-)
-_DIVISION = re.compile(
+_SPAN = lazy(rf"(?<!\])\[([^\[\]\n]++)\]{_ATTRIBUTES}")
+_ATTACHED = lazy(rf"(?<=[)\]`]){_ATTRIBUTES}|(?<=\S)[ \t]+{_ATTRIBUTES}[ \t]*$|^[ \t]*\{{:[^{{}}\n]*+\}}[ \t]*$", re.M)
+_DIVISION = lazy(
     r"^[ \t]*+:{3,}+[ \t]*+"
     r"(?:\{([^{}\n]*+)\}|[\w-]++(?:[ \t]++([^\s:{}](?:[^\n:{}]*[^\s:{}])?))?)?[ \t]*+:*+[ \t]*+$",
     re.M,
 )
 
-_EMBED = re.compile(r"!\[\[([^\[\]|\n#^]++)[^\[\]\n]*+\]\]")
-_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-_CALLOUT = re.compile(r"^((?:[ \t]*>)+[ \t]*)\[!(\w+)\][+-]?[ \t]*([^\n]*)$", re.M)
-_PLACE = re.compile(r"(?<=\S)[ \t]+\^[\w-]+[ \t]*$", re.M)
-_MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]+)(?<=\S)==(?![=\w])")
-_CONTENTS = re.compile(r"^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[_TOC_\]\]|\$\{toc\}|@\[toc\])[ \t]*$", re.M | re.I)
-_PLAYER = re.compile(r"^@\[(youtube|vimeo)\]\(([\w-]+)\)[ \t]*$", re.M)
-_FORMULA = re.compile(
+_EMBED = lazy(r"!\[\[([^\[\]|\n#^]++)[^\[\]\n]*+\]\]")
+_LINK = lazy(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_CALLOUT = lazy(r"^((?:[ \t]*>)+[ \t]*)\[!(\w+)\][+-]?[ \t]*([^\n]*)$", re.M)
+_PLACE = lazy(r"(?<=\S)[ \t]+\^[\w-]+[ \t]*$", re.M)
+_MARKED = lazy(r"(?<![=\w])==(?=\S)([^=\n]+)(?<=\S)==(?![=\w])")
+_CONTENTS = lazy(r"^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[_TOC_\]\]|\$\{toc\}|@\[toc\])[ \t]*$", re.M | re.I)
+_PLAYER = lazy(r"^@\[(youtube|vimeo)\]\(([\w-]+)\)[ \t]*$", re.M)
+_FORMULA = lazy(
     r"^\$\$[ \t]*(?:\n([^$]*)\n)?\$\$[ \t]*$|\$\$([^$\n]+)\$\$"
     r"|(?<![\w$\\])\$(?=\S)(?=[^$\n]*[\\^_={])([^$\n]++)(?<=\S)\$(?![\d$])",
     re.M,
 )
-_MODULES = re.compile(r"^(?:import\s[^\n]*['\"];?|export\s(?:const|let|default|function)\b[^\n]*)$", re.M)
+_MODULES = lazy(r"^(?:import\s[^\n]*['\"];?|export\s(?:const|let|default|function)\b[^\n]*)$", re.M)
 
 _PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 _REFERENCES = ("ref", "relref", "link", "post_url")

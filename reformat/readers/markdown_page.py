@@ -10,19 +10,20 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, LineBreak, Link, List, Paragraph, Stamp
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 
-_LINKS = re.compile(
+_LINKS = lazy(
     r"\s*(?:[-*+]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)?"
     r"(?:!?\[(?:[^\[\]\n]|\[[^\[\]\n]*+\](?:\([^()\n]*+\))?)*+\]\([^()\n]*+\)[\s|·,]*+)+$"
 )
 """A line of links or pictures and nothing else."""
 
-_TORN_ADDRESS = re.compile(r"(?<=\w[-/?&=])\n[ \t]*+(?=(?:[^\s()\[\]<>]{1,400}\n[ \t]*+){0,6}[^\s()\[\]<>]{1,400}\))")
+_TORN_ADDRESS = lazy(r"(?<=\w[-/?&=])\n[ \t]*+(?=(?:[^\s()\[\]<>]{1,400}\n[ \t]*+){0,6}[^\s()\[\]<>]{1,400}\))")
 """A line's end inside an address: the next lines hold the rest of it, up to the bracket."""
-_TORN_WORDS = re.compile(r"(?<=[^\s\])])[ \t]*+\n[ \t]*+(?=(?:[^\[\]()\n]{1,120}\n){0,2}[^\[\]()\n]{0,120}\]\()")
+_TORN_WORDS = lazy(r"(?<=[^\s\])])[ \t]*+\n[ \t]*+(?=(?:[^\[\]()\n]{1,120}\n){0,2}[^\[\]()\n]{0,120}\]\()")
 """A line's end inside the words of a link."""
 
-_DEEP_LINKS = re.compile(r"^[ \t]{4,}(?=(?:[*+-] +|#{1,6} +)?!?\[.{0,600}\]\()", re.M)
+_DEEP_LINKS = lazy(r"^[ \t]{4,}(?=(?:[*+-] +|#{1,6} +)?!?\[.{0,600}\]\()", re.M)
 """How far a line of links is set in."""
 
 FEWEST, SHARE = 6, 0.15
@@ -31,11 +32,11 @@ FEWEST, SHARE = 6, 0.15
 LOOSE = 3
 """Characters between links at most that are a row of labels."""
 
-_HEADING = re.compile(r"^#{1,6} +\S.*$", re.M)
-_WITHIN = re.compile(r"!?\[[^\[\]\n]{1,300}\]\([^()\n]{1,600}\)|\*\*\w[^*\n]{0,200}\*\*")
+_HEADING = lazy(r"^#{1,6} +\S.*$", re.M)
+_WITHIN = lazy(r"!?\[[^\[\]\n]{1,300}\]\([^()\n]{1,600}\)|\*\*\w[^*\n]{0,200}\*\*")
 """A link, a picture or strong words inside a line."""
 
-_DEEPER = re.compile(r"^#{2,6} +\S.*\n[ \t]*$", re.M)
+_DEEPER = lazy(r"^#{2,6} +\S.*\n[ \t]*$", re.M)
 """A heading below the first level, with an empty line behind it, which no listing has and no talk."""
 
 HEADINGS = 2

@@ -21,15 +21,16 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
+from reformat.patterns import lazy
 from reformat.readers.decode import in_octets
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
 from reformat.rules import Rules
 
-HEADERS = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
+HEADERS = lazy(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
 
-_LETTER = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z-]+: )")
+_LETTER = lazy(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z-]+: )")
 """The line that parts the letters of a box."""
 
 

@@ -6,9 +6,10 @@ numbers aside. A paragraph that a page's end cuts goes on behind it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+
+from reformat.patterns import lazy
 
 FEED = "\f"
 EDGE = 3
@@ -17,8 +18,8 @@ EDGE = 3
 SEARCHED = 60
 """Lines of the first page among which its headline stands."""
 
-_NUMBERS = re.compile(r"\d+")
-_ENDED = re.compile(r"[.!?。！？…:：;؟۔।][”’\"'»」』)\]）]*$")
+_NUMBERS = lazy(r"\d+")
+_ENDED = lazy(r"[.!?。！？…:：;؟۔।][”’\"'»」』)\]）]*$")
 
 
 def pages_of(raw: Sequence[str]) -> list[list[int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Paragraph, Quote, Span, Stamp, Text
+from reformat.patterns import lazy
 
 RULE = "text.quote-mark"
 BECAUSE = "The sign of a quoted line; a block quotation now says so"
@@ -17,10 +17,10 @@ LEAST, LONG = 2, 30
 DEEPEST = 8
 """Quotations in one another that are told apart; what is quoted deeper stands in the innermost."""
 
-_ENDS = re.compile(r"[^.][.?!。]$")
+_ENDS = lazy(r"[^.][.?!。]$")
 """The end of a sentence; headlines that are cut off end in several points."""
 
-_SIGN, _SIGNS = re.compile(r">\s?"), re.compile(r"(?:>\s?)+")
+_SIGN, _SIGNS = lazy(r">\s?"), lazy(r"(?:>\s?)+")
 
 
 def quotations(lines: Sequence[str]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Cell, Row, Span, Stamp, Table, Text
+from reformat.patterns import lazy
 from reformat.readers.wrapped import DOUBLE
 
 RULE = "text.table-rule"
@@ -18,11 +19,11 @@ BARRED, SPACED, COLUMNS, CELL, LONGEST = 2, 3, 2, 120, 40
 WIDEST = 400
 """Letters of a row that spaces part: each of its places is looked at in all rows."""
 
-_DRAWN = re.compile(r"(?=.*?[-=─━═]{3})[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]+")
+_DRAWN = lazy(r"(?=.*?[-=─━═]{3})[\s|+:=_─━┼│├┤┬┴┌┐└┘╪═-]+")
 """A line that only parts rows."""
-_ANY = re.compile(r"[|│]|\S {2,}\S|[-=─━═]{3}")
-_BAR = re.compile(r"\s*(?<!\\)[|│]\s*")
-_GAP = re.compile(r"\S {2,}\S")
+_ANY = lazy(r"[|│]|\S {2,}\S|[-=─━═]{3}")
+_BAR = lazy(r"\s*(?<!\\)[|│]\s*")
+_GAP = lazy(r"\S {2,}\S")
 
 
 def tables(text: str) -> bool:

@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
+from reformat.patterns import lazy
+
 _ATTRIBUTES = r"(?:\s+[\w-]+=(?:\"[^\"\[\]]*\"|'[^'\[\]]*'|[^\s\"'\[\]]+))"
-_CAPTION = re.compile(
-    rf"\[(?:wp_)?caption({_ATTRIBUTES}*)\s*\]((?:(?!\[/?(?:wp_)?caption).)*+)\[/(?:wp_)?caption\]", re.S
-)
-_PICTURE = re.compile(r"\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.I)
-_EMBED = re.compile(rf"\[embed{_ATTRIBUTES}*\s*\]\s*(https?://[^\s<>\"\[\]]+)\s*\[/embed\]")
-_PLAYER = re.compile(rf"\[(audio|video)({_ATTRIBUTES}+)\s*/?\](?:\s*\[/\1\])?")
-_GALLERY = re.compile(rf"\[gallery({_ATTRIBUTES}*)\s*/?\]")
-_LINE = re.compile(r"^(?:<p>)?[ \t]*+(https?://[^\s<>\"]+)[ \t\r]*+(?:</p>)?$", re.M)
-_SHOWN = re.compile(
+_CAPTION = lazy(rf"\[(?:wp_)?caption({_ATTRIBUTES}*)\s*\]((?:(?!\[/?(?:wp_)?caption).)*+)\[/(?:wp_)?caption\]", re.S)
+_PICTURE = lazy(r"\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.I)
+_EMBED = lazy(rf"\[embed{_ATTRIBUTES}*\s*\]\s*(https?://[^\s<>\"\[\]]+)\s*\[/embed\]")
+_PLAYER = lazy(rf"\[(audio|video)({_ATTRIBUTES}+)\s*/?\](?:\s*\[/\1\])?")
+_GALLERY = lazy(rf"\[gallery({_ATTRIBUTES}*)\s*/?\]")
+_LINE = lazy(r"^(?:<p>)?[ \t]*+(https?://[^\s<>\"]+)[ \t\r]*+(?:</p>)?$", re.M)
+_SHOWN = lazy(
     r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|soundcloud\.com|spotify\.com|twitter\.com|x\.com"
     r"|instagram\.com|tiktok\.com|facebook\.com|bsky\.app|reddit\.com|tv\.naver\.com|tv\.kakao\.com|ted\.com|scribd\.com)/"
 )
 """Addresses that WordPress shows as what lies there (oEmbed)."""
-_CLOSED = re.compile(r"\[/([A-Za-z][\w-]*)\]")
-_OPENED = re.compile(rf"\[([A-Za-z][\w-]*)({_ATTRIBUTES}*)\s*/?\]")
+_CLOSED = lazy(r"\[/([A-Za-z][\w-]*)\]")
+_OPENED = lazy(rf"\[([A-Za-z][\w-]*)({_ATTRIBUTES}*)\s*/?\]")
 
 
 class Attached(NamedTuple):

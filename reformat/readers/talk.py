@@ -6,10 +6,9 @@ long enough to be an article is read; the short messages around it are nobody's 
 
 from __future__ import annotations
 
-import re
-
 from reformat.document.draft import Change
 from reformat.document.nodes import Span
+from reformat.patterns import lazy
 
 RULE = "text.talk"
 SEARCHED = 12
@@ -19,13 +18,13 @@ LINES, LETTERS = 3, 160
 
 _TIME = r"(?:(?:오전|오후|AM|PM|am|pm)\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|20\d\d년\s\d{1,2}월\s\d{1,2}일)"
-_MESSAGE = re.compile(
+_MESSAGE = lazy(
     rf"\[[^\[\]]{{1,30}}\]\s\[{_TIME}\](?:\s|$)"
     rf"|\[{_DAY},?\s{_TIME}\]\s[^:]{{1,40}}:\s"
     rf"|{_DAY},?\s{_TIME}\s?(?:,|\s-)\s[^:]{{1,40}}?\s?:\s"
     rf"|[^,\[\]]{{1,40}},\s\[{_DAY},?\s{_TIME}\]:?(?:\s|$)"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy(
     rf"-{{3,}}\s?20\d\d년\s.{{4,24}}\s?-{{3,}}|.{{1,40}}\s카카오톡\s대화|저장한\s날짜\s?:.{{4,40}}"
     rf"|{_DAY}(?:\s.요일)?|20\d\d년 \d{{1,2}}월 \d{{1,2}}일 .요일"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Article, Code, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
+from reformat.patterns import lazy
 from reformat.readers.columns import folded
 from reformat.readers.decode import decode
 from reformat.readers.dumped import RULE as DUMPED
@@ -31,7 +31,7 @@ from reformat.readers.torn import tears
 from reformat.readers.wrapped import HEAD, HYPHEN, Wrapping, dehyphenated, headless
 from reformat.rules import Rules
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
+NEWLINE = lazy(r"\r\n|\r|\n")
 MARKERS = "■□▪▫◾◆◇◈●○◎◉•∙‣◦▲△▴▼▽▶▷►▸☞★☆※❏❍✔✓➤➢◤◢❚"
 WORDS = "AIOY"
 """Large first letters that are words by themselves."""

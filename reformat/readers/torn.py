@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from reformat.patterns import lazy
+
 FEWEST, MORE = 2, 3
 """Lines from which a text is torn: those that begin with a stop, and with them those with a small letter behind a long
 open line."""
@@ -43,45 +45,43 @@ SMALL = 0.25
 RARE = 0.3
 """Share of lines with white space at an end from which it is indentation."""
 
-_CLOSING = re.compile(r"(?:[.,;!?…](?=[\s”’\"'»)\]]|$)|[)\]」』）、。，；？！]|[:：]\s\S|[’']s\b)")
-_QUOTED = re.compile(r"[”“»«](?:[\s.,;:!?)]|$)")
+_CLOSING = lazy(r"(?:[.,;!?…](?=[\s”’\"'»)\]]|$)|[)\]」』）、。，；？！]|[:：]\s\S|[’']s\b)")
+_QUOTED = lazy(r"[”“»«](?:[\s.,;:!?)]|$)")
 """A closing quotation mark, which of them that is differs from language to language."""
-_STOP = re.compile(r"[.,;](?:\s|$)|[、。，]")
-_PARTICLE = re.compile(
+_STOP = lazy(r"[.,;](?:\s|$)|[、。，]")
+_PARTICLE = lazy(
     r"(?:은|는|을|를|의|와|과|에|에서|에게|에는|으로|로|까지|부터|처럼|보다|이다|입니다)[\s.,]"
     r"|[”’\"']?(?:이?라고|이?라며|이?라면서|이?라는|이?란)[\s.,]|[”’\"'](?:고|며|면서|는)[\s.,]"
 )
-_SUBJECT = re.compile(r"가\s")
+_SUBJECT = lazy(r"가\s")
 """A particle that stands behind vowels alone, and no word of its own there."""
-_OPENING = re.compile(r"(?:[(\[「『（]|(?:^|\s)[“‘„«\"'])$")
-_ENDED = re.compile(r"[.!?。！？…:：;；][”’\"'»」』)\]）]*$")
-_DASH = re.compile(r"[–—-]\s[^\W\d_A-ZÀ-Þ]")
-_LEANS = re.compile(
-    r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로)|[ぁ-ん据在从由对与于])$"
-)
+_OPENING = lazy(r"(?:[(\[「『（]|(?:^|\s)[“‘„«\"'])$")
+_ENDED = lazy(r"[.!?。！？…:：;；][”’\"'»」』)\]）]*$")
+_DASH = lazy(r"[–—-]\s[^\W\d_A-ZÀ-Þ]")
+_LEANS = lazy(r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로)|[ぁ-ん据在从由对与于])$")
 """A comma, a short word as articles and prepositions are, or a particle at the end: more must follow."""
-_RUNS = re.compile(r"(?:^|\s)(?:[^\W\d_A-ZÀ-Þ][\w’'-]*|\d+)$")
+_RUNS = lazy(r"(?:^|\s)(?:[^\W\d_A-ZÀ-Þ][\w’'-]*|\d+)$")
 """A word with a small letter, or a number, at the end."""
-_UNSPACED = re.compile(r"[぀-ヿ一-鿿]")
-_ON = re.compile(r"[、，].*[、，]|[のはがをにでとへもや]$")
+_UNSPACED = lazy(r"[぀-ヿ一-鿿]")
+_ON = lazy(r"[、，].*[、，]|[のはがをにでとへもや]$")
 """Two commas, or a particle at the end; a headline has one comma."""
-_JAPANESE = re.compile(r"[はがをにでとへもの]、|(?:さん|氏)[はがをにでとへもの]")
-_DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_BY = re.compile(
+_JAPANESE = lazy(r"[はがをにでとへもの]、|(?:さん|氏)[はがをにでとへもの]")
+_DAY = lazy(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
+_NUMBER = lazy(r"\d[\d,.]*")
+_BY = lazy(
     r"(?:[^.]{0,40}\b(?:19|20)\d\d )?(?:by|par|von|por|di|da|door|av|af|przez|oleh)"
     r"|(?:作者|记者|記者|文|текст|автор|كتب|بقلم|text|author|autore?|författare|yazan|auteur)\s?[:：]",
     re.I,
 )
 """What stands alone before the name of an author that is a link."""
-_AFTER = re.compile(r"[–—-]\s[^\W\d_]")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_VALUE = re.compile(r"[:：]\s\S")
+_AFTER = lazy(r"[–—-]\s[^\W\d_]")
+_YEAR = lazy(r"(?:19|20)\d\d$")
+_VALUE = lazy(r"[:：]\s\S")
 """What stands behind a bold label."""
-_ASIDE = re.compile(r"[(（][^()（）]{2,60}[)）]")
-_BEHIND = re.compile(r"(?:은|는|이|가|을|를|의|와|과|에|도)\s")
+_ASIDE = lazy(r"[(（][^()（）]{2,60}[)）]")
+_BEHIND = lazy(r"(?:은|는|이|가|을|를|의|와|과|에|도)\s")
 """A Korean particle behind a name and what brackets add to it, as the day's price of its shares."""
-_BYLINE = re.compile(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
+_BYLINE = lazy(r"[^\W\d_]{2,5}(?:\s[^\W\d_a-z][\w.’'-]*){1,4}")
 """A preposition and a name, as bylines are."""
 
 

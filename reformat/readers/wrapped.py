@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Span
+from reformat.patterns import lazy
 from reformat.readers.columns import gap as between
 from reformat.readers.columns import unbroken
 from reformat.readers.paged import bridges, furniture, pages_of
@@ -23,24 +24,24 @@ NARROWEST, WIDEST, FEWEST = 50, 100, 3
 """Widths at which text is wrapped hard; the lines broken within a sentence that it takes to tell."""
 RAGGED = 8
 """What part of the width letters of different breadths take or leave at a printed line's end."""
-DOUBLE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+DOUBLE = lazy(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters two columns wide."""
-_UNSPACED = re.compile(r"[぀-ヿ一-鿿、。，！？：；）」』】][぀-ヿ一-鿿（「『【]")
-_HANGUL = re.compile(r"[가-힣][가-힣]")
+_UNSPACED = lazy(r"[぀-ヿ一-鿿、。，！？：；）」』】][぀-ヿ一-鿿（「『【]")
+_HANGUL = lazy(r"[가-힣][가-힣]")
 ENDS = (".", "!", "?", "。", "…", "”", '"', "»", ":")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|self|non|ex|well|half|co|all|cross)")
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_BROKEN = lazy(r"([^\W\d_]+)-$")
+_FIRST = lazy(r"[^\W\d_]+")
+_COMPOUND = lazy(r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|self|non|ex|well|half|co|all|cross)")
 """First parts whose hyphen is their own."""
-_OPEN = re.compile(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
+_OPEN = lazy(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
 """Words behind the hyphen of a part that stands for a longer word, as in "pre- and post-war"."""
-_BULLET = re.compile(r"[*•◦▪+]\s\S")
-_CLOSES = re.compile(r"[.,;:!?)\]»”’。，、]+")
+_BULLET = lazy(r"[*•◦▪+]\s\S")
+_CLOSES = lazy(r"[.,;:!?)\]»”’。，、]+")
 """What a program tore from the end of a sentence, behind a link."""
-_PAGED = re.compile(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
+_PAGED = lazy(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
 """A page's number at one side of the page, far from its head, as that of no heading is."""
-_NUMBER = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?:page|seite|p\.) \d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?", re.I)
+_NUMBER = lazy(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?:page|seite|p\.) \d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?", re.I)
 
 
 @dataclass(frozen=True)

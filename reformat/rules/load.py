@@ -10,11 +10,12 @@ from pathlib import Path
 import msgspec
 
 from reformat.errors import RuleError
+from reformat.patterns import lazy
 from reformat.rules.safety import check_pattern
 from reformat.rules.schema import RuleFile
 
 HOME = Path(__file__).parent
-RULE_PATH = re.compile(r"\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
+RULE_PATH = lazy(r"\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
 
 
 def read_file(path: Path) -> RuleFile:

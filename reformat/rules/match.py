@@ -10,11 +10,12 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar, get_args
 
+from reformat.patterns import lazy
 from reformat.rules.schema import Cut, Mark, Move, Refuse, Remove, Rule, RuleFile, Where
 
 R = TypeVar("R", bound=Rule)
 
-UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
 AROUND = " \t▶►▷▸☞→➔›»«‹＞＜><〈〉《》[]【】()（）·•∙●■□◆◇○★☆※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
 """Bullets, brackets and arrows that stand around a label and don't change what it is."""
 

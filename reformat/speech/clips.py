@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import warnings
 from dataclasses import dataclass, replace
 
 from reformat.errors import SpeechError
+from reformat.patterns import lazy
 from reformat.settings.tree import Settings
 from reformat.speech.cache import Cache, key
 from reformat.speech.cast import Cast, Part
@@ -30,9 +30,9 @@ QUIET = 60
 EDGE = 0.02
 """Seconds kept of the quiet at both ends."""
 
-_WORD = re.compile(r"[^\W_]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
-_FORMAT = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_WORD = lazy(r"[^\W_]")
+_CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\s]+")
+_FORMAT = lazy(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 
 def speakable(text: str) -> str:

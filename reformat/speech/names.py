@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reformat.patterns import lazy
+
 MOST_BYTES = 60
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+_RESERVED = lazy(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 _NO_NAME = "section"
 
 

@@ -11,6 +11,7 @@ import warnings
 from dataclasses import dataclass
 
 from reformat.errors import EngineUnavailable
+from reformat.patterns import lazy
 from reformat.speech.engine import Clip
 
 with warnings.catch_warnings():
@@ -25,12 +26,12 @@ SLACK = 1.5
 SILENT = 30
 """Root mean square (of 32,768) below which a clip is silence."""
 
-_HANGUL = re.compile(r"[가-힣]+")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")  # escapes: U+F900 does not survive NFC
-_KANA = re.compile(r"[ぁ-ゖァ-ヺ]+")
-_WORD = re.compile(r"[^\W\d_가-힣\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffぁ-ゖァ-ヺ]+")
-_VOWELS = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæøåãõ]+", re.IGNORECASE)
-_DIGIT = re.compile(r"\d+")
+_HANGUL = lazy(r"[가-힣]+")
+_HAN = lazy(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")  # escapes: U+F900 does not survive NFC
+_KANA = lazy(r"[ぁ-ゖァ-ヺ]+")
+_WORD = lazy(r"[^\W\d_가-힣\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffぁ-ゖァ-ヺ]+")
+_VOWELS = lazy(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæøåãõ]+", re.IGNORECASE)
+_DIGIT = lazy(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

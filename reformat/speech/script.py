@@ -7,13 +7,13 @@ The display text is the article's characters unchanged; only `spoken` is rewritt
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import get_args
 
 from reformat.document.nodes import Article
+from reformat.patterns import lazy
 from reformat.settings.tree import Settings
 from reformat.speech.lexicon import Lexicon, Word
 from reformat.speech.lines import Line, chosen, lines
@@ -27,8 +27,8 @@ PAUSES = {
 """Seconds of silence after each kind; `paragraph` after a paragraph's last sentence, `flow` between items that are
 one sentence. Settings override them one by one (speech.pauses)."""
 
-_NAME_IN_DIGITS = re.compile(r"[‘'“\"]([1-9]\d{2,4})[’'”\"](?![년월일원명개회호%])")
-_WORD = re.compile(r"[^\W_]")
+_NAME_IN_DIGITS = lazy(r"[‘'“\"]([1-9]\d{2,4})[’'”\"](?![년월일원명개회호%])")
+_WORD = lazy(r"[^\W_]")
 _HOLE = "\0"
 _DIGITS = dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reformat.document.nodes import Cell, Row, Table
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 
-_IN = re.compile(
+_IN = lazy(
     r"\s?[(（](?:단위\s?[:：]?\s?|in\s)?(?!(?:남|여|계|합계|전|후|안|잠정|추정|예상|계획|목표|실적|m|f|w|[EePp])[)）])([^\s()（）\d]{1,6})[)）]$"
 )
 """The unit of a column, in brackets behind its heading."""
-_NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:[ \u00a0\u202f]\d{3})*(?:\.\d+)?")
+_NUMBER = lazy(r"[-−+]?\d[\d,]*(?:[ \u00a0\u202f]\d{3})*(?:\.\d+)?")
 
 
 class RowLine(NamedTuple):

@@ -26,8 +26,9 @@ from reformat.document.nodes import (
 from reformat.document.walk import plain
 from reformat.language.detection import detect
 from reformat.language.scripts import direction_of, primary, script_for, scripts_in
+from reformat.patterns import lazy
 
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*", re.I)
+_TAG = lazy(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*", re.I)
 _NONE = frozenset({"und", "zxx", "mul", "mis", "xx", "xxx"})
 _BACKWARDS = frozenset({"Arab", "Hebr"})
 

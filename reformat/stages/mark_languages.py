@@ -33,6 +33,7 @@ from reformat.document.nodes import (
 from reformat.document.walk import passages, plain, rebuild
 from reformat.language.detection import FAR, detect, document_language, may_differ
 from reformat.language.scripts import direction_of, script_for, script_of, scripts_in
+from reformat.patterns import lazy
 from reformat.stages.declared import family, same, settled
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ WHOLE, CITED = 0.7, 0.8
 LATIN_WORDS = 4
 """Words that a run of Latin letters needs, one of them a function word, to be a phrase."""
 
-QUOTED = re.compile(r"[“\"„«‘『「](?P<inner>[^”\"“»’』」]{16,400})[”\"“»’』」]")
+QUOTED = lazy(r"[“\"„«‘『「](?P<inner>[^”\"“»’』」]{16,400})[”\"“»’』」]")
 
 
 def mark_languages(draft: Draft, rules: Rules) -> Draft:

@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
 
+from reformat.patterns import lazy
 from reformat.settings.tree import Pictures
 from reformat.stages.vectors import NotDrawable, sanitise
 
@@ -53,12 +54,12 @@ TURNS = {
 HEAD = 100_000
 """Bytes in which the root of a drawing begins."""
 
-_ROOT = re.compile(
+_ROOT = lazy(
     rb"(?>\s+|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)*+<(?:[\w.-]++:)?svg[\s/>]",
     re.S | re.I,
 )
 
-STRANGE = re.compile(rb".{4}(?:ftyp|jP  |JXL )|\xff\x0a|\xff\x4f\xff\x51|8BPS", re.S)
+STRANGE = lazy(rb".{4}(?:ftyp|jP  |JXL )|\xff\x0a|\xff\x4f\xff\x51|8BPS", re.S)
 """First bytes of pictures that are of no kind taken in: HEIC, JPEG XL, JPEG 2000, Photoshop."""
 
 CHUNKS = (b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP")

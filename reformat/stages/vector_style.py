@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
-_AT = re.compile(r"@[^{};]*+(?:;|\{(?:[^{}]|\{[^{}]*+\})*+\}|\Z)")
+from reformat.patterns import lazy
+
+_COMMENT = lazy(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
+_AT = lazy(r"@[^{};]*+(?:;|\{(?:[^{}]|\{[^{}]*+\})*+\}|\Z)")
 """What is for other media, or loads: such blocks go whole, since their rules do not hold always."""
-_STEP = re.compile(r"\s*[>+~]\s*|\s+")
-_ONE = re.compile(
+_STEP = lazy(r"\s*[>+~]\s*|\s+")
+_ONE = lazy(
     r"(?:\*|[A-Za-z_][\w-]*+)?+"
     r"(?:[.#]-?[A-Za-z_][\w-]*+|\[[A-Za-z_][\w-]*+(?:=[A-Za-z_][\w-]*+|=\"[\w.-]*+\"|='[\w.-]*+')?+\]|::?[A-Za-z-]++(?:\([\w+-]++\))?+)*+"
 )
-_NAME = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
-_VALUE = re.compile(r"(?:[\w\s#%.,()+*/!-]|\"[^\"\\\n]*+\"|'[^'\\\n]*+')+")
-_REFERENCE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.I)
-_LOADING = re.compile(
+_NAME = lazy(r"-{0,2}[A-Za-z_][\w-]*")
+_VALUE = lazy(r"(?:[\w\s#%.,()+*/!-]|\"[^\"\\\n]*+\"|'[^'\\\n]*+')+")
+_REFERENCE = lazy(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.I)
+_LOADING = lazy(
     r"@import|expression\s*\(|javascript:|behavior\s*:|-moz-binding|\\"
     r"|(?<![\w-])(?:-webkit-)?(?:image-set|image|cross-fade|src)\s*\(",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree  # noqa: S405  (documents with a DOCTYPE are refused, so no entity is ever expanded)
 
+from reformat.patterns import lazy
 from reformat.stages.vector_style import declarations, loads, rules
 
 SVG = "http://www.w3.org/2000/svg"
@@ -37,11 +38,11 @@ LEVELS = 20
 COSTLIEST = 500
 """The greatest number that an effect's costly settings may have."""
 
-_INLINE_PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]*$", re.I)
-_AIM = re.compile(r"url\(\s*['\"]?#([^)'\"]*)")
-_ID = re.compile(r"[^\W\d][\w.-]*")
-_NUMBER = re.compile(r"\s*(\d{1,6}(?:\.\d{1,20})?)(?:px)?\s*$")
-_FIGURE = re.compile(r"\d{1,20}(?:\.\d{1,20})?(?:[eE]\d{1,2}(?!\d))?|\d{21}")
+_INLINE_PICTURE = lazy(r"data:image/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]*$", re.I)
+_AIM = lazy(r"url\(\s*['\"]?#([^)'\"]*)")
+_ID = lazy(r"[^\W\d][\w.-]*")
+_NUMBER = lazy(r"\s*(\d{1,6}(?:\.\d{1,20})?)(?:px)?\s*$")
+_FIGURE = lazy(r"\d{1,20}(?:\.\d{1,20})?(?:[eE]\d{1,2}(?!\d))?|\d{21}")
 _COSTLY = frozenset({"numoctaves", "radius", "stddeviation", "order"})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ import msgspec
 from reformat.jobs.disk import read_file, replace_file
 from reformat.jobs.order import Fault, Job
 from reformat.jobs.packed import Packed, contents
+from reformat.patterns import lazy
 from reformat.saving import DIGITS, Shelf, mark
 from reformat.saving.scratch import PREFIX
 from reformat.saving.shelf import REPORT
@@ -25,7 +25,7 @@ from reformat.watch.placed import Places
 from reformat.watch.staged import ResultGone, staged, unaltered
 
 NAMES = "names.json"
-SIGNED = re.compile(rb'"identity":\s*"[0-9a-f]{%d}' % DIGITS)
+SIGNED = lazy(rb'"identity":\s*"[0-9a-f]{%d}' % DIGITS)
 """Where a report names its article; in a text that it quotes the quotation marks would be escaped."""
 
 LONGEST = 255

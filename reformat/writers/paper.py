@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reformat.patterns import lazy
 from reformat.settings.tree import Page
 from reformat.writers.markup.tree import Element, element, put
 
@@ -14,7 +14,7 @@ SHEETS = {"A4": 210, "B5": 176}
 MARGINS, POINT, MOST = 32, 72 / 25.4, 32
 """Left and right margin together in millimetres, points in one, and the largest print in points (print.css)."""
 
-WORD = re.compile(r"\S*[\uac00-\ud7a3]\S*[\uac00-\ud7a3]\S*")
+WORD = lazy(r"\S*[\uac00-\ud7a3]\S*[\uac00-\ud7a3]\S*")
 """A word with two Korean syllables: between them WeasyPrint, which knows no `keep-all`, would end a line."""
 
 AS_IT_STANDS = frozenset({"code", "pre", "script", "style", "title", "nobr"})

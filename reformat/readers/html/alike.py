@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.readers.html.page import Page, Part
 
 RUNNING = 0.4
 """An element with at least this share of its characters in paragraphs is running text."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 
 
 def make(names: str) -> str:

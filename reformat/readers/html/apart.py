@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.readers.html.alike import make
 from reformat.readers.html.page import Part
 
-_ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?:$|[\s_-])")
+_ARTICLE = lazy(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?:$|[\s_-])")
 """Class and id tokens of a box that holds one article."""
 
 

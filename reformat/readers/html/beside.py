@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reformat.patterns import lazy
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.credit import a_person, agency, credited, from_agency
 from reformat.readers.metadata.people import EMAIL, desk, latin, people, unlabelled
 
-HOME = re.compile(
+HOME = lazy(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
     r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|szerzok?|avtori?|autorzy|forfatter|skribent|auteure?|signataires?|firmas?)[/=.-]|^(?:https?://[^/]*)?/@\w",
     re.I,
@@ -31,18 +32,16 @@ RIGHT_BESIDE = 3
 LONGEST = 80
 """Characters of a line that names somebody at most."""
 
-_NICK = re.compile(r"(?:^|[\s_-])(?:nick-?(?:name)?|user-?name|member|uploader|names?)(?:$|[\s_-])")
+_NICK = lazy(r"(?:^|[\s_-])(?:nick-?(?:name)?|user-?name|member|uploader|names?)(?:$|[\s_-])")
 """Class tokens of the one who put something on a board."""
 
-_WRITER = re.compile(r"/(?:authors?|reporters?|journalists?|columnists?|writers?)/", re.I)
+_WRITER = lazy(r"/(?:authors?|reporters?|journalists?|columnists?|writers?)/", re.I)
 """Addresses of pages about a writer, and not about any member."""
 
-_PLACE = re.compile(
-    r"(?:^|[\s_-])(?:place|location|loc|city|section|category|cat|tags?|topic|kicker|label)(?:$|[\s_-])"
-)
+_PLACE = lazy(r"(?:^|[\s_-])(?:place|location|loc|city|section|category|cat|tags?|topic|kicker|label)(?:$|[\s_-])")
 """Class tokens of what else stands there with capitals."""
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:담당\s?부서|작성\s?부서|작성자|글쓴이|등록자|기자명|author|written by|autor(?:in|a)?|auteur|autore|автор"
     r"|作者)\s*[:：]?",
     re.I,
@@ -52,13 +51,13 @@ _LABEL = re.compile(
 NEAR = 40
 """How many elements below the headline such a table stands."""
 
-ARTICLE = re.compile(r"(?:The|Le|La|Les|Die|Der|Das|El|Il|De|Het)\s")
+ARTICLE = lazy(r"(?:The|Le|La|Les|Die|Der|Das|El|Il|De|Het)\s")
 """How papers' names begin, beside their writers'."""
 
-_UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0e7f]{2,12}(?:\s[\u0590-\u0dff\u0e00-\u0e7f]{2,12}){1,2}")
+_UNCASED = lazy(r"[\u0590-\u0dff\u0e00-\u0e7f]{2,12}(?:\s[\u0590-\u0dff\u0e00-\u0e7f]{2,12}){1,2}")
 """Two or three words in scripts from Hebrew to Thai, which have no capitals."""
 
-_ACCOUNT = re.compile(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
+_ACCOUNT = lazy(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)")
 """A name with the name of its account."""
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import reduce
 
+from reformat.patterns import lazy
 from reformat.readers.html.beside import ARTICLE, HOME, beside, labelled
 from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
@@ -28,7 +29,7 @@ from reformat.readers.metadata.people import (
     undated,
 )
 
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
 )
 """Class tokens of a name inside a byline."""
@@ -39,20 +40,20 @@ _ELSEWHERE = (
 )  # fmt: skip
 """Where bylines stand on pages where none stands in front of the body, the surest first."""
 
-_BY = re.compile(
+_BY = lazy(
     r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)(?:글쓴이|작성자|올린이)\s?[:：]\s?(\w{2,10})(?=\s|$)|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
     r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|von|par|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
 )
 """A label and the name behind it, inside a line."""
 
-_BREAK = re.compile(r"<(?:br|/?(?:li|div|p|dd))\b[^>]*>", re.I)
+_BREAK = lazy(r"<(?:br|/?(?:li|div|p|dd))\b[^>]*>", re.I)
 """What parts the lines of a byline."""
 
 _AND = "(?:and|und|et|y|e|och|og|en)"
-_AND_FIRST = re.compile(rf"^(?:{_AND}|&)\s")
-_JOINED = re.compile(rf"(?:\b{_AND}|[&,])\n|\n(?:{_AND}|&)\s")
+_AND_FIRST = lazy(rf"^(?:{_AND}|&)\s")
+_JOINED = lazy(rf"(?:\b{_AND}|[&,])\n|\n(?:{_AND}|&)\s")
 
-_SPEECH = re.compile(r"(?:니다|[했였었]다|[어아세네해]요)[.!?~]")
+_SPEECH = lazy(r"(?:니다|[했였었]다|[어아세네해]요)[.!?~]")
 """Sentences in Korean: what an author says to the readers, and no name."""
 LONGEST = 60
 """Characters of a piece of a date's line that names somebody."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reformat.patterns import lazy
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
@@ -23,7 +24,7 @@ LONGEST = 20
 MOST = 16
 """Tags of an article; more are those of the site."""
 
-_SECTION = re.compile(
+_SECTION = lazy(
     r"(?:^|[\s_-])(?:section|categor(?:y|ies)|cate|rubri[ck]|ressort)(?:[_-]{0,2}(?:name|title|label|link))?$"
 )
 """The last class token of a section's name above a headline."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.readers.html.folds import heads
 from reformat.readers.html.headline import words
 from reformat.readers.html.inlines import Lines
@@ -249,7 +249,7 @@ class Context:
         return None
 
 
-_SAYS = re.compile("[^\\s\u200b\u200c\u200d\ufeff\u00ad\u2060]")
+_SAYS = lazy("[^\\s\u200b\u200c\u200d\ufeff\u00ad\u2060]")
 
 
 def says(inlines: Inlines) -> bool:

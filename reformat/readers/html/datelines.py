@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reformat.patterns import lazy
 from reformat.readers.html.front import Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.published import local_day
 
-_WORDS = re.compile(r"[^\d]{0,60}")
+_WORDS = lazy(r"[^\d]{0,60}")
 """What stands before the first number."""
 
 _ELSEWHERE = (
@@ -31,10 +31,10 @@ _APART = ("blockquote", "figure", "aside", "nav")
 SHORT = 30
 """Characters of a line that is a date and hardly more."""
 
-_FIGURES = re.compile(r"\d+[年月日년월일]?")
+_FIGURES = lazy(r"\d+[年月日년월일]?")
 """Numbers; behind those of one date stands the label of the next."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 
 LABEL = 60
 """How many characters the label before a date has at most."""

@@ -6,12 +6,13 @@ Source: the ANS schema of Arc XP (`content_elements` of a story: text, header, i
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-_LIST = re.compile(r'"content_elements"\s*:\s*(?=\[)')
+from reformat.patterns import lazy
+
+_LIST = lazy(r'"content_elements"\s*:\s*(?=\[)')
 
 
 def elements_in(scripts: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from bs4.element import Tag
 from reformat.document.addresses import host_of
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
+from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inside import first, inside
 from reformat.readers.html.media import clock, known
@@ -31,19 +32,19 @@ EMBEDS = frozenset(
         "amp-facebook",
     ]
 )
-_PLAYER = re.compile(
+_PLAYER = lazy(
     r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$"
     r"|^(?:google ?)?(?:maps?|karten?|cartes?|mapas?|mappa|지도|地図|地图)$",
     re.I,
 )
 """Titles of frames that only say that they are a frame."""
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     r"\.(?:gif|svg|png|jpe?g|webp)(?:$|[?#])|[/._-]ads?(?:[/._-]|server)|doubleclick\.|googlesyndication\.|^https?://counter\.",
     re.I,
 )
 """Addresses of frames that count readers, show advertisements or are a sign of the page's."""
-_TRANSCRIPT = re.compile(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
-_POSTS = re.compile(
+_TRANSCRIPT = lazy(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
+_POSTS = lazy(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"
 )
 _KINDS = (

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from reformat.document.nodes import Alt, AnyBlock, Figure, Inlines, Item, Paragraph
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
@@ -22,14 +23,14 @@ _ONE = ("img", "amp-img")
 _OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
 """What else a figure element may hold."""
 
-PICTURED = re.compile(
+PICTURED = lazy(
     r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|wrap|area|group|center)|caption"
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
-_UNSAID = re.compile(r"\s*(?:(?=\S*[\d_])[\w.-]+)?\s*")
+_UNSAID = lazy(r"\s*(?:(?=\S*[\d_])[\w.-]+)?\s*")
 """An alternative text of no words, or of what looks like a file's name."""
-_TOOLTIP = re.compile(r"^(?:click|tap|zoom|enlarge|open|view|klick|cliquez|haga clic)\b|클릭|확대|원본|크게", re.I)
+_TOOLTIP = lazy(r"^(?:click|tap|zoom|enlarge|open|view|klick|cliquez|haga clic)\b|클릭|확대|원본|크게", re.I)
 """What a title says that tells what a click does."""
 
 WORDS = 200

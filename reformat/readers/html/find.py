@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, debris, hidden, talks
 
-DENSE = re.compile("[぀-ヿ一-鿿가-힣]")
+DENSE = lazy("[぀-ヿ一-鿿가-힣]")
 """Letters of scripts that say more with one."""
 _ASCII = bytes(range(128))
 _SKIN = 0.4

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from reformat.patterns import lazy
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS, TOOLS, debris
 
@@ -27,7 +27,7 @@ _TAGS = ("button", "summary")
 _ASKED = "button, summary, [role=button]"
 _HEADS = ", ".join(sorted(HEADINGS))
 _HEADED = HEADINGS | {"dt"}
-_NAMED = re.compile(r"accordion|collaps|faq|toggle|question|disclos|expand")
+_NAMED = lazy(r"accordion|collaps|faq|toggle|question|disclos|expand")
 """Class tokens of what opens and shuts."""
 
 

@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import Any
 
+from reformat.patterns import lazy
+
 DEEPEST = 40
 """Elements nested deeper give their text alone."""
 
@@ -16,11 +18,11 @@ _SPACED = frozenset("=<>≤≥≠≈≡∼∝+−-±∓·×÷→←↔⇒⇔∈�
 _INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u2064")
 """Function application, invisible times, separator and plus: what nobody types."""
 
-_TEX = re.compile(
+_TEX = lazy(
     r"<script\b[^<>]{0,200}\btype=[\"']?math/tex(?:;[^<>\"']{0,30})?[\"']?[^<>]{0,200}>(?P<tex>[^<]{1,2000})</script>",
     re.I,
 )
-_DRAWN = re.compile(r"class=\"(?:MathJax|MathJax_(?:CHTML|SVG)[^\"]*|mjx-chtml[^\"]*)\"")
+_DRAWN = lazy(r"class=\"(?:MathJax|MathJax_(?:CHTML|SVG)[^\"]*|mjx-chtml[^\"]*)\"")
 
 
 def unscripted(markup: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from reformat.patterns import lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.headline import FAR, headline, words
 from reformat.readers.html.lead import lead_picture
@@ -24,16 +25,16 @@ NEAR = 30
 EVENTS, ENTRY = 6, 14
 """Entries of a list that are looked at, and the characters beyond which one holds more than a day."""
 
-_META = re.compile(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
+_META = lazy(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
-_POSTAL = re.compile(r"\d{4}")
-_STAMP = re.compile(
+_POSTAL = lazy(r"\d{4}")
+_STAMP = lazy(
     r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2}:\d\d|^\d{1,2}([/.])\d{1,2}\2\d\d(?:,?\s\d{1,2}:\d\d.*)?$"
 )
 """A day with two digits for the year, and the time or nothing else."""
 
-SPEAKS = re.compile(
+SPEAKS = lazy(
     r"[가-힣]{2,4}\s?(?:[가-힣]+\s)?(?:기자|특파원|논설위원|통신원|인턴기자|화백|기상캐스터)(?![가-힣])|^본[사지]기자\s[가-힣]{2,4}$"
     r"|^(?:[가-힣A-Za-z]{2,10}\s)?(?:디지털|온라인|인터넷|속보|이슈|편집|콘텐츠)[가-힣]{0,6}(?:팀|부|국)$"
     r"|^(?:작성자|글쓴이|담당부서|담당자)\s*[:：]?\s*[가-힣]{2,}"
@@ -46,16 +47,16 @@ SPEAKS = re.compile(
 )
 """Words of bylines."""
 
-_SAYS = re.compile(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
+_SAYS = lazy(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
 """A Korean sentence, as anchors say one to a reporter: no byline."""
 
-_AT = re.compile(
+_AT = lazy(
     r"(?i:venue|location|where|place|cost|price|admission|tickets?|ort|veranstaltungsort|eintritt|lieu|tarif|lugar|luogo|local"
     r"|plaats|locatie|sted|plats|miejsce|místo|място|место|місце|yer|tempat|会場|場所|장소|地点|地點)\s?[:：]?"
 )
 """What stands before the place or the price of an event."""
 
-_AGO = re.compile(rf"(?:{AGO})", re.I)
+_AGO = lazy(rf"(?:{AGO})", re.I)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.readers.html.find import DENSE, Weights
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import DECK, HEADINGS
@@ -19,10 +20,10 @@ NEAR = 60
 BELOW = 12
 """How many elements below a line in large letters a date is looked for."""
 
-_CALLED = re.compile(r"(?:^|[\s_-])(?:tit(?:le)?|subject|headline|hed)(?:$|[\s_-])")
+_CALLED = lazy(r"(?:^|[\s_-])(?:tit(?:le)?|subject|headline|hed)(?:$|[\s_-])")
 """Class tokens of a headline."""
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:제\s?목|title|subject|件\s?名|[标標]\s?[题題]|[主题題]\s?题|タイトル|表\s?題|betreff|asunto|objet|oggetto|assunto|тема)\s?[:：]?",
     re.I,
 )
@@ -30,7 +31,7 @@ _SUBJECT = re.compile(
 
 _LARGE = frozenset(["b", "strong", "big"])
 
-_KICKER = re.compile(
+_KICKER = lazy(
     r"(?:^|[\s_-])(?:top-?line|kicker|over-?line|dachzeile|roof-?line|eyebrow|pre-?title|supertitle|antetitulo|surtitre|occhiello|cate(?:gory)?|badge)(?:$|[\s_-])"
 )  # fmt: skip
 """Class tokens of the line above a headline, inside its heading."""

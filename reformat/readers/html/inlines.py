@@ -26,9 +26,10 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.readers.html.formulas import formula
 
-_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_SPACE = lazy(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 """All white space that is not one space already."""
 _SOFT = "\u00ad"
 SKIP = "reformat-skip"
@@ -40,16 +41,16 @@ FORMULA = "math"
 _STRESS = frozenset(["em", "i", "dfn", "var", "cite"])
 _LITERAL = frozenset(["code", "kbd", "samp", "tt"])
 _STRUCK = frozenset(["del", "s", "strike"])
-_SAID = re.compile(
+_SAID = lazy(
     r"^[\u2600-\u27bf\u2b50-\u2bff\U0001f000-\U0001faff][\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]{0,8}$"
     r"|\d(?:[.,]\d{1,2})?(?: ?/ ?| (?:out )?of | von | sur | de | su | z | из | av )?\d*\s?"
     r"(?:stars?|stern\w*|étoiles?|estrellas?|estrelas?|stelle|gwiazd\w*|зв[её]зд\w*|별점?|개의 별|つ星|星)",
     re.I,
 )
 """What the alternative text of a sign in a line says for the sentence: an emoji, a rating."""
-_WHOLE = re.compile(r"https?://[\w.-]+(?:/[^\s;?#\[\]]*(?:\?[^\s#\[\]]+)?)?", re.A)
+_WHOLE = lazy(r"https?://[\w.-]+(?:/[^\s;?#\[\]]*(?:\?[^\s#\[\]]+)?)?", re.A)
 """Most addresses: absolute, and nothing in them that joining to a base would write otherwise."""
-_DANGER = re.compile(r"^\s*(?:javascript|vbscript|data):", re.I)
+_DANGER = lazy(r"^\s*(?:javascript|vbscript|data):", re.I)
 
 
 class Lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import drawn, measure
 from reformat.readers.html.signals import CAPTION
@@ -19,15 +20,15 @@ BEYOND = 80
 """How many elements after a picture its caption is looked for."""
 
 _OTHER = "h1, h2, h3, h4, time, form, video, audio, iframe, nav, aside"
-_NAMED = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|figure|hero|lead-?art|bild|foto|visual)(?:$|[\s_-])")
+_NAMED = lazy(r"(?:^|[\s_-])(?:image|img|photo|picture|figure|hero|lead-?art|bild|foto|visual)(?:$|[\s_-])")
 
 
-_CREDITED = re.compile(
+_CREDITED = lazy(
     r"\b(?:Fotos?|Photos?|Bild|Images?|Picture|Credit|Quelle|Crédits?|Fuente|Fonte|Kuva|Zdjęcie|Kredit)\s?[:/]|[©ⓒ]|사진|写真|图片"
     r"|\b(?:AFP|AP|EPA|dpa|Reuters|Getty|imago|Shutterstock)\b",
     re.I,
 )
-_PERSON = re.compile(r"author|byline|by-line|avatar|profile|logo|reporter|writer|journalist|contributor|related|icon")
+_PERSON = lazy(r"author|byline|by-line|avatar|profile|logo|reporter|writer|journalist|contributor|related|icon")
 
 
 def lead_picture(page: Page, part: Part, until: int) -> list[Part]:

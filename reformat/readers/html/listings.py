@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4.element import Tag
 
 from reformat.document.nodes import AnyBlock, AnyInline, Code, LineBreak, Paragraph, Text
+from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inlines import SKIP, literal
 from reformat.readers.html.inside import first, inside
 from reformat.readers.html.tables import own_cells, own_rows
 
-_LANGUAGE = re.compile(
-    r"(?:^|\s)(?:lang(?:uage)?-|highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})"
-)
-_VERSE = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?)(?:$|[\s_-])")
-_CODE = re.compile(r"(?:^|[\s_-])(?:code|hljs|lntd|blob)(?:$|[\s_-])")
-_NUMBERS = re.compile(r"\s*\d{1,5}(?:\s+\d{1,5})*\s*")
+_LANGUAGE = lazy(r"(?:^|\s)(?:lang(?:uage)?-|highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})")
+_VERSE = lazy(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?)(?:$|[\s_-])")
+_CODE = lazy(r"(?:^|[\s_-])(?:code|hljs|lntd|blob)(?:$|[\s_-])")
+_NUMBERS = lazy(r"\s*\d{1,5}(?:\s+\d{1,5})*\s*")
 
 NUMBERS = "The numbers of a listing's lines"
-STANZA = re.compile(r"\n[ \t]*\n")
+STANZA = lazy(r"\n[ \t]*\n")
 
 
 def listing(tag: Tag, context: Context) -> list[AnyBlock]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4.element import Tag
 from msgspec.structs import replace
 
 from reformat.document.nodes import Stamp
+from reformat.patterns import lazy
 from reformat.readers.html.context import value
 from reformat.readers.html.inside import first
 from reformat.readers.html.page import Part
@@ -25,7 +24,7 @@ def start_of(tag: Tag) -> int:
     return int(said) if said.isdigit() and len(said) <= MOST else 1
 
 
-_POST = re.compile(r"(?:^|[\s_-])(?:post|message|reply|answer)(?!s)")
+_POST = lazy(r"(?:^|[\s_-])(?:post|message|reply|answer)(?!s)")
 """Class and id tokens of a contribution to a board."""
 
 

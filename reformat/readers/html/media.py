@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.linked import Node, kinds, tidy
 
 _KINDS = {"VideoObject": "video", "AudioObject": "audio", "PodcastEpisode": "audio", "RadioEpisode": "audio"}
-_LENGTH = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?", re.I)
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
+_LENGTH = lazy(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?", re.I)
+_CLOCK = lazy(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 _ADDRESSES = ("embedUrl", "contentUrl", "url", "@id", "mainEntityOfPage")
-_ID = re.compile(r"[\w-]{9,}")
+_ID = lazy(r"[\w-]{9,}")
 
 LONGEST = 24 * 3600
 """Seconds; a greater number is counted in thousandths, or is no length."""

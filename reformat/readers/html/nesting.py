@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
+from reformat.patterns import lazy
 from reformat.readers.html.standard import (
     BARS,
     BLOCKS,
@@ -53,7 +54,7 @@ TOO_MANY = 1_000_000
 """How many times it could, where no look is taken, but the page is bounded at once."""
 
 _SPACE = r"[\t\n\f\r ]"
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"""<(?:
       (?P<slash>/?)(?P<name>[A-Za-z][^\t\n\f\r />]*+)
         (?:/(?!>)|{_SPACE}++|[^\t\n\f\r />][^\t\n\f\r />=]*+
@@ -66,9 +67,9 @@ _TOKEN = re.compile(
     re.X | re.S,
 )
 """Each alternative eats whatever it looks at, so that no part of a page is looked at twice."""
-_END = {name: re.compile(rf"</{name}(?={_SPACE}|[/>])", re.I) for name in RAW}
-_SCRIPT = re.compile(rf"<!--|-->|<(/?)script(?={_SPACE}|[/>])", re.I)
-_FORMATTING = re.compile(rf"<(?=[bcefinstu])(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.I)
+_END = {name: lazy(rf"</{name}(?={_SPACE}|[/>])", re.I) for name in RAW}
+_SCRIPT = lazy(rf"<!--|-->|<(/?)script(?={_SPACE}|[/>])", re.I)
+_FORMATTING = lazy(rf"<(?=[bcefinstu])(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.I)
 
 
 def parse(markup: str) -> LexborHTMLParser:

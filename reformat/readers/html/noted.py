@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reformat.document.note_marks import MARK
+from reformat.patterns import lazy
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 
-_CALLED = re.compile(r"(?:^|[\W_\d])(?:s?d?(?:foot|end)?notes?|fn|ftn|edn|en|cite|cit|refs?|reference)(?:$|[\W_\d])")
+_CALLED = lazy(r"(?:^|[\W_\d])(?:s?d?(?:foot|end)?notes?|fn|ftn|edn|en|cite|cit|refs?|reference)(?:$|[\W_\d])")
 """What an element is called that holds a note."""
 
 LONGEST = 2000

@@ -6,7 +6,6 @@ Time and memory are linear in the input: what nests too deep is made flat before
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Any
 from weakref import ref
@@ -14,11 +13,12 @@ from weakref import ref
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from reformat.patterns import lazy
 from reformat.readers.html.formulas import unscripted
 from reformat.readers.html.nesting import parse
 from reformat.readers.html.standard import names
 
-_PLAIN = re.compile(r"[A-Za-z][\w-]*")
+_PLAIN = lazy(r"[A-Za-z][\w-]*")
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from bs4.element import Tag
 
 from reformat.document.nodes import Image
+from reformat.patterns import lazy
 from reformat.readers.html.inside import first, inside
 
 TAGS = frozenset(["img", "amp-img", "picture"])
@@ -27,23 +28,23 @@ _LAZY = (
     "data-src-large",
 )
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
-_BLANK = re.compile(
+_CANDIDATE = lazy(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
+_BLANK = lazy(
     r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.I,
 )
-_CONTROL = re.compile(
+_CONTROL = lazy(
     r"/(?:_next/static|static/media|icons?)/[\w./-]*\.svg"
     r"|/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
     re.I,
 )
-_FILE = re.compile(r"^(?!.*/(?:File|Datei|Fichier|Archivo|파일):)[^?#]+\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.I)
+_FILE = lazy(r"^(?!.*/(?:File|Datei|Fichier|Archivo|파일):)[^?#]+\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.I)
 """An address of a picture's file, and not of a wiki's page about it."""
-_ICON = re.compile(r"(?:^|[\s_-])icons?(?:$|[\s_-])")
-_NUMBER = re.compile(r"\d+")
+_ICON = lazy(r"(?:^|[\s_-])icons?(?:$|[\s_-])")
+_NUMBER = lazy(r"\d+")
 
 
-_OWN = re.compile(r"[a-z\d]+(?:-[a-z\d]+)*?-(?:image|img|picture|photo)(?:-v?\d+)?")
+_OWN = lazy(r"[a-z\d]+(?:-[a-z\d]+)*?-(?:image|img|picture|photo)(?:-v?\d+)?")
 
 
 def drawn(name: str, attrs: Mapping[str, Any]) -> bool:

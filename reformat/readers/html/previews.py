@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4.element import Tag
 
 from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Embed
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.embeds import kind_of
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import elements, inside, strings
 
-_CARD = re.compile(
+_CARD = lazy(
     r"(?:^|\s)(?:(?:kg-)?bookmark-card|bookmark source|se-(?:section|module)-oglink|is-type-wp-embed"
     r"|opengraph(?:-?card)?|og-?(?:link|card)|link-?(?:preview|card)|url-?preview|preview-?card|embed-?card|digest-post-embed)(?:$|\s)"
 )
 """Class tokens by which editors and page builders call such a card."""
 
-_TITLE = re.compile(r"(?:^|[\s_-])(?:title|tit|headline)(?:$|\s)")
+_TITLE = lazy(r"(?:^|[\s_-])(?:title|tit|headline)(?:$|\s)")
 """Class tokens of the title in it."""
 
 LONGEST = 600

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -10,10 +9,11 @@ from bs4.element import Tag
 from msgspec.structs import replace
 
 from reformat.document.nodes import AnyBlock, Inlines, Quote
+from reformat.patterns import lazy
 from reformat.readers.html.context import value
 from reformat.readers.html.inside import elements, first
 
-_CITED = re.compile(r"(?:^|[\s_-])(?:cite|citation|attribution|quote[_-]?(?:author|source|by|name))(?:$|\s)")
+_CITED = lazy(r"(?:^|[\s_-])(?:cite|citation|attribution|quote[_-]?(?:author|source|by|name))(?:$|\s)")
 """Class tokens of who said a quotation."""
 
 LEAD = 12

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reformat.document.addresses import host_of
 from reformat.document.draft import Draft
 from reformat.document.source import Source
+from reformat.patterns import lazy
 from reformat.readers.decode import decode
 from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
@@ -18,7 +19,7 @@ from reformat.readers.metadata.linked import Linked
 from reformat.rules import Rules
 
 _NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".jsp")
-_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|section|main)\b", re.I)
+_MARKUP = lazy(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|section|main)\b", re.I)
 
 
 class HtmlReader:

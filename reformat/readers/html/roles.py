@@ -5,12 +5,11 @@ Source: WAI-ARIA 1.2, the roles table, grid, row, cell, columnheader, rowheader,
 
 from __future__ import annotations
 
-import re
-
 from bs4.element import Tag
 
 from reformat.document.draft import Change
 from reformat.document.nodes import Alt, AnyBlock, Figure, Heading, Image, Text
+from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.headline import words
 from reformat.readers.html.inside import elements
@@ -18,7 +17,7 @@ from reformat.readers.html.signals import PANEL
 
 _CELLS = {"cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
 _SCOPES = {"columnheader": "col", "rowheader": "row"}
-_PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?(?P<url>[^\"')]+)")
+_PAINTED = lazy(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?(?P<url>[^\"')]+)")
 _TABLES = ("table", "grid", "treegrid")
 
 

@@ -7,20 +7,21 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from reformat.patterns import lazy
 from reformat.readers.html.find import DENSE
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.){200,})"', re.S)
-_PIECES = re.compile(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.)+)"', re.S)
-_TAG = re.compile(r"<[^<>]{0,400}>")
-_SENTENCE = re.compile(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
-_CODE = re.compile(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
+_STRING = lazy(r'"((?:[^"\\]|\\.){200,})"', re.S)
+_PIECES = lazy(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.)+)"', re.S)
+_TAG = lazy(r"<[^<>]{0,400}>")
+_SENTENCE = lazy(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
+_CODE = lazy(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
 
 _TYPED = (
     r'"(?:type|kind|style|tag|component|_?_typename|blockType|nodeType)"'
     r'\s*:\s*"[\w-]{0,20}(?:heading|header|subhead\w{0,6}|crosshead|h[2-4])"'
 )
-_HEAD_BEFORE = re.compile(_TYPED + r"[^{}\[\]]{0,80}$", re.I)
-_HEAD_AFTER = re.compile(r"\s*,[^{}\[\]]{0,80}?" + _TYPED, re.I)
+_HEAD_BEFORE = lazy(_TYPED + r"[^{}\[\]]{0,80}$", re.I)
+_HEAD_AFTER = lazy(r"\s*,[^{}\[\]]{0,80}?" + _TYPED, re.I)
 """What calls a piece a heading, in the same object as its words."""
 
 PIECE, NEAR = 40, 400

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights, beside
 from reformat.readers.html.folds import openers
@@ -27,10 +27,10 @@ CARD = 200
 WORDS = 60
 """Characters of a word or name in a sentence that a name of its element speaks of."""
 
-_GOES_ON = re.compile(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"]")
+_GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"]")
 """How a sentence goes on behind one of its words."""
 
-_ASKING = re.compile(r"newsletter|sign-?up|subscri|registration")
+_ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 """Names of boxes that ask for an address."""
 
 BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", "li"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reformat.patterns import lazy
 from reformat.readers.html.page import Part
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -63,7 +64,7 @@ PANEL = "tabpanel"
 
 _START = r"(?:^|[\s_-]|\d)"
 
-DEBRIS = re.compile(
+DEBRIS = lazy(
     _START
     + r"(?:comments?(?![a-z])|commentlist|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)-?(?:more|also|next)"
     r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
@@ -76,58 +77,58 @@ DEBRIS = re.compile(
 )
 """Class and id tokens of things beside an article."""
 
-WEAK = re.compile(r"^(?:widget|teasers?|topics?|tags?|nav|menu|rank|rating|vote|social|utilit|toc|likes?)")
+WEAK = lazy(r"^(?:widget|teasers?|topics?|tags?|nav|menu|rank|rating|vote|social|utilit|toc|likes?)")
 """Debris tokens that page builders also give to boxes of running text; strong words beside them decide."""
 
-TALK = re.compile(
+TALK = lazy(
     r"(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond)(?:\s|$)"
 )
 """Class and id tokens of what readers say of the article, which may be longer than it."""
 
-HIDDEN_NAMES = re.compile(
+HIDDEN_NAMES = lazy(
     r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|offscreen)(?:$|\s)"
 )
 """Class tokens of text that is not shown."""
 
-_UNSHOWN = re.compile(
+_UNSHOWN = lazy(
     r"display\s*:\s*none|visibility\s*:\s*hidden|position\s*:\s*(?:absolute|fixed)[^\"]*?\b(?:left|top)\s*:\s*-\d{4}",
     re.I,
 )
 """Styles of what is not shown; links that intruders sell stand far off the screen's edge."""
 
-BODY = re.compile(
+BODY = lazy(
     _START
     + r"(?:article-?(?:body|content|text|main|copy|view|detail)?|art(?:ice|icle)body|(?:story|post|entry|news|content|page|single|text|blog)-?(?:body|content|text|copy|main|article|view|detail|area)|body-?(?:text|copy|content)"
     r"|rich-?text|prose|wysiwyg|dic_area|articletxt|newsview|viewcont\w*|newscontents?|textinput|cmadcontent|news_view|news_body_area|textbody|hentry|instapaper_body)"
 )
 """Class and id tokens that bodies of articles have."""
 
-DECK = re.compile(
+DECK = lazy(
     _START
     + r"(?:dek|deck|stand-?first|sub[-_]?(?:title|head(?:line|ing)?|tit|hed)|tit(?:le)?-?sub|mid[-_]?(?:tit(?:le)?|ttl)|summary|resumen|resumo|riassunto|samenvatting|zusammenfassung|sammanfattning|sammendrag|key-?(?:points|takeaways)|kurz-?fassung|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)|(?:^|\s)sub(?:\s|$)"
 )
 """Class tokens of standfirsts."""
 
-BYLINE = re.compile(
+BYLINE = lazy(
     _START
     + r"(?:by-?line|authors?(?!-?notes?)|writ(?:er|e-?by|ten-?by)|reporter|journalist|contributor|columnist|posted-?by|credits?-?author|autor\w*|auteurs?|skribent|forfatter|kirjoittaja|yazar|muhabir|penulis|firma|szerzo|kizi|gija)(?:$|[\s_-]|s?name|info|link)"
 )
 """Class tokens of bylines."""
 
-DATE = re.compile(
+DATE = lazy(
     _START
     + r"(?:date(?:line|time)?|time(?:stamp)?|publish(?:ed)?|posted-?on|pub-?date|updated?|modified|datum|fecha)(?:$|[\s_-])"
 )
 """Class tokens of date lines."""
 
-CAPTION = re.compile(
+CAPTION = lazy(
     _START
     + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|fr-inner|txt_caption)"
     + r"|caption(?:$|\s)"
 )
 """Class tokens of captions."""
 
-CREDIT = re.compile(
+CREDIT = lazy(
     _START + r"(?:credits?|copyright|source|photographer|photo-?by|attribution|rights|courtesy|agency|author|byline)"
 )
 """Class tokens of picture credits, inside captions."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reformat.patterns import lazy
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS
@@ -13,25 +14,25 @@ from reformat.readers.metadata.bywords import AGENCIES
 from reformat.readers.metadata.credit import a_person, credited, signed
 from reformat.readers.metadata.people import EMAIL, NAME, in_office, in_role, latin, people, unlabelled
 
-_TALE = re.compile(
+_TALE = lazy(
     rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?P<does>is|was|writes|works|lives|covers|reports|reported from|teaches|ist|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|vive|è|scrive|é|escreve|schrijft|är|skriver|er|jest|pisze)\b(?P<what>.*)"
 )
 """A sentence on who wrote the article."""
 
-_REACHED = re.compile(
+_REACHED = lazy(
     rf"(?:Contact|Reach|Email|Follow|Write to) (?:reporter |staff writer )?({NAME.pattern}) (?:at|on|by|via)\b.*|({NAME.pattern}) can be reached .*"
 )
 """How to reach who wrote it, as American papers say below the text."""
 
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?(?-i:[一-鿿]){2,4}(?:、(?-i:[一-鿿]){2,4})*[）)]?|(?:(?-i:[가-힣]){2,4}\s?기자\s*[\w.+-]+@[\w.-]+\s*[,/·]?\s*)+|(?-i:[(]\s?(?:dpa|AFP|AP|APA|Reuters|epd|KNA|SID|sid|ots|EFE|ANSA|Lusa|NTB|TT|PAP|ČTK|DHA|AA)\s?[)])|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
     re.I,
 )
 """A line that signs an article and says nothing else."""
 
-_INFOCOM = re.compile(r"© ?(dpa)-infocom.*")
+_INFOCOM = lazy(r"© ?(dpa)-infocom.*")
 
-_DATELINE = re.compile(rf"[^.()]{{2,60}}\(({AGENCIES})\)\s?[.—–-]")
+_DATELINE = lazy(rf"[^.()]{{2,60}}\(({AGENCIES})\)\s?[.—–-]")
 """How an agency's report begins: the place, maybe the day, and the agency in brackets."""
 
 RUN = 60

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.front import Front, spoken
 from reformat.readers.html.headline import words
@@ -25,10 +24,10 @@ SHORTEST, LONGEST = 40, 1200
 TOLD = 40
 """Letters by which a line is known as what the page's data give as the description."""
 
-_TITLE = re.compile(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
+_TITLE = lazy(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
 """Names of headings that say the headline again, or another article's."""
 
-_SENTENCE = re.compile(r"""[.!?…。！？؟।][”’"'»」』)]*$""")
+_SENTENCE = lazy(r"""[.!?…。！？؟।][”’"'»」』)]*$""")
 
 
 def descriptions(heads: Heads, linked: Linked) -> list[str]:

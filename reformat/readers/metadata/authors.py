@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.people import NAME, house, people
@@ -34,19 +35,19 @@ _AUTHOR = (
 _CITED = ("citation_author", "dc.creator", "dcterms.creator")
 """Names of meta elements that libraries read, which have one author each, often by surname."""
 
-_SURNAME = re.compile(r"^([^\s,]+|(?:\S+\s){1,3}[^\s,]+(?=,\s(?:\S+|\S+(?:\s\w\.?)+)$)),\s([^,;]{2,40})$")
+_SURNAME = lazy(r"^([^\s,]+|(?:\S+\s){1,3}[^\s,]+(?=,\s(?:\S+|\S+(?:\s\w\.?)+)$)),\s([^,;]{2,40})$")
 """A surname, a comma and what stands before it; two names in full have a comma between them as well."""
 
 _TEXTS = ("twitter:data1",)
 """Names of meta elements that may as well hold the time to read: what has a digit there is no author."""
 
 
-_DIGIT = re.compile(r"\d")
-_IN_COUNTRY = re.compile(
+_DIGIT = lazy(r"\d")
+_IN_COUNTRY = lazy(
     r",\s(?:Germany|Deutschland|Austria|Österreich|Schweiz|Switzerland|France|Italia|Italy|España|Spain|USA|UK)$"
 )
 
-_LOGIN = re.compile(r"[a-z\d._-]+")
+_LOGIN = lazy(r"[a-z\d._-]+")
 """What somebody signs in with, and nobody is called."""
 
 _BARS = (" | ", " - ", " – ", " — ")

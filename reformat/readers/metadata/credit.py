@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import AGENCIES, SOURCES, UPPER, WEEKDAYS
 from reformat.readers.metadata.people import (
     EMAIL,
@@ -21,42 +22,40 @@ from reformat.readers.metadata.people import (
 )  # fmt: skip
 
 _AND = "and|und|et|y|e|en|och|og|i|и|та|ve|ja|és|și|a|dan|và|&"
-_PARTS = re.compile(
+_PARTS = lazy(
     rf"\s*(?:\s?[|｜·•ㅣ;]|\s[–—-](?=\s)|\s?/|,\s(?:{_AND})(?=\s)|,(?=\s)|\.(?=\s(?:photo|foto|bild|pictur|illustr))|(?<=\w)\s(?:{_AND})(?=\s))\s*",
     re.I,
 )
 """What parts the pieces of a byline."""
 
-_HANDLE = re.compile(r"@\w+|,?\s?\(([^()]*)\)|(?<=\w)\*")
-_DAY = re.compile(
-    rf"(?:{WEEKDAYS})\.?|\d[\d\s.:h'’-]*(?:uhr|kl\.?|hrs?|wib|a\.?m\.?|p\.?m\.?)?|(?-i:[A-Z]{{2,4}})", re.I
-)
-_DATE_FIRST = re.compile(
+_HANDLE = lazy(r"@\w+|,?\s?\(([^()]*)\)|(?<=\w)\*")
+_DAY = lazy(rf"(?:{WEEKDAYS})\.?|\d[\d\s.:h'’-]*(?:uhr|kl\.?|hrs?|wib|a\.?m\.?|p\.?m\.?)?|(?-i:[A-Z]{{2,4}})", re.I)
+_DATE_FIRST = lazy(
     r"^(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s(?:19|20)\d\d)(?:,?\s(?:\w{1,4}\s)?\d{1,2}[:.h]\d{2})?\s*[,|·–—-]?\s*(?=[^\W\d])"
 )
-_ROUNDABOUT = re.compile(
+_ROUNDABOUT = lazy(
     rf"(?:.{{0,30}}\b)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|di|da|de|[Dd]oor|[Aa]v|[Aa]f)\s(?:[a-zà-ÿ'’-]+\s){{0,5}}({NAME.pattern})(?:,\s.*)?"
 )
 """A name at the end of what tells in small letters whose the article is: "a post by our harbour lead Ada Quill"."""
-_OF_HOUSE = re.compile(rf"({NAME.pattern})\s(?:of|for)\s(?:the|The)\s.+")
-_AFTER_NAME = re.compile(r"[^\W\d_]*\d|(?:The|Die|Der|Das|El|La|Le|Les|Il|O|A)\s")
+_OF_HOUSE = lazy(rf"({NAME.pattern})\s(?:of|for)\s(?:the|The)\s.+")
+_AFTER_NAME = lazy(r"[^\W\d_]*\d|(?:The|Die|Der|Das|El|La|Le|Les|Il|O|A)\s")
 """How pieces begin that stand behind a name and are none, beside small letters: figures, an article."""
-_FOR_AGENCY = re.compile(rf"(?<=[^\W\d_]{{3}})\s[–—-]\s(?:{AGENCIES})(?=\s[–—|-]|$)")
+_FOR_AGENCY = lazy(rf"(?<=[^\W\d_]{{3}})\s[–—-]\s(?:{AGENCIES})(?=\s[–—|-]|$)")
 """The agency that the one before it works for."""
-_STOP = re.compile(r"\w{4}\.\s|[a-z]{4}[A-Z]")
+_STOP = lazy(r"\w{4}\.\s|[a-z]{4}[A-Z]")
 """The end of a sentence or of another word inside what would be a name."""
-_PICTURES = re.compile(r"\b(?:getty|shutterstock|istock|alamy|imago)\b", re.I)
+_PICTURES = lazy(r"\b(?:getty|shutterstock|istock|alamy|imago)\b", re.I)
 """Houses that sell pictures."""
-_WORD = re.compile(rf"[{UPPER}][^\W\d_]+|[가-힣]{{2}}")
+_WORD = lazy(rf"[{UPPER}][^\W\d_]+|[가-힣]{{2}}")
 """One word alone: a place, a section."""
-_PLACES = re.compile(r"[^\W\d_]+,\s")
+_PLACES = lazy(r"[^\W\d_]+,\s")
 """How a line of places begins."""
-_REPORTING = re.compile(r"\(?(?:additional )?reporting (?:and writing )?by (.+?)(?:;.*)?\)?", re.I)
-_IN_PLACE = re.compile(r"\sin\s[^,;]+?(?=,|;|$|\sand\s)")
-_SOURCE = re.compile(rf"(?:.*\d\s)?(?:{SOURCES})\s?[:：]\s?(.+)", re.I)
-_INITIALS = re.compile(r"[a-zà-ÿ]{2,3}|(?:[a-zà-ÿ]\.){2,3}")
-_DOTTED = re.compile(r"((?:[A-ZÀ-Þ]\.\s?){2,3})(?:\([^()]*\))?")
-_CHINESE = re.compile(r"[（(]([一-鿿]{2,4}(?:[、・][一-鿿]{2,4})*)[）)]")
+_REPORTING = lazy(r"\(?(?:additional )?reporting (?:and writing )?by (.+?)(?:;.*)?\)?", re.I)
+_IN_PLACE = lazy(r"\sin\s[^,;]+?(?=,|;|$|\sand\s)")
+_SOURCE = lazy(rf"(?:.*\d\s)?(?:{SOURCES})\s?[:：]\s?(.+)", re.I)
+_INITIALS = lazy(r"[a-zà-ÿ]{2,3}|(?:[a-zà-ÿ]\.){2,3}")
+_DOTTED = lazy(r"((?:[A-ZÀ-Þ]\.\s?){2,3})(?:\([^()]*\))?")
+_CHINESE = lazy(r"[（(]([一-鿿]{2,4}(?:[、・][一-鿿]{2,4})*)[）)]")
 _SIGNS = " \t()（）[]/©=—–-"
 _OVER = frozenset("end fin via ad adv pr ok sic com www tba ps nb etc cont".split()) | frozenset(["続く", "終わり", "完结", "图略", "以上"])  # fmt: skip  # noqa: SIM905
 """What stands in brackets below a text and signs nothing."""

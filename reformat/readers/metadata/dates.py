@@ -8,40 +8,41 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.calendar import MONTHS, PERSIAN, ZONES, gregorian
 
-_ISO = re.compile(
+_ISO = lazy(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.I,
 )
-_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
-_POINTED = re.compile(
+_COMPACT = lazy(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
+_POINTED = lazy(
     r"(\d{4})\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})\s*[.일日]?(?:\s*\(?(?:[월화수목금토일月火水木金土日](?:요일|曜日)?)?\)?)?(?:\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{2}))?)?",
     re.I,
 )
-_NUMBERS = re.compile(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
+_NUMBERS = lazy(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.](\d{2}))?")
 _SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0b80-\u0be5\u0e01-\u0e4e]"
 _MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,13}}"
 """A word that may be a month's name, also in scripts that write vowels as marks, and in Thai cut short with points."""
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
     r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )
-_TIME_FIRST = re.compile(
+_TIME_FIRST = lazy(
     r"(?<![\d.:])(\d{1,2}):(\d{2})\s?(?:([ap])\.?m\.?)?\s?([A-Z]{2,4})?,?\s(?:on\s)?(?:[^\W\d_]{2,9}\.?,?\s)?$", re.I
 )
 """A time before the day, as British papers write it."""
-_YEAR_NAMED = re.compile(r"\b(\d{4})(?:\.|\sm\.)?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
-_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
+_YEAR_NAMED = lazy(r"\b(\d{4})(?:\.|\sm\.)?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
+_VIETNAMESE = lazy(r"(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})", re.I)
 _BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """The year before the first one of an era."""
-_ERA = re.compile(rf"(?:中華|中华)?({'|'.join(_BEFORE)})\s?(\d{{1,3}}|元)(?=\s?年)")
+_ERA = lazy(rf"(?:中華|中华)?({'|'.join(_BEFORE)})\s?(\d{{1,3}}|元)(?=\s?年)")
 _CLOCK = ("오전", "오후", "시", "時")
 """Words of a time that ISO's form would stop short of."""
-_MAIL = re.compile(r"(?:\w{3,9},\s*)?\d{1,2} \w{3} \d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?:\s+\(?([A-Za-z]+))?")
+_MAIL = lazy(r"(?:\w{3,9},\s*)?\d{1,2} \w{3} \d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?:\s+\(?([A-Za-z]+))?")
 """RFC 822, with zones by any letters."""
-_LOGGED = re.compile(
+_LOGGED = lazy(
     r"^\w{3} (\w{3}) +(\d{1,2}) (?:(\d{4}) )?(\d{2}):(\d{2}):(\d{2})(?: (?:GMT)?([A-Z]{2,5}|[+-]\d{4}))?(?: (\d{4}))?"
 )
 """As Java, JavaScript and C write a date when nobody asks for a form."""

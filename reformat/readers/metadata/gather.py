@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
+from reformat.patterns import lazy
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.language import tag
@@ -30,13 +31,13 @@ _HOUSES = (
 )
 
 
-_PORTAL = re.compile(
+_PORTAL = lazy(
     r"(?:네이버|다음|네이트|ZUM|줌|NAVER|Daum|NATE|MSN|Yahoo!?)(?:\s?(?:뉴스|스포츠|연예|엔터|TV|News|Sports|ニュース))?(?:$|\s)",
     re.I,
 )
 """Where articles of others are shown."""
 
-_BAR = re.compile(r"\s(?:[|｜·:-]|::|[–—])\s")
+_BAR = lazy(r"\s(?:[|｜·:-]|::|[–—])\s")
 LONGEST_NAME = 24
 """Characters of a site's name behind a title at most."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.linked import tidy
 
-_DUBLIN = re.compile(r"^(dc|dcterms?):")
+_DUBLIN = lazy(r"^(dc|dcterms?):")
 """Dublin Core's names are written with a colon and with a point."""
 
 

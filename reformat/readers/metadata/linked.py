@@ -9,20 +9,21 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reformat.document.surrogates import sound
+from reformat.patterns import lazy
 
 Node = dict[str, Any]
 
-_CONTROL = re.compile(r"[\x00-\x1f]+")
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_CONTROL = lazy(r"[\x00-\x1f]+")
+_HALF = lazy(r"\\u[dD][89a-fA-F]")
 """An escape that may be half of a surrogate pair."""
-_COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", re.S)
+_COMMENT = lazy(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", re.S)
 _COMMENTED = ("<!--", "<![CDATA[", "/*", "-->", "]]>")
 """Signs of which one is in every text that holds a comment."""
-_TRAILING = re.compile(r",\s*([}\]])")
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|HowTo)$")
+_TRAILING = lazy(r",\s*([}\]])")
+_ARTICLE = lazy(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|HowTo)$")
 _TELLING = ("headline", "datePublished", "author", "articleBody")
-_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
-_HOUSE = re.compile(r"Organization$")
+_PAGE = lazy(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
+_HOUSE = lazy(r"Organization$")
 DEEPEST = 12
 
 

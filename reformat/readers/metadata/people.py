@@ -7,34 +7,35 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
 
-EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL = re.compile(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
-_LEAD = re.compile(
+EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_URL = lazy(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
+_LEAD = lazy(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
     r"(?-i:Na|Od)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|від|από|bởi|nga|بواسطة|توسط|द्वारा|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|본[사지]기자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/／・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=(?-i:[가-힣])))",
     re.I,
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스|[가-힣]{2}(?=전문)|(?<=^[가-힣]{3})\s[가-힣]{2,6}\s(?=특파원))*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
-_SPLIT = re.compile(
+_SPLIT = lazy(
     r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)(?=(?-i:[가-힣]){2,4}\s기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
     re.I,
 )
-_ROLE = re.compile(
+_ROLE = lazy(
     r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist|dziennikar(?:z|ka)|novinář(?:ka)?|újságíró|журналист(?:ка)?|журналіст(?:ка)?|корреспондент|кореспондент(?:ка)?|muhabiri?|wartawan|jurnalis|δημοσιογράφος)\b.*)$",
     re.I,
 )
-_AT_OUTLET = re.compile(
+_AT_OUTLET = lazy(
     r"([가-힣]{2,4})\s+(?:[A-Z][A-Za-z]+[가-힣]*|[가-힣]{1,8}(?:닷컴|신문|뉴스|스포츠|일보|데일리|타임[스즈]))"
 )
-_KOREAN_PLACE = re.compile(r"^[(\[]?[가-힣]{2,8}(?:\([가-힣]{2,6}\))?\s*=\s*(?:[가-힣]+\)\s*)?")
+_KOREAN_PLACE = lazy(r"^[(\[]?[가-힣]{2,8}(?:\([가-힣]{2,6}\))?\s*=\s*(?:[가-힣]+\)\s*)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_AFTER = re.compile(
+_AFTER = lazy(
     r"\s*(?:\([^()]*\)?$"
     r"|(?<=기자)(?:의|님의?)?\s(?:구독|다른\s?기사|기사\s?(?:모음|더\s?보기|보기)|기자\s?페이지|페이지|프로필|응원|팔로우|보기).*"
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
@@ -48,52 +49,52 @@ _AFTER = re.compile(
     rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$|(?<=[^\W\d_]{{4}})\.|\s\.)$",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"^(?:(?:기사\s?)?(?:입력|등록|승인|송고|게시|작성)\s?[:.|]?\s*)?(?:19|20)\d\d\s?[./년-]\s?\d{1,2}\s?[./월-]\s?\d{1,2}\s?[.일]?\s*"
     r"(?:\([월화수목금토일]\)\s*)?(?:(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?)?\s*[|·,]?\s*(?=[^\d\W])"
 )
 """A Korean date before the name."""
 _HELD = "(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독|약사|의사|한의사|세무사|노무사|회계사|건축가)"
-_OFFICE = re.compile(rf"([가-힣]{{2,4}})\s+(?:\S+\s+){{0,4}}\S*{_HELD}")
+_OFFICE = lazy(rf"([가-힣]{{2,4}})\s+(?:\S+\s+){{0,4}}\S*{_HELD}")
 """A Korean name with the office that its bearer holds behind it."""
-_OFFICES = re.compile(rf"(?:[가-힣]+\s)?[가-힣]*{_HELD}")
+_OFFICES = lazy(rf"(?:[가-힣]+\s)?[가-힣]*{_HELD}")
 """An office without its bearer."""
-_PLACED = re.compile(r"^[가-힣]{2}/(?=[가-힣]{3}$)")
+_PLACED = lazy(r"^[가-힣]{2}/(?=[가-힣]{3}$)")
 """The place a report was written at, before the reporter's name."""
-_OUTLET = re.compile(
+_OUTLET = lazy(
     r"^(?:[가-힣]{2,5}(?:국|부|팀|실)|[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|additional reporting|with reporting|foto\w*|fot\.|kuvat?|zdjęcia|fotók?|φωτο\w*|фото\w*|写真|撮影|bilder|bild|image|übersetzung)"
     r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s|^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|編集)\s?[:：]|^(?:colaboração|especial) para\b|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 """What is said of those who had another hand in it than writing it."""
-_PICTURED = re.compile(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
-_NOBODY = re.compile(
+_PICTURED = lazy(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
+_NOBODY = lazy(
     rf"(?:{LABELS}|by|von|par|por|di|av|af|door|από|від|от|oleh|przez|bởi|nga|(?:oluşturulma|güncelleme) tarihi|"
     r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow|name \*|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
+_CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
 """A name in capitals, before what its bearer works as."""
 _TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶»«"
 
-NAME = re.compile(
+NAME = lazy(
     rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s(?:(?:van|von|de[rn]?|di|da|do|d[ao]s|del|della|la|le|el|al|bin|ibn|ten|ter|af|av|y|i|'t)\s)*[{UPPER}][\w'’.-]*){{1,3}}"
 )
 """A person's name and nothing else."""
 
-_SURNAMES = re.compile(r"\S\s\S+\s[iy]\s[^\s,]+$")
+_SURNAMES = lazy(r"\S\s\S+\s[iy]\s[^\s,]+$")
 """Two surnames joined as Catalans and Spaniards do; another person would have a first name too."""
 
-_COMMA = re.compile(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)")
+_COMMA = lazy(rf",\s|\s(?:and|und|et|y|e|och|og|&)\s(?={NAME.pattern},\s)")
 """What parts people that have their roles behind them."""
 
 _DESK = r"(?:(?:la|die|de|a|tim|a cura della)\s+)?(?:redazione|redaktion(?:en)?|r[eé]daction|redacci[oó]n|reda[cç][aã]o|redactie|redakcja|redaksi|redaktionen|toimitus|редакция|редакція)"
-_HOUSE = re.compile(
+_HOUSE = lazy(
     r"[가-힣A-Za-z0-9]{1,10}(?:일보|신문|뉴스|경제|방송|닷컴|타임[스즈]|투데이|저널|미디어|통신|데일리|스포츠|매거진|TV)"
     r"|(?-i:[가-힣]){0,6}(?:뉴스|편집|디지털|온라인|취재|콘텐츠|보도)(?:팀|부|국|실)"
     r"|[一-鿿぀-ヿA-Z]{1,8}(?:新[闻聞]|日[报報]|晚[报報]|早[报報]|[电電][视視]台|通[讯訊]社|新[闻聞]社|ニュース|放送|编辑部|編集部)"
@@ -115,16 +116,16 @@ def house(name: str) -> bool:
 
 _SMALL = frozenset(["dpa", "afp", "epd", "sid", "ots", "ritzau"])
 """Agencies that write themselves small."""
-_BROADCASTER = re.compile(
+_BROADCASTER = lazy(
     r"(?!(?:AFP|APA?|DPA|SDA|EFE|ANSA|SID|KNA|EPD|UPI|PTI|AAP|NTB|TT|ATS|PAP|ANP|CTK|ČTK|RIA)$)[A-ZÄÖÜ]{2,5}"
 )
 """What a reporter's house is called in capitals behind the name; agencies are authors of their own."""
-_WORKS_AS = re.compile(
+_WORKS_AS = lazy(
     r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:정치|경제|사회|문화|국제|전국|체육|스포츠|산업|금융|지역|편집|보도|취재|디지털|콘텐츠|영상)(?-i:[가-힣]){0,2}(?:부|팀|국|실))$",
     re.I,
 )
 """What somebody works as, behind the name without a comma."""
-_WORKING_AS = re.compile(
+_WORKING_AS = lazy(
     r"^[\w-]*(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|correspondent)\s+"
     r"|\s+(?:dziennikar(?:z|ka)|redaktor(?:ka)?|novinář(?:ka)?|újságíró|журналист(?:ка)?|muhabiri?|wartawan|jurnalis)\b.*$|\s+[—–-]\s.*$",
     re.I,
@@ -138,12 +139,10 @@ def named(saying: str) -> bool:
     return bool(text) and len(text.split()) < 6 and text[:1].upper() == text[:1] and not _LABEL.match(text)
 
 
-_LABEL = re.compile(
-    r"(?:more|view|see|read|all|follow|about|contact|subscribe|posts|articles|share|profile|bio)\b", re.I
-)
+_LABEL = lazy(r"(?:more|view|see|read|all|follow|about|contact|subscribe|posts|articles|share|profile|bio)\b", re.I)
 """Words that links in bylines begin with."""
 
-_KOREAN = re.compile(
+_KOREAN = lazy(
     r"[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용][가-힣](?![부수팀국실면])[가-힣]"
     r"|(?:남궁|선우|황보|제갈|독고|사공)[가-힣]{1,2}"
 )
@@ -166,7 +165,7 @@ def in_role(saying: str) -> bool:
     return bool(_ROLE.fullmatch(saying) or _OFFICES.fullmatch(saying))
 
 
-_PLACED_AGENCY = re.compile(
+_PLACED_AGENCY = lazy(
     rf"((?:The )?Associated Press|Reuters|Agence France-Presse|AFP|dpa|EFE|Europa Press|ANSA|Lusa)(?:\s[{UPPER}]\w+)?"
 )
 """An agency, and the place it writes from."""
@@ -206,7 +205,7 @@ def undated(saying: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", saying)).strip(_TRIM)
 
 
-_CAST = re.compile(
+_CAST = lazy(
     r"(앵커|기자|취재기자|취재|리포트|영상취재|영상편집|촬영기자|촬영|편집)\s*[:=]?\s*([가-힣]{2,4})(?=$|[\s,/·|])"
 )
 """Who did what in a Korean broadcast: the task, and the name behind it."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
@@ -26,28 +27,28 @@ _MODIFIED = (
     "article:updated_time", "article.updated", "og:article:modified_time", "revised", "updated", "dd:modified_time",
 )  # fmt: skip
 
-CHANGED = re.compile(
+CHANGED = lazy(
     r"(?:last\s+)?(?:updated?|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|\bstand(?=:)|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|(?:laatste )?update\b|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|(?:son )?güncellen?me|güncellendi|actualizat|aktualizirano|ažurirano|ενημερ(?:ώθηκε|ωση)|τελευταία ενημέρωση|به‌روزرسانی|बदलाव|अपडेट|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
     re.I,
 )
 """What stands before the date of a change."""
 
-FIRST = re.compile(
+FIRST = lazy(
     r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|publicat\b|objavljeno|yayın\w*|giriş|تاريخ النشر|تاریخ انتشار|प्रकाशित|опубликован\w*|опубліковано"
     r"|입력|등록|게재|승인|公開|掲載|投稿|发布|發布|发表|發表",
     re.I,
 )
 """What stands before the date of publication."""
 
-EVENT = re.compile(
+EVENT = lazy(
     r"[^\w(\[]{0,4}(?:일\s?시|기\s?간|행사일|개최일|때|언제|日\s?時|会期|(?:time|date) of (?:the )?event|when)\s?[:：]",
     re.I,
 )
 """What stands before the day of something that the article tells of."""
 
-_HOST = re.compile(r"^[a-z]+://[^/]*")
-_PATH = re.compile(r"/(?:((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)|((?:19|20)\d\d)([01]\d)([0-3]\d))(?=[/+_.-]|$)")
+_HOST = lazy(r"^[a-z]+://[^/]*")
+_PATH = lazy(r"/(?:((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)|((?:19|20)\d\d)([01]\d)([0-3]\d))(?=[/+_.-]|$)")
 """A day in an address."""
 
 

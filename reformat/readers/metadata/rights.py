@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-HOLDER = re.compile(
+from reformat.patterns import lazy
+
+HOLDER = lazy(
     r"(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:ⓒ©|,]*(?:\(c\))?\s*(?:20\d\d\s*[-–]?\s*)?(?:20\d\d)?\s*"
     r"(?:\(주\)|㈜|주식회사)?\s*([^,.<>〈〉()\[\]|:;]{2,30}?)\s*"
     r"(?:[,.<>〈〉()\[\]|:;&]|무단|無断|無斷|未经|禁|all rights|$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\s*([^©ⓒ|<>\n]{2,40}?)[\s,.]*(?:ⓒ|©|\(c\))", re.IGNORECASE)
-YEAR = re.compile(r"\s(?:19|20)\d\d\s*$")
-_LINE = re.compile(
+_BEFORE = lazy(r"\s*([^©ⓒ|<>\n]{2,40}?)[\s,.]*(?:ⓒ|©|\(c\))", re.IGNORECASE)
+YEAR = lazy(r"\s(?:19|20)\d\d\s*$")
+_LINE = lazy(
     r"(?:저작권자|copyrights?|ⓒ|©|\(c\))[^<>\[\]\n]{2,90}?(?:금지|reserved)"
     r"(?:\.?\s?무단[^.<>\[\]\n]{2,40}금지)?",
     re.IGNORECASE,

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked, tidy
 
 _BARS = "|｜ㅣ•·:»›—–<‹~_-"
-_SUFFIX = re.compile(
-    r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)"
-)
-_TRAIL = re.compile(r"(?<=.{8})\s+>\s+[^>]{1,30}(?:\s+>.*)?$")
+_SUFFIX = lazy(r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)")
+_TRAIL = lazy(r"(?<=.{8})\s+>\s+[^>]{1,30}(?:\s+>.*)?$")
 """The boards that a page stands in, as boards' programs write them behind its title."""
-_ANCHOR = re.compile(r"(?:\s+#|\s*[¶🔗§])+$")
+_ANCHOR = lazy(r"(?:\s+#|\s*[¶🔗§])+$")
 """The sign of a heading's link to itself."""
 
-_KICKER = re.compile(r"\s+[|•·»›—–-]+\s+|:\s+")
+_KICKER = lazy(r"\s+[|•·»›—–-]+\s+|:\s+")
 
-HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
+HOST = lazy(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
 """The name of a host and nothing else."""
 
 _MONTH = r"[^\W\d]{3,12}\.?"
-DATED = re.compile(
-    rf"(?:{_MONTH},?\s+)?(?:\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}", re.I
-)
+DATED = lazy(rf"(?:{_MONTH},?\s+)?(?:\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}", re.I)
 """A date and nothing else."""
 
 _DOTS = ("…", "...")
@@ -34,7 +31,7 @@ _HANDS = {"headline": "shown", "json-ld": "data"}
 """Who wrote a title: og, meta and title elements repeat one field of the content system, for search and sharing."""
 
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = lazy(r"[\W_]+")
 
 
 def bare(title: str) -> str:
@@ -42,7 +39,7 @@ def bare(title: str) -> str:
     return _SIGNS.sub("", title).casefold()
 
 
-_SECTION = re.compile(
+_SECTION = lazy(
     r"(?:언론\s?)?보도\s?자료|보도\W?(?:참고|설명)자료|공지(?:사항)?|알림(?:마당)?|새\s?소식|소식|뉴스|기사|칼럼|블로그|게시판|자료실|상세\s?보기|본문"
     r"|페이지 정보|news(?:room)?|blog|articles?|press(?: releases?| room| office)?|media releases?|announcements?"
     r"|opinions?|aktuelles|nachrichten"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.readers.metadata import dates
 
 ZONES = {"ko": "+09:00", "ja": "+09:00"}
@@ -15,12 +16,12 @@ MONTH_FIRST = frozenset(["en", "en-US", "en-PH", "ko", "ko-KR", "ko-US"])
 YEAR_FIRST = frozenset(["ko", "ja", "zh", "hu", "lt", "mn"])
 """Languages that write 26.3.4 for the fourth of March 2026."""
 
-_SHORT = re.compile(
+_SHORT = lazy(
     r"(?<!\d)(\d\d)\s?[.\-/年년]\s?(\d{1,2})\s?[.\-/月월]\s?(\d{1,2})\s?[.日일]?\s?\.?"
     r"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:[\sT]{0,2}(오전|오후|AM|PM)?\s?(\d{1,2})\s?[:시時时]\s?(\d{2}))?",
     re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d\d)(?!\d)")
+_DAY_FIRST = lazy(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d\d)(?!\d)")
 
 
 def written(found: str, language: str = "") -> str:

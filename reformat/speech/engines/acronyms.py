@@ -5,14 +5,13 @@ Only for what such an engine is given, never shown. Korean ones are spelled in w
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.speech.spoken.capitals import is_word
 
 SPELLING = ("en", "de", "fr", "es")
 """Languages in which this is known to hold."""
 
-_CAPITALS = re.compile(r"(?<![^\W\d_])[A-Z]{2,5}(?![^\W\d_])")
+_CAPITALS = lazy(r"(?<![^\W\d_])[A-Z]{2,5}(?![^\W\d_])")
 
 
 def spelled(text: str) -> str:

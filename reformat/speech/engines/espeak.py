@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Protocol
 
 from reformat.errors import EngineUnavailable
+from reformat.patterns import lazy
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Clip, Voice
 from reformat.speech.engines.acronyms import SPELLING, spelled
@@ -33,8 +34,8 @@ Hangul, Han or kana: half of a clause of 300 syllables was missing (measured; it
 LONGEST_WORD = 45
 """Characters of one word without a space; of a longer one it drops syllables too."""
 
-_CLAUSE = re.compile(r"[^,.;:!?…。、，；：！？]{46,}")
-_SHORT_OF_LATIN = re.compile(r"[^\x00-\u024f]{20}|(?:[^\x00-\u024f]+[\x00-\u024f]{0,3}){10}")
+_CLAUSE = lazy(r"[^,.;:!?…。、，；：！？]{46,}")
+_SHORT_OF_LATIN = lazy(r"[^\x00-\u024f]{20}|(?:[^\x00-\u024f]+[\x00-\u024f]{0,3}){10}")
 
 FIRST = ("gmw/en-US", "roa/fr", "gmw/de", "roa/es", "sit/cmn", "jpx/ja", "ko", "roa/pt", "zle/ru", "sem/ar")
 """Voices that stand first among those of their language."""

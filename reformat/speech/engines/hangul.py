@@ -12,6 +12,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from reformat.patterns import lazy
+
 _BASE, _END = 0xAC00, 0xD7A3
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _TAILS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -45,7 +47,7 @@ SUFFIXES = frozenset(DATA["suffixes"])
 LISTED: dict[str, str] = DATA["words"]
 """Compounds with ㄴ put in (§ 29) and loan compounds, which no rule tells from others."""
 
-_RUN = re.compile(r"[가-힣]{2,}")
+_RUN = lazy(r"[가-힣]{2,}")
 
 
 def respell(text: str) -> str:

@@ -6,9 +6,10 @@ listed.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
+
+from reformat.patterns import lazy
 
 _VOWEL = r"(?:(?:AI|AU|EA|EE|EI|EU|IE|OA|OO|OU|UE|AA)|[AEIOU]|(?<=.)Y)"
 _ONSET = r"(?:[BCFGKP][LR]|[DTW]R|TH|[CPSW]H|TW|QU|S[CKLMNPTW]|S[CPT]R|[BCDFGHJKLMNPRSTVWYZ])"
@@ -16,7 +17,7 @@ _CODA = (
     r"(?:C[KT]|FT|GHT|L[DFKMPT]|MP|N[CDGKT]|PT|R[CDKLMNPT]|S[HKPT]|TH|X|LL|SS|FF|TT|[BCDFGKLMNPRSTVWZ]"
     r"|[BCDFGKLMNPRT]S)"
 )
-_SAID = re.compile(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
+_SAID = lazy(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
 _LISTED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _SPELLED, _WORDS = (frozenset(_LISTED[kind].split()) for kind in ("spelled", "said"))
 

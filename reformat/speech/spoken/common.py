@@ -9,18 +9,19 @@ from functools import cache
 from pathlib import Path
 
 from reformat.language.messages import messages, own
+from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Grammar, Reader, Rule
 
-URL = re.compile(
+URL = lazy(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”‘’«»「」가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]*[^\s<>\"“”‘’«»「」()\[\].,;:!?…가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|kr|jp|cn|de|fr|es|uk|eu|io|gov|edu|info|me|tv|app|dev)"
     r"(?:/[^\s<>\"“”‘’()가-힣]*(?:[/=]|[^\W가-힣一-鿿ぁ-ヿ]))?(?![^\W가-힣一-鿿ぁ-ヿ]|-)",
     re.IGNORECASE,
 )
-EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])", re.ASCII)
+EMAIL = lazy(r"[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])", re.ASCII)
 
 
-_STARS = re.compile(r"(?P<full>(?:[★⭐]\ufe0f?){2,5})(?P<empty>☆*)")
+_STARS = lazy(r"(?P<full>(?:[★⭐]\ufe0f?){2,5})(?P<empty>☆*)")
 _STAR_WORDS = {
     "ko": (" 별 {} 개 ", ("두", "세", "네", "다섯")),
     "en": (" {} stars ", ("two", "three", "four", "five")),
@@ -63,12 +64,12 @@ def _host(match: re.Match[str]) -> str:
 
 STOPS = ".,?!。、，．？！।॥؟،؛۔։።፣།။၊។"
 """Stops and commas of all scripts, which every engine knows for its own language."""
-MARK = re.compile(r"[^\w\s.,?!。、，．？！\U0001f000-\U0001faff\u2600-\u27bf\x00-\x1f\x7f-\x9f\u200b-\u200f\ufe0f]|_")
+MARK = lazy(r"[^\w\s.,?!。、，．？！\U0001f000-\U0001faff\u2600-\u27bf\x00-\x1f\x7f-\x9f\u200b-\u200f\ufe0f]|_")
 """A sign that is neither letter, stop, emoji nor control character."""
-_CONTROL = re.compile(
+_CONTROL = lazy(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )
-_EMOJI = re.compile(
+_EMOJI = lazy(
     "(?P<one>[\U0001f1e6-\U0001f1ff]{2}"
     "|(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3])"
     "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*)(?:(?P=one))*"

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.eastern_readings import Reader
 from reformat.speech.spoken.formulas import formula_rules
@@ -14,25 +15,23 @@ from reformat.speech.spoken.piece import Grammar, Rule
 
 _DATA = Path(__file__).with_name("eastern.toml")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SQUARED = re.compile(r"[㌀-㍗㍱-㏟]")
+_SQUARED = lazy(r"[㌀-㍗㍱-㏟]")
 """Units in one sign: ㌢, ㎏, ㎡."""
-_STOPWATCH = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
-_MARKS = re.compile(
-    r"(?P<low>\d{1,3}\.\d{1,2}|\d{1,2}(?=[/／](?:5|10|100)[点分]))[/／](?P<high>5|10|100)(?![\d/／])[点分]?"
-)
-_FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])(?P<pressure>mmHg)?")
-_CIRCLED = re.compile(r"[\u2460-\u2473\u2776-\u277f\u2160-\u216b\u00bc-\u00be\u2153-\u215e]")
+_STOPWATCH = lazy(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
+_MARKS = lazy(r"(?P<low>\d{1,3}\.\d{1,2}|\d{1,2}(?=[/／](?:5|10|100)[点分]))[/／](?P<high>5|10|100)(?![\d/／])[点分]?")
+_FRACTION = lazy(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])(?P<pressure>mmHg)?")
+_CIRCLED = lazy(r"[\u2460-\u2473\u2776-\u277f\u2160-\u216b\u00bc-\u00be\u2153-\u215e]")
 _COUNTED = "[世赛賽级級个個位名人天年月日岁歲歳小时時分秒台件本回度万亿億元円公里米次家场章页頁週周か国ヶカ匹枚歩]"
 """What two numbers with a hyphen between them count: from one to the other, and no score."""
-_PHONE = re.compile(
+_PHONE = lazy(
     r"(?<!\d)0\d{1,4}[-・‐－]\d{1,4}[-・‐－]\d{3,4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"
     r"|(?<![\d.])1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?![\d.])|\+\d{1,3}(?:[- ]\d{1,4}){2,5}"
 )
 
 
-_WORTH = re.compile(r"(?<=[ルロ円元])[=＝](?=[\d約])")
+_WORTH = lazy(r"(?<=[ルロ円元])[=＝](?=[\d約])")
 """1ドル=150円: what money is worth."""
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"(?<=:\d\d)\s?[〜~～–—－-]\s?(?=\d{1,2}:\d\d)|(?<=[年月日时時点點岁歳])[〜~～–—－-]{1,2}(?=\d)|(?<=\d[A-Za-z万億亿])[〜~～](?=\d)"
 )
 _BELOW = r"(?:(?<![A-Za-z0-9)])[-−](?=\d))?"

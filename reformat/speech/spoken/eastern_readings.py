@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from reformat.patterns import lazy
+
 _DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
 _LONGEST = 16
-_THINGS = re.compile(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
+_THINGS = lazy(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
 _MINUTES = frozenset(f"0{n}" for n in range(10))
-_SCREEN = re.compile(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
+_SCREEN = lazy(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
 """What 16:10 is the shape of."""
 
 

@@ -6,17 +6,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Rule
 
 RAISED = "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
-_POWER = re.compile(r"(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)")
-_BASE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]{1,2}|[\d)])$")
+_POWER = lazy(r"(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)")
+_BASE = lazy(r"(?:(?<![A-Za-z])[A-Za-z]{1,2}|[\d)])$")
 """What is raised; behind a longer word or a stop the figure is a note's."""
-_SMALL = re.compile(r"[₀-₉]+")
-_COMPARED = re.compile(r"(?P<than>[<>≤≥])\s?(?=[\d.−-])")
-_OPERAND = re.compile(r"[A-Za-z\d)%²³]\s?$")
-_CLOSED = re.compile(r"[^<]{0,60}>")
-_BARE_POINT = re.compile(r"(?<![^\s(（\u2e80-\u9fff])\.(?P<figures>\d{1,4})(?![\w.]|,\d)")
+_SMALL = lazy(r"[₀-₉]+")
+_COMPARED = lazy(r"(?P<than>[<>≤≥])\s?(?=[\d.−-])")
+_OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$")
+_CLOSED = lazy(r"[^<]{0,60}>")
+_BARE_POINT = lazy(r"(?<![^\s(（\u2e80-\u9fff])\.(?P<figures>\d{1,4})(?![\w.]|,\d)")
 
 
 def formula_rules(

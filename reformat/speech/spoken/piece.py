@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import category
 
+from reformat.patterns import lazy
+
 SILENT = frozenset({"hanja-repeated", "reading-repeated", "particle-moved"})
 """Rules that leave words out since the words beside them say the same."""
 
@@ -128,14 +130,14 @@ def _of_a_word(one: str) -> bool:
     return bool(one) and category(one)[0] in "LM"
 
 
-_SPACES = re.compile(r"\s+")
-_LINES = re.compile(r"(?<=\w)[^\S\n]*\n\s*(?=\w)")
+_SPACES = lazy(r"\s+")
+_LINES = lazy(r"(?<=\w)[^\S\n]*\n\s*(?=\w)")
 """A line break that was set on purpose (an address, a verse, a row of items) is heard as a short pause."""
 _ENDS = (".", "?", "!", "。", "！", "？")
-_PAUSES = re.compile(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
-_WIDE_PAUSES = re.compile(r"([，、；])(?:\s*[，、])+")
-_STOPS = re.compile(r"(?:[\s,、，]*([.?!。！？]))+(?=\s|$)")
-_LEADING = re.compile(r"^[\s,.、，]+(?=\S)")
+_PAUSES = lazy(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
+_WIDE_PAUSES = lazy(r"([，、；])(?:\s*[，、])+")
+_STOPS = lazy(r"(?:[\s,、，]*([.?!。！？]))+(?=\s|$)")
+_LEADING = lazy(r"^[\s,.、，]+(?=\S)")
 
 
 def joined(pieces: Iterable[Piece]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Rule
 from reformat.speech.spoken.speaker import Speaker
 
 _NUMERAL = r"(?<![\w.])(?P<roman>(?=[IVXL]{2}|[IVX]\b)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w'’])"
 _FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_NAME = re.compile(
+_NAME = lazy(
     r"(?:^|\W)(?:Abdullah|Alberto?|Alexand(?:er|re|ra)|Alejandro|Alfonso|Amenhotep|August(?:us)?|Bene(?:dict|dikt|dicto|ît)"
     r"|C[ae]t?h?[ae]rin[ae]|Carlos|Charles|Christian|Clement|Clemens|Edward|Eduardo|Enrique|Elizabeth|Elisabeth|Isabel|Felipe|Ferdinand|Fernando"
     r"|Franz|Francis|Fran[cç]ois|Franco|Fred(?:erick|rik|erik)|Friedrich|Gregor|Gregorio|Bonifacio|Clovis|Guillermo|Jaime|Jorge|Gregory|George|Georg|Gustav|Haakon|Harald"
@@ -19,10 +20,8 @@ _NAME = re.compile(
     r"|Viktor|Victor|Wilhelm|William) $"
 )
 """Whom a numeral makes the second or third of the name; behind any other word (Rocky II) it counts."""
-_HER = re.compile(
-    r"(?:C[ae]t?h?[ae]rin[ae]|Catalina|Isabel|Elisabeth|Margrethe|Katharina|Juana|María|Victoria|Cristina) $"
-)
-_ANY = re.compile(r"(?:^|\W)[A-ZÀ-Þ][a-zà-ÿ]+ $")
+_HER = lazy(r"(?:C[ae]t?h?[ae]rin[ae]|Catalina|Isabel|Elisabeth|Margrethe|Katharina|Juana|María|Victoria|Cristina) $")
+_ANY = lazy(r"(?:^|\W)[A-ZÀ-Þ][a-zà-ÿ]+ $")
 _BEFORE = 24
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
+
 ANY = "a0#"
 """Kinds of characters that stand for all: where a pattern's beginning is not plain to see."""
-_CLASS = re.compile(r"\[([^\]\\^-]+)\]")
-_PLAIN = re.compile(r"([^\\()\[\]|?*+.^$\w]|[^\W\d_])|\\(\W)")
-_OPTIONAL = re.compile(r"[?*]|\{0")
+_CLASS = lazy(r"\[([^\]\\^-]+)\]")
+_PLAIN = lazy(r"([^\\()\[\]|?*+.^$\w]|[^\W\d_])|\\(\W)")
+_OPTIONAL = lazy(r"[?*]|\{0")
 
 
 def starts(pattern: str) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.formulas import formula_rules
 from reformat.speech.spoken.piece import Grammar, Rule
@@ -18,56 +19,52 @@ from reformat.speech.spoken.starts import starts
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
-_SPOT = re.compile(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
+_SPOT = lazy(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
 _NEVER = r"(?!)"
 _SHORTENED = r"(?:\.(?=\s+[a-zß-ÿ(]|[,;:)-]))?"
 """The stop of a unit's short form where the sentence goes on: 14 oz. of milk."""
 _BEHIND_PART = r"(?:(?<=[¼-¾⅓-⅞⁰¹²³⁴-⁹\d][\s\u00a0-])|(?<=[⁰¹²³⁴-⁹]))"
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
-_PHONE = re.compile(
+_PHONE = lazy(
     r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
     r"|(?<![\d.,/-])0\d{2,5}(?:\s?[/-]\s?|\s)\d{3,8}(?:[\s-]\d{1,6}){0,2}(?![\d.,]\d|\d)"
     r"|(?<![\d.,/-])0\d{2,5}\s?/\s?\d\d(?:\s\d\d){1,4}(?![\d.,]\d|\d)"
 )
-_LOCAL = re.compile(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
+_LOCAL = lazy(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
 """A number to call within a town of America; round figures are a range."""
-_ISO = re.compile(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
-_FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
-_UNTIL = re.compile(
+_ISO = lazy(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_VERSION = lazy(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
+_FRACTION = lazy(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
+_UNTIL = lazy(
     r"(?:(?<=:\d\d)|(?<=:\d\d\s)|(?<=\d[ap]m)|(?<=[ap]\.m\.)|(?<=\dh)|(?<=\dh\d\d)|(?<=h\s\d\d)|(?<=\d\sh))[-–—~]\s?"
     r"(?=\d{1,2}(?::\d\d|\s?h\b|h\d\d|\sUhr|\s?[ap]\.?m\b))"
 )
 """From one time of day to another."""
-_STOPWATCH = re.compile(
+_STOPWATCH = lazy(
     r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])(?:\s(?:Std\.?|h)(?!\w))?"
 )
-_LAP = re.compile(
-    r"(?<![\d.,])(?:(?P<minutes>\d{1,2})['’′]\s?)?(?P<seconds>\d{1,2})(?:''|’’|″|”)(?P<part>\d{1,2})(?!\d)"
-)
+_LAP = lazy(r"(?<![\d.,])(?:(?P<minutes>\d{1,2})['’′]\s?)?(?P<seconds>\d{1,2})(?:''|’’|″|”)(?P<part>\d{1,2})(?!\d)")
 """A time of a race: 37''98."""
-_TOOK = re.compile(
+_TOOK = lazy(
     r"(?<![\d.,])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]?\d)(?:\s?m(?:in|n)?|\s?['’′](?=\s?\d))"
     r"(?:\s?(?P<seconds>[0-5]?\d)\s?(?:s(?!\w)|''|’’|″))?(?!\w)"
 )
-_SPLIT = re.compile(r"(?<![\d:])(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d[.,]\d{1,2})(?![\d:.])")
+_SPLIT = lazy(r"(?<![\d:])(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d[.,]\d{1,2})(?![\d:.])")
 """A time of a race: 15:32.4."""
-_INCHES = re.compile(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]|$))")
-_NTHS = re.compile(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?(?P<mark>[-–/])\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
-_NOTE = re.compile(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
+_INCHES = lazy(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]|$))")
+_NTHS = lazy(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?(?P<mark>[-–/])\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")
+_NOTE = lazy(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
-_CHANGE = re.compile(r"(?<=\()([▲▼])\s?(?=\d)")
+_CHANGE = lazy(r"(?<=\()([▲▼])\s?(?=\d)")
 """A rise or a fall in brackets, behind a price."""
-_MIXED = re.compile(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
-_LASTING = re.compile(
+_MIXED = lazy(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
+_LASTING = lazy(
     r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
 )
-_PART = re.compile(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
-_SCORE = re.compile(
-    r"(?P<low>\d{1,3}(?:[.,]\d{3})+(?=:1(?!\d))|\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])"
-)
-_MARKS = re.compile(r"(?P<low>\d{1,3}[.,]\d{1,2}|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
-_POINT = re.compile(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
+_PART = lazy(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
+_SCORE = lazy(r"(?P<low>\d{1,3}(?:[.,]\d{3})+(?=:1(?!\d))|\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])")
+_MARKS = lazy(r"(?P<low>\d{1,3}[.,]\d{1,2}|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
+_POINT = lazy(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
 """A decimal point in a language that writes commas."""
 
 

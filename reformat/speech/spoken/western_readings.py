@@ -6,46 +6,47 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.speaker import LONGEST
 from reformat.speech.spoken.western_times import Times
 
-_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
-_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]([^\W\d_]+)")
-_A = re.compile(r"\b[Aa]n?\s$")
-_INK = re.compile(r"\S")
-_NOUN = re.compile(r"[\s-][a-z]")
-_NOUN_OF = re.compile(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
+_CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
+_NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
+_A = lazy(r"\b[Aa]n?\s$")
+_INK = lazy(r"\S")
+_NOUN = lazy(r"[\s-][a-z]")
+_NOUN_OF = lazy(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
-_PRICE = re.compile(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
-_EACH = re.compile(
+_PRICE = lazy(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
+_EACH = lazy(
     r"\d(?:\s[^\W\d_]{2,24})?/(?:day|week|month|year|hour|night|person|Tag|Woche|Monat|Jahr|Stunde|Person|jour|mois|an|personne|día|mes|año|persona)\b"
 )
-_MEASURED = re.compile(r"\d\s?[a-z]{1,3}$")
-_NTH = re.compile(r"\d(?:st|nd|rd|th)$")
-_EQUALS = re.compile(r"\s?=")
-_FIGURE = re.compile(r"\s?\d")
-_PRESSURE = re.compile(r"\s?mmHg")
-_ON_DAY = re.compile(r"(?:\b(?:le|au|du|el|al|del|hasta)|jusqu['’]au)\s$")
+_MEASURED = lazy(r"\d\s?[a-z]{1,3}$")
+_NTH = lazy(r"\d(?:st|nd|rd|th)$")
+_EQUALS = lazy(r"\s?=")
+_FIGURE = lazy(r"\s?\d")
+_PRESSURE = lazy(r"\s?mmHg")
+_ON_DAY = lazy(r"(?:\b(?:le|au|du|el|al|del|hasta)|jusqu['’]au)\s$")
 """Before 31/12 in French and Spanish: a day."""
-_MARKED = re.compile(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
+_MARKED = lazy(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
 _SHORT_SCALES = {"m": "million", "k": "thousand"}
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\s(?:(?:[a-z]+\s)?(?:people|users|customers|voters|viewers|homes|households|jobs|children|views|followers|subscribers"
     r"|passengers|barrels|copies|doses|vehicles|cars|visitors|residents|workers|members|downloads|records|students"
-    r"|patients|migrants|refugees|tourists|pounds|euros|dollars|shares|hectares|acres|tonnes|tons|tickets|streams|fans"
-    r"|families|animals|trees|deaths|cases|properties|pupils|passports|devices|units|years)\b|[A-Z][a-z]+s\b)"
+    r"|patients|migrants|refugees|tourists|pounds|euros|dollars|shares|hectares|acres|tonnes|tons|tickets|streams|fans|families"
+    r"|animals|trees|deaths|cases|properties|pupils|passports|devices|units|years)\b|[A-Z][a-z]+s\b)"
 )
 """What is counted in millions and not measured in metres: 1.5m people."""
-_CODE = re.compile(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
-_PENCE = re.compile(r"\d\d?p")
-_PART_BEFORE = re.compile(
+_CODE = lazy(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
+_PENCE = lazy(r"\d\d?p")
+_PART_BEFORE = lazy(
     r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
 )
-_FORMULA = re.compile(r"=[^.]*$")
-_POWER_AFTER = re.compile(r"\d+[⁰¹²³⁴-⁹⁻]")
+_FORMULA = lazy(r"=[^.]*$")
+_POWER_AFTER = lazy(r"\d+[⁰¹²³⁴-⁹⁻]")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
-_DIAL = re.compile(r"\b(?:[Cc]all|[Dd]ial) $")
-_MANY = re.compile(r"\s[a-z]+s\b|[.,]?\d")
+_DIAL = lazy(r"\b(?:[Cc]all|[Dd]ial) $")
+_MANY = lazy(r"\s[a-z]+s\b|[.,]?\d")
 
 
 class Readings(Times):
@@ -94,10 +95,8 @@ class Readings(Times):
             return None  # 5M may be anything
         if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
-        if (
-            match["unit"] == "k" or match["unit"] == "s" and not re.search(r"[.,]", match["number"])
-        ):  # a 5k run, the 80s
-            return None
+        if match["unit"] == "k" or match["unit"] == "s" and not re.search(r"[.,]", match["number"]):
+            return None  # a 5k run, the 80s
         if match["unit"] == "p" and (not _PENCE.fullmatch(match[0]) or match.string.startswith(".m", match.end())):
             return None
         if match["unit"] == "C" and _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.speaker import Speaker
 
-_OBLIQUE = re.compile(
+_OBLIQUE = lazy(
     r"\b(?:v\.|am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
     r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s(?:\d{1,2}\.\s(?:und|oder|bis)\s)?$"
 )
-_THE = re.compile(r"\b[Tt]he\s$")
-_ARTICLE = re.compile(r"\b(?:der|die|das)\s$")
-_RUN = re.compile(r"\b(?:in|en)\s$")
+_THE = lazy(r"\b[Tt]he\s$")
+_ARTICLE = lazy(r"\b(?:der|die|das)\s$")
+_RUN = lazy(r"\b(?:in|en)\s$")
 _NOON = 12
 
 

@@ -5,8 +5,7 @@ Every house words its pleas anew, so that no list of them is whole; the form of 
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.frame import PLAIN
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -20,19 +19,19 @@ LEAST, SHARE = 2, 2
 SHORTEST, LONGEST = 12, 130
 """Letters of such a line."""
 
-_POLITE = re.compile(r"(?:니다|세요|시오|[나까어]요)[.!?~]*$")
-_PAGE = re.compile(
+_POLITE = lazy(r"(?:니다|세요|시오|[나까어]요)[.!?~]*$")
+_PAGE = lazy(
     r"기사[가를는의에 ]|기사입|콘텐츠|컨텐츠|페이지|사이트|[댓답]글|구독|로그인|회원(?:님|이 되|가입)|가입|\b앱을|알림"
     r"|뉴스레터|카카오톡|쿠키|브라우저|자바스크립트|비밀번호|무단|저작권|본지|당사|스크랩|클릭|새로 ?고침|광고|유튜브"
     r"|듣기 서비스|포인트|독자센터|제보|전자책|종이 ?신문|링크|욕설"
     r"|매체는|서비스|고객센터|무료 체험|별점|유료 독자|팟캐스트|오디오|새 창|운영 ?(?:원칙|정책)|요청하신"
 )
 """Things of the page of which an article seldom speaks so."""
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"저희|기자|글쓴이|글[을이은]|상품|후원|책을|독자|여러분|사진|영상|설문|의견|소식|오류|이벤트|채널|투자|이 글"
 )
-_ASKS = re.compile(r"세요|십시오|시면|셨|시려면|드립니다|주시|[하보받누]실|으실")
-_OWN = re.compile(r"[“”\"‘’]|싣|연재|편집자|바로잡|정정|상담|예방|지원을 받|사과|알립니다")
+_ASKS = lazy(r"세요|십시오|시면|셨|시려면|드립니다|주시|[하보받누]실|으실")
+_OWN = lazy(r"[“”\"‘’]|싣|연재|편집자|바로잡|정정|상담|예방|지원을 받|사과|알립니다")
 """Quotations, an editor's notes and corrections, and where help is to be had: the article's own."""
 
 

@@ -6,22 +6,23 @@ from __future__ import annotations
 import re
 
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, Paragraph, Strong
+from reformat.patterns import lazy
 
 LONGEST = 260
 """Characters of such a call at most."""
 
-_NETWORK = re.compile(
+_NETWORK = lazy(
     r"https?://(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?(?:(?P<known>facebook|fb|instagram|twitter|x|youtube|tiktok|linkedin|threads|vk|ok|pinterest|dzen|zen\.yandex)\.(?:com|net|ru|me)"
     r"|(?P<only>t\.me|telegram\.me|invite\.viber\.com|chats?\.viber\.com|whatsapp\.com/channel|chat\.whatsapp\.com|news\.google\.com/publications|flipboard\.com))"
     r"/(?P<path>[^?#]*)"
 )
 """A network, or one where houses are followed and nothing else is linked."""
-_CHANNEL = re.compile(
+_CHANNEL = lazy(
     r"(?!(?:watch|share\w*|sharer\.php|intent|hashtag)\b)(?:(?:channel|c|user|company|groups|pages|pg|invite|publications|s|add|in)/)?@?[^/]{2,80}/?",
     re.I,
 )
 """The path of a channel, and of no post in it."""
-_POST = re.compile(r"/\d")
+_POST = lazy(r"/\d")
 """The path of a post in a channel."""
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Cell, Inlines, Paragraph, Row, Span, Table
+from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Page, Sight, look
@@ -25,8 +26,8 @@ FIGURES = 0.7
 MARKS = "common.marks"
 """The rule on lines without a word, such as a figure by itself."""
 
-_FIGURE = re.compile(r"[-+−±~≈<>▲▼△▽$€£¥₩(]{0,3}\d[\d.,/~–-]*\s?(?:[%‰°]|[^\W\d]{0,4})?(?:\s?[%)*])?|[-–—]")
-_DATE = re.compile(r"(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,4})?\.?|\d{1,2}:\d\d")
+_FIGURE = lazy(r"[-+−±~≈<>▲▼△▽$€£¥₩(]{0,3}\d[\d.,/~–-]*\s?(?:[%‰°]|[^\W\d]{0,4})?(?:\s?[%)*])?|[-–—]")
+_DATE = lazy(r"(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,4})?\.?|\d{1,2}:\d\d")
 
 
 class Grid(NamedTuple):

@@ -5,9 +5,9 @@ The lines further down are headings then, which nothing else may tell.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace as with_changed
 
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -21,7 +21,7 @@ FEWEST = 2
 LONGEST = 120
 """Letters of such a line at most."""
 
-_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,4}[.)]|[·•\-–*○●])\s*")
+_NUMBER = lazy(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,4}[.)]|[·•\-–*○●])\s*")
 
 
 def drop_contents(page: Page, rules: Rules) -> Page:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Blocks, Figure, Paragraph, Stamp
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
 
@@ -21,7 +20,7 @@ LONG, SHORT = 1000, 60
 TWICE = 200
 """Letters from which a paragraph that stands twice, the second time in a box of another make, is a copy."""
 
-_CUT = re.compile(r"(?:…|\.\.\.)\s?\w{0,12}$")
+_CUT = lazy(r"(?:…|\.\.\.)\s?\w{0,12}$")
 """How a text ends that is cut off, with the word of the button that shows the rest."""
 
 FEWEST, SHARE = 3, 0.8

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.stages.clean.sight import Page
 
 GAP = 1
@@ -18,7 +17,7 @@ MOST, ANNOUNCES = 12, 12
 FIRST = ("1", "(", "가", "①")
 """With which the first point begins."""
 
-_MARK = re.compile(
+_MARK = lazy(
     r"(?:(?P<number>\d{1,2})[.)]|\((?P<inside>\d{1,2})\)|(?P<letter>[가나다라마바사아자차카타파하])[.)]|(?P<ring>[①-⑳]))\s?\D"
 )
 _LETTERS = "가나다라마바사아자차카타파하"

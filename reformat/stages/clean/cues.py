@@ -6,13 +6,14 @@ None of them decides anything: how many a block has is measured (measures.py), a
 # ruff: noqa: E501 (lists of words)
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from reformat.patterns import lazy
+
 NAMES = tuple(
-    re.compile(words)
+    lazy(words)
     for words in (
         r"author|byline|writer|contributor|reporter|bio\b|vcard|avatar|profile|person",
         r"date|time\b|publish|updated|meta|info\b|information|details|read-?time|duration",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace as with_changed
 from typing import NamedTuple
 
 from reformat.document.draft import Draft
 from reformat.language.detection import detect
+from reformat.patterns import lazy
 from reformat.readers.metadata import dates
 from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, shown_dates
 from reformat.readers.metadata.written import written
@@ -29,9 +29,9 @@ NEXT = 3
 """Lines between a standfirst and the date below it, and between that and the date of a change, at most."""
 FEW = 14
 """Letters beside the digits at most of a date that its place does not tell, or with two digits for the year."""
-_DIGITS = re.compile(r"\d\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_POST = re.compile(r"^[—–-].*\(@\w+\)")
+_DIGITS = lazy(r"\d\d")
+_LETTER = lazy(r"[^\W\d_]")
+_POST = lazy(r"^[—–-].*\(@\w+\)")
 """Who wrote a post that an article holds, and when."""
 BEGIN = 18
 """Letters of a line that a date at its beginning has at most."""

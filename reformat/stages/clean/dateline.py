@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import Paragraph
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.stages.clean.metadata import filled
 
 FIRST = 4
 """Paragraphs from the top among which the one with the dateline stands."""
 
 _NAMES = r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:[가-힣]{1,6}\s?)?(?:기자|특파원|통신원)"
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"[^()（）]{0,30}[(（](?:[^()（）]{0,8})?[记記]者\s?(?P<names>[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4})*)[)）]"
     r"|[(（][^()（）]{0,8}[记記]者(?P<inside>[一-鿿]{2,3})(?=[一-鿿]{2,3}\d{1,2}日)"
 )

@@ -6,7 +6,6 @@ the other goes into the ledger. What stays holds every letter and digit of what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Figure, Heading, Inlines, Paragraph, Stamp
 from reformat.document.walk import cut, plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Memory, weight
 
@@ -29,9 +29,9 @@ CAPTION, LONGEST = 420, 3000
 
 SEAMS = 12
 """Places looked at where a second copy may begin: a caption has one, a thousand times one word has a thousand."""
-_POINTER = re.compile(r"[▲△▼↑↓◀◁▶▷☞]\s*")
+_POINTER = lazy(r"[▲△▼↑↓◀◁▶▷☞]\s*")
 """What stands before a caption and not before the alternative text."""
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = lazy(r"[\W_]+")
 
 
 def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:

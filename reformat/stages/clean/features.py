@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log1p
 
+from reformat.patterns import lazy
 from reformat.stages.clean.sight import WIDE, Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of, vocabulary
 
-INNER_END = re.compile(r"[.!?。！？…]+[”’\"'»」』)\]]*(?:\s|$)|[。！？]")
-DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-ODD = re.compile(r"https?:|www\.|@|[|•›»>→·/#]")
-QUOTE = re.compile(r"[“”„«»「」『』\"]")
-NUMBERED = re.compile(r"(?:[-–—•*·■□▲▶◆○●※]|\(?\d{1,2}[.)]|[①-⑳])\s?")
-FIRST_PERSON_OR_PLEA = re.compile(r"[!]|\b(?:you|your|we|our)\b", re.I)
+INNER_END = lazy(r"[.!?。！？…]+[”’\"'»」』)\]]*(?:\s|$)|[。！？]")
+DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+ODD = lazy(r"https?:|www\.|@|[|•›»>→·/#]")
+QUOTE = lazy(r"[“”„«»「」『』\"]")
+NUMBERED = lazy(r"(?:[-–—•*·■□▲▶◆○●※]|\(?\d{1,2}[.)]|[①-⑳])\s?")
+FIRST_PERSON_OR_PLEA = lazy(r"[!]|\b(?:you|your|we|our)\b", re.I)
 GAP = 6
 """Lines without running text that part one cluster of it from the next."""
 FAR = 40

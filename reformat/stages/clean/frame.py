@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.counted import with_announced, with_counted
 from reformat.stages.clean.features import features
@@ -38,9 +38,9 @@ SMALL = 12
 LISTS = 0.25
 """Share of a scrape's unruled text below which the running text can't be all of the article: it is made of lists."""
 
-PLAIN = re.compile(r"(?<![니시])다\.[”’\"'」』)\]]*$")
+PLAIN = lazy(r"(?<![니시])다\.[”’\"'」』)\]]*$")
 """A Korean sentence in the plain form of reports."""
-SOFT = re.compile(r"(?<![세시])요[.!?~…]*[”’\"'」』)\]]*$")
+SOFT = lazy(r"(?<![세시])요[.!?~…]*[”’\"'」』)\]]*$")
 """One in the soft form of talk that asks nothing of its reader."""
 LEAST_OWN = 2
 """Sentences of a form from which the article is written in it."""
@@ -50,7 +50,7 @@ SOON = 12
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
 
-ENTRY = re.compile(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2}[,，、] ?[^\d\W]{2}")
+ENTRY = lazy(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2}[,，、] ?[^\d\W]{2}")
 """What a line of names, posts or results looks like."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import List
 from reformat.document.walk import text_of
+from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
 from reformat.rules.schema import FIELDS, Move, Remove
@@ -19,7 +19,7 @@ PICTURED = ("caption", "credit")
 LONGEST_CAPTION = 240
 """Weight of a line above a credit at most that is a caption."""
 
-CREDITED = re.compile(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
+CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
 """What a line says that credits a picture, and not a text."""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from reformat.document.addresses import host_of
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.stages.clean.channels import LONGEST, calls_to_follow
@@ -31,7 +30,7 @@ LINKED = 0.4
 """Share of a block's characters in links, at least."""
 
 _ENDS = (":", "：", "|", ">", "»", "→", "›")
-_SET_OFF = re.compile(r"\[.*\]|[>»►▶→☞➤].*")
+_SET_OFF = lazy(r"\[.*\]|[>»►▶→☞➤].*")
 """A whole line in brackets or behind an arrow, which say as much as a label."""
 _AROUND = " \u00a0\"'“”„‘’()[]–—-."
 

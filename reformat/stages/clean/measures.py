@@ -5,7 +5,6 @@ The order of the numbers is the model's (blocks.json): change both together (ben
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
@@ -29,6 +28,7 @@ from reformat.document.nodes import (
 )
 from reformat.document.nodes import Emphasis as Stressed
 from reformat.document.walk import passages, plain
+from reformat.patterns import lazy
 from reformat.stages.clean.cues import cues, named, one_of
 from reformat.stages.clean.sight import Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of
@@ -53,14 +53,14 @@ _ROLES = one_of(("caption", "byline", "date", "deck", "bold-line"))
 _NO_KIND, _NO_TAG, _NO_ROLE = (False,) * len(_KINDS), (False,) * len(_TAGS), (False,) * len(_ROLES)
 _NO_LINKS: list[float] = [0, 0.0, 0, 0, 0, 0.0, 0.0, -1, False]
 """What is measured of the links in plain text."""
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}월 \d{1,2}일")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_ODD = re.compile(r"https?:|www\.|@|[|•›»→·/#©ⓒ™]")
-_END = re.compile(r"[.!?…]+[”’\"'»」』)\]]*(?:\s|$)|[。！？]")
-_INITIAL = re.compile(r"(?:^|\s)[A-ZÀ-ÞĀ-Ž\u0410-\u042f]")
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ\u0410-\u042f]{2,}\b")
-_DIGIT = re.compile(r"\d")
-_LEAD = re.compile(r"^[^.!?]{1,40}[:|：>»›–-]\s")
+_DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}월 \d{1,2}일")
+_TIME = lazy(r"\b\d{1,2}[:.h]\d{2}\b")
+_ODD = lazy(r"https?:|www\.|@|[|•›»→·/#©ⓒ™]")
+_END = lazy(r"[.!?…]+[”’\"'»」』)\]]*(?:\s|$)|[。！？]")
+_INITIAL = lazy(r"(?:^|\s)[A-ZÀ-ÞĀ-Ž\u0410-\u042f]")
+_CAPITALS = lazy(r"\b[A-ZÀ-Þ\u0410-\u042f]{2,}\b")
+_DIGIT = lazy(r"\d")
+_LEAD = lazy(r"^[^.!?]{1,40}[:|：>»›–-]\s")
 
 
 def bodies(page: Page) -> list[int]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from reformat.document.nodes import Metadata
 from reformat.language.scripts import by_letters
+from reformat.patterns import lazy
 from reformat.readers.metadata.people import NAME, house, people
 from reformat.readers.metadata.rights import holder
 from reformat.readers.metadata.written import written
@@ -21,7 +22,7 @@ MOST = 200
 COLUMN = ".byline-column"
 """How rules are called that know a writer by what he holds: in a reporter's article that is who is pictured."""
 POINTS = "▷▶■●◆※·- \t"
-REACHED = re.compile(r"@|\d[\d-]{6}|(?:카카오톡|카톡|홈페이지|검색)\s?\S")
+REACHED = lazy(r"@|\d[\d-]{6}|(?:카카오톡|카톡|홈페이지|검색)\s?\S")
 """What a contact has at least: an address, a number, or what to look for."""
 BRACKETS = "<>〈〉《》[]【】＜＞ \t"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace as with_changed
 
+from reformat.patterns import lazy
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
 from reformat.stages.clean.sight import Page, Sight
 
@@ -15,11 +15,11 @@ SHORT_DECK = 3
 LONGEST_DECK = 12
 """Lines of the longest deck."""
 SIGNS = ("authors", "published", "modified")
-_WORKS = re.compile(
+_WORKS = lazy(
     r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
 )
 """How a line ends that says who somebody is."""
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = lazy(r"[가-힣]")
 MOST_OVER = 3
 """Lines of a deck over a byline at most."""
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Paragraph, Text
 from reformat.document.walk import cut, plain
+from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.people import NAME
 from reformat.rules import RuleSet
@@ -27,9 +28,9 @@ LONGEST, MOST = 400, 60
 WIDEST, LABEL = 10, 4
 """Words of a date or a byline with its name at most, and of a label; rules on longer debris speak of whole lines."""
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 
-DATED = re.compile(
+DATED = lazy(
     r"(?:기사\s?)?(?:입력|등록|승인|작성|발행|게시|송고|최초\s?입력|수정|최종\s?수정|업데이트)(?:일시|일)?"
     r"|(?:last )?(?:published|posted|updated|modified)(?: on| at)?|veröffentlicht|aktualisiert|erstellt|stand"
     r"|(?:publié|modifié|mis à jour)(?: le)?|publicado|actualizado|pubblicato|aggiornato"
@@ -38,11 +39,11 @@ DATED = re.compile(
 )
 """Labels that scrapers leave on the line above their date."""
 
-_BY = re.compile(r"(?:(?:written|words|text) )?(?:by|von|par|por|di|av|af|door)", re.I)
-_AND = re.compile(r"and|&|und|et|y|e|og|och|en|,")
+_BY = lazy(r"(?:(?:written|words|text) )?(?:by|von|par|por|di|av|af|door)", re.I)
+_AND = lazy(r"and|&|und|et|y|e|og|och|en|,")
 """What stands before a name and between two, on lines of their own where each name is a link."""
 
-_PERIOD = re.compile(r"[\d)][.일)]?\s?[~∼〜～]\s?\d")
+_PERIOD = lazy(r"[\d)][.일)]?\s?[~∼〜～]\s?\d")
 """From one day to another: what an article tells, and no two dates of its own."""
 
 SHORT = 40

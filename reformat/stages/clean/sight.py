@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from dataclasses import replace as with_changed
 from itertools import pairwise
@@ -12,6 +11,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph, Quote, Stamp, Table
 from reformat.document.walk import text_of
 from reformat.language.detection import detect
+from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.rules.schema import Field, Where
@@ -22,7 +22,7 @@ Page = tuple["Sight", ...]
 _ENDS = frozenset(".!?。！？…؟।۔။។།።։")
 _CLOSERS = "”’\"'»」』)]）〉》"
 _RUNNING = (Paragraph, Heading, Quote, List)
-WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
+WIDE = lazy(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
 SAMPLE = 6000
 """Characters from which the language of a page is told."""
 NOTICES = 1
@@ -140,7 +140,7 @@ def _places(core: list[int], lines: list[tuple[str, int]], *, lined: bool) -> li
 
 
 _NOTED = frozenset("0123456789]¹²³⁴⁵⁶⁷⁸⁹⁰")
-_NOTE = re.compile(r"(?:\s?\[\d{1,3}\]){1,9}$|(?<=[^\W\d_][.!?。])(?:\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})$")
+_NOTE = lazy(r"(?:\s?\[\d{1,3}\]){1,9}$|(?<=[^\W\d_][.!?。])(?:\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})$")
 """Marks of notes behind a sentence."""
 
 

@@ -3,12 +3,12 @@
 # ruff: noqa: E501 (a pattern)
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from reformat.patterns import lazy
 from reformat.readers.metadata import dates
 
-BY = re.compile(
+BY = lazy(
     r"(?:(?:[Ww]ritten|[Pp]osted|[Tt]ext)\s)?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?=[A-ZÀ-Þ])"
 )
 """How a byline begins."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.stages.clean.sight import Page
 
 RUN, SHARE = 6, 0.4
@@ -12,10 +11,10 @@ RUN, SHARE = 6, 0.4
 ROWS = 3
 """Lines of one form that are rows of figures."""
 
-_ROW = re.compile(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
+_ROW = lazy(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
 """A name with two figures behind it: a result, a day's coldest and warmest hour."""
 
-_DATE = re.compile(r"\d{4}[-./]\d|\d:\d\d")
+_DATE = lazy(r"\d{4}[-./]\d|\d:\d\d")
 
 
 def whole_runs(page: Page, stays: list[bool]) -> list[bool]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reformat.patterns import lazy
 from reformat.stages.clean.sight import WIDE
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_]+")
 
 
 def terms_of(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace as with_changed
 from math import log1p
 
 from reformat.document.nodes import Heading, Metadata
+from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import SECTIONS
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
@@ -25,10 +26,8 @@ AGAIN_BECAUSE = "The headline stands again"
 ENDS = "?!”’\"'"
 """Signs at the end of a sentence that headlines have too."""
 DATED = ("authors", "published", "modified")
-NUMBERED = re.compile(r"\d+[.)]")
-SAYS_MORE = re.compile(
-    r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} / [^.!?]{2,30}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,30})$"
-)
+NUMBERED = lazy(r"\d+[.)]")
+SAYS_MORE = lazy(r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} / [^.!?]{2,30}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,30})$")
 """Several sentences, or one and the credit of a picture: text or a caption, and no headline where it is long."""
 MARKS = tuple("◇◆■□▲△▶●○★☆※")
 """Signs before the headings of parts, in Korean."""
@@ -36,15 +35,15 @@ STAMPED = 45
 """Weight up to which a line with a date is nothing but when the article came out, and where."""
 LONG_SAID = 60
 """Weight from which it is."""
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$", re.I)
+CLOCK = lazy(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$", re.I)
 """A time at the end of a line."""
-GLUED = re.compile(r"\w*[a-zß-ÿа-яёа-џα-ώ]{3}[A-ZÀ-ÞА-ЯЁЀ-ЏΑ-Ω]\w*")
+GLUED = lazy(r"\w*[a-zß-ÿа-яёа-џα-ώ]{3}[A-ZÀ-ÞА-ЯЁЀ-ЏΑ-Ω]\w*")
 """Labels of buttons without a space between them."""
-KICKER = re.compile(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
+KICKER = lazy(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
 """A word or two before a headline, in its line."""
-CRUMBS = re.compile(r"\s[>›»/]\s.*\s[>›»/]\s")
+CRUMBS = lazy(r"\s[>›»/]\s.*\s[>›»/]\s")
 """The way to a page, from its front page on."""
-KIND = re.compile(r"\[[가-힣·\s]{2,12}\]\s?\S.{5}")
+KIND = lazy(r"\[[가-힣·\s]{2,12}\]\s?\S.{5}")
 """A headline with its kind before it: an editorial, an interview, a photograph."""
 MOST = 5
 """Empty lines beyond this are all the same."""

@@ -7,7 +7,6 @@ before the first and behind the last sentence is parted there, so that rules may
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import Paragraph, Text
 from reformat.document.walk import cut, plain
+from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.rules.match import Words
 
@@ -37,8 +37,8 @@ MOST_NAMES = 3
 SURE = 0.9
 """How sure a rule must be of a label; those that take what looks like one speak of whole lines."""
 
-_SENTENCE = re.compile(r"(?<=[다요음함됨임])[.!?][”’\"')\]]*")
-_GLUED = re.compile(r"(?<=[다요][.!?])(?=[가-힣“‘▲■◆▶△□[(<ⓒ©A-Z])")
+_SENTENCE = lazy(r"(?<=[다요음함됨임])[.!?][”’\"')\]]*")
+_GLUED = lazy(r"(?<=[다요][.!?])(?=[가-힣“‘▲■◆▶△□[(<ⓒ©A-Z])")
 _DATE = (
     r"(?:(?:기사\s?)?(?:최초\s?)?(?:입력|등록|승인|작성|발행|송고|게재)\s?(?:일시|시간)?\s?[:：]?\s?)?"
     r"20\d\d\s?[.\-/년]\s?\d{1,2}\s?[.\-/월]\s?\d{1,2}(?:일|\.)?(?:\s?\(?[월화수목금토일]\)?(?=\s))?"
@@ -53,13 +53,11 @@ _RIGHTS = (
     r"(?P<rights>[<(\[ⓒ©]?\s?(?:저작권자(?![가-힣])|(?i:copyrights?)\s?[ⓒ©(]).{0,80}?(?:금지|(?i:reserved))[.>\])]{0,2}"
     r"(?:\s?무단[^.]{0,40}금지[.>\])]{0,2})?)"
 )
-_HEAD = re.compile(f"{_CHANGED}|{_DATE}|{_BY}")
-_TAIL = re.compile(f"{_RIGHTS}|{_CHANGED}|{_BY}(?![가-힣])|{_BY}(?=다른\\s?기사|구독)")
-_BUTTON = re.compile(
-    r"(?<=[하보내]기)(?=[가-힣A-Z])|(?:(?<=요약봇)|(?<=본 뉴스)|(?<=본 기사)|(?<=관련기사))(?=[가-힣])"
-)
+_HEAD = lazy(f"{_CHANGED}|{_DATE}|{_BY}")
+_TAIL = lazy(f"{_RIGHTS}|{_CHANGED}|{_BY}(?![가-힣])|{_BY}(?=다른\\s?기사|구독)")
+_BUTTON = lazy(r"(?<=[하보내]기)(?=[가-힣A-Z])|(?:(?<=요약봇)|(?<=본 뉴스)|(?<=본 기사)|(?<=관련기사))(?=[가-힣])")
 """Where buttons stand one right behind the other."""
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 
 Piece = tuple[int, int]
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Alt, Figure, Text
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.stages.structure.credits import part_credit
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import same_words
@@ -40,8 +41,8 @@ SAME = 3
 WITHIN = 0.75
 """Share of an alternative text that stands in the caption in one piece, from which on it repeats it."""
 
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.I)
-_FILE = re.compile(
+_ENTITY = lazy(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.I)
+_FILE = lazy(
     r"^[^.]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$|^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
     r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
     r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$"
@@ -49,10 +50,10 @@ _FILE = re.compile(
     r"(?:[ _-]?(?:images?|photos?|stock))?[ _#-]*[\d_-]{5,}$",
     re.I,
 )
-_SLUG = re.compile(r"[a-z\d.#+]+(?:[-_][a-z\d.#+]+){3,}|(?=\S*\d)[\w.#+]+(?:[-_][\w.#+]+){2,}")
+_SLUG = lazy(r"[a-z\d.#+]+(?:[-_][a-z\d.#+]+){3,}|(?=\S*\d)[\w.#+]+(?:[-_][\w.#+]+){2,}")
 """Words joined by hyphens as in an address, or with a number among them; "Hans-Peter-Meier-Platz" is a name."""
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"^(?:(?:the|an?|article|news|main|featured?|lead|hero|post|blog|story|cover|header|default|related|embedded)\s+){0,3}"
     r"(?:image|photo|picture|img|pic|thumbnail|thumb|placeholder|graphic|illustration|figure|banner|logo|icon"
     r"|chart|graph|(?:chart |data )?visuali[sz]ation"
@@ -64,13 +65,13 @@ _GENERIC = re.compile(
     r"|^(?:bild|foto|abbildung|symbolbild|imagen|imagem|immagine|photo d'illustration|illustration)[\d\s]*$",
     re.I,
 )
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"^(?:an?\s+|the\s+)?(?:image|photo|picture|photograph|graphic|pic)(?:\s+(?:of|showing|shows)\s+|\s*[:\-]\s+)"
     r"|^(?:사진|이미지|그림)\s*[:：]\s*|^(?:写真|画像|图片)\s*[:：]\s*|^(?:bild|foto|imagen|photo)\s*[:：]\s+",
     re.I,
 )
 
-_CREDITED = re.compile(
+_CREDITED = lazy(
     r"(?:photo(?:graph)?|picture|image|foto|bild|credit|사진|写真|图片)(?:\s?credit)?\s*(?:by\b|[:：©=])", re.I
 )
 

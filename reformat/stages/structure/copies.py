@@ -9,15 +9,16 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import same_words
 
 AGAIN = Reason("figure.again", "The same picture stands a second time, as galleries and previews show them", 0.9)
 TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
 
-_QUERY = re.compile(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
+_QUERY = lazy(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
 _CLONES = frozenset(["swiper-slide-duplicate", "slick-cloned", "cloned", "splide__slide--clone"])
-_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
+_SIZE = lazy(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
 
 def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reformat.document.nodes import Inlines
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.stages.structure.runs import part, reach
 
 _WHAT = "사진|영상|그래픽|자료|출처|이미지|일러스트|삽화|그림|도표|캡처|캡쳐|화면"
@@ -64,11 +65,11 @@ _DESK = (
 )
 """What an agency's desk writes behind the credit: the day, its address, what nobody may do with the picture."""
 
-_END = re.compile(
+_END = lazy(
     rf"(?:^|(?<=[\s.!?。…”’」』)\]，,;–—-])|(?=[/=＝\[(（〈<【|ㅣ│©ⓒ]))(?:{'|'.join(_KOREAN + _WESTERN)}){_DESK}\s*$"
 )
 
-_SIGNED = re.compile(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy")
+_SIGNED = lazy(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy")
 
 LONGEST = 140.0
 """Reach of a credit at most."""
@@ -101,7 +102,7 @@ def _whole_sentence(text: str) -> bool:
     return bool(re.search(r"다\.\s*$", text)) or len(text.split()) > 12
 
 
-_OPENING = re.compile(r"[(\[（［]?\s*(?:Image|Photo|Picture|Pic|Credit|Foto|Bild|사진)?\s*[:=：]?\s*$", re.I)
+_OPENING = lazy(r"[(\[（［]?\s*(?:Image|Photo|Picture|Pic|Credit|Foto|Bild|사진)?\s*[:=：]?\s*$", re.I)
 
 
 def with_bracket(caption: Inlines, credit: Inlines) -> Parted:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Inlines, Link, Paragraph, Text
 from reformat.document.walk import plain, rebuild, text_of
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.links import bare
 from reformat.stages.structure.reason import Reason
@@ -51,11 +52,11 @@ PLAYER = Reason("embed.player", "A title's first words say that something plays 
 SIGNATURE = 160
 """Characters of the line that says whose post it is."""
 
-_PLAYER = re.compile(r"(?:Spotify|SoundCloud|Deezer|Apple Podcasts?) (?:embed|player|widget)\s?[:–-]\s*", re.I)
-_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/\S+$")
-_KNOWN = tuple((re.compile(pattern), name, kind) for pattern, name, kind in PROVIDERS)
-_VIDEO_ID = re.compile(r"/(?:embed|v|shorts|live)/([\w-]{6,})|^/([\w-]{6,})$")
-_URL = re.compile(r"^https?://\S+$")
+_PLAYER = lazy(r"(?:Spotify|SoundCloud|Deezer|Apple Podcasts?) (?:embed|player|widget)\s?[:–-]\s*", re.I)
+_PICTURE = lazy(r"pic\.(?:twitter|x)\.com/\S+$")
+_KNOWN = tuple((lazy(pattern), name, kind) for pattern, name, kind in PROVIDERS)
+_VIDEO_ID = lazy(r"/(?:embed|v|shorts|live)/([\w-]{6,})|^/([\w-]{6,})$")
+_URL = lazy(r"^https?://\S+$")
 
 
 def label_embeds(draft: Draft, rules: Rules) -> Draft:

@@ -15,6 +15,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph
 from reformat.document.walk import plain, rebuild
 from reformat.language.sentences import sentences
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import CIRCLED
 from reformat.stages.structure.reason import Reason
@@ -23,9 +24,9 @@ from reformat.stages.structure.runs import part
 SIGNS = "▲△▶▷■□●○◆◇"
 INLINE = Reason("list.inline-marker", "A sign that sets off an item of an enumeration; the list itself now says so")
 
-_SIGN = re.compile(rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))[{SIGNS}{CIRCLED}]\s?(?=[^\s{SIGNS}{CIRCLED}])")
-_ANY = re.compile(f"[{SIGNS}{CIRCLED}]")
-_RATE = re.compile(r"[+\-]?\d[\d.,]*\s*(?:%|％|포인트|p\b|원|달러)?[\s,.)]*$")
+_SIGN = lazy(rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))[{SIGNS}{CIRCLED}]\s?(?=[^\s{SIGNS}{CIRCLED}])")
+_ANY = lazy(f"[{SIGNS}{CIRCLED}]")
+_RATE = lazy(r"[+\-]?\d[\d.,]*\s*(?:%|％|포인트|p\b|원|달러)?[\s,.)]*$")
 
 SHORTEST = 3
 """Characters that an item has at least on the average; less is a table's sign (▲2.1)."""

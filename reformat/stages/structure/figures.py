@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Inlines, Paragraph, Quote, Table, Text
 from reformat.document.walk import leaves, plain, rebuild
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import said_often, weigh_alt
@@ -36,8 +37,8 @@ LABEL = 60.0
 STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
 
-POINTER = re.compile(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
-LABELLED = re.compile(
+POINTER = lazy(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
+LABELLED = lazy(
     r"(?:l[eé]gende|(?:(?:image|photo) )?caption|bild(?:unterschrift|legende|text)|사진 ?설명|pie de foto|didascalia)"
     r"\s?[:：,=]\s*|image caption\s+(?=[A-Z])",
     re.I,
@@ -47,13 +48,13 @@ LABELLED = re.compile(
 APART = "([<（〈【|/=·©ⓒ–—-"
 """Signs that set a credit apart where nothing else stands between it and the caption."""
 
-NAME = re.compile(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
+NAME = lazy(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
 
-_PICTURED = re.compile(r"(?:^|[_-])(?:image|img|photo|picture|figure|visual|bild|foto)(?:$|[_-])")
+_PICTURED = lazy(r"(?:^|[_-])(?:image|img|photo|picture|figure|visual|bild|foto)(?:$|[_-])")
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
-_UNITS = re.compile(r"[(\[※*]?\s*단위\s*[:：]")
+_UNITS = lazy(r"[(\[※*]?\s*단위\s*[:：]")
 """How the line under or over a Korean table begins."""
 
 Neighbours = tuple[AnyBlock | None, AnyBlock | None]

@@ -6,8 +6,6 @@ interviewer's question in bold. Never in a list, a quotation or a run of caption
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
@@ -28,6 +26,7 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.document.walk import plain, text_of
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.inner import inner_plain
@@ -73,15 +72,15 @@ LINKED = 0.3
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
 
-_SENTENCE_END = re.compile(r"[.。,，;；:：…]+[”’\"'»」』)\]]*$")
-_NAMED = re.compile(
+_SENTENCE_END = lazy(r"[.。,，;；:：…]+[”’\"'»」』)\]]*$")
+_NAMED = lazy(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
-_DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])(?=.*[?？]\W*$)")
-_SAID = re.compile(r"(?:^|[_-])quot(?:e|ation)s?(?:$|[_-])")
-_SIGN = re.compile(r"[#¶§⚓🔗\ufe0f]+")
-_FRAMED = re.compile(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
-_LABEL = re.compile(
+_DASH = lazy(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])(?=.*[?？]\W*$)")
+_SAID = lazy(r"(?:^|[_-])quot(?:e|ation)s?(?:$|[_-])")
+_SIGN = lazy(r"[#¶§⚓🔗\ufe0f]+")
+_FRAMED = lazy(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
+_LABEL = lazy(
     r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
     r"|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
 )

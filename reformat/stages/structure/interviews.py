@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, AnyInline, Blocks, Emphasis, Paragraph, Stamp, Strong, Text
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach
@@ -27,8 +28,8 @@ LONGEST = 260.0
 
 DASHES = ("-", "–", "—", "―")
 
-_ASKS = re.compile(r"\s*(?P<sign>[-–—―]{1,2})\s*(?=[^\W\d_]|[“\"‘'「《<])")
-_ANSWERS = re.compile(r"\s*(?:(?P<sign>[▲△▷▶◆◇■□●○])\s*|(?=[“\"‘'«„「]))(?=\S)")
+_ASKS = lazy(r"\s*(?P<sign>[-–—―]{1,2})\s*(?=[^\W\d_]|[“\"‘'「《<])")
+_ANSWERS = lazy(r"\s*(?:(?P<sign>[▲△▷▶◆◇■□●○])\s*|(?=[“\"‘'«„「]))(?=\S)")
 
 
 def find_questions(draft: Draft, rules: Rules) -> Draft:

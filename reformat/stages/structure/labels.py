@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Break, Embed, Figure, Heading, Inlines, List, Paragraph, Table
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.reason import Reason
@@ -35,8 +36,8 @@ ALIKE = 0.7
 OFTEN = 3
 """How often a heading with nothing below it stands before it is taken for a placeholder."""
 
-_WORD = re.compile(r"\w+")
-_EDIT = re.compile(
+_WORD = lazy(r"\w+")
+_EDIT = lazy(
     r"\s*\[(?:편집|edit(?: source)?|編集|编辑|編輯|bearbeiten|modifier|editar|modifica|править|edytuj|redigera|rediger"
     r"|bewerken|düzenle|sunting|sửa)(?:\s?\|.{1,24})?\]\s*$",
     re.I,

@@ -26,18 +26,19 @@ from reformat.document.nodes import (
 )
 from reformat.document.walk import cut, identify, leaves, plain, rebuild
 from reformat.language.messages import Messages
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.runs import retouch
 from reformat.stages.structure.tongue import words_for
 
-TRACKING = re.compile(
+TRACKING = lazy(
     r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_[ce]id|_hsenc|_hsmi|vero_id|oly_\w+_id"
     r"|ncid|cmpid|spm|ref_src|ref_url|mkt_tok|trk|icid|ito|s_cid|smid|_ga|_gl|wt\.\w+|xtor|at_(?:medium|campaign|custom\d))$",
     re.I,
 )
 """Parameters that follow the reader and change nothing of what is shown."""
 
-VAGUE = re.compile(
+VAGUE = lazy(
     r"^[\[<(“\"'▶☞→\s]*(?:여기(?:를 클릭|서)?|이곳|링크|바로\s?가기|클릭|자세히(?: 보기)?|더\s?보기|원문(?: 보기)?"
     r"|(?:click |tap )?here|this|this (?:link|page|article|story|site)|link|more|read more|learn more|see more|details"
     r"|こちら|ここ|リンク|詳しくは|これ|点击这里|这里|此处|链接|更多|hier|mehr|ici|cliquez ici|plus|aquí|más|qui|aqui)"
@@ -47,7 +48,7 @@ VAGUE = re.compile(
 """Link texts that say nothing out of their sentence."""
 
 
-_NOWHERE = re.compile(r"(?:javascript|data|vbscript|about|file|blob):", re.I)
+_NOWHERE = lazy(r"(?:javascript|data|vbscript|about|file|blob):", re.I)
 
 
 def settle_links(draft: Draft, rules: Rules) -> Draft:
@@ -140,10 +141,10 @@ def _label(text: str, url: str, words: Messages) -> str:
     return words.get("figure.link-goes", text=text.strip(), host=host) if host else ""
 
 
-_GUARDED = re.compile(
+_GUARDED = lazy(
     r"https?://(?:protect\.checkpoint\.com/v2/|urldefense\.com/v3/).*?___?(?P<url>https?://.+?)__(?:[_;].*)?$"
 )
-_FORWARD = re.compile(
+_FORWARD = lazy(
     r"https?://(?:www\.google\.[a-z.]+/url\?|[\w.]*safelinks\.protection\.outlook\.com/|lm?\.facebook\.com/l\.php\?"
     r"|l\.instagram\.com/\?|t\.umblr\.com/redirect\?|www\.youtube\.com/redirect\?|out\.reddit\.com/)"
 )

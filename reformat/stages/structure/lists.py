@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph, Text
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import Marker, marker
 from reformat.stages.structure.outlines import nested, outline
@@ -21,12 +21,12 @@ MARKER = Reason("list.marker", "A sign that marks a list item; the list itself n
 DASHES = "-–—―─"
 """Signs that mark items, and in many languages what somebody says."""
 
-_ENDED = re.compile(r"[.!?。！？…][”’\"'»」』)\]]*$")
+_ENDED = lazy(r"[.!?。！？…][”’\"'»」』)\]]*$")
 
-_ANSWERED = re.compile(r"\n\s*[“\"「‘«„]")
+_ANSWERED = lazy(r"\n\s*[“\"「‘«„]")
 """A question with its answer in quotation marks on the next line."""
 
-_WINGDING = re.compile(r"([a-zØ§ü¨àð\uf020-\uf0ff·])\s{2,}(?=\S)")
+_WINGDING = lazy(r"([a-zØ§ü¨àð\uf020-\uf0ff·])\s{2,}(?=\S)")
 
 _FIRSTS = tuple((Text(number),) for number in ("1", "1.", "1)"))
 

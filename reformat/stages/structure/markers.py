@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reformat.patterns import lazy
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 HANGUL = "가나다라마바사아자차카타파하"
 BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·‣⁃∙‧※☞"
@@ -13,7 +15,7 @@ BOXES = "☐☑☒✓✔✅✗✘❌⬜"
 DASHES = "-–—*ㅇ"
 """Signs only where a space follows; the last is the letter that offices type for a circle."""
 
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"""\s*(?:
       (?P<box>[{BOXES}])\ufe0f?\s*
     | (?P<bullet>(?![★☆]{{2}})[{BULLETS}])\ufe0f?\s*

@@ -6,6 +6,7 @@ import re
 
 from reformat.document.nodes import Figure, Image
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import reach
@@ -19,29 +20,29 @@ EMPTY = Reason("figure.empty", "A frame without a picture, a caption or an embed
 SMALL = 48
 """Side in pixels up to which a picture without a caption is an icon."""
 
-_PIXEL = re.compile(
+_PIXEL = lazy(
     r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|dot|beacon|track(?:er|ing)?|counter|impression)(?:[_.-]?\d*x?\d*)?\.(?:gif|png|jpe?g|webp|php)",
     re.I,
 )
-_ICON = re.compile(
+_ICON = lazy(
     r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss|kogl|cc-by)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
     re.I,
 )
-_ICON_SAID = re.compile(r"^(?:\S+ ){0,2}(?:icon|sticker|아이콘|스티커(?: 이미지)?|アイコン|スタンプ)$", re.I)
-_ADVERT = re.compile(
+_ICON_SAID = lazy(r"^(?:\S+ ){0,2}(?:icon|sticker|아이콘|스티커(?: 이미지)?|アイコン|スタンプ)$", re.I)
+_ADVERT = lazy(
     r"doubleclick|adsystem|adservice|googlesyndication|taboola|outbrain|/ads?/|[/_.-]adv?(?:ert(?:isement)?s?)?[_.-]|/banners?/",
     re.I,
 )
 _TOKENS = {
-    ADVERT: re.compile(r"(?:^|[_-])(?:ad|ads|advert\w*|adsense|sponsor\w*|promo|banner)(?:$|[_-])"),
-    PORTRAIT: re.compile(
+    ADVERT: lazy(r"(?:^|[_-])(?:ad|ads|advert\w*|adsense|sponsor\w*|promo|banner)(?:$|[_-])"),
+    PORTRAIT: lazy(
         r"(?:^|[_-])(?:avatar|author\w*|byline\w*|reporter\w*|journalist\w*|writer\w*|profile\w*|headshot|columnist\w*|gravatar)(?:$|[_-])"
     ),
-    ICON: re.compile(r"(?:^|[_-])(?:icon|icons|ico|emoji|emoticon|sticker|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"),
+    ICON: lazy(r"(?:^|[_-])(?:icon|icons|ico|emoji|emoticon|sticker|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"),
 }
-_GRAVATAR = re.compile(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journalists?)/", re.I)
+_GRAVATAR = lazy(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journalists?)/", re.I)
 
-_SIGN = re.compile(r"[^\w\s'’.-]|\d")
+_SIGN = lazy(r"[^\w\s'’.-]|\d")
 """What stands beside a name in a credit or a caption, and not beside one alone."""
 
 NEAR = 3

@@ -27,14 +27,15 @@ from reformat.document.nodes import (
 )
 from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
 from reformat.document.walk import leaves, map_text, plain, rebuild
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, retouch, trim
 
 BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
 
-_LABEL = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+|[a-z](?=[\s.)])[.)]?)\s*")
-_LINE = re.compile(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
+_LABEL = lazy(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+|[a-z](?=[\s.)])[.)]?)\s*")
+_LINE = lazy(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
 
 
 def tie_notes(draft: Draft, rules: Rules) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Blocks, Item, List, Paragraph
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.stages.structure.markers import Marker, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part
@@ -22,7 +22,7 @@ DEPTHS = ("□■▣◆❑", "ㅇ○◯●◦❍∘", "-–—", "·•∙‧▪
 FEWEST = 3
 """Lines of an outline at least, of which one stands deeper than the one above it."""
 
-_ENDED = re.compile(r"[.!?。][”’\"'»」』)\]]*$")
+_ENDED = lazy(r"[.!?。][”’\"'»」』)\]]*$")
 
 Lines = list[tuple[Paragraph, Marker]]
 

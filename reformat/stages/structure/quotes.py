@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Inlines, Paragraph, Quote
 from reformat.document.walk import plain, text_of
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import lines, part, reach, same_words
@@ -25,10 +24,10 @@ MOST = 300
 NAME = 160.0
 """Reach of an attribution."""
 
-_DASH = re.compile(r"^(?:[—–―‐]|--?)\s*(?=\w)")
-_NAMED = re.compile(r"\W+[^\W\d_a-zß-ÿа-яё]")
-_WHOLE = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|‘[^‘’]+’")
-_PULL = re.compile(r"(?:^|[_-])(?:pull-?quote|pq|blockquote-pull|quote-highlight|highlight-quote)(?:$|[_-]|\d)")
+_DASH = lazy(r"^(?:[—–―‐]|--?)\s*(?=\w)")
+_NAMED = lazy(r"\W+[^\W\d_a-zß-ÿа-яё]")
+_WHOLE = lazy(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|‘[^‘’]+’")
+_PULL = lazy(r"(?:^|[_-])(?:pull-?quote|pq|blockquote-pull|quote-highlight|highlight-quote)(?:$|[_-]|\d)")
 
 
 def settle_quotes(draft: Draft, rules: Rules) -> Draft:

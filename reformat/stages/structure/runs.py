@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
@@ -27,9 +26,10 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import cut, parted, plain
+from reformat.patterns import lazy
 
-_SIGNS = re.compile(r"[\W_]+")
-_BEYOND = re.compile("[\u1100-\u1fff\u2071-\U0010ffff]")
+_SIGNS = lazy(r"[\W_]+")
+_BEYOND = lazy("[\u1100-\u1fff\u2071-\U0010ffff]")
 """All that may be a letter of a dense script, curly quotes and dashes left out: most texts have none."""
 
 

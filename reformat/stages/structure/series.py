@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.runs import reach
 
 LONGEST = 150.0
 """Reach of a heading that nothing but its form speaks for."""
 
-_NUMBER = re.compile(r"\d+")
-_COUNTED = re.compile(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
-_SENTENCE_END = re.compile(r"[.。!！…,;:][”’\"'»」』)\]]*$")
+_NUMBER = lazy(r"\d+")
+_COUNTED = lazy(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
+_SENTENCE_END = lazy(r"[.。!！…,;:][”’\"'»」』)\]]*$")
 
 
 def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:

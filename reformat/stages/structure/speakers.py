@@ -10,28 +10,27 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Paragraph
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, trim
 
 LABEL = Reason("speaker.label", "A label that says who talks; the paragraph now says so itself")
 
-_LETTER = re.compile(
+_LETTER = lazy(
     r"^(?:[-–—―]\s*)?(?P<label>[QA](?:\d{1,2})?|문|답|질문|답변|問|答|F|R|P|Frage|Antwort|Question|Answer|Réponse|Pregunta|Respuesta|Domanda|Risposta"
     r"|Pergunta|Resposta|Вопрос|Ответ|Vraag|Antwoord|Pytanie|Odpowiedź|Soru|Cevap|Hỏi|Đáp)\s*(?P<sign>[.:)：．])\s*(?=\S)",
     re.I,
 )
-_BRACKETED = re.compile(r"^[\[［【<〈◀]\s*(?P<label>[^\]］】>〉▶=:\d]{1,24}?)\s*[\]］】>〉▶]\s*(?P<sign>:?)\s*")
-_SIGNED = re.compile(
-    r"^(?P<mark>[◆◇▶▷●○◎■□▲△☏♦♢])\s*(?P<label>[^\s<>:/\d][^<>:/\d]{1,14}?)\s*(?P<sign>[>＞:：])\s*(?=\S)"
-)
+_BRACKETED = lazy(r"^[\[［【<〈◀]\s*(?P<label>[^\]］】>〉▶=:\d]{1,24}?)\s*[\]］】>〉▶]\s*(?P<sign>:?)\s*")
+_SIGNED = lazy(r"^(?P<mark>[◆◇▶▷●○◎■□▲△☏♦♢])\s*(?P<label>[^\s<>:/\d][^<>:/\d]{1,14}?)\s*(?P<sign>[>＞:：])\s*(?=\S)")
 """A sign for each side of a talk on the radio, and the name before an angle bracket."""
-_NAMED = re.compile(
+_NAMED = lazy(
     r"^(?:[-–—―]\s*)?(?P<label>[^-–—―\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])\s+(?=\S)"
     r"|^(?P<alone>[가-힣]{3}|(?:[^\W\d_a-z][\w'’.-]+\s){1,2}[^\W\d_a-z][\w'’.-]+)\s?[:：]$"
 )
 """A name and what it says, or by itself: then no more than the name of a person, since lists have such labels too."""
-_BROADCAST = re.compile(
+_BROADCAST = lazy(
     r"^(?:앵커|기자|리포트|인터뷰|녹취|현장음|자막|아나운서|진행자|사회자|(?:기상\s?)?캐스터|리포터|출연자?|패널|해설위원|CG|VCR|R|INT|SYNC|[가-힣]{2,4}\s?(?:앵커|기자|캐스터)"
     r"|(?!사진|자료|그래픽|영상|화면|출처|그림|이미지|글)[가-힣]{2,4}(?:\s[가-힣]{1,4}){0,2}\s?/\s?[^\]]{2,18})$"
 )

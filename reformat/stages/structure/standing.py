@@ -7,7 +7,6 @@ scripts, for which few such pages were at hand, is judged by rules in `headings`
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from math import inf, log1p
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import text_of
+from reformat.patterns import lazy
 from reformat.stages import trees
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.runs import dense, reach, same_words
@@ -42,12 +42,12 @@ SHORT, RUNNING, LONG = log1p(75.0), log1p(75.0), log1p(140.0)
 FAR = 20
 """Blocks beyond which it does not matter how far the next label stands."""
 
-_END = re.compile(r"[.。!！…?？؟।۔][”’\"'»」』)\]]*$")
-_QUESTION = re.compile(r"[?？؟][”’\"'»」』)\]]*$")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
-_WORD = re.compile(r"[^\W\d_]+")
-_HANGUL = re.compile("[가-힣]")
+_END = lazy(r"[.。!！…?？؟।۔][”’\"'»」』)\]]*$")
+_QUESTION = lazy(r"[?？؟][”’\"'»」』)\]]*$")
+_DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_NUMBER = lazy(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
+_WORD = lazy(r"[^\W\d_]+")
+_HANGUL = lazy("[가-힣]")
 _QUOTES = ("“", '"', "‘", "'", "«", "„", "「")
 _KINDS = (Paragraph, List, Figure, Heading)
 

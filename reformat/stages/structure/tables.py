@@ -12,6 +12,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Cell, List, Paragraph, Row, Table
 from reformat.document.walk import passages, plain, rebuild
 from reformat.language.messages import Messages
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, reach, role_of
@@ -31,17 +32,15 @@ MOSTLY, SOME = 0.7, 6
 
 AGAIN = Reason("table.again", "The table once more, in another form for narrow screens", 0.9)
 
-_WORD = re.compile(r"\w+")
-_CAPTION = re.compile(
+_WORD = lazy(r"\w+")
+_CAPTION = lazy(
     r"^(?:[<〈\[［【(（]?\s*(?:표|도표|表|图表|table|tabelle|tableau|tabla)\s*[\d.\-]*\s*[>〉\]］】)）:.：]?)\s*\S",
     re.I,
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_NUMBER = re.compile(
-    r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I
-)
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_NUMBER = lazy(r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I)
 
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?P<before>Q|H|FY|['’]|제)?\s?(?P<number>\d{1,4})\s?"
     r"(?P<unit>년도?|월|일|주차?|분기|반기|[회차기]|학년|교시|Q|H|[年月日期回週]|年度|季度)?"
 )

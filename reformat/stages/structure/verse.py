@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Note, Paragraph, Text
 from reformat.document.walk import plain, rebuild
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.reason import Reason
@@ -25,9 +24,9 @@ PARAGRAPH = 160.0
 
 TURN = Reason("text.turn", "Signs that part two sections; the break itself now says so")
 
-_TURN = re.compile(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
-_VERSE = re.compile(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
-_SENTENCE_END = re.compile(r"[.!?。！？][”’\"'»」』)\]]*$")
+_TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
+_VERSE = lazy(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
+_SENTENCE_END = lazy(r"[.!?。！？][”’\"'»」』)\]]*$")
 
 
 def settle_lines(draft: Draft, rules: Rules) -> Draft:

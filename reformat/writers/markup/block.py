@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reformat.document.nodes import (
@@ -24,6 +23,7 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import plain, text_of
+from reformat.patterns import lazy
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.figure import figure
 from reformat.writers.markup.inline import fill
@@ -31,10 +31,10 @@ from reformat.writers.markup.table import table
 from reformat.writers.markup.tree import Element, address, element, put
 
 MARKERS = (
-    (re.compile(r"[①-⑳㉑-㊿]"), "rf-circled", ""),
-    (re.compile(r"[가나다라마바사아자차카타파하][.)]"), "rf-hangul", ""),
-    (re.compile(r"[a-z][.)]"), "", "a"),
-    (re.compile(r"[A-Z][.)]"), "", "A"),
+    (lazy(r"[①-⑳㉑-㊿]"), "rf-circled", ""),
+    (lazy(r"[가나다라마바사아자차카타파하][.)]"), "rf-hangul", ""),
+    (lazy(r"[a-z][.)]"), "", "a"),
+    (lazy(r"[A-Z][.)]"), "", "A"),
 )
 """What an ordered list's own markers look like, and the class or type that numbers it the same way."""
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 
 from reformat.document.walk import plain
+from reformat.patterns import lazy
 from reformat.writers.markup.grid import Grid, Placed
 
-ANYWHERE = re.compile(r"[\s\-\u2010\u2013\u2014\u200b]+|(?<=[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+ANYWHERE = lazy(r"[\s\-\u2010\u2013\u2014\u200b]+|(?<=[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 """Where a line may end: at spaces and hyphens, and after each kana or Chinese character; never within a Korean word."""
 
-FULL = re.compile(
-    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003ffff]"
-)
+FULL = lazy(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003ffff]")
 """A character one em wide; in a broad sans serif any other takes HALF."""
 
 HALF = 0.62

@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
+from reformat.patterns import lazy
+
 Element = etree._Element
 Child = Element | str | None
 
@@ -16,12 +18,12 @@ OPS = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 EPUB_TYPE = f"{{{OPS}}}type"
 
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PLANE_END = re.compile("[" + "".join(chr(0x10000 * n + e) for n in range(1, 17) for e in (0xFFFE, 0xFFFF)) + "]")
-_BLANK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_ADDRESS = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+", re.ASCII | re.IGNORECASE)
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ILLEGAL = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PLANE_END = lazy("[" + "".join(chr(0x10000 * n + e) for n in range(1, 17) for e in (0xFFFE, 0xFFFF)) + "]")
+_BLANK = lazy("[\x0b\x0c\x85\u2028\u2029]")
+_ADDRESS = lazy(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
+_HOST = lazy(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+", re.ASCII | re.IGNORECASE)
+_TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def legible(text: str) -> str:

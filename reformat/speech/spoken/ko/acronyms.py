@@ -8,27 +8,28 @@ from __future__ import annotations
 import re
 from unicodedata import digit
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.capitals import is_word
 from reformat.speech.spoken.ko.foreign import ENGLISH, letters, names
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.piece import Rule
 
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
-CAPITALS = re.compile(rf"(?<!{_LETTER})[A-Z]{{1,12}}(?!{_LETTER}|\$)")
-_ENGLISH_BEFORE = re.compile(r"[a-z][,;]?\s$")
-_ENGLISH_AFTER = re.compile(r"\s?['’]?[a-z]")
-_CAPITALS_BESIDE = re.compile(r"\s[A-Z]{2}")
+CAPITALS = lazy(rf"(?<!{_LETTER})[A-Z]{{1,12}}(?!{_LETTER}|\$)")
+_ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
+_ENGLISH_AFTER = lazy(r"\s?['’]?[a-z]")
+_CAPITALS_BESIDE = lazy(r"\s[A-Z]{2}")
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14}
-INITIALS = re.compile(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
+INITIALS = lazy(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
 """J. K. 롤링, U.S. 스틸: the stops are no pauses."""
-ERA = re.compile(r"(?:(?P<before>B\.?\s?C\.?)|A\.?\s?D\.?)\s?(?=\d{1,4}\s?년|\d{1,2}\s?세기)")
+ERA = lazy(r"(?:(?P<before>B\.?\s?C\.?)|A\.?\s?D\.?)\s?(?=\d{1,4}\s?년|\d{1,2}\s?세기)")
 _VOWELS = frozenset("AEIOUY")
 _SHORT = 5
 """Longer words of capitals are spelled only where they lack a vowel."""
-SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d)")
+SMALL = lazy(r"(?<![A-Za-z0-9])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d)")
 """e스포츠, x축, p<0.05."""
-LOWER_FIGURE = re.compile(r"(?<=[A-Za-z)])[₀-₉]+")
-CHANNEL = re.compile(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
+LOWER_FIGURE = lazy(r"(?<=[A-Za-z)])[₀-₉]+")
+CHANNEL = lazy(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
 
 
 def in_hangul(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko.acronyms import in_hangul
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.ko.particles import fitted
@@ -20,15 +21,15 @@ _TITLES = (
     "일병|상병|병장|이병|하사|중사|상사|소위|중위|대위|소령|중령|대령|순경|경위|경감|소방관|간호사|의사|사원|대리|과장|팀장|실장|국장|장관|감독|의원"
     "|대표|교수|기자|선수|배우|작가|가수|시인|화백|신부|목사|스님|후보|변호사|회장|사장|할머니|할아버지"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"(?:씨|[가-힣A-Z][모군양]|(?<![가-힣])[{_SURNAMES}][가-힣][^\W\d_시도군구율률팀당청치달값점량액가A-Za-z]"
     rf"|(?<![가-힣])(?:남궁|황보|선우|제갈)[가-힣]{{1,2}}|(?:{_TITLES}|피의자|용의자|운전자|피해자)\s[가-힣]{{2,4}}|[가-힣]{{2,4}}\s(?:{_TITLES}))\s?$"
 )
 """Whose age it can be: 김씨, 이모, a surname and two syllables more."""
-_TITLED = re.compile(rf"\s?(?:씨|군|양|{_TITLES})")
+_TITLED = lazy(rf"\s?(?:씨|군|양|{_TITLES})")
 _SEXES = {"남": "남성", "여": "여성"}
 _DOT = r"\s?[·∙ㆍ,]\s?"
-AGE = re.compile(
+AGE = lazy(
     rf"\((?:(?P<first>남|여){_DOT})?(?P<age>[1-9]\d|10\d)세?(?:{_DOT}(?P<more>[가-힣A-Za-z]{{1,12}}))?\)"
     r"(?P<called>\s?씨(?=[가-힣\s,.]|$))?"
     r"(?P<particle>(?:께서는|께서|에게|한테|은|는|이|가|을|를|과|와|의|도)(?=[\s,.]|$))?"
@@ -48,10 +49,10 @@ def _read_age(match: re.Match[str]) -> str | None:
     return f"{name}, {aside}, "
 
 
-_OPEN = re.compile(
+_OPEN = lazy(
     r"[(（](?=(?:\d[^()（）]{0,40}[^()（）\d]|1\d{3}\s?[~∼–-]\s?(?:\d{4})?)[)）](?P<particle>은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$))"
 )
-_CLOSE = re.compile(r"[)）](?:은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$)")
+_CLOSE = lazy(r"[)）](?:은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$)")
 _REACH = 43
 
 

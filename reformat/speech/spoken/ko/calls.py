@@ -4,49 +4,50 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
 from reformat.speech.spoken.ko.units import name_of, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _END = r"(?![\d-])"
-PHONE = re.compile(
+PHONE = lazy(
     r"(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(0\d{1,2}\)\s?|0\d{1,2}\)\s?|0\d{1,3}[-.]|1[568]\d\d-)(?:\d{3,4}[-.])?\d{4}(?![\d-])"
     r"|(?<![\d-])\+\d{1,3}[-\s]\d{1,4}(?:[-\s]\d{2,4}){1,3}(?![\d-])"
     r"|(?<!\d)01\d \d{3,4} \d{4}(?!\d)|(?<![\d-])01\d-(?:[X*○x]{3,4}-(?:\d{4}|[X*○x]{4})|\d{3,4}-[X*○x]{4})"
     r"|(?<![\d-])(?!(?:1[0-9]|20)\d\d-(?:1[0-9]|20)\d\d)[2-9]\d{2,3}-\d{4}(?![\d-])|(?<![\d-])1[0-9]\d\d-[3-9]\d{3}(?![\d-])"
 )
-ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])|(?<![\d-])\d{6}-[1-8](?:\d{6})?(?![\d-])")
-FORMATION = re.compile(r"(?<![\d-])\d(?:-\d){2,4}(?![\d-])")
+ACCOUNT = lazy(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])|(?<![\d-])\d{6}-[1-8](?:\d{6})?(?![\d-])")
+FORMATION = lazy(r"(?<![\d-])\d(?:-\d){2,4}(?![\d-])")
 _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)"
-SCORE = re.compile(
+SCORE = lazy(
     rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,A-Za-z-])(\d{{1,4}})[-–](\d{{1,4}})(?![\d-]|[.,]\d|\s?%)"
 )
-_ADDRESS_BEFORE = re.compile(r"(?:[가-힣\d](?:로|길)|[가-힣](?:동|리|읍|면)|\d가|산|제)\s?$")
-_ADDRESS_AFTER = re.compile(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s|반(?![가-힣]))")
-_CLUB = re.compile(r"\s?(?:클럽|고지)")
-_EQUALS = re.compile(r"\s?[=＝]")
-_WON = re.compile(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
-FRACTION = re.compile(
+_ADDRESS_BEFORE = lazy(r"(?:[가-힣\d](?:로|길)|[가-힣](?:동|리|읍|면)|\d가|산|제)\s?$")
+_ADDRESS_AFTER = lazy(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s|반(?![가-힣]))")
+_CLUB = lazy(r"\s?(?:클럽|고지)")
+_EQUALS = lazy(r"\s?[=＝]")
+_WON = lazy(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
+FRACTION = lazy(
     r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
     r"|(?<=\d\d/\d\d)(?P<unit>Hz|㎐|k?W|V|mm|㎜|cm|㎝|kg|㎏)(?![A-Za-z]))?"
 )
-VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
-LIST = re.compile(
+VERSION = lazy(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
+LIST = lazy(
     rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대|루)?"
 )
-_UNIT = re.compile(unit_pattern())
-_SEPARATE = re.compile(r"[^\dX*○x]+")
-_HIDDEN = re.compile(r"[X*○x]+")
-NUMBERED = re.compile(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")
+_UNIT = lazy(unit_pattern())
+_SEPARATE = lazy(r"[^\dX*○x]+")
+_HIDDEN = lazy(r"[X*○x]+")
+NUMBERED = lazy(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")
 _ENGLISH = {"1": "원", "2": "투", "3": "스리", "4": "포", "5": "파이브", "10": "텐"}
-TOP = re.compile(
+TOP = lazy(
     r"(?:(?<=톱)|(?<=빅)|(?<=TOP)|(?<=Top)|(?<=톱 )|(?<=빅 )|(?<=TOP )|(?<=Top ))"
     r"([1-5]|10)(?![\d.,]|[가-힣]*[위차])(?!\s?[명개])"
 )
-NOTE = re.compile(r"(?<=[.!?])(\d{1,2})\)(?=\s|$)")
+NOTE = lazy(r"(?<=[.!?])(\d{1,2})\)(?=\s|$)")
 """A note's mark behind a stop: 끝났다.1)"""
-CLASS = re.compile(r"(?<!\d)(\d\d)(?=학번)")
+CLASS = lazy(r"(?<!\d)(\d\d)(?=학번)")
 
 
 def _groups(text: str) -> str:

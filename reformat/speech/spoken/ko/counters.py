@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.context import AMBIGUOUS, is_native
 
@@ -38,7 +39,7 @@ _SINO_FIRST = (
 _PIECES = "개(?![혁발편선막업관봉척통헌인학원념막방])"
 _LONGER = r"(?<=[정축말])[도당하고]"
 """정도, 정당, 축하, 말고 are no counters with a particle."""
-_PUPIL = re.compile(r"(?<![가-힣])[고중초]$")
+_PUPIL = lazy(r"(?<![가-힣])[고중초]$")
 """고3, 중2: the figure is the year at school, whatever stands behind it."""
 _MONTHS = {"육": "유", "십": "시"}
 

@@ -4,54 +4,53 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import said_with
 from reformat.speech.spoken.piece import Rule
 
 _END = r"(?!\d|[.,]\d)"
 _MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
-DATE = re.compile(
+DATE = lazy(
     rf"(?<![\d.])(?P<year>(?:1[0-9]|20|21)\d\d)\s?(?P<mark>[.\-/])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?(?P<day>{_DAY}){_END}"
     r"(?:(?P=mark)(?=\s*[가-힣\d(~∼～,]))?"
 )
-SHORT_DATE = re.compile(
+SHORT_DATE = lazy(
     rf"(?<![\d.])(?P<year>\d\d)(?P<mark>[.\-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]){_END}"
     r"(?:(?P=mark)(?=\s*[가-힣\d(~∼～,]))?"
 )
-SPACED_DATE = re.compile(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
-APOSTROPHE_DATE = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
-APOSTROPHE_MONTH = re.compile(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})월(?P<day>)")
-APOSTROPHE_YEAR = re.compile(r"[’'‘](\d\d)(?=\s?년)")
-YEAR_MONTH = re.compile(
+SPACED_DATE = lazy(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
+APOSTROPHE_DATE = lazy(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
+APOSTROPHE_MONTH = lazy(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})월(?P<day>)")
+APOSTROPHE_YEAR = lazy(r"[’'‘](\d\d)(?=\s?년)")
+YEAR_MONTH = lazy(
     r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
 )
-YEAR_MONTH_DOT = re.compile(
+YEAR_MONTH_DOT = lazy(
     rf"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.\s?(?P<month>{_MONTH})\.(?=\s?(?:부터|까지|경|께|이후|이전|현재|기준|말|초|중|에|[~∼),])|(?<=\.\s\d\.)(?=\s[가-힣])|(?<=\.\s\d\d\.)(?=\s[가-힣]))"
 )
 _DAY_DOT = rf"{_MONTH}\.\s{_DAY}\."
-SPACED_DAYS = re.compile(
+SPACED_DAYS = lazy(
     rf"(?<![\d.])(?<!\d\.\s)(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?=\s?[~∼～]\s?{_DAY_DOT}|\s?\([월화수목금토일]\))"
     rf"|(?<=[~∼～])(?P<last_month>{_MONTH})\.\s(?P<last_day>{_DAY})\.(?!\d)"
 )
 """12. 1.~12. 18., 12. 1.(화): a day without its year."""
-SLASHED_DAY = re.compile(rf"(?<![\d/.])(?P<month>{_MONTH})/(?P<day>{_DAY})(?![\d/]|\.\d)")
-_DAY_BEFORE = re.compile(r"(?:기준일|마감일|발표일|시작일|배당일|예정일|날짜|기간|일시|마감|접수)(?:은|는|:|\s)?\s?$")
-_DAY_AFTER = re.compile(r"\s?(?:까지|부터|마감|개막|오픈|출시|시행|[~∼]\s?\d{1,2}/\d)")
-_INDEX = re.compile(r"(?:코스피|코스닥|나스닥|지수|다우|S&P|니케이|닛케이|항셍|환율)[^.]{0,24}$")
-SHORT_YEARS = re.compile(
+SLASHED_DAY = lazy(rf"(?<![\d/.])(?P<month>{_MONTH})/(?P<day>{_DAY})(?![\d/]|\.\d)")
+_DAY_BEFORE = lazy(r"(?:기준일|마감일|발표일|시작일|배당일|예정일|날짜|기간|일시|마감|접수)(?:은|는|:|\s)?\s?$")
+_DAY_AFTER = lazy(r"\s?(?:까지|부터|마감|개막|오픈|출시|시행|[~∼]\s?\d{1,2}/\d)")
+_INDEX = lazy(r"(?:코스피|코스닥|나스닥|지수|다우|S&P|니케이|닛케이|항셍|환율)[^.]{0,24}$")
+SHORT_YEARS = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/–-](?P<next>\d\d)(?![\d-]|[.,]\d)(?P<named>(?=\s?(?:시즌|학년도|년|겨울|회계)))?"
 )
-WEEKDAY = re.compile(r"\(\s?([월화수목금토일])(?:요일)?\s?\)")
-_AFTER_DAY = re.compile(r"(?:일|\d|\.)\s?$")
-MONTH_DAY = re.compile(
-    rf"(?<![\d./])(?P<month>{_MONTH})[./](?P<day>{_DAY})\.?(?=\s?\(\s?[월화수목금토일](?:요일)?\s?\))"
-)
+WEEKDAY = lazy(r"\(\s?([월화수목금토일])(?:요일)?\s?\)")
+_AFTER_DAY = lazy(r"(?:일|\d|\.)\s?$")
+MONTH_DAY = lazy(rf"(?<![\d./])(?P<month>{_MONTH})[./](?P<day>{_DAY})\.?(?=\s?\(\s?[월화수목금토일](?:요일)?\s?\))")
 
-CLOCK = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)")
-_HALF = re.compile(r"(?:오전|오후|새벽|밤|아침|저녁|낮)\s?$")
-_RATIO = re.compile(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스코어|점수|무승부|비로|대칭|확률|매칭)")
-_RATIO_BEFORE = re.compile(r"(?:스코어|점수|세트|비율|경쟁률|화면비|해상도|축척|점수는|스코어는)\s?[(（]?$")
-_RECORD = re.compile(r"(?:기록|완주|마라톤|랩타임|재생|러닝타임|길이)[^.]{0,16}$")
+CLOCK = lazy(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)")
+_HALF = lazy(r"(?:오전|오후|새벽|밤|아침|저녁|낮)\s?$")
+_RATIO = lazy(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스코어|점수|무승부|비로|대칭|확률|매칭)")
+_RATIO_BEFORE = lazy(r"(?:스코어|점수|세트|비율|경쟁률|화면비|해상도|축척|점수는|스코어는)\s?[(（]?$")
+_RECORD = lazy(r"(?:기록|완주|마라톤|랩타임|재생|러닝타임|길이)[^.]{0,16}$")
 
 _MIDDOTS = "·∙・ㆍ‧•⋅"
 _KNOWN = frozenset(
@@ -74,15 +73,15 @@ _KNOWN = frozenset(
     ]
     + ["12·3", "3·8", "7·4", "6·15", "10·4", "3·15", "4·27", "9·19", "2·28", "1·21", "8·8", "9·9"]
 )
-UNTIL = re.compile(rf"[~∼～]\s?(?P<month>{_MONTH})월\s?(?P<day>{_DAY})일(?!\s?까지|\s?[~∼～])")
-_BEGUN = re.compile(r"[\d일월년시분.)]\s?$")
+UNTIL = lazy(rf"[~∼～]\s?(?P<month>{_MONTH})월\s?(?P<day>{_DAY})일(?!\s?까지|\s?[~∼～])")
+_BEGUN = lazy(r"[\d일월년시분.)]\s?$")
 """What a range goes on from; without it, ~2월 28일 says only until when."""
-EVENT = re.compile(rf"(?<![\d.,])(?P<month>1[0-2]|[1-9])[{_MIDDOTS}](?P<day>[12]\d|3[01]|[1-9])(?!\d|[{_MIDDOTS}]\d)")
-_LISTED = re.compile(
+EVENT = lazy(rf"(?<![\d.,])(?P<month>1[0-2]|[1-9])[{_MIDDOTS}](?P<day>[12]\d|3[01]|[1-9])(?!\d|[{_MIDDOTS}]\d)")
+_LISTED = lazy(
     r"\s?(?:호선|학년|세트|쿼터|군단|사단|여단|연대|대대|중대|소대|함대|터미널|생활권|권역|구간|학기|코스|루(?=$|[^가-힣]|[를에가의])|단지|호기|지구|공구|라운드|등급|단계|구역|공장|분기|터널|교시|퍼센트|차전|번째|호점|%"
     r"|[차주위월일층대급심군번부호회조항관년선편권명개기](?=$|[^가-힣]|[이가은는을를의에로와과도만까씩당째]|으로))"
 )
-DOTTED_EVENT = re.compile(
+DOTTED_EVENT = lazy(
     r"(?<![\d.,])(?P<month>1[0-2]|[1-9])[.](?P<day>[12]\d|3[01]|[1-9])(?!\d|[.,]\d)(?=\s?(?:전쟁|사변|민주화|민주|혁명|사건|사태|쿠데타|광복"
     r"|항쟁|선언|비상계엄|계엄|내란|참사|테러|절|의거|공동선언|유공자|만세|독립|운동|정신|묘지|부정선거|지방선거|총선|대선|보선|재보선|군사정변|합의|대책|휴전|참전|남침|군사반란))"
 )

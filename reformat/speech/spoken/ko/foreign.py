@@ -8,29 +8,30 @@ from functools import cache
 from pathlib import Path
 from unicodedata import digit
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("words.toml")
-SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
-VERSUS = re.compile(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
-BETWEEN = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[\d₀-₉](?=[A-Za-z])")
-COUNTDOWN = re.compile(r"(?<![A-Za-z])(?<!타민 )D[-−–](?P<days>\d{1,3})(?!\d)")
-SUBTYPE = re.compile(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
+SLASHED = lazy(r"(?<![A-Za-z0-9])[A-Z](?:/[A-Z])+(?![A-Za-z0-9/])")
+VERSUS = lazy(r"(?<![A-Za-z])(?:vs|VS|Vs)\.?(?![A-Za-z])")
+BETWEEN = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[\d₀-₉](?=[A-Za-z])")
+COUNTDOWN = lazy(r"(?<![A-Za-z])(?<!타민 )D[-−–](?P<days>\d{1,3})(?!\d)")
+SUBTYPE = lazy(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
 """The last figure of H5N1, said in English as the first is."""
 ENGLISH = ("제로", "원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에이트", "나인", "텐")
-NAMED = re.compile(
+NAMED = lazy(
     r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ])|(?<=시즌|파트|버전|레벨)|(?<=시즌 |파트 |버전 |레벨 ))"
     r"(?P<figure>10|[1-9])(?![\dA-Za-z]|[.,:/]\d|\s?[~∼]\s?\d|p(?![A-Za-z]))"
     r"(?![동층호면열번조석형급군차인개명년월일회위대점배승패골채척권장편%]|블록|구역|세트|퍼센트|시간|학년|라운드|부\b|\s[명개대차번위회](?![가-힣]))"
     r"(?P<closing>[’'”\"])?(?P<particle>(?:은|는|이|가|을|를|과|와)(?![가-힣\d]))?"
 )
-_GLUED = re.compile(r"[A-Z]-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
+_GLUED = lazy(r"[A-Z]-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
 """Behind these a figure is said in English where no particle tells otherwise: K-9, S5, 시즌 2."""
-HALF = re.compile(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
+HALF = lazy(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 """Before a goal's minute in a match report: 전12분."""
-LEAGUE = re.compile(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
-PAGE = re.compile(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
+LEAGUE = lazy(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
+PAGE = lazy(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
 
 
 @cache

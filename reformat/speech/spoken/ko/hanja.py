@@ -8,15 +8,16 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Rule
 
 _HERE = Path(__file__).parent
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-RUN = re.compile(rf"{_HAN}+")
-IN_PARENTHESES = re.compile(rf"[(（]\s?({_HAN}+(?:[·\s]{_HAN}+)*)\s?[)）]")
-FIRST_IN_PARENTHESES = re.compile(rf"[(（]\s?({_HAN}+)\s?[,;]\s?(?=[^)）]{{1,60}}[)）])")
-GLOSSED = re.compile(rf"(?P<hanja>{_HAN}+)[(（](?P<reading>[가-힣]+)[)）]")
-_TITLED = re.compile(
+RUN = lazy(rf"{_HAN}+")
+IN_PARENTHESES = lazy(rf"[(（]\s?({_HAN}+(?:[·\s]{_HAN}+)*)\s?[)）]")
+FIRST_IN_PARENTHESES = lazy(rf"[(（]\s?({_HAN}+)\s?[,;]\s?(?=[^)）]{{1,60}}[)）])")
+GLOSSED = lazy(rf"(?P<hanja>{_HAN}+)[(（](?P<reading>[가-힣]+)[)）]")
+_TITLED = lazy(
     r"\s?(?:씨|의원|대표|장관|총리|위원장|대통령|후보|여사|지사|시장|총재|회장|사장|감독|교수|검사|판사|변호사|총장|前|전\s)"
 )
 _INITIAL = {"ㄴ": 2, "ㄹ": 5}

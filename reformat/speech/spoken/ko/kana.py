@@ -6,8 +6,7 @@ close the syllable before them, long vowels are not written.
 
 from __future__ import annotations
 
-import re
-
+from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Rule
 
 _KANA = (
@@ -27,7 +26,7 @@ _CLOSE = {"ん": 4, "っ": 19}
 _ROUND = (8, 12, 13, 17)
 """Vowels behind which う is only their length."""
 _VOWELS, _ENDS, _BASE = 21, 28, 0xAC00
-WORD = re.compile(r"[ぁ-ゖァ-ヺ][ぁ-ゖァ-ヺーゝゞヽヾ]*")
+WORD = lazy(r"[ぁ-ゖァ-ヺ][ぁ-ゖァ-ヺーゝゞヽヾ]*")
 
 
 def hangul(kana: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reformat.language.messages import messages
+from reformat.patterns import lazy
 from reformat.speech.spoken.common import EMAIL, URL
 from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.piece import Reader, Rule
@@ -18,6 +17,6 @@ def _read(name: str) -> Reader:
 
 
 LINK_RULES = tuple(
-    Rule(kind, "a0", re.compile(rf"(?:{pattern.pattern}){_PARTICLE}", pattern.flags), _read(f"speech.{kind}"))
+    Rule(kind, "a0", lazy(rf"(?:{pattern.pattern}){_PARTICLE}", pattern.flags), _read(f"speech.{kind}"))
     for kind, pattern in (("email", EMAIL), ("link", URL))
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
 from reformat.speech.spoken.ko.foreign import letters
@@ -23,40 +24,36 @@ _MONEY = "|".join(re.escape(sign) for sign in sorted(currencies(), key=len, reve
 _SCALE = "|".join(english_scales())
 _UNIT, _COUNTER = rf"(?:(?:(?<=\d[.]\d)|(?<=\d[.]\d\d))p(?![A-Za-z])|{unit_pattern()})", counter_pattern()
 
-AMOUNT = re.compile(
+AMOUNT = lazy(
     rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
 )
-RANGE = re.compile(
+RANGE = lazy(
     rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})(?:\s?{_UNIT}|여?{_RANGED})))"
     rf"(?P<high>{_A})(?![:.]\d){_ABOUT}"
     rf"(?:\s?(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
 )
-MONEY = re.compile(
+MONEY = lazy(
     rf"(?P<sign>{_MONEY})\s?(?P<low>{_A})(?:{_TILDE}(?:{_MONEY})?(?P<high>{_A}))?"
     rf"(?:\s?(?P<scale>{_SCALE})(?![A-Za-z]))?(?:\s?(?P<again>달러|원|유로|엔|파운드)(?![가-힣]*화))?"
 )
 _QUOTES_OPEN, _QUOTES_CLOSE = frozenset("‘'“\"「『〈《<"), frozenset("’'”\"」』〉》>")
-_CALL = re.compile(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1577|109|010")
-_CALL_AFTER = re.compile(
+_CALL = lazy(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1577|109|010")
+_CALL_AFTER = lazy(
     r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
 )
-_CALL_BEFORE = re.compile(
-    r"(?:내선|국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$"
-)
-_COHORT = re.compile(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
-_DECADE_NAMES = re.compile(
+_CALL_BEFORE = lazy(r"(?:내선|국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$")
+_COHORT = lazy(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
+_DECADE_NAMES = lazy(
     r"(?:(?<!\d)86|386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트|음악|감성|가수))"
 )
-_COUNTED = re.compile(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
+_COUNTED = lazy(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
 """Behind these 112 is so many, and no number to call."""
-_PARTICLE = re.compile(
-    r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대다])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서"
-)
-_LEFT_NAME = re.compile(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
-_GRAPHICS = re.compile(r"(?:RTX|GTX|RX|라데온|지포스)\s?$")
-_SPLIT_SECOND = re.compile(r"초$|\d초\s$")
+_PARTICLE = lazy(r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대다])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서")
+_LEFT_NAME = lazy(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
+_GRAPHICS = lazy(r"(?:RTX|GTX|RX|라데온|지포스)\s?$")
+_SPLIT_SECOND = lazy(r"초$|\d초\s$")
 """Behind these two figures are parts of a second: 9초 98."""
-_MODEL = re.compile(r"[A-Z]-?$")
+_MODEL = lazy(r"[A-Z]-?$")
 
 
 def _lead(match: re.Match[str]) -> str:
@@ -160,7 +157,7 @@ def read_range(match: re.Match[str]) -> str | None:
     return f"{_lead(match)}{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
 
 
-_BELOW = re.compile(r"(?<![\w%)\]*])[-−–－]$")
+_BELOW = lazy(r"(?<![\w%)\]*])[-−–－]$")
 
 
 def _value(printed: str) -> float:
@@ -185,11 +182,11 @@ def _three_d(match: re.Match[str]) -> str:
     return {"2": "투디", "3": "쓰리디", "4": "포디"}[match[1]]
 
 
-_NOTE = re.compile(r"(?<=[다요죠까][.!?])\d{1,2}$")
+_NOTE = lazy(r"(?<=[다요죠까][.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
 NUMBER_RULES = (
     Rule("money", "$＄€£¥￥₩￦₹₽₫฿₿₺₴₱¢a", MONEY, read_money),
-    Rule("dimension", "0", re.compile(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
+    Rule("dimension", "0", lazy(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
     Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
     Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),
     Rule("note", "0", _NOTE, lambda m: f" {numerals.number(m[0])}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reformat.patterns import lazy
 
 DIGITS = "영일이삼사오육칠팔구"
 _PLACES = ("", "십", "백", "천")
@@ -23,7 +23,7 @@ AMOUNT = (
     rf"(?:\s?(?:\d{{1,3}},\d{{3}}|\d{{3,4}})(?![\d,.~:/-]|\s?[년월일시분])|\d{{1,2}}(?![\d,.~:/-]|\s?[년월일시분]))?)?"
 )
 """A number with the scales newspapers write (2만 3000, 1조2345억, 3.2억, 10여만)."""
-_PART = re.compile(rf"({NUMBER})(여|몇)?\s?({_SCALE})?")
+_PART = lazy(rf"({NUMBER})(여|몇)?\s?({_SCALE})?")
 
 
 def sino(number: int) -> str:

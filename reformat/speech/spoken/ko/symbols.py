@@ -8,47 +8,48 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("symbols.toml")
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy(
     r"[\d)㎝㎜㎞㎡]\s?(?:[A-Za-z]{0,2})\s?$|\d[가-힣 ]{1,4}$|(?<![A-Za-z])[a-z]\s?$"
     r"|(?:가로|세로|길이|너비|폭|높이|깊이|전장|단가|수량)\s?$"
 )
-_FACTOR = re.compile(r"\s?(?:[\dA-Za-z(√$½]|가로|세로|길이|너비|전?폭|높이|깊이|전고)")
+_FACTOR = lazy(r"\s?(?:[\dA-Za-z(√$½]|가로|세로|길이|너비|전?폭|높이|깊이|전고)")
 """What is multiplied; between two names × is a pause."""
-_PRIME = re.compile(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
+_PRIME = lazy(r"(?:°|도)\s?\d{1,2}(?:′\s?\d{1,2}(?:\.\d+)?)?$")
 _QUOTES = "“”‘’\"'`´「」『』＂＇‹›«»„‚"
 _OPEN, _CLOSE = "([{（［｛〔【《〈<＜〖", ")]}）］｝〕】》〉>＞〗"
-NEGATIVE = re.compile(r"[-−–－](?=\d)")
-_WEATHER = re.compile(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numerals.AMOUNT})?\s?(?:도|℃|°C|°)(?![서시당])")
-_ANGLE = re.compile(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
-RATE = re.compile(r"(?<=[원엔])[/·](?=달러|엔|원|유로|위안)|(?<=달러|위안|유로)/(?=달러|엔|원|유로|위안)")
+NEGATIVE = lazy(r"[-−–－](?=\d)")
+_WEATHER = lazy(rf"{numerals.AMOUNT}(?:\s?[~∼〜～]\s?[-−–]?{numerals.AMOUNT})?\s?(?:도|℃|°C|°)(?![서시당])")
+_ANGLE = lazy(r"각도|기울|경사|회전|위도|경도|시야|도수|디옵터|화각")
+RATE = lazy(r"(?<=[원엔])[/·](?=달러|엔|원|유로|위안)|(?<=달러|위안|유로)/(?=달러|엔|원|유로|위안)")
 """Between two currencies: 원/달러 환율 is 원 달러 환율 without a pause."""
-JOINER = re.compile(r"[-−–—‐‑－]")
-_OPEN_END = re.compile(r"\d[만억천백]{0,2}\s?(?:원|달러|시|일|월|년|명|세|층|분)$")
+JOINER = lazy(r"[-−–—‐‑－]")
+_OPEN_END = lazy(r"\d[만억천백]{0,2}\s?(?:원|달러|시|일|월|년|명|세|층|분)$")
 """What a range without an end goes on from: 9만9000원~."""
-TILDE = re.compile(r"\s?[~∼〜～]+\s?")
-NUMERIC = re.compile(r"[^\W\da-zA-Z가-힣_]")
-PLUS = re.compile(r"[+＋]")
-_EQUATION = re.compile(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
-_GRADED = re.compile(r"(?:에서|등급|으?로|[는가를와의도급])(?![가-힣]{2})")
-EQUALS = re.compile(r"[=＝]")
-_TERM, _TERM_AFTER = re.compile(r"(?<![가-힣])[A-Za-z²³℃㎀-㏟%]\s?$"), re.compile(r"\s?[\d√(A-Za-zα-ωπ-]")
+TILDE = lazy(r"\s?[~∼〜～]+\s?")
+NUMERIC = lazy(r"[^\W\da-zA-Z가-힣_]")
+PLUS = lazy(r"[+＋]")
+_EQUATION = lazy(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
+_GRADED = lazy(r"(?:에서|등급|으?로|[는가를와의도급])(?![가-힣]{2})")
+EQUALS = lazy(r"[=＝]")
+_TERM, _TERM_AFTER = lazy(r"(?<![가-힣])[A-Za-z²³℃㎀-㏟%]\s?$"), lazy(r"\s?[\d√(A-Za-zα-ωπ-]")
 """On both sides of an equation."""
-_WORTH = re.compile(r"\d\s?([가-힣]{1,3}|[$€£¥])\s?$")
-_UNIT_BEFORE = re.compile(rf"\d\s?({unit_pattern()})\s?$")
+_WORTH = lazy(r"\d\s?([가-힣]{1,3}|[$€£¥])\s?$")
+_UNIT_BEFORE = lazy(rf"\d\s?({unit_pattern()})\s?$")
 _COINS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔"}
-_MONEY = re.compile(r"([$€£¥])\s?[\d,.]+\s?$")
-_ON = re.compile(r"이?라[고며는]|[고며는은이가을를와과의도](?![가-힣]{2})|에|으?로|만|까지")
+_MONEY = lazy(r"([$€£¥])\s?[\d,.]+\s?$")
+_ON = lazy(r"이?라[고며는]|[고며는은이가을를와과의도](?![가-힣]{2})|에|으?로|만|까지")
 """What goes on behind quotation marks that close: ‘예산’”이라며."""
-HASH = re.compile(r"[#＃♯]")
-STAR = re.compile(r"[*＊]")
-_YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
-ARROW = re.compile(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
+HASH = lazy(r"[#＃♯]")
+STAR = lazy(r"[*＊]")
+_YEAR_AFTER = lazy(r"(?:19|20)\d\d(?!\d)")
+ARROW = lazy(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
 _ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
 _JAMO = dict(
     zip(
@@ -72,12 +73,10 @@ _JAMO = dict(
         strict=True,
     )
 )
-COMPANY = re.compile(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
+COMPANY = lazy(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
 _COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인"}
-TEMPERATURE_FIRST = re.compile(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
-UNIT_ALONE = re.compile(
-    rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[MG]B)(?=당)"
-)
+TEMPERATURE_FIRST = lazy(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
+UNIT_ALONE = lazy(rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[MG]B)(?=당)")
 
 
 @cache
@@ -195,7 +194,7 @@ def _read_star(match: re.Match[str]) -> str:
     return " 곱하기 " if before.isdecimal() and after.isdecimal() else ", "
 
 
-CLOSED = re.compile(
+CLOSED = lazy(
     r"[)）][’”'\"」]?(?:(?P<particle>은|는|이|가|을|를|과|와|으로|로)(?P<more>는|의|도|만|서|써|부터)?|(?P<being>이?라[는고며]|이?란))(?=[\s,.]|$)"
 )
 
@@ -280,7 +279,7 @@ EARLY_SYMBOLS = (
     Rule("temperature", "℃℉", TEMPERATURE_FIRST, _read_temperature),
 )
 SYMBOL_RULES = (
-    Rule("enclosed", _ENCLOSED, re.compile("."), _read_enclosed),
+    Rule("enclosed", _ENCLOSED, lazy("."), _read_enclosed),
     Rule("arrow", "→⇒➡", ARROW, lambda m: "에서 "),
     Rule("numeric", "#", NUMERIC, _read_numeric),
     Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓa", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
@@ -290,8 +289,8 @@ SYMBOL_RULES = (
     Rule("equals", "=＝", EQUALS, _read_equals),
     Rule("hash", "#＃♯", HASH, _read_hash),
     Rule("star", "*＊", STAR, _read_star),
-    Rule("quote", _QUOTES, re.compile("."), _read_quote),
+    Rule("quote", _QUOTES, lazy("."), _read_quote),
     Rule("closed", ")）", CLOSED, _read_closed),
-    Rule("close", _CLOSE, re.compile("."), _read_close),
-    Rule("sign", _SIGNS, re.compile("."), _read_sign),
+    Rule("close", _CLOSE, lazy("."), _read_close),
+    Rule("sign", _SIGNS, lazy("."), _read_sign),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reformat.patterns import lazy
 from reformat.speech.spoken.formulas import RAISED
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.acronyms import in_hangul
@@ -15,58 +16,58 @@ from reformat.speech.spoken.piece import Rule
 
 _SPOONS = {"T": "큰술", "Ts": "큰술", "TS": "큰술", "Tbsp": "큰술", "tbsp": "큰술", "t": "작은술", "ts": "작은술"}
 _SPOONS |= {"tsp": "작은술", "C": "컵"}
-SPOON = re.compile(rf"(?P<number>{numerals.NUMBER})?(?P<half>½)?\s?(?P<spoon>{'|'.join(_SPOONS)})(?![A-Za-z])")
-_SEASONING = re.compile(
+SPOON = lazy(rf"(?P<number>{numerals.NUMBER})?(?P<half>½)?\s?(?P<spoon>{'|'.join(_SPOONS)})(?![A-Za-z])")
+_SEASONING = lazy(
     r"(?:간장|설탕|소금|고추장|된장|쌈장|마늘|생강|식초|참깨|통깨|후추|후춧가루|[가-힣]*가루|[가-힣]*기름|맛술|청주|미림|[가-힣]*술|[가-힣]*액젓?|액젓"
     r"|물엿|올리고당|조청|꿀|전분|버터|식용유|[가-힣]*유|육수|[가-힣]*소스|케첩|마요네즈|[가-힣]*즙|[가-힣]*청|[가-힣]*장|밀가루|찹쌀|쌀|우유|물)\s?(?:약\s?)?$"
 )
-_TONS = re.compile(r"[물쌀유]\s?$")
+_TONS = lazy(r"[물쌀유]\s?$")
 """What is also measured by the ton."""
-HALVED = re.compile(rf"(?P<whole>\d{{1,3}})½(?P<gap>\s?)(?P<counter>{counter_pattern()})?")
-CASE = re.compile(
+HALVED = lazy(rf"(?P<whole>\d{{1,3}})½(?P<gap>\s?)(?P<counter>{counter_pattern()})?")
+CASE = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<kind>가합|가단|가소|고합|고단|고정|카합|카단|구합|구단|드합|드단|헌바|헌마|헌가|헌나|헌라|초기|[나다도두누노허르므스])"
     r"(?P<number>\d{2,7})(?!\d)"
 )
-TERM = re.compile(r"(?P<months>6|10)월(?=[에의을형,.\s)]|$)")
-_SENTENCED = re.compile(r"(?:징역|금고|징역형|금고형)\s?(?:\d{1,2}년\s?)?$")
-POWER = re.compile(rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?")
-_WORD = re.compile(r"[A-Za-z]{3}$")
-COMPARED = re.compile(rf"(?P<than>[<>≤≥＜＞])\s?{AMOUNT.pattern}(?P<rest>(?:세|년|일|회|점|위|도)(?![가-힣]))?")
+TERM = lazy(r"(?P<months>6|10)월(?=[에의을형,.\s)]|$)")
+_SENTENCED = lazy(r"(?:징역|금고|징역형|금고형)\s?(?:\d{1,2}년\s?)?$")
+POWER = lazy(rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?")
+_WORD = lazy(r"[A-Za-z]{3}$")
+COMPARED = lazy(rf"(?P<than>[<>≤≥＜＞])\s?{AMOUNT.pattern}(?P<rest>(?:세|년|일|회|점|위|도)(?![가-힣]))?")
 _THAN = {"<": "미만", "＜": "미만", ">": "초과", "＞": "초과", "≤": "이하", "≥": "이상"}
-_CLOSED = re.compile(r"[^<＜]{0,60}[>＞]")
-_OPERAND = re.compile(r"[A-Za-z\d)%²³]\s?$")
-MARKS = re.compile(
+_CLOSED = lazy(r"[^<＜]{0,60}[>＞]")
+_OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$")
+MARKS = lazy(
     r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
 )
-BARE_POINT = re.compile(r"(?<![^\s(])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
-VERSION = re.compile(r"(?<![A-Za-z\d])(?:[vV](?=\d+\.\d)|[vV]er\.?\s?(?=\d))")
-CHANGE = re.compile(
+BARE_POINT = lazy(r"(?<![^\s(])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
+VERSION = lazy(r"(?<![A-Za-z\d])(?:[vV](?=\d+\.\d)|[vV]er\.?\s?(?=\d))")
+CHANGE = lazy(
     r"[▲△▼▽](?=\s?\d[\d.,]*\s?(?:%|％|포인트|p|원|달러|bp|[)）▲△▼▽]|$|(?:\s|(?:으로|로|에|까지|은|는|이|가|을|를|선)(?![가-힣]))))"
 )
-_MARKET = re.compile(
+_MARKET = lazy(
     r"(?:코스피|코스닥|나스닥|다우|S&P|니케이|닛케이|항셍|지수|주가|환율|금리|시세|유가|[종시]가)[은는이가도]?[^.]{0,12}$"
 )
-RATING = re.compile(r"(?<![A-Za-z])([A-D])\1{0,2}(?P<minus>[-−–])(?=$|[\s,.)’”\"'·]|에서|로|등급|를|는|급|이|와)")
-CHARGE = re.compile(r"(?<=[A-Za-z)₀-₉])(?P<figures>[²³⁴-⁹]?)(?P<sign>[⁺⁻])(?![⁰¹²³⁴-⁹])")
-CARET = re.compile(r"(?<=[\dA-Za-z)])\^(?P<sign>-)?(?P<figures>\d{1,3})")
-EACH = re.compile(
+RATING = lazy(r"(?<![A-Za-z])([A-D])\1{0,2}(?P<minus>[-−–])(?=$|[\s,.)’”\"'·]|에서|로|등급|를|는|급|이|와)")
+CHARGE = lazy(r"(?<=[A-Za-z)₀-₉])(?P<figures>[²³⁴-⁹]?)(?P<sign>[⁺⁻])(?![⁰¹²³⁴-⁹])")
+CARET = lazy(r"(?<=[\dA-Za-z)])\^(?P<sign>-)?(?P<figures>\d{1,3})")
+EACH = lazy(
     r"(?P<number>\d[\d,.]*)(?P<of>회|건|명|개|장|대|번|박자|곡|주)/(?P<per>분|초|시간|일|주|월|년|인)(?![가-힣])"
 )
-_BOOKS = re.compile(
+_BOOKS = lazy(
     r"(?:복음|창세기|출애굽기|레위기|민수기|신명기|여호수아|사사기|룻기|사무엘[상하]|열왕기[상하]|역대[상하]|에스라|느헤미야|에스더|욥기|시편|잠언|전도서"
     r"|아가|이사야서?|예레미야서?|애가|에스겔서?|다니엘서?|사도행전|로마서|[전후]서|갈라디아서|에베소서|빌립보서|골로새서|히브리서|야고보서|계시록"
     r"|[(;·,]\s?[창출레민신수삿룻욥시잠전사렘겔단호마막눅요행롬갈엡빌골히약계])\s?$"
 )
-VERSE = re.compile(r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:\s?[-~∼–]\s?(?P<last>\d{1,3}))?(?![\d:])")
-PRICE = re.compile(
+VERSE = lazy(r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:\s?[-~∼–]\s?(?P<last>\d{1,3}))?(?![\d:])")
+PRICE = lazy(
     rf"(?P<amount>{numerals.AMOUNT})\s?(?P<money>달러|원|유로|엔|위안)/(?:(?P<unit>{unit_pattern()})|(?P<per>배럴|톤|온스|부셸|파운드|대|명|인|평|개|병|MMBtu))(?![가-힣A-Za-z])"
 )
-OVER = re.compile(r"(?<=세)\s?[↑↓]")
-LOSS = re.compile(r"△\s?(?=\d)")
-_BALANCE = re.compile(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
-ROUND = re.compile(r"(?P<number>\d{1,2})R(?![A-Za-z\d])")
-BY = re.compile(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
-UNNAMED = re.compile(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
+OVER = lazy(r"(?<=세)\s?[↑↓]")
+LOSS = lazy(r"△\s?(?=\d)")
+_BALANCE = lazy(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
+ROUND = lazy(r"(?P<number>\d{1,2})R(?![A-Za-z\d])")
+BY = lazy(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
+UNNAMED = lazy(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
 
 
 def _read_change(match: re.Match[str]) -> str | None:
