@@ -103,12 +103,19 @@ def dask(address: str) -> Crew:
     return Crew(executor, workers, lost)
 
 
+LAST = 2.0
+"""Seconds that ended workers get to be gone: what they still write would come behind our tidying."""
+
+
 def end(executor: Executor) -> None:
     """Stop at once: what has not begun is dropped, and worker processes are ended."""
-    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    pool = executor if isinstance(executor, ProcessPoolExecutor) else None
+    # Python names them from 3.14 on alone; all children of this process may be somebody else's as well
+    workers = list((getattr(pool, "_processes", None) or {}).values())
     executor.shutdown(wait=False, cancel_futures=True)
-    if isinstance(executor, ProcessPoolExecutor):
-        for child in multiprocessing.active_children():
-            child.terminate()
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        worker.join(LAST)
