@@ -75,7 +75,7 @@ _LEAD = lazy("[\xc2-\xf4]")
 _LEAD_BYTE = b"\xc3"
 """With which the UTF-8 of each of these letters begins."""
 _BEYOND_ASCII = b" " * 128 + bytes(range(128, 256))
-_WIDTHLESS = lazy("\ufeff|(?<![^\\s가-힣.,!?])\u200b|\u200b(?![^\\s가-힣])")
+_WIDTHLESS = lazy("[\ufeff\u200b](?:(?<=\ufeff)|(?<![^\\s가-힣.,!?]\u200b)|(?![^\\s가-힣]))")
 """Spaces without width where they part no words, as editors leave them in Korean and at the ends of lines."""
 _COMPOSABLE = lazy("[^<>\uf900-\ufaff]+")
 """All but the brackets of markup, and ideographs that Korean has twice, by their reading."""

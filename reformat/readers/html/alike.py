@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reformat.patterns import lazy
 from reformat.readers.html.page import Page, Part
 
@@ -11,6 +13,7 @@ RUNNING = 0.4
 _NUMBER = lazy(r"\d+")
 
 
+@lru_cache(maxsize=4096)
 def make(names: str) -> str:
     """The names of a box without what numbers it."""
     return _NUMBER.sub("", names)
@@ -27,7 +30,7 @@ def continued(part: Part, below: Part, above: Part, page: Page) -> bool:
         part = part.parent
     names, least = make(part.names), 0.08 * part.weight
     for other in page.parts[above.index + 1 : above.end]:
-        if other.tag != part.tag or other.depth != part.depth or not other.text or make(other.names) != names:
+        if other.tag != part.tag or not other.text or make(other.names) != names or other.depth != part.depth:
             continue
         if not other.within(below) and _goes_on(other, least):
             return True

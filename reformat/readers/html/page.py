@@ -136,7 +136,7 @@ class Part(Struct, eq=False, gc=False):
         return self.links / self.text if self.text else 0.0
 
 
-TOLD = ("data-testid", "data-test-tag", "data-component", "data-dot")
+TOLD = frozenset(("data-testid", "data-test-tag", "data-component", "data-dot"))
 """Attributes that say what names of classes say elsewhere, on pages whose classes are made by a machine."""
 
 
@@ -182,8 +182,8 @@ class Page:
             if "  " in words or "\n" in words:
                 words = " ".join(words.split())
             tokens = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
-            if attrs and (told := [said for key in TOLD if (said := attrs.get(key))]):
-                tokens = f"{tokens} {' '.join(told).lower()}"
+            if not TOLD.isdisjoint(attrs):
+                tokens = " ".join([tokens, *(said for key, said in attrs.items() if key in TOLD and said)]).lower()
             if "-" in tag:  # an element of the site's own making: its name says what class names say elsewhere
                 tokens = f"{tokens} {tag}"
             nth = 1
