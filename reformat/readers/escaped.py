@@ -20,10 +20,6 @@ FEWEST = 3
 LONGEST = 77
 """Letters of a line at most in what mail programs encode."""
 
-QUOTED, MOSTLY = 8, 0.8
-"""Lines behind signs of quotation, and their share of a letter, from which it is sent on for what it quotes."""
-
-_SIGN = lazy(r"^> ?")
 _STRING = lazy(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\"'\\/bfnrt])")
 _PAIR = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """A letter beyond the first plane, which strings hold in two halves."""
@@ -44,8 +40,6 @@ def unescaped(text: str) -> str:
         text = _from_string(text)
     if "=" in text:
         text = _from_mail(text)
-    if "\n>" in text:
-        text = _from_letter(text)
     if '""' in text:
         text = _from_table(text)
     return _from_markup(text) if "&" in text else text
@@ -117,15 +111,6 @@ def _from_mail(text: str) -> str:
         return quopri.decodestring(text.encode()).decode()
     except UnicodeDecodeError:
         return text
-
-
-def _from_letter(text: str) -> str:
-    """Without the signs of a letter that quotes an article whole, and says a line or two of its own."""
-    lines = text.splitlines()
-    quoted = [line for line in lines if line.startswith(">")]
-    if len(quoted) < QUOTED or sum(map(len, quoted)) < MOSTLY * sum(map(len, lines)):
-        return text
-    return "\n".join(_SIGN.sub("", line, count=1) for line in lines)
 
 
 def _from_markup(text: str) -> str:

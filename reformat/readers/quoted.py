@@ -14,6 +14,9 @@ BECAUSE = "The sign of a quoted line; a block quotation now says so"
 LEAST, LONG = 2, 30
 """Lines of a quotation at least, and characters of one of them: an arrow stands before labels, and alone."""
 
+SENT_ON, MOSTLY = 8, 0.8
+"""Quoted lines, and their share of a letter, from which it is sent on for what it quotes."""
+
 DEEPEST = 8
 """Quotations in one another that are told apart; what is quoted deeper stands in the innermost."""
 
@@ -21,6 +24,17 @@ _ENDS = lazy(r"[^.][.?!。]$")
 """The end of a sentence; headlines that are cut off end in several points."""
 
 _SIGN, _SIGNS = lazy(r">\s?"), lazy(r"(?:>\s?)+")
+
+
+def sent_on(text: str) -> tuple[str, tuple[Change, ...]]:
+    """The text that a letter quotes whole, beside a line or two of its own, and its signs' entry; else as it is."""
+    lines = text.splitlines() if "\n>" in text else []
+    quoted = [line for line in lines if line.startswith(">")]
+    if len(quoted) < SENT_ON or sum(map(len, quoted)) < MOSTLY * sum(map(len, lines)):
+        return text, ()
+    span = Span(line=1, end_line=len(lines))
+    signs = Change("read", RULE, "rewrite", ">" * len(quoted), "The sign of a quoted line in a letter", span=span)
+    return "\n".join(line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines), (signs,)
 
 
 def quotations(lines: Sequence[str]) -> dict[int, int]:

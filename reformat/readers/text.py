@@ -22,7 +22,7 @@ from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like, whole_links
 from reformat.readers.metadata.known import with_known
 from reformat.readers.quoted import RULE as QUOTED
-from reformat.readers.quoted import quotation, quotations
+from reformat.readers.quoted import quotation, quotations, sent_on
 from reformat.readers.ruled import ruled, tables
 from reformat.readers.tabbed import tabbed
 from reformat.readers.talk import RULE as TALK
@@ -62,25 +62,35 @@ class TextReader:
         the article (`whole_page` False).
         """
         text = unescaped(decode(source.content(), source.encoding, source.name).text).translate(UNPRINTED)
-        if source.whole_page and (form := machine_form(text, source.member or source.name)):
-            hint = "give it the page, or a source that docs/integrator.md names"
-            raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
-        linked = whole_links(text)
-        if source.whole_page and (page_like(linked) or marked(linked)):
-            from reformat.readers.markdown import read_markdown  # seldom wanted
+        bare, signs = sent_on(text) if not rules.kept(QUOTED) else (text, ())
+        draft = _read(source, bare, rules)
+        if not signs:
+            return draft
+        said = "\n".join([draft.source_text, *(change.before for change in signs)])
+        return Draft(draft.article, (*signs, *draft.ledger), said)
 
-            return read_markdown(source, linked, rules, scraped=True)
-        if tagged(text):
-            return read_tagged(source, text, rules)
-        lines, said = talk(NEWLINE.split(text)) if not rules.kept(TALK) else (NEWLINE.split(text), [])
-        head, changes = letter_head(lines) if not rules.kept(LETTER) else (Metadata(), [])
-        blocks = tuple(_paragraphs(lines, "line" if source.whole_page else "p", rules, changes))
-        if not blocks:
-            hint = "check that the scraper saved the article"
-            raise NoArticle(f"{source.name} holds nothing but white space", hint=hint, where=source.name)
-        return Draft(
-            Article(metadata=with_known(head, source.metadata), blocks=blocks), (*said, *changes), source_text=text
-        )
+
+def _read(source: Source, text: str, rules: Rules) -> Draft:
+    """The draft of a text in the form that its own marks tell: Markdown, tags that were left in it, or plain lines."""
+    if source.whole_page and (form := machine_form(text, source.member or source.name)):
+        hint = "give it the page, or a source that docs/integrator.md names"
+        raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
+    linked = whole_links(text)
+    if source.whole_page and (page_like(linked) or marked(linked)):
+        from reformat.readers.markdown import read_markdown  # seldom wanted
+
+        return read_markdown(source, linked, rules, scraped=True)
+    if tagged(text):
+        return read_tagged(source, text, rules)
+    lines, said = talk(NEWLINE.split(text)) if not rules.kept(TALK) else (NEWLINE.split(text), [])
+    head, changes = letter_head(lines) if not rules.kept(LETTER) else (Metadata(), [])
+    blocks = tuple(_paragraphs(lines, "line" if source.whole_page else "p", rules, changes))
+    if not blocks:
+        hint = "check that the scraper saved the article"
+        raise NoArticle(f"{source.name} holds nothing but white space", hint=hint, where=source.name)
+    return Draft(
+        Article(metadata=with_known(head, source.metadata), blocks=blocks), (*said, *changes), source_text=text
+    )
 
 
 def read_tagged(source: Source, text: str, rules: Rules) -> Draft:
@@ -100,13 +110,7 @@ def _paragraphs(
 
     Lines that `changes` speak of are no part of it; what joining changes is added there.
     """
-    wrapping = Wrapping.of(raw, mends=not rules.kept(HYPHEN))
-    lines = _cleared(wrapping, rules, changes)
-    torn = folded(raw, lines, wrapped=bool(wrapping.width))
-    if torn:
-        wrapping = replace(wrapping, width=0)
-    elif not wrapping.width:
-        torn = tears(raw, lines)
+    wrapping, lines, torn = _joints(raw, rules, changes)
     quoted = quotations(lines) if not rules.kept(QUOTED) else {}
     text = "\n".join(raw)
     drawn, coded = "\t" in text or tables(text), programs(text)
@@ -124,8 +128,8 @@ def _paragraphs(
         if not words:
             blank += 1
             continue
-        apart = _table(raw, start, blank, changes) if drawn else None
-        if apart := apart or (listing(raw, start, blank) if coded else None):
+        table = _table(raw, start, blank, changes) if drawn else None
+        if apart := table or (listing(raw, start, blank) if coded else None):
             yield apart
             number, blank = apart.span.end_line if apart.span else number, 0
             continue
@@ -136,6 +140,15 @@ def _paragraphs(
         stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
         yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
+
+
+def _joints(raw: list[str], rules: Rules, changes: list[Change]) -> tuple[Wrapping, list[str], dict[int, str]]:
+    """How the text is wrapped, its lines, and what stands between those that columns or links have torn."""
+    wrapping = Wrapping.of(raw, mends=not rules.kept(HYPHEN))
+    lines = _cleared(wrapping, rules, changes)
+    if torn := folded(raw, lines, wrapped=bool(wrapping.width)):
+        return replace(wrapping, width=0), lines, torn
+    return wrapping, lines, tears(raw, lines) if not wrapping.width else {}
 
 
 def _cleared(wrapping: Wrapping, rules: Rules, changes: list[Change]) -> list[str]:
@@ -153,7 +166,7 @@ def _cleared(wrapping: Wrapping, rules: Rules, changes: list[Change]) -> list[st
     return lines
 
 
-def _table(raw: list[str], start: int, blank: int, changes: list[Change]) -> Table | Code | None:
+def _table(raw: list[str], start: int, blank: int, changes: list[Change]) -> Table | None:
     """The table that begins with this line; what is drawn in it is added to the changes."""
     if "\t" in raw[start] and (table := tabbed(raw, start, blank)) is not None:
         return table

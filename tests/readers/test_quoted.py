@@ -37,6 +37,15 @@ def test_the_signs_stand_in_the_ledger() -> None:
     assert "".join(change.before for change in changes).count(">") == LETTER.count(">")
 
 
+def test_the_signs_of_a_letter_that_sends_an_article_on_stand_there_too() -> None:
+    text = "See below.\n\n" + "\n".join(
+        f"> Line {n} of the long report on the ferry, its crew and the quay." for n in range(9)
+    )
+    draft = TextReader().read(Source.text(text), Rules())
+    assert not any(">" in text_of(block) or isinstance(block, Quote) for block in draft.article.blocks)
+    assert "".join(change.before for change in draft.ledger).count(">") == draft.source_text.count(">") == 9
+
+
 def test_arrows_before_labels_quote_nothing() -> None:
     titles = ["> A headline of another article as long as this one", "> And one more, cut off in its middle..."]
     assert quotations(titles) == {}
