@@ -88,7 +88,7 @@ def opened(source: Source, kit: Kit) -> Iterator[Source | Outcome]:
 
 @lru_cache(maxsize=2)
 def kit_of(settings: bytes) -> Kit:
-    """The kit for these settings, made once a process: finding plug-ins takes longer than a small article."""
+    """The kit for these settings, made once a process, and not for each few sources."""
     return Kit.of(msgspec.json.decode(settings, type=Settings))
 
 

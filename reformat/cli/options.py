@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from reformat.errors import SettingsError, VoiceUnknown
+from reformat.errors import VoiceUnknown
 from reformat.settings import Settings, load_settings
 from reformat.settings.environment import from_words
 from reformat.settings.merge import merged, nested
@@ -73,10 +72,3 @@ def _language_of(voice: str, engine: str | None, settings: Settings) -> str:
         if base in (known.id.lower(), known.name.lower()):
             return known.language.partition("-")[0] or "mul"
     raise VoiceUnknown(f"{name} has no voice {voice!r}", hint=f"reformat voices --engine {name}")
-
-
-def one_place(path: str) -> Path:
-    """The path of a file that has to be there."""
-    if not Path(path).exists():
-        raise SettingsError(f"no such file: {path}", hint="check the path")
-    return Path(path)

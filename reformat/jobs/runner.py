@@ -63,7 +63,6 @@ class _Attempt:
 
 
 Settled = Callable[[Job], None]
-Perform = Callable[[Request, Callable[[dict[str, Any]], None], Callable[[], bool]], Answer]
 
 
 class Runner:

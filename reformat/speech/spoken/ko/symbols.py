@@ -267,10 +267,6 @@ def _greek(text: str, at: int) -> bool:
     return "\u0370" <= _neighbour(text, at) <= "\u03ff" or "\u1f00" <= _neighbour(text, at) <= "\u1fff"
 
 
-def _read_middot(match: re.Match[str]) -> str:
-    return ", "
-
-
 _SIGNS = "".join(k for k in tomllib.loads(_DATA.read_text("utf-8"))["words"])
 EARLY_SYMBOLS = (
     Rule("rate", "/·", RATE, lambda m: " "),
