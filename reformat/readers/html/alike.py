@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reformat.patterns import lazy
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import BODY
 
 RUNNING = 0.4
 """An element with at least this share of its characters in paragraphs is running text."""
@@ -22,7 +23,8 @@ def make(names: str) -> str:
 def continued(part: Part, below: Part, above: Part, page: Page) -> bool:
     """Whether a box of the very same make stands in `above`, outside `below`, with text: the article goes on.
 
-    Of a part without a name, the box with one that holds no more than it is asked.
+    Of a part without a name, the box with one that holds no more than it is asked. A box beside it whose name says that
+    it is the article's body may be short: what begins the article stands before the pictures, say.
     """
     while not part.names.strip():
         if part.parent is None or part.parent.weight > part.weight or part.parent.tag in ("body", "html"):
@@ -32,7 +34,8 @@ def continued(part: Part, below: Part, above: Part, page: Page) -> bool:
     for other in page.parts[above.index + 1 : above.end]:
         if other.tag != part.tag or not other.text or make(other.names) != names or other.depth != part.depth:
             continue
-        if not other.within(below) and _goes_on(other, least):
+        bodies = other.parent is part.parent and BODY.search(names) is not None
+        if not other.within(below) and _goes_on(other, 0.0 if bodies else least):
             return True
     return False
 
