@@ -216,3 +216,34 @@ def test_posts_of_a_board_in_a_list_are_no_list_and_come_one_and_all() -> None:
     assert not any(isinstance(block, List) for block in draft.article.blocks)
     assert all(sentence in body_text(draft) for sentence in SENTENCES)
     assert "Joined in 2008" not in body_text(draft)
+
+
+def test_a_layout_with_a_sidebar_in_its_name_is_none_where_the_headline_stands_in_it() -> None:
+    teasers = "".join(
+        f"<article><a href='/{n}'><h3>Tale {n}</h3></a><p>{s} {s}</p></article>" for n, s in enumerate(SENTENCES)
+    )
+    own = f"<article><h1>{TITLE}</h1><div class='text'>{paragraphs(SENTENCES[:3])}</div></article>"
+    head = f'<meta property="og:title" content="{TITLE}"><meta property="og:type" content="article">'
+    found = body_text(
+        located(page(f"<div class='row--sidebar--gutter'>{own}</div><div class='bar'>{teasers}</div>", head))
+    )
+    assert all(s in found for s in SENTENCES[:3])
+
+
+@pytest.mark.parametrize("behind", ["，", "<span class='q'></span>，", "<span class='q'>(12.5, 0.4%)</span>，"])
+def test_a_link_in_a_sentence_stays_whatever_its_name_says(behind: str) -> None:
+    told = f"渔港昨日说，<span><a class='keyword' href='/q'>蓝鲸船业</a></span>{behind}准备在明年春天重修码头边的三座旧灯塔。"
+    body = f"<h1>旧灯塔将重修</h1><div class='article-body'><p>{told}</p><p>{told[:8]}工程师认为木桩还能再用二十年，居民希望留下长椅。</p></div>"
+    assert "渔港昨日说，蓝鲸船业" in body_text(located(page(body, lang="zh")))
+
+
+def test_a_sentence_with_a_day_is_no_date_of_the_article() -> None:
+    told = "2018年3月20日，第三届渔港居民大会表决通过了码头章程。"
+    rest = "".join(
+        f"<p>第{n}条　码头由渔港居民共同管理，船只停靠须事先告知值守的人，夜间不得喧哗。</p>" for n in range(6)
+    )
+    markup = page(
+        f"<h1>码头章程</h1><div class='article-body'><p>码头章程是为了共同管理渔港而写的。</p><p>{told}</p>{rest}</div>",
+        lang="zh",
+    )
+    assert told in body_text(located(markup))

@@ -95,7 +95,7 @@ class Weights:
         body = self.page.body
         if body is None:
             return
-        most = _SKIN * body.weight
+        most, titled = _SKIN * body.weight, self._around_title(0.1 * body.weight)
         found: list[tuple[Part, str]] = []
         running: dict[str, float] = {}
         index, over, parts = 0, 0, self.page.parts
@@ -106,7 +106,8 @@ class Weights:
                 continue
             talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and talks(part.names)
             talk = talk or part.tag in ("nav", "footer")
-            if index and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
+            spared = index in titled and not talk
+            if index and not spared and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1
                 continue
@@ -126,6 +127,17 @@ class Weights:
         self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()
+
+    def _around_title(self, least: float) -> set[int]:
+        """The boxes with running text that hold the page's only main headline: a layout "with a sidebar", say."""
+        tops = [part for part in self.page.select("h1") if part.text]
+        above = tops[0].parent if len(tops) == 1 else None
+        found: set[int] = set()
+        while above is not None:
+            if above.weight > least and above.tag not in _TELLING:
+                found.add(above.index)
+            above = above.parent
+        return found
 
 
 def beside(part: Part) -> str:

@@ -13,7 +13,7 @@ from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.published import CHANGED, EVENT, FIRST
+from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, OPEN
 from reformat.readers.metadata.written import written
 
 SHORT = 320
@@ -28,6 +28,9 @@ EVENTS, ENTRY = 6, 14
 _META = lazy(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
+SHORT_DATE = 40
+"""Characters of a date in such a line."""
+
 _POSTAL = lazy(r"\d{4}")
 _STAMP = lazy(
     r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2}:\d\d|^\d{1,2}([/.])\d{1,2}\2\d\d(?:,?\s\d{1,2}:\d\d.*)?$"
@@ -41,7 +44,7 @@ SPEAKS = lazy(
     r"|^(?:글(?:\s?[·/]\s?사진)?|취재|[Ee]ditor|에디터)(?:\s*[=:|]\s*|\s+)[가-힣]{2,4}(?:\s기자)?(?:\s(?:[·|/]\s)?사진\s.*)?$"
     r"|^(?:Submitted|Guest post) by\s\S+|^Eine?\s\w+\s[Vv]on\s[A-ZÀ-Þ]|^(?:Story|Texto|Testo|Texte|Words)\s?:\s[A-ZÀ-Þ]"
     r"|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?"
-    rf"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?:[{UPPER}][^\s]+(?:\s|$)|[가-힣]{{2,4}}$)"
+    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?:[{UPPER}][^\s]+(?:\s|$)|[가-힣]{{2,4}}$)"
     r"|^[一-鿿]{0,6}[记記]者[\s:：]\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4})*$|^文\s?[・／/:：]\s?[一-鿿]"
     rf"|^(?:Του|Της)\s(?:[{UPPER}]\w+\s?){{2,3}}$|^(?i:{LABELS})\s?[:：]\s*\S.{{1,60}}$|^(?i:{BEFORE})\s+\S.{{1,60}}$|^De\s(?:[{UPPER}]\w+\s?){{2,3}},.*\d{{4}}"
 )
@@ -49,6 +52,9 @@ SPEAKS = lazy(
 
 _SAYS = lazy(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
 """A Korean sentence, as anchors say one to a reporter: no byline."""
+
+_SENTENCE = lazy(r"。$|\D{30}$(?<=[^\W\d_]{4}\.)")
+"""The end of a sentence that says more than a day."""
 
 _AT = lazy(
     r"(?i:venue|location|where|place|cost|price|admission|tickets?|ort|veranstaltungsort|eintritt|lieu|tarif|lugar|luogo|local"
@@ -160,10 +166,16 @@ def spoken(part: Part, weights: Weights) -> str:
     )
     if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
         return "byline"
-    dated = len(text) < 70 or CHANGED.match(text) or FIRST.match(text)
-    if not dated or EVENT.match(text) or in_chronicle(part):
+    short = len(text) < 70 or _in_row(text)
+    dated = (short and not _SENTENCE.search(text)) or CHANGED.match(text) or FIRST.match(text)
+    if not dated or EVENT.match(text) or OPEN.search(text) or in_chronicle(part):
         return ""
     return "date" if (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
+
+
+def _in_row(text: str) -> bool:
+    """Whether a bar parts a date from what else a blog tells of its post in one line."""
+    return any(len(piece) < SHORT_DATE and iso(piece) for piece in text.split(" | ")[:3] if piece != text)
 
 
 def in_chronicle(part: Part) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
@@ -27,8 +27,14 @@ CARD = 200
 WORDS = 60
 """Characters of a word or name in a sentence that a name of its element speaks of."""
 
-_GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"]")
+_BEFORE = ' \n\xa0(“"'
+"""What may stand right before a word of a sentence; before one that links elsewhere, anything."""
+
+_GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"（，。、；：！？」』》]")
 """How a sentence goes on behind one of its words."""
+
+_SIGN = lazy(r"\s?[(（]")
+"""What an element behind a word begins with that says more of it."""
 
 _ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 """Names of boxes that ask for an address."""
@@ -190,11 +196,20 @@ def _in_sentence(part: Part) -> bool:
     outer = part
     while outer.parent is not None and outer.parent.tag in INLINE and outer.node.prev is None:
         outer = outer.parent
-    before, behind = outer.node.prev, outer.node.next
-    if before is None or behind is None or not (before.is_text_node and behind.is_text_node):
+    before, behind = outer.node.prev, _filled(outer.node.next)
+    said = before.text_content or "" if before is not None and before.is_text_node else ""
+    linked = part.tag == "a" and bool(part.attrs.get("href"))
+    if not said.strip() or not (linked or said[-1] in _BEFORE) or behind is None:
         return False
-    said, next_words = before.text_content or "", (behind.text_content or "").lstrip()
-    return bool(said.strip()) and said[-1] in ' \n\xa0(“"' and _GOES_ON.match(next_words) is not None
+    if behind.is_text_node:
+        return _GOES_ON.match((behind.text_content or "").lstrip()) is not None
+    return behind.tag in INLINE and _SIGN.match(behind.text(deep=True) or "") is not None
+
+
+def _filled(node: Any) -> Any:
+    """The element, or the one behind it where it is an empty one, as scripts fill with a price."""
+    empty = node is not None and node.tag in INLINE and node.child is None
+    return node.next if empty else node
 
 
 def _in_row(part: Part) -> bool:
