@@ -9,11 +9,14 @@ from reformat.patterns import lazy
 
 _QUOTES = frozenset("“„«¿¡「")
 _WIDE = frozenset("。．｡！？")
-_NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/。．！？")
+_NOT_STARTS = frozenset(",;:)]}」』”’%、，；：·~—–=/。．！？!?&")
 _BULLETS = frozenset("·—–")
 """They begin a sentence at the head of a line: a turn of a dialogue, an item."""
 _HAN = lazy(r"[ぁ-ヿ一-鿿〜～]")
 """Behind these ? ! and : are as good as their wide forms."""
+_DASHED = lazy(r"-{1,3}\s?[a-zß-ÿ]")
+"""A dash as typewriters have it, and what goes on behind it: -- voilà! -- it works."""
+_FIGURE = lazy(r"[(\[]?\d")
 _UNCASED = lazy(r"[가-힣ぁ-ヿ一-鿿]")
 _SMALL_START = lazy(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w")
 """What begins a sentence in small letters: iPhone, an address; and anything behind a script that has no capitals."""
@@ -23,7 +26,7 @@ _WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ELIDED = lazy("['’]")
 _INK = lazy(r"\S")
 _LIST_MARK = lazy(
-    r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
+    r"\s*(?:[•⁃‣▪●◦*#·-]{1,6}\s?)?[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
     r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|tabl?\.|box|rule|exhibit|appendix|note|item|option"
     r"|schritt|artikel|kapitel|abb\.|tabelle|anlage|teil|top|étape|chapitre|annexe|tableau|partie|paso|capítulo|anexo|tabla|parte"
     r"|그림|표|사진|붙임|첨부|단계|부록|별표|별지|보기|문제|질문|각주)\s?\d{1,3}|tip|n\.?b|p\.?s)$",
@@ -59,7 +62,7 @@ _NAMED = lazy(r"\b(?!(?:Der|Die|Das|Dem|Den|Des|Im|Am|Zum|Zur|Vom|Beim)\b)[A-ZÀ
 """Friedrich II. is a king, im II. Quartal a quarter."""
 _LETTERED = lazy(
     r"\b(?:plan|vitamin|hepatitis|type|group|grade|section|part|exhibit|appendix|option|team|block|level|class|titan"
-    r"|vitamina|hépatite|grupo|groupe|gruppe|klasse|typ|serie|série|stufe|parte|partie|teil)\s[A-Z]$",
+    r"|vitamina|hépatite|grupo|groupe|gruppe|klasse|typ|serie|série|stufe|parte|partie|teil)\s[A-Z]$|°\s?[NSEWO]$",
     re.IGNORECASE,
 )
 """What a capital behind it names: Plan B is no initial."""
@@ -121,6 +124,8 @@ class Judge:
             return first not in _BULLETS or "\n" not in text[end:ink] and not (turn and first != "·")
         if first in ".…":
             return not text[ink + 1 : ink + 2].isdigit()
+        if first == "-":
+            return bool(_DASHED.match(text, ink))
         if first.islower() and first.isalpha():
             return not _UNCASED.match(text, at - 1) and not _SMALL_START.match(text, ink)
         return bool(self.tail and self.tail.match(text, end))
@@ -178,15 +183,15 @@ class Judge:
         return after.isupper() or _is_final(text, at) or bool(_TURN.match(text, ink))
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
+        if _LIST_MARK.match(text[begin:at]) if at - begin < 16 else False:  # 1. Read; 1.) Read
+            return False
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
             return True
         token = text[max(begin, at - 24) : at].split()
         bare = token[-1].lstrip("([“‘\"'«„") if token else ""
         word = re.split("['’–]", bare)[-1]
-        if _LIST_MARK.match(text[begin:at]) if at - begin < 16 else False:
-            return False
         if word[-1:].isdigit():
-            return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1])
+            return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1].lstrip("-–/"))
         if len(word) == 1:
             return self._ends_letter(text, begin, at, ink, token, bare)
         acronym = word.isupper() and "." not in word and not text[ink + 1 : ink + 2].isupper()  # BP, no Bp.
@@ -194,8 +199,9 @@ class Judge:
         if (
             low in self.never
             or word in self.never
-            or text[ink].isdigit()
-            and (low in self.number or low.endswith("str"))
+            or _FIGURE.match(text, ink)
+            and (word.lower() in self.number or low.endswith("str"))
+            and not (low == "no" and text[ink] in "([")
         ):
             return False
         if low in self.number and _ROMAN.match(text, ink) or self.ordinals and _roman_ordinal(text, begin, at):

@@ -29,7 +29,8 @@ _NUMBERED = (
 )
 """Behind these a number is a page's, a figure's, an article's."""
 _FOOTNOTE = lazy(
-    rf"(?:(?<=[a-zß-ÿ]{{2}}){_NUMBERED}|(?<=[다요죠까]))[.!?][”’\"']?(?:\d{{1,2}}|[¹²³⁰-⁹]{{1,2}})"
+    rf"(?:(?<=[a-zß-ÿ]{{2}}){_NUMBERED}|(?<=[a-z\d]\))|(?<=[다요죠까]))[.!?][”’\"']?"
+    r"(?:\d{1,2}(?:[ ,–-]\d{1,2}){0,3}|[¹²³⁰-⁹]{1,2})"
     r"(?=\s+(?:[^\W\da-zß-ÿ_]|[“‘\"'«„(]))"
 )
 """A note's number that a scraper left behind a stop: over.1 Then; but fig.1, art.2."""
