@@ -12,6 +12,7 @@ from reformat.readers.html.datelines import datelines, far_date
 from reformat.readers.html.elements import elements_in
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front
+from reformat.readers.html.fronts import indexed
 from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
@@ -67,10 +68,11 @@ def lay_out(
     root = chosen(page, site.article)
     root = None if root is not None and root.shut else root
     known = "".join(linked.body().split())
-    root = root or find(page, weights, known, told_headline(page, len(page.parts), said))
+    told = told_headline(page, len(page.parts), said)
+    root = root or find(page, weights, known, told)
     shown = root.weight if root is not None else 0.0
     scripted = script_body(page, linked, shown, weights)
-    if root is None or (not site.article and indexed(page, weights, root, heads, linked)):
+    if root is None or (not site.article and indexed(page, weights, root, told, heads, linked)):
         return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
     front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
@@ -146,16 +148,6 @@ def script_body(page: Page, linked: Linked, shown: float, weights: Weights) -> s
         return elements
     found = body_in(scripts)
     return as_markup(found) if prose(found) > 3 * shown else ""
-
-
-def indexed(page: Page, weights: Weights, root: Part, heads: Heads, linked: Linked) -> bool:
-    """Whether the page lists articles and is none: headlines that lead elsewhere, with a few words each."""
-    if heads.first("og:type") == "article" or linked.article.get("datePublished") or linked.article.get("articleBody"):
-        return False
-    leads = root.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4")
-    away = [one for one in leads if not (one.attributes.get("href") or "").startswith("#")]
-    longest = max((weights.paragraph(part) for part in page.parts[root.index : root.end]), default=0.0)
-    return len(away) >= 5 and root.weight < len(away) * 300 / weights.scale and longest < 600 / weights.scale
 
 
 def _why(page: Page) -> str:

@@ -1,0 +1,53 @@
+"""The front of a site or of a section is refused by name; an article stays one, whatever address its page gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.errors import NoArticle
+from reformat.pipeline import Kit, prepare
+
+KIT = Kit.of()
+TEASERS = "".join(
+    f'<div class="story"><a href="/2026/{n}"><p class="hed">The harbour of Ostrand opens its lock number {n} to boats</p>'
+    f'<p class="sum">Its keepers waited {n} years for the gate, and the first barge came at night.</p></a></div>'
+    for n in range(30)
+)
+RELATED = "".join(f'<li><a href="/n/{n}">다리 {n}호 보수 공사가 다음 달에 시작된다</a></li>' for n in range(30))
+KOREAN = "부두의 새 갑문이 스무 해 만에 다시 열렸다. 첫 배는 한밤에 들어왔고, 지기들은 등불을 들고 기다렸다. "
+
+
+def page(head: str, body: str, language: str = "en") -> Source:
+    markup = f'<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>{body}</body></html>'
+    return Source.bytes(markup.encode(), name="p.html", media="html")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://ostrand.example/">',
+        '<meta property="og:url" content="https://ostrand.example">',
+        '<meta property="og:type" content="website"><link rel="canonical" href="https://ostrand.example/world/">',
+    ],
+)
+def test_a_front_without_headings_is_an_index(head: str) -> None:
+    front = page(f"<title>Ostrand Courier - News, Weather, Sports</title>{head}", f"<main>{TEASERS}</main>")
+    with pytest.raises(NoArticle, match="an index page"):
+        prepare(front, KIT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:url" content="https://ostrand.example/">',
+        '<meta property="og:type" content="website"><link rel="canonical" href="https://ostrand.example/notice/7">',
+    ],
+)
+def test_an_article_that_shows_its_headline_is_none(head: str) -> None:
+    title = "스무 해 만에 열린 갑문"
+    body = f"<h1>{title}</h1><div class='view'><p>{KOREAN}</p></div><ul class='more'>{RELATED}</ul>"
+    article = prepare(page(f"<title>{title}</title>{head}", body, "ko"), KIT).article
+    assert article.metadata.title == title
+    assert "".join(text_of(block) for block in article.blocks).strip() == KOREAN.strip()
