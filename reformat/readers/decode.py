@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from reformat.errors import Undecodable
 from reformat.patterns import lazy
+from reformat.readers.guess import SAMPLE, guess
 
 HEAD = 16_384
 """How far into the bytes a declaration is looked for."""
-
-SAMPLE = 65_536
-"""How many bytes a guess is made from."""
 
 _META = lazy(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML = lazy(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
@@ -30,6 +28,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SHIFTS = {b"\x1b$)C": "iso2022_kr", b"\x1b$B": "iso2022_jp", b"\x1b$@": "iso2022_jp"}
+"""How the encodings of old letters, plain bytes all of them, go over to Korean or Japanese."""
+_PLANES = 16
+"""The highest number of a plane of Unicode."""
+_HOLLOW = 0.8
+"""From this share on zeros are no halves of letters."""
 _CONTROLS = bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
 _DOCUMENTS = {
     b"%PDF-": "a PDF",
@@ -95,6 +99,8 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
     """
     if not data[:HEAD].strip(b"\0 \t\r\n") and not data.strip(b"\0 \t\r\n"):
         raise Undecodable(f"{name or 'the source'} is empty", hint="check that the file was saved whole", where=name)
+    if shifted := _shifted(data):
+        return Decoded(_clean(data.decode(shifted, "replace")), shifted)
     _refuse_binary(data, name)
     for mark, codec in _BOMS:
         if data.startswith(mark):
@@ -113,8 +119,15 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
     return Decoded(_clean(data.decode(codec, "replace")), codec)
 
 
+def marked(data: bytes) -> bytes:
+    """The bytes with a mark in front where they are UTF-16 or UTF-32 and have none."""
+    wide = "" if data.startswith(codecs.BOM_UTF16) or data.startswith(codecs.BOM_UTF16_BE) else _wide(data)
+    return next(mark for mark, codec in _BOMS if codec == wide) + data if wide else data
+
+
 def in_octets(data: bytes) -> bytes:
-    """The bytes as UTF-8 where a mark says that they are UTF-16 or UTF-32; without a mark."""
+    """The bytes as UTF-8 where they are UTF-16 or UTF-32; without a mark."""
+    data = marked(data)
     mark, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", "utf-8"))
     return data[len(mark) :] if codec == "utf-8" else data[len(mark) :].decode(codec, "replace").encode()
 
@@ -147,7 +160,7 @@ def _choose(data: bytes, said: str) -> str:
     foreign = sum(len(run) for run in _FOREIGN.findall(data[:SAMPLE])) or 1
     if _errors(data[:SAMPLE], "utf-8") <= foreign // 20:
         return "utf-8"
-    return _guess(data) or said or "cp1252"
+    return _codec(guess(data)) or said or "cp1252"
 
 
 def _errors(data: bytes, codec: str) -> int:
@@ -160,35 +173,22 @@ def _errors(data: bytes, codec: str) -> int:
     return 0
 
 
-def _guess(data: bytes) -> str:
-    """The likeliest codec: by the share of everyday characters first, then charset-normalizer."""
-    foreign = b" ".join(_FOREIGN.findall(data[: 4 * SAMPLE]))[:SAMPLE]
-    for codec, everyday in (("cp949", "[가-힣]"), ("cp932", "[ぁ-んァ-ヶ]"), ("euc_jp", "[ぁ-んァ-ヶ]")):
-        text = foreign.decode(codec, "replace")
-        letters = [c for c in text if c > "\x7f"]
-        hits = len(re.findall(everyday, text))
-        need = 0.8 if codec == "cp949" else 0.3
-        if letters and hits / len(letters) >= need and text.count("�") <= len(letters) // 50:
-            return codec
-    runs = _RUN.findall(data[: 4 * SAMPLE])
-    western = sum(c in _WESTERN for c in b"".join(runs).decode("cp1252", "replace"))
-    if runs and 0.98 * sum(map(len, runs)) <= min(western, 1.3 * len(runs)):
-        return "cp1252"
-    return _normalizer(foreign if len(foreign) > 40 else data[:SAMPLE])
-
-
-def _normalizer(sample: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    return _codec(best.encoding) if best is not None else ""
+def _shifted(data: bytes) -> str:
+    """The encoding of old letters that these bytes are in, each sign of it where it must be."""
+    if b"\x1b$" not in data[:SAMPLE]:
+        return ""
+    codec = next((codec for shift, codec in _SHIFTS.items() if shift in data[:SAMPLE]), "")
+    return codec if codec and not _errors(data, codec) else ""
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: of every two bytes one is often zero, and seldom the other."""
+    """UTF-16 without a mark: of every two bytes one is often zero, and seldom the other; UTF-32: of four, two."""
     head = data[:400]
-    if len(head) < 40:
+    if len(head) < 40 or not 0 < head.count(0) < _HOLLOW * len(head):
         return ""
+    for codec, high, zero in (("utf-32-le", 2, 3), ("utf-32-be", 1, 0)):
+        if len(data) % 4 == 0 and not any(head[zero::4]) and max(head[high::4]) <= _PLANES:
+            return codec
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2
     if max(even, odd) > max(0.12 * half, 4 * min(even, odd)) and len(data) % 2 == 0:

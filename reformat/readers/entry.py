@@ -1,5 +1,6 @@
 """What a feed says of one of its entries, in the fields of an article's metadata."""
 
+# ruff: noqa: E501 (a pattern on its line)
 from __future__ import annotations
 
 import hashlib
@@ -7,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from msgspec.structs import replace as with_fields
@@ -27,6 +29,13 @@ _LOGIN, _SHOWN = (
 )
 _MAILED = lazy(r"\s*\S+@\S+\s*\(([^()]+)\)\s*")
 """As RSS wants an author: address (name)."""
+_TAG = lazy(r"<[^<>]*>")
+_SCRIPT = lazy(r"<(script|style)\b[^<]*+</\1\s*>", re.I)
+_INLINE = lazy(
+    r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|i|img|ins|mark|p|q|s|script|small|span|strong|style|sub|sup|tt|u|wbr)\b[^<>]*>",
+    re.I,
+)
+"""Tags that titles have, though they be escaped twice."""
 
 
 def display_names(data: bytes) -> dict[str, str]:
@@ -47,13 +56,19 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
     credited = people(named.get(name, name) for name in _authors(entry))
     modified = _date(entry, "updated")
     found: dict[str, Any] = {
-        "title": tidy(entry.get("title") or entry.get("itunes_title") or ""),
+        "title": _headline(entry),
         "subtitle": tidy(entry.get("subtitle") or ""),
         "authors": credited.names,
         "contacts": credited.contacts,
         "published": _local(entry) or _date(entry, "published") or _date(entry, "created") or modified,
         "modified": modified,
-        "publisher": tidy((entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""),
+        "publisher": tidy(
+            (entry.get("source") or {}).get("title")
+            or entry.get("publisher")
+            or feed.get("publisher")
+            or feed.get("title")
+            or ""
+        ),
         "language": tag(_language(entry, body) or feed.get("language") or ""),
         "url": _address(entry, str(feed.get("link") or "")),
         "rights": tidy(entry.get("rights") or feed.get("rights") or ""),
@@ -64,6 +79,14 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
     }
     found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(str(v)) for k, v in found.items()}
     return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+
+
+def _headline(entry: Any) -> str:
+    """The title as it is read: what is plain text may hold a word in angle brackets, which is no tag."""
+    text = str(entry.get("title") or entry.get("itunes_title") or "")
+    if (entry.get("title_detail") or {}).get("type") != "text/plain":
+        text = _TAG.sub(" ", _SCRIPT.sub(" ", text))
+    return " ".join(unescape(_INLINE.sub(" ", unescape(text))).split())
 
 
 def own_names(entries: Sequence[tuple[str, Metadata]], home: str = "") -> list[tuple[str, Metadata]]:
@@ -150,7 +173,7 @@ def _address(entry: Any, home: str) -> str:
     """Where the entry's own page is: before the address of a counting service; else an id that is an address."""
     link = str(entry.get("feedburner_origlink") or entry.get("link") or "")
     link = absolute(home, link) or str(entry.get("id") or "")
-    return link if link.startswith(("http://", "https://")) else ""
+    return link if link[:8].lower().startswith(("http://", "https://")) else ""
 
 
 def _of_wordpress(entry: Any) -> bool:

@@ -15,7 +15,7 @@ from reformat.document.source import Source
 from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
-from reformat.readers.decode import in_octets
+from reformat.readers.decode import in_octets, marked
 from reformat.readers.entry import base_of, display_names, entry_metadata, own_names
 from reformat.readers.feed_parse import REACH, is_feed, parsed
 from reformat.readers.metadata.known import with_known
@@ -58,7 +58,7 @@ class FeedReader:
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an entry; a fault for one without a body, and for a feed's lost end. Raises NoArticle for no body."""
-        data = source.content()
+        data = marked(source.content())
         feed = parsed(data, source.name)
         people = display_names(data)
         if feed.version.startswith("atom") and feed.feed.get("authors"):

@@ -127,3 +127,33 @@ def test_entities_are_refused_wherever_they_are_declared(encoding: str) -> None:
 def test_an_entry_may_speak_of_entities() -> None:
     (one,) = of(rss(item(text=f"<![CDATA[<p>Write &lt;!ENTITY here. <!ENTITY too. {TEXT}</p>]]>")))
     assert "ENTITY" in one.content().decode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("told", ["utf-16", "utf-8", ""])
+def test_wide_feeds_without_a_mark(encoding: str, told: str) -> None:
+    before = f'<?xml version="1.0" encoding="{told}"?>' if told else '<?xml version="1.0"?>'
+    (one,) = of(rss(item("여객선", text="여객선이 새 부두에 닿았다. " * 9), before=before).encode(encoding))
+    assert one.metadata.title == "여객선" and "새 부두" in one.content().decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The &lt;dialog&gt; of the harbour", "The <dialog> of the harbour"),
+        (
+            "&lt;p&gt;The &amp;lt;dialog&amp;gt; of &lt;em&gt;the harbour&lt;/em&gt;&lt;/p&gt;",
+            "The <dialog> of the harbour",
+        ),
+        ("The &amp;lt;b&amp;gt;harbour&amp;lt;/b&amp;gt; &amp;amp; its master", "The harbour & its master"),
+        ("The &lt;b&gt;harbour&lt;/b&gt; &lt;script&gt;go()&lt;/script&gt;", "The harbour"),
+    ],
+)
+def test_titles_keep_what_is_no_tag(written: str, read: str) -> None:
+    assert of(rss(item(written)))[0].metadata.title == read
+
+
+def test_an_entry_tells_its_own_publisher_and_address_in_any_case() -> None:
+    told = "<dc:publisher xmlns:dc='http://purl.org/dc/elements/1.1/'>The Pilots</dc:publisher>"
+    (one,) = of(rss(item(link="HTTPS://harbour.example/log") + told))
+    assert one.metadata.publisher == "The Pilots" and one.metadata.url.lower() == HOME + "log"

@@ -39,6 +39,50 @@ def test_text_comes_back(text: str, encoding: str, says: str) -> None:
     assert text in decode((head + text).encode(encoding)).text
 
 
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("A hajó reggel indult, és délután már a szigeten voltunk; az őr fűtött, a tűz lobogott.", "cp1250 iso8859-2"),
+        ("Prom odpłynął o świcie, a później ludzie śpiewali na łące; było ciepło, choć mżyło.", "cp1250 iso8859-2"),
+        ("Loď vyplula za úsvitu, později lidé zpívali na louce; bylo teplo, přestože mžilo.", "cp1250 iso8859-2"),
+        (
+            "Ladja je zjutraj odplula, kasneje so ljudje peli na travniku; čeprav je rosilo, žena še šiva.",
+            "cp1250 iso8859-2",
+        ),
+        ("Keltas išplaukė auštant, vėliau žmonės dainavo pievoje; buvo šilta, nors lynojo ąžuolyne.", "cp1257"),
+        ("Vapur sabah erken kalktı; öğleden sonra çayırda şarkı söylendi, yağmur çiseliyordu.", "cp1254"),
+        ("Bei Flut fuhr die Fähre für fünf Tage über den Kanal, und „größer“ wird sie nicht.", "cp1252"),
+        (
+            "O barco saiu de manhã; à tarde já não chovia, e ninguém ficou em terra. Três irmãos, só eles, vão.",
+            "cp1252",
+        ),
+        (
+            "배는 아침 일찍 떠났고 오후에는 들판에서 노래가 들렸다. 비가 조금 내렸다.",
+            "iso2022_kr utf-32-le utf-32-be johab",
+        ),
+        ("船は朝早く出て、午後には野原で歌が聞こえた。雨が少し降っていた。", "iso2022_jp utf-32-le utf-32-be"),
+    ],
+)
+def test_what_says_nothing_of_its_encoding_is_told_by_its_letters(text: str, encodings: str) -> None:
+    for encoding in encodings.split():
+        for lie in ("", '<meta charset="utf-8">'):
+            assert text in decode(f"<html><head>{lie}</head><body><p>{text}</p></body></html>".encode(encoding)).text
+
+
+@pytest.mark.parametrize(
+    "text", ["A field of 40 m², 3 m³ and ¾ of a mile: ½ cup, 20 °C, 5 µm – “so”", "São Paulo, naïve"]
+)
+def test_a_few_signs_are_of_the_west(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"a" + b"\0" * 79 + b"<title>x</title>" * 9, b"a\x1b$)Cb \xe4 and so on", b"\x1b[31mred\x1b[0m"]
+)
+def test_what_looks_like_an_old_or_wide_encoding_is_none(data: bytes) -> None:
+    assert decode(data).encoding in ("utf-8", "cp1252")
+
+
 def test_a_caller_knows_better() -> None:
     assert decode("Grüße".encode("cp1252"), "windows-1252").text == "Grüße"
 
