@@ -11,6 +11,7 @@ from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.credit import a_person, agency, credited, from_agency
+from reformat.readers.metadata.heads import READERS
 from reformat.readers.metadata.people import EMAIL, desk, latin, people, unlabelled
 
 HOME = lazy(
@@ -81,6 +82,18 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
         ):
             named = named or bool(names)
             yield from (*names, *EMAIL.findall(saying))
+
+
+def of_readers(part: Part) -> bool:
+    """Whether this stands where readers speak: among comments, in a form, among reviews of what the page sells."""
+    around: Part | None = part
+    while around is not None and around.tag != "body":
+        if around.tag in ("form", "label") or around.attrs.get("itemprop") == "comment":
+            return True
+        if around.names and READERS.search(around.names):
+            return True
+        around = around.parent
+    return False
 
 
 def _of_menu(name: str, page: Page) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from reformat.patterns import lazy
-from reformat.readers.html.beside import ARTICLE, HOME, beside, labelled
+from reformat.readers.html.beside import ARTICLE, HOME, beside, labelled, of_readers
 from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
@@ -42,7 +42,7 @@ _ELSEWHERE = (
 
 _BY = lazy(
     r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)(?:글쓴이|작성자|올린이)\s?[:：]\s?(\w{2,10})(?=\s|$)|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
-    r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|von|par|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
+    r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|BY|von|VON|par|PAR|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
 )
 """A label and the name behind it, inside a line."""
 
@@ -102,7 +102,7 @@ def _in_one(name: str, part: Part, inner: list[Part], root: Part) -> bool:
 
 def _together(parts: list[Part]) -> list[str]:
     """The words of the first of these parts, and of those that stand in one short box with it."""
-    parts = [part for part in parts if part.text and not _SPEECH.search(words(part))][:6]
+    parts = [part for part in parts if part.text and not _SPEECH.search(words(part)) and not of_readers(part)][:6]
     if not parts or parts[0].text >= 80:
         return []
     first, box = parts[0], parts[0].parent

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reformat.patterns import lazy
+from reformat.readers.html.beside import of_readers
 from reformat.readers.html.front import Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.published import local_day
+from reformat.readers.metadata.published import OPEN, local_day
 
 _WORDS = lazy(r"[^\d]{0,60}")
 """What stands before the first number."""
@@ -45,9 +46,14 @@ AROUND = 60
 
 def datelines(page: Page, front: Front) -> tuple[str, ...]:
     """The texts that tell dates, each with its label; what the page marks as the date of publication first."""
-    marked = [_told(part) for part in page.select("[itemprop=datePublished]")[:1] if iso(_machine(part))]
+    marked = [_told(part) for part in _first_marked(page) if iso(_machine(part))]
     parts = (one for part in (*front.dates[:4], *front.bylines[:4]) for one in _each(page, part))
     return (*marked, *map(_told, parts))
+
+
+def _first_marked(page: Page) -> list[Part]:
+    """What the page marks first as a date of publication, of the article and not of what readers say."""
+    return [part for part in page.select("[itemprop=datePublished]")[:1] if not of_readers(part)]
 
 
 def _each(page: Page, part: Part) -> list[Part]:
@@ -59,8 +65,8 @@ def _each(page: Page, part: Part) -> list[Part]:
 def far_date(page: Page, front: Front) -> str:
     """A date that stands elsewhere on the page, or that nothing marks; empty where there is none."""
     found = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
-    parts = (part for part in found if not _in_facts(part))
-    told = next((text for part in parts if iso(text := _told(part))), "")
+    parts = (part for part in found if not _in_facts(part) and not of_readers(part))
+    told = next((text for part in parts if _day(text := _told(part))), "")
     return told or next(_alone(page, front), "") or _only(page)
 
 
@@ -70,10 +76,20 @@ def _only(page: Page) -> str:
     index = 0
     while index < len(page.parts):
         part = page.parts[index]
-        if 6 <= part.own == part.text <= SHORT and _DIGIT.search(text := words(part)) and (day := iso(text)[:10]):
+        if (
+            6 <= part.own == part.text <= SHORT
+            and _DIGIT.search(text := words(part))
+            and (day := _day(text))
+            and not of_readers(part)
+        ):
             days.setdefault(day, text)
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
     return next(iter(days.values())) if len(days) == 1 else ""
+
+
+def _day(text: str) -> str:
+    """The day that a text tells, if it is not one on which something begins or ends."""
+    return "" if OPEN.search(text) else iso(text)[:10]
 
 
 def _in_facts(part: Part) -> bool:
@@ -116,7 +132,13 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
     while index < min(front.title.index + AROUND, len(page.parts)):
         part = page.parts[index]
         short = part.own > 5 and part.text <= 40 and part is not front.title
-        if short and iso(text := words(part)) and not in_chronicle(part) and not _of_card(part, front.title):
+        if (
+            short
+            and iso(text := words(part))
+            and not OPEN.search(text)
+            and not in_chronicle(part)
+            and not _of_card(part, front.title)
+        ):
             yield text
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
 

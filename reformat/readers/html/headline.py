@@ -67,7 +67,7 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
     if near:
-        return near[-1]
+        return _below_site(page, weights, near[-1], root, said) or near[-1]
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
     before = [p for p in headings if first - FAR < p.index < first]
     return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
@@ -103,16 +103,27 @@ def _of_the_site(text: str, titles: list[str]) -> bool:
 
 
 def _below_site(page: Page, weights: Weights, told: Part, root: Part, said: list[str]) -> Part | None:
-    """The headline above the text where the heading told is the site's name, apart from it: one title has both."""
-    name = bare(words(told))
-    rests = {rest for title in map(bare, said) for rest in (title.removeprefix(name), title.removesuffix(name))}
-    rests -= {"", *map(bare, said)}
-    if not rests:
+    """The headline above the text where the heading told is the site's name, apart from it.
+
+    One title of the page has both, or has most of its letters in the headline and nothing of the name.
+    """
+    name, titles = bare(words(told)), [bare(title) for title in said if title]
+    rests = {rest for title in titles for rest in (title.removeprefix(name), title.removesuffix(name))}
+    rests -= {"", *titles}
+    if not rests and any(name in title or title in name for title in titles):
         return None
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
     below = page.parts[told.end : max(first, told.end)]
     apart = next((p.index for p in below if p.own), first)
-    return next((p for p in below if p.tag in HEADINGS and p.index > apart and bare(words(p)) in rests), None)
+    found = ((p, bare(words(p))) for p in below if p.tag in HEADINGS and p.index > apart and p.text < LONGEST)
+    return next(
+        (p for p, text in found if text in rests or (not rests and any(_most(text, title) for title in titles))), None
+    )
+
+
+def _most(heading: str, title: str) -> bool:
+    """Whether a heading has more than half of a title's letters, and no others."""
+    return heading in title and len(heading) > len(title) / 2
 
 
 def told_headline(page: Page, end: int, said: list[str]) -> Part | None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reformat.patterns import lazy
-from reformat.readers.html.page import Part
+
+if TYPE_CHECKING:
+    from reformat.readers.html.page import Part
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
@@ -73,7 +76,7 @@ DEBRIS = lazy(
     r"|foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
     r"|(?:no|not|hidden)-?print|print-?hidden|d-print-none|user-?(?:info|title|stats)(?:$|[\s_-])|post(?:er)?-?(?:profile|info)(?:$|[\s_-])|(?:post|forum|user|message)-?signature|signaturecontainer|polls?(?:$|[\s_-])|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
     r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])"
-    r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright(?!rich)|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
+    r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright(?!rich)|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|(?<!elementor-)widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
 )
 """Class and id tokens of things beside an article."""
 
@@ -86,7 +89,7 @@ TALK = lazy(
 """Class and id tokens of what readers say of the article, which may be longer than it."""
 
 HIDDEN_NAMES = lazy(
-    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|offscreen)(?:$|\s)"
+    r"(?:^|\s)(?:(?:[a-z]{1,3}-)?visually-?hidden|hidden-visually|(?:[a-z]{1,3}-)?sr-?only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|off-?screen|aural|element-invisible|assistive-text)(?:$|\s)"
 )
 """Class tokens of text that is not shown."""
 

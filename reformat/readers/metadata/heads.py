@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reformat.patterns import lazy
 from reformat.readers.metadata.linked import tidy
 
 _DUBLIN = lazy(r"^(dc|dcterms?):")
 """Dublin Core's names are written with a colon and with a point."""
+
+READERS = lazy(
+    r"(?:^|[\s_-])(?<!no-)(?<!has-)(?<!with-)(?:comment|comments|commentlist|disqus|respond|reviews)(?=$|[\s_-])(?!-(?:open|closed))"
+)
+"""Class tokens of places where readers speak."""
 
 
 class Heads:
@@ -20,6 +25,8 @@ class Heads:
             attrs = node.attributes
             value = tidy(attrs.get("content") or "")
             key = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
+            if key == attrs.get("itemprop") == "datePublished" and _of_readers(node):
+                continue
             for one in key.lower().split() if value else ():
                 self._said.setdefault(_DUBLIN.sub(r"\1.", one), []).append(value)
         title = tree.css_first("head > title") or tree.css_first("title")
@@ -38,3 +45,14 @@ class Heads:
     def first(self, *keys: str) -> str:
         """The first value under the first of these names that has one."""
         return next(iter(self.all(*keys)), "")
+
+
+def _of_readers(node: LexborNode) -> bool:
+    """Whether an element stands among what readers say."""
+    around = node.parent
+    while around is not None and around.tag not in ("body", "html"):
+        names = f"{around.attributes.get('class') or ''} {around.id or ''}"
+        if around.attributes.get("itemprop") == "comment" or READERS.search(names):
+            return True
+        around = around.parent
+    return False

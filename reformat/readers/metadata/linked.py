@@ -109,8 +109,10 @@ class Linked:
 
     def _names(self, value: Any) -> list[str]:
         match value:
+            case str() if value.lstrip().startswith("{"):
+                return self._names(told) if isinstance(told := load(value), dict) else []
             case str():
-                return [value] if value.strip() and not value.startswith(("http://", "https://", "#")) else []
+                return [tidy(value)] if value.strip() and not value.startswith(("http://", "https://", "#")) else []
             case list():
                 return [name for one in value for name in self._names(self.follow(one))]
             case dict():

@@ -47,6 +47,12 @@ EVENT = lazy(
 )
 """What stands before the day of something that the article tells of."""
 
+OPEN = lazy(
+    r"\b(?:ab|bis|seit|from|until|since|starting|à partir du|jusqu['’]au|depuis|desde|hasta|a partire dal|fino al|vanaf|tot)\s(?:dem\s)?\d",
+    re.I,
+)
+"""What stands before a day from which on something holds, or to which."""
+
 _HOST = lazy(r"^[a-z]+://[^/]*")
 _PATH = lazy(r"/(?:((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)|((?:19|20)\d\d)([01]\d)([0-3]\d))(?=[/+_.-]|$)")
 """A day in an address."""
