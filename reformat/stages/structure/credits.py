@@ -41,6 +41,18 @@ _KOREAN = (
     r"(?<=[.다]\s)/\s?[가-힣A-Za-z0-9·]{2,14}(?:\s제공)?",
 )
 
+_PHOTO = "摄影?|供图|图|资料图片?|(?:视频|网络)?截图|制图|绘图?"
+_CHINESE = (
+    # （张三摄）, （视觉中国）, （新华社发 李四摄）
+    rf"[（(【][^（）()【】。]{{0,30}}(?:{_PHOTO}|视觉中国|图源[^（）()。]{{0,14}})\s?[）)】]",
+    # 新华社记者 张三 摄, 本报记者王五 供图
+    rf"[\w·]{{0,10}}(?:记者|通讯员)[\s:：]?[一-鿿]{{2,4}}(?:[\s、/][一-鿿]{{2,4}})*\s?[/／]?\s?(?:{_PHOTO})",
+    r"(?<=[。\s])[一-鿿·]{2,12}\s?[/／]?\s?(?:摄影?|供图)",
+    r"(?:视觉中国|东方IC|图虫(?:创意)?|IC photo)\s?(?:资料图?|供图|图)?",
+    r"图(?:源|片来源)?\s?[/／:：]\s?[^\s。]{2,20}|资料图片?",
+)
+"""Credits as Chinese papers write them."""
+
 _WESTERN = (
     r"[\[(|]?\s*(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Video|Credit|Source|Courtesy|Foto|Bild|Imagen|Crédits?"
     r"|Crédit photo|Fonte|Quelle|Bildquelle|Bildnachweis|Fuente|Imago|Zdjęcie|Źródło|Kuva|Bron|Kilde|Källa|Zdroj"
@@ -66,10 +78,11 @@ _DESK = (
 """What an agency's desk writes behind the credit: the day, its address, what nobody may do with the picture."""
 
 _END = lazy(
-    rf"(?:^|(?<=[\s.!?。…”’」』)\]，,;–—-])|(?=[/=＝\[(（〈<【|ㅣ│©ⓒ]))(?:{'|'.join(_KOREAN + _WESTERN)}){_DESK}\s*$"
+    rf"(?:^|(?<=[\s.!?。…”’」』)\]，,;–—-])|(?=[/=＝\[(（〈<【|ㅣ│©ⓒ]))"
+    rf"(?:{'|'.join(_KOREAN + _CHINESE + _WESTERN)}){_DESK}\s*$"
 )
 
-_SIGNED = lazy(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy")
+_SIGNED = lazy(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy|摄|供图|视觉中国|资料图")
 
 LONGEST = 140.0
 """Reach of a credit at most."""

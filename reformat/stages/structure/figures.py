@@ -14,6 +14,7 @@ from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.boxes import inside, one_box, path
+from reformat.stages.structure.captions import Neighbours, by_place, in_rows
 from reformat.stages.structure.copies import AGAIN, TWICE, each_once
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
@@ -51,14 +52,8 @@ APART = "([<（〈【|/=·©ⓒ–—-"
 NAME = lazy(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
 
-_PICTURED = lazy(r"(?:^|[_-])(?:image|img|photo|picture|figure|visual|bild|foto)(?:$|[_-])")
-"""Class tokens of boxes that hold a picture and what belongs to it."""
-
 _UNITS = lazy(r"[(\[※*]?\s*단위\s*[:：]")
 """How the line under or over a Korean table begins."""
-
-Neighbours = tuple[AnyBlock | None, AnyBlock | None]
-"""The blocks before a picture and behind the line below it."""
 
 
 def bind_figures(draft: Draft, rules: Rules) -> Draft:
@@ -69,7 +64,7 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     def judge(block: AnyBlock) -> Blocks:
         return _judged(block, rules, article.metadata.authors, changes)
 
-    blocks = _bound(rebuild(article.blocks, judge), changes)
+    blocks = _bound(in_rows(rebuild(article.blocks, judge)), changes)
     if not rules.kept(AGAIN.rule):
         blocks = each_once(blocks, changes)
     often = said_often(block for block in leaves(blocks) if isinstance(block, Figure))
@@ -251,7 +246,7 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
         or ends_in_credit(text)
         or slanted_only(block.inlines)
         or _says_alt(figure, text)
-        or _around(figure, block, others)
+        or by_place(figure, block, others)
     )
     return _in_order(replace(figure, caption=block.inlines), changes) if stamped or looks else None
 
@@ -260,18 +255,6 @@ def _says_alt(figure: Figure, text: str) -> bool:
     """Whether a line says what the alternative text says, and hardly more."""
     alt = same_words(figure.alt.text)
     return len(alt) >= 20 and same_words(text).startswith(alt) and reach(text) <= reach(figure.alt.text) + CREDIT
-
-
-def _around(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
-    """Whether the paragraph is all the text of the very box that holds the picture, by its place or by its name too."""
-    box = path(block)
-    if not box:
-        return False
-    if path(figure).startswith(f"{box} > "):
-        return not inside(others[1], box)
-    named = block.stamp is not None and any(map(_PICTURED.search, block.stamp.classes[:3]))
-    box = box.rpartition(" > ")[0]
-    return named and bool(box) and inside(figure, box) and not any(inside(other, box) for other in others)
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:

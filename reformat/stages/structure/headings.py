@@ -82,9 +82,9 @@ _SIGN = lazy(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = lazy(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
 _LABEL = lazy(
     r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
-    r"|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
+    r"|^[—―]{1,2}(?!.*[?？]\W*$)|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
 )
-"""An address, a number to call, a price, a formula, a line in brackets or without words: no heading, however set."""
+"""An address, a number to call, a price, a formula, a line in brackets, without words, behind a dash: no heading."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:

@@ -74,6 +74,8 @@ def _asks(block: AnyBlock) -> bool:
     if not isinstance(block, Paragraph) or block.speaker or block.verse:
         return False
     text = plain(block.inlines)
+    if text.endswith("。"):  # in Chinese and Japanese it says something
+        return False
     return _ASKS.match(text) is not None and reach(text) <= LONGEST and "\n" not in text
 
 
