@@ -83,9 +83,9 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
 
 def _headline(entry: Any) -> str:
     """The title as it is read: what is plain text may hold a word in angle brackets, which is no tag."""
-    text = str(entry.get("title") or entry.get("itunes_title") or "")
+    text = _SCRIPT.sub(" ", str(entry.get("title") or entry.get("itunes_title") or ""))
     if (entry.get("title_detail") or {}).get("type") != "text/plain":
-        text = _TAG.sub(" ", _SCRIPT.sub(" ", text))
+        text = _TAG.sub(" ", text)
     return " ".join(unescape(_INLINE.sub(" ", unescape(text))).split())
 
 
