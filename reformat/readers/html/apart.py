@@ -6,6 +6,9 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import make
 from reformat.readers.html.page import Part
 
+_HEADLINE = "h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4"
+"""A headline that leads to an article, or is a main one."""
+
 _ARTICLE = lazy(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?:$|[\s_-])")
 """Class and id tokens of a box that holds one article."""
 
@@ -14,12 +17,15 @@ def separate(above: Part) -> bool:
     """Whether several articles stand side by side in `above`, each with a headline of its own."""
     children = above.children
     articles = [child for child in children if child.tag == "article" and child.text]
-    own = sum(
-        1
-        for article in articles
-        if article.node.css_first("h1, h2 > a, h3 > a, a > h2, a > h3, h4 > a, a > h4") is not None
-    )
+    own = sum(1 for article in articles if article.node.css_first(_HEADLINE) is not None)
     return own >= 2 or _one_below_another(children)
+
+
+def _signed(part: Part) -> bool:
+    """Whether this is an article with a headline and a day, and running text of its own."""
+    if part.tag != "article" or not part.weight:
+        return False
+    return part.node.css_first("h2, h3") is not None and part.node.css_first("time, [class*=date i]") is not None
 
 
 def _one_below_another(children: list[Part]) -> bool:
@@ -35,7 +41,7 @@ def article_of(title: Part | None) -> Part | None:
     """The box around a headline beside which other articles stand."""
     box = title
     while box is not None and box.parent is not None and box.parent.tag != "html":
-        if separate(box.parent):
+        if separate(box.parent) or (box.tag == "article" and sum(map(_signed, box.parent.children)) > 1):
             return box
         box = box.parent
     return None

@@ -191,7 +191,7 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     top = next(page.parts[i] for i in sorted(scores) if scores[i] == best)
     while top.tag in ("ul", "ol", "dl", "tr", "tbody", "p", "blockquote") and top.parent is not None:
         top = top.parent
-    return _narrow(_widen(top, weights), weights, top)
+    return _narrow(_widen(top, weights, own), weights, top)
 
 
 def _near(part: Part, title: Part | None) -> float:
@@ -245,8 +245,11 @@ def _among(part: Part, known: str) -> bool:
     return len(words) >= 12 and words[:60] in known
 
 
-def _widen(part: Part, weights: Weights) -> Part:
-    """The highest ancestor all of whose further text is mostly running text: more of the same article."""
+def _widen(part: Part, weights: Weights, own: Part | None) -> Part:
+    """The highest ancestor all of whose further text is mostly running text: more of the same article.
+
+    `own`: the box that holds this article, beside those of others.
+    """
     best, above, below = part, part.parent, part
     gained = text = 0.0
     while above is not None and (above.tag not in ("html", "body") or _tables(above)) and not separate(above):
@@ -258,7 +261,7 @@ def _widen(part: Part, weights: Weights) -> Part:
                 gained += child.text
         if (gained >= 0.04 * part.text and gained >= 0.5 * text) or continued(part, below, above, weights.page):
             best = above
-        if above.tag == "article" and above.weight > 0.5 * weights.total:
+        if above is own or (above.tag == "article" and above.weight > 0.5 * weights.total):
             break
         below, above = above, above.parent
     return best

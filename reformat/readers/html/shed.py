@@ -102,11 +102,11 @@ def _beside(tag: str) -> Reason:
 
 
 def _talk(part: Part, weights: Weights) -> Reason | None:
-    """Whether readers speak or are asked to sign up there, at whatever length; weighed as none of the article."""
+    """Whether readers or other articles speak there, or readers are asked to sign up; weighed as none of the article."""
     if part.index not in weights.out or not part.names:
         return None
     if TALK.search(part.names):
-        return Reason("html.class", "Its class names say that readers speak there", 0.85)
+        return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
     if _ASKING.search(part.names) and part.node.css_first("input") is not None:
         return Reason("html.class", "Its class names and a form ask readers to sign up", 0.9)
     return None
@@ -147,6 +147,7 @@ def _goods(part: Part, reason: Reason, home: str) -> bool:
 
 
 PLEA = Reason("html.plea", "A box that asks for an address, no part of the article", 0.9)
+FRAMED = Reason("html.role", "Its role is one of the page's frame", 0.9)
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)
 
 
@@ -161,16 +162,17 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
     tag = part.tag
     if tag in TOOLS and not (tag == "button" and part.node.css_first("figcaption") is not None):
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
-    if part.text and part.text >= most > 0:
+    much = bool(part.text) and part.text >= most > 0
+    if much and (part.weight or part.index not in weights.out):
         return None
     if (reason := listed(part)) is not None:
         return reason
     if tag in BESIDE and not _quoted(part):
-        return _beside(tag)
+        return None if much else _beside(tag)
     if not part.attrs and not part.names:
         return None
-    if part.attrs.get("role") in ROLES and tag != "figure":
-        return Reason("html.role", "Its role is one of the page's frame", 0.9)
+    if (role := part.attrs.get("role")) in ROLES and tag != "figure":
+        return None if much and role == "complementary" else FRAMED
     if (
         hidden(part)
         and part.attrs.get("role") != PANEL

@@ -69,14 +69,14 @@ _START = r"(?:^|[\s_-]|\d)"
 
 DEBRIS = lazy(
     _START
-    + r"(?:comments?(?![a-z])|commentlist|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)-?(?:more|also|next)"
+    + r"(?:comments?(?!(?!polic|rules|guide|form|body|block|box|author|text|section|disclaim|count|area)[a-z])|commentlist|comentarios|commentaires|kommentare|commenti(?![a-z])|reacties|yorumlar|komentarze|komentari(?![a-z])|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)[-_]?(?:more|also|next)"
     r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
     r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
-    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|right-?rail"
-    r"|foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
+    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|(?:left|right|side)-?rail"
+    r"|(?<!no-)(?<!no-header-)foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
     r"|(?:no|not|hidden)-?print|print-?hidden|d-print-none|user-?(?:info|title|stats)(?:$|[\s_-])|post(?:er)?-?(?:profile|info)(?:$|[\s_-])|(?:post|forum|user|message)-?signature|signaturecontainer|polls?(?:$|[\s_-])|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
-    r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])"
-    r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright(?!rich)|disclaimer|print-?(?:only|link|btn)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|(?<!elementor-)widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
+    r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])|(?:robots-?)?no-?content(?:$|[\s_-])|(?:author|share|social)-?(?:drop|fly)-?(?:down|out)"
+    r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright(?!rich)|disclaimer|print-?(?:only|link|btn|summary|header|footer)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|(?<!elementor-)widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
 )
 """Class and id tokens of things beside an article."""
 
@@ -84,9 +84,10 @@ WEAK = lazy(r"^(?:widget|teasers?|topics?|tags?|nav|menu|rank|rating|vote|social
 """Debris tokens that page builders also give to boxes of running text; strong words beside them decide."""
 
 TALK = lazy(
-    r"(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond)(?:\s|$)"
+    r"(?:^|\s)(?:comments?|comentarios(?:[-_]\w+)?|commentaires|kommentare|commenti|reacties|yorumlar|komentarze|forum-(?:fil|message)|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|respond|forum-fil"
+    r"|(?:\S+[_-])?related[_-]?(?:posts?|articles?|stories|news|content|entries))(?:\s|$)"
 )
-"""Class and id tokens of what readers say of the article, which may be longer than it."""
+"""Class and id tokens of what readers say of the article, and of other articles, which may be longer than it."""
 
 HIDDEN_NAMES = lazy(
     r"(?:^|\s)(?:(?:[a-z]{1,3}-)?visually-?hidden|hidden-visually|(?:[a-z]{1,3}-)?sr-?only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|off-?screen|aural|element-invisible|assistive-text)(?:$|\s)"
@@ -142,6 +143,12 @@ def debris(names: str) -> str:
     """The token that says debris, if one does: a strong one, or else the first."""
     tokens = [match[0].strip(" -_0123456789") for match in DEBRIS.finditer(names)]
     return next((token for token in tokens if not WEAK.match(token)), tokens[0] if tokens else "")
+
+
+def strong(token: str) -> bool:
+    """Whether a token says debris, and is none that builders of pages also call running text by."""
+    found = debris(token)
+    return bool(found) and WEAK.match(found) is None
 
 
 @lru_cache(maxsize=20_000)
