@@ -102,7 +102,7 @@ def _beside(tag: str) -> Reason:
 
 
 def _talk(part: Part, weights: Weights) -> Reason | None:
-    """Whether readers or other articles speak there, or readers are asked to sign up; weighed as none of the article."""
+    """Whether readers or other articles speak there, or readers are asked to sign up; weighed as none of this one."""
     if part.index not in weights.out or not part.names:
         return None
     if TALK.search(part.names):
