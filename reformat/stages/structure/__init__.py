@@ -8,6 +8,7 @@ from __future__ import annotations
 from reformat.document.draft import Draft
 from reformat.rules import Rules
 from reformat.stages.structure.decks import part_deck
+from reformat.stages.structure.echoes import drop_echoes
 from reformat.stages.structure.embeds import label_embeds
 from reformat.stages.structure.enumerations import list_enumerations
 from reformat.stages.structure.figures import bind_figures
@@ -28,6 +29,7 @@ VERBS = (
     drop_teasers,
     part_deck,
     bind_figures,
+    drop_echoes,
     tie_notes,
     name_speakers,
     find_questions,

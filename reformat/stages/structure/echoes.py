@@ -1,0 +1,45 @@
+"""A standfirst that says what the text begins with goes: whoever listens would hear the same sentence twice."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from reformat.document.draft import Change, Draft
+from reformat.document.nodes import AnyBlock, Blocks, Paragraph
+from reformat.document.walk import plain, text_of
+from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import same_words
+
+ECHO = Reason("deck.echo", "The text begins with the same words", 0.9)
+
+SHORTEST = 12
+"""Letters of a standfirst that is more than a head or a place."""
+
+FIRST = 4
+"""Blocks from the top that its beginning is made of; pictures stand among them."""
+
+NEAR = 600
+"""Letters of the text among which its words are looked for: a place and an agency may stand before them."""
+
+
+def drop_echoes(draft: Draft, rules: Rules) -> Draft:
+    """The draft without those blocks of its deck that its beginning says letter for letter."""
+    article = draft.article
+    if not article.deck or rules.kept(ECHO.rule):
+        return draft
+    first = _beginning(article.blocks)
+    changes: list[Change] = []
+    kept: list[AnyBlock] = []
+    for block in article.deck:
+        said = same_words(text_of(block))
+        if len(said) >= SHORTEST and said in first:
+            changes.append(ECHO.removed(block, context=first[:80]))
+        else:
+            kept.append(block)
+    return draft.with_article(replace(article, deck=tuple(kept)), *changes) if changes else draft
+
+
+def _beginning(blocks: Blocks) -> str:
+    """The letters of the text's first paragraphs, run together."""
+    return "".join(same_words(plain(b.inlines)) for b in blocks[:FIRST] if isinstance(b, Paragraph))[:NEAR]

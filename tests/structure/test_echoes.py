@@ -1,0 +1,46 @@
+"""A standfirst that the text begins with is said once, and the ledger tells where it went."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.conservation import balance
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.pipeline import Kit, prepare
+
+KIT = Kit.of()
+FIRST = "The lock at Ostrand opened again on Monday. Its keepers had waited nineteen years for the gate"
+
+
+def page(deck: str, *paragraphs: str) -> Source:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    markup = (
+        f"<html lang=en><title>A gate</title><h1>A gate</h1><p class=standfirst>{deck}</p><article>{body}</article>"
+    )
+    return Source.bytes(markup.encode(), name="p.html", media="html")
+
+
+@pytest.mark.parametrize(
+    ("deck", "paragraphs"),
+    [
+        (f"{FIRST}.", [f"OSTRAND (AK) — {FIRST}, and the first barge came at night."]),
+        (f"{FIRST}…", [f"{FIRST}."]),
+        (FIRST, ["The lock at Ostrand opened again on Monday.", "Its keepers had waited nineteen years for the gate."]),
+    ],
+)
+def test_an_echo_goes(deck: str, paragraphs: list[str]) -> None:
+    source = page(
+        deck, *paragraphs, "Nobody had thought that it would hold. It held through three winters and a flood."
+    )
+    draft = prepare(source, KIT)
+    assert not draft.article.deck
+    assert [text_of(block) for block in draft.article.blocks][: len(paragraphs)] == paragraphs
+    assert any(change.rule == "deck.echo" for change in draft.ledger)
+    assert balance(draft).holds
+
+
+def test_a_standfirst_of_its_own_words_stays() -> None:
+    deck = "Nineteen years after the flood, the harbour of Ostrand has its gate back and a debt to pay"
+    draft = prepare(page(deck, f"{FIRST}.", "Nobody had thought that it would hold, not even the mayor."), KIT)
+    assert [text_of(block) for block in draft.article.deck] == [deck]
