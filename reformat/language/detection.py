@@ -78,8 +78,9 @@ def detect(text: str) -> Guess:
     if scripts["Kana"] > 0.08 * (scripts["Kana"] + scripts["Hani"]) and scripts["Kana"] + scripts["Hani"] > 0.4 * total:
         return Guess("ja", (scripts["Kana"] + scripts["Hani"]) / total)
     script, number = max(scripts.items(), key=itemgetter(1))
-    if scripts["Hang"] > 0.3 * total:
-        script, number = "Hang", total - scripts["Latn"] // 2
+    wordy = next((one for one in ("Hang", "Hani") if scripts[one] > 0.3 * total), "")
+    if wordy:  # each of its letters says as much as several Latin ones
+        script, number = wordy, total - scripts["Latn"] // 2
     share = number / total
     return _latin(text, share) if script == "Latn" else _other(text, script, share)
 

@@ -73,7 +73,7 @@ def mark_languages(draft: Draft, rules: Rules) -> Draft:
 
 def _with_language(article: Article) -> Metadata:
     known = article.metadata
-    words = "\n".join(p.text for p in passages(article.deck + article.blocks))
+    words = "\n".join(p.text for p in passages(article.deck + article.blocks) if p.role != "code")
     language = document_language(words or known.title, known.language)
     origins = known.origins
     if language and language != known.language:

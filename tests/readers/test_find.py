@@ -247,3 +247,11 @@ def test_a_sentence_with_a_day_is_no_date_of_the_article() -> None:
         lang="zh",
     )
     assert told in body_text(located(markup))
+
+
+@pytest.mark.parametrize("name", ["comentarios", "comentarios_lectores", "commentaires", "reacties", "forum-fil"])
+def test_what_readers_say_goes_in_other_languages_names_too(name: str) -> None:
+    posts = "".join(f"<li><h4>#{n}</h4><p>{s} {s}</p></li>" for n, s in enumerate(SENTENCES))
+    body = f"<div class='c'><h1>{TITLE}</h1><div>{paragraphs(SENTENCES[:3])}</div><div class='{name}'><ol>{posts}</ol></div></div>"
+    found = body_text(located(page(body)))
+    assert SENTENCES[0] in found and SENTENCES[4] not in found

@@ -14,6 +14,7 @@ from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import (
     Article,
+    Code,
     Embed,
     Emphasis,
     Figure,
@@ -30,6 +31,7 @@ from reformat.language.detection import _profiles, detect, document_language, ma
 from reformat.language.scripts import direction_of, scripts_in
 from reformat.outline import outline
 from reformat.rules import Rules
+from reformat.stages.clean.sight import tongues
 from reformat.stages.mark_languages import mark_languages
 from tests.conftest import ROOT
 from tests.structure.made import LONG, LONG_EN, draft, inlines, para
@@ -45,6 +47,7 @@ RULES = Rules()
         (LONG_EN, "en"),
         ("市は川沿いの散歩道を新しく整備すると発表した。", "ja"),
         ("市政府宣布今年重修沿河步道。", "zh"),
+        ("我们在 Harbour 里用 Python 写了一个函数 tides，再用 Redis 和 MongoDB 存结果。", "zh"),
         ("Die Stadt will die Wege am Fluss bis zum Herbst erneuern, damit alle sie nutzen können.", "de"),
         ("La ville veut refaire les chemins au bord de la rivière pour que tous puissent y passer.", "fr"),
         ("El ayuntamiento quiere renovar los paseos del río para que todos puedan usarlos sin barreras.", "es"),
@@ -109,6 +112,18 @@ def runs(done: Draft) -> list[tuple[str, str, str]]:
 )
 def test_phrases_are_marked_and_names_are_not(text: str, found: list[tuple[str, str, str]]) -> None:
     assert runs(marked(para(text), para(LONG))) == found
+
+
+def test_listings_do_not_tell_the_language_of_an_article() -> None:
+    code = Code(text="def tides(harbour, client): return [row.height for row in client.read(harbour)]\n" * 20)
+    done = mark_languages(draft(para("我们写了一个读取潮汐的函数，运行之后结果如下图所示。"), code, language=""), RULES)
+    assert done.article.metadata.language == "zh"
+
+
+def test_the_rules_of_what_a_text_looks_like_apply_whatever_its_builder_says() -> None:
+    assert tongues("en", "渔港的居民昨天在旧码头边的小礼堂里开会。") == ("zh", "en")
+    assert tongues("en", LONG_EN) == ("en",)
+    assert tongues("ko", LONG_EN) == ("ko", "en")
 
 
 def test_a_quoted_sentence_among_latin_letters() -> None:

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph, Quote, Stamp, Table
 from reformat.document.walk import text_of
+from reformat.language.detection import FAR as BEYOND
 from reformat.language.detection import detect
+from reformat.language.scripts import SCRIPTS, primary
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
@@ -23,7 +25,7 @@ _ENDS = frozenset(".!?。！？…؟।۔။។།።։")
 _CLOSERS = "”’\"'»」』)]）〉》"
 _RUNNING = (Paragraph, Heading, Quote, List)
 WIDE = lazy(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
-SAMPLE = 6000
+SAMPLE, FEW = 6000, 2000
 """Characters from which the language of a page is told."""
 NOTICES = 1
 """Sentences above a standfirst that may be a notice of the page."""
@@ -175,5 +177,10 @@ def rule_set(draft: Draft, rules: Rules) -> RuleSet:
 
 
 def tongues(said: str, text: str) -> tuple[str, ...]:
-    """The languages whose rules apply: the page's own, as said or else as its words look, and English."""
-    return tuple(dict.fromkeys(t for t in (said or detect(text).language, "en") if t))
+    """The languages whose rules apply: the page's own, as said or else as its words look, and English.
+
+    Many a builder of pages says "en" whatever it builds, so letters beyond the Latin ones are asked first.
+    """
+    strange = primary(said) not in SCRIPTS and 4 * len(BEYOND.findall(text[:FEW])) > len(text[:FEW])
+    looks = detect(text).language if strange or not said else ""
+    return tuple(dict.fromkeys(t for t in (looks, said, "en") if t))
