@@ -16,6 +16,16 @@ _THINGS = lazy(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台�
 _MINUTES = frozenset(f"0{n}" for n in range(10))
 _SCREEN = lazy(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
 """What 16:10 is the shape of."""
+_AT = lazy(r"(?:[于於在]|[时時]间|時間|[时時]刻|[晨午晚间間]|に|は)\s?$")
+"""Before 5:35:36 these say that it is a time of day."""
+_CODED = lazy(
+    r"(?:尾[号號]|末.{1,2}[码碼]|[验驗][证證][码碼]|密[码碼]|代[码碼]|[编編][号號]|房[号號]|分[机機]|工[号號]|卡[号號]|[邮郵][编編]|邮政编码"
+    r"|暗証番号|会員番号|注文番号|郵便番号|証券コード|番号|コード|内線|口座)(?:[是为為は]|[:：])?\s?[*＊]*[A-Z]{0,3}$"
+)
+_ROOM = lazy(r"[号號]?[房室]")
+_DISCOUNT = lazy(r"折(?!叠|疊|合|算)")
+_READ = {"0時": "零", **{f"{n}{scale}": "一千" for n in ("1000", "1,000") for scale in "万億兆"}}
+_LEADING = frozenset("月日号號点點时時")
 
 
 def _unfolded(unit: str) -> str:
@@ -43,13 +53,19 @@ class Reader:
             if not low:
                 gap = bool(groups)
                 continue
-            said = self._group(low) + scales[index]
+            said = self._group(low, not groups) + scales[index]
+            if index and low == 1000 and self.language == "ja":  # 1000万 is 一千万
+                said = "一" + said
             zero = self.language == "zh" and groups and (gap or low < 1000)
+            if self.language == "zh" and groups and not index and said[0] == "十":  # 50010 is 五万零一十
+                said = "一" + said
+            if index and low == 2 and not groups and self.language == "zh":
+                said = "两" + scales[index]
             groups.append(("零" if zero else "") + said)
             gap = False
         return "".join(groups)
 
-    def _group(self, value: int) -> str:
+    def _group(self, value: int, first: bool) -> str:
         digits = _DIGITS[self.language]
         said, gap = "", False
         for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
@@ -60,7 +76,8 @@ class Reader:
             if gap and self.language == "zh":
                 said += "零"
             bare = digit == 1 and (place > 1 if self.language == "ja" else place == 10 and not said)
-            said += ("" if bare else digits[digit]) + name
+            pair = self.language == "zh" and digit == 2 and first and (place == 1000 and not said)
+            said += ("" if bare else "两" if pair else digits[digit]) + name
             gap = False
         return said
 
@@ -108,7 +125,49 @@ class Reader:
     def stopwatch(self, match: re.Match[str]) -> str:
         """2:08:21: hours, minutes and seconds that somebody took."""
         parts = zip(("hours", "minutes", "seconds"), self.table["lengths"], strict=True)
+        hours, minutes, seconds = (int(match[part]) for part in ("hours", "minutes", "seconds"))
+        if match["hours"][0] == "0" or _AT.search(match.string, max(0, match.start() - 4), match.start()):
+            return self._time(hours, minutes, seconds)
         return "".join(self._counted(int(match[part])) + name for part, name in parts if int(match[part]))
+
+    def _time(self, hour: int, minute: int, second: int | None = None) -> str:
+        """A time of day; minutes below ten have their nought in Chinese."""
+        said = f"{'零' if not hour and self.language == 'ja' else self._counted(hour)}{self.table['hour']}"
+        zero = _DIGITS["zh"][0] if self.language == "zh" and 0 < minute < 10 and second is None else ""
+        if minute or second is not None:
+            said += f"{zero}{self.whole(minute)}分"
+        return said if second is None else f"{said}{self.whole(second)}秒"
+
+    def half_day(self, match: re.Match[str]) -> str | None:
+        """9:30pm 午後九時三十分, 下午九点三十分."""
+        hour = int(match["hour"])
+        late, noon = match["half"] in "pP", hour % 12 == 0
+        half = self.table["halves"][2 if late and noon else late]
+        if noon and not (late and self.language == "zh"):
+            hour = 0
+        second = int(match["second"]) if match["second"] else None
+        return f"{half}{self._time(hour, int(match['minute'] or 0), second)}"
+
+    def slashed_day(self, match: re.Match[str]) -> str:
+        """11/5から 十一月五日から."""
+        return f"{self.whole(int(match['month']))}月{self.whole(int(match['day']))}日"
+
+    def weekdays(self, match: re.Match[str]) -> str | None:
+        """23日(火〜土) 二十三日、火曜日から土曜日 (Japanese)."""
+        return f"、{match['low']}曜日から{match['high']}曜日、" if self.language == "ja" else None
+
+    def code(self, match: re.Match[str]) -> str | None:
+        """A code, and the number of a Chinese room: figure by figure; 85折 is 八五折."""
+        text, start, end = match.string, match.start(), match.end()
+        room = self.language == "zh" and len(match[0]) < 5 and _ROOM.match(text, end)
+        letters = len(match[0]) > 4 and text[start - 1 : start].isascii() and text[start - 1 : start].isalpha()
+        if room or letters or _CODED.search(text, max(0, start - 9), start):
+            return self._lead(match) + self.digits(match[0])
+        return None
+
+    def _lead(self, match: re.Match[str]) -> str:
+        before = match.string[match.start() - 1 : match.start()]
+        return " " if before.isascii() and before.isalpha() else ""
 
     def _counted(self, value: int) -> str:
         return "两" if value == 2 and self.language == "zh" else self.whole(value)
@@ -137,7 +196,11 @@ class Reader:
     def weekday(self, match: re.Match[str]) -> str | None:
         """5日（木） 五日、木曜日 (Japanese)."""
         after = match.string[match.end() : match.end() + 1]
-        return f"、{match['day']}曜日{'' if 'ぁ' <= after <= 'ん' else '、'}" if self.language == "ja" else None
+        return (
+            f"、{match['day']}曜日{'' if 'ぁ' <= after <= 'ん' or after in tuple('〜~～–—－-') else '、'}"
+            if self.language == "ja"
+            else None
+        )
 
     def year(self, printed: str) -> str:
         """A year: digit by digit in Chinese."""
@@ -156,9 +219,7 @@ class Reader:
         hour, minute = int(match["hour"]), int(match["minute"])
         if minute == 10 and _SCREEN.search(match.string, max(0, match.start() - 18), match.start()):
             return f"{self.whole(hour)}{self.table['against']}{self.whole(minute)}"
-        said = f"{self.whole(hour)}{self.table['hour']}"
-        zero = _DIGITS["zh"][0] if self.language == "zh" and minute < 10 else ""
-        return f"{said}{zero}{self.whole(minute)}分" if minute else said
+        return self._time(hour, minute)
 
     def fraction(self, match: re.Match[str]) -> str:
         """1/3 三分の一; 120/80mmHg is a pressure, and no part of anything."""
@@ -166,7 +227,7 @@ class Reader:
             unit = str(self.table["units"]["mmHg"]) if match["pressure"] else ""
             return f"{self.number(match['top'])}{self.table['pause']}{self.number(match['bottom'])}{unit}"
         top, bottom = self.whole(int(match["top"])), self.whole(int(match["bottom"]))
-        return str(self.table["fraction"]).format(top=top, bottom=bottom)
+        return self._sign(match) + str(self.table["fraction"]).format(top=top, bottom=bottom)
 
     def range(self, match: re.Match[str]) -> str:
         """From one to the other, with ~ or a dash."""
@@ -177,6 +238,8 @@ class Reader:
         if years and len(high) in (2, 4):
             return f"{said}{self.table['to']}{self.digits(high) if self.language == 'zh' else self.number(high)}"
         said = sign + said
+        if self.language == "ja" and match.string[match.start() - 1 : match.start()] == "月":  # 7月1〜7月3日
+            return f"{said}{'日' if match.string.startswith('月', match.end()) else ''}から{self.number(high)}"
         month = "月" if self.language == "ja" and match.string.startswith("月", match.end()) else ""
         return f"{said}{month}{self.table['to']}{self.number(high)}"
 
@@ -195,7 +258,8 @@ class Reader:
     def phone(self, match: re.Match[str]) -> str:
         """Digit by digit, with breaths."""
         comma = "、" if self.language == "ja" else "，"
-        return comma.join(self.digits(part) for part in re.split(r"\D+", match[0]) if part)
+        plus = str(self.table["signs"]["+"]) if match[0][0] == "+" else ""
+        return plus + comma.join(self.digits(part) for part in re.split(r"\D+", match[0]) if part)
 
     def name(self, match: re.Match[str]) -> str:
         """A number that is called by its digits: 110, 3·15, 90后."""
@@ -212,14 +276,19 @@ class Reader:
 
     def plain(self, match: re.Match[str]) -> str:
         """Any other number."""
-        before = match.string[match.start() - 1 : match.start()]
+        before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+        if match["number"] in _MINUTES and (after in _LEADING or self.language == "ja" and after in tuple("分秒")):
+            return self.whole(int(match["number"]))  # 08月, 05分
+        if self.language == "ja" and (said := _READ.get(match["number"] + after)):
+            return said
         if (
-            self.language == "ja"
-            and match["number"] in _MINUTES
-            and match.string[match.end() : match.end() + 1] in "分秒"
+            self.language == "zh"
+            and len(match["number"]) == 2
+            and "0" not in match["number"]
+            and _DISCOUNT.match(match.string, match.end())
         ):
-            return self.whole(int(match["number"]))
-        lead = " " if before.isascii() and before.isalpha() else ""
+            return self.digits(match["number"])  # 85折
+        lead = self._lead(match)
         if self.language == "zh" and match["number"] == "2" and match["counter"] and before != "第":
             return f"{lead}两{match['counter']}"
         return f"{lead}{self._sign(match)}{self.number(match['number'])}{match['counter'] or ''}"
