@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from reformat.patterns import lazy
 from reformat.readers.html.formulas import unscripted
 from reformat.readers.html.nesting import parse
+from reformat.readers.html.signals import tokens
 from reformat.readers.html.standard import names
 
 _PLAIN = lazy(r"[A-Za-z][\w-]*")
@@ -181,17 +182,17 @@ class Page:
             )  # each text stripped, and joined with nothing between
             if "  " in words or "\n" in words:
                 words = " ".join(words.split())
-            tokens = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower() if attrs else ""
+            said = tokens(f"{attrs.get('class') or ''} {attrs.get('id') or ''}") if attrs else ""
             if not TOLD.isdisjoint(attrs):
-                tokens = " ".join([tokens, *(said for key, said in attrs.items() if key in TOLD and said)]).lower()
+                said = " ".join([said, *(value for key, value in attrs.items() if key in TOLD and value)]).lower()
             if "-" in tag:  # an element of the site's own making: its name says what class names say elsewhere
-                tokens = f"{tokens} {tag}"
+                said = f"{said} {tag}"
             nth = 1
             if parent is not None:
                 nth = parent.count = parent.count + 1
             own, index = len(words), len(parts)
             blocky = tag not in RUNNING and ":" not in tag
-            part = Part(page, node, tag, attrs, tokens, parent, index, index + 1, nth, own, own, own, blocky, shut)
+            part = Part(page, node, tag, attrs, said, parent, index, index + 1, nth, own, own, own, blocky, shut)
             parts.append(part)
             by_id[node.mem_id] = part
             at += 1

@@ -65,6 +65,9 @@ ROLES = frozenset(
 PANEL = "tabpanel"
 """Role of a box that readers bring up by its tab."""
 
+_HUMP = lazy(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+"""Where a capital begins the next word of a name."""
+
 _START = r"(?:^|[\s_-]|\d)"
 
 DEBRIS = lazy(
@@ -149,6 +152,16 @@ def strong(token: str) -> bool:
     """Whether a token says debris, and is none that builders of pages also call running text by."""
     found = debris(token)
     return bool(found) and WEAK.match(found) is None
+
+
+@lru_cache(maxsize=4096)
+def tokens(named: str) -> str:
+    """Class and id tokens in small letters; those of debris once more where capitals part their words."""
+    low = named.lower()
+    if low == named:
+        return low
+    apart = (_HUMP.sub("-", token).lower() for token in named.split())
+    return " ".join([low, *(token for token in apart if "-" in token and strong(token))])
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,41 @@
+"""What the names of boxes say stands beside the article, however the names are written and however short the article is."""
+
+import pytest
+
+from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
+from tests.readers.test_find import body_text, located
+
+SHORT = paragraphs(SENTENCES[:3])
+LONG = " ".join(f"Word {n} of what they say." for n in range(4))
+
+
+def found(body: str, beside: str) -> str:
+    return body_text(located(page(f"<div id='story'><h1>{TITLE}</h1>{body}{beside}</div>")))
+
+
+@pytest.mark.parametrize(
+    "name", ["articleComments", "storyReaderComments", "printSummary", "sideRail", "robots-nocontent", "authorDropdown"]
+)
+def test_capitals_part_the_words_of_a_name(name: str) -> None:
+    assert "what they say" not in found(paragraphs(), f"<div class='{name}'><p>{LONG}</p></div>")
+
+
+@pytest.mark.parametrize("name", ["reporterTable", "StyledText", "bodyContent", "leadParagraph"])
+def test_capitals_part_no_word_of_debris_from_others(name: str) -> None:
+    assert "what they say" in found(paragraphs(), f"<div class='{name}'><p>{LONG}</p></div>")
+
+
+def test_a_box_of_buttons_may_say_more_than_a_short_article() -> None:
+    row = "".join(f"<h4>Sent number {n} to your friends!</h4>" for n in range(30))
+    assert "your friends" not in found(SHORT, f"<div class='utility-bar share-tools'>{row}</div>")
+
+
+def test_a_long_box_beside_the_article_stays_unless_its_name_condemns_it() -> None:
+    facts = f"<div role='complementary' class='fact-box'><h3>In short</h3><p>{LONG}</p></div>"
+    assert "what they say" in found(SHORT, facts)
+
+
+def test_a_box_without_a_footer_is_no_footer() -> None:
+    rows = "".join(f"<tr><td>Quay {n}</td><td>{n * 7} boats</td></tr>" for n in range(1, 9))
+    box = f"<div class='mod mod-no-header-footer'><table><tr><th>Quay</th><th>Boats</th></tr>{rows}</table></div>"
+    assert "56 boats" in found(paragraphs(), box)
