@@ -6,12 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from reformat.patterns import lazy
+from reformat.speech.spoken.eastern_numerals import Numerals
 
-_DIGITS = {"ja": "〇一二三四五六七八九", "zh": "零一二三四五六七八九"}
-_LONGEST = 16
 _THINGS = lazy(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
 _MINUTES = frozenset(f"0{n}" for n in range(10))
 _SCREEN = lazy(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
@@ -35,62 +33,8 @@ def _unfolded(unit: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Numerals):
     """One language's numbers and signs."""
-
-    language: str
-    table: dict[str, Any]
-
-    def whole(self, value: int) -> str:
-        """1784 千七百八十四 (ja), 一千七百八十四 (zh)."""
-        if value == 0:
-            return _DIGITS[self.language][0] if self.language == "zh" else "ゼロ"
-        groups: list[str] = []
-        gap = False
-        scales = self.table["scales"]
-        for index in range(len(scales) - 1, -1, -1):
-            low = value // 10_000**index % 10_000
-            if not low:
-                gap = bool(groups)
-                continue
-            said = self._group(low, not groups) + scales[index]
-            if index and low == 1000 and self.language == "ja":  # 1000万 is 一千万
-                said = "一" + said
-            zero = self.language == "zh" and groups and (gap or low < 1000)
-            if self.language == "zh" and groups and not index and said[0] == "十":  # 50010 is 五万零一十
-                said = "一" + said
-            if index and low == 2 and not groups and self.language == "zh":
-                said = "两" + scales[index]
-            groups.append(("零" if zero else "") + said)
-            gap = False
-        return "".join(groups)
-
-    def _group(self, value: int, first: bool) -> str:
-        digits = _DIGITS[self.language]
-        said, gap = "", False
-        for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-            digit = value // place % 10
-            if not digit:
-                gap = bool(said)
-                continue
-            if gap and self.language == "zh":
-                said += "零"
-            bare = digit == 1 and (place > 1 if self.language == "ja" else place == 10 and not said)
-            pair = self.language == "zh" and digit == 2 and first and (place == 1000 and not said)
-            said += ("" if bare else "两" if pair else digits[digit]) + name
-            gap = False
-        return said
-
-    def digits(self, text: str) -> str:
-        """Digit by digit."""
-        return "".join(_DIGITS[self.language][int(c)] for c in text if c.isdecimal()).replace("〇", "ゼロ")
-
-    def number(self, printed: str) -> str:
-        """A printed number; a leading zero or great length digit by digit."""
-        whole, _, fraction = printed.replace(",", "").partition(".")
-        digit_wise = len(whole) > _LONGEST or (len(whole) > 1 and whole[0] == "0")
-        said = self.digits(whole) if digit_wise else self.whole(int(whole))
-        return f"{said}{self.table['point']}{self.digits(fraction)}" if fraction else said
 
     def percent(self, match: re.Match[str]) -> str:
         """50% and 50~60%."""
@@ -133,7 +77,7 @@ class Reader:
     def _time(self, hour: int, minute: int, second: int | None = None) -> str:
         """A time of day; minutes below ten have their nought in Chinese."""
         said = f"{'零' if not hour and self.language == 'ja' else self._counted(hour)}{self.table['hour']}"
-        zero = _DIGITS["zh"][0] if self.language == "zh" and 0 < minute < 10 and second is None else ""
+        zero = "零" if self.language == "zh" and 0 < minute < 10 and second is None else ""
         if minute or second is not None:
             said += f"{zero}{self.whole(minute)}分"
         return said if second is None else f"{said}{self.whole(second)}秒"
