@@ -1,6 +1,6 @@
 """A page saved as one file by a browser (MHTML, .mht), a letter (.eml), or a box of letters (mbox, each an article).
 
-The HTML part is the page, and its pictures are in the other parts.
+The HTML part is the page, and its pictures are in the other parts. Letters that a letter encloses are articles too.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
@@ -23,6 +23,7 @@ from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.decode import in_octets
+from reformat.readers.letter_parts import HTML, joined, own_parts, with_enclosed
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
@@ -50,29 +51,47 @@ class MhtmlReader:
     def expand(self, source: Source) -> Iterator[Source]:
         """The page inside, or of a box of letters each. Raises NoArticle where no part is HTML or text."""
         data = in_octets(source.content())
-        if not _LETTER.match(data):
-            yield _opened(source, data)
-            return
-        starts = [found.start() for found in _LETTER.finditer(data)]
-        for number, (start, end) in enumerate(pairwise([*starts, len(data)]), 1):
-            letter = replace(source, name=f"{source.name}#{number}", member=str(number))
+        letters: Iterable[EmailMessage | Undecodable]
+        if _LETTER.match(data):
+            starts = [found.start() for found in _LETTER.finditer(data)]
+            pieces = (data[start:end].partition(b"\n")[2] for start, end in pairwise([*starts, len(data)]))
+            letters = (letter for piece in pieces for letter in _letters(piece, source.name))
+        else:
+            letters = _letters(data, source.name)
+            if len(letters) == 1:
+                yield _opened(source, letters[0])
+                return
+        for number, letter in enumerate(letters, 1):
+            known = replace(source, name=f"{source.name}#{number}", member=str(number))
             try:
-                yield _opened(letter, data[start:end].partition(b"\n")[2])
+                yield _opened(known, letter)
             except (NoArticle, Undecodable) as fault:
-                yield source.broken(fault, name=letter.name, member=letter.member)
+                yield source.broken(fault, name=known.name, member=known.member)
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """The envelope itself is no article."""
         raise NoArticle(f"{source.name} is an envelope, not an article", hint="convert opens it", where=source.name)
 
 
-def _opened(source: Source, data: bytes) -> Source:
-    """The page or the text in an envelope."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+def _letters(data: bytes, name: str) -> Sequence[EmailMessage | Undecodable]:
+    """A letter and those in it; a fault for one whose parts lie too deep for Python's parser."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+    except RecursionError:
+        hint = "save the innermost of them alone"
+        return [Undecodable(f"{name}: parts inside parts, too deep", hint=hint, where=name)]
     assert isinstance(message, EmailMessage)
-    page = _page(message)
+    return with_enclosed(message)
+
+
+def _opened(source: Source, message: EmailMessage | Undecodable) -> Source:
+    """The page or the text in an envelope."""
+    if isinstance(message, Undecodable):
+        raise message
+    page = joined(message) or _page(message)
     if page is None:
-        raise NoArticle(f"{source.name} holds no HTML part", hint="save the page again as HTML", where=source.name)
+        hint = "save the page again as HTML"
+        raise NoArticle(f"{source.name} holds neither a page nor a text", hint=hint, where=source.name)
     held = page.get_payload(decode=True)
     if _is_cut_off(message, page, held):
         hint = "save the page again"
@@ -82,7 +101,7 @@ def _opened(source: Source, data: bytes) -> Source:
         source,
         data=held if isinstance(held, bytes) else b"",
         encoding=str(page.get_content_charset() or ""),
-        media="text" if page.get_content_type() == "text/plain" else "html",
+        media="html" if page.get_content_type() in HTML else "text",
         base_url=location if location.startswith("http") else source.base_url,
         resolve=source.resolve or _Parts.of(message, location).get,
         metadata=with_known(_letter(message), source.metadata),
@@ -113,10 +132,13 @@ def _is_cut_off(message: EmailMessage, page: EmailMessage, data: object) -> bool
 
 
 def _page(message: EmailMessage) -> EmailMessage | None:
-    """The part that the envelope says it begins with, else the first HTML part, else the first text part."""
-    parts = [p for p in message.walk() if isinstance(p, EmailMessage)]
+    """The part that the envelope says it begins with, else the first HTML part, else the first text part.
+
+    Last what is called an envelope of several parts and is none: its text is all there is.
+    """
+    parts = [part for part in own_parts(message) if not part.is_multipart()]
     parts.sort(key=lambda part: not _is_root(message, part))
-    for kind in ("text/html", "application/xhtml+xml", "text/plain"):
+    for kind in (*HTML, "text/plain", "multipart/mixed", "multipart/alternative", "multipart/related"):
         for part in parts:
             if part.get_content_type() == kind:
                 return part
