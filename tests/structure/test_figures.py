@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Alt, Emphasis, Figure, Image, Stamp, Text
+from reformat.document.source import Source
 from reformat.document.walk import plain
+from reformat.pipeline import Kit, prepare
 from reformat.rules import Rules
 from reformat.stages.structure import structure
 from reformat.stages.structure.credits import part_credit
@@ -261,3 +263,18 @@ def test_a_caption_that_goes_on_behind_the_alternative_text_is_no_credit() -> No
         )
     )
     assert (plain(found.caption), found.credit) == ("교실 세 칸을 터서 만든 책방. 칠판은 남겼다.", ())
+
+
+def test_signs_alone_are_no_caption_and_no_copy_of_one() -> None:
+    """A full stop below a picture says nothing, and what parts two scenes is not its second copy."""
+    markup = (
+        "<html><title>A gate</title><h1>A gate</h1><article><p>The gate opened on Monday, after nineteen years of work.</p>"
+        '<figure><img src="a.jpg" alt=""><figcaption>. <span class="credit">Photo: Ada Lund</span></figcaption></figure>'
+        "<p>* * *</p><p>The keepers came one by one, and the mayor shook hands with each of them.</p></article></html>"
+    )
+    done = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of())
+    shown = next(block for block in done.article.blocks if isinstance(block, Figure))
+    assert not shown.caption
+    assert "Ada Lund" in plain(shown.credit)
+    assert not any(change.rule == "caption.twice" for change in done.ledger)
+    assert balance(done).holds

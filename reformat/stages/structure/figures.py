@@ -113,7 +113,10 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     """The caption without pointing signs and breaks, and the credit apart."""
     caption = without_breaks(figure.caption)
     text = plain(caption)
-    if match := POINTER.match(text) or LABELLED.match(text):
+    if text.strip() and not same_words(text) and figure.origin == "source":
+        changes.append(SIGN.rewrote(text.strip(), span=figure.span))
+        caption = ()
+    elif match := POINTER.match(text) or LABELLED.match(text):
         if figure.origin == "source":
             changes.append(SIGN.rewrote(match[0].strip(), span=figure.span, context=text[:80]))
         caption = part(caption, match.end(), len(text))
@@ -227,11 +230,11 @@ def _bare(block: AnyBlock) -> bool:
 def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[Change]) -> Figure | None:
     """The figure with the paragraph below it as caption or credit, or without its copy; None if it is neither."""
     text, role = plain(block.inlines), role_of(block)
-    if figure.caption and same_words(text) in (
-        same_words(plain(figure.caption)),
-        same_words(plain(figure.caption) + plain(figure.credit)),
-    ):
-        changes.append(TWICE.removed(block, context=plain(figure.caption)[:80]))
+    said, caption = same_words(text), plain(figure.caption)
+    if not said:
+        return None
+    if caption and said in (same_words(caption), same_words(caption + plain(figure.credit))):
+        changes.append(TWICE.removed(block, context=caption[:80]))
         return figure
     if role == "credit" and not figure.credit and reach(text) <= CAPTION:
         return replace(figure, credit=without_breaks(block.inlines))
@@ -240,12 +243,11 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
         return replace(figure, credit=parted.credit)
     if not _bare(figure):
         return None
-    stamped = role == "caption" and reach(text) <= STAMPED
+    stamped = reach(text) <= STAMPED and (role == "caption" or _says_alt(figure, text))
     looks = reach(text) <= CAPTION and (
         POINTER.match(text) is not None
         or ends_in_credit(text)
         or slanted_only(block.inlines)
-        or _says_alt(figure, text)
         or by_place(figure, block, others)
     )
     return _in_order(replace(figure, caption=block.inlines), changes) if stamped or looks else None
