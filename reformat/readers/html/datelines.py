@@ -132,15 +132,14 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
     while index < min(front.title.index + AROUND, len(page.parts)):
         part = page.parts[index]
         short = part.own > 5 and part.text <= 40 and part is not front.title
-        if (
-            short
-            and iso(text := words(part))
-            and not OPEN.search(text)
-            and not in_chronicle(part)
-            and not _of_card(part, front.title)
-        ):
+        if short and _day(text := words(part)) and not _of_others(part, front.title):
             yield text
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
+
+
+def _of_others(part: Part, title: Part) -> bool:
+    """Whether a date is that of what happened, of another article, or of what a reader says."""
+    return in_chronicle(part) or _of_card(part, title) or of_readers(part)
 
 
 def _of_card(part: Part, title: Part) -> bool:

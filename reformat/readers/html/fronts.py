@@ -5,6 +5,7 @@ from __future__ import annotations
 from reformat.patterns import lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import talks
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 
@@ -31,12 +32,22 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
     longest = max((weights.paragraph(part) for part in page.parts[root.index : root.end]), default=0.0)
     if longest >= STORY / weights.scale:
         return False
-    leads = root.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4")
-    away = [one for one in leads if not (one.attributes.get("href") or "").startswith("#")]
-    if len(away) >= FEW and root.weight < len(away) * 300 / weights.scale:
+    away = _away(root) - sum(_away(part) for part in page.parts[root.index + 1 : root.end] if _apart(part, weights))
+    if away >= FEW and root.weight < away * 300 / weights.scale:
         return True
     of_the_site = root.weight < SCANT / weights.scale or _of_the_site(heads)
     return told is None and of_the_site and _leads(page, weights, root)
+
+
+def _away(part: Part) -> int:
+    """How many headlines in a part lead elsewhere."""
+    leads = part.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4")
+    return sum(not (one.attributes.get("href") or "").startswith("#") for one in leads)
+
+
+def _apart(part: Part, weights: Weights) -> bool:
+    """Whether a box was weighed as none of the article for holding other articles or what readers say."""
+    return part.index in weights.out and bool(part.names) and talks(part.names)
 
 
 def _leads(page: Page, weights: Weights, root: Part) -> bool:

@@ -137,7 +137,7 @@ def _is_title(blocks: Blocks, place: int, title: str) -> bool:
         return False  # the headline has its picture or a kicker below it, a section its text
     said, meant = set(_WORD.findall(text.casefold())), set(_WORD.findall(title.casefold()))
     fewer = min(len(said), len(meant))
-    return fewer >= 4 and len(said & meant) >= ALIKE * fewer
+    return fewer >= 4 and len(said & meant) >= ALIKE * fewer and len(said) < 2 * len(meant)
 
 
 def _doubled(blocks: Blocks) -> Iterator[int]:
