@@ -1,0 +1,87 @@
+# ruff: noqa: E501 - lines of articles are as long as articles have them
+"""Readers' posts below a label go however much they say; labels between parts of an article, and boards, take nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.readers.text import TextReader
+from reformat.rules import Rules
+from reformat.stages.clean import clean
+from reformat.stages.clean.judge import judge
+from reformat.stages.clean.sight import Memory, look, rule_set
+from reformat.stages.clean.threads import heads_of_posts
+
+RULES = Rules.load()
+NEWS = [
+    "The ferry between Larkhaven and the outer islands will run on Sundays again from May, the harbour board said on Tuesday.",
+    "It had stopped in the autumn, when the older of the two boats failed its inspection and no crew could be found for the other.",
+]
+POSTS = [
+    "I took that ferry every week for thirty years and nobody asked any of us whether we wanted the Sunday boat to stop, so forgive me for not clapping now that it comes back.",
+    "The board forgets to say who pays for the second crew, and last time it was the school bus that went instead, which is still not back on the road two winters later.",
+    "Good news for the hotels, certainly, but those of us who live out here would rather have the Friday boat, because that is when the doctor comes over from the mainland.",
+    "They could at least have told the shops before they told the newspapers, since half of what we sell comes across on that boat and has to be ordered a week before.",
+]
+WHO = ("Osk_1", "marram", "T. Bellwether", "saltpan88")
+
+
+def scrape(signed: str, label: str = "Comments (4)") -> str:
+    posts = [line for who, post in zip(WHO, POSTS, strict=True) for line in (signed.format(who), post)]
+    return "\n\n".join(("Sunday ferry returns", *NEWS, label, "Sort by", *posts, "Terms of use"))
+
+
+def article(text: str) -> list[str]:
+    return [text_of(b) for b in clean(TextReader().read(Source.text(text), RULES), RULES).article.blocks]
+
+
+def heads(lines: list[str]) -> int:
+    """How many labels are taken for heads of posts."""
+    draft = TextReader().read(Source.text("\n\n".join(lines)), RULES)
+    page = judge(look(draft.article.blocks, memory := Memory()), rule_set(draft, RULES), memory)
+    return len(heads_of_posts(page, [i for i, s in enumerate(page) if s.verdict and s.verdict.takes == "rest"]))
+
+
+@pytest.mark.parametrize(
+    "signed", ["{} wrote:", "By {} on 5/3/2021 4:07 PM, Rating: 3", "{} 12pts", "{} · Report abuse"]
+)
+def test_posts_that_say_more_than_the_article_go(signed: str) -> None:
+    said = article(scrape(signed))
+    assert [line for line in NEWS if line not in said] == []
+    assert [line for line in POSTS if line in said] == []
+
+
+def test_a_label_that_heads_posts_stands_alone_below_an_article() -> None:
+    posts = [line for who, post in zip(WHO, POSTS, strict=True) for line in (f"{who} wrote:", post)]
+    assert heads([*NEWS, "Comments", *posts]) == 1
+    assert heads([NEWS[0], "Comments", *posts]) == 0
+    assert heads([*NEWS, "Comments", *posts, "Comments", *posts]) == 0
+    assert heads([*NEWS, "Comments", *POSTS]) == 0
+    assert heads(["Viewed 12k times", *NEWS, "Comments", *posts]) == 0
+
+
+def test_an_article_below_a_label_in_its_head_stays() -> None:
+    long = [f"{post} {NEWS[1]} {NEWS[0]} {POSTS[0]} {POSTS[1]}" for post in POSTS]
+    assert heads([*NEWS, "Comments", *long, *(f"Ferry news of {i} May" for i in range(1, 9))]) == 0
+
+
+@pytest.mark.parametrize("line", ["Comments", "{} comments", "{}x comments on the ferry"])
+def test_thousands_of_labels_cost_no_square(line: str) -> None:
+    def looks(count: int) -> int:
+        asked = 0
+
+        class Counted(tuple):  # type: ignore[type-arg]
+            def __getitem__(self, at):  # type: ignore[no-untyped-def]
+                nonlocal asked
+                asked += 1
+                return super().__getitem__(at)
+
+        lines = [*NEWS, *(line.format(i) for i in range(count))]
+        draft = TextReader().read(Source.text("\n\n".join(lines)), RULES)
+        page = Counted(judge(look(draft.article.blocks, memory := Memory()), rule_set(draft, RULES), memory))
+        heads_of_posts(page, list(range(2, len(page))))
+        return asked
+
+    assert looks(400) <= 2.2 * looks(200)
