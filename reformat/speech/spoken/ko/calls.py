@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from reformat.patterns import lazy
+from reformat.speech.spoken.calls import call_rules
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
+from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
@@ -29,8 +31,12 @@ _CLUB = lazy(r"\s?(?:클럽|고지)")
 _EQUALS = lazy(r"\s?[=＝]")
 _WON = lazy(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = lazy(
-    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)(?:(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
+    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)"
+    r"(?:(?P<particle>은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$)|(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
     r"|(?<=\d\d/\d\d)(?P<unit>Hz|㎐|k?W|V|mm|㎜|cm|㎝|kg|㎏)(?![A-Za-z]))?"
+)
+MEASURED_PART = lazy(
+    r"(?<![\d/.])(?P<top>[1-9]\d?)/(?P<bottom>[1-9]\d?)\s?(?P<unit>(?:[A-Za-zμ]{1,3}|[㎀-㏟ℓ℃])[²³]?(?:/[a-z])?)(?![A-Za-z²³\d/])"
 )
 VERSION = lazy(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 LIST = lazy(
@@ -85,8 +91,18 @@ def _read_fraction(match: re.Match[str]) -> str:
     if match["unit"]:  # 50/60Hz: one or the other
         return f"{numerals.sino(top)}, {said_with_unit(numerals.sino(bottom), match['unit'], '')}"
     if 0 < top < bottom:
-        return f"{numerals.sino(bottom)}분의 {numerals.sino(top)}"
-    return f"{numerals.sino(top)}, {numerals.sino(bottom)}"
+        said = f"{numerals.sino(bottom)}분의 {numerals.sino(top)}"
+    else:
+        said = f"{numerals.sino(top)}, {numerals.sino(bottom)}"
+    return said + (fitted(match["particle"], said[-1]) or "" if match["particle"] else "")
+
+
+def _read_measured_part(match: re.Match[str]) -> str | None:
+    """1/2kg 이분의 일 킬로그램; 50/60Hz is one or the other."""
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if not 0 < top < bottom or min(top, bottom) > 9 or not _UNIT.fullmatch(match["unit"]):
+        return None
+    return said_with_unit(f"{numerals.sino(bottom)}분의 {numerals.sino(top)}", match["unit"], "")
 
 
 def _read_version(match: re.Match[str]) -> str:
@@ -117,11 +133,15 @@ def _read_numbered(match: re.Match[str]) -> str:
     return f"넘버 {_ENGLISH.get(digits, numerals.sino(int(digits))) if digits in '123' else numerals.sino(int(digits))}"
 
 
-PHONE_RULES = (Rule("phone", "0(+", PHONE, _read_phone),)
+PHONE_RULES = (
+    Rule("phone", "0(+", PHONE, _read_phone),
+    *call_rules(numerals.digits, "플러스 ", " 점 ", " "),
+)
 CALL_RULES = (
     Rule("account", "0", ACCOUNT, lambda m: _groups(m[0])),
     Rule("formation", "0", FORMATION, lambda m: " ".join(numerals.digits(m[0]))),
     Rule("score", "0", SCORE, _read_score),
+    Rule("part-measured", "0", MEASURED_PART, _read_measured_part),
     Rule("fraction", "0", FRACTION, _read_fraction),
     Rule("version", "0", VERSION, _read_version),
     Rule("list", "0", LIST, _read_list),

@@ -46,7 +46,14 @@ WEEKDAY = lazy(r"\(\s?([월화수목금토일])(?:요일)?\s?\)")
 _AFTER_DAY = lazy(r"(?:일|\d|\.)\s?$")
 MONTH_DAY = lazy(rf"(?<![\d./])(?P<month>{_MONTH})[./](?P<day>{_DAY})\.?(?=\s?\(\s?[월화수목금토일](?:요일)?\s?\))")
 
-CLOCK = lazy(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)")
+_AM_PM = r"(?:\s?(?P<half>[aApP])\.?[mM](?![A-Za-z])\.?)"
+CLOCK = lazy(
+    rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d){_AM_PM}?"
+)
+HALF_DAY = lazy(rf"(?<![\d:.,])(?P<hour>1[0-2]|0?[1-9]){_AM_PM}")
+CLOCKS = lazy(r"(?:(?<=:\d\d)|(?<=:\d\d\s))[-–—−－]\s?(?=\d{1,2}:\d\d)")
+"""From one time of day to another."""
+WEEKDAYS = lazy(r"\(\s?([월화수목금토일])\s?[~∼〜～–-]\s?([월화수목금토일])\s?\)")
 _HALF = lazy(r"(?:오전|오후|새벽|밤|아침|저녁|낮)\s?$")
 _RATIO = lazy(r"[^.]{0,24}(?:비율|경쟁률|화면비|축척|배율|스코어|점수|무승부|비로|대칭|확률|매칭)")
 _RATIO_BEFORE = lazy(r"(?:스코어|점수|세트|비율|경쟁률|화면비|해상도|축척|점수는|스코어는)\s?[(（]?$")
@@ -133,7 +140,24 @@ def _read_weekday(match: re.Match[str]) -> str | None:
     if not _AFTER_DAY.search(match.string, max(0, match.start() - 3), match.start()):
         return None
     after = match.string[match.end() : match.end() + 1]
-    return f", {match[1]}요일" + ("" if after in tuple("~∼～,.") or "가" <= after <= "힣" else ", ")
+    return f", {match[1]}요일" + ("" if after in tuple("~∼〜～–-,.") or "가" <= after <= "힣" else ", ")
+
+
+def _read_weekdays(match: re.Match[str]) -> str | None:
+    """5~9일(월~금): 월요일에서 금요일."""
+    if not _AFTER_DAY.search(match.string, max(0, match.start() - 3), match.start()):
+        return None
+    after = match.string[match.end() : match.end() + 1]
+    return f", {match[1]}요일에서 {match[2]}요일" + ("" if "가" <= after <= "힣" else ", ")
+
+
+def _read_half_day(match: re.Match[str]) -> str:
+    return f"{_half(match)}{_hour(match['hour'])}"
+
+
+def _half(match: re.Match[str]) -> str:
+    """am and pm, said first."""
+    return {"": "", "a": "오전 ", "p": "오후 "}[(match["half"] or "").lower()]
 
 
 def _hour(text: str) -> str:
@@ -151,7 +175,7 @@ def _read_clock(match: re.Match[str]) -> str | None:
     if second and _RECORD.search(text, max(0, start - 24), start):
         hours = f"{numerals.native(int(hour))} 시간 " if int(hour) else ""
         return f"{hours}{numerals.sino(int(minute))}분 {numerals.sino(int(second))}초"
-    said = _hour(hour)
+    said = f"{_half(match)}{_hour(hour)}"
     if int(minute) or second:
         said += f" {numerals.sino(int(minute))}분"
     return f"{said} {numerals.sino(int(second))}초" if second else said
@@ -196,7 +220,10 @@ DATE_RULES = (
     Rule("month-day", "0", MONTH_DAY, _read_month_day),
     Rule("slashed-day", "0", SLASHED_DAY, _read_slashed_day),
     Rule("weekday", "(", WEEKDAY, _read_weekday),
+    Rule("weekdays", "(", WEEKDAYS, _read_weekdays),
     Rule("clock", "0", CLOCK, _read_clock),
+    Rule("half-day", "0", HALF_DAY, _read_half_day),
+    Rule("clocks", "-–—−－", CLOCKS, lambda m: "에서 "),
     Rule("event", "0", EVENT, _read_event),
     Rule("event-dotted", "0", DOTTED_EVENT, lambda m: _event(m["month"], m["day"])),
 )

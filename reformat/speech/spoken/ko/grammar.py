@@ -13,7 +13,7 @@ from reformat.speech.spoken.ko.foreign import first_hangul, foreign_rules
 from reformat.speech.spoken.ko.hanja import HANJA_RULES
 from reformat.speech.spoken.ko.kana import KANA_RULES
 from reformat.speech.spoken.ko.links import LINK_RULES
-from reformat.speech.spoken.ko.numbers import NUMBER_RULES, RANGE_RULES
+from reformat.speech.spoken.ko.numbers import MONEY_RULES, NUMBER_RULES, RANGE_RULES
 from reformat.speech.spoken.ko.symbols import EARLY_SYMBOLS, SYMBOL_RULES
 from reformat.speech.spoken.ko.trades import TRADE_FIGURES, TRADE_SIGNS
 from reformat.speech.spoken.piece import Grammar
@@ -22,7 +22,7 @@ from reformat.speech.spoken.piece import Grammar
 def korean() -> Grammar:
     """Dates before calls before plain numbers: the most particular reading wins."""
     letters = (*LINK_RULES, *link_rules("ko"), *foreign_rules(), *KANA_RULES, *HANJA_RULES)
-    words = (*letters, *ASIDE_RULES, *EARLY_SYMBOLS, *TRADE_SIGNS, *ACRONYM_RULES)
+    words = (*letters, *ASIDE_RULES, *EARLY_SYMBOLS, *TRADE_SIGNS, *MONEY_RULES, *ACRONYM_RULES)
     figures = (*PHONE_RULES, *TRADE_FIGURES, *DATE_RULES, *RANGE_RULES, *CALL_RULES, *NUMBER_RULES)
     rules = (*words, *figures, *SYMBOL_RULES, *closing_rules("ko"))
     spot = r"[^가-힣ㄱ-ㅣ\s.,?!A-Za-z]|(?<![\w.,])\.(?=\d)|(?<![A-Za-z])[A-Za-z]"

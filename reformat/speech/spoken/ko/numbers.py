@@ -8,6 +8,7 @@ from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
 from reformat.speech.spoken.ko.foreign import letters
+from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.symbols import is_weather
 from reformat.speech.spoken.ko.units import currencies, english_scales, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
@@ -35,6 +36,7 @@ RANGE = lazy(
 MONEY = lazy(
     rf"(?P<sign>{_MONEY})\s?(?P<low>{_A})(?:{_TILDE}(?:{_MONEY})?(?P<high>{_A}))?"
     rf"(?:\s?(?P<scale>{_SCALE})(?![A-Za-z]))?(?:\s?(?P<again>달러|원|유로|엔|파운드)(?![가-힣]*화))?"
+    r"(?P<particle>(?:은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$))?"
 )
 _QUOTES_OPEN, _QUOTES_CLOSE = frozenset("‘'“\"「『〈《<"), frozenset("’'”\"」』〉》>")
 _CALL = lazy(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1577|109|010")
@@ -45,6 +47,11 @@ _CALL_BEFORE = lazy(r"(?:내선|국번\s?없이|긴급\s?신고|상담\s?전화|
 _COHORT = lazy(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
 _DECADE_NAMES = lazy(
     r"(?:(?<!\d)86|386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트|음악|감성|가수))"
+)
+_TYPED = lazy(
+    r"(?:(?:비밀|인증|식별|우편|계좌|예약|주문|회원|승인|문서|카드|참가|등록|핀)\s?번호"
+    r"|계좌|코드|내선|끝\s?자리|끝 번호|마지막\s\d\s?자리)"
+    r"(?:는|은|가|인|[:：])?\s?[(（#]?$"
 )
 _COUNTED = lazy(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
 """Behind these 112 is so many, and no number to call."""
@@ -112,13 +119,26 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
     if plain and len(printed) == 2 and _SPLIT_SECOND.search(text, max(0, start - 4), start):
         return " " + numerals.digits(printed)
     quoted = start > 0 and text[start - 1] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE and end < len(text)
-    if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or len(printed) > 8):
+    if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or _is_long(printed)):
         return numerals.digits(printed)
-    if plain and _is_call(printed, text, start, end):
+    if plain and (_is_call(printed, text, start, end) or _is_code(printed, text, start)):
         return numerals.digits(printed)
     if plain and (_LEFT_NAME if len(printed) == 3 else _GRAPHICS).search(text, max(0, start - 6), start):
         return numerals.digits(printed)
     return numerals.amount(printed)
+
+
+def _is_long(printed: str) -> bool:
+    """Whether a number without commas is too long to be an amount; round ones are."""
+    return len(printed) > 8 and not printed.endswith("0000")
+
+
+def _is_code(printed: str, text: str, start: int) -> bool:
+    """Whether a word in front says that the figures are typed: 비밀번호 4821, 종목코드 …, 끝자리 ….
+
+    A number that is counted has its counter and never comes here.
+    """
+    return 2 < len(printed) < 9 and bool(_TYPED.search(text, max(0, start - 9), start))
 
 
 def _is_call(printed: str, text: str, start: int, end: int) -> bool:
@@ -174,8 +194,9 @@ def read_money(match: re.Match[str]) -> str | None:
         said += " " + english_scales()[match["scale"]]
     again = match["again"]
     if again and not name.endswith(again):
-        return f"{_lead(match)}{said} {name} {again}"
-    return f"{_lead(match)}{said} {name}"
+        name = f"{name} {again}"
+    particle = fitted(match["particle"], name[-1]) if match["particle"] else ""  # $100을 is 백 달러를
+    return f"{_lead(match)}{said} {name}{particle or ''}"
 
 
 def _three_d(match: re.Match[str]) -> str:
@@ -184,8 +205,8 @@ def _three_d(match: re.Match[str]) -> str:
 
 _NOTE = lazy(r"(?<=[다요죠까][.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
+MONEY_RULES = (Rule("money", "$＄€£¥￥₩￦₹₽₫฿₿₺₴₱¢a", MONEY, read_money),)
 NUMBER_RULES = (
-    Rule("money", "$＄€£¥￥₩￦₹₽₫฿₿₺₴₱¢a", MONEY, read_money),
     Rule("dimension", "0", lazy(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
     Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
     Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),

@@ -35,7 +35,7 @@ _OPEN_END = lazy(r"\d[만억천백]{0,2}\s?(?:원|달러|시|일|월|년|명|세
 TILDE = lazy(r"\s?[~∼〜～]+\s?")
 NUMERIC = lazy(r"[^\W\da-zA-Z가-힣_]")
 PLUS = lazy(r"[+＋]")
-_EQUATION = lazy(r"\d\s?[+＋]\s?\d+(?:\s?[+＋]\s?\d+)*\s?[=＝]")
+_EQUATION = lazy(r"\d\s?[+＋]\s?\d{1,20}(?:\s?[+＋]\s?\d{1,20}){0,8}\s?[=＝]")
 _GRADED = lazy(r"(?:에서|등급|으?로|[는가를와의도급])(?![가-힣]{2})")
 EQUALS = lazy(r"[=＝]")
 _TERM, _TERM_AFTER = lazy(r"(?<![가-힣])[A-Za-z²³℃㎀-㏟%]\s?$"), lazy(r"\s?[\d√(A-Za-zα-ωπ-]")
