@@ -137,3 +137,27 @@ def test_a_page_builders_box_of_text_is_text() -> None:
     box = '<div class="elementor-element elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container"><p>{}</p></div></div>'
     body = "".join(box.format(s) for s in (*SENTENCES[:2], "Leiser Steg.", *SENTENCES[2:]))
     assert "Leiser Steg." in body_text(read(f"<main><h1>{HEADLINE}</h1>{body}</main>"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This entry was posted in Harbours on March 5, 2026 by Ada. Bookmark the permalink.",
+        "Dieser Beitrag wurde am Donnerstag, 5. März 2026 um 10:11 Uhr veröffentlicht und unter Häfen abgelegt.",
+        "Cette entrée a été publiée dans Ports le 5 mars 2026 par ada. Lire le permalien.",
+        "Questa voce è stata pubblicata in Porti il 5 marzo 2026 da ada.",
+    ],
+)
+def test_the_sentence_that_ends_a_post_tells_its_day(said: str) -> None:
+    body = f"<h2>{HEADLINE}</h2>{paragraphs()}<p class=postmetadata>{said}</p><p>Bert, 3. Mai 2026</p>"
+    assert known(f"<div>{body}</div>").published[:10] == "2026-03-05"
+
+
+def test_the_day_behind_the_permalink_is_anothers() -> None:
+    said = "This entry was posted in Harbours and tagged piers. Bookmark the permalink. Bert on May 3, 2026 at 9:00"
+    assert known(f"<div><h2>{HEADLINE}</h2>{paragraphs()}<p>{said}</p></div>").published == ""
+
+
+def test_a_day_that_the_page_calls_the_first_goes_before_a_later_one_for_machines() -> None:
+    time = '<div class=time><time datetime="2026-03-09T10:18:46Z">Publié le 5 mars 2026</time></div>'
+    assert known(f"<main><h1>{HEADLINE}</h1>{time}{paragraphs()}</main>").published == "2026-03-05"

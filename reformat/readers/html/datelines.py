@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reformat.patterns import lazy
@@ -10,7 +11,7 @@ from reformat.readers.html.front import Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.published import OPEN, local_day
+from reformat.readers.metadata.published import FIRST, OPEN, local_day
 
 _WORDS = lazy(r"[^\d]{0,60}")
 """What stands before the first number."""
@@ -31,6 +32,18 @@ _APART = ("blockquote", "figure", "aside", "nav")
 
 SHORT = 30
 """Characters of a line that is a date and hardly more."""
+
+_POSTED = lazy(
+    r"(?:this (?:entry|post) was (?:posted|written)|dies(?:er|es) (?:eintrag|beitrag|artikel|posting) wurde"
+    r"|cette entrée a été publiée|ce (?:contenu|billet|message) a été publié"
+    r"|esta entrada (?:se publicó|(?:fue|foi) publicada)"
+    r"|quest[oa] (?:voce|articolo|post) è stat[oa] (?:pubblicat|scritt)[oa]|dit (?:bericht|artikel) (?:werd|is) geplaatst|det här inlägget postades|запись опубликована)\s(.{1,160})",
+    re.I | re.S,
+)
+"""The sentence by which a weblog's program says when a post came out."""
+
+_PERMALINK = lazy(r"permali|permanent|bookmark|lesezeichen|speicher|marcador|segnalibr", re.I)
+"""What such a sentence ends with; behind it stand the days of others."""
 
 _FIGURES = lazy(r"\d+[年月日년월일]?")
 """Numbers; behind those of one date stands the label of the next."""
@@ -64,10 +77,19 @@ def _each(page: Page, part: Part) -> list[Part]:
 
 def far_date(page: Page, front: Front) -> str:
     """A date that stands elsewhere on the page, or that nothing marks; empty where there is none."""
+    if posted := _posted(page):
+        return posted
     found = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
     parts = (part for part in found if not _in_facts(part) and not of_readers(part))
     told = next((text for part in parts if _day(text := _told(part))), "")
     return told or next(_alone(page, front), "") or _only(page)
+
+
+def _posted(page: Page) -> str:
+    """The day in the sentence that ends a post, as the common programs of weblogs write it."""
+    found = _POSTED.search(page.source_text)
+    said = _PERMALINK.split(found[1])[0] if found else ""
+    return said if iso(said) else ""
 
 
 def _only(page: Page) -> str:
@@ -111,9 +133,14 @@ def _machine(part: Part) -> str:
 def _told(part: Part) -> str:
     """What a part tells: its machine's form under its label, or the day it shows where that is another at the place."""
     shown, exact = words(part), _machine(part)
-    if not iso(exact) or local_day(iso(exact), iso(shown)):
+    if not iso(exact) or local_day(iso(exact), iso(shown)) or _first_day(shown, exact):
         return shown
     return f"{_label(part, shown)} {exact}"
+
+
+def _first_day(shown: str, exact: str) -> bool:
+    """Whether the page says that it came out on an earlier day than its form for machines has: that of a change."""
+    return FIRST.match(shown) is not None and "" < iso(shown)[:10] < iso(exact)[:10]
 
 
 def _label(part: Part, shown: str) -> str:
