@@ -13,6 +13,7 @@ from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, hidden
+from reformat.readers.html.teased import teasers
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
@@ -73,13 +74,13 @@ def shed(
     index = root.index + 1
     most = SHARE * root.weight
     pleas = asking(page, root)
-    folds = openers(page, root)
+    folds, leads = openers(page, root), teasers(page, root, home)
     unfolded = {*folds, *folds.values()}
     while index < root.end:
         part = page.parts[index]
         plain = index in notes or (not part.attrs and not part.names and part.tag not in _TELLING)
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
-        reason = PLEA if index in pleas else reason
+        reason = PLEA if index in pleas else TEASER if index in leads else reason
         if reason is not None and _spared(page, part, reason, home):
             reason = None
         if reason is not None and part.index in unfolded and reason.rule in _UNFOLDED:
@@ -148,6 +149,7 @@ def _goods(part: Part, reason: Reason, home: str) -> bool:
 
 PLEA = Reason("html.plea", "A box that asks for an address, no part of the article", 0.9)
 FRAMED = Reason("html.role", "Its role is one of the page's frame", 0.9)
+TEASER = Reason("html.card", "One of the boxes with picture and headline that lead to other pages", 0.8)
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)
 
 

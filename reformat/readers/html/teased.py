@@ -1,0 +1,71 @@
+"""Boxes that lead to other pages of the site: a linked picture, a linked headline to the same place and a few words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from reformat.patterns import lazy
+from reformat.readers.html.hosts import abroad
+from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import captioning
+
+HEADLINE, LONGEST, LEVELS = 15, 500, 6
+"""Characters of a headline at least and of a teaser at most, and how many elements stand around its headline."""
+
+FEWEST = 2
+"""How many teasers make it likely that they are such."""
+
+SHARE = 0.5
+"""Share of the article's paragraphs from which such boxes are the article itself: a list of recipes, say."""
+
+_PLACE = lazy(r"#|javascript:|mailto:")
+"""How an address begins that leads to no other page."""
+
+_PICTURE = lazy(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)")
+
+
+def teasers(page: Page, root: Part, home: str) -> frozenset[int]:
+    """Index of each teaser in the article's element, where there are several and the article is more than they."""
+    pictured: dict[str, Part] = {}
+    headed: dict[str, Part] = {}
+    for part in page.parts[root.index + 1 : root.end]:
+        if part.tag != "a" or not (at := part.attrs.get("href")) or _PLACE.match(at) or abroad(at, home):
+            continue
+        if part.text >= HEADLINE:
+            headed.setdefault(at, part)
+        elif not part.text and part.node.css_first("img") is not None and not _PICTURE.search(at.lower()):
+            pictured.setdefault(at, part)
+    pairs = ((at, _around(link, pictured[at], root)) for at, link in headed.items() if at in pictured)
+    boxes = {at: box for at, box in pairs if box is not None and not _captioned(page, box)}
+    if len(boxes) < FEWEST:
+        return frozenset()
+    links = sorted(headed[at].index for at in boxes)
+    found = frozenset(_whole(box, links).index for box in boxes.values())
+    return found if sum(page.parts[one].weight for one in found) < SHARE * root.weight else frozenset()
+
+
+def _around(link: Part, picture: Part, root: Part) -> Part | None:
+    """The box of both, if it is no figure with its caption."""
+    box = link
+    for _ in range(LEVELS):
+        if picture.within(box):
+            return box if box.text < LONGEST and not root.within(box) else None
+        if box.parent is None or box.parent.tag in ("figure", "p"):
+            return None
+        box = box.parent
+    return None
+
+
+def _captioned(page: Page, box: Part) -> bool:
+    """Whether something in a box is a caption."""
+    inside = page.parts[box.index : box.end]
+    return any(part.tag == "figcaption" or (part.names and captioning(part.names)) for part in inside)
+
+
+def _whole(box: Part, links: list[int]) -> Part:
+    """The highest box around a teaser that holds no other, by the places of all their headlines."""
+    while (above := box.parent) is not None and above.text < LONGEST:
+        if bisect_left(links, above.end) - bisect_left(links, above.index) > 1:
+            break
+        box = above
+    return box
