@@ -37,7 +37,8 @@ _POSTED = lazy(
     r"(?:this (?:entry|post) was (?:posted|written)|dies(?:er|es) (?:eintrag|beitrag|artikel|posting) wurde"
     r"|cette entrée a été publiée|ce (?:contenu|billet|message) a été publié"
     r"|esta entrada (?:se publicó|(?:fue|foi) publicada)"
-    r"|quest[oa] (?:voce|articolo|post) è stat[oa] (?:pubblicat|scritt)[oa]|dit (?:bericht|artikel) (?:werd|is) geplaatst|det här inlägget postades|запись опубликована)\s(.{1,160})",
+    r"|quest[oa] (?:voce|articolo|post) è stat[oa] (?:pubblicat|scritt)[oa]"
+    r"|dit (?:bericht|artikel) (?:werd|is) geplaatst|det här inlägget postades|запись опубликована)\s(.{1,160})",
     re.I | re.S,
 )
 """The sentence by which a weblog's program says when a post came out."""
