@@ -69,7 +69,8 @@ class ArchiveReader:
         """By the first bytes: ZIP, gzip, bzip2, xz, or TAR's. An EPUB or office file is a ZIP too, and not ours."""
         if source.name.lower().endswith((*_DOCUMENTS, ".warc.gz")) or _OFFICE.search(head):
             return False
-        return head.startswith((b"PK\x03\x04", b"PK\x05\x06", *_PACKED)) or head[257:262] == b"ustar"
+        tar = head[257:262] == b"ustar" or (source.name.lower().endswith(".tar") and b"\0" in head)
+        return tar or head.startswith((b"PK\x03\x04", b"PK\x05\x06", *_PACKED))
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source a page. Raises NoArticle for an archive without any, Undecodable for a broken one."""
@@ -171,7 +172,8 @@ def _wreck(name: str, error: Exception) -> ReformatError:
     if isinstance(error, NotImplementedError):
         hint = "unpack the archive with the program that made it, and give the folder"
         return Unsupported(f"{name} is packed in a way that can't be unpacked here: {error}", hint=hint, where=name)
-    return Undecodable(f"{name} is broken and can't be unpacked: {error}", hint="make the archive again", where=name)
+    why = str(error).partition("\n")[0].rstrip(":")
+    return Undecodable(f"{name} is broken and can't be unpacked: {why}", hint="make the archive again", where=name)
 
 
 def _shown(page: bytes) -> list[str]:

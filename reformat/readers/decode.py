@@ -30,6 +30,12 @@ _BOMS = (
 )
 _SHIFTS = {b"\x1b$)C": "iso2022_kr", b"\x1b$B": "iso2022_jp", b"\x1b$@": "iso2022_jp"}
 """How the encodings of old letters, plain bytes all of them, go over to Korean or Japanese."""
+_NEVER = lazy("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+"""Signs that no text has."""
+_FAULTS = 4
+"""So many of them are a fault that any text may have."""
+_ALONE = ("cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257")
+"""Encodings of languages whose letters are plain ones most of all."""
 _PLANES = 16
 """The highest number of a plane of Unicode."""
 _HOLLOW = 0.8
@@ -104,9 +110,9 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
     _refuse_binary(data, name)
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return Decoded(_clean(data[len(mark) :].decode(codec, "replace")), codec)
+            return _sane(data[len(mark) :].decode(codec, "replace"), codec, name)
     if wide := _wide(data):
-        return Decoded(_clean(data.decode(wide, "replace")), wide)
+        return _sane(data.decode(wide, "replace"), wide, name)
     if not encoding or _codec(encoding) == "utf-8":
         try:
             text = data.decode()
@@ -116,7 +122,7 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
             if not data.isascii() or declared(data) in ("", "utf-8", "cp1252"):
                 return Decoded(_clean(text), "utf-8")
     codec = _choose(data, _codec(encoding) or declared(data))
-    return Decoded(_clean(data.decode(codec, "replace")), codec)
+    return _sane(data.decode(codec, "replace"), codec, name)
 
 
 def marked(data: bytes) -> bytes:
@@ -214,6 +220,17 @@ def _refuse_binary(data: bytes, name: str) -> None:
             hint = "open it in a browser and save the page"
         kind = _MAGIC.get(magic, "binary data")
         raise Undecodable(f"{name or 'the source'} is {kind}, not text", hint=hint, where=name)
+
+
+def _sane(text: str, codec: str, name: str) -> Decoded:
+    """What was made of bytes that are no UTF-8. Raises Undecodable where it is no text."""
+    sample = text[:SAMPLE]
+    letters = len(sample) - len(sample.encode("ascii", "ignore")) if codec in _ALONE else 0
+    if len(_NEVER.findall(sample)) > max(_FAULTS, len(sample) // 50) or letters > 0.4 * len(sample):
+        hint = "if it is a text, save it as UTF-8"
+        what = "binary data, or a text in an encoding that can't be told"
+        raise Undecodable(f"{name or 'the source'} is {what}", hint=hint, where=name)
+    return Decoded(_clean(text), codec)
 
 
 def _clean(text: str) -> str:

@@ -29,6 +29,8 @@ _LOGIN, _SHOWN = (
 )
 _MAILED = lazy(r"\s*\S+@\S+\s*\(([^()]+)\)\s*")
 """As RSS wants an author: address (name)."""
+_KINDS = "g/2005#kind"
+"""How the scheme ends that says what an entry of Google's is, and not what it is about."""
 _TAG = lazy(r"<[^<>]*>")
 _SCRIPT = lazy(r"<(script|style)\b[^<]*+</\1\s*>", re.I)
 _INLINE = lazy(
@@ -176,6 +178,12 @@ def _address(entry: Any, home: str) -> str:
     return link if link[:8].lower().startswith(("http://", "https://")) else ""
 
 
+def kind_of(entry: Any) -> str:
+    """What Blogger says that an entry of its export is: post, page, comment, settings, template; empty if nothing."""
+    told = [str(told.get("term")) for told in entry.get("tags", ()) if str(told.get("scheme")).endswith(_KINDS)]
+    return (str(entry.get("blogger_type") or "") or "".join(told[:1]).rpartition("#")[2]).lower()
+
+
 def _of_wordpress(entry: Any) -> bool:
     return bool(entry.get("wp_post_type"))
 
@@ -183,7 +191,8 @@ def _of_wordpress(entry: Any) -> bool:
 def _terms(entry: Any, scheme: str = "") -> Iterator[str]:
     """The entry's categories, as people read them; only those of one scheme, if it is named."""
     for told in entry.get("tags", ()):
-        if (not scheme or told.get("scheme") == scheme) and (term := told.get("label") or told.get("term")):
+        own = told.get("scheme") == scheme if scheme else not str(told.get("scheme")).endswith(_KINDS)
+        if own and (term := told.get("label") or told.get("term")):
             yield tidy(term)
 
 

@@ -16,7 +16,7 @@ from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.decode import in_octets, marked
-from reformat.readers.entry import base_of, display_names, entry_metadata, own_names
+from reformat.readers.entry import base_of, display_names, entry_metadata, kind_of, own_names
 from reformat.readers.feed_parse import REACH, is_feed, parsed
 from reformat.readers.metadata.known import with_known
 from reformat.readers.shortcodes import Attached, as_html
@@ -25,6 +25,8 @@ from reformat.rules import Rules
 STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")
 LONG_HEADS = (b"<?xml", b"<!--")
 WORDPRESS = ("post", "page", "")
+NO_ARTICLES = ("comment", "settings", "template")
+"""What an export of Blogger holds beside posts and pages."""
 
 _ENDED = lazy(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S | re.I)
 """How a feed ends that is whole."""
@@ -113,8 +115,14 @@ class FeedReader:
 
 
 def _public(entry: Any) -> bool:
-    """Whether an entry is an article that readers see: of a WordPress export no draft, no picture, no menu."""
-    return entry.get("wp_post_type", "") in WORDPRESS and entry.get("wp_status", "publish") == "publish"
+    """Whether an entry is an article that readers see: of an export no draft, no picture, no menu, no comment."""
+    return (
+        entry.get("wp_post_type", "") in WORDPRESS
+        and entry.get("wp_status", "publish") == "publish"
+        and kind_of(entry) not in NO_ARTICLES
+        and str(entry.get("blogger_status", "LIVE")) == "LIVE"
+        and entry.get("app_draft") != "yes"
+    )
 
 
 def _says(entry: tuple[Any, Any]) -> bool:

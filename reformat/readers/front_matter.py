@@ -67,8 +67,10 @@ def _opened(text: str) -> tuple[str, str] | None:
     if lines and len(lines) <= 3 and all(line.startswith("%") for line in lines):
         pairs = zip(("title", "author", "date"), (line[1:].strip().replace(";", ",") for line in lines), strict=False)
         return "---\n" + "\n".join(f"{key}: {_quoted(value)}" for key, value in pairs), body
-    names = [pair[1].lower().replace(" ", "_") if (pair := _PAIR.fullmatch(line.rstrip())) else "" for line in lines]
-    if "title" in names[:1] and len(names) > 1 and all(name in _FIELDS or name in _LISTS for name in names):
+    outer = [line.rstrip() for line in lines if not line.startswith((" ", "\t"))]
+    names = [pair[1].lower().replace(" ", "_") if (pair := _PAIR.fullmatch(line)) else "" for line in outer]
+    known = [name for name in names if name in _FIELDS or name in _LISTS]
+    if names[:1] == ["title"] and all(names) and len(known) >= max(2, len(names) / 2):
         return f"---\n{head}", body
     return None
 

@@ -28,6 +28,8 @@ NAMES = {
 _BY_ENDING = {ending: kind for kind, endings in NAMES.items() for ending in endings}
 _SENTENCE = lazy(r"[^{}<>#*/\s][^{}<>]*[.!?…。！？।۔][\"'”’)」』]*")
 _DENSE = lazy(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
+_XML = lazy(r"<\?xml\b|<!DOCTYPE\s+(?!html\b)[\w:.-]+[^<>\[]*\[|<!(?:ENTITY|ELEMENT|ATTLIST)\s")
+"""How a document of XML begins, or what it declares."""
 _VALUES = lazy(r"[,;\t](?! )")
 _STAMPED = lazy(r"\W?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )")
 _TOLD = lazy(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\[\d+\]:")
@@ -36,7 +38,7 @@ _TOLD = lazy(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b
 def machine_form(text: str, name: str = "") -> str:
     """What a text is that only programs read; empty for what a person may have written to be read."""
     head = text.lstrip()
-    if head.startswith("<?xml"):
+    if _XML.match(head):
         return "data in XML"
     if head.startswith(("{", "[{", '["')) and _is_json(text):
         return "data in JSON"

@@ -157,3 +157,32 @@ def test_an_entry_tells_its_own_publisher_and_address_in_any_case() -> None:
     told = "<dc:publisher xmlns:dc='http://purl.org/dc/elements/1.1/'>The Pilots</dc:publisher>"
     (one,) = of(rss(item(link="HTTPS://harbour.example/log") + told))
     assert one.metadata.publisher == "The Pilots" and one.metadata.url.lower() == HOME + "log"
+
+
+def blog_entry(title: str, kind: str = "", new: str = "", more: str = "") -> str:
+    told = (
+        ""
+        if not kind
+        else f'<category scheme="http://schemas.google.com/g/2005#kind" term="http://x.example/kind#{kind}"/>'
+    )
+    told += f"<blogger:type>{new}</blogger:type>" if new else ""
+    return f"<entry><id>{title}</id><title>{title}</title>{told}{more}<content type='text'>{TEXT}</content></entry>"
+
+
+def test_an_export_of_a_blog_gives_what_readers_see() -> None:
+    draft = "<app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>"
+    entries = [
+        blog_entry("A look", "template"),
+        blog_entry("A switch", "settings"),
+        blog_entry("A post", "post", more="<category scheme='http://x.example/ns' term='boats'/>"),
+        blog_entry("A draft", "post", more=draft),
+        blog_entry("An answer", "comment"),
+        blog_entry("A new post", new="POST", more="<blogger:status>LIVE</blogger:status>"),
+        blog_entry("A new draft", new="POST", more="<blogger:status>DRAFT</blogger:status>"),
+        blog_entry("A new answer", new="COMMENT"),
+        blog_entry("A film", "video"),
+    ]
+    spaces = "xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'"
+    found = of(f"<?xml version='1.0'?><feed {spaces}><title>Harbour</title>{''.join(entries)}</feed>")
+    assert [one.metadata.title for one in found] == ["A post", "A new post", "A film"]
+    assert found[0].metadata.tags == ("boats",), "and no word of what kind it is"

@@ -60,6 +60,7 @@ def test_what_is_no_mark(text: str) -> None:
         '{\n"title": "Boats", "author": ["Ann Reed"], "date": "2026-02-01"\n}\n\n',
         "% Boats\n% Ann Reed\n% 2026-02-01\n\n",
         "Title: Boats\nAuthor: Ann Reed\nDate: 2026-02-01\n\n",
+        "Title: Boats\nSlug: of-boats\nAuthor: Ann Reed\nSummary:\n    Forty of them,\n    so it is said.\nDate: 2026-02-01\n\n",
     ],
 )
 def test_rarer_front_matter(head: str) -> None:

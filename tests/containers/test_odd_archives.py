@@ -16,6 +16,7 @@ import pytest
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable, Unsupported
 from reformat.pipeline import DEEPEST, Kit, expand, prepare
+from reformat.readers.archive import ArchiveReader
 
 KIT = Kit.of()
 RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>'
@@ -149,3 +150,23 @@ def test_a_tar_that_breaks_off_gives_what_was_read() -> None:
     first, second, *lost = of(whole[: whole.index(b"2.html") + 700], "x.tar")
     assert (first.content(), second.content()) == (page("0"), page("1"))
     assert lost and all(isinstance(one.fault, Undecodable) for one in lost)
+
+
+@pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, None])
+def test_a_tar_without_its_mark_is_opened_or_called_broken(form: int | None) -> None:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", format=tarfile.USTAR_FORMAT) as box:
+        told = tarfile.TarInfo("log.txt")
+        told.size = 9
+        box.addfile(told, io.BytesIO(b"The ferry"))
+    data = bytearray(held.getvalue())
+    data[257:265] = bytes(8)  # as tar wrote it before 1988
+    data[148:156] = b"%06o\0 " % (sum(data[:148]) + 8 * 32 + sum(data[156:512])) if form else b"abcdefgh"
+    source = Source.bytes(bytes(data), name="box.tar")
+    if form:
+        (page,) = ArchiveReader().expand(source)
+        assert page.content() == b"The ferry"
+        return
+    with pytest.raises(Undecodable, match="broken") as fault:
+        list(ArchiveReader().expand(source))
+    assert "\n" not in fault.value.message

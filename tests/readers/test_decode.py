@@ -152,3 +152,20 @@ def test_soft_hyphens_go_and_twice_encoded_letters_stay() -> None:
     assert decode("The har\u00adbour".encode(), "", "a.txt").text == "The harbour"
     twice = "días más, allí y aquí, así".encode().decode("latin-1").encode()
     assert decode(twice, "", "a.txt").text == "días más, allí y aquí, así"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"P6\n9 9\n255\n" + bytes(range(128, 256)) * 9,
+        b"BM" + bytes(n * 7 % 251 or 9 for n in range(4000)).translate(None, bytes(range(28))),
+        b"\xff\xfe" + bytes(n * n % 31 for n in range(900)),
+    ],
+)
+def test_what_no_encoding_makes_a_text_is_refused(data: bytes) -> None:
+    with pytest.raises(Undecodable):
+        decode(data)
+
+
+def test_some_faults_are_borne() -> None:
+    assert "\ufffd" in decode(f"<p>{TEXT * 4}".encode("cp949") + b"\xff\xff " + TEXT.encode("cp949")).text
