@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
+
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.readers.html import HtmlReader
+from reformat.readers.metadata.rights import holder
 from reformat.rules import Rules
 from tests.readers.pages import TITLE, page, paragraphs
 
@@ -52,3 +55,26 @@ def test_every_field_says_where_it_came_from() -> None:
     found = known(article(datePublished="2026-03-04", keywords="Piers"), head=head)
     told = {name for name in Metadata.__struct_fields__ if name != "origins" and getattr(found, name)}
     assert told == set(found.origins)
+
+
+def test_tags_with_other_commas_or_none_and_without_the_title() -> None:
+    def tags(words: str) -> tuple[str, ...]:
+        return known(article(headline=TITLE), head=f'<meta name="keywords" content="{words}">').tags
+
+    assert tags("渔港；码头；灯塔") == ("渔港", "码头", "灯塔")
+    assert tags("渔港 码头 灯塔 木桩") == ("渔港", "码头", "灯塔", "木桩")
+    assert tags(f"pier,{TITLE} - Harbour News,bridge") == ("pier", "bridge")
+    assert tags("&lt;meta name=,pier") == ("pier",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Copyright © 2014~2019 Harbour Press All rights reserved", "Harbour Press"),
+        ("Copyright © 1998 - 2019 Harbour. All Rights Reserved", "Harbour"),
+        ("Copyright © 2018 All rights reserved", ""),
+        ("Copyright © 1997-2019 by www.harbour.example. All rights reserved", ""),
+    ],
+)
+def test_who_holds_the_rights(line: str, name: str) -> None:
+    assert holder(line) == name

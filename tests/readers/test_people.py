@@ -308,3 +308,21 @@ def test_a_chinese_dateline(lead: str, name: str) -> None:
 )
 def test_a_korean_name_among_labels(row: str) -> None:
     assert known(row).authors == ("홍길동",)
+
+
+@pytest.mark.parametrize(
+    ("saying", "names"),
+    [
+        ("段小雨 廖全", ("段小雨", "廖全")),
+        ("王小明 李小红 编辑：张三", ("王小明", "李小红")),
+        ("山田 太郎", ("山田 太郎",)),
+        ("未知 责任编辑：张三", ()),
+        ("记者通过电话联系了渔港，尚未收到回应。", ()),
+        ("홍길동 나무 칼럼니스트", ("홍길동",)),
+        ("홍길동 문학평론가", ("홍길동",)),
+    ],
+)
+def test_chinese_names_in_a_row_editors_and_what_korean_columnists_write_about(
+    saying: str, names: tuple[str, ...]
+) -> None:
+    assert people([saying]).names == names

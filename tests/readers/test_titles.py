@@ -172,3 +172,22 @@ def test_the_only_heading_is_the_blogs_name_and_the_headline_a_bold_line() -> No
 def test_the_headline_of_an_offices_board_stands_in_its_table(rows: str) -> None:
     board = f'<table>{rows}<tr><td colspan="4"><div>{paragraphs()}</div></td></tr></table>'
     assert whole(f"<h1>Harbour</h1><h3>Press releases</h3>{board}", "Press releases | News | Harbour") == LONG
+
+
+@pytest.mark.parametrize("behind", ["_渔港新闻_渔港网", "-社会频道-渔港网", "__2019年第2号公报_渔港门户"])
+def test_channels_and_houses_behind_a_chinese_title_without_spaces(behind: str) -> None:
+    found = known("<p>正文在这里。</p>", f"<title>旧码头将改建为人行桥并设长椅{behind}</title>")
+    assert found.title == "旧码头将改建为人行桥并设长椅"
+
+
+def test_a_line_that_says_the_title_goes_before_a_heading_of_the_frame() -> None:
+    body = "<div><h3>Harbour today, Tuesday</h3></div><div class='n'><div class='bt'>Council weighs a footbridge</div>"
+    told = "Council weighs a footbridge"
+    assert whole(f"{body}<div class='text'>{paragraphs()}</div></div>", f"{told} - Harbour News", og(told)) == told
+
+
+def test_a_badge_behind_the_headline_is_none_of_it() -> None:
+    title = "Council weighs a footbridge on the pier"
+    assert (
+        known(f"<main><h1>{title} <span>Members</span></h1>{paragraphs()}</main>", og(f"{title} | Town")).title == title
+    )

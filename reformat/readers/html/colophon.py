@@ -35,7 +35,8 @@ _TAGS = (
     " [class*=tag_] a"
 )
 _LABELS = frozenset(
-    "홈 전체 전체기사 뉴스 기사본문 기사 home news start startseite accueil inicio uncategorized".split()  # noqa: SIM905
+    "홈 전체 전체기사 뉴스 기사본문 기사 正文 内容 详情 首页 打印 超大 新闻"  # noqa: SIM905
+    " home news start startseite accueil inicio uncategorized".split()
 )
 
 

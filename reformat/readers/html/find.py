@@ -6,7 +6,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, debris, hidden, talks
+from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, colophon, debris, hidden, talks
 
 DENSE = lazy("[぀-ヿ一-鿿가-힣]")
 """Letters of scripts that say more with one."""
@@ -107,7 +107,8 @@ class Weights:
             talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and talks(part.names)
             talk = talk or part.tag in ("nav", "footer")
             spared = index in titled and not talk
-            if index and not spared and (part.weight <= most or talk) and (sign := "talk" if talk else beside(part)):
+            small = part.weight <= most or talk or colophon(part)
+            if index and not spared and small and (sign := "talk" if talk else beside(part)):
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1
                 continue

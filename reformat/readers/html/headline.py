@@ -68,6 +68,8 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     near = [p for p in tops if p.index < root.index] or tops[:1]
     if near:
         return _below_site(page, weights, near[-1], root, said) or near[-1]
+    if (exact := _exact(page, weights, root, said)) is not None:
+        return exact
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
     before = [p for p in headings if first - FAR < p.index < first]
     return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
@@ -165,15 +167,22 @@ def shown_title(page: Page, part: Part, said: list[str]) -> str:
     return whole
 
 
+def _first(page: Page, weights: Weights, root: Part) -> int:
+    """Where the article's first running text stands."""
+    running = (p.index for p in page.parts[root.index + 1 : root.end] if weights.paragraph(p) >= LONG / weights.scale)
+    return next(running, min(root.index + BELOW, root.end))
+
+
+def _exact(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
+    """A line above the running text that says what the page's data gives as the title, and no more."""
+    first, whole = _first(page, weights, root), [bare(title) for title in said]
+    above = page.parts[max(first - NEAR, 0) : page.parts[min(first, len(page.parts) - 1)].end]
+    return next((p for p in above if p.own and 12 <= p.text <= 150 and bare(words(p)) in whole), None)
+
+
 def _unmarked(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
     """A line above the running text that the page's title holds, that is called a title, or is large above a date."""
-    running = (p.index for p in page.parts[root.index + 1 : root.end] if weights.paragraph(p) >= LONG / weights.scale)
-    first = next(running, min(root.index + BELOW, root.end))
-    whole = [bare(title) for title in said]
-    above = page.parts[max(first - NEAR, 0) : page.parts[min(first, len(page.parts) - 1)].end]
-    exact = next((p for p in above if p.own and 12 <= p.text <= 150 and bare(words(p)) in whole), None)
-    if exact is not None:
-        return exact
+    first, whole = _first(page, weights, root), [bare(title) for title in said]
     lines = [
         (part, bare(text), text)
         for part in page.parts[max(first - NEAR, 0) : first]

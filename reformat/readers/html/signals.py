@@ -213,3 +213,17 @@ def hidden(part: Part) -> bool:
         return True
     style = attrs.get("style")
     return bool(style and _UNSHOWN.search(style)) or bool(part.names and unshown(part.names))
+
+
+_FOOT = lazy(r"(?:^|[\s_-])foot(?:er)?(?:[\s_-]|$)")
+_RIGHTS = lazy(r"©|ⓒ|copyright|all rights reserved|版[权權]所有|무단\s?전재", re.I)
+
+
+def colophon(part: Part) -> bool:
+    """Whether a box is called a footer and holds what reserves the rights: beside a short text it may be the longer.
+
+    Not one that holds all of the page, to set its footer at the foot of the window.
+    """
+    if not part.names or _FOOT.search(part.names) is None or part.node.css_first("h1, main, article") is not None:
+        return False
+    return _RIGHTS.search(part.node.text()) is not None

@@ -37,6 +37,9 @@ _PORTAL = lazy(
 )
 """Where articles of others are shown."""
 
+_COMMAS = lazy(r"[，;；]")
+_HAN_WORDS = lazy(r"[一-鿿]\s(?=[一-鿿])")
+"""Where a space stands in Chinese: it parts words of a list."""
 _BAR = lazy(r"\s(?:[|｜·:-]|::|[–—])\s")
 LONGEST_NAME = 24
 """Characters of a site's name behind a title at most."""
@@ -120,7 +123,8 @@ def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
 
 def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
     got.take("section", visible.section if "section" in visible.by_rule else "", "site-rule")
-    got.take("section", linked.text("articleSection"), "json-ld")
+    told = linked.text("articleSection")
+    got.take("section", "" if told.isdigit() else told, "json-ld")
     got.take(
         "section",
         heads.first(
@@ -134,7 +138,7 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
         "meta",
     )
     got.take("section", _deepest(linked, str(got.fields.get("title") or "")), "json-ld")
-    got.take("section", re.sub(r"\s*[>»]\s*", " › ", visible.section), "visible")
+    got.take("section", re.sub(r"\s*[>»]\s*", " › ", visible.section).strip(" ›"), "visible")
     got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
     house = next((name for one in _houses(heads) if (name := _house(one))), "")
     owner = holder(visible.rights)
@@ -144,7 +148,11 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
         "rights", heads.first("copyright", "rights", "dc.rights", "dcterms.rights", "dcterms.rightsholder"), "meta"
     )
     got.take("rights", visible.rights, "visible")
-    got.take("tags", _tags(linked, heads), "json-ld" if linked.article.get("keywords") else "meta")
+    got.take(
+        "tags",
+        _tags(linked, heads, str(got.fields.get("title") or "")),
+        "json-ld" if linked.article.get("keywords") else "meta",
+    )
     got.take("tags", visible.tags, "visible")
     got.take("description", linked.text("description"), "json-ld")
     got.take(
@@ -186,7 +194,7 @@ def _deepest(linked: Linked, title: str) -> str:
     return next((name for name in steps if bare(title) not in bare(name) and not _alike(name, title)), "")
 
 
-def _tags(linked: Linked, heads: Heads) -> tuple[str, ...]:
+def _tags(linked: Linked, heads: Heads, title: str) -> tuple[str, ...]:
     value = linked.article.get("keywords")
     raw = (
         [v for v in value if isinstance(v, str)]
@@ -196,5 +204,19 @@ def _tags(linked: Linked, heads: Heads) -> tuple[str, ...]:
         else []
     )
     raw = raw or heads.all("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
-    names = [tag.strip() for one in raw for tag in (one.split(",") if len(raw) < 3 else [one])]
-    return tuple(dict.fromkeys(tidy(name) for name in names if name and len(name) < 80))[:40]
+    names = [tag.strip() for one in raw for tag in (_parted(one) if len(raw) < 3 else [one])]
+    if len(names) == 1 and len(_HAN_WORDS.findall(names[0])) > 2:
+        names = names[0].split()
+    told = (tidy(name) for name in names if name and len(name) < 80 and "<" not in name)
+    whole = bare(title) if _says_enough(title) else ""
+    return tuple(dict.fromkeys(name for name in told if not whole or whole not in bare(name)))[:40]
+
+
+def _parted(tags: str) -> list[str]:
+    """Tags parted at the commas that a page writes, or at other signs where it writes none."""
+    return tags.split(",") if "," in tags else _COMMAS.split(tags)
+
+
+def _says_enough(title: str) -> bool:
+    """Whether a title is no word or two that may be a tag as well."""
+    return len(bare(title)) * (1 if title.isascii() else 2.5) >= 25

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
+from reformat.readers.metadata.cast import wrote
 
 EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL = lazy(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
@@ -20,7 +21,7 @@ _LEAD = lazy(
     re.I,
 )
 _TITLE = lazy(
-    r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스|[가-힣]{2}(?=전문)|(?<=^[가-힣]{3})\s[가-힣]{2,6}\s(?=특파원))*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
+    r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스|[가-힣]{2}(?=전문)|(?<=^[가-힣]{3})\s[가-힣]{2,6}\s?(?=특파원|칼럼니스트|평론가|전문기자))*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = lazy(
     r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)(?=(?-i:[가-힣]){2,4}\s기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
@@ -39,7 +40,7 @@ _AFTER = lazy(
     r"\s*(?:\([^()]*\)?$"
     r"|(?<=기자)(?:의|님의?)?\s(?:구독|다른\s?기사|기사\s?(?:모음|더\s?보기|보기)|기자\s?페이지|페이지|프로필|응원|팔로우|보기).*"
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
-    r"|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|pictures?|bild|bilder|fotos|photos|video|фото|φωτο|zdjęcia|fotó|fotoğraf|사진|写真|图|[攝摄]影)\s*[:=：／/].*"
+    r"|\s*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源)\s?[:：].*|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|pictures?|bild|bilder|fotos|photos|video|фото|φωτο|zdjęcia|fotó|fotoğraf|사진|写真|图|[攝摄]影)\s*[:=：／/].*"
     r"|\s(?:with|avec|mit|con|com)\s+(?:additional|reporting|contribut|agenc|agenz|agentur|material|(?-i:[A-Z]{2,5}\b)).*"
     rf"|\b(?:19|20)\d{{2}}\s?[./년-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}\b.*|\b\d{{1,2}}[\s-]+{_MONTHS}.*"
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
@@ -74,10 +75,12 @@ _PICTURED = lazy(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\
 _NOBODY = lazy(
     rf"(?:{LABELS}|by|von|par|por|di|av|af|door|από|від|от|oleh|przez|bởi|nga|(?:oluşturulma|güncelleme) tarihi|"
     r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow|name(?: \*)?|mehr(?: erfahren| lesen)?|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
-    r"|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
+    r"|(?:site|user|web) ?admin|未知|佚名|匿名|本站|本网|网络|網路|整理|原创|转载|我(?:已|要)[一-鿿]{1,6}|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
+_SENTENCE = lazy(r"[，。；！？]")
+"""Signs in Chinese and Japanese that stand in sentences and in no name."""
 _CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
 """A name in capitals, before what its bearer works as."""
 _TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶»«"
@@ -149,6 +152,12 @@ _KOREAN = lazy(
 """A Korean name by its surname and length, where nothing else says that it is one."""
 
 
+_CHINESE = lazy(
+    r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱郭何马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤尹黎易常武乔贺賀赖賴龚龔文][一-鿿]{1,2}"
+)
+"""A Chinese name by its surname and length, where nothing else says that it is one."""
+
+
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
     return korean(saying) or latin(saying) or bool(_OFFICE.fullmatch(saying) or _PLACED.match(saying))
@@ -205,21 +214,6 @@ def undated(saying: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", saying)).strip(_TRIM)
 
 
-_CAST = lazy(
-    r"(앵커|기자|취재기자|취재|리포트|영상취재|영상편집|촬영기자|촬영|편집)\s*[:=]?\s*([가-힣]{2,4})(?=$|[\s,/·|])"
-)
-"""Who did what in a Korean broadcast: the task, and the name behind it."""
-
-
-def _cast(saying: str) -> str:
-    """The names of those who wrote it, where a broadcast names all by their tasks in turn, the task first."""
-    found = _CAST.findall(saying)
-    if len(found) < 2 or not saying.startswith(found[0][0]):
-        return saying
-    wrote = [name for task, name in found if task in ("기자", "취재기자", "취재", "리포트")]
-    return ", ".join(wrote or [name for task, name in found if task == "앵커"])
-
-
 class People(NamedTuple):
     """Names, and the addresses that stood among them."""
 
@@ -235,7 +229,7 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
         contacts.update(dict.fromkeys(EMAIL.findall(saying)))
         if _PICTURED.search(saying):
             continue
-        text = _cast(" ".join(EMAIL.sub(" ", saying).split()))
+        text = wrote(" ".join(EMAIL.sub(" ", saying).split()))
         text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))
         text = _LEAD.sub("", _KOREAN_PLACE.sub("", text))
         for piece in _pieces(text) if split else [text]:
@@ -258,7 +252,11 @@ def _pieces(text: str) -> list[str]:
         return [text]
     named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
     pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
-    if len(pieces) == 1 and (several := _TITLE.sub("", pieces[0]).split())[1:] and all(map(korean, several)):
+    if (
+        len(pieces) == 1
+        and (several := _TITLE.sub("", pieces[0]).split())[1:]
+        and (all(map(korean, several)) or all(map(_CHINESE.fullmatch, several)))
+    ):
         return several
     if len(pieces) == 1:
         return [] if _OTHERS.search(pieces[0]) else pieces
@@ -295,4 +293,4 @@ def _name(piece: str) -> str:
         text = at_outlet[1]
     if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text):
         return ""
-    return text
+    return "" if _SENTENCE.search(text) else text

@@ -8,8 +8,12 @@ from reformat.patterns import lazy
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked, tidy
 
-_BARS = "|｜ㅣ•·:»›—–<‹~_-"
+_BARS = "|｜ㅣ•·:：»›—–<‹~_-"
 _SUFFIX = lazy(r"\s+[|•·:»›—–‹<~-]+\s+(?=[^|•»›—–~-]{1,60}$)|\s*[|｜ㅣ]\s*(?=[^|｜ㅣ]{1,60}$)|\s*::\s*(?=[^:]{1,40}$)")
+_CHAIN = lazy(
+    r"(?<=.{8})(?:[_＿]{1,2}[^_＿]{1,30}|\s?[-–—]{1,2}\s?[^-–—_]{1,20}(?:网|網|网站|频道|論壇|论坛|社区|新闻|资讯|日报|晚报|早报|客户端))$"
+)
+"""A channel or a house behind a Chinese title, without spaces around the bar."""
 _TRAIL = lazy(r"(?<=.{8})\s+>\s+[^>]{1,30}(?:\s+>.*)?$")
 """The boards that a page stands in, as boards' programs write them behind its title."""
 _ANCHOR = lazy(r"(?:\s+#|\s*[¶🔗§])+$")
@@ -31,6 +35,7 @@ _HANDS = {"headline": "shown", "json-ld": "data"}
 """Who wrote a title: og, meta and title elements repeat one field of the content system, for search and sharing."""
 
 
+_HAN = lazy("[一-鿿]{4}")
 _SIGNS = lazy(r"[\W_]+")
 
 
@@ -40,12 +45,12 @@ def bare(title: str) -> str:
 
 
 _SECTION = lazy(
-    r"(?:언론\s?)?보도\s?자료|보도\W?(?:참고|설명)자료|공지(?:사항)?|알림(?:마당)?|새\s?소식|소식|뉴스|기사|칼럼|블로그|게시판|자료실|상세\s?보기|본문"
+    r"(?:(?:首[页頁]|홈|ホーム|トップ|home|startseite|accueil|inicio)\s?[-–>›»/|]\s?)?(?:(?:언론\s?)?보도\s?자료|보도\W?(?:참고|설명)자료|공지(?:사항)?|알림(?:마당)?|새\s?소식|소식|뉴스|기사|칼럼|블로그|게시판|자료실|상세\s?보기|본문"
     r"|페이지 정보|news(?:room)?|blog|articles?|press(?: releases?| room| office)?|media releases?|announcements?"
     r"|opinions?|aktuelles|nachrichten"
     r"|presse(?:mitteilung(?:en)?)?|meldung(?:en)?|actualit[ée]s?|communiqu[ée]s?(?: de presse)?"
     r"|noticias?|notas? de prensa|comunicad[oi]s?(?: stampa| de imprensa)?|notizie|nyheter|uutiset|aktualności|haberler"
-    r"|новости|お知らせ|ニュース(?:リリース)?|プレスリリース|報道発表|新[闻聞](?:中心|动态|發布|稿)?|通知公告|要[闻聞]",
+    r"|новости|お知らせ|ニュース(?:リリース)?|プレスリリース|報道発表|新[闻聞](?:中心|动态|發布|稿)?|通知公告|要[闻聞])",
     re.I,
 )
 """What boards and rooms for the press are called, on their own pages and on those of each article."""
@@ -90,9 +95,20 @@ def choose_title(
     for origin, title in found:
         if len({_HANDS.get(by, "search") for by, other in found if bare(other) == bare(title)}) > 1:
             return title, origin
+    if shown and (without := _unbadged(shown, found)):
+        return without, "og"
     told = [(origin, title) for origin, title in found if origin != "title" or not shown]
     found = [(origin, title) for origin, title in told or found if not section(title)] or told or found
     return (found[0][1], found[0][0]) if found else ("", "")
+
+
+def _unbadged(shown: str, found: list[tuple[str, str]]) -> str:
+    """The title of the page's data where its headline has one more word behind it: who may read the article, say."""
+    told = (title for origin, title in found if origin in ("og", "title") and len(title) >= 20)
+    return next(
+        (t for t in told if shown.startswith(t + " ") and shown[len(t) + 1 :].isalpha() and len(shown) - len(t) < 14),
+        "",
+    )
 
 
 def _cut_off(title: str, other: str) -> bool:
@@ -123,6 +139,8 @@ def unsuffixed(title: str, sites: tuple[str, ...], shown: str) -> str:
         return shown
     for name in sites:
         title = _without(title, name)
+    while _HAN.search(title) and (shorter := _CHAIN.sub("", title)) != title:
+        title = shorter
     parts = _SUFFIX.split(_TRAIL.sub("", title))
     return parts[0].strip() if len(parts) > 1 and len(parts[0]) > 12 else title.strip()
 
