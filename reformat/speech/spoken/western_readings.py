@@ -7,14 +7,10 @@ import unicodedata
 from fractions import Fraction
 
 from reformat.patterns import lazy
-from reformat.speech.spoken.speaker import LONGEST
-from reformat.speech.spoken.western_times import Times
+from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
 
-_CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 _NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
-_A = lazy(r"\b[Aa]n?\s$")
 _INK = lazy(r"\S")
-_NOUN = lazy(r"[\s-][a-z]")
 _NOUN_OF = lazy(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
 _PRICE = lazy(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
@@ -24,24 +20,10 @@ _EACH = lazy(
 _MEASURED = lazy(r"\d\s?[a-z]{1,3}$")
 _NTH = lazy(r"\d(?:st|nd|rd|th)$")
 _EQUALS = lazy(r"\s?=")
-_FIGURE = lazy(r"\s?\d")
 _PRESSURE = lazy(r"\s?mmHg")
 _ON_DAY = lazy(r"(?:\b(?:le|au|du|el|al|del|hasta)|jusqu['’]au)\s$")
 """Before 31/12 in French and Spanish: a day."""
 _MARKED = lazy(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
-_SHORT_SCALES = {"m": "million", "k": "thousand"}
-_COUNTED = lazy(
-    r"\s(?:(?:[a-z]+\s)?(?:people|users|customers|voters|viewers|homes|households|jobs|children|views|followers|subscribers"
-    r"|passengers|barrels|copies|doses|vehicles|cars|visitors|residents|workers|members|downloads|records|students"
-    r"|patients|migrants|refugees|tourists|pounds|euros|dollars|shares|hectares|acres|tonnes|tons|tickets|streams|fans|families"
-    r"|animals|trees|deaths|cases|properties|pupils|passports|devices|units|years)\b|[A-Z][a-z]+s\b)"
-)
-"""What is counted in millions and not measured in metres: 1.5m people."""
-_CODE = lazy(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
-_PENCE = lazy(r"\d\d?p")
-_PART_BEFORE = lazy(
-    r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
-)
 _FORMULA = lazy(r"=[^.]*$")
 _POWER_AFTER = lazy(r"\d+[⁰¹²³⁴-⁹⁻]")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
@@ -49,71 +31,8 @@ _DIAL = lazy(r"\b(?:[Cc]all|[Dd]ial) $")
 _MANY = lazy(r"\s[a-z]+s\b|[.,]?\d")
 
 
-class Readings(Times):
+class Readings(Amounts):
     """The readers of one language, bound to its speaker."""
-
-    def money(self, match: re.Match[str]) -> str:
-        """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
-        sign = match["sign"] or match["sign_after"]
-        one, many, cents = self._table["money"][sign]
-        many = one if self._qualifies(match) else many
-        printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
-        plain = self.say.plain(printed)
-        whole, _, fraction = plain.partition(".")
-        said = self.say.number(printed)
-        if match["high"]:
-            said, fraction, plain = f"{said} {self.word('to')} {self.say.number(match['high'])}", "", ""
-        if scale:
-            big = self._table["scales"].get(scale, scale)
-            link = f"{self.word('of')} " if self.word("of") and big in self._table["of_after"] else ""
-            if link == "de " and self.say.language == "fr" and many[0] in "aeiouyé":
-                link = "d’"
-            return f"{said} {big} {link}{many}"
-        if len(fraction) == 2 and cents and len(whole) < LONGEST:
-            said = f"{self.say.number(whole)} {one if whole == '1' else many}"
-            low = f"{self.say.number(str(int(fraction)))} {cents}"
-            return said if not int(fraction) else f"{said} {self.word('and')} {low}" if int(whole) else low
-        return f"{said} {one if plain == '1' else many}"
-
-    def _qualifies(self, match: re.Match[str]) -> bool:
-        """Whether the amount describes the noun behind it, which makes its unit single: a $3 billion plan (English)."""
-        text, start = match.string, match.start()
-        article = _A.search(text, max(0, start - 4), start) if self.say.language == "en" else None
-        return bool(article and _NOUN.match(text, match.end()))
-
-    def percent(self, match: re.Match[str]) -> str:
-        """Per cent, and ranges of it."""
-        return f"{self._amount(match)} {self.word('percent')}"
-
-    def unit(self, match: re.Match[str]) -> str | None:
-        """A number with its unit, one or many; 2x is a factor, and 777x the name of something."""
-        if match["unit"] == "x" and (
-            len(match["number"].partition(".")[0]) > 2 or _FIGURE.match(match.string, match.end())
-        ):
-            return None
-        if match["unit"] in ("M", "B") and not re.search("[.,]", match["number"]):
-            return None  # 5M may be anything
-        if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
-            return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
-        if match["unit"] == "k" or match["unit"] == "s" and not re.search(r"[.,]", match["number"]):
-            return None  # a 5k run, the 80s
-        if match["unit"] == "p" and (not _PENCE.fullmatch(match[0]) or match.string.startswith(".m", match.end())):
-            return None
-        if match["unit"] == "C" and _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
-            return None  # Section 5C
-        one, many = self._table["units"][match["unit"]]
-        single = match["number"] == "1" and not match["high"] or self._qualifies(match)
-        if self.say.language == "en" and match["gap"] == "-":  # a 14-oz. can
-            single = True
-        per = f" {self.word('per')} {self._table['units'][match['per']][0]}" if match["per"] else ""
-        return f"{self._amount(match)} {one if single else many}{per}"
-
-    def measured(self, match: re.Match[str]) -> str | None:
-        """½ lb, 1 1/2 tsp, 10⁸ m: a unit behind a part or a power."""
-        part = _PART_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-        if part is None:
-            return None
-        return str(self._table["units"][match["unit"]][bool(part["whole"] or part["power"])])
 
     def times(self, match: re.Match[str]) -> str:
         """9 x 13: by in English, but for powers of ten."""
@@ -129,22 +48,6 @@ class Readings(Times):
         one, many = self._table["inch"]
         single = match["number"] == "1" or self.say.language == "en" and _NOUN_OF.match(text, match.end())
         return f"{self.say.counted(match['number'], one)} {one if single else many}"
-
-    def _scaled(self, match: re.Match[str]) -> bool:
-        """Whether m and k are a million and a thousand here: of people, or behind the letters of a currency."""
-        text, start = match.string, match.start()
-        return bool(_COUNTED.match(text, match.end()) or _CODE.search(text, max(0, start - 4), start))
-
-    def _amount(self, match: re.Match[str]) -> str:
-        said = self.say.counted(match["number"], self._counted(match))
-        if match["sign"]:
-            said = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} {said}"
-        return f"{said} {self.word('to')} {self.say.number(match['high'])}" if match["high"] else said
-
-    def _counted(self, match: re.Match[str]) -> str:
-        """What a unit's number counts: the first word of its name."""
-        unit = match.groupdict().get("unit")
-        return str(self._table["units"][unit][0]).partition(" ")[0] if unit else self.word("percent")
 
     def range(self, match: re.Match[str]) -> str | None:
         """1990–95, 10-15: from one to the other."""
@@ -289,7 +192,7 @@ class Readings(Times):
 
     def saint(self, match: re.Match[str]) -> str | None:
         """St. before a name; behind the name of a street it is one (English)."""
-        if _CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
+        if CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
             end = "" if _INK.search(match.string, match.end()) else "."
             return f"Street{match['gap'] or end}" if self.say.language == "en" else None
         return f"{self.word('saint')} " if match["gap"] else None
