@@ -264,7 +264,7 @@ def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
     if not isinstance(block, Paragraph):
         return block
     text = plain(block.inlines)
-    if reach(text) > STAMPED:
+    if reach(text) > STAMPED or not same_words(text):
         return block
     named = scraped(block) or block.origin != "source" or "fig" in path(block) or _is_figcaption(block)
     if not named and not ends_in_credit(text) and not (reach(text) > LABEL and ends_sentence(text)):
