@@ -23,9 +23,18 @@ def test_the_section_is_the_trails_last_step_that_is_not_the_article() -> None:
     assert shown(TRAIL, head='<meta property="article:section" content="Ships">').section == "Ships"
 
 
+def test_the_trail_is_no_part_of_how_a_builder_names_the_body_and_no_tool() -> None:
+    body = f'<main><article><h1>{TITLE}</h1>{paragraphs()}</article></main><footer><a href="/p">Privacy</a></footer>'
+    markup = f'<html><body class="tweak-breadcrumb-left">{body}</body></html>'
+    assert HtmlReader().read(Source.html(markup), Rules.load()).article.metadata.section == ""
+    assert shown(TRAIL.replace("</ul>", '<li><a href="/edit">Edit on GitHub</a></li></ul>')).section == "Quays"
+
+
 def test_tags_are_those_linked_below_the_article() -> None:
     assert shown(after=TAGS).tags == ("harbour", "fog")
     assert shown(before=TAGS).tags == ()
+    beside = '<a href="/u">@harbour</a> <a href="/l">0 Likes</a> <a href="/t/3">Pier 7,</a></div>'
+    assert shown(after=TAGS.replace("</div>", beside)).tags == ("harbour", "fog", "Pier 7")
     assert shown(after=TAGS, head='<meta name="keywords" content="boats, nets">').tags == ("boats", "nets")
     many = "".join(f'<a href="/t/{n}">#tag{n}</a>' for n in range(30))
     assert shown(after=f'<div class="post-tags">{many}</div>').tags == ()

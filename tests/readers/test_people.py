@@ -267,6 +267,12 @@ def test_a_house_with_its_place_is_no_person() -> None:
     )
 
 
+def test_the_hosts_name_gives_way_to_people_but_stands_where_none_are_named() -> None:
+    head = '<meta name="author" content="Quayside"><link rel="canonical" href="https://www.quayside.example/1">'
+    assert known("<p class='byline'>By Ada Quill and Bert Cask</p>", head).authors == ("Ada Quill", "Bert Cask")
+    assert known("", head).authors == ("Quayside",)
+
+
 def test_office_behind_a_korean_name_and_department_behind_its_label() -> None:
     rows = (
         "<ul><li>홍길동 한빛대 명예교수</li><li>승인 2026.03.04</li></ul>",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from reformat.patterns import lazy
 from reformat.readers.html.front import Front
@@ -29,6 +30,9 @@ _SECTION = lazy(
 )
 """The last class token of a section's name above a headline."""
 
+_COUNTED = lazy(r"^@|^\d{1,4}(?:\s(?:likes?|comments?|kommentare?))?$", re.I)
+"""What is no tag among them: an account, and how many like or share."""
+
 _TRAIL = "[class*=breadcrumb i]"
 _TAGS = (
     "a[rel~=tag], [class*=hashtag i] a, [class~=tags] a, [class*=tag-] a, [class*=-tag] a, [class*=_tag] a,"
@@ -37,7 +41,7 @@ _TAGS = (
 _LABELS = frozenset(
     "홈 전체 전체기사 뉴스 기사본문 기사 正文 内容 详情 首页 打印 超大 新闻"  # noqa: SIM905
     " home news start startseite accueil inicio uncategorized".split()
-)
+) | {"edit on github", "view page source", "show source"}
 
 
 def beside_data(visible: Visible, page: Page, front: Front, root: Part, heads: Heads, linked: Linked) -> Visible:
@@ -56,7 +60,8 @@ def _section_of(page: Page, front: Front) -> str:
     """The section as the trail of links above the headline or a label beside it names it."""
     title = front.title
     said = bare(words(title)) if title is not None else ""
-    for trail in page.select(_TRAIL)[:1]:
+    trails = (part for part in page.select(_TRAIL) if part.tag != "body")  # builders tell the body how trails look
+    for trail in islice(trails, 1):
         steps = [" ".join(one.text(deep=True).split()) for one in trail.node.css("a, li, span")]
         if step := next((one for one in reversed(steps) if _names(one) and bare(one) not in said), ""):
             return step
@@ -73,7 +78,8 @@ def _tags_of(page: Page, root: Part) -> tuple[str, ...]:
     for part in page.select(_TAGS):
         above = part.parent
         beside = above is None or (above.parent or above).tag == "aside" or above.link_density < 0.7
-        if not beside and (text := words(part).lstrip("# ")) and len(text) <= LONGEST and part.index > root.index:
+        text = words(part).lstrip("# ").rstrip(",; ")
+        if not beside and text and len(text) <= LONGEST and part.index > root.index and not _COUNTED.search(text):
             found[text] = None
     return tuple(found) if len(found) <= MOST else ()
 

@@ -78,7 +78,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     houses += [heads.title.rsplit(bar, 1)[1] for bar in _BARS if bar in heads.title]
     labels = [part for house in houses for part in (house, *house.split(" | "))]  # a portal's name stands behind a bar
     labels += [initials for house in houses if len(initials := "".join(w[0] for w in house.split() if w.istitle())) > 1]
-    publishers = {_bare(name) for name in labels}
+    publishers, site = {_bare(name) for name in labels}, _site(heads)
     found: list[tuple[tuple[str, ...], str]] = []
     spare: list[tuple[tuple[str, ...], str]] = []
     contacts: dict[str, None] = {}
@@ -88,7 +88,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
         people_alone = (
             name for one in said.names if not house(name := _apart(one, labels)) and not _at(name, publishers)
         )
-        names = tuple(name for name in people_alone if _bare(name) not in publishers)
+        names = tuple(name for name in people_alone if _bare(name) not in publishers and name.casefold() != site)
         if names:
             found.append((names, origin))
         elif said.names:
@@ -99,6 +99,13 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     if _fuller(best[0], shown) or (weak and shown and all(map(NAME.fullmatch, shown))):
         best = (shown, "byline")
     return Credited(*best, tuple(contacts))
+
+
+def _site(heads: Heads) -> str:
+    """The one word by which the page's host is known, as its publisher calls itself."""
+    address = heads.canonical or heads.first("og:url")
+    host = address.partition("://")[2].partition("/")[0].removeprefix("www.")
+    return host.rpartition(".")[0].casefold()
 
 
 def _told(heads: Heads, key: str) -> list[str]:
