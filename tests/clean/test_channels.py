@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.nodes import Link, Paragraph, Strong, Text
-from reformat.stages.clean.channels import calls_to_follow
+from reformat.stages.clean.channels import calls_to_follow, offers_to_share
 
 
 def _line(*addresses: str) -> Paragraph:
@@ -39,3 +39,28 @@ def test_a_block_that_links_channels_alone_calls_to_follow(addresses: tuple[str,
 )
 def test_a_post_one_profile_or_another_link_is_no_call(addresses: tuple[str, ...]) -> None:
     assert not calls_to_follow(_line(*addresses))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://twitter.com/share?text=The+gate+holds",
+        "https://x.com/intent/post?text=a",
+        "https://www.facebook.com/sharer/sharer.php?u=https://misto.example",
+        "https://social-plugins.line.me/lineit/share?url=a",
+        "https://bsky.app/intent/compose?text=a",
+        "https://story.kakao.com/share?url=a",
+    ],
+)
+def test_where_a_network_takes_posts_is_a_button_to_share(address: str) -> None:
+    button = Link((Text("The gate holds. Click to post"),), address)
+    assert offers_to_share(Paragraph(inlines=(button,)))
+    assert not offers_to_share(Paragraph(inlines=(Text("The gate at Ostrand holds, they say: "), button)))
+    assert not offers_to_share(Paragraph(inlines=(button, Link((Text("The weather"),), "https://misto.example/w"))))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x.com/misto/status/12", "https://facebook.com/misto", "https://a.example/share"]
+)
+def test_a_post_is_none(address: str) -> None:
+    assert not offers_to_share(Paragraph(inlines=(Link((Text("The gate holds"),), address),)))

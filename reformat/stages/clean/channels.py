@@ -1,4 +1,4 @@
-"""Calls to follow a house elsewhere, in any language: all that a short block links is its channels on networks."""
+"""Calls to follow a house or to share its words, in any language, told by the addresses that a block links alone."""
 
 # ruff: noqa: E501 (patterns of addresses)
 from __future__ import annotations
@@ -6,10 +6,14 @@ from __future__ import annotations
 import re
 
 from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, Paragraph, Strong
+from reformat.document.walk import plain
 from reformat.patterns import lazy
 
 LONGEST = 260
 """Characters of such a call at most."""
+
+LINKED = 0.9
+"""Share of a button's characters in its link, at least: the writer's own sentence may end in one."""
 
 _NETWORK = lazy(
     r"https?://(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?(?:(?P<known>facebook|fb|instagram|twitter|x|youtube|tiktok|linkedin|threads|vk|ok|pinterest|dzen|zen\.yandex)\.(?:com|net|ru|me)"
@@ -24,6 +28,13 @@ _CHANNEL = lazy(
 """The path of a channel, and of no post in it."""
 _POST = lazy(r"/\d")
 """The path of a post in a channel."""
+_SHARE = lazy(
+    r"https?://(?:(?:www|m|mobile|web|api|story|social-plugins|bsky)\.)?(?:(?:twitter|x)\.com/(?:share|intent/(?:tweet|post)|home\?status=)|facebook\.com/(?:sharer|dialog/(?:feed|share))"
+    r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)|pinterest\.[a-z.]{2,6}/pin/create|reddit\.com/submit|tumblr\.com/(?:share|widgets/share)|t\.me/share|telegram\.me/share"
+    r"|whatsapp\.com/send\?text=|wa\.me/\?text=|line\.me/(?:R/msg|lineit/share)|(?:vk\.com|vkontakte\.ru)/share|connect\.ok\.ru/offer|service\.weibo\.com/share|kakao\.com/share|band\.us/plugin/share|b\.hatena\.ne\.jp/(?:entry|add)|getpocket\.com/(?:edit|save)|app/intent/compose)",
+    re.I,
+)
+"""Where a network takes words or a page to share: a button's address, whatever the button says."""
 
 
 def calls_to_follow(block: AnyBlock) -> bool:
@@ -40,6 +51,16 @@ def calls_to_follow(block: AnyBlock) -> bool:
             return False
         networks.add(found["known"] or "only")
     return "only" in networks or len(networks) > 1
+
+
+def offers_to_share(block: AnyBlock) -> bool:
+    """Whether a paragraph is a button to share: a sentence of the article once more, say, for others to post."""
+    if not isinstance(block, Paragraph) or not block.inlines:
+        return False
+    links = [inline for inline in block.inlines if isinstance(inline, Link)]
+    if not links or not all(_SHARE.match(link.url) for link in links):
+        return False
+    return sum(len(plain(link.inlines)) for link in links) >= LINKED * len(plain(block.inlines).strip())
 
 
 def _addresses(inlines: Inlines) -> list[str]:

@@ -8,13 +8,14 @@ from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
-from reformat.stages.clean.channels import LONGEST, calls_to_follow
+from reformat.stages.clean.channels import LONGEST, calls_to_follow, offers_to_share
 from reformat.stages.clean.sight import Page, Verdict, weight
 
 RULE = "clean.lead-elsewhere"
 VERDICT = Verdict(RULE, "A label and the linked headline of another article of the same site", 0.85)
 
 FOLLOW = "clean.channels"
+SHARE = Verdict("clean.share", "A button to share it: its address is where a network takes what readers post", 0.9)
 CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing but channels on networks", 0.85)
 
 LABEL, HEADLINE = 28, 25
@@ -47,6 +48,8 @@ def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Pag
         if leads and linked > LINKED and _elsewhere(sight.block, home, known.url, found)
         else sight.judged(CALL)
         if follow and sight.size <= LONGEST and calls_to_follow(sight.block)
+        else sight.judged(SHARE)
+        if offers_to_share(sight.block) and not rules.kept(SHARE.rule)
         else sight
         for sight in page
     )
