@@ -127,6 +127,13 @@ def _below(told: Metadata, home: str, member: str) -> Metadata:
     return with_fields(told, url=f"{place}#{digits}", origins={**told.origins, "url": "feed"})
 
 
+def home_of(feed: Any, place: str) -> str:
+    """The address of what the feed is of; a relative one goes by where the feed says that it lies, or `place`."""
+    own = [str(one.get("href") or "") for one in feed.get("links", ()) if one.get("rel") == "self"]
+    at = next((one for one in (*own, place, str(feed.get("id") or "")) if one.startswith(("http://", "https://"))), "")
+    return absolute(at, str(feed.get("link") or ""))
+
+
 def base_of(body: Any, link: str) -> str:
     """What the relative addresses of a body go by: its xml:base, else the entry's own address."""
     base = str(body.get("base") or "")

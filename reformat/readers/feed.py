@@ -16,7 +16,7 @@ from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.decode import in_octets, marked
-from reformat.readers.entry import base_of, display_names, entry_metadata, kind_of, own_names
+from reformat.readers.entry import base_of, display_names, entry_metadata, home_of, kind_of, own_names
 from reformat.readers.feed_parse import REACH, is_feed, parsed
 from reformat.readers.metadata.known import with_known
 from reformat.readers.shortcodes import Attached, as_html
@@ -62,6 +62,7 @@ class FeedReader:
         """One source an entry; a fault for one without a body, and for a feed's lost end. Raises NoArticle for no body."""
         data = marked(source.content())
         feed = parsed(data, source.name)
+        feed.feed["link"] = home = home_of(feed.feed, source.base_url)
         people = display_names(data)
         if feed.version.startswith("atom") and feed.feed.get("authors"):
             for entry in feed.entries:
@@ -76,7 +77,6 @@ class FeedReader:
                 hint="give the pages themselves",
                 where=source.name,
             )
-        home = str(feed.feed.get("link") or "")
         told = [(str(e.get("id") or ""), entry_metadata(feed.feed, e, body, people)) for e, body in entries]
         for number, ((entry, body), own) in enumerate(zip(entries, own_names(told, home), strict=True), 1):
             if _says((entry, body)) or not entry.get("wp_post_type"):

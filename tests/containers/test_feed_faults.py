@@ -186,3 +186,12 @@ def test_an_export_of_a_blog_gives_what_readers_see() -> None:
     found = of(f"<?xml version='1.0'?><feed {spaces}><title>Harbour</title>{''.join(entries)}</feed>")
     assert [one.metadata.title for one in found] == ["A post", "A new post", "A film"]
     assert found[0].metadata.tags == ("boats",), "and no word of what kind it is"
+
+
+def test_relative_addresses_go_by_where_the_feed_lies() -> None:
+    head = '<link rel="self" href="https://harbour.example/news/feed.atom"/><link href="/news/"/>'
+    entry = (
+        f'<entry><id>urn:1</id><title>Log</title><link href="log.html"/><content type="text">{TEXT}</content></entry>'
+    )
+    (one,) = of(f"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><title>H</title>{head}{entry}</feed>")
+    assert one.metadata.url == HOME + "news/log.html"
