@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from reformat.document.addresses import host_of
-from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, List, Metadata, Paragraph, Strong
+from reformat.document.nodes import (
+    AnyBlock,
+    Emphasis,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Metadata,
+    Paragraph,
+    Strong,
+)
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
@@ -18,8 +29,8 @@ FOLLOW = "clean.channels"
 SHARE = Verdict("clean.share", "A button to share it: its address is where a network takes what readers post", 0.9)
 CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing but channels on networks", 0.85)
 
-LABEL, HEADLINE = 28, 25
-"""Weight of a label at most, and of a headline at least."""
+LABEL, HEADLINE, CRIED = 28, 25, 12
+"""Weight of a label at most, of a headline at least, and of one behind a label in capitals."""
 
 WORDS = 3
 """Words of a label without a sign at its end, at most."""
@@ -59,7 +70,7 @@ def _elsewhere(block: AnyBlock, home: str, here: str, found: RuleSet) -> bool:
     """Whether a line, or each line of a list, leads to another article; in a list a question is a label too."""
     match block:
         case Paragraph() | Heading():
-            return _leads(block.inlines, home, here, found)
+            return all(_leads(line, home, here, found) for line in _lines(block.inlines))
         case List(items) if items and all(len(item.blocks) == 1 for item in items):
             lines = [only.inlines if isinstance(only := item.blocks[0], Paragraph) else () for item in items]
             labelled = sum(_leads(line, home, here, found) for line in lines)
@@ -80,10 +91,18 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     rest = whole[at + len(text) :].strip(_AROUND)
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
-    headline = weight(text) >= HEADLINE and not text.startswith(("http", "www."))
+    headline = weight(text) >= (CRIED if label.isupper() else HEADLINE) and not text.startswith(("http", "www."))
     labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or _heads_others(label, found))
     labelled = labelled or (not label and _SET_OFF.fullmatch(whole.strip()) is not None)
     return labelled and headline and len(rest) <= SLIP and elsewhere
+
+
+def _lines(inlines: Inlines) -> list[Inlines]:
+    """What a block says between its line breaks."""
+    breaks = [at for at, inline in enumerate(inlines) if isinstance(inline, LineBreak)]
+    starts, ends = [0, *(at + 1 for at in breaks)], [*breaks, len(inlines)]
+    lines = [inlines[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [line for line in lines if plain(line).strip()] if breaks else [inlines]
 
 
 def _heads_others(label: str, found: RuleSet) -> bool:
