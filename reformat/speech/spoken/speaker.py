@@ -30,6 +30,8 @@ class Speaker:
     def number(self, printed: str) -> str:
         """A printed number as words: its fraction digit by digit, a leading zero or great length all in digits."""
         whole, _, fraction = self.plain(printed).partition(".")
+        if not whole:  # .5
+            return f"{self.word('point')} {self.digits(fraction)}"
         if len(whole) > 1 and whole[0] == "0" or len(whole) > LONGEST:
             said = self.digits(whole)
         else:
@@ -89,8 +91,22 @@ def _year(value: int, language: str) -> str:
     return _tidy(num2words(value, lang=language, to="year"))
 
 
+_MISSPELT = (
+    ("quadra", "cuadra"),
+    ("décimoprimer", "undécim"),
+    ("décimosegund", "duodécim"),
+    ("cuadrigent", "cuadringent"),
+    ("septigent", "septingent"),
+    ("octigent", "octingent"),
+)
+"""What num2words says for Spanish ordinals, and what is said."""
+
+
 @lru_cache(maxsize=1024)
 def _ordinal(value: int, language: str) -> str:
     from num2words import num2words
 
-    return _tidy(num2words(value, lang=language, to="ordinal"))
+    said = _tidy(num2words(value, lang=language, to="ordinal"))
+    for wrong, right in _MISSPELT if language == "es" else ():
+        said = said.replace(wrong, right)
+    return said

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reformat.patterns import lazy
+from reformat.speech.spoken.calls import call_rules
 from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.formulas import formula_rules
 from reformat.speech.spoken.piece import Grammar, Rule
@@ -26,18 +27,24 @@ _SHORTENED = r"(?:\.(?=\s+[a-zß-ÿ(]|[,;:)-]))?"
 _BEHIND_PART = r"(?:(?<=[¼-¾⅓-⅞⁰¹²³⁴-⁹\d][\s\u00a0-])|(?<=[⁰¹²³⁴-⁹]))"
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = lazy(
-    r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}(?!\d)"
+    r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)"
     r"|(?<![\d.,/-])0\d{2,5}(?:\s?[/-]\s?|\s)\d{3,8}(?:[\s-]\d{1,6}){0,2}(?![\d.,]\d|\d)"
     r"|(?<![\d.,/-])0\d{2,5}\s?/\s?\d\d(?:\s\d\d){1,4}(?![\d.,]\d|\d)"
 )
-_LOCAL = lazy(r"(?<![\d-])(?!\d\d0-\d\d\d0)[2-9]\d\d-\d{4}(?![\d-])")
-"""A number to call within a town of America; round figures are a range."""
-_ISO = lazy(r"(?P<year>(?:1[1-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_ISO = lazy(
+    r"(?P<year>(?:1[1-9]|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d|[./-]\d)(?P<time>T(?=\d))?"
+)
 _VERSION = lazy(r"\d{1,4}(?:\.\d{1,4}){2,}(?!\d)")
-_FRACTION = lazy(r"(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])")
+_FRACTION = lazy(
+    r"(?P<sign>(?<![\w)])[-−–])?(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])(?:(?:th|rd)s?(?!\w))?"
+)
+_HOURS = lazy(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)\s(?P<seconds>)(?:[Ss]tunden|Std\.?|hours|hrs)(?!\w)")
+"""1:45 hours: how long it took."""
+_CALLED = lazy(r"(?<![\d.,:/-])\d{3,8}(?!\d|[.,:/-]\d)")
+"""Figures that may be a code's."""
 _UNTIL = lazy(
-    r"(?:(?<=:\d\d)|(?<=:\d\d\s)|(?<=\d[ap]m)|(?<=[ap]\.m\.)|(?<=\dh)|(?<=\dh\d\d)|(?<=h\s\d\d)|(?<=\d\sh))[-–—~]\s?"
-    r"(?=\d{1,2}(?::\d\d|\s?h\b|h\d\d|\sUhr|\s?[ap]\.?m\b))"
+    r"(?:(?<=:\d\d)|(?<=:\d\d\s)|(?<=\d[ap]m)|(?<=[ap]m\s)|(?<=[AP]M\s)|(?<=[AP]M)|(?<=[ap]\.m\.\s)|(?<=[ap]\.m\.)|(?<=\dh)|(?<=\dh\d\d)|(?<=h\s\d\d)|(?<=\d\sh))[-–—~]\s?"
+    r"(?=\d{1,2}(?::\d\d|\s?h\b|h\d\d|\sUhr|\s?[apAP]\.?[mM]\b))"
 )
 """From one time of day to another."""
 _STOPWATCH = lazy(
@@ -82,7 +89,8 @@ def western(language: str) -> Grammar:
         *_figures(read, table),
     )
     rules = (rule for rule in own if rule.pattern.pattern != _NEVER)  # of another language
-    return Grammar(_SPOT, (*link_rules(language), *rules, *closing_rules(language)))
+    calls = call_rules(speaker.digits, f"{table['plus']} ", f" {table['dot']} ", ", ")
+    return Grammar(_SPOT, (*link_rules(language), *calls, *rules, *closing_rules(language)))
 
 
 def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:
@@ -102,7 +110,9 @@ def _longest_first(words: dict[str, Any]) -> str:
 
 def _number(table: dict[str, Any]) -> str:
     group, decimal = re.escape(table["group"]), re.escape(table["decimal"])
-    return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?"
+    pair = r"| \d\d(?!\d)" if " " in group else ""  # 91 123 45 67: a telephone
+    bare = r"|(?<![\w.])\.\d+" if table["decimal"] == "." else ""
+    return rf"(?:(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d{pair})|\d+)(?:{decimal}\d+)?{bare})"
 
 
 def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
@@ -120,7 +130,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         ),
         Rule("took", "0", _TOOK, read.took),
         Rule("phone", "0+(", _PHONE, read.phone),
-        Rule("local", "0", _LOCAL if table["month_first"] else re.compile(_NEVER), read.phone),
+        Rule("local", "0", re.compile(table.get("local", _NEVER)), read.phone),
         Rule("iso-date", "0", _ISO, read.iso),
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
         Rule("day", "0", re.compile(before), read.day_of if table["month_first"] else read.month_day),
@@ -134,30 +144,35 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     amount = rf"{_SIGN}(?P<number>{n})"
     high = rf"(?:\s?[-–—~]\s?(?P<high>{n}))?"
     currency = _longest_first(table["money"])
+    codes = "|".join(name for name in table["money"] if name.isalpha() and name.isupper())
+    signs = "".join(sorted({name for name in table["money"] if len(name) == 1}))
+    behind = rf"(?:[{signs}]|(?:{codes})(?!\w))"
     money = (
-        rf"(?P<sign>{currency})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
+        rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}]))?(?P<sign>{currency})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
-        rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>[€£$])"
+        rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>{behind})"
     )
     units = _longest_first(table["units"])
     unit = rf"{amount}{high}(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{units})(?:\s?/\s?(?P<per>{units}))?(?!\w){_SHORTENED}"
     measured = rf"{_BEHIND_PART}(?P<unit>{units})(?!\w){_SHORTENED}"
     return (
-        Rule("money", "$€£¥₩0a", re.compile(money), read.money),
-        Rule("percent", "0-−–+", re.compile(rf"{amount}\s?%?{high}[\s\u00a0\u202f]?[%％]"), read.percent),
-        Rule("unit", "0-−–+", re.compile(unit), read.unit),
+        Rule("money", f"{signs}0a-−–", re.compile(money), read.money),
+        Rule("percent", "0-−–+.", re.compile(rf"{amount}\s?%?{high}[\s\u00a0\u202f]?[%％]"), read.percent),
+        Rule("unit", "0-−–+.", re.compile(unit), read.unit),
         Rule("measured", "a", re.compile(measured), read.measured),
     )
 
 
 def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
-    ordinal = rf"(?P<number>\d{{1,4}})(?P<mark>{table['ordinal_mark']})(?!\w)"
+    many = rf"\d{{1,3}}(?:[{re.escape(table['group'])}]\d{{3}}){{1,2}}|" if table["month_first"] else ""
+    ordinal = rf"(?P<number>{many}\d{{1,7}})(?P<mark>{table['ordinal_mark']})(?!\w)"
     n = _number(table)
     span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-])"
     grouped = r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))" if "." in table["group"] else ""
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
         Rule("lasting", "0", _LASTING, read.lasting),
+        Rule("hours", "0", _HOURS, read.took),
         Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
         Rule("times", "0", re.compile(rf"(?<![\w.,])(?P<number>{n})\s?[x×]\s?(?=\d)"), read.times),
         Rule("split", "0", _SPLIT, read.split),
@@ -180,9 +195,10 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("marks", "0", _MARKS, read.marks),
         Rule("point", "0", _POINT if table["decimal"] == "," else re.compile(_NEVER), read.version),
         Rule("mixed", "0", _MIXED, read.mixed),
-        Rule("fraction", "0", _FRACTION, read.fraction),
+        Rule("fraction", "0-−–", _FRACTION, read.fraction),
         Rule("range", "0", re.compile(span), read.range),
         Rule("score", "0", _SCORE, read.score),
+        Rule("code", "0", _CALLED, read.code),
         Rule("number", "0-−–+", re.compile(rf"{_SIGN}(?P<number>{_number(table)})"), read.number),
         Rule("mark", "".join(table["signs"]) + "#", MARK, read.mark),
     )

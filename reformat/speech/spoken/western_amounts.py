@@ -17,6 +17,17 @@ _COUNTED = lazy(
 )
 """What is counted in millions and not measured in metres: 1.5m people."""
 _CODE = lazy(r"(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|Rs) $")
+_SINGLE = dict(
+    cents="cent",
+    pence="penny",
+    Pence="Penny",
+    centimes="centime",
+    centavos="centavo",
+    céntimos="céntimo",
+    peniques="penique",
+)
+_THOUSAND = lazy(r"\d{1,3}(?:,\d{3})+")
+_ROUND = lazy(r"[.,]00$")
 _PENCE = lazy(r"\d\d?p")
 _PART_BEFORE = lazy(
     r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
@@ -36,22 +47,30 @@ class Amounts(Times):
         one, many, cents = self._table["money"][sign]
         many = one if self._qualifies(match) else many
         printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
+        if _THOUSAND.fullmatch(printed) and self.word("decimal") == ",":  # $2,000 in German
+            printed = printed.replace(",", "")
         plain = self.say.plain(printed)
         whole, _, fraction = plain.partition(".")
-        said = self.say.number(printed)
+        lead = " " if match.string[match.start() - 1 : match.start()].isalnum() else ""
+        lead += f"{self.word('minus')} " if match["minus"] else ""
+        big = self._table["scales"].get(scale, scale)
+        said = self.say.counted(printed, big or many.split()[-1])
         if match["high"]:
-            said, fraction, plain = f"{said} {self.word('to')} {self.say.number(match['high'])}", "", ""
+            low, high = (self.say.number(_ROUND.sub("", one)) for one in (printed, match["high"]))
+            said, fraction, plain = f"{low} {self.word('to')} {high}", "", ""
         if scale:
-            big = self._table["scales"].get(scale, scale)
             link = f"{self.word('of')} " if self.word("of") and big in self._table["of_after"] else ""
             if link == "de " and self.say.language == "fr" and many[0] in "aeiouyé":
                 link = "d’"
-            return f"{said} {big} {link}{many}"
+            return f"{lead}{said} {big} {link}{many}"
         if len(fraction) == 2 and cents and len(whole) < LONGEST:
-            said = f"{self.say.number(whole)} {one if whole == '1' else many}"
-            low = f"{self.say.number(str(int(fraction)))} {cents}"
-            return said if not int(fraction) else f"{said} {self.word('and')} {low}" if int(whole) else low
-        return f"{said} {one if plain == '1' else many}"
+            said = f"{self.say.counted(whole, many.split()[-1])} {one if whole == '1' else many}"
+            small = _SINGLE.get(cents, cents) if int(fraction) == 1 else cents
+            low = f"{self.say.counted(str(int(fraction)), small)} {small}"
+            said = said if not int(fraction) else f"{said} {self.word('and')} {low}" if int(whole) else low
+            return lead + said
+        trail = " " if match.string[match.end() : match.end() + 1].isalnum() else ""
+        return f"{lead}{said} {one if plain == '1' else many}{trail}"
 
     def _qualifies(self, match: re.Match[str]) -> bool:
         """Whether the amount describes the noun behind it, which makes its unit single: a $3 billion plan (English)."""
@@ -107,4 +126,6 @@ class Amounts(Times):
     def _counted(self, match: re.Match[str]) -> str:
         """What a unit's number counts: the first word of its name."""
         unit = match.groupdict().get("unit")
-        return str(self._table["units"][unit][0]).partition(" ")[0] if unit else self.word("percent")
+        return (
+            str(self._table["units"][unit][match["number"] != "1"]).partition(" ")[0] if unit else self.word("percent")
+        )

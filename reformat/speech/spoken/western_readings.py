@@ -9,6 +9,7 @@ from fractions import Fraction
 from reformat.patterns import lazy
 from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
 
+_NAMED_MONTH = lazy(r"\s(?:de\s)?([a-zéû]{3,10})(?!\w)")
 _NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _INK = lazy(r"\S")
 _NOUN_OF = lazy(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
@@ -86,7 +87,9 @@ class Readings(Amounts):
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
         mark = match["mark"].lstrip(".")
-        said = self.say.ordinal(int(match["number"]), feminine=mark in ("ª", "re", "ère", "a"))
+        said = self.say.ordinal(
+            int(re.sub(r"\D", "", match["number"])), feminine=mark in ("ª", "re", "ère") or mark[-1] == "a"
+        )
         return said[:-1] if self.say.language == "es" and mark == "er" and said.endswith("ero") else said
 
     def compound(self, match: re.Match[str]) -> str:
@@ -105,7 +108,18 @@ class Readings(Amounts):
         if _ON_DAY.search(text, max(0, start - 9), start) and int(match["top"]) < 32 and int(match["bottom"]) < 13:
             day, month = int(match["top"]), str(self._table["months"][int(match["bottom"]) - 1])
             return self.word("date").partition("{month}")[0].format(day=self._day(day)) + month
-        return self._fraction(match["top"], match["bottom"])
+        word = _NAMED_MONTH.match(text, end)
+        if word and word[1] in self._table["months"] and self.say.language in ("fr", "es"):  # les 17/18 juin
+            return f"{self.say.number(match['top'])} {self.word('both')} {self.say.number(match['bottom'])}"
+        minus = f"{self.word('minus')} " if match["sign"] else ""
+        return minus + self._fraction(match["top"], match["bottom"])
+
+    def code(self, match: re.Match[str]) -> str | None:
+        """A card ending in 8876, PIN 4021: figure by figure where the words before say so."""
+        text, start = match.string, match.start()
+        if not re.search(self.word("codes"), text[max(0, start - 24) : start]):
+            return None
+        return self.say.digits(match[0])
 
     def _fraction(self, top: str, bottom: str) -> str:
         names = self._table["parts"]
@@ -113,7 +127,20 @@ class Readings(Amounts):
             return f"{self.say.number(top)} {self.say.number(bottom)}"
         if int(top) < int(bottom) and bottom in names:
             return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
+        if top == "1" and 6 < int(bottom) < 21 or int(top) < int(bottom) and bottom in ("7", "9"):
+            return self._part(top, int(bottom))
         return f"{self.say.number(top)} {self.word('over')} {self.say.number(bottom)}"
+
+    def _part(self, top: str, bottom: int) -> str:
+        """1/7, 2/9, 1/12: named by the ordinal; in Spanish, above ten, by an ending of its own."""
+        if self.say.language == "es" and bottom > 10:
+            name = re.sub(r"[ií]séis", "iseis", self.say.number(str(bottom))) + "avo"
+        else:
+            name = self.say.ordinal(bottom)
+        if self.say.language == "de":
+            name = f"{name}l".capitalize()
+        said = self.say.number(top) if top != "1" else self.word("one")
+        return f"{said} {name}{'s' if top != '1' and self.say.language != 'de' else ''}"
 
     def marks(self, match: re.Match[str]) -> str:
         """4.7/5: a mark out of the best there is."""
@@ -130,7 +157,9 @@ class Readings(Amounts):
 
     def version(self, match: re.Match[str]) -> str:
         """3.11.4: part by part."""
-        return f" {self.word('dot')} ".join(self.say.number(str(int(part))) for part in match[0].split("."))
+        return self._lead(match) + f" {self.word('dot')} ".join(
+            self.say.number(str(int(part))) for part in match[0].split(".")
+        )
 
     def number(self, match: re.Match[str]) -> str:
         """Any other number; four plain digits that look like a year are one."""
@@ -166,8 +195,8 @@ class Readings(Amounts):
         sign = match[0]
         text, at = match.string, match.start()
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if sign in self._table["signs"]:
-            return " hashtag " if sign == "#" and after.isalpha() else f" {self._table['signs'][sign]} "
+        if said := self._table["signs"].get(sign) or self._table["money"].get(sign, ("", ""))[1]:
+            return " hashtag " if sign == "#" and after.isalpha() else f" {said} "
         if (
             sign == "/"
             and after.isalpha()

@@ -31,7 +31,8 @@ class Times:
         """2021-06-18 as the language says a date."""
         day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
         said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-        return self.word("date").format(day=said, month=name, year=self.say.year(int(match["year"])))
+        said = self.word("date").format(day=said, month=name, year=self.say.year(int(match["year"])))
+        return f"{said}, " if match.groupdict().get("time") else said
 
     def _day(self, day: int) -> str:
         if day == 1 and self._table["day_ordinal"] == "first":
@@ -124,16 +125,17 @@ class Times:
         printed, minute = int(match["hour"]), int(match["minute"] or 0)
         hour = self.say.counted(str(printed), self.word("hour"))
         hours = self._table.get("hours", "") if printed > 1 else self.word("hour")
+        trail = " " if match.string[match.end() : match.end() + 1].isalnum() else ""  # 11:30EST
         if not minute:
             if printed > _NOON and "late_hour" in self._table:
                 return self.word("late_hour").format(hour=hour)
             if match.string[match.end() : match.end() + 5].lstrip().startswith("hora"):
                 return hour
-            return self.word("full_hour").format(hour=hour, hours=hours)
+            return self.word("full_hour").format(hour=hour, hours=hours) + trail
         low = self.say.number(str(minute))
         if minute < 10 and self._table["zero_minutes"]:
             low = f"{self.word('zero_minutes')} {low}"
-        return self.word("clock").format(hour=hour, hours=hours, minute=low)
+        return self.word("clock").format(hour=hour, hours=hours, minute=low) + trail
 
     def half_day(self, match: re.Match[str]) -> str:
         """6:30am six thirty a.m. (English)."""
