@@ -277,12 +277,33 @@ def test_a_post_says_whose_it_is_and_its_words_alone(post: str, title: str, said
          "https://public.flourish.studio/visualisation/12/"),
         ('<iframe src="https://open.spotify.com/embed/episode/4rOo" title="Spotify Embed: Talk"></iframe>', "Talk", "audio",
          "https://open.spotify.com/embed/episode/4rOo"),
+        ('<iframe src="about:blank" data-litespeed-src="https://clips.twitch.tv/embed?clip=Gate"></iframe>', "", "video",
+         "https://clips.twitch.tv/embed?clip=Gate"),
+        ('<iframe src="https://youtu.be/Gate1234"></iframe><iframe src="https://www.youtube.com/embed/Gate1234"></iframe>', "",
+         "video", "https://www.youtube.com/watch?v=Gate1234"),
+        ('<iframe src="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fpier"></iframe>', "",
+         "post", "https://www.facebook.com/pier"),
     ],
 )  # fmt: skip
 def test_what_shows_elsewhere_is_a_link_with_a_name(markup: str, title: str, kind: str, url: str) -> None:
     [embed] = blocks(markup)
     assert isinstance(embed, Embed)
     assert (embed.title, embed.kind, embed.url) == (title, kind, url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "about:blank",
+        "https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fpier.example",
+        "https://www.facebook.com/v3.2/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Fpier",
+        "https://platform.twitter.com/widgets/follow_button.html?screen_name=pier",
+        "https://rcm-eu.amazon-adsystem.com/e/cm?t=pier-21",
+        "https://ads.pier.example/html.ng/tile=9&site=2",
+    ],
+)
+def test_a_frame_that_is_a_button_or_an_advertisement_shows_nothing(address: str) -> None:
+    assert not blocks(f'<iframe src="{address}"></iframe>')
 
 
 @pytest.mark.parametrize("signs", ["***", "* * *", "◇", "⁂", "———"])

@@ -39,10 +39,12 @@ _PLAYER = lazy(
 )
 """Titles of frames that only say that they are a frame."""
 _UNSEEN = lazy(
-    r"\.(?:gif|svg|png|jpe?g|webp)(?:$|[?#])|[/._-]ads?(?:[/._-]|server)|doubleclick\.|googlesyndication\.|^https?://counter\.",
+    r"\.(?:gif|svg|png|jpe?g|webp)(?:$|[?#])|[/._-]ads?(?:[/._-]|server)|doubleclick\.|googlesyndication\.|^https?://counter\."
+    r"|^https?://(?:rcm|ws|z)[\w-]*\.amazon[\w-]*\.|/html\.ng/|googletagmanager\.|/recaptcha/|disqus\.com/|(?:addthis|sharethis)\.com/"
+    r"|facebook\.com/(?:[\w.]+/)?plugins/(?!post|video|comment_embed)|(?:follow|tweet|like|share|subscribe)[_-]?button|/plusone|/pinit",
     re.I,
 )
-"""Addresses of frames that count readers, show advertisements or are a sign of the page's."""
+"""Addresses of frames that count readers, advertise, offer to share or follow, or are a sign of the page's."""
 _TRANSCRIPT = lazy(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
 _POSTS = lazy(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"
@@ -50,7 +52,18 @@ _POSTS = lazy(
 _KINDS = (
     (
         "video",
-        ("youtube", "youtu.be", "vimeo", "dailymotion", "tv.naver", "tv.kakao", "brightcove", "jwplayer", "video"),
+        (
+            "youtube",
+            "youtu.be",
+            "vimeo",
+            "dailymotion",
+            "tv.naver",
+            "tv.kakao",
+            "brightcove",
+            "jwplayer",
+            "twitch",
+            "video",
+        ),
     ),
     ("audio", ("soundcloud", "spotify", "podcast", "audio", "megaphone", "simplecast")),
     ("post", ("twitter", "x.com", "facebook", "instagram", "tiktok", "truthsocial", "threads", "bsky", "reddit")),
@@ -144,10 +157,10 @@ def _tracks(tag: Tag, context: Context) -> Blocks:
 
 
 def _address(tag: Tag, context: Context) -> str:
-    names = ("src", "data-src", "data", "data-href", "href")
     for one in [tag, *inside(tag, ("source", "embed"))]:
-        for name in names:
-            if url := context.lines.address(one.get(name)):
+        lazily = [name for name in one.attrs if name.startswith("data-") and name.endswith("src")]
+        for name in ("src", *lazily, "data", "data-href", "href"):
+            if (url := context.lines.address(one.get(name))) and not url.startswith("about:"):
                 return url
     video = value(tag, "data-videoid")
     return f"https://www.youtube.com/watch?v={video}" if video else ""

@@ -22,6 +22,7 @@ PROVIDERS = (
     (r"(?:^|\.)youtube(?:-nocookie)?\.com$|^youtu\.be$", "YouTube", "video"),
     (r"(?:^|\.)vimeo\.com$", "Vimeo", "video"),
     (r"(?:^|\.)dailymotion\.com$|^dai\.ly$", "Dailymotion", "video"),
+    (r"(?:^|\.)twitch\.tv$", "Twitch", "video"),
     (r"^tv\.naver\.com$", "Naver TV", "video"),
     (r"^(?:tv|play-tv)\.kakao\.com$", "Kakao TV", "video"),
     (r"(?:^|\.)twitter\.com$|^(?:www\.)?x\.com$", "X", "post"),
@@ -47,6 +48,7 @@ PROVIDERS = (
 """Host patterns, the name that people know, and what is shown there."""
 
 OWN = Reason("embed.own-link", "A link of a post to itself or to its picture; the link to it now stands in its place")
+AGAIN = Reason("embed.again", "The same is embedded a second time right below itself")
 PLAYER = Reason("embed.player", "A title's first words say that something plays there, which the link says too")
 
 SIGNATURE = 160
@@ -69,7 +71,23 @@ def label_embeds(draft: Draft, rules: Rules) -> Draft:
         return (_from_address(block, changes),) if isinstance(block, Paragraph) else (block,)
 
     article = draft.article
-    return draft.with_article(replace(article, blocks=rebuild(article.blocks, settle)), *changes)
+    return draft.with_article(replace(article, blocks=_each_once(rebuild(article.blocks, settle), changes)), *changes)
+
+
+def _each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without what is embedded right below itself, once for a browser without scripts, say."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        before = out[-1] if out else None
+        if isinstance(block, Embed) and isinstance(before, Embed) and _again(block, before):
+            changes.append(AGAIN.removed(block))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _again(block: Embed, before: Embed) -> bool:
+    return block.url == before.url and text_of(block) in ("", text_of(before))
 
 
 def provider(url: str) -> tuple[str, str]:
@@ -140,6 +158,8 @@ def watchable(url: str) -> str:
         match = _VIDEO_ID.search(parts.path)
         if match and (host == "youtu.be" or match[1]):
             return f"https://www.youtube.com/watch?v={match[1] or match[2]}"
+    if host == "facebook.com" and "/plugins/" in parts.path and (post := parse_qs(parts.query).get("href")):
+        return post[0]
     if host == "player.vimeo.com" and (match := re.search(r"/video/(\d+)", parts.path)):
         return f"https://vimeo.com/{match[1]}"
     return url
