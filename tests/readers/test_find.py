@@ -255,3 +255,25 @@ def test_what_readers_say_goes_in_other_languages_names_too(name: str) -> None:
     body = f"<div class='c'><h1>{TITLE}</h1><div>{paragraphs(SENTENCES[:3])}</div><div class='{name}'><ol>{posts}</ol></div></div>"
     found = body_text(located(page(body)))
     assert SENTENCES[0] in found and SENTENCES[4] not in found
+
+
+def test_what_is_called_aside_stands_beside_the_headline_however_long() -> None:
+    teasers = "".join(
+        f"<li><h4><a href='/{n}'>Tale {n}</a></h4><p>{s} {s} {s}</p></li>" for n, s in enumerate(SENTENCES)
+    )
+    own = f"<article><h1>{TITLE} <span>Members</span></h1><div class='text'>{paragraphs(SENTENCES[:3])}</div></article>"
+    head = (
+        f'<meta property="og:title" content="{TITLE} | Town | Harbour News"><meta property="og:type" content="article">'
+    )
+    body = f"<h1 id='logo'>Harbour News</h1><div class='main'>{own}</div><div class='aside secondary'><ul>{teasers}</ul></div>"
+    found = body_text(located(page(body, head)))
+    assert all(s in found for s in SENTENCES[:3]) and "Tale" not in found
+
+
+def test_a_footer_with_the_rights_is_none_of_a_short_article() -> None:
+    foot = (
+        f"<div class='footer'><p>{SENTENCES[2]} {SENTENCES[3]} {SENTENCES[4]}</p><p>Copyright © Harbour Press</p></div>"
+    )
+    head = f'<meta property="og:title" content="{TITLE}"><meta property="og:type" content="article">'
+    found = body_text(located(page(f"<h1>{TITLE}</h1><div class='art'><p>{SENTENCES[0]}</p></div>{foot}", head)))
+    assert SENTENCES[0] in found and SENTENCES[3] not in found

@@ -41,3 +41,12 @@ def test_a_box_of_facts_is_a_table_below_its_picture() -> None:
     assert [[plain(c.inlines) for c in row.cells] for row in table.rows] == [["Length", "310 m"], ["Built", "1931"]]
     assert "edit" not in " ".join(text_of(b) for b in draft.article.blocks)
     assert balance(draft).holds
+
+
+def test_tables_of_one_row_below_one_another_are_one_table() -> None:
+    rows = [("Boats", "12", "3"), ("Nets", "40", "7"), ("Ropes", "9", "1")]
+    made = "".join(f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr></table>" for row in rows)
+    head = "<table><thead><tr><th>Goods</th><th>New</th><th>Old</th></tr></thead></table>"
+    draft = prepare(Source.html(page(f"<main><h1>Stock</h1>{paragraphs()}{head}{made}</main>")), Kit.of())
+    (table,) = [b for b in draft.article.blocks if isinstance(b, Table)]
+    assert [tuple(plain(c.inlines) for c in row.cells) for row in table.rows] == [("Goods", "New", "Old"), *rows]

@@ -6,7 +6,8 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, ROLES, TOOLS, WEAK, colophon, debris, hidden, talks
+from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, TOOLS
+from reformat.readers.html.signs import condemned, headed, weak
 
 DENSE = lazy("[぀-ヿ一-鿿가-힣]")
 """Letters of scripts that say more with one."""
@@ -95,7 +96,7 @@ class Weights:
         body = self.page.body
         if body is None:
             return
-        most, titled = _SKIN * body.weight, self._around_title(0.1 * body.weight)
+        most, tops = _SKIN * body.weight, headed(self.page)
         found: list[tuple[Part, str]] = []
         running: dict[str, float] = {}
         index, over, parts = 0, 0, self.page.parts
@@ -104,15 +105,11 @@ class Weights:
             if not part.attrs and not part.names and part.tag not in _TELLING:  # nearly half of them
                 index += 1
                 continue
-            talk = bool(part.names) and body.weight - part.weight > 300 / self.scale and talks(part.names)
-            talk = talk or part.tag in ("nav", "footer")
-            spared = index in titled and not talk
-            small = part.weight <= most or talk or colophon(part)
-            if index and not spared and small and (sign := "talk" if talk else beside(part)):
+            if index and (sign := condemned(part, tops, body.weight, most, 300 / self.scale)):
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1
                 continue
-            if part.weight > 150 and index >= over and (token := _weak(part)):
+            if part.weight > 150 and index >= over and (token := weak(part)):
                 running["." + token] = running.get("." + token, 0.0) + part.weight
                 over = part.end
             index += 1
@@ -128,41 +125,6 @@ class Weights:
         self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()
-
-    def _around_title(self, least: float) -> set[int]:
-        """The boxes with running text that hold the page's only main headline: a layout "with a sidebar", say."""
-        tops = [part for part in self.page.select("h1") if part.text]
-        above = tops[0].parent if len(tops) == 1 else None
-        found: set[int] = set()
-        while above is not None:
-            if above.weight > least and above.tag not in _TELLING:
-                found.add(above.index)
-            above = above.parent
-        return found
-
-
-def beside(part: Part) -> str:
-    """What puts this element beside the article: tag, role, invisibility, or a class token (with a point before it)."""
-    tag = part.tag
-    if tag in TOOLS or tag in BESIDE:
-        return tag
-    if not part.attrs and not part.names:
-        return ""
-    if part.attrs.get("role") in ROLES:
-        return "role"
-    if hidden(part):
-        return "hidden"
-    if part.names and tag not in HEADINGS and (token := debris(part.names)):
-        return "" if _weak(part) else "." + token
-    return ""
-
-
-def _weak(part: Part) -> str:
-    """The token on a box of running text that says debris elsewhere, and here only what builder made the page."""
-    if part.weight <= 150 or part.weight <= 0.7 * part.text or part.link_density >= 0.1 or part.tag in HEADINGS:
-        return ""
-    token = debris(part.names) if part.names else ""
-    return token if WEAK.match(token) else ""
 
 
 def _scale(text: str) -> float:

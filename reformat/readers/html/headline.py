@@ -143,10 +143,16 @@ def told_headline(page: Page, end: int, said: list[str]) -> Part | None:
             close is None
             and (heading.tag == "h1" or not tops)
             and len(text) > 12
-            and any(w.startswith(text) or text.startswith(w) for w in wanted if len(w) > 12)
+            and any(_begins(text, title) for title in wanted if len(title) > 12)
         ):
             close = heading
     return close
+
+
+def _begins(text: str, title: str) -> bool:
+    """Whether a heading and a title begin with one another, but for a badge behind or before the heading."""
+    badged = text.endswith(title) and len(text) - len(title) < 8
+    return badged or title.startswith(text[: max(20, len(text) - 12)]) or text.startswith(title)
 
 
 def shown_title(page: Page, part: Part, said: list[str]) -> str:

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
-from reformat.readers.html.find import Weights, beside
+from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
 from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, hidden
+from reformat.readers.html.signs import beside
 from reformat.readers.html.teased import teasers
 
 SHARE = 0.3

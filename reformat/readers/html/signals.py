@@ -75,7 +75,7 @@ DEBRIS = lazy(
     + r"(?:comments?(?!(?!polic|rules|guide|form|body|block|box|author|text|section|disclaim|count|area)[a-z])|commentlist|comentarios|commentaires|kommentare|commenti(?![a-z])|reacties|yorumlar|komentarze|komentari(?![a-z])|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)[-_]?(?:more|also|next)"
     r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
     r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
-    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|(?:left|right|side)-?rail"
+    r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|(?<![\w-])aside(?![a-z])|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|(?:left|right|side)-?rail"
     r"|(?<!no-)(?<!no-header-)foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
     r"|(?:no|not|hidden)-?print|print-?hidden|d-print-none|user-?(?:info|title|stats)(?:$|[\s_-])|post(?:er)?-?(?:profile|info)(?:$|[\s_-])|(?:post|forum|user|message)-?signature|signaturecontainer|polls?(?:$|[\s_-])|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
     r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])|(?:robots-?)?no-?content(?:$|[\s_-])|(?:author|share|social)-?(?:drop|fly)-?(?:down|out)"
@@ -91,6 +91,8 @@ TALK = lazy(
     r"|(?:\S+[_-])?related[_-]?(?:posts?|articles?|stories|news|content|entries))(?:\s|$)"
 )
 """Class and id tokens of what readers say of the article, and of other articles, which may be longer than it."""
+
+_SIDE = lazy(r"(?:^|\s)(?:aside|side-?bar)(?:\s|$)")
 
 HIDDEN_NAMES = lazy(
     r"(?:^|\s)(?:(?:[a-z]{1,3}-)?visually-?hidden|hidden-visually|(?:[a-z]{1,3}-)?sr-?only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|off-?screen|aural|element-invisible|assistive-text)(?:$|\s)"
@@ -168,6 +170,12 @@ def tokens(named: str) -> str:
 def talks(names: str) -> bool:
     """Whether class and id tokens say that readers speak here."""
     return TALK.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
+def beside_all(names: str) -> bool:
+    """Whether class and id tokens say that a box stands beside the whole article, and nothing else."""
+    return _SIDE.search(names) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from bs4.element import Tag
@@ -13,6 +13,8 @@ from reformat.readers.html.pictures import measure
 
 _SCOPES = ("col", "row", "colgroup", "rowgroup")
 _LONG = 600
+FEWEST = 3
+"""Columns of a table that is made of tables of one row."""
 _SHORT, _LARGE = 60, 160
 """Characters of an alternative text that can be a cell's words; pixels of a picture that is more than a sign."""
 _SHOWN = ("img", "iframe", "figure", "video")
@@ -38,13 +40,25 @@ def is_data(table: Tag) -> bool:
     rows = [own_cells(row) for row in own_rows(table)]
     rows = [cells for cells in rows if cells]
     if len(rows) < 2 and not any(cell.name == "th" for cells in rows for cell in cells):
-        return False
+        return bool(rows) and len(rows[0]) >= FEWEST and not first(table, _SHOWN) and _in_a_row(table, len(rows[0]))
     if max((len(cells) for cells in rows), default=0) < 2:
         return False
     if first(table, (*_SHOWN, "reformat-skip")) and not first(table, ("th",)):
         return False
     longest = max((len(cell.get_text()) for cells in rows for cell in cells), default=0)
     return longest < _LONG and (not first(table, _SHOWN) or _told(table, rows))
+
+
+def _in_a_row(table: Tag, many: int) -> bool:
+    """Whether a table of one row stands right beside another with as many cells: builders make one of each line."""
+    return any(_one_row(siblings) == many for siblings in (table.previous_siblings, table.next_siblings))
+
+
+def _one_row(siblings: Iterable[Any]) -> int:
+    """How many cells the only row of the next table has; 0 where something else stands there."""
+    beside = next((one for one in siblings if isinstance(one, Tag) or str(one).strip()), None)
+    rows = own_rows(beside) if isinstance(beside, Tag) and beside.name == "table" else []
+    return len(own_cells(rows[0])) if len(rows) == 1 else 0
 
 
 def _told(table: Tag, rows: list[list[Tag]]) -> bool:

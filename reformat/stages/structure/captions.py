@@ -32,10 +32,13 @@ def by_place(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
 
 def in_rows(blocks: Blocks) -> Blocks:
     """The blocks with brief sentences as captions, where such stand below pictures and hardly elsewhere."""
-    brief = [isinstance(b, Paragraph) and not role_of(b) and _is_brief(plain(b.inlines)) for b in blocks]
-    below = [isinstance(a, Figure) and not a.caption and isinstance(b, Paragraph) for a, b in pairwise(blocks)]
-    row = {at for at, under in enumerate(below, 1) if under and brief[at]}
-    if len(row) < 2 or 2 * len(row) < sum(below) or 3 * len(row) < 2 * sum(brief):
+    below = [
+        at
+        for at, (a, b) in enumerate(pairwise(blocks), 1)
+        if isinstance(a, Figure) and not a.caption and isinstance(b, Paragraph)
+    ]
+    row = {at for at in below if _is_brief(blocks[at])} if len(below) > 1 else set()
+    if len(row) < 2 or 2 * len(row) < len(below) or 3 * len(row) < 2 * sum(map(_is_brief, blocks)):
         return blocks
     return tuple(
         replace(b, stamp=replace(b.stamp, role="caption")) if at in row and b.stamp is not None else b
@@ -43,8 +46,11 @@ def in_rows(blocks: Blocks) -> Blocks:
     )
 
 
-def _is_brief(text: str) -> bool:
-    return reach(text) <= BRIEF and _BRIEF.fullmatch(text.strip()) is not None
+def _is_brief(block: AnyBlock) -> bool:
+    if not isinstance(block, Paragraph) or role_of(block):
+        return False
+    text = plain(block.inlines).strip()
+    return len(text) <= BRIEF and reach(text) <= BRIEF and _BRIEF.fullmatch(text) is not None
 
 
 def _in_the_middle(figure: Figure, block: Paragraph, others: Neighbours) -> bool:

@@ -58,18 +58,42 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
             return _read_out(block)
         return (_headed(block),)
 
-    blocks = _captioned(rebuild(draft.article.blocks, settle))
+    blocks = _captioned(rebuild(_whole(draft.article.blocks), settle))
     changes: list[Change] = []
     if not rules.kept(AGAIN.rule):
         blocks = _once(blocks, changes)
     draft = draft.with_article(draft.article, *changes)
-    if not any(isinstance(b, Table) and not b.summary for b in blocks):
+    if not [b for b in blocks if isinstance(b, Table) and not b.summary]:
         return draft.with_article(replace(draft.article, blocks=blocks))
     words = words_for(draft.article)
     summed = tuple(
         replace(b, summary=_summary(b, words)) if isinstance(b, Table) and not b.summary else b for b in blocks
     )
     return draft.with_article(replace(draft.article, blocks=summed))
+
+
+def _whole(blocks: Blocks) -> Blocks:
+    """The blocks with each run of tables of one row, with as many columns each, as one table."""
+    if sum([isinstance(block, Table) for block in blocks]) < 2:
+        return blocks
+    out: list[list[AnyBlock]] = []
+    for block in blocks:
+        above = out[-1][-1] if out else None
+        if isinstance(above, Table) and isinstance(block, Table) and _row_below(above, block):
+            out[-1].append(block)
+        else:
+            out.append([block])
+    return tuple(_joined(run) if len(run) > 1 else run[0] for run in out)
+
+
+def _row_below(above: Table, block: Table) -> bool:
+    one = len(above.rows) == len(block.rows) == 1 and not (block.caption or _any_header(block.rows))
+    return one and width(above) == width(block) > 2
+
+
+def _joined(run: list[AnyBlock]) -> AnyBlock:
+    rows = tuple(row for block in run if isinstance(block, Table) for row in block.rows)
+    return replace(run[0], rows=rows) if isinstance(run[0], Table) else run[0]
 
 
 def _squared(table: Table) -> Table:

@@ -1,0 +1,93 @@
+"""What puts an element beside the article, by all that its tag and its names say and by where the headline stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import (
+    BESIDE,
+    HEADINGS,
+    ROLES,
+    TOOLS,
+    WEAK,
+    beside_all,
+    colophon,
+    debris,
+    hidden,
+    talks,
+)
+
+_TELLING = TOOLS | BESIDE
+
+LINKS = 0.7
+"""Share of links from which what its class calls debris is that however much it says."""
+
+
+MANY = 8
+"""Main headlines from which none of them tells where the article is."""
+
+
+class Headed(NamedTuple):
+    """The boxes around the page's main headlines, and whether there is but one."""
+
+    around: frozenset[int]
+    only: bool
+
+
+def headed(page: Page) -> Headed:
+    """The boxes that hold a main headline."""
+    tops = [part for part in page.select("h1") if part.text]
+    found: set[int] = set()
+    for top in tops if len(tops) < MANY else ():
+        above = top.parent
+        while above is not None and above.index not in found:
+            found.add(above.index)
+            above = above.parent
+    return Headed(frozenset(found), len(tops) == 1)
+
+
+def condemned(part: Part, tops: Headed, all_text: float, most: float, least: float) -> str:
+    """What puts a part beside the article, if anything does.
+
+    One that holds more than `most` of the page's text stays, whatever its class says; what is called talk goes if
+    `least` stands outside. A box with running text that holds the page's only headline is none that its class names:
+    a layout "with a sidebar", say.
+    """
+    named = bool(part.names) and all_text - part.weight > least
+    if part.tag in ("nav", "footer") or (named and (talks(part.names) or _side(part, tops))):
+        return "talk"
+    if tops.only and part.index in tops.around and part.weight > 0.1 * all_text and part.tag not in _TELLING:
+        return ""
+    if part.weight > most and part.link_density <= LINKS and not colophon(part):
+        return ""
+    return beside(part)
+
+
+def _side(part: Part, tops: Headed) -> bool:
+    """Whether a box is called what stands beside the whole article, and holds no headline."""
+    return bool(tops.around) and part.index not in tops.around and beside_all(part.names)
+
+
+def beside(part: Part) -> str:
+    """What puts this element beside the article: tag, role, invisibility, or a class token (with a point before it)."""
+    tag = part.tag
+    if tag in TOOLS or tag in BESIDE:
+        return tag
+    if not part.attrs and not part.names:
+        return ""
+    if part.attrs.get("role") in ROLES:
+        return "role"
+    if hidden(part):
+        return "hidden"
+    if part.names and tag not in HEADINGS and (token := debris(part.names)):
+        return "" if weak(part) else "." + token
+    return ""
+
+
+def weak(part: Part) -> str:
+    """The token on a box of running text that says debris elsewhere, and here only what builder made the page."""
+    if part.weight <= 150 or part.weight <= 0.7 * part.text or part.link_density >= 0.1 or part.tag in HEADINGS:
+        return ""
+    token = debris(part.names) if part.names else ""
+    return token if WEAK.match(token) else ""
