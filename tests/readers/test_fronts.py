@@ -51,3 +51,15 @@ def test_an_article_that_shows_its_headline_is_none(head: str) -> None:
     article = prepare(page(f"<title>{title}</title>{head}", body, "ko"), KIT).article
     assert article.metadata.title == title
     assert "".join(text_of(block) for block in article.blocks).strip() == KOREAN.strip()
+
+
+def test_articles_that_are_a_link_with_all_their_words_make_an_index() -> None:
+    card = (
+        "<li><article><h4 class=sr-only>The lock number {0}</h4><a class=card href=/{0}><figure class=fb><img src=/{0}.jpg>"
+        "<figcaption class=fb-col><p class=hl>The lock number {0} opens to boats</p><p class=copy>Its keepers waited for the"
+        " gate, and the first barge came at night with lamps lit on its bow and no flag.</p></figcaption></figure></a></article></li>"
+    )
+    cards = "".join(map(card.format, range(20)))
+    body = f"<main><h1>Locks and Boats of Ostrand</h1><ul class=list>{cards}</ul></main>"
+    with pytest.raises(NoArticle, match="an index page"):
+        prepare(page("<title>Locks and Boats of Ostrand - Courier</title>", body), KIT)

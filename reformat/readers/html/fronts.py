@@ -15,6 +15,9 @@ HEADLINE, TEASER, STORY = 25, 200, 600
 FEW, MANY = 5, 15
 """Headlines in a body that make a list of it; headlines anywhere on the page that make a front of it."""
 
+LINKED, MOSTLY = 0.7, 0.8
+"""Share of an article's words in links from which it leads to one, and of a body in such articles that is a list."""
+
 SCANT = 200
 """What the text of a page counts for that holds next to none."""
 
@@ -33,7 +36,7 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
     if longest >= STORY / weights.scale:
         return False
     away = _away(root) - sum(_away(part) for part in page.parts[root.index + 1 : root.end] if _apart(part, weights))
-    if away >= FEW and root.weight < away * 300 / weights.scale:
+    if (away >= FEW and root.weight < away * 300 / weights.scale) or _carded(page, root):
         return True
     of_the_site = root.weight < SCANT / weights.scale or _of_the_site(heads)
     return told is None and of_the_site and _leads(page, weights, root)
@@ -43,6 +46,13 @@ def _away(part: Part) -> int:
     """How many headlines in a part lead elsewhere."""
     leads = part.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4")
     return sum(not (one.attributes.get("href") or "").startswith("#") for one in leads)
+
+
+def _carded(page: Page, root: Part) -> bool:
+    """Whether a body is articles that are a link with all their words each, beside a headline for screen readers."""
+    cards = [part for part in page.parts[root.index + 1 : root.end] if part.tag == "article" and part.weight]
+    cards = [part for part in cards if part.link_density > LINKED and part.node.css_first("h2, h3, h4") is not None]
+    return len(cards) >= FEW and sum(part.weight for part in cards) > MOSTLY * root.weight
 
 
 def _apart(part: Part, weights: Weights) -> bool:

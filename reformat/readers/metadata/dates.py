@@ -25,7 +25,7 @@ _SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0b80-\u0be5\u0e01-\u0e4e]"
 _MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,13}}"
 """A word that may be a month's name, also in scripts that write vowels as marks, and in Thai cut short with points."""
 _NAMED = lazy(
-    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
+    rf"(?:\b(\d{{1,2}})(?:\.|(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?)({_MONTH})(?:\.|\.?,?[\s-]+(?:de\s+|del\s+)?)(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
     r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )
