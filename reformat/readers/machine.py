@@ -28,6 +28,7 @@ NAMES = {
 _BY_ENDING = {ending: kind for kind, endings in NAMES.items() for ending in endings}
 _SENTENCE = lazy(r"[^{}<>#*/\s][^{}<>]*[.!?…。！？।۔][\"'”’)」』]*")
 _DENSE = lazy(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
+_JSON = lazy(r"""\{|\[\s*[\[{"]""")
 _XML = lazy(r"<\?xml\b|<!DOCTYPE\s+(?!html\b)[\w:.-]+[^<>\[]*\[|<!(?:ENTITY|ELEMENT|ATTLIST)\s")
 """How a document of XML begins, or what it declares."""
 _VALUES = lazy(r"[,;\t](?! )")
@@ -40,7 +41,7 @@ def machine_form(text: str, name: str = "") -> str:
     head = text.lstrip()
     if _XML.match(head):
         return "data in XML"
-    if head.startswith(("{", "[{", '["')) and _is_json(text):
+    if _JSON.match(head) and _is_json(text):
         return "data in JSON"
     if head.startswith(("#!/", "<?php")):
         return "a program"

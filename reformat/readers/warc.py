@@ -1,4 +1,4 @@
-"""Web archives (WARC): each HTML answer an article. Needs the extra `warc`."""
+"""Web archives (WARC, and ARC, as they were before): each HTML answer an article. Needs the extra `warc`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class WarcReader:
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name or by the first record's mark."""
-        return source.name.lower().endswith((".warc", ".warc.gz")) or head.startswith(b"WARC/")
+        return source.name.lower().endswith((".warc", ".warc.gz")) or head.startswith((b"WARC/", b"filedesc://"))
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an HTML answer with status 200."""
@@ -36,8 +36,10 @@ class WarcReader:
             raise DependencyMissing(f"{source.name} is a web archive", hint=install("warc")) from error
         number = 0
         with _opened(source) as file:
+            records = ArchiveIterator(file, arc2warc=True)
+            records.INC_RECORD = ""  # what it would write to standard error over a record that is longer than it says
             try:
-                for record in ArchiveIterator(file):
+                for record in records:
                     if _is_page(record):
                         number += 1
                         yield _page(source, record, number)
@@ -96,7 +98,10 @@ def _page(source: Source, record: Any, number: int) -> Source:
     kind = headers.get_header("Content-Type", "")
     charset = kind.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
     try:
-        data = record.content_stream().read(MEMBER_LIMIT + 1)
+        stream = record.content_stream()
+        if getattr(stream, "decompressor", None) is not None:
+            stream.decompressor = _Unpacking(stream.decompressor)
+        data = stream.read(MEMBER_LIMIT + 1)
     except (AttributeError, *BROKEN):  # what its unpacking raises
         packing = headers.get_header("Content-Encoding") or "an unknown way"
         hint = "fetch the archive again, without compression of pages"
@@ -104,9 +109,43 @@ def _page(source: Source, record: Any, number: int) -> Source:
         return source.broken(fault, name=name, member=member)
     if len(data) > MEMBER_LIMIT:
         return source.broken(unpacks_to_too_much(name), name=name, member=member)
-    if record.raw_stream.limit > 0:
+    if record.raw_stream.limit > 0 or (data and not _is_whole(stream)):
         fault = Undecodable(f"{name} ends in the middle of a page", hint="fetch the archive again", where=name)
         return source.broken(fault, name=name, member=member)
     return replace(
         source, name=name, member=member, data=data, encoding=charset, media="html" if kind else "", base_url=url
     )
+
+
+class _Unpacking:
+    """A decompressor that remembers a fault, where warcio would write it to standard error and call the page whole."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+        self._begun = self.broken = False
+
+    @property
+    def unused_data(self) -> Any:
+        return self.inner.unused_data
+
+    def decompress(self, data: bytes) -> Any:
+        """What the bytes hold; a fault in the very first of them is raised, since they may not be packed at all."""
+        try:
+            found = b"" if self.broken else self.inner.decompress(data)
+        except Exception:  # each library has its own
+            if not self._begun:
+                raise
+            self.broken = True
+            return b""
+        self._begun = True
+        return found
+
+
+def _is_whole(stream: Any) -> bool:
+    """Whether a packed page was unpacked to its end."""
+    unpack = getattr(stream, "decompressor", None)
+    if unpack is None:
+        return True
+    inner = getattr(unpack, "inner", unpack)
+    ended = inner.eof if hasattr(inner, "eof") else not hasattr(inner, "is_finished") or inner.is_finished()
+    return bool(ended) and not getattr(unpack, "broken", False)

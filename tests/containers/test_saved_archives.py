@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import zipfile
+import zlib
+from itertools import product
 
 import pytest
 
@@ -156,3 +159,50 @@ def test_one_record_by_itself_is_read_as_it(indent: int | None, title: str, body
     article = prepare(found, KIT).article
     assert (article.metadata.title, article.metadata.published[:10]) == ("느린 우체통", "2026-02-14")
     assert [text_of(block) for block in article.blocks] == said
+
+
+def arc(*pages: str) -> bytes:
+    """An archive as crawls made it before WARC."""
+    head = "1 0 Harbour\nURL IP-address Archive-date Content-type Archive-length\n"
+    told = [("filedesc://box.arc", "0.0.0.0", "text/plain", head)]
+    answer = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    told += [(f"https://h.example/{n}", "10.0.0.1", "text/html", answer + page) for n, page in enumerate(pages)]
+    return "".join(
+        f"{url} {host} 20260201000000 {kind} {len(body.encode())}\n{body}\n" for url, host, kind, body in told
+    ).encode()
+
+
+@pytest.mark.parametrize("name", ["box.arc", "box.arc.gz", "box"])
+def test_an_old_web_archive_gives_its_pages(name: str) -> None:
+    data = arc("<p>The first ferry", "<p>The second ferry")
+    found = list(expand(Source.bytes(gzip.compress(data) if name.endswith("gz") else data, name=name), Kit.of()))
+    assert [one.base_url for one in found] == ["https://h.example/0", "https://h.example/1"]
+    assert b"second" in found[1].content()
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault"), [*product(("gzip", "deflate"), ("", "middle", "end")), ("raw", ""), ("raw", "end")]
+)
+def test_a_page_whose_packing_breaks_off_is_no_whole_page(
+    kind: str, fault: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = b"".join(b"<p>Ferry %d, %s.</p>" % (n, hashlib.sha256(b"%d" % n).hexdigest().encode()) for n in range(3000))
+    wide = {"gzip": 31, "deflate": 15, "raw": -15}[kind]
+    pack = zlib.compressobj(wbits=wide)
+    packed = bytearray(pack.compress(page) + pack.flush())
+    if fault == "middle":
+        packed[len(packed) // 2 : len(packed) // 2 + 40] = bytes(40)
+    if fault == "end":
+        del packed[len(packed) // 2 :]
+    head = f"Content-Type: text/html\r\nContent-Encoding: {'gzip' if kind == 'gzip' else 'deflate'}\r\n"
+    (found,) = of(record("https://n.example/1", head, bytes(packed)), "x.warc")
+    if fault:
+        assert found.fault is not None and "ends in the middle" in found.fault.message
+    else:
+        assert found.content() == page
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_record_longer_than_it_says_writes_nothing_beside(capfd: pytest.CaptureFixture[str]) -> None:
+    page, *_ = expand(Source.bytes(arc("<p>The first ferry") + b"more\n\n", name="box.arc"), Kit.of())
+    assert b"first ferry" in page.content() and capfd.readouterr() == ("", "")
