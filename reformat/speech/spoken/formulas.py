@@ -11,6 +11,7 @@ from reformat.speech.spoken.piece import Rule
 
 RAISED = "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = lazy(r"(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)")
+_CARET = lazy(r"\^(?P<sign>-)?(?P<figures>\d{1,2})(?!\d)")
 _BASE = lazy(r"(?:(?<![A-Za-z])[A-Za-z]{1,2}|[\d)])$")
 """What is raised; behind a longer word or a stop the figure is a note's."""
 _SMALL = lazy(r"[₀-₉]+")
@@ -33,7 +34,7 @@ def formula_rules(
         if not match["sign"] and figures in ("2", "3"):
             said = words["square" if figures == "2" else "cube"]
         else:
-            minus = words["minus"] if match["sign"] == "⁻" else ""
+            minus = words["minus"] if match["sign"] in ("⁻", "-") else ""
             said = words["power"].format(n=f"{minus}{number(figures)}")
         return f"{said} " if text[match.end() : match.end() + 1].isalnum() else said
 
@@ -51,6 +52,7 @@ def formula_rules(
 
     return (
         Rule("power", RAISED, _POWER, power),
+        Rule("caret", "^", _CARET, power),
         Rule("small", "₀₁₂₃₄₅₆₇₈₉", _SMALL, small),
         Rule("compared", "<>≤≥", _COMPARED, compared),
         Rule("bare-point", ".", _BARE_POINT, bare_point),

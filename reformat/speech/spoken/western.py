@@ -24,7 +24,10 @@ _SPOT = lazy(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅓-⅞�
 _NEVER = r"(?!)"
 _SHORTENED = r"(?:\.(?=\s+[a-zß-ÿ(]|[,;:)-]))?"
 """The stop of a unit's short form where the sentence goes on: 14 oz. of milk."""
-_BEHIND_PART = r"(?:(?<=[¼-¾⅓-⅞⁰¹²³⁴-⁹\d][\s\u00a0-])|(?<=[⁰¹²³⁴-⁹]))"
+_BEHIND_PART = (
+    r"(?:(?<=[¼-¾⅓-⅞⁰¹²³⁴-⁹\d][\s\u00a0-])|(?<=[⁰¹²³⁴-⁹])"
+    r"|(?<=illion\s)|(?<=illionen\s)|(?<=illions\s)|(?<=illones\s)|(?<=illiarden\s)|(?<=illiards\s))"
+)
 _SIGN = r"(?P<sign>(?<![\w)])[-−–+](?=\d))?"
 _PHONE = lazy(
     r"\+\d{1,3}(?:[-\s.]\(?\d{1,8}\)?){2,5}(?!\d)"

@@ -31,6 +31,7 @@ _ROUND = lazy(r"[.,]00$")
 _PENCE = lazy(r"\d\d?p")
 _PART_BEFORE = lazy(
     r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
+    r"|(?P<scale>\d\s(?:[mM]illi(?:on(?:e[sn]|s)?|ard(?:en|e|s)?)|millones|[bt]rillion|billion)\s)$"
 )
 _A = lazy(r"\b[Aa]n?\s$")
 CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
@@ -51,6 +52,7 @@ class Amounts(Times):
             printed = printed.replace(",", "")
         plain = self.say.plain(printed)
         whole, _, fraction = plain.partition(".")
+        whole = whole or "0"
         lead = " " if match.string[match.start() - 1 : match.start()].isalnum() else ""
         lead += f"{self.word('minus')} " if match["minus"] else ""
         big = self._table["scales"].get(scale, scale)
@@ -107,10 +109,11 @@ class Amounts(Times):
 
     def measured(self, match: re.Match[str]) -> str | None:
         """½ lb, 1 1/2 tsp, 10⁸ m: a unit behind a part or a power."""
-        part = _PART_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+        part = _PART_BEFORE.search(match.string, max(0, match.start() - 13), match.start())
         if part is None:
             return None
-        return str(self._table["units"][match["unit"]][bool(part["whole"] or part["power"])])
+        said = str(self._table["units"][match["unit"]][bool(part["whole"] or part["power"] or part["scale"])])
+        return f"{self.word('of')} {said}".lstrip() if part["scale"] else said
 
     def _scaled(self, match: re.Match[str]) -> bool:
         """Whether m and k are a million and a thousand here: of people, or behind the letters of a currency."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from reformat.patterns import lazy
 from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
 
+_TENS = frozenset(str(ten) for ten in range(30, 101, 10))
 _NAMED_MONTH = lazy(r"\s(?:de\s)?([a-zéû]{3,10})(?!\w)")
 _NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _INK = lazy(r"\S")
@@ -127,16 +128,16 @@ class Readings(Amounts):
             return f"{self.say.number(top)} {self.say.number(bottom)}"
         if int(top) < int(bottom) and bottom in names:
             return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
-        if top == "1" and 6 < int(bottom) < 21 or int(top) < int(bottom) and bottom in ("7", "9"):
+        if top == "1" and (6 < int(bottom) < 21 or bottom in _TENS) or int(top) < int(bottom) and bottom in ("7", "9"):
             return self._part(top, int(bottom))
         return f"{self.say.number(top)} {self.word('over')} {self.say.number(bottom)}"
 
     def _part(self, top: str, bottom: int) -> str:
         """1/7, 2/9, 1/12: named by the ordinal; in Spanish, above ten, by an ending of its own."""
-        if self.say.language == "es" and bottom > 10:
+        if self.say.language == "es" and 10 < bottom < 100:
             name = re.sub(r"[ií]séis", "iseis", self.say.number(str(bottom))) + "avo"
         else:
-            name = self.say.ordinal(bottom)
+            name = self.say.ordinal(bottom).removeprefix("one ")
         if self.say.language == "de":
             name = f"{name}l".capitalize()
         said = self.say.number(top) if top != "1" else self.word("one")
