@@ -25,7 +25,9 @@ _PIXEL = lazy(
     re.I,
 )
 _ICON = lazy(
-    r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss|kogl|cc-by)(?:[_.-]?\w{0,12})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)",
+    r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss|kogl|cc-by)(?:[_.-]?\w{0,14})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)"
+    r"|(?:^|[/_.-])(?:pre)?load(?:er|ing)?(?:[_.-]\w{0,12})?\.(?:gif|svg)(?:$|\?)|/(?:print(?:er)?|e?-?mail|zoom|search)\.(?:gif|png|jpe?g|svg)(?:$|\?)"
+    r"|(?-i:[a-z]Icon(?:[A-Z-]\w{0,14})?)\.(?:gif|png|jpe?g|svg)(?:$|\?)",
     re.I,
 )
 _ICON_SAID = lazy(r"^(?:\S+ ){0,2}(?:icon|sticker|아이콘|스티커(?: 이미지)?|アイコン|スタンプ)$", re.I)
