@@ -161,3 +161,9 @@ def test_the_day_behind_the_permalink_is_anothers() -> None:
 def test_a_day_that_the_page_calls_the_first_goes_before_a_later_one_for_machines() -> None:
     time = '<div class=time><time datetime="2026-03-09T10:18:46Z">Publié le 5 mars 2026</time></div>'
     assert known(f"<main><h1>{HEADLINE}</h1>{time}{paragraphs()}</main>").published == "2026-03-05"
+
+
+@pytest.mark.parametrize("deep", ["[" * 900 + '"Ada Quill"' + "]" * 900, '{"name":' * 900 + '"Ada Quill"' + "}" * 900])
+def test_names_nested_without_end_are_nobodys(deep: str) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {deep}}}</script>'
+    assert known(f"<main><h1>{HEADLINE}</h1>{paragraphs()}</main>", head=head).authors == ()

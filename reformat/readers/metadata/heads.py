@@ -15,6 +15,9 @@ READERS = lazy(
 )
 """Class tokens of places where readers speak."""
 
+HIGHEST = 40
+"""How many elements around one are asked for their names."""
+
 
 class Heads:
     """The meta elements of a page by lower-case name or property, all values in order; canonical link and title."""
@@ -50,7 +53,9 @@ class Heads:
 def _of_readers(node: LexborNode) -> bool:
     """Whether an element stands among what readers say."""
     around = node.parent
-    while around is not None and around.tag not in ("body", "html"):
+    for _ in range(HIGHEST):
+        if around is None or around.tag in ("body", "html"):
+            break
         names = f"{around.attributes.get('class') or ''} {around.id or ''}"
         if around.attributes.get("itemprop") == "comment" or READERS.search(names):
             return True

@@ -107,19 +107,19 @@ class Linked:
         values = [self.follow(one) for one in listed(self.article.get(key))]
         return bool(values) and all(isinstance(one, dict) and _HOUSE.search(" ".join(kinds(one))) for one in values)
 
-    def _names(self, value: Any) -> list[str]:
+    def _names(self, value: Any, depth: int = 0) -> list[str]:
         match value:
             case str() if value.lstrip().startswith("{"):
-                return self._names(told) if isinstance(told := load(value), dict) else []
+                return self._names(told, depth + 1) if depth < DEEPEST and isinstance(told := load(value), dict) else []
             case str():
                 return [tidy(value)] if value.strip() and not value.startswith(("http://", "https://", "#")) else []
-            case list():
-                return [name for one in value for name in self._names(self.follow(one))]
+            case list() if depth < DEEPEST:
+                return [name for one in value for name in self._names(self.follow(one), depth + 1)]
             case dict():
                 name = (
                     value.get("name") or " ".join(str(value.get(k) or "") for k in ("givenName", "familyName")).strip()
                 )
-                return self._names(name) if name and not isinstance(name, dict) else []
+                return self._names(name, depth + 1) if name and not isinstance(name, dict) else []
             case _:
                 return []
 
