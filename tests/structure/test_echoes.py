@@ -40,6 +40,12 @@ def test_an_echo_goes(deck: str, paragraphs: list[str]) -> None:
     assert balance(draft).holds
 
 
+def test_the_headline_once_more_goes() -> None:
+    draft = prepare(page("A GATE", f"{FIRST}.", "Nobody had thought that it would hold, not even the mayor."), KIT)
+    assert not draft.article.deck
+    assert balance(draft).holds
+
+
 def test_a_standfirst_of_its_own_words_stays() -> None:
     deck = "Nineteen years after the flood, the harbour of Ostrand has its gate back and a debt to pay"
     draft = prepare(page(deck, f"{FIRST}.", "Nobody had thought that it would hold, not even the mayor."), KIT)

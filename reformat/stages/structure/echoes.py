@@ -1,4 +1,4 @@
-"""A standfirst that says what the text begins with goes: whoever listens would hear the same sentence twice."""
+"""A standfirst that says the headline or what the text begins with goes: whoever listens would hear it twice."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from reformat.stages.structure.runs import same_words
 
 ECHO = Reason("deck.echo", "The text begins with the same words", 0.9)
 
+TITLE = Reason("deck.title", "The headline says the same words", 0.95)
+
 SHORTEST = 12
 """Letters of a standfirst that is more than a head or a place."""
 
@@ -24,19 +26,20 @@ NEAR = 600
 
 
 def drop_echoes(draft: Draft, rules: Rules) -> Draft:
-    """The draft without those blocks of its deck that its beginning says letter for letter."""
+    """The draft without those blocks of its deck that its title or its beginning says letter for letter."""
     article = draft.article
-    if not article.deck or rules.kept(ECHO.rule):
+    if not article.deck:
         return draft
-    first = _beginning(article.blocks)
+    first, title = _beginning(article.blocks), same_words(article.metadata.title)
     changes: list[Change] = []
     kept: list[AnyBlock] = []
     for block in article.deck:
         said = same_words(text_of(block))
-        if len(said) >= SHORTEST and said in first:
-            changes.append(ECHO.removed(block, context=first[:80]))
-        else:
+        why = TITLE if said == title else ECHO if len(said) >= SHORTEST and said in first else None
+        if why is None or not said or rules.kept(why.rule):
             kept.append(block)
+        else:
+            changes.append(why.removed(block, context=first[:80]))
     return draft.with_article(replace(article, deck=tuple(kept)), *changes) if changes else draft
 
 
