@@ -39,3 +39,11 @@ def test_a_box_without_a_footer_is_no_footer() -> None:
     rows = "".join(f"<tr><td>Quay {n}</td><td>{n * 7} boats</td></tr>" for n in range(1, 9))
     box = f"<div class='mod mod-no-header-footer'><table><tr><th>Quay</th><th>Boats</th></tr>{rows}</table></div>"
     assert "56 boats" in found(paragraphs(), box)
+
+
+def test_a_page_that_is_one_form_is_read_however_many_menus_stand_in_it() -> None:
+    menus = "".join(
+        f"<div><a href='/quay/{n}'>All there is about quay number {n} of the harbour</a></div>" for n in range(90)
+    )
+    markup = page(f"<form id='aspnetForm'><div>{menus}</div><div class='c'><h1>{TITLE}</h1>{paragraphs()}</div></form>")
+    assert all(sentence in body_text(located(markup)) for sentence in SENTENCES)

@@ -75,7 +75,7 @@ def shed(
     index = root.index + 1
     most = SHARE * root.weight
     pleas = asking(page, root)
-    folds, leads = openers(page, root), teasers(page, root, home)
+    folds, leads = openers(page, root), teasers(page, root, home, weights.scale)
     unfolded = {*folds, *folds.values()}
     while index < root.end:
         part = page.parts[index]

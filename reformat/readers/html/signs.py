@@ -23,6 +23,8 @@ _TELLING = TOOLS | BESIDE
 LINKS = 0.7
 """Share of links from which what its class calls debris is that however much it says."""
 
+ALL = 0.8
+"""Share of the page's text from which a part is as good as the page, however many links it has."""
 
 MANY = 8
 """Main headlines from which none of them tells where the article is."""
@@ -59,7 +61,8 @@ def condemned(part: Part, tops: Headed, all_text: float, most: float, least: flo
         return "talk"
     if tops.only and part.index in tops.around and part.weight > 0.1 * all_text and part.tag not in _TELLING:
         return ""
-    if part.weight > most and part.link_density <= LINKS and not colophon(part):
+    whole = part.weight > ALL * all_text  # programs of old put a page into one form, with all its menus
+    if part.weight > most and (whole or part.link_density <= LINKS) and not colophon(part):
         return ""
     return beside(part)
 

@@ -15,8 +15,9 @@ HEADLINE, LONGEST, LEVELS = 15, 500, 6
 FEWEST = 2
 """How many teasers make it likely that they are such."""
 
-SHARE = 0.5
-"""Share of the article's paragraphs from which such boxes are the article itself: a list of recipes, say."""
+SHARE, ENOUGH = 0.5, 1000
+"""Share of the article's paragraphs from which such boxes are the article itself, a list of recipes, say; and how much
+an article without them says at least: a brief page may be the front of what they lead to."""
 
 _PLACE = lazy(r"#|javascript:|mailto:")
 """How an address begins that leads to no other page."""
@@ -24,7 +25,7 @@ _PLACE = lazy(r"#|javascript:|mailto:")
 _PICTURE = lazy(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)")
 
 
-def teasers(page: Page, root: Part, home: str) -> frozenset[int]:
+def teasers(page: Page, root: Part, home: str, scale: float) -> frozenset[int]:
     """Index of each teaser in the article's element, where there are several and the article is more than they."""
     pictured: dict[str, Part] = {}
     headed: dict[str, Part] = {}
@@ -41,7 +42,8 @@ def teasers(page: Page, root: Part, home: str) -> frozenset[int]:
         return frozenset()
     links = sorted(headed[at].index for at in boxes)
     found = frozenset(_whole(box, links).index for box in boxes.values())
-    return found if sum(page.parts[one].weight for one in found) < SHARE * root.weight else frozenset()
+    rest = root.weight - sum(page.parts[one].weight for one in found)
+    return found if rest > max(SHARE * root.weight, ENOUGH / scale) else frozenset()
 
 
 def _around(link: Part, picture: Part, root: Part) -> Part | None:
