@@ -34,6 +34,12 @@ def test_section_from_the_crumbs_where_nothing_else_tells_it() -> None:
     assert known(article(articleSection="Piers"), crumbs("Home", "Quays")).section == "Piers"
 
 
+@pytest.mark.parametrize("told", ["7", '{"domainName":"pier"}', "Article", "Uncategorized", "미분류", "默认"])
+def test_what_a_system_calls_no_section_is_none(told: str) -> None:
+    assert known(article(articleSection=told)).section == ""
+    assert known(article(articleSection=told), crumbs("Home", "Quays", TITLE)).section == "Quays"
+
+
 def test_publisher_is_a_name() -> None:
     head = '<meta property="og:site_name" content="https://www.harbour.example"><meta name="twitter:site" content="@harbour">'
     found = known(article(), head=head)

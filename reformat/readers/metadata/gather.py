@@ -29,7 +29,14 @@ _HOUSES = (
     "twitter:site",
     "og:article:author",
 )
-
+_SECTIONS = (
+    "article:section", "section", "parsely-section", "cxenseparse:section", "og:article:section", "dable:item_category",
+)  # fmt: skip
+_NO_SECTION = lazy(
+    r"(?:news)?articles?|story|post|page|view|default|node|index|general|uncategori[sz]ed|allgemein|sin categor[ií]a|sem categoria|non class[ée]|senza categoria|без рубрики|默认|正文|资讯正文|未分[类類]|미분류",
+    re.I,
+)
+"""What systems call a section where nobody chose one."""
 
 _PORTAL = lazy(
     r"(?:네이버|다음|네이트|ZUM|줌|NAVER|Daum|NATE|MSN|Yahoo!?)(?:\s?(?:뉴스|스포츠|연예|엔터|TV|News|Sports|ニュース))?(?:$|\s)",
@@ -123,20 +130,9 @@ def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
 
 def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None:
     got.take("section", visible.section if "section" in visible.by_rule else "", "site-rule")
-    told = linked.text("articleSection")
-    got.take("section", "" if told.isdigit() else told, "json-ld")
-    got.take(
-        "section",
-        heads.first(
-            "article:section",
-            "section",
-            "parsely-section",
-            "cxenseparse:section",
-            "og:article:section",
-            "dable:item_category",
-        ),
-        "meta",
-    )
+    got.take("section", _section(linked.text("articleSection")), "json-ld")
+    told = (_section(heads.first(key)) for key in _SECTIONS)
+    got.take("section", next((name for name in told if name), ""), "meta")
     got.take("section", _deepest(linked, str(got.fields.get("title") or "")), "json-ld")
     got.take("section", re.sub(r"\s*[>»]\s*", " › ", visible.section).strip(" ›"), "visible")
     got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
@@ -161,6 +157,11 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
     got.take("publisher", _behind(heads.title, str(got.fields.get("title") or "")), "html")
     other = linked.text("alternativeHeadline")
     got.take("subtitle", "" if _alike(other, str(got.fields.get("title") or "")) else other, "json-ld")
+
+
+def _section(told: str) -> str:
+    """A section's name; nothing for a number, for data, and for what systems call a thing that has none."""
+    return "" if told.isdigit() or told[:1] in "{[" or _NO_SECTION.fullmatch(told) else told
 
 
 def _houses(heads: Heads) -> tuple[str, ...]:
