@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,7 @@ class WarcReader:
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an HTML answer with status 200."""
+        logging.getLogger("warcio").addHandler(logging.NullHandler())  # else its warnings go to standard error
         try:
             from warcio.archiveiterator import ArchiveIterator
             from warcio.exceptions import ArchiveLoadFailed

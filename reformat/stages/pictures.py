@@ -10,6 +10,8 @@ import io
 import re
 import struct
 import warnings
+from contextlib import suppress
+from functools import cache
 from typing import NamedTuple, cast
 
 from PIL import Image as Pillow
@@ -125,8 +127,23 @@ def _formats(data: bytes) -> tuple[str, ...]:
         return (kind,)
     from PIL import AvifImagePlugin, IcoImagePlugin, TiffImagePlugin, WebPImagePlugin
 
+    _hush()
     rare = (AvifImagePlugin.AvifImageFile, IcoImagePlugin.IcoImageFile, TiffImagePlugin.TiffImageFile)
     return (*COMMON.values(), *(kind.format for kind in (*rare, WebPImagePlugin.WebPImageFile)))
+
+
+@cache
+def _hush() -> None:
+    """Tells libtiff to keep to itself what it would write to standard error over every fault of a file."""
+    import ctypes
+
+    from PIL import _imaging
+
+    with suppress(OSError, AttributeError):  # a Pillow that was built otherwise
+        library = ctypes.CDLL(_imaging.__file__)
+        for handler in (library.TIFFSetErrorHandler, library.TIFFSetWarningHandler):
+            handler.argtypes, handler.restype = [ctypes.c_void_p], ctypes.c_void_p
+            handler(None)
 
 
 def _fit(opened: Pillow.Image, data: bytes, max_side: int) -> Picture:

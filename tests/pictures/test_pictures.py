@@ -236,3 +236,14 @@ def test_a_drawing_is_in_the_book_as_in_the_page() -> None:
         [name] = [name for name in book.namelist() if name.endswith(".svg")]
         assert b"<rect" in book.read(name)
     assert "data:image/svg+xml" in made.html
+
+
+@pytest.mark.parametrize("packing", ["tiff_lzw", "tiff_adobe_deflate"])
+def test_a_damaged_tiff_writes_nothing_beside(packing: str, capfd: pytest.CaptureFixture[str]) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((90, 90), 90).save(out, "TIFF", compression=packing)
+    data = bytearray(out.getvalue())
+    data[4000:4200] = bytes(range(200))
+    with pytest.raises(Refused, match="broken"):
+        prepare(bytes(data), Pictures())
+    assert capfd.readouterr() == ("", "")
