@@ -15,7 +15,7 @@ HEADLINE, LONGEST, LEVELS = 15, 500, 6
 FEWEST = 2
 """How many teasers make it likely that they are such."""
 
-SHARE, ENOUGH = 0.5, 1000
+SHARE, ENOUGH = 0.5, 1500
 """Share of the article's paragraphs from which such boxes are the article itself, a list of recipes, say; and how much
 an article without them says at least: a brief page may be the front of what they lead to."""
 
