@@ -20,8 +20,8 @@ PAGES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
 """Endings of files that are one article each: no need to look into them before a worker does."""
 
 READABLE = PAGES | {
-    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".jsonl", ".ndjson", ".mhtml", ".mht", ".rss", ".atom", ".xml",
-    ".wxr", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
+    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".jsonl", ".ndjson", ".mhtml", ".mht", ".eml", ".mbox",
+    ".rss", ".atom", ".xml", ".wxr", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc", ".arc",
 }  # fmt: skip
 """Endings taken from folders; a file that is named itself is tried whatever it ends in."""
 
@@ -38,7 +38,7 @@ def gather(names: Iterable[str]) -> Iterator[Source]:
 
 def is_container(name: str) -> bool:
     """Whether a name stands for many sources: a folder, a pattern, an archive or another file of articles."""
-    many = READABLE - PAGES - {".md", ".markdown", ".mhtml", ".mht"}
+    many = READABLE - PAGES - {".md", ".markdown", ".mhtml", ".mht", ".eml"}
     return kind(name) == FOLDER or (not kind(name) and glob.has_magic(name)) or Path(name).suffix.lower() in many
 
 

@@ -31,8 +31,8 @@ from reformat.rules import Rules
 
 PAGES = (
     ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mhtml", ".mht", ".eml",
-    ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom",
-    ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc",
+    ".mbox", ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom",
+    ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc", ".arc",
 )  # fmt: skip
 _DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
 _OFFICE = lazy(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)

@@ -219,3 +219,9 @@ def test_a_collection_is_one_book_of_all_articles(tmp_path: Path) -> None:
     assert books[0] == books[1]
     names = zipfile.ZipFile(out / "week-12" / "article.epub").namelist()
     assert sum(name.endswith(".xhtml") and "nav" not in name for name in names) >= 8
+
+
+def test_letters_and_web_archives_of_a_folder_are_sources(tmp_path: Path) -> None:
+    for name in ("a.eml", "b.mbox", "c.arc", "d.warc", "e.MHTML", "f.exe", "g.png"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [Path(one.name).name for one in gather([str(tmp_path)])] == ["a.eml", "b.mbox", "c.arc", "d.warc", "e.MHTML"]
