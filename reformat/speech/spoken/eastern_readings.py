@@ -48,7 +48,7 @@ class Reader(Numerals):
 
     def unit(self, match: re.Match[str]) -> str:
         """A number and its unit."""
-        said = self.number(match["number"])
+        said = "两" if self.language == "zh" and match["number"] == "2" else self.number(match["number"])
         if match["high"]:
             said += f"{self.table['to']}{self.number(match['high'])}"
         return self._sign(match) + said + str(self.table["units"][_unfolded(match["unit"])])
@@ -233,7 +233,12 @@ class Reader(Numerals):
         ):
             return self.digits(match["number"])  # 85折
         lead = self._lead(match)
-        if self.language == "zh" and match["number"] == "2" and match["counter"] and before != "第":
+        if (
+            self.language == "zh"
+            and match["number"] == "2"
+            and match["counter"]
+            and before not in tuple("第万萬亿億千")
+        ):
             return f"{lead}两{match['counter']}"
         return f"{lead}{self._sign(match)}{self.number(match['number'])}{match['counter'] or ''}"
 

@@ -171,6 +171,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     ordinal = rf"(?P<number>{many}\d{{1,7}})(?P<mark>{table['ordinal_mark']})(?!\w)"
     n = _number(table)
     span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-])"
+    flat = rf"(?P<number>{n}),[-–—]{{1,2}}(?![\w-])" if table["decimal"] == "," else _NEVER  # 49,- Euro
     grouped = r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))" if "." in table["group"] else ""
     decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
@@ -199,6 +200,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("point", "0", _POINT if table["decimal"] == "," else re.compile(_NEVER), read.version),
         Rule("mixed", "0", _MIXED, read.mixed),
         Rule("fraction", "0-−–", _FRACTION, read.fraction),
+        Rule("flat", "0", re.compile(flat), lambda m: read.say.number(m["number"])),
         Rule("range", "0", re.compile(span), read.range),
         Rule("score", "0", _SCORE, read.score),
         Rule("code", "0", _CALLED, read.code),

@@ -34,6 +34,13 @@ _PART_BEFORE = lazy(
     r"|(?P<scale>\d\s(?:[mM]illi(?:on(?:e[sn]|s)?|ard(?:en|e|s)?)|millones|[bt]rillion|billion)\s)$"
 )
 _A = lazy(r"\b[Aa]n?\s$")
+_ITS = lazy(r"(?:['’]s|\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur))\s$")
+_PLAN = lazy(
+    r"[\s-](?!(?:that|which|it|they|he|she|we|you|I|in|of|for|to|from|by|on|at|and|or|as|but|with|per|was|were|is|are|has|had|have|will|would|could"
+    r"|may|already|more|less|spent|paid|raised|owed|needed|set|left|each|so|than|a|an|the|over|when|if|this|last|next|worth|mark)\b)"
+    r"[A-Za-z][\w-]+[a-z](?!\w)"
+)
+"""What an amount describes behind its article: the $44 billion takeover."""
 CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 NOUN = lazy(r"[\s-][a-z]")
 _FIGURE = lazy(r"\s?\d")
@@ -77,8 +84,11 @@ class Amounts(Times):
     def _qualifies(self, match: re.Match[str]) -> bool:
         """Whether the amount describes the noun behind it, which makes its unit single: a $3 billion plan (English)."""
         text, start = match.string, match.start()
-        article = _A.search(text, max(0, start - 4), start) if self.say.language == "en" else None
-        return bool(article and NOUN.match(text, match.end()))
+        if self.say.language != "en":
+            return False
+        article = _A.search(text, max(0, start - 4), start) and NOUN.match(text, match.end())
+        scaled = match.groupdict().get("scale") and _ITS.search(text, max(0, start - 7), start)
+        return bool(article or scaled and _PLAN.match(text, match.end()))
 
     def percent(self, match: re.Match[str]) -> str:
         """Per cent, and ranges of it."""

@@ -10,6 +10,8 @@ from reformat.patterns import lazy
 from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
 
 _TENS = frozenset(str(ten) for ten in range(30, 101, 10))
+_FILED = lazy(r"(?:n[°º]|ISSN|ISBN|\b[Nn]os?\.|\b[Nn]r\.)(?:\s?:)?\s?$")
+"""Before these two figures are one number of a file: n° 2019-1130."""
 _NAMED_MONTH = lazy(r"\s(?:de\s)?([a-zéû]{3,10})(?!\w)")
 _NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
 _INK = lazy(r"\S")
@@ -56,11 +58,19 @@ class Readings(Amounts):
         low, high = match["low"], match["high"]
         if _EQUALS.match(match.string, match.end()):  # 7 - 5 = 2
             return f"{self.say.number(low)} {self.word('minus')} {self.say.number(high)}"
-        if low.isdecimal() and 1100 <= int(low) <= 2099 and high.isdecimal() and len(high) in (2, 4) and len(low) == 4:
+        filed = _FILED.search(match.string, max(0, match.start() - 8), match.start())
+        if (
+            low.isdecimal()
+            and 1100 <= int(low) <= 2099
+            and not filed
+            and high.isdecimal()
+            and len(high) in (2, 4)
+            and len(low) == 4
+        ):
             last = self.say.year(int(high)) if len(high) == 4 else self.say.number(high)
             return f"{self.say.year(int(low))} {self.word('to')} {last}"
-        filed = low.isdecimal() and 1900 <= int(low) <= 2099 and high.isdecimal()  # no. 2020-123
-        link = "" if filed and not int(low) < int(high) else f"{self.word('to')} "
+        year = low.isdecimal() and 1900 <= int(low) <= 2099 and high.isdecimal()  # no. 2020-123
+        link = "" if filed or year and not int(low) < int(high) else f"{self.word('to')} "
         return f"{self.say.year(int(low)) if not link else self.say.number(low)} {link}{self.say.number(high)}"
 
     def part(self, match: re.Match[str]) -> str:
@@ -210,7 +220,7 @@ class Readings(Amounts):
             return f" {self.word('to')} "
         if sign in "-–" and before.isalpha() and after in "'’" and after:
             return " "  # mid-'90s
-        if sign in "'’" and before.isalpha():
+        if sign in "'’" and (before.isalpha() or before.isdecimal() and after == "s"):  # 2014's
             return sign
         if sign == "-" and before == "%" and after.isalpha():
             return " "
@@ -229,4 +239,5 @@ class Readings(Amounts):
 
     def abbreviation(self, match: re.Match[str]) -> str:
         """Dr. and the like in full."""
-        return str(self._table["short"][match[0].rstrip()]) + (" " if match[0][-1] == " " else "")
+        apart = match[0][-1] == " " or match.string[match.end() : match.end() + 1].isalnum()  # n°5
+        return str(self._table["short"][match[0].rstrip()]) + (" " if apart else "")

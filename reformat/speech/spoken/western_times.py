@@ -13,6 +13,11 @@ _OBLIQUE = lazy(
 )
 _THE = lazy(r"\b[Tt]he\s$")
 _ARTICLE = lazy(r"\b(?:der|die|das)\s$")
+_NAMED_NTH = lazy(
+    r"\s(?:FC|SC|VfL|SV|(?:\w+)?[Ll]iga|Weltkrieg|Advent|Halbzeit|Platz|Rang|Runde|Spieltag|Quartal|Halbjahr|Etappe|Satz|Auflage|Staffel|Jahrestag"
+    r"|Geburtstag|Klasse|Stock|Etage|Mannschaft|Kammer|Senat|Sitzung|Lesung|Tag|Woche|Teil|Folge|Internationale[rs]?|Deutsche[rs]?)\b"
+)
+"""What is numbered at the head of a line all the same: 2. Bundesliga."""
 _RUN = lazy(r"\b(?:in|en)\s$")
 _NOON = 12
 
@@ -64,7 +69,9 @@ class Times:
         return said + ("n" if _OBLIQUE.search(before) else "" if _ARTICLE.search(before) else alone)
 
     def nth(self, match: re.Match[str]) -> str:
-        """der 2. Weltkrieg: a figure with a full stop inside a sentence (German)."""
+        """der 2. Weltkrieg: a figure with a full stop inside a sentence (German); first in a line, 1. Abnehmen."""
+        if not match.start() and not _NAMED_NTH.match(match.string, match.end()):
+            return f"{self.say.number(match['day'])}."
         return self._nth(int(match["day"]), match)
 
     def nths(self, match: re.Match[str]) -> str:
