@@ -39,6 +39,8 @@ COSTLIEST = 500
 """The greatest number that an effect's costly settings may have."""
 
 _INLINE_PICTURE = lazy(r"data:image/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]*$", re.I)
+_JPG = lazy(r"\s*data:image/jpg(?=;)", re.I)
+"""A name of JPEG that is none: a book's readers may not know it."""
 _AIM = lazy(r"url\(\s*['\"]?#([^)'\"]*)")
 _ID = lazy(r"[^\W\d][\w.-]*")
 _NUMBER = lazy(r"\s*(\d{1,6}(?:\.\d{1,20})?)(?:px)?\s*$")
@@ -84,6 +86,8 @@ def _clean(element: ElementTree.Element, depth: int) -> None:
             element.set(name, declarations(value))
         elif not _harmless(name, value, element.tag):
             del element.attrib[name]
+        elif name in (HREF, "href") and (wrong := _JPG.match(value)):
+            element.set(name, f"data:image/jpeg{value[wrong.end() :]}")
     element[:] = [child for child in element if _kept(child, depth)]
     for child in element:
         _clean(child, depth + 1)

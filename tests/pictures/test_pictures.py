@@ -247,3 +247,8 @@ def test_a_damaged_tiff_writes_nothing_beside(packing: str, capfd: pytest.Captur
     with pytest.raises(Refused, match="broken"):
         prepare(bytes(data), Pictures())
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_picture_in_a_drawing_has_the_name_of_its_kind() -> None:
+    image = b"<svg xmlns='http://www.w3.org/2000/svg'><image width='9' height='9' href=' data:IMAGE/JPG;base64,/9j/'/></svg>"
+    assert b'href="data:image/jpeg;base64,/9j/"' in sanitise(image)[0]
