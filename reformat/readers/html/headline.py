@@ -29,6 +29,8 @@ _SUBJECT = lazy(
 )
 """What a board's table calls the headline."""
 
+_BEHIND = lazy(r"\s*[-_|–—]")
+
 _LARGE = frozenset(["b", "strong", "big"])
 
 _KICKER = lazy(
@@ -181,9 +183,18 @@ def _first(page: Page, weights: Weights, root: Part) -> int:
 
 def _exact(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
     """A line above the running text that says what the page's data gives as the title, and no more."""
-    first, whole = _first(page, weights, root), [bare(title) for title in said]
+    first = _first(page, weights, root)
     above = page.parts[max(first - NEAR, 0) : page.parts[min(first, len(page.parts) - 1)].end]
-    return next((p for p in above if p.own and 12 <= p.text <= 150 and bare(words(p)) in whole), None)
+    lines = ((part, words(part)) for part in above if part.own and 12 <= part.text <= 150)
+    return next((part for part, line in lines if any(_title_of(line, title) for title in said if title)), None)
+
+
+def _title_of(line: str, title: str) -> bool:
+    """Whether a line is a title, or most of it, before the bar in front of the site's name."""
+    if bare(line) == bare(title):
+        return True
+    most = title.startswith(line) and len(line) > 0.6 * len(title)
+    return most and _BEHIND.match(title, len(line)) is not None and not section(line)
 
 
 def _unmarked(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | None:
