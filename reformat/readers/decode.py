@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 import unicodedata
 from typing import NamedTuple
@@ -139,10 +140,17 @@ def in_octets(data: bytes) -> bytes:
 
 
 def declared(data: bytes) -> str:
-    """The codec that a meta element or an XML declaration names; empty if none, or one that nobody knows."""
+    """The codec that a meta element or an XML declaration names; empty if none, or one that nobody knows.
+
+    None in a comment, and none that would not read its own name so, as UTF-16.
+    """
     head = data[:HEAD]
-    found = _XML.search(head) or _META.search(head)
-    return _codec(found[1].decode("ascii", "ignore")) if found else ""
+    for found in itertools.chain(_XML.finditer(head), _META.finditer(head)):
+        codec = _codec(found[1].decode("ascii", "ignore"))
+        hidden = head.rfind(b"<!--", 0, found.start()) > head.rfind(b"-->", 0, found.start())
+        if codec and not hidden:
+            return codec if found[0].decode(codec, "ignore").encode("ascii", "ignore") == found[0] else ""
+    return ""
 
 
 def _codec(label: str) -> str:

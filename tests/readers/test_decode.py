@@ -169,3 +169,23 @@ def test_what_no_encoding_makes_a_text_is_refused(data: bytes) -> None:
 
 def test_some_faults_are_borne() -> None:
     assert "\ufffd" in decode(f"<p>{TEXT * 4}".encode("cp949") + b"\xff\xff " + TEXT.encode("cp949")).text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="UTF-16LE">',
+        '<meta charset="ibm037">',
+        '<?xml version="1.0" encoding="utf-32"?>',
+        '<!-- <meta charset="iso-8859-7"> --><meta charset="windows-1252">',
+        '<meta charset="bogus"><meta charset="windows-1252">',
+    ],
+)
+@pytest.mark.parametrize("text", ["The ferry left at dawn", "Die Fähre für Köln, schön groß"])
+def test_what_can_not_be_meant_is_not_followed(head: str, text: str) -> None:
+    for encoding in ("cp1252", "utf-8"):
+        assert text in decode(f"{head}<p>{text}".encode(encoding)).text
+
+
+def test_many_declarations_cost_no_more_than_their_number() -> None:
+    assert decode(b'<!--<meta charset="x">' * 4000 + b"<p>text").encoding == "utf-8"
