@@ -26,7 +26,7 @@ _WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ELIDED = lazy("['’]")
 _INK = lazy(r"\S")
 _LIST_MARK = lazy(
-    r"\s*(?:[•⁃‣▪●◦*#·-]{1,6}\s?)?[(\[]?(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
+    r"\s*(?:[•⁃‣▪●◦*#·-]{1,6}\s?)?[(\[]?(?:[A-Z]?\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
     r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|tabl?\.|box|rule|exhibit|appendix|note|item|option"
     r"|schritt|artikel|kapitel|abb\.|tabelle|anlage|teil|top|étape|chapitre|annexe|tableau|partie|paso|capítulo|anexo|tabla|parte"
     r"|그림|표|사진|붙임|첨부|단계|부록|별표|별지|보기|문제|질문|각주)\s?\d{1,3}|tip|n\.?b|p\.?s)$",
@@ -45,6 +45,8 @@ _TURN = lazy(r"(?:그래도|그런데|근데|하지만|그러나|그래서|그�
 """Words that begin a sentence: what trails off before them is one too."""
 _BIEUP = 17
 """Place of ㅂ among the final consonants."""
+_POLITE = lazy(r"(?:です|ます|した|せん|だね|だよ)$")
+"""They end a Japanese sentence, before dots and a space too."""
 _PARTICLES = frozenset("了吧呢吗嗎啊嘛")
 """They end a Chinese sentence: the dots behind one do too."""
 _GLUED = lazy(r"[가-힣](?:다|요|죠|까)$")
@@ -70,7 +72,7 @@ _PLACED = lazy(
     r"\b(?:Platz|Rang|Nummer|Kapitel|Punkt|Version|Linie|Gleis|Index|Halle|Raum|Zimmer|Seite|Teil|Klasse|Tor|\w+(?:str|platz|weg)\.?|Nr\.|Abs\.|Art\.|§)\s$"
 )
 """German words whose number behind them is no ordinal."""
-_LOWER = lazy(r"(?<![\w.])[a-zß-ÿ]{3,24}$")
+_LOWER = lazy(r"(?<![\w.])(?:[a-zß-ÿ]{3,24}|it|no|so|up|us|me|go|do|on|in)$")
 _WHOLE = lazy(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zß-ÿ]{3,24}|\d{2,4})$")
 _CAPITAL = lazy(r"[A-ZÀ-Þ][a-zß-ÿ’']*\s")
 """A stop between two words of Latin letters whose space a scraper lost; in names like Node.Js no space follows."""
@@ -153,10 +155,10 @@ class Judge:
             return text[end] not in _NOT_STARTS and not goes_on
         if text[at] == "…":
             return text[at - 1 : at] in _PARTICLES and text[end] not in _NOT_STARTS and text[end] not in "的地得"
+        if _CAPITAL.match(text, end) and text[at:end].strip(".?!") == "" and self._lost_a_space(text, at, end):
+            return True
         if end - at != 1:
             return False
-        if _CAPITAL.match(text, end) and self._lost_a_space(text, at, end):
-            return True
         final = _GLUED.search(text, max(0, at - 2), at)
         return bool(final and _NEXT.match(text, at)) and not _FRAMED.match(text, at)
 
@@ -180,7 +182,9 @@ class Judge:
             return True
         if after in "¿¡":
             return not text[ink + 1 : ink + 2].islower()
-        return after.isupper() or _is_final(text, at) or bool(_TURN.match(text, ink))
+        return (
+            after.isupper() or _is_final(text, at) or bool(_TURN.match(text, ink) or _POLITE.search(text, at - 2, at))
+        )
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
         if _LIST_MARK.match(text[begin:at]) if at - begin < 16 else False:  # 1. Read; 1.) Read
