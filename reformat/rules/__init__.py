@@ -26,6 +26,7 @@ CODE = frozenset(
         "alt",
         "caption",
         "clean",
+        "deck",
         "embed",
         "figure",
         "heading",
