@@ -71,11 +71,12 @@ def lay_out(
     told = told_headline(page, len(page.parts), said)
     root = root or find(page, weights, known, told)
     shown = root.weight if root is not None else 0.0
-    scripted = script_body(page, linked, shown, weights)
+    about = descriptions(heads, linked)
+    scripted = script_body(page, linked, shown, weights, about)
     if root is None or (not site.article and indexed(page, weights, root, told, heads, linked)):
         return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
-    front.decks = standfirst(page, weights, front, root, descriptions(heads, linked))
+    front.decks = standfirst(page, weights, front, root, about)
     visible = beside_data(_visible(page, site, front, root, said), page, front, root, heads, linked)
     notes = noted(page, root)
     out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")), around(notes, root))
@@ -136,7 +137,7 @@ def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:
     return frozenset(given)
 
 
-def script_body(page: Page, linked: Linked, shown: float, weights: Weights) -> str:
+def script_body(page: Page, linked: Linked, shown: float, weights: Weights, about: list[str]) -> str:
     """The body's markup from the page's data, where the page itself shows no more than a part of it."""
     said = linked.body()
     if prose(said) and shown < 0.4 * prose(said):
@@ -146,7 +147,7 @@ def script_body(page: Page, linked: Linked, shown: float, weights: Weights) -> s
     scripts = [text for kind, text in page.scripts if "ld+json" not in kind]
     if elements := elements_in(scripts):
         return elements
-    found = body_in(scripts)
+    found = body_in(scripts, about)
     return as_markup(found) if prose(found) > 3 * shown else ""
 
 

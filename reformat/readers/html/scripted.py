@@ -12,7 +12,10 @@ from reformat.readers.html.find import DENSE
 
 _STRING = lazy(r'"((?:[^"\\]|\\.){200,})"', re.S)
 _PIECES = lazy(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.)+)"', re.S)
-_TAG = lazy(r"<[^<>]{0,400}>")
+_TAG = lazy(r"<[^<>]{0,4000}>")
+_SIGNS = lazy(r"[\W_]+")
+_CURLED = lazy(r"\{(/[a-z][a-z0-9-]{0,11})\}")
+"""The end of an element in curly brackets, which a script hides so from programs that read pages."""
 _SENTENCE = lazy(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
 _CODE = lazy(r"function\s*\(|=>|\bvar \w+|[{};]\s*\n|https?://\S+(?:,|\s+)https?://")
 
@@ -30,6 +33,9 @@ PIECE, NEAR = 40, 400
 DEEPEST = 3
 """How often a string may itself hold JSON with strings."""
 
+START = 40
+"""Letters of a description that tell whose it is."""
+
 LEAST = 400
 """A body has at least so many characters, and a sentence for every 300 of them."""
 
@@ -46,14 +52,24 @@ def prose(markup: str) -> int:
     return len(text)
 
 
-def body_in(scripts: Iterable[str]) -> str:
-    """The markup of the longest running text in these scripts; empty if there is none."""
-    best, length = "", 0
+def body_in(scripts: Iterable[str], told: Iterable[str] = ()) -> str:
+    """The markup of the longest running text in these scripts; empty if there is none.
+
+    One that holds the beginning of what the page's data say of the article, `told`, goes before all others.
+    """
+    starts = [start for text in told if len(start := _letters(text)[:START]) == START]
+    best, most = "", (False, 0)
     for script in scripts:
         for candidate in _candidates(script, 0):
-            if (size := prose(candidate)) > length:
-                best, length = candidate, size
+            if size := prose(candidate):
+                said = _letters(_TAG.sub(" ", candidate)) if starts else ""
+                if (rank := (any(start in said for start in starts), size)) > most:
+                    best, most = candidate, rank
     return best
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", text).lower()
 
 
 def _candidates(text: str, depth: int) -> Iterator[str]:
@@ -74,7 +90,7 @@ def _candidates(text: str, depth: int) -> Iterator[str]:
             yield "".join(part if part.lstrip().startswith("<") else f"<p>{part}</p>" for part in parts)
     for match in _STRING.finditer(text):
         value = _read(match[1])
-        if '":' in value and '"' in value:
+        if '":' in value and value.lstrip()[:1] != "<":
             yield from _candidates(value, depth + 1)
         else:
             yield value
@@ -98,7 +114,7 @@ def _read(literal: str) -> str:
 def as_markup(body: str) -> str:
     """A body as markup: text without tags becomes a paragraph for each of its lines."""
     if re.search(r"<(?:p|br|div|h[1-6]|li)\b", body, re.I):
-        return body
+        return _CURLED.sub(r"<\1>", body)
     if "&lt;p" in body:
         return unescape(body)
     return "".join(f"<p>{line.strip()}</p>" for line in re.split(r"\n+", body) if line.strip())
