@@ -11,8 +11,8 @@ from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.stages.clean import clean
 from reformat.stages.clean.judge import judge
-from reformat.stages.clean.sight import Memory, look, rule_set
-from reformat.stages.clean.threads import heads_of_posts
+from reformat.stages.clean.sight import Memory, Page, look, rule_set
+from reformat.stages.clean.threads import find_thread
 
 RULES = Rules.load()
 NEWS = [
@@ -37,11 +37,21 @@ def article(text: str) -> list[str]:
     return [text_of(b) for b in clean(TextReader().read(Source.text(text), RULES), RULES).article.blocks]
 
 
-def heads(lines: list[str]) -> int:
-    """How many labels are taken for heads of posts."""
+def seen(lines: list[str]) -> Page:
+    """Lines as the stage sees them."""
     draft = TextReader().read(Source.text("\n\n".join(lines)), RULES)
-    page = judge(look(draft.article.blocks, memory := Memory()), rule_set(draft, RULES), memory)
-    return len(heads_of_posts(page, [i for i, s in enumerate(page) if s.verdict and s.verdict.takes == "rest"]))
+    return judge(look(draft.article.blocks, memory := Memory()), rule_set(draft, RULES), memory)
+
+
+def taken(lines: list[str]) -> bool:
+    """Whether posts are found among lines."""
+    draft = TextReader().read(Source.text("\n\n".join(lines)), RULES)
+    page = seen(lines)
+    return find_thread(page, RULES, rule_set(draft, RULES)) < len(page)
+
+
+def posts(sign: str = "{} wrote:") -> list[str]:
+    return [line for who, post in zip(WHO, POSTS, strict=True) for line in (sign.format(who), post)]
 
 
 @pytest.mark.parametrize(
@@ -53,18 +63,34 @@ def test_posts_that_say_more_than_the_article_go(signed: str) -> None:
     assert [line for line in POSTS if line in said] == []
 
 
-def test_a_label_that_heads_posts_stands_alone_below_an_article() -> None:
-    posts = [line for who, post in zip(WHO, POSTS, strict=True) for line in (f"{who} wrote:", post)]
-    assert heads([*NEWS, "Comments", *posts]) == 1
-    assert heads([NEWS[0], "Comments", *posts]) == 0
-    assert heads([*NEWS, "Comments", *posts, "Comments", *posts]) == 0
-    assert heads([*NEWS, "Comments", *POSTS]) == 0
-    assert heads(["Viewed 12k times", *NEWS, "Comments", *posts]) == 0
+def test_a_label_heads_posts_below_an_article_alone() -> None:
+    assert taken([*NEWS, "Comments", *posts()])
+    assert not taken([NEWS[0], "Comments", *posts()])
+    assert not taken([*NEWS, "Comments", *posts(), "Comments", *POSTS])
+    assert not taken([*NEWS, "Comments", *POSTS])
+    assert not taken([*NEWS, *posts()])
+
+
+def test_the_posts_of_a_board_are_the_article() -> None:
+    assert not taken(["Viewed 12k times", *NEWS, "Comments", *posts()])
+
+
+def test_a_label_that_counts_at_the_end_alone_is_known_among_posts() -> None:
+    news = [
+        "Die Fähre von Larkhafen zu den äußeren Inseln fährt von Mai an wieder sonntags, wie der Hafenrat am Dienstag mitteilte.",
+        "Im Herbst war sie eingestellt worden, weil das ältere der beiden Boote durch die Prüfung gefallen war und niemand fuhr.",
+    ]
+    said = [
+        "Ich habe dieses Boot dreißig Jahre lang jede Woche genommen, und niemand hat uns Leute hier je gefragt."
+    ] * 4
+    answers = [line for who, post in zip(WHO, said, strict=True) for line in ("Antworten", who, post)]
+    assert taken([*news, *news, "4 Kommentare", *answers])
+    assert not taken([*news, *news, "4 Kommentare", *answers, *news])
 
 
 def test_an_article_below_a_label_in_its_head_stays() -> None:
     long = [f"{post} {NEWS[1]} {NEWS[0]} {POSTS[0]} {POSTS[1]}" for post in POSTS]
-    assert heads([*NEWS, "Comments", *long, *(f"Ferry news of {i} May" for i in range(1, 9))]) == 0
+    assert not taken([*NEWS, "Comments", *long, *(f"Ferry news of {i} May" for i in range(1, 9))])
 
 
 @pytest.mark.parametrize("line", ["Comments", "{} comments", "{}x comments on the ferry"])
@@ -78,10 +104,9 @@ def test_thousands_of_labels_cost_no_square(line: str) -> None:
                 asked += 1
                 return super().__getitem__(at)
 
-        lines = [*NEWS, *(line.format(i) for i in range(count))]
+        lines = [*NEWS, *(part for i in range(count) for part in (line.format(i), POSTS[i % 4]))]
         draft = TextReader().read(Source.text("\n\n".join(lines)), RULES)
-        page = Counted(judge(look(draft.article.blocks, memory := Memory()), rule_set(draft, RULES), memory))
-        heads_of_posts(page, list(range(2, len(page))))
+        find_thread(Counted(seen(lines)), RULES, rule_set(draft, RULES))
         return asked
 
     assert looks(400) <= 2.2 * looks(200)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace as with_changed
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from reformat.document.nodes import Figure, Heading
 from reformat.document.walk import text_of
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
-from reformat.stages.clean.threads import heads_of_posts
 
 LONE = "clean.lone-credit"
 LONE_BECAUSE = "The credit of a picture that is not there, beside the text"
@@ -111,13 +110,13 @@ def take_rest(page: Page, rules: Rules) -> Page:
 
 def _end(page: Page) -> int:
     """Where the first label stands that takes the rest of the page; behind the last block where there is none."""
-    labels = [i for i, s in enumerate(page) if s.verdict and s.verdict.takes == "rest"]
-    if not labels:
-        return len(page)
-    heads = heads_of_posts(page, labels)
     running = [s.size if s.body and s.stays else 0 for s in page]
-    before, least = list(accumulate(running, initial=0)), MOST * sum(running)
-    return next((i for i in labels if before[i] and (before[i] >= least or i in heads)), len(page))
+    before, least = 0, MOST * sum(running)
+    for i, sight in enumerate(page):
+        if sight.verdict and sight.verdict.takes == "rest" and before and before >= least:
+            return i
+        before += running[i]
+    return len(page)
 
 
 def _takes_run(sight: Sight) -> bool:

@@ -1,56 +1,106 @@
-"""Which labels head readers' posts, however much those say: what signs posts comes again and again below them."""
+"""Readers' posts below a scrape's article, however much they say: what signs posts comes again and again below a label.
+
+The label may stand among running text, since posts are such: there it is asked for as at the end of an article.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
 
 from reformat.patterns import lazy
-from reformat.stages.clean.sight import Page, Sight
+from reformat.rules import Rules, RuleSet
+from reformat.stages.clean.neighbours import REST, REST_BECAUSE
+from reformat.stages.clean.sight import Page, Sight, Verdict
 
 PARTS = 2
-"""Paragraphs that have to stand before such a label."""
+"""Paragraphs that have to stand before the label."""
 POSTS, SOON = 3, 16
 """Lines of one kind that make a thread; lines from the label to the first at most, and from each to the next."""
 BRIEF = 80
-"""Weight up to which a line may sign a post."""
+"""Weight up to which a line may sign a post, or be a label."""
 LONGEST = 1200
-"""Weight of running text between two of them at most: more is an article's."""
+"""Weight of sentences between two of them at most: more is an article's."""
+MORE = 0.3
+"""Running text beside the threads at most, to that above a label that rules know at an article's end alone."""
 BOARD = ".board"
-"""How the rules on boards are named."""
+"""How the rules on boards are named: where one stands above, the posts are the article."""
 NUMBER = lazy(r"\d+")
 
 
-def heads_of_posts(page: Page, labels: list[int]) -> set[int]:
-    """The labels that head a thread: alone with their words, figures aside, an article above and posts below them.
-
-    Where a board's own labels stand above, the posts are the article.
-    """
-    said = {i: NUMBER.sub("0", page[i].words.squeezed) for i in labels}
-    often = Counter(said.values())
+def find_thread(page: Page, rules: Rules, found: RuleSet) -> int:
+    """The label below which readers' posts stand and next to nothing else; behind the last line where there is none."""
     bodies = [i for i, s in enumerate(page) if s.body and s.stays]
-    first = bodies[PARTS - 1] if len(bodies) >= PARTS else len(page)
+    threads = [] if rules.kept(REST) or len(bodies) < PARTS else sorted(_threads(page))
+    if not threads:
+        return len(page)
+    often = Counter(map(_squeezed, page))
     board = next((i for i, s in enumerate(page) if s.verdict and s.verdict.rule.endswith(BOARD)), len(page))
-    return {i for i in labels if first < i < board and often[said[i]] == 1 and _posts_follow(page, i)}
+    beside = _beside(page, threads)
+    for label, start in _labels(page, threads, bodies[PARTS - 1] + 1, found):
+        alone = often[_squeezed(page[label])] == 1
+        known = page[label].verdict is not None and alone
+        little = beside[-1] - beside[label] <= MORE * beside[label]
+        if label < board and (known or (little and (alone or label == start))):
+            return label
+    return len(page)
 
 
-def _posts_follow(page: Page, label: int) -> bool:
-    """Whether soon after a label brief lines end in the same word, figures aside, at every few lines."""
-    seen: dict[str, tuple[int, int, int]] = {}
+def drop_thread(page: Page, label: int) -> Page:
+    """The page without the label and what stands below it."""
+    gone = Verdict(REST, REST_BECAUSE, 0.8)
+    return (*page[:label], *(s if s.role == "article" else s.judged(gone) for s in page[label:]))
+
+
+def _labels(page: Page, threads: list[tuple[int, int]], first: int, found: RuleSet) -> Iterator[tuple[int, int]]:
+    """The lines soon above threads, from one line on, that rules know as a label of posts; the thread's first line."""
+    asked = first
+    for start, _ in threads:
+        for i in range(max(asked, start - SOON), start + 1):
+            if _is_label(page[i], found):
+                yield i, start
+        asked = max(asked, start + 1)
+
+
+def _threads(page: Page) -> Iterator[tuple[int, int]]:
+    """From where to where brief lines end in the same word, figures aside, soon again and with running text between."""
+    seen: dict[str, tuple[int, int, int, int]] = {}
     told = 0
-    for i in range(label + 1, min(len(page), label + 1 + POSTS * SOON)):
-        told += page[i].size if page[i].body else 0
-        end = _end(page[i])
-        count, last, before = seen.get(end, (0, label, 0))
-        if not end or i - last > SOON or told - before > LONGEST:
+    for i, sight in enumerate(page):
+        told += sight.size if sight.body else 0
+        if not (end := _end(sight)):
             continue
-        count += i - last > 1
-        if count >= POSTS:
-            return True
-        seen[end] = (count, i, told)
-    return False
+        start, last, count, before = seen.get(end, (i, i, 0, told))
+        if count < POSTS and (i - last > SOON or told - before > LONGEST):
+            start, count = i, 0
+        seen[end] = (start, i, count + (not count or told > before), told)
+    yield from ((start, last) for start, last, count, _ in seen.values() if count >= POSTS)
+
+
+def _beside(page: Page, threads: list[tuple[int, int]]) -> list[int]:
+    """How much running text stands above each line outside the threads, and in all."""
+    inside = [0] * (len(page) + 1)
+    for start, end in threads:
+        inside[start] += 1
+        inside[end] -= 1
+    free = (s.size * (not deep) if s.body and s.stays else 0 for s, deep in zip(page, accumulate(inside), strict=False))
+    return list(accumulate(free, initial=0))
 
 
 def _end(sight: Sight) -> str:
     """The last word of a line that may sign a post, its figures hidden; none of a bare figure."""
     words = sight.words.full.split() if not sight.sentence and sight.size <= BRIEF else []
     return NUMBER.sub("0", words[-1]) if words and not words[0].isdecimal() else ""
+
+
+def _squeezed(sight: Sight) -> str:
+    return NUMBER.sub("0", sight.words.squeezed[:BRIEF])
+
+
+def _is_label(sight: Sight, found: RuleSet) -> bool:
+    """Whether it is a label after which nothing more of an article comes."""
+    if sight.verdict is not None or sight.sentence or sight.role or sight.size > BRIEF:
+        return sight.verdict is not None and sight.verdict.takes == "rest"
+    rule = found.remove.find(sight.words, (), "tail")
+    return rule is not None and rule.takes == "rest"
