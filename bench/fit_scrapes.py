@@ -1,13 +1,13 @@
 """Fit the trees that find an article among the lines of a flattened page (reformat/stages/clean/model.json).
 
-    python bench/fit_scrapes.py CORPUS_DIR [--write] [--held-out DIR]
+    python bench/fit_scrapes.py CORPUS_DIR [--beside CORPUS_DIR]... [--write] [--held-out DIR]
 
 Wants lightgbm and numpy, which nothing else here needs: install them into an environment of their own beside
 reformat. Without --write it only prints the five-fold score, folds being cut between sites, never within one.
 CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model. The trees also see
 each page as other scrapers would flatten it (bench/flatten.py), and pages of our own (tests/world); the score is that of the corpus' own texts alone,
 and of the trees alone. --held-out leaves in DIR what the whole program makes of each page with such trees, for the
-corpus' score.py.
+corpus' score.py. --beside names further corpora to learn from and not to judge by (bench/gather.py makes one).
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ FURTHER = 0.6
 """Weight of a further form of a page beside the corpus' own."""
 WRITTEN = 0.15
 """Weight of each form of a page that we wrote (tests/world): their kinds are many, and none of them was published."""
+BESIDE = 0.5
+"""Weight of each form of a page of a further corpus, to that of the same form of the corpus' own."""
 WHOLE = 0.6
 """Share of the expected text that a further form has to hold to be learned from."""
 
@@ -240,16 +242,23 @@ def main() -> None:
     """Fit, judge and, if asked, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument(
+        "--beside", type=Path, action="append", default=[], help="a corpus to learn from, not to judge by"
+    )
     parser.add_argument("--write", action="store_true", help="put the trees fitted on all pages into model.json")
     parser.add_argument("--held-out", type=Path, help="folder for predictions by trees that saw no page of the site")
     given = parser.parse_args()
     pages, further = samples(given.corpus)
     further += written()
+    for corpus in given.beside:
+        further += [page._replace(weight=BESIDE * page.weight) for part in samples(corpus) for page in part]
     result = cross_validate(pages, further, given.corpus, given.held_out)
     said = ", ".join(f"{name} {value:.3f}" for name, value in result.items())
     sys.stdout.write(f"{len(pages)} pages and {len(further)} further forms of them; five-fold shingle F1: {said}\n")
     if given.write:
-        origin = f"Gradient-boosted trees (LightGBM), {len(pages)} flattened pages; five-fold F1 by site: {said}"
+        origin = f"Gradient-boosted trees (LightGBM), {len(pages)} flattened pages"
+        origin += f" and those of {len(given.beside)} corpora beside" if given.beside else ""
+        origin += f"; five-fold F1 by site: {said}"
         write(fit([*pages, *further]), FILE, origin, pages[0].rows.shape[1])
 
 
