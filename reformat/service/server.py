@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import socket
 from contextlib import suppress
+from types import FrameType
 from typing import Any
 
 import h11
@@ -118,9 +120,18 @@ def bound(host: str, port: int) -> socket.socket:
         raise SettingsError(f"cannot listen on {host}, port {port}: {reason or error}", hint=hint) from error
 
 
+class _Server(uvicorn.Server):
+    """Asked a second time to end it does so at once, and what that cuts off is no fault to be logged."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        if self.force_exit:
+            logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+
+
 def run(app: Starlette, listener: socket.socket) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
-    server = uvicorn.Server(uvicorn.Config(app, **HOW))
+    server = _Server(uvicorn.Config(app, **HOW))
     if hasattr(signal, "SIGHUP"):  # uvicorn sees to the others
         signal.signal(signal.SIGHUP, server.handle_exit)
     with suppress(KeyboardInterrupt):

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,16 @@ def test_an_interrupt_where_it_would_be_lost_is_heard_or_comes_too_late(tmp_path
 def test_an_interrupt_while_a_fault_is_told_is_no_traceback(tmp_path: Path) -> None:
     done = stopped_at("show_error:call:1", tmp_path, "convert")
     assert done.returncode == status.INTERRUPTED and "Traceback" not in done.stderr and "stopped" in done.stderr
+
+
+def test_a_service_asked_twice_to_end_says_nothing_of_it(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn", reason="the extra service is not installed")
+    words = [sys.executable, "-m", "reformat", "serve", "--port", "0", "--spool", str(tmp_path / "spool")]
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout is not None and running.stderr is not None
+    heard = running.stderr.readline()
+    for _ in range(2):
+        running.send_signal(signal.SIGINT)
+        time.sleep(0.02)
+    rest, said = running.communicate(timeout=60)
+    assert "listens" in heard and running.returncode in (0, status.INTERRUPTED) and "Traceback" not in said + rest
