@@ -237,6 +237,11 @@ def test_a_link_in_a_sentence_stays_whatever_its_name_says(behind: str) -> None:
     assert "渔港昨日说，蓝鲸船业" in body_text(located(page(body, lang="zh")))
 
 
+def test_a_sign_of_the_exchange_in_brackets_stays_in_its_sentence() -> None:
+    told = "Harbour Lines <span>(<a class='ticker' href='/q?s=HRBR'>HRBR</a>)</span> will rebuild three old lighthouses."
+    assert "Harbour Lines (HRBR) will" in body_text(located(page(f"<h1>{TITLE}</h1><p>{told}</p>{paragraphs()}")))
+
+
 def test_a_sentence_with_a_day_is_no_date_of_the_article() -> None:
     told = "2018年3月20日，第三届渔港居民大会表决通过了码头章程。"
     rest = "".join(

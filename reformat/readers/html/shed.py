@@ -32,7 +32,7 @@ WORDS = 60
 _BEFORE = ' \n\xa0(“"'
 """What may stand right before a word of a sentence; before one that links elsewhere, anything."""
 
-_GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[(,;:.!?’'”\"（，。、；：！？」』》]")
+_GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[()\],;:.!?’'”\"（，。、；：！？」』》]")
 """How a sentence goes on behind one of its words."""
 
 _SIGN = lazy(r"\s?[(（]")
