@@ -135,6 +135,7 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("phone", "0+(", _PHONE, read.phone),
         Rule("local", "0", re.compile(table.get("local", _NEVER)), read.phone),
         Rule("iso-date", "0", _ISO, read.iso),
+        Rule("nth-until", "0", re.compile(table.get("nth_until", _NEVER)), read.nth_until),
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
         Rule("day", "0", re.compile(before), read.day_of if table["month_first"] else read.month_day),
         Rule("day-after", "0", re.compile(after), read.month_day),
@@ -149,11 +150,13 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     currency = _longest_first(table["money"])
     codes = "|".join(name for name in table["money"] if name.isalpha() and name.isupper())
     signs = "".join(sorted({name for name in table["money"] if len(name) == 1}))
+    words = "|".join(table["money_words"])
     behind = rf"(?:[{signs}]|(?:{codes})(?!\w))"
     money = (
-        rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}]))?(?P<sign>{currency})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
+        rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}\d]))?(?:(?P<sign>{currency})\s?(?P<money>{n})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>{behind})"
+        rf"|(?P<worded>{n}[.,]\d\d(?!\d))\s(?P<word>{words})(?!\w))"
     )
     units = _longest_first(table["units"])
     unit = rf"{amount}{high}(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{units})(?:\s?/\s?(?P<per>{units}))?(?!\w){_SHORTENED}"

@@ -51,10 +51,13 @@ class Amounts(Times):
 
     def money(self, match: re.Match[str]) -> str:
         """$3.2 billion three point two billion dollars; $3.50 three dollars and fifty cents."""
-        sign = match["sign"] or match["sign_after"]
+        sign = match["sign"] or match["sign_after"] or self._table["money_words"][match["word"]]
         one, many, cents = self._table["money"][sign]
         many = one if self._qualifies(match) else many
-        printed, scale = match["money"] or match["money_before"], match["scale"] or match["scale_after"]
+        printed, scale = (
+            match["money"] or match["money_before"] or match["worded"],
+            match["scale"] or match["scale_after"],
+        )
         if _THOUSAND.fullmatch(printed) and self.word("decimal") == ",":  # $2,000 in German
             printed = printed.replace(",", "")
         plain = self.say.plain(printed)

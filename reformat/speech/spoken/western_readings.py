@@ -107,6 +107,8 @@ class Readings(Amounts):
         """die 80er, ein 10-jähriger: the number and its ending are one word (German)."""
         number, year = match["number"], match["ending"].startswith("er") and len(match["number"]) == 4
         said = self.say.year(int(number)) if year else self.say.number(number)
+        if match.string[match.start() - 1 : match.start()].isalpha():  # CO2-neutral
+            return f" {said} "
         return said.removesuffix("s") if said.endswith("eins") else said
 
     def fraction(self, match: re.Match[str]) -> str:

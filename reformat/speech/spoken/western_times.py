@@ -9,7 +9,7 @@ from reformat.speech.spoken.speaker import Speaker
 
 _OBLIQUE = lazy(
     r"\b(?:v\.|am|im|vom|zum|zur|beim|dem|den|ab|seit|bis|des"
-    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s(?:\d{1,2}\.\s(?:und|oder|bis)\s)?$"
+    r"|(?:in|an|auf|bei|nach|mit|von|aus|zu|vor|während|wegen) der)\s(?:\d{1,2}\.\s?(?:und|oder|bis|[-–])\s?)?$"
 )
 _THE = lazy(r"\b[Tt]he\s$")
 _ARTICLE = lazy(r"\b(?:der|die|das)\s$")
@@ -73,6 +73,10 @@ class Times:
         if not match.start() and not _NAMED_NTH.match(match.string, match.end()):
             return f"{self.say.number(match['day'])}."
         return self._nth(int(match["day"]), match)
+
+    def nth_until(self, match: re.Match[str]) -> str:
+        """23.-26.8.2017: the first of the two days (German)."""
+        return f"{self._nth(int(match['day']), match)} {self.word('to')} "
 
     def nths(self, match: re.Match[str]) -> str:
         """19.–21. Jahrhundert neunzehntes bis einundzwanzigstes (German)."""
