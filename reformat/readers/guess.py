@@ -12,9 +12,9 @@ SAMPLE = 65_536
 
 _FOREIGN = lazy(rb"(?:[\x80-\xff][\x21-\xff]?)+")
 _RUN = lazy(rb"[\x80-\xff]+")
-_MARKS = "¡«»„“”‚‘’–—…€£°§·´®©™ªº•¿\xa0\x85"
+_MARKS = "¡«»„“”‚‘’–—…€£°§·´®©™ªº•¿²½×\xa0\x85"
 """What any language has among its letters."""
-_WESTERN = frozenset("äöüßÄÖÜéèêëàâçñáíóúìòùôîïûœæøåÅØÆãõÃÕÉÈÀÇÑÁÍÓÚ½" + _MARKS)
+_WESTERN = frozenset("äöüßÄÖÜéèêëàâçñáíóúìòùôîïûœæøåÅØÆãõÃÕÉÈÀÇÑÁÍÓÚ" + _MARKS)
 """Letters and marks of the languages of western Europe, which stand alone among plain ones."""
 _WEST = (
     "äöüß",
@@ -38,12 +38,17 @@ _ALPHABETS = (
 )  # fmt: skip
 """What languages in Latin letters have beyond the plain ones, and the codecs that they were written in."""
 _COVERED, _BETTER, _DISTINCT = 0.95, 0.03, 3
-"""An alphabet holds that share of the letters, so much more than any of the west, and so many of its own are there."""
+"""An alphabet holds that share of the letters, so much more than any of the west or all, and so many different ones."""
 _EAST_ASIAN = (("cp949", "[가-힣]", 0.8), ("cp932", "[ぁ-んァ-ヶ]", 0.3), ("euc_jp", "[ぁ-んァ-ヶ]", 0.3))
 
 
 def guess(data: bytes) -> str:
     """The likeliest codec: by the share of everyday characters, by alphabets, then by charset-normalizer."""
+    runs = _RUN.findall(data[: 4 * SAMPLE])
+    lone = sum(map(len, runs)) <= 1.3 * len(runs)
+    latin = _by_alphabet(b"".join(runs))
+    if latin and lone:
+        return latin
     foreign = b" ".join(_FOREIGN.findall(data[: 4 * SAMPLE]))[:SAMPLE]
     for codec, everyday, need in _EAST_ASIAN:
         text = foreign.decode(codec, "replace")
@@ -51,11 +56,10 @@ def guess(data: bytes) -> str:
         hits = len(re.findall(everyday, text))
         if letters and hits / len(letters) >= need and text.count("�") <= len(letters) // 50:
             return codec
-    runs = _RUN.findall(data[: 4 * SAMPLE])
-    if codec := _by_alphabet(b"".join(runs)):
-        return codec
+    if latin:
+        return latin
     western = sum(c in _WESTERN for c in b"".join(runs).decode("cp1252", "replace"))
-    if runs and 0.98 * sum(map(len, runs)) <= min(western, 1.3 * len(runs)):
+    if runs and lone and 0.98 * sum(map(len, runs)) <= western:
         return "cp1252"
     return _normalizer(foreign if len(foreign) > 40 else data[:SAMPLE])
 
@@ -72,7 +76,7 @@ def _by_alphabet(found: bytes) -> str:
             west = max(west, covered)
         elif covered > share and len(set(told) & set(own)) >= _DISTINCT:
             best, share = codec, covered
-    if share >= _COVERED and share >= west + _BETTER:
+    if share >= _COVERED and (share >= west + _BETTER or share == 1.0 > west):
         return best
     return "cp1252" if west >= _COVERED else ""
 
