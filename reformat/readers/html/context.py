@@ -18,6 +18,7 @@ from reformat.readers.html.folds import heads
 from reformat.readers.html.headline import words
 from reformat.readers.html.inlines import Lines
 from reformat.readers.html.inside import elements
+from reformat.readers.html.middles import Middles
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import Reason
 from reformat.readers.html.signals import HEADINGS, role_of
@@ -27,8 +28,6 @@ from reformat.readers.metadata.titles import bare
 
 MOSTLY = 0.6
 """Share of the body's running text in a box from which its name gives what stands in it no role."""
-
-_ALIGNED = lazy(r"text-align\s*:\s*(?P<where>\w+)")
 
 MOST_CLASSES = 24
 """How many class and id tokens of an element and those around it a block is stamped with."""
@@ -51,7 +50,7 @@ class Context:
         self._declared: dict[int, tuple[str, str]] = {}
         self._classes: dict[int, tuple[str, ...]] = {}
         self._wholes: dict[int, bool] = {}
-        self._middles: dict[int, bool] = {}
+        self.middles = Middles(page)
 
     @cached_property
     def tabs(self) -> dict[tuple[str, str], Part]:
@@ -130,24 +129,8 @@ class Context:
             classes = (*part.names.split(), *classes)[:MOST_CLASSES]
         own = not part.links or part.index in self.heads or (part.tag in HEADINGS and self._to_itself(part))
         density = 0.0 if own else round(part.link_density, 3)
-        role, centred = self.role(part), self._centred(part)
+        role, centred = self.role(part), self.middles.any and self.middles.centred(part, self.root)
         return Stamp(tag=part.tag, classes=classes, link_density=density, role=role, centred=centred)
-
-    def _centred(self, part: Part) -> bool:
-        """Whether the page sets an element's lines in the middle, by its own word or that of the boxes around it."""
-        asked: list[int] = []
-        told: bool | None = None
-        above: Part | None = part
-        while above is not None and above.index >= self.root and told is None:
-            asked.append(above.index)
-            told = self._middles.get(above.index)
-            if told is None and (above.attrs or above.tag == "center"):
-                style = _ALIGNED.search(above.attrs.get("style") or "")
-                where = style["where"] if style is not None else (above.attrs.get("align") or "").lower()
-                told = where == "center" if where else True if above.tag == "center" else None
-            above = above.parent
-        self._middles.update(dict.fromkeys(asked, bool(told)))
-        return bool(told)
 
     def _to_itself(self, part: Part) -> bool:
         """Whether all links of a heading lead to a place in this page: its own, as manuals set them."""

@@ -6,8 +6,8 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, TOOLS
-from reformat.readers.html.signs import condemned, headed, weak
+from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, TOOLS, talks
+from reformat.readers.html.signs import beside, condemned, headed, weak
 
 DENSE = lazy("[぀-ヿ一-鿿가-힣]")
 """Letters of scripts that say more with one."""
@@ -105,7 +105,11 @@ class Weights:
             if not part.attrs and not part.names and part.tag not in _TELLING:  # nearly half of them
                 index += 1
                 continue
-            if index and (sign := condemned(part, tops, body.weight, most, 300 / self.scale)):
+            if part.weight:
+                sign = condemned(part, tops, body.weight, most, 300 / self.scale)
+            else:  # most of them
+                sign = "talk" if part.names and talks(part.names) else beside(part)
+            if sign and index:
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1
                 continue
@@ -216,8 +220,10 @@ def _widen(part: Part, weights: Weights, own: Part | None) -> Part:
     best, above, below = part, part.parent, part
     gained = text = 0.0
     while above is not None and (above.tag not in ("html", "body") or _tables(above)) and not separate(above):
+        bare = weights.paragraph(above)  # what stands right in it, in inline elements too
+        text, gained = text + bare, gained + bare
         for child in above.children:
-            if child is below or child.index in weights.out:
+            if child is below or child.index in weights.out or (bare and child.tag in INLINE and not child.weight):
                 continue
             text += child.text
             if child.weight > RUNNING * child.text and child.link_density < 0.3 and not separate(child):

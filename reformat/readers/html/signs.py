@@ -57,7 +57,8 @@ def condemned(part: Part, tops: Headed, all_text: float, most: float, least: flo
     a layout "with a sidebar", say.
     """
     named = bool(part.names) and all_text - part.weight > least
-    if part.tag in ("nav", "footer") or (named and (talks(part.names) or _side(part, tops))):
+    side = named and bool(tops.around) and part.index not in tops.around and beside_all(part.names)
+    if side or part.tag in ("nav", "footer") or (named and talks(part.names)):
         return "talk"
     if tops.only and part.index in tops.around and part.weight > 0.1 * all_text and part.tag not in _TELLING:
         return ""
@@ -65,11 +66,6 @@ def condemned(part: Part, tops: Headed, all_text: float, most: float, least: flo
     if part.weight > most and (whole or part.link_density <= LINKS) and not colophon(part):
         return ""
     return beside(part)
-
-
-def _side(part: Part, tops: Headed) -> bool:
-    """Whether a box is called what stands beside the whole article, and holds no headline."""
-    return bool(tops.around) and part.index not in tops.around and beside_all(part.names)
 
 
 def beside(part: Part) -> str:
