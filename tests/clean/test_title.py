@@ -34,6 +34,7 @@ def known(text: str) -> Metadata:
         f"{TITLE}\n“We have waited for this crossing since the storm took the old one”\nBy Ada Quill\n",
         f"Menu\nSport\nWeather\n{TITLE}\nEngineers say the piles will hold for twenty years\nShare\n",
         f"{MENU}{TITLE}\nShare\n4 March 2026\n",
+        f"Menu\nTown\n{TITLE}\nArticle\nMore in Town and Harbour | Find More Stories Here »\nThe Ossery Morning Courier\n",
         f"\n\n\nTown\n\n\n\n{TITLE}\n\n\n\nEngineers say that the wooden piles of the pier will hold it for twenty years.\n",
     ],
 )

@@ -31,6 +31,8 @@ SAYS_MORE = lazy(r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} 
 """Several sentences, or one and the credit of a picture: text or a caption, and no headline where it is long."""
 MARKS = tuple("◇◆■□▲△▶●○★☆※")
 """Signs before the headings of parts, in Korean."""
+ARROWS = "»›→"
+"""Signs at the end of a line that leads elsewhere, where they close no quotation."""
 STAMPED = 45
 """Weight up to which a line with a date is nothing but when the article came out, and where."""
 LONG_SAID = 60
@@ -187,6 +189,7 @@ def _may_be(sight: Sight, at: int) -> bool:
         marked
         or sight.words.full.endswith((":", "："))
         or sight.words.full.startswith(MARKS)
+        or (sight.words.full[-1] in ARROWS and "«" not in sight.words.full)
         or (sight.words.full[0] in "([（" and sight.words.full[-1] in ")]）")
         or BY.match(sight.words.full) is not None
         or GLUED.fullmatch(sight.words.full) is not None
