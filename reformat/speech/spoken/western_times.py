@@ -14,8 +14,8 @@ _OBLIQUE = lazy(
 _THE = lazy(r"\b[Tt]he\s$")
 _ARTICLE = lazy(r"\b(?:der|die|das)\s$")
 _NAMED_NTH = lazy(
-    r"\s(?:FC|SC|VfL|SV|(?:\w+)?[Ll]iga|Weltkrieg|Advent|Halbzeit|Platz|Rang|Runde|Spieltag|Quartal|Halbjahr|Etappe|Satz|Auflage|Staffel|Jahrestag"
-    r"|Geburtstag|Klasse|Stock|Etage|Mannschaft|Kammer|Senat|Sitzung|Lesung|Tag|Woche|Teil|Folge|Internationale[rs]?|Deutsche[rs]?)\b"
+    r"\s(?:[a-zäöü]|(?:FC|SC|VfL|SV|(?:\w+)?[Ll]iga|Weltkrieg|Advent|Halbzeit|Platz|Rang|Runde|Spieltag|Quartal|Halbjahr|Etappe|Satz|Auflage|Staffel|Jahrestag"
+    r"|Geburtstag|Klasse|Stock|Etage|Mannschaft|Kammer|Senat|Sitzung|Lesung|Tag|Woche|Teil|Folge|Internationale[rs]?|Deutsche[rs]?)\b)"
 )
 """What is numbered at the head of a line all the same: 2. Bundesliga."""
 _RUN = lazy(r"\b(?:in|en)\s$")
