@@ -34,7 +34,6 @@ def known(text: str) -> Metadata:
         f"{TITLE}\n“We have waited for this crossing since the storm took the old one”\nBy Ada Quill\n",
         f"Menu\nSport\nWeather\n{TITLE}\nEngineers say the piles will hold for twenty years\nShare\n",
         f"{MENU}{TITLE}\nShare\n4 March 2026\n",
-        f"Menu\nTown\n{TITLE}\nArticle\nMore in Town and Harbour | Find More Stories Here »\nThe Ossery Morning Courier\n",
         f"\n\n\nTown\n\n\n\n{TITLE}\n\n\n\nEngineers say that the wooden piles of the pier will hold it for twenty years.\n",
     ],
 )
@@ -69,6 +68,7 @@ def test_a_line_alone_above_a_letter_is_its_title() -> None:
         f"{MENU}What is a footbridge?\n",
         f"{MENU}Harbour·Posted on Mar 4, 2026\n",
         f"{MENU}◇ Footbridge on the old ferry pier\n",
+        f"{MENU}More about the harbour council and the ferry pier of Ossery »\nBy Ada Quill\n4 March 2026\n",
         f"{MENU}The town has asked for these three things at the meeting on the new footbridge:\n",
     ],
 )
