@@ -16,6 +16,9 @@ HEAD = '<link rel="canonical" href="https://harbour.example/pier/footbridge">'
         ('<p><b>STORY: </b><a href="/one">An odd hat at sea</a><br><b>STORY: </b><a href="/two">The hat is found again</a></p>', True),
         ('<p><b>Photo: </b><a href="/hat">A pilot’s odd hat</a></p>', False),
         ('<p><b>STORY: </b><a href="/one">An odd hat at sea</a><br>It was found on Sunday, and nobody knew whose odd hat it was.</p>', False),
+        ('<p><a href="/hat">A PILOT FINDS AN ODD HAT AT SEA</a></p>', True),
+        ('<p><a href="https://county.example/hat">A PILOT FINDS AN ODD HAT AT SEA</a></p>', False),
+        ('<p><a href="/hat">A pilot finds an odd hat at sea</a> and keeps it, odd hat or not.</p>', False),
         ('<p>MAP: <a href="https://county.example/map">A map of odd hats</a></p>', False),
     ],
 )  # fmt: skip
@@ -24,4 +27,4 @@ def test_a_cry_and_a_short_headline_lead_elsewhere(line: str, goes: bool) -> Non
     draft = cleaned(page(f'<main><h1>{TITLE}</h1><div class="story-text">{body}</div></main>', HEAD))
     gone = [change.before for change in draft.ledger if change.rule == "clean.lead-elsewhere"]
     assert bool(gone) == goes
-    assert goes != any("odd hat" in text or "old pilots" in text for text in said(draft))
+    assert goes != any("odd hat" in text.lower() or "old pilots" in text for text in said(draft))

@@ -93,8 +93,13 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
     headline = weight(text) >= (CRIED if label.isupper() else HEADLINE) and not text.startswith(("http", "www."))
     labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or _heads_others(label, found))
-    labelled = labelled or (not label and _SET_OFF.fullmatch(whole.strip()) is not None)
+    labelled = labelled or (not label and (_SET_OFF.fullmatch(whole.strip()) is not None or _cried(text, found)))
     return labelled and headline and len(rest) <= SLIP and elsewhere
+
+
+def _cried(text: str, found: RuleSet) -> bool:
+    """Whether a headline is all in capitals, as houses set those of other articles between their paragraphs."""
+    return text.isupper() and len(text.split()) > WORDS and found.remove.find(Words.of(text)) is None
 
 
 def _lines(inlines: Inlines) -> list[Inlines]:
