@@ -47,3 +47,8 @@ def test_a_page_that_is_one_form_is_read_however_many_menus_stand_in_it() -> Non
     )
     markup = page(f"<form id='aspnetForm'><div>{menus}</div><div class='c'><h1>{TITLE}</h1>{paragraphs()}</div></form>")
     assert all(sentence in body_text(located(markup)) for sentence in SENTENCES)
+
+
+def test_posts_that_readers_like_best_may_say_more_than_the_article() -> None:
+    posts = "".join(f"<div class='post'><h3>Re: {n}</h3><p>{LONG} {n}.</p></div>" for n in range(20))
+    assert "what they say" not in found(SHORT, f"<div id='highly_rated_posts'>{posts}</div>")
