@@ -30,13 +30,15 @@ def teasers(page: Page, root: Part, home: str, scale: float) -> frozenset[int]:
     pictured: dict[str, Part] = {}
     headed: dict[str, Part] = {}
     for part in page.parts[root.index + 1 : root.end]:
-        if part.tag != "a" or not (at := part.attrs.get("href")) or _PLACE.match(at) or abroad(at, home):
+        if part.tag != "a" or not (at := part.attrs.get("href")):
             continue
         if part.text >= HEADLINE:
             headed.setdefault(at, part)
-        elif not part.text and part.node.css_first("img") is not None and not _PICTURE.search(at.lower()):
-            pictured.setdefault(at, part)
-    pairs = ((at, _around(link, pictured[at], root)) for at, link in headed.items() if at in pictured)
+        elif not part.text and at not in pictured and part.node.css_first("img") is not None:
+            pictured[at] = part
+    both = (at for at in headed if at in pictured)
+    away = (at for at in both if not (_PLACE.match(at) or _PICTURE.search(at.lower()) or abroad(at, home)))
+    pairs = ((at, _around(headed[at], pictured[at], root)) for at in away)
     boxes = {at: box for at, box in pairs if box is not None and not _captioned(page, box)}
     if len(boxes) < FEWEST:
         return frozenset()
