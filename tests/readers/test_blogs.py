@@ -167,3 +167,23 @@ def test_a_day_that_the_page_calls_the_first_goes_before_a_later_one_for_machine
 def test_names_nested_without_end_are_nobodys(deep: str) -> None:
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {deep}}}</script>'
     assert known(f"<main><h1>{HEADLINE}</h1>{paragraphs()}</main>", head=head).authors == ()
+
+
+def test_a_line_that_says_the_title_behind_the_sites_name_is_the_headline() -> None:
+    body = f"<div class=blog_headline>{HEADLINE} am Siel</div><div>{paragraphs()}</div>"
+    assert (
+        known(f"<div id=main>{body}</div>", f"Hafenfraktion am Wall - {HEADLINE} am Siel").title
+        == f"{HEADLINE} am Siel"
+    )
+
+
+def test_a_date_with_an_icon_below_the_headline_and_none_of_a_list_beside() -> None:
+    row = "<div class=post_detail_item><img src=cal.png alt=''>&nbsp;27 Sep 2026</div>"
+    others = '<ul><li><a href="/2">Ein Kran zieht um, und alle sehen zu</a><span class="post-date">09/09/2026</span></li></ul>'
+    assert known(f"<div><h3>{HEADLINE}</h3>{row}{paragraphs()}</div>{others}").published == "2026-09-27"
+    assert known(f"<div><h3>{HEADLINE}</h3>{paragraphs()}</div>{others}").published == ""
+
+
+def test_a_row_below_the_post_tells_who_and_when() -> None:
+    row = "<div class=asset-meta>Von Ada am 03.05.2026, 11:51 | 0 Meinungen | <a href=/h>Häfen</a></div>"
+    assert known(f"<div><h1>{HEADLINE}</h1>{paragraphs()}</div><p>1.2.2026</p>{row}").published == "2026-05-03T11:51:00"

@@ -30,6 +30,12 @@ _ELSEWHERE = (
 _APART = ("blockquote", "figure", "aside", "nav")
 """Elements whose dates are those of other things."""
 
+HEADLINE = 25
+"""Characters of a link that may be a headline."""
+
+LONGEST_ENTRY = 400
+"""Characters of an entry that is looked into for one."""
+
 SHORT = 30
 """Characters of a line that is a date and hardly more."""
 
@@ -42,6 +48,12 @@ _POSTED = lazy(
     re.I | re.S,
 )
 """The sentence by which a weblog's program says when a post came out."""
+
+_SIGNED = lazy(
+    r"(?:posted |verfasst )?(?:by|von|par|por|di|door) .{2,40} (?:am|on|at|le|il|el|em|op) (?:\D{0,12}\d){5}.{0,90}$",
+    re.I,
+)
+"""A row below a post: who, and when."""
 
 _PERMALINK = lazy(r"permali|permanent|bookmark|lesezeichen|speicher|marcador|segnalibr", re.I)
 """What such a sentence ends with; behind it stand the days of others."""
@@ -80,8 +92,12 @@ def far_date(page: Page, front: Front) -> str:
     """A date that stands elsewhere on the page, or that nothing marks; empty where there is none."""
     if posted := _posted(page):
         return posted
+    if signed := next(
+        (said for part in page.select("[class*=meta i]") if _SIGNED.match(said := words(part)) and iso(said)), ""
+    ):
+        return signed
     found = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
-    parts = (part for part in found if not _in_facts(part) and not of_readers(part))
+    parts = (part for part in found if not (_in_facts(part) or _told_elsewhere(part)))
     told = next((text for part in parts if _day(text := _told(part))), "")
     return told or next(_alone(page, front), "") or _only(page)
 
@@ -103,7 +119,7 @@ def _only(page: Page) -> str:
             6 <= part.own == part.text <= SHORT
             and _DIGIT.search(text := words(part))
             and (day := _day(text))
-            and not of_readers(part)
+            and not _told_elsewhere(part)
         ):
             days.setdefault(day, text)
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
@@ -167,7 +183,20 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
 
 def _of_others(part: Part, title: Part) -> bool:
     """Whether a date is that of what happened, of another article, or of what a reader says."""
-    return in_chronicle(part) or _of_card(part, title) or of_readers(part)
+    return in_chronicle(part) or _of_card(part, title) or _told_elsewhere(part)
+
+
+def _told_elsewhere(part: Part) -> bool:
+    """Whether a date is one of what readers say, or of another article in a list."""
+    return of_readers(part) or _of_entry(part)
+
+
+def _of_entry(part: Part) -> bool:
+    """Whether a date stands in an entry of a list beside a link with the words of a headline."""
+    entry = part.parent if part.parent is None or part.parent.tag == "li" else part.parent.parent
+    if entry is None or entry.tag != "li" or entry.text > LONGEST_ENTRY:
+        return False
+    return any(len(link.text(deep=True).strip()) >= HEADLINE for link in entry.node.css("a[href]"))
 
 
 def _of_card(part: Part, title: Part) -> bool:

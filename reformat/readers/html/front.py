@@ -163,7 +163,8 @@ def spoken(part: Part, weights: Weights) -> str:
         return "date"
     if names and DATE.search(names) and written(words(part)):
         return "date"
-    if weights.paragraph(part) > 120 or any(child.tag not in RUNNING for child in part.children):
+    inner = {child.tag for child in part.children} - RUNNING
+    if weights.paragraph(part) > 120 or inner - {"img"} or (inner and part.text > SHORT_DATE):  # with an icon before it
         return ""
     text = words(part)
     said_so = (

@@ -29,6 +29,9 @@ _SUBJECT = lazy(
 )
 """What a board's table calls the headline."""
 
+_BEFORE = lazy(r"\s(?:[|｜»›:·•–—-]|::)\s$")
+"""The bar between the site's name and the title behind it."""
+
 _BEHIND = lazy(r"\s*[-_|–—]")
 
 _LARGE = frozenset(["b", "strong", "big"])
@@ -190,9 +193,11 @@ def _exact(page: Page, weights: Weights, root: Part, said: list[str]) -> Part | 
 
 
 def _title_of(line: str, title: str) -> bool:
-    """Whether a line is a title, or most of it, before the bar in front of the site's name."""
+    """Whether a line is a title, or most of it, before the bar in front of the site's name, or behind one after it."""
     if bare(line) == bare(title):
         return True
+    if title.endswith(line) and len(line) > 0.5 * len(title) and _BEFORE.search(title[: -len(line)]):
+        return not section(line)
     most = title.startswith(line) and len(line) > 0.6 * len(title)
     return most and _BEHIND.match(title, len(line)) is not None and not section(line)
 
