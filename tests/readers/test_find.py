@@ -238,7 +238,9 @@ def test_a_link_in_a_sentence_stays_whatever_its_name_says(behind: str) -> None:
 
 
 def test_a_sign_of_the_exchange_in_brackets_stays_in_its_sentence() -> None:
-    told = "Harbour Lines <span>(<a class='ticker' href='/q?s=HRBR'>HRBR</a>)</span> will rebuild three old lighthouses."
+    told = (
+        "Harbour Lines <span>(<a class='ticker' href='/q?s=HRBR'>HRBR</a>)</span> will rebuild three old lighthouses."
+    )
     assert "Harbour Lines (HRBR) will" in body_text(located(page(f"<h1>{TITLE}</h1><p>{told}</p>{paragraphs()}")))
 
 
@@ -282,3 +284,9 @@ def test_a_footer_with_the_rights_is_none_of_a_short_article() -> None:
     head = f'<meta property="og:title" content="{TITLE}"><meta property="og:type" content="article">'
     found = body_text(located(page(f"<h1>{TITLE}</h1><div class='art'><p>{SENTENCES[0]}</p></div>{foot}", head)))
     assert SENTENCES[0] in found and SENTENCES[3] not in found
+
+
+def test_an_aside_that_leads_nowhere_else_stays_in_the_article() -> None:
+    box = f"<div class='aside wide'><h2>A wall of silence</h2><p>{SENTENCES[3]}</p><p>{SENTENCES[4]}</p></div>"
+    found = body_text(located(page(f"<h1>{TITLE}</h1><div class='text'>{paragraphs(SENTENCES[:3])}{box}</div>")))
+    assert "A wall of silence" in found and SENTENCES[4] in found

@@ -12,7 +12,7 @@ from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
-from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, hidden
+from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, beside_all, hidden
 from reformat.readers.html.signs import beside
 from reformat.readers.html.teased import teasers
 
@@ -47,6 +47,9 @@ BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", 
 
 _HEADLINES = "a h2, a h3, a h4, a h5, h2 a[href], h3 a[href], h4 a[href]"
 """Headlines that lead elsewhere."""
+
+COLUMN = 3
+"""Headlines that lead elsewhere from which what is called an aside is a column of them."""
 
 _TELLING = TOOLS | BESIDE | BOXES
 """Elements that may be left out though they have no attribute."""
@@ -109,6 +112,10 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
         return None
     if TALK.search(part.names):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
+    if beside_all(part.names) and len(part.node.css(_HEADLINES)) >= COLUMN:
+        return Reason(
+            "html.class", "Its class names say that it stands beside the article, and it leads elsewhere", 0.85
+        )
     if _ASKING.search(part.names) and part.node.css_first("input") is not None:
         return Reason("html.class", "Its class names and a form ask readers to sign up", 0.9)
     return None
