@@ -1,0 +1,25 @@
+"""The article's box is the one around all of its text, also where a part of it stands in an inline element."""
+
+from __future__ import annotations
+
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.pipeline import Kit, prepare
+
+FIRST = (
+    "The lock at Ostrand opened again on Monday, and its keepers had waited nineteen years for the gate to be hung. "
+    "The first barge came at night. Nobody had thought that it would hold; it held through three winters and a flood."
+)
+REST = "".join(
+    f"<p>In the month number {n} the lock let so many boats through that the keepers lost count of them, and wrote down "
+    "the names of captains instead of figures, each in a book of its own.</p>"
+    for n in range(5)
+)
+
+
+def test_a_first_part_in_a_span_is_the_article_s_as_well() -> None:
+    body = f'<div class="maindiv"><span id="para1">{FIRST}<br></span><div class="ad"></div><span id="para2">{REST}</span></div>'
+    markup = f"<html lang=en><title>A gate</title><body><form><div><h1>A gate</h1>{body}</div></form></body></html>"
+    article = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of()).article
+    assert text_of(article.blocks[0]) == FIRST
+    assert len(article.blocks) == 6
