@@ -33,6 +33,9 @@ _LIST_MARK = lazy(
     re.IGNORECASE,
 )
 """What numbers an item at its head, by itself or behind the word for it: 1. Read; Step 1. Read."""
+_COUNTED = lazy(r"\s[•⁃#(]?(\d{1,2})$")
+_FIRST = lazy(r"\s*[•⁃‣▪●◦*#(\[-]{0,6}\s?\d{1,2}[.)]")
+"""The number at the head of a list in one line."""
 _LAST = lazy(r"(?<=\d)\.?[/–-]")
 """Between two ordinals: am 12./13. Juni."""
 _INNER_DOTS = lazy(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
@@ -187,7 +190,7 @@ class Judge:
         )
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
-        if _LIST_MARK.match(text[begin:at]) if at - begin < 16 else False:  # 1. Read; 1.) Read
+        if _numbers_item(text, begin, at):
             return False
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
             return True
@@ -212,7 +215,7 @@ class Judge:
             return self._starts(text, ink) and text[ink] not in "IVXLC"
         if word in self.names:
             return True
-        if low in self.endings:
+        if low.lstrip("0123456789") in self.endings:  # 5 p.m., 11a.m.
             hour = len(token) == 3 and token[1][0].isdigit()  # At 5 a.m. Mr. Hill rose.
             return self._starts(text, ink) if hour else self._capital(text, ink)
         if low in self.maybe or _INNER_DOTS.fullmatch(word):
@@ -261,6 +264,18 @@ class Judge:
             return text[ink] in _QUOTES
         initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
         return not initial and (word[0] in self.starters or _ELIDED.split(word[0], 1)[0] in self.starters)
+
+
+def _numbers_item(text: str, begin: int, at: int) -> bool:
+    """Whether what is before `at` numbers an item: 1. Read; 1.) Read; the next one in the same line, 1. Read 2. Write."""
+    if at - begin < 16 and _LIST_MARK.match(text[begin:at]):
+        return True
+    if not text[at - 1 : at].isdigit():
+        return False
+    number = _COUNTED.search(text, max(begin, at - 4), at)
+    if number is None or not _FIRST.match(text, begin):
+        return False
+    return re.search(rf"\b{int(number[1]) - 1}[.)]", text[max(begin, at - 200) : at]) is not None
 
 
 def _roman_ordinal(text: str, begin: int, at: int) -> bool:
