@@ -267,7 +267,7 @@ class Judge:
 
 
 def _numbers_item(text: str, begin: int, at: int) -> bool:
-    """Whether what is before `at` numbers an item: 1. Read; 1.) Read; the next one in the same line, 1. Read 2. Write."""
+    """Whether what is before `at` numbers an item: 1. Read; 1.) Read; the next in the line, 1. Read 2. Write."""
     if at - begin < 16 and _LIST_MARK.match(text[begin:at]):
         return True
     if not text[at - 1 : at].isdigit():
