@@ -158,3 +158,8 @@ def test_the_kicker_goes_where_the_headline_stands_without_it_as_well() -> None:
 )
 def test_bylines_buttons_and_times_are_no_headline(line: str) -> None:
     assert known(f"{MENU}{line}\n{BODY}").title != line
+
+
+def test_a_page_whose_every_line_speaks_against_a_headline_is_read() -> None:
+    """Found by generated scrapes: the line above the best was asked for its score though it had none."""
+    known("0\n" * 10 + "সবাই সম্মত হলেন।\n0\n0 000000 그렇게 말했다고 전했다. 000000 and so on, they said.")

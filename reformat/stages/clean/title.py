@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace as with_changed
-from math import log1p
+from math import inf, log1p
 
 from reformat.document.nodes import Heading, Metadata
 from reformat.patterns import lazy
@@ -143,7 +143,7 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
     best = next((i for i in ranked if not _menu(page[i], found)), None)
     if best is None or not any(s.stays for i, s in enumerate(page) if i != best):
         return None
-    above = best - 1 if scores.get(best - 1, 0.0) >= scores[best] - ABOUT else best
+    above = best - 1 if scores.get(best - 1, -inf) >= scores[best] - ABOUT else best
     if not page[best].stays and not page[above].stays and not _menu(page[above], found):
         best = above
     if scores[best] >= _enough(page, best):
