@@ -5,9 +5,13 @@ from __future__ import annotations
 import gzip
 import io
 import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import IO, Any
 
 from reformat.document.draft import Draft
@@ -119,6 +123,13 @@ def _page(source: Source, record: Any, number: int) -> Source:
     )
 
 
+@cache
+def _faults() -> tuple[type[Exception], ...]:
+    """What unpacking raises: each library has an exception of its own."""
+    own = [import_module("brotli").error] if find_spec("brotli") else []
+    return zlib.error, OSError, EOFError, ValueError, *own
+
+
 class _Unpacking:
     """A decompressor that remembers a fault, where warcio would write it to standard error and call the page whole."""
 
@@ -134,7 +145,7 @@ class _Unpacking:
         """What the bytes hold; a fault in the very first of them is raised, since they may not be packed at all."""
         try:
             found = b"" if self.broken else self.inner.decompress(data)
-        except Exception:  # each library has its own
+        except _faults():
             if not self._begun:
                 raise
             self.broken = True

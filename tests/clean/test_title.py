@@ -162,4 +162,6 @@ def test_bylines_buttons_and_times_are_no_headline(line: str) -> None:
 
 def test_a_page_whose_every_line_speaks_against_a_headline_is_read() -> None:
     """Found by generated scrapes: the line above the best was asked for its score though it had none."""
-    known("0\n" * 10 + "সবাই সম্মত হলেন।\n0\n0 000000 그렇게 말했다고 전했다. 000000 and so on, they said.")
+    assert not known(
+        "0\n" * 10 + "সবাই সম্মত হলেন।\n0\n0 000000 그렇게 말했다고 전했다. 000000 and so on, they said."
+    ).authors

@@ -117,18 +117,20 @@ class Weights:
                 running["." + token] = running.get("." + token, 0.0) + part.weight
                 over = part.end
             index += 1
-        held: dict[str, float] = {}
-        for part, sign in found:
-            held[sign] = held.get(sign, 0.0) + part.weight
-        self.void = {
-            sign
-            for sign, weight in held.items()
-            if sign.startswith(".") and not sign.startswith(_NEVER) and weight > 0.25 * body.weight
-        }
+        self.void = _void(found, 0.25 * body.weight)
         self.loose = {sign for sign, weight in running.items() if weight > 0.25 * body.weight}
         self.out = {part.index for part, sign in found if sign not in self.void}
         if self.out:
             self.sum()
+
+
+def _void(found: list[tuple[Part, str]], most: float) -> set[str]:
+    """The class tokens under which more running text stands than debris can have."""
+    held: dict[str, float] = {}
+    for part, sign in found:
+        held[sign] = held.get(sign, 0.0) + part.weight
+    names = ((sign, weight) for sign, weight in held.items() if sign.startswith("."))
+    return {sign for sign, weight in names if weight > most and not sign.startswith(_NEVER)}
 
 
 def _scale(text: str) -> float:

@@ -169,6 +169,9 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     )
 
 
+_DECADE = lazy(r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b")
+
+
 def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     many = rf"\d{{1,3}}(?:[{re.escape(table['group'])}]\d{{3}}){{1,2}}|" if table["month_first"] else ""
     ordinal = rf"(?P<number>{many}\d{{1,7}})(?P<mark>{table['ordinal_mark']})(?!\w)"
@@ -176,7 +179,6 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-])"
     flat = rf"(?P<number>{n}),[-–—]{{1,2}}(?![\w-])" if table["decimal"] == "," else _NEVER  # 49,- Euro
     grouped = r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))" if "." in table["group"] else ""
-    decade = r"(?P<number>(?:1[1-9]|20)?\d0)['’]?s\b" if table["month_first"] else _NEVER
     return (
         Rule("lasting", "0", _LASTING, read.lasting),
         Rule("hours", "0", _HOURS, read.took),
@@ -195,7 +197,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("until", "-–—~", _UNTIL, lambda m: f" {table['to']} "),
         Rule("clock", "0", re.compile(table["clock_pattern"]), read.clock),
         Rule("ordinal", "0", re.compile(ordinal), read.ordinal),
-        Rule("decade", "0", re.compile(decade), read.decade),
+        Rule("decade", "0", _DECADE if table["month_first"] else re.compile(_NEVER), read.decade),
         Rule("compound", "0", re.compile(table.get("compound", _NEVER)), read.compound),
         Rule("part", "#0", _PART, read.part),
         Rule("version", "0", re.compile(f"{grouped}{_VERSION.pattern}"), read.version),
@@ -207,6 +209,6 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("range", "0", re.compile(span), read.range),
         Rule("score", "0", _SCORE, read.score),
         Rule("code", "0", _CALLED, read.code),
-        Rule("number", "0-−–+", re.compile(rf"{_SIGN}(?P<number>{_number(table)})"), read.number),
+        Rule("number", "0-−–+", re.compile(rf"{_SIGN}(?P<number>{n})"), read.number),
         Rule("mark", "".join(table["signs"]) + "#", MARK, read.mark),
     )
