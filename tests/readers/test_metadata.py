@@ -84,3 +84,10 @@ def test_tags_with_other_commas_or_none_and_without_the_title() -> None:
 )
 def test_who_holds_the_rights(line: str, name: str) -> None:
     assert holder(line) == name
+
+
+def test_a_change_on_a_day_before_the_publication_is_none() -> None:
+    told = known(article(datePublished="2026-03-05T09:00:00Z", dateModified="2026-03-04T18:00:00Z"))
+    assert (told.published[:10], told.modified) == ("2026-03-05", "")
+    same = known(article(datePublished="2026-03-05T09:00:00Z", dateModified="2026-03-05T08:00:00+09:00"))
+    assert same.modified[:10] == "2026-03-05"

@@ -35,6 +35,8 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("By Ada Quill | Reviewed by Bert Cask", ("Ada Quill",)),
         ("By Ada Quill, Fact-checked by Bert Cask", ("Ada Quill",)),
         ("Ada Quill Follow", ("Ada Quill",)),
+        ("By Ada Quill, Twitter", ("Ada Quill",)),
+        ("By Ada Quill, Filed Under", ("Ada Quill",)),
         ("By Ada Quill, Senior Reporter", ("Ada Quill",)),
         ("Ada Quill CPP, PSP", ("Ada Quill CPP, PSP",)),
         ("Von Ada Quill, HRF", ("Ada Quill",)),

@@ -70,6 +70,7 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
 
     A publication that the data sets to the very time of the change yields to an earlier one that the page shows. Where
     the data has a time of Greenwich and the page shows the time at the place, or the day before or after, that is the one.
+    A change on a day before the publication is none: readers would be told that it changed before it was there.
     """
 
     def read(text: str) -> str:
@@ -90,7 +91,7 @@ def choose_dates(heads: Heads, linked: Linked, visible: Visible, *, language: st
     if not published[0]:
         published = _first([(visible.far_date, "visible"), (_in_path(address), "address")], read)
     published = published if published[0] else modified
-    return Dates(published, modified)
+    return Dates(published, modified if modified[0][:10] >= published[0][:10] else ("", ""))
 
 
 def _first(told: list[tuple[str, str]], read: Callable[[str], str]) -> tuple[str, str]:
