@@ -36,6 +36,7 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("By Ada Quill, Fact-checked by Bert Cask", ("Ada Quill",)),
         ("Ada Quill Follow", ("Ada Quill",)),
         ("By Ada Quill, Twitter", ("Ada Quill",)),
+        ("By ADA G. McQUILL Jr.", ("ADA G. McQUILL Jr.",)),
         ("By Ada Quill, Filed Under", ("Ada Quill",)),
         ("By Ada Quill, Senior Reporter", ("Ada Quill",)),
         ("Ada Quill CPP, PSP", ("Ada Quill CPP, PSP",)),

@@ -81,7 +81,9 @@ _NOBODY = lazy(
 """What stands where a name should, and names nobody."""
 _SENTENCE = lazy(r"[，。；！？]|\s[>›»]\s")
 """Signs in Chinese and Japanese that stand in sentences, and those of trails: in no name."""
-_CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
+_CAPITALS = lazy(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s(?!(?:Ma?c|D[ei]|L[ea]|Van)[A-ZÀ-Þ]|[JS]r\b)[A-ZÀ-Þ][a-zà-ÿ])"
+)
 """A name in capitals, before what its bearer works as."""
 _TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶»«"
 
