@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
 from reformat.patterns import lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.page import Page, Part
@@ -35,7 +39,7 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
     longest = max((weights.paragraph(part) for part in page.parts[root.index : root.end]), default=0.0)
     if longest >= STORY / weights.scale:
         return False
-    away = _away(root) - sum(_away(part) for part in page.parts[root.index + 1 : root.end] if _apart(part, weights))
+    away = _away(root) - sum(map(_away, _apart(page, weights, root)))
     if (away >= FEW and root.weight < away * 300 / weights.scale) or _carded(page, root):
         return True
     of_the_site = root.weight < SCANT / weights.scale or _of_the_site(heads)
@@ -44,7 +48,11 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
 
 def _away(part: Part) -> int:
     """How many headlines in a part lead elsewhere."""
-    leads = part.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4")
+    return _elsewhere(part.node.css("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a h2, a h3, a h4"))
+
+
+def _elsewhere(leads: list[LexborNode]) -> int:
+    """How many of these lead to no place on this page."""
     return sum(not (one.attributes.get("href") or "").startswith("#") for one in leads)
 
 
@@ -55,16 +63,22 @@ def _carded(page: Page, root: Part) -> bool:
     return len(cards) >= FEW and sum(part.weight for part in cards) > MOSTLY * root.weight
 
 
-def _apart(part: Part, weights: Weights) -> bool:
-    """Whether a box was weighed as none of the article for holding other articles or what readers say."""
-    return part.index in weights.out and bool(part.names) and talks(part.names)
+def _apart(page: Page, weights: Weights, root: Part) -> Iterator[Part]:
+    """The boxes weighed as none of the article for holding other articles or what readers say; none inside another."""
+    index = root.index + 1
+    while index < root.end:
+        part = page.parts[index]
+        apart = index in weights.out and bool(part.names) and talks(part.names)
+        if apart:
+            yield part
+        index = part.end if apart else index + 1
 
 
 def _leads(page: Page, weights: Weights, root: Part) -> bool:
     """Whether the page has so many headlines of others that its text may be what stands below them."""
     links = page.body.node.css("a[href]") if page.body is not None else []
     long = [one for one in links if len((one.text() or "").strip()) >= HEADLINE / weights.scale]
-    away = sum(not (one.attributes.get("href") or "").startswith("#") for one in long)
+    away = _elsewhere(long)
     return away >= MANY and root.weight < away * TEASER / weights.scale
 
 

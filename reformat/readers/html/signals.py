@@ -87,7 +87,7 @@ WEAK = lazy(r"^(?:widget|teasers?|topics?|tags?|nav|menu|rank|rating|vote|social
 """Debris tokens that page builders also give to boxes of running text; strong words beside them decide."""
 
 TALK = lazy(
-    r"(?:^|\s)(?:comments?|comentarios(?:[-_]\w+)?|commentaires|kommentare|commenti|reacties|yorumlar|komentarze|forum-(?:fil|message)|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|(?:highly|top|best)[-_]?rated[-_](?:posts|comments)|respond|forum-fil"
+    r"(?:^|\s)(?:comments?|comentarios(?:[-_]\w+)?|commentaires|kommentare|commenti|reacties|yorumlar|komentarze|forum-(?:fil|message)|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|(?:highly|top|best)[-_]?rated[-_](?:posts|comments)|respond"
     r"|(?:\S+[_-])?related[_-]?(?:posts?|articles?|stories|news|content|entries))(?:\s|$)"
 )
 """Class and id tokens of what readers say of the article, and of other articles, which may be longer than it."""
