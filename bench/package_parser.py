@@ -45,7 +45,7 @@ def pages(package: Path) -> Iterator[tuple[dict[str, Any], bytes, list[str]]]:
     command = ["node", "-e", DUMP, str(base)]
     sites = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
     for site, marks in sites.items():
-        for fixture, test in tests(base / site / "index.test.js"):
+        for fixture, test in opened(base / site / "index.test.js"):
             page = package / "fixtures" / fixture
             if not page.exists():
                 continue
@@ -55,14 +55,14 @@ def pages(package: Path) -> Iterator[tuple[dict[str, Any], bytes, list[str]]]:
                 yield {"id": name, "site": site} | told(test, marks["dated"]), page.read_bytes(), parts
 
 
-def tests(path: Path) -> Iterator[tuple[str, str]]:
+def opened(path: Path) -> Iterator[tuple[str, str]]:
     """Each page that a site's tests open, with the part of them that tells about it."""
     source = path.read_text("utf-8") if path.exists() else ""
-    opened = {}
+    parts = {}
     for part in re.split(r"(?=\bbeforeAll\()", source):
         if found := re.search(r"fixtures/([^'\"`]+\.html)", part):
-            opened.setdefault(found.group(1), part)
-    yield from opened.items()
+            parts.setdefault(found.group(1), part)
+    yield from parts.items()
 
 
 def told(test: str, dated: bool) -> dict[str, Any]:
