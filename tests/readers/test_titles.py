@@ -149,6 +149,14 @@ def test_headline_that_no_heading_marks(line: str, title: str) -> None:
     assert whole(f"<table><tr>{menu}<td>{line}<font size=3>{paragraphs()}</font></td></tr></table>", title) == LONG
 
 
+@pytest.mark.parametrize(
+    "unnamed", ["Document", "Untitled document", "index.html", "React App", "제목 없음", "無題ドキュメント"]
+)
+def test_what_an_editor_calls_an_unnamed_page_is_no_title(unnamed: str) -> None:
+    body = f"<div><p><strong>{LONG}</strong></p><p>2026-03-04</p>{paragraphs()}</div>"
+    assert whole(body, unnamed) == LONG
+
+
 def test_a_bold_line_without_a_date_below_is_no_headline() -> None:
     assert whole(f"<div><b>Read this before all else</b>{paragraphs()}</div>", LONG) == LONG
 

@@ -9,7 +9,7 @@ from reformat.document.nodes import AnyBlock, Figure, Heading, Item, List, Parag
 from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure import structure
-from reformat.stages.structure.headings import levelled
+from reformat.stages.structure.levels import levelled
 from tests.structure.made import LONG, LONG_EN, draft, inlines, line, lines, para, shape
 
 RULES = Rules()
@@ -67,6 +67,12 @@ def test_a_line_that_is_no_heading(block: AnyBlock) -> None:
 def test_lines_of_a_flattened_english_page() -> None:
     rows = lines(LONG_EN, "Why The Paths Matter", LONG_EN, LONG_EN, "What Happens Next?", LONG_EN)
     assert heads(*rows, language="en", title="Riverside paths") == ["Why The Paths Matter", "What Happens Next?"]
+
+
+def test_a_bold_line_over_a_bold_line_within_the_text_heads_it() -> None:
+    over, under = para(strong("공사 일정")), para(strong("봄부터 열두 곳"))
+    assert heads(para(LONG), over, under, para(LONG)) == ["공사 일정", "봄부터 열두 곳"]
+    assert heads(over, under, para(LONG)) == []
 
 
 def test_nothing_is_guessed_where_the_page_marks_its_headings() -> None:

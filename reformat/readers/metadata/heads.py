@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reformat.patterns import lazy
@@ -9,6 +11,15 @@ from reformat.readers.metadata.linked import tidy
 
 _DUBLIN = lazy(r"^(dc|dcterms?):")
 """Dublin Core's names are written with a colon and with a point."""
+
+_UNNAMED = lazy(
+    r"(?:(?:html |new |my )?(?:document|untitled(?:[ -]?(?:document|page|post))?|(?:web )?page|(?:no )?title|index"
+    r"|default|test)(?:[ -]?\d{1,3})?(?:\.html?)?|null|undefined|none|nan|(?:react|vite|(?:create )?next) app"
+    r"|제목(?:\s?없음)?|무제|새 문서|無題(?:ドキュメント)?|タイトルなし|无标题(?:文档)?|無標題(?:文件)?"
+    r"|unbenanntes? dokument|ohne titel|(?:document )?sans (?:titre|nom)|(?:documento )?sin título)",
+    re.I,
+)
+"""What editors and frameworks write into the title of a page that nobody named."""
 
 READERS = lazy(
     r"(?:^|[\s_-])(?<!no-)(?<!has-)(?<!with-)(?:comment|comments|commentlist|disqus|respond|reviews)(?=$|[\s_-])(?!-(?:open|closed))"
@@ -33,7 +44,8 @@ class Heads:
             for one in key.lower().split() if value else ():
                 self._said.setdefault(_DUBLIN.sub(r"\1.", one), []).append(value)
         title = tree.css_first("head > title") or tree.css_first("title")
-        self.title = tidy(title.text(deep=True)) if title is not None else ""
+        named = tidy(title.text(deep=True)) if title is not None else ""
+        self.title = "" if _UNNAMED.fullmatch(named) else named
         canonical = tree.css_first("link[rel=canonical]")
         self.canonical = (canonical.attributes.get("href") or "").strip() if canonical is not None else ""
         root = tree.root

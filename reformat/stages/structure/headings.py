@@ -40,6 +40,7 @@ from reformat.stages.structure.labels import (
     unedited,
     without_labels,
 )
+from reformat.stages.structure.levels import levelled
 from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import (
@@ -226,7 +227,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
     if _set_off(block, text):
-        return _followed(blocks, place, SENTENCE)
+        return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
@@ -278,15 +279,11 @@ def _followed(blocks: Blocks, place: int, least: float) -> bool:
     return False
 
 
-def levelled(blocks: Blocks) -> Blocks:
-    """The blocks with heading levels that begin at 2 and go down one at a time."""
-    open_levels: list[int] = []
-    out: list[AnyBlock] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            while open_levels and open_levels[-1] >= block.level:
-                open_levels.pop()
-            open_levels.append(block.level)
-            block = replace(block, level=min(1 + len(open_levels), 6))
-        out.append(block)
-    return tuple(out)
+def _over_another(block: Paragraph, blocks: Blocks, place: int) -> bool:
+    """Whether a line in bold within the text stands right above another one that heads a section."""
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not (isinstance(below, Paragraph) and bold_only(block.inlines) and bold_only(below.inlines)):
+        return False
+    text = plain(below.inlines)
+    heads = reach(text) <= LONGEST and _set_off(below, text) and _followed(blocks, place + 1, SENTENCE)
+    return heads and _inside_text(blocks[:place])
