@@ -63,3 +63,56 @@ def test_articles_that_are_a_link_with_all_their_words_make_an_index() -> None:
     body = f"<main><h1>Locks and Boats of Ostrand</h1><ul class=list>{cards}</ul></main>"
     with pytest.raises(NoArticle, match="an index page"):
         prepare(page("<title>Locks and Boats of Ostrand - Courier</title>", body), KIT)
+
+
+STORY = "".join(
+    f"<p>Keeper number {n} oiled the gate at dawn, as the book of the lock demands, and wrote down how high it stood.</p>"
+    for n in range(4)
+)
+
+
+def test_headlines_that_lead_to_other_sites_make_no_index() -> None:
+    links = "".join(
+        f'<h2><a href="https://elsewhere{n}.example/a">A gate for harbour {n}</a></h2><p>Worth a look for its drawings.</p>'
+        for n in range(8)
+    )
+    head = '<title>The gate letter</title><link rel="canonical" href="https://ostrand.example/letter/9">'
+    article = prepare(page(head, f"<main><h1>The gate letter</h1>{links}</main>"), KIT).article
+    assert "harbour 7" in "".join(text_of(block) for block in article.blocks)
+
+
+def test_teasers_of_films_amid_the_text_make_no_index() -> None:
+    films = "".join(
+        f'<article><a href="/film/{n}"><img src="/{n}.jpg" alt=""><h2>A film about lock number {n}</h2></a></article>'
+        for n in range(9)
+    )
+    head = '<title>A night at the lock</title><link rel="canonical" href="https://ostrand.example/night">'
+    body = f'<article><div class="entry">{STORY}<div><section>{films}</section></div>{STORY[:120]}</div></article>'
+    article = prepare(page(head, body), KIT).article
+    assert "Keeper number 3" in "".join(text_of(block) for block in article.blocks)
+
+
+def test_a_list_longer_than_the_article_beside_it_does_not_hide_it() -> None:
+    entries = "".join(
+        f'<div><h4><a href="/tool/{n}">Tool number {n}</a></h4><p>A tool that pilots of small boats like to have at hand in fog.</p></div>'
+        for n in range(30)
+    )
+    title = "What the keepers wrote down"
+    body = f'<div><div class="box"><h1>{title}</h1><div>{STORY}</div></div><div class="tools">{entries}</div></div>'
+    article = prepare(page(f"<title>{title}</title>", body), KIT).article
+    said = "".join(text_of(block) for block in article.blocks)
+    assert "Keeper number 3" in said
+    assert "Tool number" not in said
+
+
+def test_a_box_that_asks_for_consent_is_longer_than_a_brief() -> None:
+    plea = "We and our 40 partners store what you read on your device, to show you what they think you would like. " * 7
+    title = "The lock is shut on Friday"
+    brief = (
+        "<p>The lock is shut on Friday. Boats wait below the weir until Saturday at eight, when the keeper is back.</p>"
+    )
+    body = f'<main><h1>{title}</h1>{brief}</main><div id="iubenda-cs-banner"><div><p>{plea}</p></div></div>'
+    article = prepare(page(f"<title>{title}</title>", body), KIT).article
+    said = "".join(text_of(block) for block in article.blocks)
+    assert "below the weir" in said
+    assert "partners" not in said

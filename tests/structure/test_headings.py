@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from reformat.document.conservation import balance
-from reformat.document.nodes import AnyBlock, Figure, Heading, Item, List, Paragraph, Quote, Stamp, Strong, Text
+from reformat.document.nodes import AnyBlock, Figure, Heading, Item, Link, List, Paragraph, Quote, Stamp, Strong, Text
 from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure import structure
@@ -151,6 +152,22 @@ def test_headlines_of_other_articles_at_the_end_go() -> None:
     assert balance(done).holds
     assert shape(done.article.blocks)[-1] == f"paragraph {LONG}"
     assert {c.rule for c in done.ledger} == {"heading.teasers"}
+
+
+def test_a_letter_of_links_to_other_sites_keeps_its_end() -> None:
+    heads = [
+        Heading(level=3, inlines=(Link(inlines(name), url),), stamp=Stamp(tag="h3", link_density=1.0))
+        for name, url in (
+            ("들길", "https://a.example/1"),
+            ("산길", "https://b.example/2"),
+            ("물길", "https://c.example/3"),
+        )
+    ]
+    said = draft(para(LONG), *(block for head in heads for block in (head, para("볼만하다."))))
+    article = replace(said.article, metadata=replace(said.article.metadata, url="https://gil.example/letter"))
+    done = structure(said.with_article(article), RULES)
+    assert not done.ledger
+    assert len(shape(done.article.blocks)) == 7
 
 
 def test_linked_headings_of_the_article_stay() -> None:

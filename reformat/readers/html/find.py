@@ -15,7 +15,10 @@ _ASCII = bytes(range(128))
 _SKIN = 0.4
 """An element that holds more than this share of all paragraphs is no debris, whatever its class says."""
 
-_NEVER = (".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".newsletter", ".sidebar", ".side-bar")
+_NEVER = (
+    ".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".newsletter", ".sidebar", ".side-bar",
+    ".next-post", ".nextpost", ".next-article", ".nextarticle", ".next-stor", ".nextstor",
+)  # fmt: skip
 """Class tokens that hold whatever stands under them."""
 
 _TELLING = TOOLS | BESIDE

@@ -12,7 +12,7 @@ from reformat.readers.html.datelines import datelines, far_date
 from reformat.readers.html.elements import elements_in
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.front import Front, find_front
-from reformat.readers.html.fronts import indexed
+from reformat.readers.html.fronts import beside_list, indexed
 from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
@@ -73,8 +73,12 @@ def lay_out(
     shown = root.weight if root is not None else 0.0
     about = descriptions(heads, linked)
     scripted = script_body(page, linked, shown, weights, about)
-    if root is None or (not site.article and indexed(page, weights, root, told, heads, linked)):
-        return Layout(why="html.index" if root is not None else _why(page), scripted=scripted), Visible()
+    why = _why(page) if root is None else ""
+    if root is not None and not site.article and indexed(page, weights, root, told, heads, linked):
+        root = beside_list(page, weights, root, told, heads)
+        why = "html.index"
+    if root is None:
+        return Layout(why=why, scripted=scripted), Visible()
     front = find_front(page, weights, root, said)
     front.decks = standfirst(page, weights, front, root, about)
     visible = beside_data(_visible(page, site, front, root, said), page, front, root, heads, linked)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from reformat.document.addresses import abroad
 from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
-from reformat.readers.html.hosts import abroad
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure

@@ -78,7 +78,7 @@ DEBRIS = lazy(
     r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|(?:left|right|side)-?rail"
     r"|(?<!no-)(?<!no-header-)foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
     r"|(?:no|not|hidden)-?print|print-?hidden|d-print-none|user-?(?:info|title|stats)(?:$|[\s_-])|post(?:er)?-?(?:profile|info)(?:$|[\s_-])|(?:post|forum|user|message)-?signature|signaturecontainer|polls?(?:$|[\s_-])|author-?(?:bio|box|info|card|profile|desc|block|about)|bio(?:graphy)?(?:$|[\s_-])|about-?(?:the-?)?author|tags?(?:$|[\s_-])|tag-?(?:list|cloud|wrap|links)"
-    r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])|(?:robots-?)?no-?content(?:$|[\s_-])|(?:author|share|social)-?(?:drop|fly)-?(?:down|out)"
+    r"|article-?tags|post-?tags|topics?(?:$|[\s_-])|keywords?(?:$|[\s_-])|cat-?links|post-?meta|entry-?(?:meta|footer|utility)|rating|vote|feedback|skip-?(?:link|to)|mw-(?:editsection|jump)|hatnote|dablink|navbox|printfooter|jump-?to|closed-?captions?(?:$|[\s_-])|vjs-|jw-|mejs|audio-?player|teasers?(?:$|[\s_-])|cta(?:$|[\s_-])|call-?to-?action|did-?you-?find|(?:was-?this-?)?helpful(?:$|[\s_-])|(?:robots-?)?no-?content(?:$|[\s_-])|(?:author|share|social)-?(?:drop|fly)-?(?:down|out)"
     r"|o?embed-?placeholder|donat|support-?(?:box|us|banner|cta|bar)|weather|ticker|copyright(?!rich)|disclaimer|print-?(?:only|link|btn|summary|header|footer)|reactions?(?:$|[\s_-])|emotion|likes?(?:$|[\s_-])|rank(?:ing)?(?:$|[\s_-])|hashtag|(?<!elementor-)widget|series-?nav|toc(?:$|[\s_-])|table-?of-?contents)"
 )
 """Class and id tokens of things beside an article."""
@@ -132,8 +132,8 @@ DATE = lazy(
 
 CAPTION = lazy(
     _START
-    + r"(?:captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|fr-inner|txt_caption)"
-    + r"|caption(?:$|\s)"
+    + r"(?:(?<!closed-)captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|fr-inner|txt_caption)"
+    + r"|(?<!closed)(?<!closed-)caption(?:$|\s)"
 )
 """Class tokens of captions."""
 
@@ -235,3 +235,20 @@ def colophon(part: Part) -> bool:
     if not part.names or _FOOT.search(part.names) is None or part.node.css_first("h1, main, article") is not None:
         return False
     return _RIGHTS.search(part.node.text()) is not None
+
+
+_CONSENT = lazy(
+    r"(?:^|\s)(?:onetrust|ot-sdk|optanon|truste|trustarc|iubenda-cs|didomi|cookiebot|cybot|cky|usercentrics|qc-cmp2?|sp_message"
+    r"|cmplz|borlabs|osano-cm|klaro|termly|moove_gdpr|tarteaucitron|cookie-?(?:law|consent|notice|banner|bar|popup))[\w-]*"
+)
+"""Names of the boxes that programs for consent to cookies lay over pages."""
+
+
+@lru_cache(maxsize=20_000)
+def _consent(names: str) -> bool:
+    return _CONSENT.search(names) is not None
+
+
+def consenting(part: Part) -> bool:
+    """Whether a box is a program's that asks for consent: over a short article it may be the longer."""
+    return _consent(part.names) and part.node.css_first("h1, main, article") is None

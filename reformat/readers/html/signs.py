@@ -13,6 +13,7 @@ from reformat.readers.html.signals import (
     WEAK,
     beside_all,
     colophon,
+    consenting,
     debris,
     hidden,
     talks,
@@ -62,6 +63,8 @@ def condemned(part: Part, tops: Headed, all_text: float, most: float, least: flo
         return "talk"
     if tops.only and part.index in tops.around and part.weight > 0.1 * all_text and part.tag not in _TELLING:
         return ""
+    if part.names and consenting(part):
+        return ".consent"
     whole = part.weight > ALL * all_text  # programs of old put a page into one form, with all its menus
     if part.weight > most and (whole or part.link_density <= LINKS) and not colophon(part):
         return ""

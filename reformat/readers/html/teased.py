@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from reformat.document.addresses import abroad
 from reformat.patterns import lazy
-from reformat.readers.html.hosts import abroad
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import captioning
 

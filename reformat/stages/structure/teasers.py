@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
+from reformat.document.addresses import abroad, host_of
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Blocks, Break, Figure, Heading, Paragraph
+from reformat.document.nodes import (
+    AnyBlock,
+    Blocks,
+    Break,
+    Emphasis,
+    Figure,
+    Heading,
+    Inlines,
+    Language,
+    Link,
+    Paragraph,
+    Strong,
+)
 from reformat.document.walk import text_of
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
@@ -26,27 +41,43 @@ LINKED = 0.8
 def drop_teasers(draft: Draft, rules: Rules) -> Draft:
     """The draft without the leads to other articles at its end."""
     blocks = draft.article.blocks
-    start = _start(blocks)
+    start = _start(blocks, host_of(draft.article.metadata.url))
     if start is None or rules.kept(TEASERS.rule):
         return draft
     changes = [TEASERS.removed(block) for block in blocks[start:]]
     return draft.with_article(replace(draft.article, blocks=blocks[:start]), *changes)
 
 
-def _start(blocks: Blocks) -> int | None:
-    """Where the leads begin, or None if the article ends without any."""
+def _start(blocks: Blocks, home: str) -> int | None:
+    """Where the leads begin, or None if the article ends without any, or is made of such headings itself."""
     start, heads, said = None, 0, 0.0
     for place in range(len(blocks) - 1, -1, -1):
         block = blocks[place]
         said += reach(text_of(block)) if isinstance(block, Paragraph) else 0.0
         if said > BETWEEN or not isinstance(block, Heading | Paragraph | Figure | Break):
             break
-        if _linked(block):
+        if _leads(block, home):
             start, heads, said = place, heads + 1, 0.0
         elif isinstance(block, Heading):
             break
-    return start if heads >= FEWEST else None
+    before = sum(_leads(block, home) for block in blocks[:start])
+    return start if heads >= FEWEST > before else None
 
 
-def _linked(block: AnyBlock) -> bool:
-    return isinstance(block, Heading) and block.stamp is not None and block.stamp.link_density >= LINKED
+def _leads(block: AnyBlock, home: str) -> bool:
+    """Whether a heading is a link, and to the article's own site where its host `home` is known."""
+    if not isinstance(block, Heading) or block.stamp is None or block.stamp.link_density < LINKED:
+        return False
+    return not home or not any(abroad(url, home) for url in _addresses(block.inlines))
+
+
+def _addresses(inlines: Inlines) -> Iterator[str]:
+    """Where the links of a run lead, those inside stress too."""
+    for inline in inlines:
+        match inline:
+            case Link(_, url):
+                yield url
+            case Strong(inner) | Emphasis(inner) | Language(inner):
+                yield from _addresses(inner)
+            case _:
+                pass
