@@ -66,7 +66,7 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
     box, named = _row(front, root), False
     for part, saying in _short(page, front, box) if box is not None else ():
-        label = saying.endswith((":", "："))
+        label = saying.endswith((":", "：")) or _before_colon(part, saying)
         kicker = label or (_above(part, front) and unlabelled(saying) == saying and not _called(part))
         if kicker or (named and (ARTICLE.match(saying) or saying.isupper() or desk(saying))):
             continue
@@ -94,6 +94,11 @@ def of_readers(part: Part) -> bool:
             return True
         around = around.parent
     return False
+
+
+def _before_colon(part: Part, saying: str) -> bool:
+    """Whether the text around an element goes on with a colon: it is what a label says."""
+    return part.parent is not None and part.parent.text <= ROW and f"{saying} :" in words(part.parent)
 
 
 def _of_menu(name: str, page: Page) -> bool:

@@ -14,6 +14,7 @@ from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BYLINE
 from reformat.readers.html.signatures import signatures
+from reformat.readers.html.straight import of_another, straight
 from reformat.readers.metadata.credit import a_person, credited
 from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import (
@@ -27,6 +28,7 @@ from reformat.readers.metadata.people import (
     named,
     people,
     undated,
+    unlabelled,
 )
 
 _NAMED = lazy(
@@ -66,8 +68,12 @@ def bylines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
         texts += [text for part in front.dates[:3] for text in _in_dateline(page, part, root)]
     if people(texts).names:
         return tuple(texts)
-    found = (_together(page.select(selector)) for selector in _ELSEWHERE)
-    first = next((sayings for sayings in found if people(sayings).names), [])
+    first = next(
+        (list(names) for run in straight(page, front, root) if unlabelled(run) != run and (names := credited(run))), []
+    )
+    if not first:
+        found = (_together(page.select(selector), front) for selector in _ELSEWHERE)
+        first = next((sayings for sayings in found if people(sayings).names), [])
     return (
         *texts,
         *(first or [*labelled(page, front, root)] or [*beside(page, front, root)] or signatures(page, root)),
@@ -100,9 +106,10 @@ def _in_one(name: str, part: Part, inner: list[Part], root: Part) -> bool:
     return any(name in said for said in own) and a_person(name, words(root).replace(words(part), "", 1))
 
 
-def _together(parts: list[Part]) -> list[str]:
+def _together(parts: list[Part], front: Front) -> list[str]:
     """The words of the first of these parts, and of those that stand in one short box with it."""
     parts = [part for part in parts if part.text and not _SPEECH.search(words(part)) and not of_readers(part)][:6]
+    parts = [part for part in parts if not of_another(part, front)]
     if not parts or parts[0].text >= 80:
         return []
     first, box = parts[0], parts[0].parent

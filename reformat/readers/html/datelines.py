@@ -10,6 +10,7 @@ from reformat.readers.html.beside import of_readers
 from reformat.readers.html.front import Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.straight import of_another, straight
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.published import FIRST, OPEN, local_day
 
@@ -70,11 +71,11 @@ AROUND = 60
 """How many elements from the headline on are looked at for a date that nothing marks."""
 
 
-def datelines(page: Page, front: Front) -> tuple[str, ...]:
+def datelines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
     """The texts that tell dates, each with its label; what the page marks as the date of publication first."""
     marked = [_told(part) for part in _first_marked(page) if iso(_machine(part))]
     parts = (one for part in (*front.dates[:4], *front.bylines[:4]) for one in _each(page, part))
-    return (*marked, *map(_told, parts))
+    return (*marked, *map(_told, parts)) or tuple(run for run in straight(page, front, root) if iso(run))
 
 
 def _first_marked(page: Page) -> list[Part]:
@@ -97,9 +98,9 @@ def far_date(page: Page, front: Front) -> str:
     ):
         return signed
     found = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
-    parts = (part for part in found if not (_in_facts(part) or _told_elsewhere(part)))
+    parts = (part for part in found if not (_in_facts(part) or _told_elsewhere(part, front)))
     told = next((text for part in parts if _day(text := _told(part))), "")
-    return told or next(_alone(page, front), "") or _only(page)
+    return told or next(_alone(page, front), "") or _only(page, front)
 
 
 def _posted(page: Page) -> str:
@@ -109,7 +110,7 @@ def _posted(page: Page) -> str:
     return said if iso(said) else ""
 
 
-def _only(page: Page) -> str:
+def _only(page: Page, front: Front) -> str:
     """The day that the page tells in lines of their own, where all of them tell the same one."""
     days: dict[str, str] = {}
     index = 0
@@ -119,7 +120,7 @@ def _only(page: Page) -> str:
             6 <= part.own == part.text <= SHORT
             and _DIGIT.search(text := words(part))
             and (day := _day(text))
-            and not _told_elsewhere(part)
+            and not _told_elsewhere(part, front)
         ):
             days.setdefault(day, text)
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
@@ -176,19 +177,20 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
     while index < min(front.title.index + AROUND, len(page.parts)):
         part = page.parts[index]
         short = part.own > 5 and part.text <= 40 and part is not front.title
-        if short and _day(text := words(part)) and not _of_others(part, front.title):
+        if short and _day(text := words(part)) and not _of_others(part, front):
             yield text
         index = part.end if part.tag in _APART or of_facts(part) else index + 1
 
 
-def _of_others(part: Part, title: Part) -> bool:
+def _of_others(part: Part, front: Front) -> bool:
     """Whether a date is that of what happened, of another article, or of what a reader says."""
-    return in_chronicle(part) or _of_card(part, title) or _told_elsewhere(part)
+    carded = front.title is not None and _of_card(part, front.title)
+    return in_chronicle(part) or carded or _told_elsewhere(part, front)
 
 
-def _told_elsewhere(part: Part) -> bool:
-    """Whether a date is one of what readers say, or of another article in a list."""
-    return of_readers(part) or _of_entry(part)
+def _told_elsewhere(part: Part, front: Front) -> bool:
+    """Whether a date is one of what readers say, or of another article."""
+    return of_readers(part) or _of_entry(part) or of_another(part, front)
 
 
 def _of_entry(part: Part) -> bool:

@@ -29,7 +29,7 @@ _SUBJECT = lazy(
 )
 """What a board's table calls the headline."""
 
-_BEFORE = lazy(r"\s(?:[|｜»›:·•–—-]|::)\s$")
+_BEFORE = lazy(r"(?:\s(?:[|｜»›·•–—-]|::)|:)\s$")
 """The bar between the site's name and the title behind it."""
 
 _BEHIND = lazy(r"\s*[-_|–—]")
@@ -60,7 +60,7 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     Where no h1 stands there, the highest heading before the first paragraph.
     """
     if (told := told_headline(page, root.end, said)) is not None:
-        return _below_site(page, weights, told, root, said) or told
+        return _below_site(page, weights, told, root, said) or _nearest(page, told, root)
     if (told := _on_board(page, root)) is not None:
         return told
     headings = [
@@ -78,6 +78,16 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
     before = [p for p in headings if first - FAR < p.index < first]
     return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
+
+
+def _nearest(page: Page, told: Part, root: Part) -> Part:
+    """The last of the highest headings above the text that say the same, where this one leads there from a menu."""
+    if not told.links:
+        return told
+    text = bare(words(told))
+    near = page.parts[told.end : min(root.index + NEAR, root.end)]
+    above = (p for p in near if p.tag in HEADINGS and 0 < p.text < LONGEST)
+    return min((told, *(p for p in above if bare(words(p)) == text)), key=lambda p: (p.tag, -p.index))
 
 
 def _on_board(page: Page, root: Part) -> Part | None:

@@ -106,7 +106,7 @@ def _alone(page: Page, body: Part, *, titled: bool) -> tuple[Layout, Visible]:
 def _visible(page: Page, site: SiteRules, front: Front, root: Part, said: list[str]) -> Visible:
     """What the page shows of its metadata; its site's rules are put into the front first."""
     by_rule = _by_rule(page, site, front)
-    dates = datelines(page, front)
+    dates = datelines(page, front, root)
     return Visible(
         by_rule=by_rule,
         section=words(section) if (section := chosen(page, site.section)) is not None else "",

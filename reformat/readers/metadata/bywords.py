@@ -29,7 +29,7 @@ WEEKDAYS = (
 """Days of the week, which stand between a name and a date."""
 
 AGO = (
-    "(?:\\d+|an?|one) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago|vor \\d+ (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:min(?:utes?)?|h(?:eures?)?|jours?)|hace \\d+ (?:minutos?|horas?|días?)"
+    "(?:\\d+|an?|one) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago|\\d+\\s?(?:m|min|h|hr|d|w)s? ago|vor \\d+ (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:min(?:utes?)?|h(?:eures?)?|jours?)|hace \\d+ (?:minutos?|horas?|días?)"
     "|há \\d+ (?:minutos?|horas?|dias?)|\\d+ (?:minut[oi]|or[ae]|giorn[oi]) fa|\\d+ (?:uur|minuten|dagen) geleden|\\d+ (?:timmar|minuter|dagar) sedan|\\d+ (?:timer|minutter|dager?) siden|\\d+ (?:godzin[ay]?|minut[ay]?|dni) temu"
     "|\\d+\\s?(?:분|시간|일|주|개월|년)\\s?전|\\d+\\s?(?:分|時間|日)前|\\d+\\s?(?:分钟|小时|天)前"
 )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
+from reformat.language.scripts import by_letters
 from reformat.patterns import lazy
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
@@ -19,6 +20,7 @@ from reformat.readers.metadata.published import choose_dates
 from reformat.readers.metadata.rights import holder
 from reformat.readers.metadata.shown import Visible
 from reformat.readers.metadata.titles import bare, choose_title
+from reformat.readers.metadata.written import UNKNOWN
 
 _HOUSES = (
     "application-name",
@@ -83,7 +85,8 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
     credited = choose_authors(heads, linked, visible.bylines, by_rule="byline" in visible.by_rule)
     got.take("authors", credited.names, credited.origin)
     got.take("contacts", credited.contacts, "byline")
-    dates = choose_dates(heads, linked, visible, language=tag(language), address=base or heads.canonical)
+    spoken = tag(language) or by_letters(" ".join((title, *visible.dates, visible.far_date))) or UNKNOWN
+    dates = choose_dates(heads, linked, visible, language=spoken, address=base or heads.canonical)
     got.take("published", *dates.published)
     got.take("modified", *dates.modified)
     _addresses(got, heads, linked, base)

@@ -35,9 +35,9 @@ class Heads:
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._said: dict[str, list[str]] = {}
-        for node in tree.css("meta[content]"):
+        for node in tree.css("meta[content], meta[value]"):  # some that save pages write one for the other
             attrs = node.attributes
-            value = tidy(attrs.get("content") or "")
+            value = tidy(attrs.get("content") or attrs.get("value") or "")
             key = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
             if key == attrs.get("itemprop") == "datePublished" and _of_readers(node):
                 continue

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
 from reformat.readers.metadata.cast import wrote
+from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL = lazy(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
@@ -24,7 +25,7 @@ _TITLE = lazy(
     r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스|[가-힣]{2}(?=전문)|(?<=^[가-힣]{3})\s[가-힣]{2,6}\s?(?=특파원|칼럼니스트|평론가|전문기자))*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
 )
 _SPLIT = lazy(
-    r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)(?=(?-i:[가-힣]){2,4}\s기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
+    r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)(?=(?-i:[가-힣]){2,4}\s기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|(?<=(?-i:[a-zà-ÿ])),(?=(?-i:[A-ZÀ-Þ][\w'’.-]*\s[A-ZÀ-Þ]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
     re.I,
 )
 _ROLE = lazy(
@@ -42,11 +43,11 @@ _AFTER = lazy(
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
     r"|\s(?:整合|综合|整理|编译|(?:综合|綜合)?(?:报道|報導))|\s*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源)\s?[:：].*|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|pictures?|bild|bilder|fotos|photos|video|фото|φωτο|zdjęcia|fotó|fotoğraf|사진|写真|图|[攝摄]影)\s*[:=：／/].*"
     r"|\s(?:with|avec|mit|con|com)\s+(?:additional|reporting|contribut|agenc|agenz|agentur|material|(?-i:[A-Z]{2,5}\b)).*"
-    rf"|\b(?:19|20)\d{{2}}\s?[./년-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}\b.*|\b\d{{1,2}}[\s-]+{_MONTHS}.*"
+    rf"|(?:19|20)\d{{2}}\s?[./년年-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b.*|\b\d{{1,2}}[\s-]+{_MONTHS}.*"
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
-    r"|\b\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
+    r"|\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
     rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$|(?<=[^\W\d_]{{4}})\.|\s\.)$",
     re.I,
 )
@@ -74,7 +75,7 @@ _OTHERS = lazy(
 _PICTURED = lazy(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = lazy(
     rf"(?:{LABELS}|by|von|par|por|di|av|af|door|από|від|от|oleh|przez|bởi|nga|(?:oluşturulma|güncelleme) tarihi|"
-    r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow|authors?|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?|mehr(?: erfahren| lesen)?|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
+    r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow(?: (?:us|me|him|her|them|on|the author)\b.*)?|(?:e-?mail|contact|message|about|meet) (?:the|this|our) (?:authors?|writers?|reporters?)|(?:(?:view|read|see|show|leave|post|add|write|join|all|no|an?|the|\d+) ){1,3}(?:comments?|conversation|discussion)|authors?|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?|mehr(?: erfahren| lesen)?|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|(?:site|user|web) ?admin|未知|佚名|匿名|本站|本网|网络|網路|(?:网络)?整理|发布于|发表于|原创|转载|我(?:已|要)[一-鿿]{1,6}|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|댓글|공유(?:하기)?|조회수?|관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
@@ -125,17 +126,6 @@ _BROADCASTER = lazy(
     r"(?!(?:AFP|APA?|DPA|SDA|EFE|ANSA|SID|KNA|EPD|UPI|PTI|AAP|NTB|TT|ATS|PAP|ANP|CTK|ČTK|RIA)$)[A-ZÄÖÜ]{2,5}"
 )
 """What a reporter's house is called in capitals behind the name; agencies are authors of their own."""
-_WORKS_AS = lazy(
-    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:정치|경제|사회|문화|국제|전국|체육|스포츠|산업|금융|지역|편집|보도|취재|디지털|콘텐츠|영상)(?-i:[가-힣]){0,2}(?:부|팀|국|실))$",
-    re.I,
-)
-"""What somebody works as, behind the name without a comma."""
-_WORKING_AS = lazy(
-    r"^[\w-]*(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|correspondent)\s+"
-    r"|\s+(?:dziennikar(?:z|ka)|redaktor(?:ka)?|novinář(?:ka)?|újságíró|журналист(?:ка)?|muhabiri?|wartawan|jurnalis)\b.*$|\s+[—–-]\s.*$",
-    re.I,
-)
-"""The same before the name, with the house behind it, and the place."""
 
 
 def named(saying: str) -> bool:
@@ -192,7 +182,7 @@ def latin(saying: str) -> bool:
     return bool(
         NAME.fullmatch(saying)
         and saying[0] < "가"
-        and not _ROLE.fullmatch(_WORKS_AS.sub("", _WORKING_AS.sub("", saying)))
+        and not _ROLE.fullmatch(WORKS_AS.sub("", WORKING_AS.sub("", saying)))
     )
 
 
@@ -278,7 +268,7 @@ def _pieces(text: str) -> list[str]:
 
 def _name(piece: str) -> str:
     text = _LEAD.sub("", piece.strip(_TRIM))
-    text = _AFTER.sub("", text).strip(_TRIM)
+    text = GLUED.sub("", _AFTER.sub("", text)).strip(_TRIM)
     text = capitals[0] if (capitals := _CAPITALS.match(text)) else text
     while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
@@ -286,7 +276,7 @@ def _name(piece: str) -> str:
         return agency[1]
     text = _OUTLET.sub("", text.strip(_TRIM))
     text = _PLACED.sub("", _KOREAN_PLACE.sub("", text))
-    for works in (_WORKS_AS, _WORKING_AS):
+    for works in (WORKS_AS, WORKING_AS):
         if NAME.fullmatch(person := works.sub("", text)):
             text = person
     if in_office := _OFFICE.fullmatch(text):

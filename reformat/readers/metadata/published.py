@@ -123,7 +123,8 @@ def _overwritten(published: str, modified: str, shown: str) -> bool:
     if published != modified or len(published) < 19:
         return False
     days = (date.fromisoformat(published[:10]) - date.fromisoformat(shown[:10])).days
-    return 0 < days < 366
+    turned = f"{shown[:5]}{shown[8:10]}-{shown[5:7]}"  # the same day, written the other way round
+    return 0 < days < 366 and turned != published[:10]
 
 
 def local_day(published: str, shown: str) -> bool:

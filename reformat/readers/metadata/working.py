@@ -1,0 +1,24 @@
+"""What somebody works as, written in one with the name."""
+
+# ruff: noqa: E501 (patterns, each on its line)
+from __future__ import annotations
+
+import re
+
+from reformat.patterns import lazy
+
+GLUED = lazy(
+    r"(?<=[a-zà-ÿ]{3})(?:Reporter|Editor|Writer|Correspondent|Contributor|Columnist|Journalist|Korrespondent|Redakteur|Autor|Lifestyle|News|Sports?|Politics|Political|Business|Features?|Showbiz|Senior|Chief|Staff|Published|Updated|Posted|Created)(?:in)?(?:\s.*)?$"
+)
+"""What somebody works as, or when, without a space behind the name, as scrapers write two elements."""
+WORKS_AS = lazy(
+    r"\s+(?:(?:staff|senior|chief|political|sports|science|freelance)\s+)*(?:reporter|redakteur(?:in)?|journalist(?:in|e)?|correspondent|korrespondent(?:in)?|writer|columnist|redaktör|reporterin|giornalista|periodista|jornalista|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:정치|경제|사회|문화|국제|전국|체육|스포츠|산업|금융|지역|편집|보도|취재|디지털|콘텐츠|영상)(?-i:[가-힣]){0,2}(?:부|팀|국|실))$",
+    re.I,
+)
+"""What somebody works as, behind the name without a comma."""
+WORKING_AS = lazy(
+    r"^[\w-]*(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|correspondent)\s+"
+    r"|\s+(?:dziennikar(?:z|ka)|redaktor(?:ka)?|novinář(?:ka)?|újságíró|журналист(?:ка)?|muhabiri?|wartawan|jurnalis)\b.*$|\s+[—–-]\s.*$",
+    re.I,
+)
+"""The same before the name, with the house behind it, and the place."""
