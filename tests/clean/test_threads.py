@@ -7,6 +7,7 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import text_of
+from reformat.readers.html import HtmlReader
 from reformat.readers.text import TextReader
 from reformat.rules import Rules
 from reformat.stages.clean import clean
@@ -110,3 +111,11 @@ def test_thousands_of_labels_cost_no_square(line: str) -> None:
         return asked
 
     assert looks(400) <= 2.2 * looks(200)
+
+
+def test_a_count_of_comments_among_the_paragraphs_ends_no_article() -> None:
+    row = [f"<p>{line}</p>" for line in (*NEWS, *POSTS)]
+    count = "<div><p>Comments (14)</p><p><a href='#c'>Join the conversation</a></p></div>"
+    page = f"<article><h1>Sunday ferry returns</h1>{''.join(row[:4])}{count}{''.join(row[4:])}</article>"
+    draft = HtmlReader().read(Source.html(f"<html lang=en><body>{page}</body></html>"), RULES)
+    assert [text_of(b) for b in clean(draft, RULES).article.blocks] == [*NEWS, *POSTS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace as with_changed
 from itertools import groupby
 
@@ -113,10 +114,29 @@ def _end(page: Page) -> int:
     running = [s.size if s.body and s.stays else 0 for s in page]
     before, least = 0, MOST * sum(running)
     for i, sight in enumerate(page):
-        if sight.verdict and sight.verdict.takes == "rest" and before and before >= least:
+        if sight.verdict and sight.verdict.takes == "rest" and before and before >= least and not _goes_on(page, i):
             return i
         before += running[i]
     return len(page)
+
+
+def _goes_on(page: Page, label: int) -> bool:
+    """Whether the text goes on below a label that is no heading: sentences beside most of those above it.
+
+    So it is where a link to the comments stands among the paragraphs. In a thread each post has a line that signs it.
+    """
+    if isinstance(page[label].block, Heading):
+        return False
+    above = Counter(_row(s) for s in page[:label] if s.body and s.stays)
+    row, most = above.most_common(1)[0]
+    below = [s.body for s in page[label + 1 :] if s.stays and _row(s) == row]
+    return row != "" and 2 * most > above.total() and any(below) and 2 * sum(below) >= len(below)
+
+
+def _row(sight: Sight) -> str:
+    """The element around a block, where the markup says."""
+    span = sight.block.span
+    return span.path.rpartition(" > ")[0] if span is not None else ""
 
 
 def _takes_run(sight: Sight) -> bool:
