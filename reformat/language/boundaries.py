@@ -36,10 +36,17 @@ _LIST_MARK = lazy(
 _COUNTED = lazy(r"\s[•⁃#(]?(\d{1,2})$")
 _FIRST = lazy(r"\s*[•⁃‣▪●◦*#(\[-]{0,6}\s?\d{1,2}[.)]")
 """The number at the head of a list in one line."""
-_LAST = lazy(r"(?<=\d)\.?[/–-]")
+_LAST = lazy(r"(?<=\d)\.?[/–~∼～-]")
 """Between two ordinals: am 12./13. Juni."""
 _INNER_DOTS = lazy(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
 _DATE = lazy(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$|(?<![\d.])\d\. \d{1,2}$")
+_PRONOUN = lazy(
+    r"(?:am|did|do|was|ha(?:ve|d)|can|could|w(?:ill|ould)|sh(?:all|ould)|may|might|must|than|and|or|but|as|so)$",
+    re.IGNORECASE,
+)
+"""Before a lone I with its stop these tell the pronoun: So did I. Me too."""
+_TAIL = lazy(r"[ぁ-ヿ一-鿿](?=[A-Za-z]$)")
+"""What an initial is glued to: 他叫J. K."""
 _INITIAL = lazy(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
 _INSIDE_NAME = lazy(r"を|の[ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
@@ -196,7 +203,7 @@ class Judge:
             return True
         token = text[max(begin, at - 24) : at].split()
         bare = token[-1].lstrip("([“‘\"'«„") if token else ""
-        word = re.split("['’–]", bare)[-1]
+        word = _TAIL.split(re.split("['’–]", bare)[-1])[-1]
         if word[-1:].isdigit():
             return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1].lstrip("-–/"))
         if len(word) == 1:
@@ -207,7 +214,7 @@ class Judge:
             low in self.never
             or word in self.never
             or _FIGURE.match(text, ink)
-            and (word.lower() in self.number or low.endswith("str"))
+            and (word.lower() in self.number or low.endswith(("str", "splatz", "spl")))
             and not (low == "no" and text[ink] in "([")
         ):
             return False
@@ -237,6 +244,8 @@ class Judge:
         if _SMALL.fullmatch(bare) or letter in "FCKVW" and behind_number:
             half_day = letter == "m" and len(token) > 1 and token[-2] in ("a.", "p.")  # 5 p. m.
             return (behind_number or half_day) and self._capital(text, ink)
+        if letter == "I" and len(token) > 1 and _PRONOUN.match(token[-2]):
+            return True
         if _LETTERED.search(text, max(begin, at - 20), at):
             return True
         return self._starts(text, ink) if letter.isupper() or letter.lower() in self.maybe else True

@@ -84,10 +84,21 @@ def _line_ends(text: str, begin: int, after: int, closed: Enclosures) -> bool:
     """Whether a line break parts two sentences: an empty line, or a marker before or after it."""
     if _MARKER.match(text, after) or _BLANK.match(text, after):
         return True
+    if _is_aside(text, begin, after, closed):
+        return True
     if _FINAL.search(text[max(begin, after - 8) : after]) and not _GOES_ON.match(text, after):
         return not closed.inside(after)
     first = _INK.search(text, begin, after)
     return bool(first and _MARKER.match(text, first.start())) and not closed.inside(after)
+
+
+def _is_aside(text: str, begin: int, after: int, closed: Enclosures) -> bool:
+    """Whether the line before a break is one pair of brackets: (자료=기상청)."""
+    end = begin + len(text[begin:after].rstrip())
+    if text[end - 1 : end] not in tuple(")]）］】"):
+        return False
+    opened = closed.closing_at(end - 1, end)
+    return opened >= 0 and not text[max(begin, text.rfind("\n", begin, opened) + 1) : opened].strip()
 
 
 def _trimmed(text: str, cuts: Iterator[int]) -> Iterator[tuple[int, int]]:

@@ -52,6 +52,7 @@ _CALLED = lazy(r"(?<![\d.,:/-])\d{3,8}(?!\d|[.,:/-]\d)")
 _TO = lazy(r"(?:(?<=(?<![A-Za-z])[BCDPM])2(?=[BCGPM](?![A-Za-z]))|(?<=(?<![A-Za-z])O)2(?=O(?![A-Za-z])))")
 """B2B, O2O: to, in English."""
 _YEAR = lazy(r"(?P<year>(?:[1１][1-9１-９]|[2２][0０])\d\d)(?=年)")
+_LATER, _SEASON = r"(?:(?:19|20)\d\d|\d\d)", "赛季|賽季|シーズン|年度"
 _BELOW = r"(?:(?<![A-Za-z0-9)])[-−](?=\d))?"
 _ONE_SIGN = "㎞㎝㎜㎏㎎㎍㎡㎥㎢㎖㏄㎾"
 
@@ -62,7 +63,8 @@ def eastern(language: str) -> Grammar:
     read = Reader(language, table)
     formulas = formula_rules(table["formulas"], read.number, read.digits)
     calls = call_rules(read.digits, table["signs"]["+"], table["point"], table["pause"])
-    own = (*formulas, *_times(read, table), *_rules(read, table))
+    batting = Rule("batting", ".", re.compile(table["batting"]), read.batting)
+    own = (batting, *formulas, *_times(read, table), *_rules(read, table))
     rules = (*link_rules(language), *calls, *(r for r in own if r.pattern.pattern != "(?!)"), *closing_rules(language))
     return Grammar(
         re.compile(
@@ -98,6 +100,8 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("phone", "0+", _PHONE, read.phone),
         Rule("name", "0", re.compile(table["names"]), read.name),
         Rule("number-sign", "a", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
+        Rule("magnitude", "a", re.compile(r"M\s?(\d\.\d)"), lambda m: f"{table['magnitude']}{read.number(m[1])}"),
+        Rule("model", "-－–", re.compile(table["model"]), lambda m: ""),
         Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
         Rule("code", "0", _CALLED, read.code),
@@ -116,6 +120,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("minus", "0", re.compile(rf"(?P<low>{n})\s?[-−]\s?(?P<high>{n})(?=\s?[=＝])"), read.minus),
         Rule("bracketed", "(（", re.compile(r"(?<=第)[(（](\d{1,4})[)）]"), lambda m: read.number(m[1])),
         Rule("from", "〜~～", re.compile(table["open_end"]), lambda m: str(table["to"])),
+        Rule("range", "0", re.compile(rf"(?P<low>(?:19|20)\d\d)/(?P<high>{_LATER})(?={_SEASON})"), read.range),
         Rule("fraction", "0-−", _FRACTION, read.fraction),
         Rule("range", "0-−", re.compile(rf"(?P<low>{_BELOW}{n})[~〜～–—](?P<high>{n})"), read.range),
         Rule("range", "0", re.compile(rf"(?<![\d-])(?P<low>{n})-(?P<high>{n})(?={_COUNTED})"), read.range),

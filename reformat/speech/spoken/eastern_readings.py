@@ -120,6 +120,11 @@ class Reader(Numerals):
         """4.5/5: a mark out of the best there is."""
         return str(self.table["out_of"]).format(high=self.number(match["high"]), low=self.number(match["low"]))
 
+    def batting(self, match: re.Match[str]) -> str:
+        """打率.312 三割一分二厘 (Japanese)."""
+        said = zip(match["average"], "割分厘", strict=True)
+        return "".join(self.digits(figure) + name for figure, name in said if figure != "0")
+
     def rate(self, match: re.Match[str]) -> str:
         """60公里/小时 每小时六十公里."""
         return str(self.table["rate"]).format(per=match["per"], n=self.number(match["number"]), of=match["of"])

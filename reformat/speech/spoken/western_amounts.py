@@ -44,6 +44,9 @@ _PLAN = lazy(
 CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 NOUN = lazy(r"[\s-][a-z]")
 _FIGURE = lazy(r"\s?\d")
+_FEET = lazy(r"\d\s?ft\s$")
+_NTH = lazy(r"(?:.*[02-9])?1")
+_POINTED = lazy(r"\d{1,3}\.\d{1,2}")
 
 
 class Amounts(Times):
@@ -60,6 +63,8 @@ class Amounts(Times):
         )
         if _THOUSAND.fullmatch(printed) and self.word("decimal") == ",":  # $2,000 in German
             printed = printed.replace(",", "")
+        if self.word("decimal") == "," and _POINTED.fullmatch(printed):  # $1.5 in Mexico
+            printed = printed.replace(".", ",")
         plain = self.say.plain(printed)
         whole, _, fraction = plain.partition(".")
         whole = whole or "0"
@@ -107,6 +112,11 @@ class Amounts(Times):
             return None  # 5M may be anything
         if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
+        feet = _FEET.search(match.string, max(0, match.start() - 6), match.start())
+        if match["unit"] == "in" and (match["gap"] or not feet):
+            return None  # 6ft 2in, but 20 in the town
+        if match["unit"] == "st" and (match["gap"] or _NTH.fullmatch(match["number"])):
+            return None  # 12st, but the 1st
         if match["unit"] == "k" or match["unit"] == "s" and not re.search(r"[.,]", match["number"]):
             return None  # a 5k run, the 80s
         if match["unit"] == "p" and (not _PENCE.fullmatch(match[0]) or match.string.startswith(".m", match.end())):

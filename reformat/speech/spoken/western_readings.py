@@ -10,7 +10,7 @@ from reformat.patterns import lazy
 from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
 
 _TENS = frozenset(str(ten) for ten in range(30, 101, 10))
-_FILED = lazy(r"(?:n[°º]|ISSN|ISBN|\b[Nn]os?\.|\b[Nn]r\.)(?:\s?:)?\s?$")
+_FILED = lazy(r"(?:n[°º]|\b[LRD]\.|ISSN|ISBN|\b[Nn]os?\.|\b[Nn]r\.)(?:\s?:)?\s?$")
 """Before these two figures are one number of a file: n° 2019-1130."""
 _NAMED_MONTH = lazy(r"\s(?:de\s)?([a-zéû]{3,10})(?!\w)")
 _NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
@@ -31,6 +31,12 @@ _MARKED = lazy(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuac
 _FORMULA = lazy(r"=[^.]*$")
 _POWER_AFTER = lazy(r"\d+[⁰¹²³⁴-⁹⁻]")
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
+_AIRLINER = lazy(r"(?:Boeing|Airbus) (?:7\d7-)?$")
+_JET = lazy(r"7[0-8]7(?:s\b|(?=\s(?:MAX|Max|jet|jumbo|plane|airliner|aircraft)))")
+"""Airliners are called by their figures: a Boeing 737."""
+_OF_OLD = lazy(r"\b[Ii]n $")
+_ALONE = lazy(r"$|[.,;:)](?!\d)|\sand\s1\d{3}\b")
+"""A year before 1100 is told by what stands around it: in 1066, ..."""
 _DIAL = lazy(r"\b(?:[Cc]all|[Dd]ial) $")
 _MANY = lazy(r"\s[a-z]+s\b|[.,]?\d")
 
@@ -56,6 +62,8 @@ class Readings(Amounts):
     def range(self, match: re.Match[str]) -> str | None:
         """1990–95, 10-15: from one to the other."""
         low, high = match["low"], match["high"]
+        if _AIRLINER.search(match.string, max(0, match.start() - 7), match.start()):  # Boeing 787-9
+            return f"{self.say.digits(low)} {self.say.number(high)}"
         if _EQUALS.match(match.string, match.end()):  # 7 - 5 = 2
             return f"{self.say.number(low)} {self.word('minus')} {self.say.number(high)}"
         filed = _FILED.search(match.string, max(0, match.start() - 8), match.start())
@@ -182,11 +190,25 @@ class Readings(Amounts):
             sign = f"{self.word('minus' if match['sign'] in '-−–' else 'plus')} "
         if printed.isdecimal() and len(printed) == 4 and 1100 <= int(printed) <= 2099 and not sign:
             return self._lead(match) + self.say.year(int(printed))
-        if len(printed) == 3 and self._is_call(match):
+        if len(printed) == 4 and printed.startswith("10") and self._is_old_year(match):
+            return self.say.year(int(printed))
+        if len(printed) == 3 and (self._is_call(match) or self._is_airliner(match)):
             return self.say.digits(printed)
         counted = _NEXT_WORD.match(match.string, match.end())
         said = self.say.counted(printed, counted[1]) if counted else self.say.number(printed)
         return self._lead(match) + sign + said + self._trail(match)
+
+    def _is_old_year(self, match: re.Match[str]) -> bool:
+        """Whether 1066 is a year (English)."""
+        text, start = match.string, match.start()
+        before = self.say.language == "en" and _OF_OLD.search(text, max(0, start - 4), start)
+        return bool(before and _ALONE.match(text, match.end()))
+
+    def _is_airliner(self, match: re.Match[str]) -> bool:
+        """Whether it is what an airliner is called (English)."""
+        text, start = match.string, match.start()
+        named = _AIRLINER.search(text, max(0, start - 7), start) or _JET.match(text, start)
+        return self.say.language == "en" and bool(named)
 
     def _is_call(self, match: re.Match[str]) -> bool:
         """Whether three figures are to be dialled: Call 105 if your power is out (English)."""

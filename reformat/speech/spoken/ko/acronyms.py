@@ -15,7 +15,7 @@ from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.piece import Rule
 
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
-CAPITALS = lazy(rf"(?<!{_LETTER})[A-Z]{{1,12}}(?!{_LETTER}|\$)")
+CAPITALS = lazy(rf"(?<!{_LETTER})(?!L당)[A-Z]{{1,12}}(?!{_LETTER}|\$)")
 _ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
 _ENGLISH_AFTER = lazy(r"\s?['’]?[a-z]")
 _CAPITALS_BESIDE = lazy(r"\s[A-Z]{2}")
@@ -26,7 +26,7 @@ ERA = lazy(r"(?:(?P<before>B\.?\s?C\.?)|A\.?\s?D\.?)\s?(?=\d{1,4}\s?년|\d{1,2}\
 _VOWELS = frozenset("AEIOUY")
 _SHORT = 5
 """Longer words of capitals are spelled only where they lack a vowel."""
-SMALL = lazy(r"(?<![A-Za-z0-9])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d)")
+SMALL = lazy(r"(?<![A-Za-z0-9])(?!m[²³])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d)")
 """e스포츠, x축, p<0.05."""
 LOWER_FIGURE = lazy(r"(?<=[A-Za-z)])[₀-₉]+")
 CHANNEL = lazy(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")

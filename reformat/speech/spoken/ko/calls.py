@@ -25,8 +25,12 @@ _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)"
 SCORE = lazy(
     rf"(?<![\d.,:-])({_NUM})\s?[:：∶]\s?({_NUM})(?:\s?[:：∶]\s?({_NUM}))?(?![\d:])|(?<![\d.,A-Za-z-])(\d{{1,4}})[-–](\d{{1,4}})(?![\d-]|[.,]\d|\s?%)"
 )
-_ADDRESS_BEFORE = lazy(r"(?:[가-힣\d](?:로|길)|[가-힣](?:동|리|읍|면)|\d가|산|제)\s?$")
-_ADDRESS_AFTER = lazy(r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|번$|번\s|반(?![가-힣]))")
+_ADDRESS_BEFORE = lazy(r"(?:[가-힣\d](?:로|길)|[가-힣](?:동|리|읍|면)|\d가|산|제|형사|민사|행정|가사|특별)\s?$")
+_ADDRESS_AFTER = lazy(
+    r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|일대|일원|소재|외\s?\d{1,3}\s?필지|번$|번\s|반(?![가-힣]))"
+)
+_AIRLINER = lazy(r"(?:보잉|에어버스)\s?$")
+"""What stands behind is a model with its variant: 보잉 737-800."""
 _CLUB = lazy(r"\s?(?:클럽|고지)")
 _EQUALS = lazy(r"\s?[=＝]")
 _WON = lazy(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
@@ -43,6 +47,8 @@ LIST = lazy(
     rf"(?<![\d.,])(?P<items>\d{{1,4}}(?:\s?[·∙・ㆍ‧⋅]\s?\d{{1,4}})+)(?![\d.])\s?(?P<counter>{counter_pattern()}|차|호선|위|일|층|학년|대|루)?"
 )
 _UNIT = lazy(unit_pattern())
+POINT = lazy(rf"(?<![\d.,·])(?P<whole>\d{{1,3}})[·∙・ㆍ‧⋅](?P<part>\d)(?P<unit>{unit_pattern()})")
+"""A decimal point as some newspapers set it: 3·3㎡; 28·185cm are two things."""
 _SEPARATE = lazy(r"[^\dX*○x]+")
 _HIDDEN = lazy(r"[X*○x]+")
 NUMBERED = lazy(r"(?<![A-Za-z])(?:No|NO|no|№)\.?\s?(\d{1,6})(?!\d|[.,]\d)|№\s?(\d{1,6})")
@@ -73,7 +79,7 @@ def _read_score(match: re.Match[str]) -> str | None:
     dashed = match[4] is not None
     named = _ADDRESS_BEFORE.search(text, max(0, start - 4), start) and not _WON.match(text, end)
     house = dashed and (named or _ADDRESS_AFTER.match(text, end))
-    if dashed and not house and max(map(len, parts)) > 3:
+    if dashed and not house and (max(map(len, parts)) > 3 or _AIRLINER.search(text, max(0, start - 5), start)):
         return None
     if dashed and _EQUALS.match(text, end):
         return " 빼기 ".join(numerals.number(part) for part in parts)
@@ -121,11 +127,19 @@ def _read_list(match: re.Match[str]) -> str | None:
     last = numerals.sino(int(items[-1]))
     if not counter and _UNIT.match(match.string, match.end()):
         return None  # (28·185cm): two things
+    if len(items) == 2 and items[1] == "4" and match.string.startswith("분기", match.end()):
+        return f"{said[0]}사"  # 1·4분기: the first of four
     if counter:
         last = said_with(items[-1], "", counter, match.string, match.start(), match.end())
         if last.startswith(tuple(numerals.native(n) for n in range(1, 100))) and counter not in ("월", "일"):
             said = [said_with(i, "", counter, match.string, match.start(), match.end()) for i in items[:-1]]
     return ", ".join([*said, last])
+
+
+def _read_point(match: re.Match[str]) -> str:
+    said = f"{numerals.sino(int(match['whole']))} 점 {numerals.sino(int(match['part']))}"
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    return said_with_unit(said, match["unit"], before)
 
 
 def _read_numbered(match: re.Match[str]) -> str:
@@ -144,6 +158,7 @@ CALL_RULES = (
     Rule("part-measured", "0", MEASURED_PART, _read_measured_part),
     Rule("fraction", "0", FRACTION, _read_fraction),
     Rule("version", "0", VERSION, _read_version),
+    Rule("point", "0", POINT, _read_point),
     Rule("list", "0", LIST, _read_list),
     Rule("numbered", "a№", NUMBERED, _read_numbered),
     Rule("note", "0", NOTE, lambda m: f" 주석 {numerals.sino(int(m[1]))}"),

@@ -31,6 +31,8 @@ _GLUED = lazy(r"[A-Z]-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
 HALF = lazy(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 """Before a goal's minute in a match report: 전12분."""
 LEAGUE = lazy(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
+TITLE = lazy(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\.?\s?(?=[가-힣])")
+_TITLES = {"Dr": "닥터 ", "Mr": "미스터 ", "Mrs": "미시즈 ", "Ms": "미즈 ", "Prof": "프로페서 "}
 PAGE = lazy(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
 
 
@@ -86,6 +88,7 @@ def foreign_rules() -> tuple[Rule, ...]:
     return (
         Rule("word", starts, pattern, lambda m: words[m[0]]),
         Rule("slashed", "a", SLASHED, _read_slashed),
+        Rule("title", "DMP", TITLE, lambda m: _TITLES[m[0].rstrip(". ")]),
         Rule("versus", "a", VERSUS, lambda m: "대"),
         Rule("named", "0", NAMED, _read_named),
         Rule("countdown", "a", COUNTDOWN, lambda m: f"디 마이너스 {sino(int(m['days']))}"),

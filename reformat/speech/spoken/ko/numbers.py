@@ -16,7 +16,7 @@ from reformat.speech.spoken.piece import Rule
 _A = numerals.AMOUNT
 _TILDE = r"\s?[~∼〜～]\s?"
 _DASH = r"\s?[-–—−]\s?"
-_ABOUT = r"(?P<about>\s?(?:여|남짓|몇)(?![러가권자행름성부]))?"
+_ABOUT = r"(?P<about>\s?(?:여|남짓|몇)(?![러가권자행름성부객]))?"
 _RANGED = (
     r"(?:년|년대|일|월|개월|주|주일|시|시간|세|살|층|위|도|학년|분|초|회|원|달러|명|개|건|마리|배|인|인분"
     r"|쪽|페이지|권|평|석|가구|등급|차례|곳|장|편|팀|(?<=0)대)"
@@ -41,12 +41,12 @@ MONEY = lazy(
 _QUOTES_OPEN, _QUOTES_CLOSE = frozenset("‘'“\"「『〈《<"), frozenset("’'”\"」』〉》>")
 _CALL = lazy(r"119|112|114|111|113|118|182|1339|1366|1388|1393|1301|1345|1577|109|010")
 _CALL_AFTER = lazy(
-    r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
+    r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|[가-힣]{2,9}(?:센터|상담소|상담전화|신고전화)|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
 )
 _CALL_BEFORE = lazy(r"(?:내선|국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$")
 _COHORT = lazy(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
 _DECADE_NAMES = lazy(
-    r"(?:(?<!\d)86|386|486|586|686|7080|8090|9799)(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트|음악|감성|가수))"
+    r"(?:(?<!\d)86|386|486|586|686|7080|8090|9799|1318(?=\s?청소년))(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트|음악|감성|가수|청소년))"
 )
 _TYPED = lazy(
     r"(?:(?:비밀|인증|식별|우편|계좌|예약|주문|회원|승인|문서|카드|참가|등록|핀)\s?번호"
@@ -57,6 +57,7 @@ _COUNTED = lazy(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|�
 """Behind these 112 is so many, and no number to call."""
 _PARTICLE = lazy(r"(?:으?로|이라?|인|였|[이가은는을를의에과와도만씩대다])(?![가-힣]{2})|까지|부터|보다|이[다었]|에서")
 _LEFT_NAME = lazy(r"(?:보잉|에어버스|본드걸|본드|코드네임|특수요원)\s?$")
+_AIRLINER = lazy(r"7[0-8]7(?=\s?(?:여객기|항공기|기종|점보|제트기|맥스|화물기|드림라이너))")
 _GRAPHICS = lazy(r"(?:RTX|GTX|RX|라데온|지포스)\s?$")
 _SPLIT_SECOND = lazy(r"초$|\d초\s$")
 """Behind these two figures are parts of a second: 9초 98."""
@@ -122,6 +123,8 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
     if plain and (quoted and len(printed) in (3, 4) or printed[0] == "0" and len(printed) > 1 or _is_long(printed)):
         return numerals.digits(printed)
     if plain and (_is_call(printed, text, start, end) or _is_code(printed, text, start)):
+        return numerals.digits(printed)
+    if plain and _AIRLINER.match(text, start):
         return numerals.digits(printed)
     if plain and (_LEFT_NAME if len(printed) == 3 else _GRAPHICS).search(text, max(0, start - 6), start):
         return numerals.digits(printed)

@@ -76,7 +76,9 @@ _JAMO = dict(
 COMPANY = lazy(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
 _COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인"}
 TEMPERATURE_FIRST = lazy(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
-UNIT_ALONE = lazy(rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[MG]B)(?=당)")
+UNIT_ALONE = lazy(
+    rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[MG]B)(?=당)|[kcm]?m[²³](?!\w))"
+)
 
 
 @cache

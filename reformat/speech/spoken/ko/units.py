@@ -33,7 +33,7 @@ def english_scales() -> dict[str, str]:
 def unit_pattern() -> str:
     """Every unit, also one over another, where no letter follows."""
     names = sorted(
-        {*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "㎜Hg", "㎾h", "㎿h", "µg", "µm", "㎍"},
+        {*_data()["units"], "m2", "m3", "km2", "cm2", "cm3", "㎜Hg", "㎾h", "㎿h", "㎏·m", "㎏f·m", "µg", "µm", "㎍"},
         key=lambda n: (-len(n), n),
     )
     plain = "|".join(map(re.escape, names))
