@@ -40,10 +40,7 @@ _LAST = lazy(r"(?<=\d)\.?[/–~∼～-]")
 """Between two ordinals: am 12./13. Juni."""
 _INNER_DOTS = lazy(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
 _DATE = lazy(r"(?:(?:1[89]|20)?\d\d|[’']\d\d)\. ?\d{1,2}(?:\. ?\d{1,2})?$|(?<![\d.])\d\. \d{1,2}$")
-_PRONOUN = lazy(
-    r"(?:am|did|do|was|ha(?:ve|d)|can|could|w(?:ill|ould)|sh(?:all|ould)|may|might|must|than|and|or|but|as|so)$",
-    re.IGNORECASE,
-)
+_PRONOUN = lazy(r"(?:am|did|do|was|ha(?:ve|d)|can|could|w(?:ill|ould)|should|may|might|must|than|and|or|but|as|[Ss]o)$")
 """Before a lone I with its stop these tell the pronoun: So did I. Me too."""
 _TAIL = lazy(r"[ぁ-ヿ一-鿿](?=[A-Za-z]$)")
 """What an initial is glued to: 他叫J. K."""

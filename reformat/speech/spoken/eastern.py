@@ -63,14 +63,23 @@ def eastern(language: str) -> Grammar:
     read = Reader(language, table)
     formulas = formula_rules(table["formulas"], read.number, read.digits)
     calls = call_rules(read.digits, table["signs"]["+"], table["point"], table["pause"])
-    batting = Rule("batting", ".", re.compile(table["batting"]), read.batting)
-    own = (batting, *formulas, *_times(read, table), *_rules(read, table))
+    own = (*_names(read, table), *formulas, *_times(read, table), *_rules(read, table))
     rules = (*link_rules(language), *calls, *(r for r in own if r.pattern.pattern != "(?!)"), *closing_rules(language))
     return Grammar(
         re.compile(
             rf"[^\w\s.,?!。、，．？！]|_|\d|[²³¹⁰-₉]|(?<![A-Za-z\d.,])\.(?=\d)|{_CIRCLED.pattern}|(?<![A-Za-z0-9])[A-Za-z]"
         ),
         rules,
+    )
+
+
+def _names(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
+    """Figures that a trade has its own words for: 打率.312, M7.3, 歼-20."""
+    magnitude = re.compile(r"(?<![A-Za-z])M\s?(\d\.\d)")
+    return (
+        Rule("batting", ".", re.compile(table["batting"]), read.batting),
+        Rule("magnitude", "a", magnitude, lambda m: f"{table['magnitude']}{read.number(m[1])}"),
+        Rule("model", "-－–", re.compile(table["model"]), lambda m: ""),
     )
 
 
@@ -100,8 +109,6 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("phone", "0+", _PHONE, read.phone),
         Rule("name", "0", re.compile(table["names"]), read.name),
         Rule("number-sign", "a", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
-        Rule("magnitude", "a", re.compile(r"M\s?(\d\.\d)"), lambda m: f"{table['magnitude']}{read.number(m[1])}"),
-        Rule("model", "-－–", re.compile(table["model"]), lambda m: ""),
         Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
         Rule("code", "0", _CALLED, read.code),
