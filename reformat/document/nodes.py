@@ -133,7 +133,7 @@ class Block(Frozen, frozen=True, kw_only=True, tag_field="type", tag=str.lower):
 
 
 class Heading(Block, frozen=True):
-    """A section's heading; `level` 2 to 6, since the title is the one h1."""
+    """A section's heading; `level` 2 to 6, since the title is the one h1; as read, 1 for one of the body."""
 
     level: int
     inlines: Inlines

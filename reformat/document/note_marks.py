@@ -21,7 +21,7 @@ from reformat.document.nodes import (
 from reformat.document.walk import leaves, plain
 from reformat.patterns import lazy
 
-MARK = lazy(r"^\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?\s*$")
+MARK = lazy(r"^\s*[\[(]?\s?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})\s?[\])]?\s*$")
 """What a note's mark is."""
 
 RETURN = lazy(

@@ -116,3 +116,9 @@ def test_a_box_that_asks_for_consent_is_longer_than_a_brief() -> None:
     said = "".join(text_of(block) for block in article.blocks)
     assert "below the weir" in said
     assert "partners" not in said
+
+
+def test_what_the_page_says_of_itself_is_read_where_a_copy_calls_content_value() -> None:
+    head = '<title>Locks</title><meta name="og:type" value="article"><meta name="og:title" value="Twelve locks in one night">'
+    body = f"<main><h1>Twelve locks in one night</h1>{TEASERS}</main>"
+    assert prepare(page(head, body), KIT).article.metadata.title == "Twelve locks in one night"

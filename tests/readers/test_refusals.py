@@ -172,3 +172,16 @@ def test_an_article_in_which_some_sentences_break_off_is_one() -> None:
     whole = "The boat came in at nine, as it always did, and nobody was on it but the dog of the pilot.\n"
     text = f"The lamp by the door\n{(whole + broken) * 4}{whole * 2}"
     assert "dog of the pilot" in text_of(prepare(Source.text(text, name="lamp.txt"), KIT).article.blocks[0])
+
+
+def test_a_dated_headline_over_a_few_words_and_the_leads_of_others_is_an_article() -> None:
+    lead = "The {} keeps his lamp by the door, and when the last boat has gone he takes it down to the…"
+    names = ("miller", "baker", "pilot", "smith", "tailor", "cooper")
+    others = "".join(f"<h3><a href='/{n}'>What the {n} does at night</a></h3><p>{lead.format(n)}</p>" for n in names)
+    head = '<title>The dog of the pilot</title><meta property="article:published_time" content="2025-11-03T10:00:00Z">'
+    said = "<p>The dog of the pilot was drawn by Ann Bell, who has lived at the quay for years.</p>"
+    markup = page(f"<main><h1>The dog of the pilot</h1><div>{said}{others}</div></main>", head)
+    article = prepare(Source.text(markup, name="dog.html", media="html"), KIT).article
+    assert [text_of(block) for block in article.blocks] == [said[3:-4]]
+    with pytest.raises(NoArticle):
+        prepare(Source.text(markup.replace(head, "<title>Nights</title>"), name="dog.html", media="html"), KIT)

@@ -52,3 +52,34 @@ def test_a_page_that_is_one_form_is_read_however_many_menus_stand_in_it() -> Non
 def test_posts_that_readers_like_best_may_say_more_than_the_article() -> None:
     posts = "".join(f"<div class='post'><h3>Re: {n}</h3><p>{LONG} {n}.</p></div>" for n in range(20))
     assert "what they say" not in found(SHORT, f"<div id='highly_rated_posts'>{posts}</div>")
+
+
+def links(*names: str) -> str:
+    return "".join(f"<li><a href='/{n}'>{n}, told by those who were there</a></li>" for n in names)
+
+
+def test_a_list_of_links_between_paragraphs_is_the_writers_where_nothing_names_it() -> None:
+    two = (
+        paragraphs(SENTENCES[:3])
+        + "<ul{}>"
+        + links("The pier", "The lock", "The mill")
+        + "</ul>"
+        + paragraphs(SENTENCES[3:])
+    )
+    assert "The lock, told" in found(two.format(""), "")
+    assert "The lock, told" not in found(two.format(" class='more-news'"), "")
+    assert "The lock, told" not in found(paragraphs() + f"<ul>{links('The pier', 'The lock')}</ul>", "")
+
+
+def test_a_tag_that_a_sentence_begins_with_stays() -> None:
+    word = "<p><a href='/tag/lock' class='auto-tag'>Lock{}</a>{}</p>"
+    assert "Lock nine" in found(paragraphs() + word.format(" nine", " keepers wait for the gate to open at night."), "")
+    assert "Lock nine" not in found(paragraphs() + word.format(" nine", " Gate Night"), "")
+
+
+def test_notes_that_are_links_are_notes_also_where_brackets_stand_apart_from_the_number() -> None:
+    mark = "<sup><a href='#cite_note-{0}'><span>[</span>{0}<span>]</span></a></sup>"
+    text = "".join(f"<p>{sentence}{mark.format(n)}</p>" for n, sentence in enumerate(SENTENCES, 1))
+    note = "<li id='cite_note-{0}'><a href='#r{0}'>^</a> <a href='https://quay-{0}.example'>What the keepers of quay {0} wrote</a></li>"
+    notes = "<ol>" + "".join(note.format(n) for n in range(1, len(SENTENCES) + 1)) + "</ol>"
+    assert "keepers of quay 1 wrote" in found(text, notes)

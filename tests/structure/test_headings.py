@@ -118,6 +118,8 @@ def test_a_quotation_that_wraps_the_article_is_opened() -> None:
         ([3, 2, 3], [2, 2, 3]),
         ([2, 3, 5, 6, 2], [2, 3, 4, 5, 2]),
         ([6, 5, 4], [2, 2, 2]),
+        ([1, 2, 3, 1, 2], [2, 3, 4, 2, 3]),
+        ([1, 2, 3, 2], [2, 2, 3, 2]),
     ],
 )
 def test_levels(given: list[int], made: list[int]) -> None:

@@ -133,7 +133,7 @@ class Blocks:
     def _heading(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
         blocks = self.read(tag.contents, part)
-        level = max(2, int(tag.name[1])) if tag.name in HEADINGS else FOLDED
+        level = int(tag.name[1]) if tag.name in HEADINGS else FOLDED
         first_line = next((b for b in blocks if isinstance(b, Paragraph)), None)
         return [  # further paragraphs in elements of their own were drawn in by an unclosed or misused heading
             Heading(

@@ -20,7 +20,7 @@ from reformat.readers.html.inlines import Lines
 from reformat.readers.html.inside import elements
 from reformat.readers.html.middles import Middles
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.shed import Reason
+from reformat.readers.html.reason import Reason
 from reformat.readers.html.signals import HEADINGS, role_of
 from reformat.readers.html.soup import Element
 from reformat.readers.metadata.linked import Node

@@ -48,7 +48,9 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
 
     `told` is the heading that shows the title which the page's data has: an article's page shows its own.
     """
-    if heads.first("og:type") == "article" or linked.article.get("datePublished") or linked.article.get("articleBody"):
+    if heads.first("og:type") == "article" or heads.first("article:published_time"):
+        return False
+    if linked.article.get("datePublished") or linked.article.get("articleBody"):
         return False
     longest = max((weights.paragraph(part) for part in page.parts[root.index : root.end]), default=0.0)
     if longest >= STORY / weights.scale:

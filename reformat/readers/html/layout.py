@@ -16,8 +16,9 @@ from reformat.readers.html.fronts import beside_list, indexed
 from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.reason import Reason
 from reformat.readers.html.scripted import as_markup, body_in, prose
-from reformat.readers.html.shed import CONTROL, Reason, controls, shed
+from reformat.readers.html.shed import CONTROL, controls, shed
 from reformat.readers.html.standfirst import descriptions, standfirst
 from reformat.readers.metadata import Visible
 from reformat.readers.metadata.dates import iso

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from reformat.document.addresses import abroad
 from reformat.patterns import lazy
@@ -10,8 +10,10 @@ from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
 from reformat.readers.html.lead import captioned
+from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
+from reformat.readers.html.reason import Reason
 from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, beside_all, hidden
 from reformat.readers.html.signs import beside
 from reformat.readers.html.teased import teasers
@@ -23,9 +25,6 @@ SHARE = 0.3
 UNLINKED = 0.15
 """Share of links under which a box is spared whose name stands over running text elsewhere."""
 
-CARD = 200
-"""Elements that a card has at most; looking for one in every level of deep nesting would cost the square of it."""
-
 WORDS = 60
 """Characters of a word or name in a sentence that a name of its element speaks of."""
 
@@ -35,18 +34,14 @@ _BEFORE = ' \n\xa0(“"'
 _GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[()\],;:.!?’'”\"（，。、；：！？」』》]")
 """How a sentence goes on behind one of its words."""
 
+_BEGUN = lazy(r"\s[^\W\d_A-ZÀ-Þ]|['’]s\s|,\s")
+"""How a sentence goes on behind a link that it begins with."""
+
 _SIGN = lazy(r"\s?[(（]")
 """What an element behind a word begins with that says more of it."""
 
 _ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 """Names of boxes that ask for an address."""
-
-BOXES = frozenset(["ul", "ol", "div", "section", "article", "a", "dl", "table", "li"])
-"""Elements that lists of links and cards stand in."""
-
-
-_HEADLINES = "a h2, a h3, a h4, a h5, h2 a[href], h3 a[href], h4 a[href]"
-"""Headlines that lead elsewhere."""
 
 COLUMN = 3
 """Headlines that lead elsewhere from which what is called an aside is a column of them."""
@@ -57,14 +52,6 @@ _TELLING = TOOLS | BESIDE | BOXES
 
 _UNFOLDED = ("html.control", "html.role", "html.hidden")
 """What is no reason to leave out text that readers unfold, and what opens it."""
-
-
-class Reason(NamedTuple):
-    """Why an element is left out."""
-
-    rule: str
-    because: str
-    confidence: float
 
 
 def shed(
@@ -112,7 +99,7 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
         return None
     if TALK.search(part.names):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
-    if beside_all(part.names) and len(part.node.css(_HEADLINES)) >= COLUMN:
+    if beside_all(part.names) and len(part.node.css(HEADLINES)) >= COLUMN:
         return Reason(
             "html.class", "Its class names say that it stands beside the article, and it leads elsewhere", 0.85
         )
@@ -211,6 +198,8 @@ def _in_sentence(part: Part) -> bool:
     before, behind = outer.node.prev, _filled(outer.node.next)
     said = before.text_content or "" if before is not None and before.is_text_node else ""
     linked = part.tag == "a" and bool(part.attrs.get("href"))
+    if linked and before is None and behind is not None and behind.is_text_node:
+        return _BEGUN.match(behind.text_content or "") is not None
     if not said.strip() or not (linked or said[-1] in _BEFORE) or behind is None:
         return False
     if behind.is_text_node:
@@ -230,53 +219,6 @@ def _in_row(part: Part) -> bool:
     if part.tag not in ("td", "th") or row is None or part.text > WORDS:
         return False
     return sum(1 for cell in row.children if 0 < cell.text <= WORDS) > 2
-
-
-def listed(part: Part) -> Reason | None:
-    """Whether this is a table of contents, a list of links to other pages, or a card that leads to one."""
-    if part.tag not in BOXES or not part.text or part.own > 0.2 * part.text:
-        return None
-    if part.link_density >= 0.8 and part.tag != "a":
-        links = [link for link in part.node.css("a[href]") if link.text(deep=True).strip()]
-        addresses = [link.attributes.get("href") or "" for link in links]
-        if len(links) >= 3 and all(address.startswith("#") for address in addresses):
-            return Reason("html.contents", "A table of contents: links within the page alone", 0.8)
-        if len(links) >= 2 and part.links >= 20 * len(links) and not _announced(part):
-            return Reason("html.link-list", "A list of links to other pages", 0.7)
-    if part.text < 500 and (_leads_twice(part) or (part.weight < 0.5 * part.text and _card(part))):
-        return Reason("html.card", "A card with picture or label and a headline that leads to another page", 0.7)
-    return None
-
-
-def _announced(part: Part) -> bool:
-    """Whether the article leads to the list: a line before it ends in a colon, or it stands in another list's item."""
-    above = part.parent
-    if above is None or above.tag == "li":
-        return above is not None
-    before = next((child for child in reversed(above.children[: part.nth - 1]) if child.text), None)
-    return before is not None and (before.node.text(deep=True) or "").rstrip().endswith((":", "："))
-
-
-def _card(part: Part) -> bool:
-    """Whether a headline in it leads elsewhere, with a picture or more words beside."""
-    if part.end - part.index > CARD:
-        return False
-    within = part.node.css(_HEADLINES)
-    if not within:
-        return False
-    headline = sum(len(" ".join(node.text(deep=True).split())) for node in within)
-    return headline >= 0.4 * part.text and (
-        part.node.css_first("img") is not None or headline < 0.95 * part.text or len(within) > 1
-    )
-
-
-def _leads_twice(part: Part) -> bool:
-    """Whether its headline and a link for more, and no third, lead to one page, as a teaser's do."""
-    if part.own or part.end - part.index > CARD or part.node.css_first(_HEADLINES) is None:
-        return False
-    links = [link.attributes for link in part.node.css("a[href]")]
-    more = any("more" in (link.get("class") or "") for link in links)
-    return more and len({link.get("href") for link in links}) == 1 < len(links)
 
 
 def _quoted(part: Part) -> bool:

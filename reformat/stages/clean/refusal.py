@@ -26,6 +26,9 @@ CUT_OFF = ("…", "...", "[…]", "[...]", "(...)", "(…)")
 LEADS, CUT_SHARE, LEAD = 4, 0.6, 40
 """Paragraphs that break off from which a page may be a list of articles; their share of all; characters of one."""
 
+DATA = ("meta", "json-ld")
+"""Origins of a date that the page's own data gives."""
+
 LISTED = "no article found: this is a list of articles with the first words of each"
 LISTED_HINT = "give the page of one article"
 
@@ -57,8 +60,12 @@ def refuse(draft: Draft, rules: RuleSet) -> Draft:
 def _refuse_leads(draft: Draft) -> None:
     """Refuse a page most of whose paragraphs break off, as those of a section, an archive or a search do.
 
-    Where as many stand whole in one run, an article is there as well.
+    Where as many stand whole in one run, an article is there as well; and where the page's data dates the headline that
+    it shows, the article may be a picture or a few words above the first words of others.
     """
+    origins = draft.article.metadata.origins
+    if origins.get("title") == "headline" and origins.get("published") in DATA:
+        return
     said = [b for b in draft.article.blocks if isinstance(b, Paragraph)]
     cut = [isinstance(last := b.inlines[-1], Text) and last.text.endswith(CUT_OFF) for b in said]
     if sum(cut) < LEADS:
