@@ -78,7 +78,7 @@ def test_korean_containers_with_straight_text(container: str) -> None:
         '<div style="position: absolute; top: 0; left: -9999px;"><a href="https://rope.example">Rope themes for free</a></div>',
         '<form action="/s"><label>Search the archive</label><input name="q"></form>',
         '<div id="comments"><p>I walked there as a child and I think this is a splendid plan for all of us here in town.</p></div>',
-        '<ul><li><a href="/x1">A longer headline of some other story</a></li><li><a href="/x2">One more headline of another story</a></li></ul>',
+        '<ul class="list-news"><li><a href="/x1">A longer headline of some other story</a></li><li><a href="/x2">One more headline of another story</a></li></ul>',
         '<button>Larger letters</button>',
     ],
 )  # fmt: skip

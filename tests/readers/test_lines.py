@@ -36,6 +36,11 @@ def test_an_element_of_the_sites_own_making_in_a_line_does_not_break_it(link: st
     assert WHOLE in lines(draft)
 
 
+def test_an_element_that_the_standard_does_not_know_breaks_no_line() -> None:
+    draft = read("<p>The rope of the ferry was <strongx>measured again</strongx> (4), and the gauge (5) agreed.</p>")
+    assert WHOLE in lines(draft)
+
+
 def test_the_elements_of_an_office_do_not_break_a_line() -> None:
     told = "<p>The ferry to <st1:place>Skerry Point</st1:place> sails again<span>.<o:p></o:p></span></p>"
     assert "The ferry to Skerry Point sails again." in lines(read(told))

@@ -10,6 +10,7 @@ from reformat.readers.html.embeds import EMBEDS
 from reformat.readers.html.inlines import FORMULA, SKIP
 from reformat.readers.html.page import INLINE
 from reformat.readers.html.pictures import icon
+from reformat.readers.html.standard import KNOWN
 
 _SIGNS = frozenset(["svg", "button", "input", "select", "canvas", "textarea", "meter", "progress"])
 _BOXES = frozenset(["div", "li", "a", "section", "header", "button"])
@@ -37,10 +38,10 @@ def set_apart(run: list[Any], holder: str) -> list[Any]:
 
 
 def own_word(name: str, tag: Tag) -> bool:
-    """Whether an element of the site's own making (`name`) stands in a line: browsers show it as they show a span."""
+    """Whether an element of the site's own making or misspelt (`name`) stands in a line: browsers show it as a span."""
     if ":" in name:
         return True  # an office's markup: o:p, st1:place
-    if "-" not in name or name in EMBEDS:
+    if name in KNOWN or name in EMBEDS:
         return False
     if _beside_words(tag):
         return True

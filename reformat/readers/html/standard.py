@@ -58,3 +58,17 @@ BREAKOUT = names(
     " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
 )
 """HTML elements that end a drawing or a formula in which they stand."""
+KNOWN = (
+    WALLS
+    | BREAKOUT
+    | VOID
+    | RAW
+    | RUBY
+    | ROOTS
+    | FOREIGN
+    | names(
+        "a abbr acronym audio bdi bdo canvas cite data datalist del dfn font ins kbd label legend map mark meter"
+        " noscript optgroup option output picture progress q samp slot strike summary svg time video"
+    )
+)
+"""Elements that the standard knows; browsers show any other as they show a span."""
