@@ -2,6 +2,9 @@
 
 import pytest
 
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.pipeline import Kit, prepare
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 from tests.readers.test_find import body_text, located
 
@@ -83,3 +86,33 @@ def test_notes_that_are_links_are_notes_also_where_brackets_stand_apart_from_the
     note = "<li id='cite_note-{0}'><a href='#r{0}'>^</a> <a href='https://quay-{0}.example'>What the keepers of quay {0} wrote</a></li>"
     notes = "<ol>" + "".join(note.format(n) for n in range(1, len(SENTENCES) + 1)) + "</ol>"
     assert "keepers of quay 1 wrote" in found(text, notes)
+
+
+def test_words_with_a_name_each_that_are_not_shown_are_data() -> None:
+    much = LONG * 5
+    data = f"<div style='display:none'><span id='number'>4711</span> <span id='words'>{much}</span></div>"
+    assert "what they say" not in found(SHORT, data)
+    assert "what they say" in found(SHORT, f"<div style='display:none'><p>{much}</p></div>")
+
+
+def test_books_to_read_on_stay_with_their_head() -> None:
+    books = "".join(
+        f"<li>Ida Poe wrote <a href='https://books.example/{n}'>a book</a> on piers in 19{n}.</li>"
+        for n in range(70, 74)
+    )
+    box = f"<div class='further-reading'><h2>Further reading</h2><ul>{books}</ul></div>"
+    source = Source.text(page(f"<div id='story'><h1>{TITLE}</h1>{paragraphs()}{box}</div>"), name="p", media="html")
+    said = "\n".join(text_of(block) for block in prepare(source, Kit.of()).article.blocks)
+    assert "Further reading\n" in said
+    assert "on piers in 1973" in said
+
+
+def test_what_turns_the_pictures_of_a_gallery_is_not_heard() -> None:
+    arrows = "<div class='slider-left'>left</div><div class='slider-right'>right</div>"
+    frame = f"<div class='slide'><div><img src='/pier.jpg' width='600' alt=''>{arrows}</div><div class='pic-caption'>The pier at dusk, seen from the mill.</div></div>"
+    source = Source.text(
+        page(f"<div><h1>{TITLE}</h1>{frame}<div id='b'>{paragraphs()}</div></div>"), name="p", media="html"
+    )
+    blocks = prepare(source, Kit.of()).article.blocks
+    assert text_of(blocks[0]) == "The pier at dusk, seen from the mill."
+    assert text_of(blocks[1]) == SENTENCES[0]

@@ -50,3 +50,27 @@ def test_a_standfirst_of_its_own_words_stays() -> None:
     deck = "Nineteen years after the flood, the harbour of Ostrand has its gate back and a debt to pay"
     draft = prepare(page(deck, f"{FIRST}.", "Nobody had thought that it would hold, not even the mayor."), KIT)
     assert [text_of(block) for block in draft.article.deck] == [deck]
+
+
+def test_the_section_over_a_standfirst_goes() -> None:
+    markup = (
+        '<html lang=en><head><title>A gate</title><meta property="article:section" content="Harbours"></head>'
+        f"<h1>A gate</h1><div class=standfirst><p>Harbours</p><p>{FIRST}, a keeper says.</p></div>"
+        "<article><p>Nobody had thought that it would hold. It held through three winters and a flood of the river.</p>"
+        "<p>Now the barges come at night, and the lamps on the gate are lit with oil again, as they were.</p></article>"
+    )
+    draft = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), KIT)
+    assert [text_of(block) for block in draft.article.deck] == [f"{FIRST}, a keeper says."]
+    assert any(change.rule == "deck.section" for change in draft.ledger)
+    assert balance(draft).holds
+
+
+def test_a_day_is_no_standfirst_whatever_its_box_is_called() -> None:
+    markup = (
+        '<html lang=en><title>A gate</title><h1>A gate</h1><div class="top-summary-meta"><p class="top-summary-date">'
+        '<time datetime="2026-03-08">8 March 2026, at noon</time></p></div>'
+        f"<article><p>{FIRST}, and the first barge came at night.</p><p>Nobody had thought that it would hold.</p></article>"
+    )
+    draft = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), KIT)
+    assert not draft.article.deck
+    assert draft.article.metadata.published.startswith("2026-03-08")

@@ -282,3 +282,12 @@ def test_signs_alone_are_no_caption_and_no_copy_of_one() -> None:
     assert "Ada Lund" in plain(shown.credit)
     assert not any(change.rule == "caption.twice" for change in done.ledger)
     assert balance(done).holds
+
+
+def test_a_credit_before_what_the_alternative_text_says_is_parted() -> None:
+    alt = "Two men mend a net on the pier at night."
+    picture = figure(caption=f"© Photo by Ada Poe {alt}", alt=alt)
+    done = structure(draft(picture), RULES).article.blocks[0]
+    assert isinstance(done, Figure)
+    assert plain(done.caption) == alt
+    assert plain(done.credit) == "© Photo by Ada Poe"

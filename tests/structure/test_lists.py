@@ -159,6 +159,13 @@ def test_steps_below_numbers_that_stand_alone() -> None:
     assert not any(isinstance(b, List) for b in years.article.blocks)
 
 
+def test_a_pull_quote_goes_whose_sentences_the_article_parts() -> None:
+    said = "“The lock holds as it always did,” the keeper said. “Nobody has asked it why, and nobody will.”"
+    pulled = Quote(blocks=(para("The lock holds as it always did. Nobody has asked it why, and nobody will."),))
+    done = structure(draft(para(LONG), para(said), pulled, para(LONG)), RULES)
+    assert [c.rule for c in done.ledger] == ["quote.pull-quote"]
+
+
 def test_a_pull_quote_goes_and_a_quotation_stays() -> None:
     sentence = "길은 모두의 것이며 누구나 걸을 수 있어야 한다"
     done = made(para(f"주민은 “{sentence}”고 말했다. {LONG}"), Quote(blocks=(para(sentence),)), para(LONG))

@@ -41,10 +41,10 @@ _PLAYER = lazy(
 _UNSEEN = lazy(
     r"\.(?:gif|svg|png|jpe?g|webp)(?:$|[?#])|[/._-]ads?(?:[/._-]|server)|doubleclick\.|googlesyndication\.|^https?://counter\."
     r"|^https?://(?:rcm|ws|z)[\w-]*\.amazon[\w-]*\.|/html\.ng/|googletagmanager\.|/recaptcha/|disqus\.com/|(?:addthis|sharethis)\.com/"
-    r"|facebook\.com/(?:[\w.]+/)?plugins/(?!post|video|comment_embed)|(?:follow|tweet|like|share|subscribe)[_-]?button|/plusone|/pinit",
+    r"|facebook\.com/(?:[\w.]+/)?plugins/(?!post|video|comment_embed)|(?:follow|tweet|like|share|subscribe)[_-]?button|/plusone|/pinit|/checkout/template/|(?:tinypass|piano)\.(?:com|io)/",
     re.I,
 )
-"""Addresses of frames that count readers, advertise, offer to share or follow, or are a sign of the page's."""
+"""Addresses of frames that count readers, advertise, sell, offer to share or follow, or are a sign of the page's."""
 _TRANSCRIPT = lazy(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
 _POSTS = lazy(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"

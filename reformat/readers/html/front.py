@@ -31,6 +31,9 @@ _META = lazy(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])"
 SHORT_DATE = 40
 """Characters of a date in such a line."""
 
+_LISTED = lazy(r"(?:^|[\s_-])(?:categor(?:y|ies)|tags?)(?:$|[\s_-])")
+"""Class tokens of lists that stand in a standfirst's box and are none."""
+
 _POSTAL = lazy(r"\d{4}")
 _STAMP = lazy(
     r"(?<![\d.])\d\d([.-])\s?\d{1,2}\1\s?\d{1,2}\.?\s{1,2}\d{1,2}:\d\d|^\d{1,2}([/.])\d{1,2}\2\d\d(?:,?\s\d{1,2}:\d\d.*)?$"
@@ -133,11 +136,20 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
     if length and (role := spoken(part, weights)):
         (front.dates if role == "date" else front.bylines).append(part)
         return True
-    named = after and length and names and DECK.search(names)
+    if 0 < length <= SHORT_DATE and _timed(part):
+        front.dates.append(part)
+        return True
+    named = after and length and names and DECK.search(names) and not _LISTED.search(names)
     if named and 25 / weights.scale <= length < 900 and part.link_density < 0.5 and _whole(part):
         front.decks.append(part)
         return True
     return False
+
+
+def _timed(part: Part) -> bool:
+    """Whether a part says nothing but what a time element in it says."""
+    time = part.node.css_first("time")
+    return time is not None and (time.text(deep=True) or "").split() == words(part).split()
 
 
 def spoken(part: Part, weights: Weights) -> str:

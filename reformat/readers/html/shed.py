@@ -14,13 +14,24 @@ from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.reason import Reason
-from reformat.readers.html.signals import BESIDE, CAPTION, HEADINGS, PANEL, ROLES, TALK, TOOLS, WEAK, beside_all, hidden
+from reformat.readers.html.signals import (
+    BESIDE,
+    CAPTION,
+    HEADINGS,
+    PANEL,
+    ROLES,
+    TALK,
+    TOOLS,
+    WEAK,
+    beside_all,
+    hidden,
+    steers,
+)
 from reformat.readers.html.signs import beside
 from reformat.readers.html.teased import teasers
 
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
-
 
 UNLINKED = 0.15
 """Share of links under which a box is spared whose name stands over running text elsewhere."""
@@ -48,7 +59,6 @@ COLUMN = 3
 
 _TELLING = TOOLS | BESIDE | BOXES
 """Elements that may be left out though they have no attribute."""
-
 
 _UNFOLDED = ("html.control", "html.role", "html.hidden")
 """What is no reason to leave out text that readers unfold, and what opens it."""
@@ -143,6 +153,7 @@ def _goods(part: Part, reason: Reason, home: str) -> bool:
 
 
 PLEA = Reason("html.plea", "A box that asks for an address, no part of the article", 0.9)
+HIDDEN = Reason("html.hidden", "The page does not show it", 0.8)
 FRAMED = Reason("html.role", "Its role is one of the page's frame", 0.9)
 TEASER = Reason("html.card", "One of the boxes with picture and headline that lead to other pages", 0.8)
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)
@@ -150,7 +161,7 @@ CONTROL = Reason("html.control", "A control of the page, no part of the article"
 
 def controls(page: Page, top: Part) -> list[Part]:
     """The controls inside a part, those left out that hold its picture or caption."""
-    inside = (part for part in page.parts[top.index + 1 : top.end] if part.tag in TOOLS)
+    inside = (part for part in page.parts[top.index + 1 : top.end] if part.tag in TOOLS or steers(part.names))
     return [part for part in inside if part.node.css_first("img, picture, figcaption") is None]
 
 
@@ -161,7 +172,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return Reason("html.control", f"A <{tag}> is a control of the page, no part of the article", 0.95)
     much = bool(part.text) and part.text >= most > 0
     if much and (part.weight or part.index not in weights.out):
-        return None
+        return HIDDEN if hidden(part) and _data(part) else None
     if (reason := listed(part)) is not None:
         return reason
     if tag in BESIDE and not _quoted(part):
@@ -176,13 +187,18 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         and part.weight < 200 / weights.scale
         and not part.node.css_first("img")
     ):
-        return Reason("html.hidden", "The page does not show it", 0.8)
+        return HIDDEN
     if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
         loose = sign in weights.loose and part.link_density < UNLINKED
         if loose or sign in weights.void or CAPTION.search(part.names) or _in_sentence(part) or _in_row(part):
             return None
         return Reason("html.class", "Its class names say that it stands beside the article", 0.75)
     return None
+
+
+def _data(part: Part) -> bool:
+    """Whether all that stands in a box are words with a name each, which scripts read."""
+    return not part.own and all(child.tag == "span" and "id" in child.attrs for child in part.children)
 
 
 def _in_sentence(part: Part) -> bool:

@@ -70,10 +70,12 @@ _HUMP = lazy(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 
 _START = r"(?:^|[\s_-]|\d)"
 
+_STEERS = r"(?:slider|slideshow|carousel|slick|swiper|gallery)[-_]?(?:left|right|arrows?|dots|count(?:er)?|controls?|buttons?)(?:$|[\s_-])"
+
 DEBRIS = lazy(
-    _START
-    + r"(?:comments?(?!(?!polic|rules|guide|form|body|block|box|author|text|section|disclaim|count|area)[a-z])|commentlist|comentarios|commentaires|kommentare|commenti(?![a-z])|reacties|yorumlar|komentarze|komentari(?![a-z])|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)[-_]?(?:more|also|next)"
-    r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|further-?read|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
+    _START + rf"(?:{_STEERS}|"
+    r"comments?(?!(?!polic|rules|guide|form|body|block|box|author|text|section|disclaim|count|area)[a-z])|commentlist|comentarios|commentaires|kommentare|commenti(?![a-z])|reacties|yorumlar|komentarze|komentari(?![a-z])|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)[-_]?(?:more|also|next)"
+    r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
     r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"
     r"|promo|advert|ads?(?:$|[\s_-])|adsbygoogle|adbox|revenue[-_]unit|ad-?(?:slot|unit|container|wrapper|block|banner)|(?<!hero[-_])banner|sponsor|outbrain|taboola|dianomi|teads|zergnet|sidebar|side-?bar|(?:left|right|side)-?rail"
     r"|(?<!no-)(?<!no-header-)foot(?:er)?(?:$|[\s_-])|masthead|nav(?:bar|igation|$|[\s_-])|menu|breadcrumb|toolbar|tool-?box|article-?tools|utilit|cookie|consent|gdpr|modal|popup|pop-?over|tooltip|roll-?over|hover-?card"
@@ -164,6 +166,15 @@ def tokens(named: str) -> str:
         return low
     apart = (_HUMP.sub("-", token).lower() for token in named.split())
     return " ".join([low, *(token for token in apart if "-" in token and strong(token))])
+
+
+_STEER = lazy(_START + _STEERS)
+
+
+@lru_cache(maxsize=20_000)
+def steers(names: str) -> bool:
+    """Whether class and id tokens speak of what turns the pictures of a gallery."""
+    return bool(names) and _STEER.search(names) is not None
 
 
 @lru_cache(maxsize=20_000)

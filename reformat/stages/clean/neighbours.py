@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace as with_changed
 from itertools import groupby
 
-from reformat.document.nodes import Figure, Heading
+from reformat.document.nodes import Figure, Heading, List
 from reformat.document.walk import text_of
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -31,6 +31,8 @@ LABEL = 24
 """Weight up to which such a label says nothing else, and one line below it is what it speaks of."""
 SHORT = 140
 """Weight up to which a line may be a headline of a list."""
+LINKED = 0.7
+"""Share of links in a list from which all its entries are headlines."""
 
 
 def drop_menus(page: Page, rules: Rules) -> Page:
@@ -76,7 +78,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
         if sight.verdict is not None and _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
-    return take_rest(tuple(out), rules)
+    return take_rest(keep_heads(tuple(out)), rules)
 
 
 def take_lists(page: Page, rules: Rules) -> Page:
@@ -148,6 +150,23 @@ def _takes_run(sight: Sight) -> bool:
     return bare and text_of(sight.block).rstrip().endswith((":", "："))
 
 
+def keep_heads(page: Page) -> Page:
+    """The page with the labels kept that stand right above a list which stays."""
+    pairs = zip(page, (*page[1:], None), strict=False)
+    return tuple(
+        with_changed(label, verdict=None) if below is not None and not label.stays and _heads(label, below) else label
+        for label, below in pairs
+    )
+
+
+def _heads(label: Sight, below: Sight) -> bool:
+    """Whether a list stays that stands right below a label in the same box: without it nobody hears what it lists."""
+    if not below.stays or not isinstance(below.block, List) or label.block.span is None or below.block.span is None:
+        return False
+    ours, theirs = (sight.block.span.path.rpartition(" > ")[0] for sight in (label, below) if sight.block.span)
+    return ours == theirs and label.verdict is not None and label.verdict.takes == "run"
+
+
 def _alone(page: Page, at: int) -> bool:
     """Whether a credit stands after the text, or in a scrape before it, with no picture or caption before it."""
     sight = page[at]
@@ -183,5 +202,7 @@ def _run(page: Page, label: int) -> list[int]:
 
 
 def _headline(sight: Sight) -> bool:
-    """Whether a block may be a headline in a list."""
+    """Whether a block may be a headline in a list, or is a list of links above the text."""
+    if isinstance(sight.block, List) and sight.stamp.link_density > LINKED and sight.where == "head":
+        return sight.role == ""
     return not sight.sentence and 0 < sight.size <= SHORT and sight.stamp.role != "caption" and sight.role == ""

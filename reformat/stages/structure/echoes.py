@@ -15,6 +15,8 @@ ECHO = Reason("deck.echo", "The text begins with the same words", 0.9)
 
 TITLE = Reason("deck.title", "The headline says the same words", 0.95)
 
+SECTION = Reason("deck.section", "The section that the article stands in, kept in its metadata", 0.9)
+
 SHORTEST = 12
 """Letters of a standfirst that is more than a head or a place."""
 
@@ -26,16 +28,17 @@ NEAR = 600
 
 
 def drop_echoes(draft: Draft, rules: Rules) -> Draft:
-    """The draft without those blocks of its deck that its title or its beginning says letter for letter."""
+    """The draft without those blocks of its deck that title, section or beginning say letter for letter."""
     article = draft.article
     if not article.deck:
         return draft
-    first, title = _beginning(article.blocks), same_words(article.metadata.title)
+    first, known = _beginning(article.blocks), article.metadata
+    told = {same_words(known.title): TITLE, same_words(known.section): SECTION}
     changes: list[Change] = []
     kept: list[AnyBlock] = []
     for block in article.deck:
         said = same_words(text_of(block))
-        why = TITLE if said == title else ECHO if len(said) >= SHORTEST and said in first else None
+        why = told.get(said) or (ECHO if len(said) >= SHORTEST and said in first else None)
         if why is None or not said or rules.kept(why.rule):
             kept.append(block)
         else:

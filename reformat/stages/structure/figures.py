@@ -135,16 +135,26 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
 
 
 def _named_by_alt(figure: Figure, caption: Inlines) -> Parted | None:
-    """Caption and credit where the alternative text is the caption without what stands behind it."""
+    """Caption and credit where the alternative text is the caption without what stands behind or before it."""
     alt, text = figure.alt.text.strip(), plain(caption)
-    if figure.alt.origin != "author" or len(alt) < 12 or not text.startswith(alt) or len(text) == len(alt):
+    if figure.alt.origin != "author" or len(alt) < 12 or len(text) == len(alt):
+        return None
+    if text.endswith(alt) and alt[0].isalnum() and _known(before := text[: -len(alt)]):
+        return Parted(part(caption, len(before), len(text)), part(caption, 0, len(before)))
+    if not text.startswith(alt):
         return None
     rest = text[len(alt) :]
-    known = not part_credit((Text(rest.strip()),)).caption
     glued = rest[0].isupper() or rest[0] in APART
-    if reach(rest) > CREDIT or not any(c.isalpha() for c in rest) or not (known or (glued and len(alt) > len(rest))):
+    if reach(rest) > CREDIT or not any(c.isalpha() for c in rest):
+        return None
+    if not _known(rest) and not (glued and len(alt) > len(rest)):
         return None
     return Parted(part(caption, 0, len(alt)), part(caption, len(alt), len(text)))
+
+
+def _known(text: str) -> bool:
+    """Whether a run is a credit by its own words and nothing else."""
+    return 0 < reach(text) <= CREDIT and not part_credit((Text(text.strip()),)).caption
 
 
 def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:

@@ -27,6 +27,8 @@ NAME = 160.0
 _DASH = lazy(r"^(?:[—–―‐]|--?)\s*(?=\w)")
 _NAMED = lazy(r"\W+[^\W\d_a-zß-ÿа-яё]")
 _WHOLE = lazy(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|‘[^‘’]+’")
+_SENTENCES = lazy(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘]?[A-ZÀ-Þ])")
+"""Where one sentence of a pull quote ends and the next begins: the article may have said who speaks between them."""
 _PULL = lazy(r"(?:^|[_-])(?:pull-?quote|pq|blockquote-pull|quote-highlight|highlight-quote)(?:$|[_-]|\d)")
 
 
@@ -116,8 +118,9 @@ def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
     gone = set()
     for place in suspects:
         block = blocks[place]
-        words = same_words(text_of(block) if not isinstance(block, Quote) else " ".join(map(text_of, block.blocks)))
-        if len(words) >= SHORTEST and words in spoken:
+        text = text_of(block) if not isinstance(block, Quote) else " ".join(map(text_of, block.blocks))
+        said = [same_words(sentence) for sentence in _SENTENCES.split(text)]
+        if said and all(len(words) >= SHORTEST and words in spoken for words in said):
             changes.append(PULL.removed(block))
             gone.add(place)
     return tuple(b for i, b in enumerate(blocks) if i not in gone)
