@@ -33,13 +33,17 @@ SHAPES = {
     "caption folded away": f'<div>{PICTURE[:-1]} alt="{CAPTION}"><button>Open</button></div>'
     f'<div style="display:none"><span>{CAPTION}</span></div>',
     "figure without figcaption": f'<figure>{PICTURE}<div class="caption-text"><span>{CAPTION}</span></div></figure>',
+    "figure of words that nothing names": f'<figure>{PICTURE}<div class="x3f"><div>1/7</div><div>{CAPTION}</div></div></figure>',
+    "figure with a paragraph": f"<figure><div>{PICTURE}</div><p>{CAPTION}</p></figure>",
+    "figure with two captions": f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption><figcaption>{CAPTION}</figcaption></figure>",
+    "sentence behind a figure": f"<figure>{PICTURE}</figure><div>{CAPTION}</div>",
     "element of the site's own": '<div class="media"><press-image-v2 data-src="/pictures/pier.jpg"></press-image-v2>'
     f'<div class="img-caption">{CAPTION}</div></div>',
     "zoom sign beside it": f'<figure>{PICTURE}<img src="/static/zoom-in.3f.svg" alt="Enlarge">'
     f"<figcaption><small>{CAPTION}</small></figcaption></figure>",
 }
 
-APART = ("caption folded away", "with a credit")
+APART = ("caption folded away", "with a credit", "sentence behind a figure")
 """Shapes that only the place in front of the body makes sure; inside it such a line may be running text."""
 
 

@@ -117,6 +117,20 @@ def test_a_caption_that_stands_twice_below() -> None:
     assert [c.rule for c in done.ledger] == ["caption.twice"]
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        "새로 고친 길에서 쉬는 주민들",
+        "사진=김하나 새로 고친 길에서 쉬는 주민들",
+        "사진 설명: 새로 고친 길에서 쉬는 주민들",
+    ],
+)
+def test_a_caption_that_stands_once_more_above_or_below(again: str) -> None:
+    whole = figure(caption="새로 고친 길에서 쉬는 주민들", credit="사진=김하나")
+    for blocks in ((para(LONG), para(again), whole), (whole, para(again), para(LONG))):
+        assert [c.rule for c in made(*blocks).ledger] == ["caption.twice"]
+
+
 def test_a_bracket_that_markup_cut_off_goes_with_its_credit() -> None:
     found = only(made(para(LONG), figure(caption="A new path (Image:", credit="Ann Lee)")))
     assert shape((found,)) == ["figure A new path | (Image:Ann Lee)"]

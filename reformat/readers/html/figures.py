@@ -33,6 +33,15 @@ _UNSAID = lazy(r"\s*(?:(?=\S*[\d_])[\w.-]+)?\s*")
 _TOOLTIP = lazy(r"^(?:click|tap|zoom|enlarge|open|view|klick|cliquez|haga clic)\b|클릭|확대|원본|크게", re.I)
 """What a title says that tells what a click does."""
 
+_ACTS = ("a", "button", "input", "select", "noscript", SKIP)
+"""What leads elsewhere or does something, and what is no text of the page."""
+
+_PHRASE = lazy(r"\w\W+\w+\W+\w+\W+\w|(?:\S*[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]){8}")
+"""Four words or more, or as much in a script that says it in fewer letters."""
+
+LITTLE = 400
+"""Characters beside the picture of a figure up to which they are its caption, though nothing calls them so."""
+
 WORDS = 200
 """Characters beside the picture of such a box up to which they are its caption."""
 
@@ -110,9 +119,25 @@ def _icon(tag: Tag) -> bool:
 
 
 def _captions(figure: Tag) -> list[Any]:
-    """The caption elements of a figure; where none is a figcaption, those that class names call a caption or credit."""
+    """The caption elements of a figure, each once: its figcaptions, else what is named so, else what says a little."""
     found = inside(figure, ("figcaption",)) or [one for one in elements(figure) if _named(one)]
-    return _outermost(found)
+    outer = _outermost(found or _unnamed(figure))
+    return list({" ".join(one.get_text(" ").split()): one for one in reversed(outer)}.values())[::-1]
+
+
+def _unnamed(figure: Tag) -> list[Any]:
+    """The elements that hold no picture, no link and no button, and say more than a label, if all say little."""
+    lines = _outermost([one for one in elements(figure) if _speaks(one) and first(one, TAGS) is None])
+    lines = [one for one in lines if one.name not in _ACTS and first(one, _ACTS) is None]
+    said = [" ".join(one.get_text(" ").split()) for one in lines]
+    if sum(map(len, said)) > LITTLE:
+        return []
+    return [one for one, text in zip(lines, said, strict=True) if _PHRASE.search(text)]
+
+
+def _speaks(tag: Tag) -> bool:
+    """Whether an element holds words itself, and not only in others."""
+    return any(isinstance(node, NavigableString) and node.strip() for node in tag.contents)
 
 
 def _named(tag: Tag) -> bool:
@@ -141,7 +166,8 @@ def _only_caption(tag: Tag) -> bool:
     """Whether a figure's paragraphs are all of its caption or its long description, and its other blocks of that."""
     if any(not stands_in(one, ("details",), tag) for one in inside(tag, _OTHER)):
         return False
-    return all(stands_in(p, ("figcaption", "details"), tag) for p in inside(tag, ("p",)))
+    loose = [p for p in inside(tag, ("p",)) if not stands_in(p, ("figcaption", "details"), tag)]
+    return not loose or first(tag, ("figcaption",)) is None and _marks(loose) <= _marks(_unnamed(tag))
 
 
 def caption_of(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]:
@@ -193,7 +219,7 @@ def _rest(tag: Tag, taken: frozenset[int], context: Context) -> None:
                 tag,
                 str(string),
                 "html.figure-words",
-                "Words over a picture that are neither its caption nor its credit",
+                "Words in a figure that are neither its caption nor its credit, or say it again",
             )
 
 

@@ -7,7 +7,7 @@ import re
 from reformat.patterns import lazy
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import drawn, measure
-from reformat.readers.html.signals import CAPTION
+from reformat.readers.html.signals import BYLINE, CAPTION, DECK, HEADINGS
 from reformat.readers.metadata.titles import bare
 
 LONGEST = 600
@@ -19,6 +19,9 @@ PLAIN = 300
 BEYOND = 80
 """How many elements after a picture its caption is looked for."""
 
+CLOSE = 4
+"""How many elements after a figure without words its caption begins at most, where nothing but its place tells."""
+
 _OTHER = "h1, h2, h3, h4, time, form, video, audio, iframe, nav, aside"
 _NAMED = lazy(r"(?:^|[\s_-])(?:image|img|photo|picture|figure|hero|lead-?art|bild|foto|visual)(?:$|[\s_-])")
 
@@ -28,13 +31,17 @@ _CREDITED = lazy(
     r"|\b(?:AFP|AP|EPA|dpa|Reuters|Getty|imago|Shutterstock)\b",
     re.I,
 )
+_SENTENCE = lazy(r"""[.!?。！？][”’"'»」』)]*$|[^\W\d_]다\.?$""")
 _PERSON = lazy(r"author|byline|by-line|avatar|profile|logo|reporter|writer|journalist|contributor|related|icon")
 
 
 def lead_picture(page: Page, part: Part, until: int) -> list[Part]:
     """The parts of the lead picture if it begins here: one box, or picture and caption apart before index `until`."""
     if part.tag == "figure":
-        return [part] if _shown(page, part) or part.node.css_first("img") is not None else []
+        if not _shown(page, part) and part.node.css_first("img") is None:
+            return []
+        below = None if part.text else _apart(page, part, until) or _next(page, part, until)
+        return [part] if below is None else [part, below]
     if part.tag in ("nav", "aside", "a", "button") or part.text > LONGEST or part.links > 0.5 * part.text:
         return []
     if part.tag in INLINE or not _shown(page, part) or part.node.css_first(_OTHER) is not None:
@@ -110,6 +117,19 @@ def _apart(page: Page, part: Part, until: int) -> Part | None:
         if alts and other.tag not in ("h1", "h2", "h3") and other.text < PLAIN and _starts(other, alts):
             return other
     return None
+
+
+def _next(page: Page, part: Part, until: int) -> Part | None:
+    """The sentence or the credit right behind a figure that says nothing, with no link and no other element in it."""
+    below = next((p for p in page.parts[part.end : min(part.end + CLOSE, until)] if p.text), None)
+    while below is not None and len(below.children) == 1 and below.children[0].text == below.text:
+        below = below.children[0]
+    if below is None or below.tag in HEADINGS or below.tag == "time" or below.links or not 20 <= below.text < PLAIN:
+        return None
+    text = _words(below)
+    named = below.names and (DECK.search(below.names) or BYLINE.search(below.names))
+    said = _SENTENCE.search(text) or _CREDITED.search(text)
+    return below if said and not named and not any(c.tag not in INLINE for c in below.children) else None
 
 
 def _starts(part: Part, alts: list[str]) -> bool:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Paragraph, Stamp
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.stages.structure.boxes import inside, path
 from reformat.stages.structure.runs import reach, role_of
 
+LITTLE = 150.0
+"""Reach of a line at most that shares a box with a picture alone, where no name speaks of pictures."""
+
+LINKED = 0.3
+"""Share of its characters inside links from which it is none."""
+
 BRIEF = 60.0
 """Reach of a line of a row of captions at most."""
+
+POINTER = lazy(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
+LABELLED = lazy(
+    r"(?:l[eé]gende|(?:(?:image|photo) )?caption|bild(?:unterschrift|legende|text)|사진 ?설명|pie de foto|didascalia)"
+    r"\s?[:：,=]\s*|image caption\s+(?=[A-Z])",
+    re.I,
+)
+"""What pages say to screen readers alone before a caption."""
 
 _PICTURED = lazy(r"(?:^|[_-])(?:image|img|photo|picture|figure|visual|bild|foto)(?:$|[_-])")
 """Class tokens of boxes that hold a picture and what belongs to it."""
@@ -64,12 +79,14 @@ def _centred(block: AnyBlock) -> bool:
 
 
 def _around(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
-    """Whether the paragraph is all the text of the very box that holds the picture, by its place or by its name too."""
+    """Whether the paragraph is all the text of the very box that holds the picture, and is named so or says little."""
     box = path(block)
     if not box:
         return False
     if path(figure).startswith(f"{box} > "):
         return not inside(others[1], box)
-    named = block.stamp is not None and any(map(_PICTURED.search, block.stamp.classes[:3]))
+    stamp = block.stamp or Stamp()
+    named = any(map(_PICTURED.search, stamp.classes[:3]))
+    said = named or (stamp.link_density < LINKED and reach(plain(block.inlines)) <= LITTLE)
     box = box.rpartition(" > ")[0]
-    return named and bool(box) and inside(figure, box) and not any(inside(other, box) for other in others)
+    return said and bool(box) and inside(figure, box) and not any(inside(other, box) for other in others)

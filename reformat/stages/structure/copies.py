@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from reformat.document.draft import Change
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Image, Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import lazy
+from reformat.stages.structure.captions import LABELLED, POINTER
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import same_words
 
@@ -47,6 +49,27 @@ def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
             offered |= dict.fromkeys(keys, len(out))
         out.append(block)
     return tuple(block for block in out if block is not None)
+
+
+def said_once(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without the paragraphs that say the caption of the picture right below them."""
+    again = {
+        at
+        for at, (above, below) in enumerate(pairwise(blocks))
+        if isinstance(above, Paragraph) and isinstance(below, Figure) and says_again(below, plain(above.inlines))
+    }
+    changes += [TWICE.removed(blocks[at], context=plain(getattr(blocks[at + 1], "caption", ()))[:80]) for at in again]
+    return tuple(block for at, block in enumerate(blocks) if at not in again) if again else blocks
+
+
+def says_again(figure: Figure, text: str) -> bool:
+    """Whether a text is the figure's caption, with its credit behind or before it or without, label or not."""
+    caption, credit = same_words(plain(figure.caption)), same_words(plain(figure.credit))
+    if not caption:
+        return False
+    label = POINTER.match(text) or LABELLED.match(text)
+    said = {same_words(text), same_words(text[label.end() :] if label else text)}
+    return not said.isdisjoint((caption, caption + credit, credit + caption))
 
 
 def _one(first: Figure, second: Figure) -> bool:

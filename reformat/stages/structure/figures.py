@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
@@ -14,8 +12,8 @@ from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.boxes import inside, one_box, path
-from reformat.stages.structure.captions import Neighbours, by_place, in_rows
-from reformat.stages.structure.copies import AGAIN, TWICE, each_once
+from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows
+from reformat.stages.structure.copies import AGAIN, TWICE, each_once, said_once, says_again
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
@@ -38,14 +36,6 @@ LABEL = 60.0
 STAMPED = 900.0
 """Reach of a caption that the page marks as one; longer ones are text in a caption's clothes."""
 
-POINTER = lazy(r"[▲△▼↑↓▶◀◁▷■□●○☞]\s*")
-LABELLED = lazy(
-    r"(?:l[eé]gende|(?:(?:image|photo) )?caption|bild(?:unterschrift|legende|text)|사진 ?설명|pie de foto|didascalia)"
-    r"\s?[:：,=]\s*|image caption\s+(?=[A-Z])",
-    re.I,
-)
-"""What pages say to screen readers alone before a caption."""
-
 APART = "([<（〈【|/=·©ⓒ–—-"
 """Signs that set a credit apart where nothing else stands between it and the caption."""
 
@@ -64,7 +54,7 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     def judge(block: AnyBlock) -> Blocks:
         return _judged(block, rules, article.metadata.authors, changes)
 
-    blocks = _bound(in_rows(rebuild(article.blocks, judge)), changes)
+    blocks = said_once(_bound(in_rows(rebuild(article.blocks, judge)), changes), changes)
     if not rules.kept(AGAIN.rule):
         blocks = each_once(blocks, changes)
     often = said_often(block for block in leaves(blocks) if isinstance(block, Figure))
@@ -243,7 +233,7 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
     said, caption = same_words(text), plain(figure.caption)
     if not said:
         return None
-    if caption and said in (same_words(caption), same_words(caption + plain(figure.credit))):
+    if says_again(figure, text):
         changes.append(TWICE.removed(block, context=caption[:80]))
         return figure
     if role == "credit" and not figure.credit and reach(text) <= CAPTION:
@@ -255,7 +245,7 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
         return None
     stamped = reach(text) <= STAMPED and (role == "caption" or _says_alt(figure, text))
     looks = reach(text) <= CAPTION and (
-        POINTER.match(text) is not None
+        (POINTER.match(text) or LABELLED.match(text)) is not None
         or ends_in_credit(text)
         or slanted_only(block.inlines)
         or by_place(figure, block, others)
