@@ -16,7 +16,10 @@ from reformat.rules.schema import Cut, Mark, Move, Refuse, Remove, Rule, RuleFil
 R = TypeVar("R", bound=Rule)
 
 UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
-AROUND = " \t▶►▷▸☞→➔›»«‹＞＜><〈〉《》[]【】()（）·•∙●■□◆◇○★☆※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
+AROUND = (
+    " \t▶►▷▸◀◁◄☞☛→⇒⇨➔➜➡›»«‹≫≪＞＜><〈〉《》[]［］【】〔〕()（）·•∙●■□◆◇○◎★☆※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
+    "👉👇👈🔗📌📢🔔📱💌📩📧📰🎧⬇\ufe0f"
+)
 """Bullets, brackets and arrows that stand around a label and don't change what it is."""
 
 

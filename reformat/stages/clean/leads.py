@@ -30,7 +30,7 @@ SHARE = Verdict("clean.share", "A button to share it: its address is where a net
 CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing but channels on networks", 0.85)
 
 LABEL, HEADLINE, CRIED = 28, 25, 12
-"""Weight of a label at most, of a headline at least, and of one behind a label in capitals."""
+"""Weight of a label at most, of a headline at least, and of one behind a label in capitals or one that is known."""
 
 WORDS = 3
 """Words of a label without a sign at its end, at most."""
@@ -42,9 +42,10 @@ LINKED = 0.4
 """Share of a block's characters in links, at least."""
 
 _ENDS = (":", "：", "|", ">", "»", "→", "›")
-_SET_OFF = lazy(r"\[.*\]|[>»►▶→☞➤].*")
+_SET_OFF = lazy(r"\[.*\]|[>＞»≫►▶▷→⇒➔➡☞➤👉].*")
 """A whole line in brackets or behind an arrow, which say as much as a label."""
-_AROUND = " \u00a0\"'“”„‘’()[]–—-."
+_AROUND = " \u00a0\"'“”„‘’()[]［］【】〈〉《》–—-."
+_ARROWS = ">＞»≫►▶▷→⇒➔➡☞➤👉 "
 
 
 def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
@@ -91,9 +92,12 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     rest = whole[at + len(text) :].strip(_AROUND)
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
     elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
-    headline = weight(text) >= (CRIED if label.isupper() else HEADLINE) and not text.startswith(("http", "www."))
-    labelled = 0 < weight(label) <= LABEL and (label.endswith(ends) or _heads_others(label, found))
-    labelled = labelled or (not label and (_SET_OFF.fullmatch(whole.strip()) is not None or _cried(text, found)))
+    known = 0 < weight(label) <= LABEL and _heads_others(label, found)
+    marked = not label.strip(_ARROWS) and _SET_OFF.fullmatch(whole.strip()) is not None
+    headline = weight(text) >= (CRIED if label.isupper() or known or marked else HEADLINE)
+    headline = headline and not text.startswith(("http", "www."))
+    labelled = known or marked or (0 < weight(label) <= LABEL and label.endswith(ends))
+    labelled = labelled or (not label and _cried(text, found))
     return labelled and headline and len(rest) <= SLIP and elsewhere
 
 
