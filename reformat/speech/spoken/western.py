@@ -59,7 +59,7 @@ _TOOK = lazy(
     r"(?<![\d.,])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]?\d)(?:\s?m(?:in|n)?|\s?['’′](?=\s?\d))"
     r"(?:\s?(?P<seconds>[0-5]?\d)\s?(?:s(?!\w)|''|’’|″))?(?!\w)"
 )
-_SPLIT = lazy(r"(?<![\d:])(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d[.,]\d{1,2})(?![\d:.])")
+_SPLIT = lazy(r"(?<![\d:])(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d[.,]\d{1,2})(?![\d:]|\.\d)")
 """A time of a race: 15:32.4."""
 _INCHES = lazy(r"(?<![\d.,'’′])(?P<number>\d{1,3}(?:[.,]\d)?)\s?(?:''|’’|″|\"(?=[\s,.)-]|$))")
 _NTHS = lazy(r"(?<![\d.,])(?P<low>\d{1,2})\.\s?(?P<mark>[-–/])\s?(?P<high>\d{1,2})\.(?=\s[A-ZÄÖÜ])")

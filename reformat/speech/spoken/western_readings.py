@@ -34,6 +34,10 @@ _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1
 _AIRLINER = lazy(r"(?:Boeing|Airbus) (?:7\d7-)?$")
 _JET = lazy(r"7[0-8]7(?:s\b|(?=\s(?:MAX|Max|jet|jumbo|plane|airliner|aircraft)))")
 """Airliners are called by their figures: a Boeing 737."""
+_NUMBERED = lazy(
+    r"(?:§|\b(?:Abs|Art|Nr|Kap|Bd|Ziff)\.|\b(?:Absatz|Artikel|Paragraf|Nummer|Kapitel|Band|Seite|Platz|Rang|Teil|Gruppe|Linie|Gleis|Stufe|Klasse|Phase))\s$"
+)
+"""Behind these a German number counts nothing: § 1 Satz 2."""
 _OF_OLD = lazy(r"\b[Ii]n $")
 _ALONE = lazy(r"$|[.,;:)](?!\d)|\sand\s1\d{3}\b")
 """A year before 1100 is told by what stands around it: in 1066, ..."""
@@ -194,8 +198,9 @@ class Readings(Amounts):
             return self.say.year(int(printed))
         if len(printed) == 3 and (self._is_call(match) or self._is_airliner(match)):
             return self.say.digits(printed)
+        numbered = _NUMBERED.search(match.string, max(0, match.start() - 11), match.start())
         counted = _NEXT_WORD.match(match.string, match.end())
-        said = self.say.counted(printed, counted[1]) if counted else self.say.number(printed)
+        said = self.say.counted(printed, counted[1]) if counted and not numbered else self.say.number(printed)
         return self._lead(match) + sign + said + self._trail(match)
 
     def _is_old_year(self, match: re.Match[str]) -> bool:

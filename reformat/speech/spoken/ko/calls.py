@@ -19,7 +19,11 @@ PHONE = lazy(
     r"|(?<!\d)01\d \d{3,4} \d{4}(?!\d)|(?<![\d-])01\d-(?:[X*○x]{3,4}-(?:\d{4}|[X*○x]{4})|\d{3,4}-[X*○x]{4})"
     r"|(?<![\d-])(?!(?:1[0-9]|20)\d\d-(?:1[0-9]|20)\d\d)[2-9]\d{2,3}-\d{4}(?![\d-])|(?<![\d-])1[0-9]\d\d-[3-9]\d{3}(?![\d-])"
 )
-ACCOUNT = lazy(r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])|(?<![\d-])\d{6}-[1-8](?:\d{6})?(?![\d-])")
+ACCOUNT = lazy(
+    r"(?<![\d-])\d{2,6}(?:-\d{2,8}){2,4}(?![\d-])|(?<![\d-])(?:\d{6}-[1-8](?:\d{6})?|97[89](?:-\d{1,7}){3}-[\dX])(?![\d-])"
+)
+LINES = lazy(r"(?<![\d.,])(?:[1-9]\d{2,3})p(?![A-Za-z\d])")
+"""Lines of a picture: 1080p."""
 FORMATION = lazy(r"(?<![\d-])\d(?:-\d){2,4}(?![\d-])")
 _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)"
 SCORE = lazy(
@@ -152,6 +156,7 @@ PHONE_RULES = (
     *call_rules(numerals.digits, "플러스 ", " 점 ", " "),
 )
 CALL_RULES = (
+    Rule("lines", "0", LINES, lambda m: f"{numerals.sino(int(m[0][:-1]))} 피"),
     Rule("account", "0", ACCOUNT, lambda m: _groups(m[0])),
     Rule("formation", "0", FORMATION, lambda m: " ".join(numerals.digits(m[0]))),
     Rule("score", "0", SCORE, _read_score),
