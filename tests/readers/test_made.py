@@ -448,6 +448,8 @@ def test_numbers_with_a_dash_mark_items(numbers: str) -> None:
     [
         '<img src="/a.jpg" width="16" height="9">',
         '<img class="widget-picture-inline" src="/a.jpg">',
+        '<img src="/blank.gif" data-pier-photo="/a.jpg">',
+        """<img data-sizes-of-it='{"https:\\/\\/news.example\\/a.jpg": [640, 360]}'>""",
         '<a href="/a.jpg"><img class="lazy" src="data:image/svg+xml,%3Csvg/%3E" width="830" height="466"></a>',
     ],
 )

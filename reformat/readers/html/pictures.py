@@ -40,6 +40,7 @@ _CONTROL = lazy(
 )
 _FILE = lazy(r"^(?!.*/(?:File|Datei|Fichier|Archivo|파일):)[^?#]+\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.I)
 """An address of a picture's file, and not of a wiki's page about it."""
+_ADDRESS = lazy(r"(?:https?:)?/[^\s\"'<>()]+\.(?:jpe?g|png|webp|gif|avif)(?:\?[^\s\"'<>]*)?(?![\w.])", re.I)
 _ICON = lazy(r"(?:^|[\s_-])icons?(?:$|[\s_-])")
 _NUMBER = lazy(r"\d+")
 
@@ -68,6 +69,8 @@ def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:
     if tag.parent is not None and tag.parent.name == "picture":
         sources = [tag, *inside(tag.parent, ("source",))]
     found = {url: rank for one in sources for url, rank in _candidates(one, address)}
+    if not any(found.values()):
+        found = {url: 1.0 for one in sources for url in _told(one, address)} | found
     urls = sorted(found, key=lambda url: -found[url])
     if not urls:
         return None
@@ -92,6 +95,13 @@ def _candidates(tag: Tag, address: Callable[[Any], str]) -> Iterator[tuple[str, 
         yield url, 0 if _BLANK.search(url) else 5
     if (url := _larger(tag, address)) and url != str(tag.get("src") or ""):
         yield url, 4
+
+
+def _told(tag: Tag, address: Callable[[Any], str]) -> Iterator[str]:
+    """Addresses of pictures' files in data attributes of the site's own, plain or in JSON."""
+    for name, said in tag.attrs.items():
+        if name.startswith("data-"):
+            yield from filter(None, map(address, _ADDRESS.findall(str(said).replace("\\/", "/"))))
 
 
 def _larger(tag: Tag, address: Callable[[Any], str]) -> str:
