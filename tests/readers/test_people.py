@@ -345,3 +345,33 @@ def test_chinese_names_in_a_row_editors_and_what_korean_columnists_write_about(
     saying: str, names: tuple[str, ...]
 ) -> None:
     assert people([saying]).names == names
+
+
+@pytest.mark.parametrize(
+    ("saying", "names"),
+    [
+        ("강릉 홍길동 기자", ("홍길동",)),
+        ("강릉·속초 홍길동 기자", ("홍길동",)),
+        ("(강릉)홍길동 기자", ("홍길동",)),
+        ("홍길동 강릉취재본부 기자", ("홍길동",)),
+        ("인턴기자 홍길동", ("홍길동",)),
+        ("디지털콘텐츠부 홍길동", ("홍길동",)),
+        ("홍길동 논설고문", ("홍길동",)),
+        ("홍길동·성춘향 이몽룡 기자", ("홍길동", "성춘향", "이몽룡")),
+        ("홍길동 기자 a@harbour.example 성춘향 기자 b@harbour.example", ("홍길동", "성춘향")),
+        ("By 홍길동 · 성춘향", ("홍길동", "성춘향")),
+        ("홍길동 기자 / 편집 성춘향 기자", ("홍길동",)),
+        ("글 존 베이커 · 번역 홍길동", ("존 베이커",)),
+        ("홍길동 한빛대 교수·사회학", ("홍길동",)),
+        ("<홍길동 변호사·법무법인 한빛>", ("홍길동",)),
+        ("오늘의 항구", ("오늘의 항구",)),
+        ("존 베이커 특파원", ("존 베이커",)),
+    ],
+)
+def test_korean_reporters_among_places_and_desks(saying: str, names: tuple[str, ...]) -> None:
+    assert people([saying]).names == names
+
+
+def test_an_office_yields_to_who_works_there() -> None:
+    assert people(["시장진흥과", "홍길동"]).names == ("홍길동",)
+    assert people(["시장진흥과"]).names == ("시장진흥과",)

@@ -67,6 +67,7 @@ _LABELS = frozenset(
     " entertainment security data case study studies best practices blog featured feature latest breaking top story stories read more how event events"
     " video videos podcast engineering design development customer customers success sales social digital web mobile artificial intelligence machine"
     " learning cloud software estate personal finance money work future green energy art arts music film books history community public policy law"
+    " key takeaways takeaway ask anything request meeting menu menü suche login home autorenprofilbild profilbild today overview summary contents introduction highlights quick facts free trial demo start here get started"
     " children family fashion beauty weather traffic crime courts education university college school insights resources report reports analysis"
     " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
     " harbor harbour bay island islands beach hills valley lake park river mount village town borough district district region coast sign up log subscribe search menu listen watch share follow gallery photo photos"

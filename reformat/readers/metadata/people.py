@@ -10,6 +10,18 @@ from typing import NamedTuple
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
 from reformat.readers.metadata.cast import wrote
+from reformat.readers.metadata.hangul import (
+    AT_OUTLET,
+    DEPARTMENT,
+    KOREAN,
+    KOREAN_PLACE,
+    OFFICE,
+    OFFICES,
+    OUTLET,
+    PLACED,
+    TITLE,
+    reporter,
+)
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -21,21 +33,14 @@ _LEAD = lazy(
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=(?-i:[가-힣])))",
     re.I,
 )
-_TITLE = lazy(
-    r"\s*(?:(?:수습|인턴|객원|선임|전문|사진|영상|편집|시민|대|본지|법조전문|의학전문|경제|정치|사회|문화|스포츠|국제|디지털|온라인|뉴스|[가-힣]{2}(?=전문)|(?<=^[가-힣]{3})\s[가-힣]{2,6}\s?(?=특파원|칼럼니스트|평론가|전문기자))*\s*(?:기자|특파원|논설위원|논설실장|논설주간|선임기자|전문기자|대기자|통신원|칼럼니스트|에디터|앵커|아나운서|캐스터|기상캐스터|화백|평론가|리포터|편집장|편집국장|국장|부장|차장|팀장|記者))\s*$"
-)
 _SPLIT = lazy(
-    r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)(?=(?-i:[가-힣]){2,4}\s기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|(?<=(?-i:[a-zà-ÿ])),(?=(?-i:[A-ZÀ-Þ][\w'’.-]*\s[A-ZÀ-Þ]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
+    r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)\s?(?=(?-i:[가-힣]){2,4}\s(?:(?-i:[가-힣]){1,8})?기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|(?<=(?-i:[a-zà-ÿ])),(?=(?-i:[A-ZÀ-Þ][\w'’.-]*\s[A-ZÀ-Þ]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
     re.I,
 )
 _ROLE = lazy(
     r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer|strategist|consultant|specialist|dziennikar(?:z|ka)|novinář(?:ka)?|újságíró|журналист(?:ка)?|журналіст(?:ка)?|корреспондент|кореспондент(?:ка)?|muhabiri?|wartawan|jurnalis|δημοσιογράφος)\b.*)$",
     re.I,
 )
-_AT_OUTLET = lazy(
-    r"([가-힣]{2,4})\s+(?:[A-Z][A-Za-z]+[가-힣]*|[가-힣]{1,8}(?:닷컴|신문|뉴스|스포츠|일보|데일리|타임[스즈]))"
-)
-_KOREAN_PLACE = lazy(r"^[(\[]?[가-힣]{2,8}(?:\([가-힣]{2,6}\))?\s*=\s*(?:[가-힣]+\)\s*)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _AFTER = lazy(
     r"\s*(?:\([^()]*\)?$"
@@ -47,7 +52,7 @@ _AFTER = lazy(
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
-    r"|\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
+    rf"|\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자)(?!(?:{KOREAN.pattern})(?:\s?[·,]|$)).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
     rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$|(?<=[^\W\d_]{{4}})\.|\s\.)$",
     re.I,
 )
@@ -56,19 +61,9 @@ _BEFORE = lazy(
     r"(?:\([월화수목금토일]\)\s*)?(?:(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?)?\s*[|·,]?\s*(?=[^\d\W])"
 )
 """A Korean date before the name."""
-_HELD = "(?:교수|변호사|대표|소장|연구원|연구위원|작가|평론가|원장|회장|이사장|센터장|박사|시인|소설가|전문의|의원|위원|학장|총장|감독|약사|의사|한의사|세무사|노무사|회계사|건축가)"
-_OFFICE = lazy(rf"([가-힣]{{2,4}})\s+(?:\S+\s+){{0,4}}\S*{_HELD}")
-"""A Korean name with the office that its bearer holds behind it."""
-_OFFICES = lazy(rf"(?:[가-힣]+\s)?[가-힣]*{_HELD}")
-"""An office without its bearer."""
-_PLACED = lazy(r"^[가-힣]{2}/(?=[가-힣]{3}$)")
-"""The place a report was written at, before the reporter's name."""
-_OUTLET = lazy(
-    r"^(?:[가-힣]{2,5}(?:국|부|팀|실)|[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
-)
 _OTHERS = lazy(
     r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|additional reporting|with reporting|foto\w*|fot\.|kuvat?|zdjęcia|fotók?|φωτο\w*|фото\w*|写真|撮影|bilder|bild|image|übersetzung)"
-    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^사진\s|^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|編集)\s?[:：]|^(?:colaboração|especial) para\b|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
+    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^(?:사진(?:\s?기자)?|편집|번역|옮긴이|그림|삽화|일러스트|감수)\s|^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|編集)\s?[:：]|^(?:colaboração|especial) para\b|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 """What is said of those who had another hand in it than writing it."""
@@ -137,12 +132,6 @@ def named(saying: str) -> bool:
 _LABEL = lazy(r"(?:more|view|see|read|all|follow|about|contact|subscribe|posts|articles|share|profile|bio)\b", re.I)
 """Words that links in bylines begin with."""
 
-_KOREAN = lazy(
-    r"[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용][가-힣](?![부수팀국실면])[가-힣]"
-    r"|(?:남궁|선우|황보|제갈|독고|사공)[가-힣]{1,2}"
-)
-"""A Korean name by its surname and length, where nothing else says that it is one."""
-
 
 _CHINESE = lazy(
     r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱郭何马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤尹黎易常武乔贺賀赖賴龚龔文][一-鿿]{1,2}"
@@ -152,18 +141,18 @@ _CHINESE = lazy(
 
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
-    return korean(saying) or latin(saying) or bool(_OFFICE.fullmatch(saying) or _PLACED.match(saying))
+    return korean(saying) or latin(saying) or bool(OFFICE.fullmatch(saying) or PLACED.match(saying))
 
 
 def korean(saying: str) -> bool:
     """Whether this is a Korean name by its surname and length, and nothing that pages say."""
-    called = (_HOUSE, _NOBODY, _OFFICES)
-    return bool(_KOREAN.fullmatch(saying)) and not any(other.fullmatch(saying) for other in called)
+    called = (_HOUSE, _NOBODY, OFFICES)
+    return bool(KOREAN.fullmatch(saying)) and not any(other.fullmatch(saying) for other in called)
 
 
 def in_role(saying: str) -> bool:
     """Whether this is what somebody works as, and no name."""
-    return bool(_ROLE.fullmatch(saying) or _OFFICES.fullmatch(saying))
+    return bool(_ROLE.fullmatch(saying) or OFFICES.fullmatch(saying))
 
 
 _PLACED_AGENCY = lazy(
@@ -174,7 +163,7 @@ _PLACED_AGENCY = lazy(
 
 def in_office(saying: str) -> bool:
     """Whether this is a Korean name with the office that its bearer holds behind it."""
-    return _OFFICE.fullmatch(saying) is not None
+    return OFFICE.fullmatch(saying) is not None
 
 
 def latin(saying: str) -> bool:
@@ -223,7 +212,7 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
             continue
         text = wrote(" ".join(EMAIL.sub(" ", saying).split()))
         text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))
-        text = _LEAD.sub("", _KOREAN_PLACE.sub("", text))
+        text = _LEAD.sub("", KOREAN_PLACE.sub("", text))
         for piece in _pieces(text) if split else [text]:
             name = _name(piece)
             if name:
@@ -236,6 +225,8 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
 def _persons(names: list[str]) -> list[str]:
     """The names without roles and, beside a name with capitals, without what begins small."""
     named = any(map(NAME.fullmatch, names))
+    if any(map(korean, names)):
+        names = [one for one in names if not DEPARTMENT.fullmatch(one)]
     return [one for one in names if not _ROLE.fullmatch(one) and (one in _SMALL or not (named and one[:1].islower()))]
 
 
@@ -243,13 +234,8 @@ def _pieces(text: str) -> list[str]:
     if _SURNAMES.search(text) and NAME.fullmatch(text):
         return [text]
     named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
-    pieces = [p for p in _SPLIT.split(", ".join(named) or text) if p]
-    if (
-        len(pieces) == 1
-        and (several := _TITLE.sub("", pieces[0]).split())[1:]
-        and (all(map(korean, several)) or all(map(_CHINESE.fullmatch, several)))
-    ):
-        return several
+    pieces = [p for piece in _SPLIT.split(", ".join(named) or text) if (p := piece.strip(_TRIM))]
+    pieces = [name for piece in pieces for name in _several(piece)]
     if len(pieces) == 1:
         return [] if _OTHERS.search(pieces[0]) else pieces
     if len(pieces) == 2 and re.fullmatch(
@@ -261,28 +247,38 @@ def _pieces(text: str) -> list[str]:
     if any(NAME.fullmatch(p) and not house(p) for p in pieces):
         pieces = [p for p in pieces if not _BROADCASTER.fullmatch(p) and not house(p)]
     if any(re.fullmatch("[가-힣]{2,4}", p) for p in pieces):
-        pieces = [p for p in pieces if not _OFFICES.fullmatch(p)]
+        pieces = [p for p in pieces if not OFFICES.fullmatch(p)]
+    if (office := next((at for at, p in enumerate(pieces) if in_office(p)), None)) is not None:
+        pieces = [p for at, p in enumerate(pieces) if at <= office or in_office(p) or korean(p)]
     kept = [p for p in pieces if not _ROLE.fullmatch(p) and not _OTHERS.search(p)]
     return kept or [p for p in pieces if not _OTHERS.search(p)]
+
+
+def _several(piece: str) -> list[str]:
+    """The names that a space alone parts, in Korean and Chinese; else the piece."""
+    words = TITLE.sub("", piece).split()
+    return words if words[1:] and (all(map(korean, words)) or all(map(_CHINESE.fullmatch, words))) else [piece]
 
 
 def _name(piece: str) -> str:
     text = _LEAD.sub("", piece.strip(_TRIM))
     text = GLUED.sub("", _AFTER.sub("", text)).strip(_TRIM)
     text = capitals[0] if (capitals := _CAPITALS.match(text)) else text
-    while (shorter := _TITLE.sub("", text)) != text and shorter.strip():
+    whole = text
+    while (shorter := TITLE.sub("", text)) != text and shorter.strip():
         text = shorter.strip()
     if agency := _PLACED_AGENCY.fullmatch(text):
         return agency[1]
-    text = _OUTLET.sub("", text.strip(_TRIM))
-    text = _PLACED.sub("", _KOREAN_PLACE.sub("", text))
+    text = OUTLET.sub("", text.strip(_TRIM))
+    text = PLACED.sub("", KOREAN_PLACE.sub("", text))
     for works in (WORKS_AS, WORKING_AS):
         if NAME.fullmatch(person := works.sub("", text)):
             text = person
-    if in_office := _OFFICE.fullmatch(text):
+    if in_office := OFFICE.fullmatch(text):
         text = in_office[1]
-    if at_outlet := _AT_OUTLET.fullmatch(text):
+    if at_outlet := AT_OUTLET.fullmatch(text):
         text = at_outlet[1]
+    text = reporter(text, titled=whole != text) if "가" <= text[:1] <= "힣" else text
     if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text):
         return ""
     return "" if _SENTENCE.search(text) else text

@@ -11,6 +11,7 @@ from __future__ import annotations
 from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.address import drop_address
+from reformat.stages.clean.authored import find_authors
 from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
@@ -87,6 +88,6 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     )
     page = find_title(page, draft.article.metadata, rules, found)
     if scrape:
-        page = find_signature(page, draft.article.metadata, rules)
+        page = find_authors(find_signature(page, draft.article.metadata, rules), rules)
         page = keep_deck(find_dates(page, draft, rules))
     return settle(draft, page)

@@ -88,11 +88,8 @@ def _telling(sight: Sight, published: str, modified: str) -> Sight:
 
 def _all(page: Page, draft: Draft) -> list[Told]:
     """All lines that may tell when the article came out or was changed."""
-    title = next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
-    body = [i for i, s in enumerate(page) if s.stays and s.body and i > (title or 0)]
-    first = next((i for i in body if page[i].where != "head"), body[0] if body else len(page))
     dated = [i for i, sight in enumerate(page) if _DIGITS.search(sight.words.full)]
-    may = [(zone, i) for i in dated if _may_tell(page[i], zone := _zone(i, title, first, body[-1:]))]
+    may = [(zone, i) for zone, i in zip(zones(page, dated), dated, strict=True) if _may_tell(page[i], zone)]
     language = draft.article.metadata.language or (detect(draft.source_text[:SAMPLE]).language if may else "")
 
     def read(text: str) -> str:
@@ -101,6 +98,14 @@ def _all(page: Page, draft: Draft) -> list[Told]:
 
     found = (Told(zone, i, *shown_dates((page[i].words.full,), read)) for zone, i in may)
     return [one for one in found if one.published or one.modified]
+
+
+def zones(page: Page, lines: list[int]) -> list[int]:
+    """How near to the article each of these lines stands: the zone that it is in."""
+    title = next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
+    body = [i for i, s in enumerate(page) if s.stays and s.body and i > (title or 0)]
+    first = next((i for i in body if page[i].where != "head"), body[0] if body else len(page))
+    return [_zone(at, title, first, body[-1:]) for at in lines]
 
 
 def _zone(at: int, title: int | None, first: int, last: list[int]) -> int:

@@ -14,17 +14,24 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import lazy
+from reformat.readers.metadata.people import korean
 from reformat.stages.clean.metadata import filled
 
 FIRST = 4
 """Paragraphs from the top among which the one with the dateline stands."""
 
-_NAMES = r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:[가-힣]{1,6}\s?)?(?:기자|특파원|통신원)"
+_NAMES = (
+    r"(?P<names>[가-힣]{3}(?:\s[가-힣]{3}){1,3}|[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,4})\s?"
+    r"(?:[가-힣]{1,6}\s?)?(?:기자|특파원|통신원)"
+)
 _CHINESE = lazy(
     r"[^()（）]{0,30}[(（](?:[^()（）]{0,8})?[记記]者\s?(?P<names>[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4})*)[)）]"
     r"|[(（][^()（）]{0,8}[记記]者(?P<inside>[一-鿿]{2,3})(?=[一-鿿]{2,3}\d{1,2}日)"
 )
 """A reporter in brackets, alone or before the place and the day."""
+
+NAME = 3
+"""Syllables of a Korean name, where nothing but a space parts it from the next."""
 
 _REPORTERS = ("记者", "記者", "기자", "특파원", "통신원")
 
@@ -49,5 +56,12 @@ def read_dateline(draft: Draft) -> Draft:
     found = next((match for text in named if (match := _CHINESE.match(text) or _dateline().match(text))), None)
     if found is None:
         return draft
-    metadata = filled(article.metadata, "authors", found["names"] or found["inside"])
+    metadata = filled(article.metadata, "authors", _reporters(found["names"] or found["inside"]))
     return draft.with_article(replace(article, metadata=metadata))
+
+
+def _reporters(names: str) -> str:
+    """The names, without the place that a correspondent writes from behind the last one."""
+    words = names.split(" ")
+    place = next((at for at, word in enumerate(words[1:], 1) if len(word) == NAME and not korean(word)), len(words))
+    return " ".join(words[:place])

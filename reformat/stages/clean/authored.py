@@ -1,0 +1,66 @@
+"""Who wrote a scrape, of all lines that name somebody: those nearest to the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace as with_changed
+
+from reformat.readers.metadata.people import people
+from reformat.rules import Rules
+from reformat.stages.clean.dated import FAR, zones
+from reformat.stages.clean.sight import Page, Sight
+
+RULE = "clean.authored"
+OTHER = "The byline of something else: another line, nearer to the article, tells who wrote it"
+NEXT = 4
+"""Lines between two bylines of one article at most."""
+
+
+def find_authors(page: Page, rules: Rules) -> Page:
+    """The page with the lines that name the article's authors, and no others, moved to the metadata.
+
+    Those around the headline go before those below the text, and both before any far away. Lines elsewhere count where
+    they name one of the same people.
+    """
+    told = [at for at, sight in enumerate(page) if _value(sight)]
+    if len(told) < 2 or rules.kept(RULE):
+        return page
+    zone = dict(zip(told, zones(page, told), strict=True))
+    best = min(told, key=lambda at: (zone[at], at))
+    known, last = _names(page[best]), best
+    others = set()
+    for at in told:
+        if at == best:
+            continue
+        names = _names(page[at])
+        near = zone[at] == zone[best] != FAR and 0 < at - last <= NEXT
+        if near or not names or names & known:
+            known, last = known | names, at if near else last
+        else:
+            others.add(at)
+    if others and zone[best] == FAR:  # any of them may be another article's
+        others = set(told)
+    return tuple(_of_others(sight) if at in others else sight for at, sight in enumerate(page))
+
+
+def _names(sight: Sight) -> frozenset[str]:
+    return frozenset(people([_value(sight)]).names)
+
+
+def _value(sight: Sight) -> str:
+    """What a line tells of authors, first or among more."""
+    verdict = sight.verdict
+    if verdict is None:
+        return ""
+    return (
+        verdict.value if verdict.to == "authors" else next((said for to, said in verdict.more if to == "authors"), "")
+    )
+
+
+def _of_others(sight: Sight) -> Sight:
+    """The line without what it tells of authors."""
+    if sight.verdict is None:
+        return sight
+    if sight.verdict.to != "authors":
+        more = tuple(one for one in sight.verdict.more if one[0] != "authors")
+        return with_changed(sight, verdict=with_changed(sight.verdict, more=more))
+    return with_changed(sight, verdict=with_changed(sight.verdict, because=OTHER, to=None, value=""))
