@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reformat.language.numbering import LIST_MARK, is_ordinal, numbers_item
 from reformat.patterns import lazy
 
 _QUOTES = frozenset("“„«¿¡「")
@@ -25,17 +26,6 @@ _ASKED = lazy(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]")
 _WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ELIDED = lazy("['’]")
 _INK = lazy(r"\S")
-_LIST_MARK = lazy(
-    r"\s*(?:[•⁃‣▪●◦*#·-]{1,6}\s?)?[(\[]?(?:[A-Z]?\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVXivx]{1,5}"
-    r"|(?:step|art\.?|article|sec\.?|section|chapter|part|fig\.?|figure|table|tabl?\.|box|rule|exhibit|appendix|note|item|option"
-    r"|schritt|artikel|kapitel|abb\.|tabelle|anlage|teil|top|étape|chapitre|annexe|tableau|partie|paso|capítulo|anexo|tabla|parte"
-    r"|그림|표|사진|붙임|첨부|단계|부록|별표|별지|보기|문제|질문|각주)\s?\d{1,3}|tip|n\.?b|p\.?s)$",
-    re.IGNORECASE,
-)
-"""What numbers an item at its head, by itself or behind the word for it: 1. Read; Step 1. Read."""
-_COUNTED = lazy(r"\s[•⁃#(]?(\d{1,2})$")
-_FIRST = lazy(r"\s*[•⁃‣▪●◦*#(\[-]{0,6}\s?\d{1,2}[.)]")
-"""The number at the head of a list in one line."""
 _LAST = lazy(r"(?<=\d)\.?[/–~∼～-]")
 """Between two ordinals: am 12./13. Juni."""
 _INNER_DOTS = lazy(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
@@ -58,6 +48,8 @@ _PARTICLES = frozenset("了吧呢吗嗎啊嘛")
 """They end a Chinese sentence: the dots behind one do too."""
 _GLUED = lazy(r"[가-힣](?:다|요|죠|까)$")
 _NEXT = lazy(r"[.!?](?:[가-힣“‘\"']|\d+[가-힣]|[A-Z]+[^\W\d_])")
+_ANNOUNCED = lazy(r"[다요까]:\s?$")
+"""What frames the quotation stands before it."""
 _FRAMED = lazy(r"[!?][\"']?(?:이?라[고는며]|하[고며는]|[고며는란]\s)")
 """Behind a final ending: a sentence whose space was lost, and a frame that goes on with it."""
 _SMALL = lazy(r"[b-df-hj-np-tv-xz]")
@@ -66,9 +58,6 @@ _VOICELESS = lazy(r"(?![HhMm]+$|[BbPp]?[rs]+t?$|Tsk)[B-DF-HJ-NP-TV-XZb-df-hj-np-
 """No vowel, no word, unless somebody moans: cp., Bldg., but Hm."""
 _ROMAN = lazy(r"[IVXLC]{2,7}(?=[\s,.;:)]|$)|[IVXLC](?=[,.;:)])")
 """The number of a volume, a chapter: vol. I, p. 3."""
-_ROMAN_ORDINAL = lazy(r"(?:^|\s|[a-zß-ÿ]\s)[IVX]{1,5}$")
-_NAMED = lazy(r"\b(?!(?:Der|Die|Das|Dem|Den|Des|Im|Am|Zum|Zur|Vom|Beim)\b)[A-ZÀ-Þ][a-zß-ÿ]+\s[IVX]{1,5}$")
-"""Friedrich II. is a king, im II. Quartal a quarter."""
 _LETTERED = lazy(
     r"\b(?:plan|vitamin|hepatitis|type|group|grade|section|part|exhibit|appendix|option|team|block|level|class|titan"
     r"|vitamina|hépatite|grupo|groupe|gruppe|klasse|typ|serie|série|stufe|parte|partie|teil)\s[A-Z]$|°\s?[NSEWO]$",
@@ -147,6 +136,10 @@ class Judge:
             return bool(text[begin:opened].strip())
         if text[opened - 1 : opened] == "：" or text[opened - 1 : opened] == ":" and _HAN.match(text, opened - 2):
             return text[end : end + 1] in _NOT_STARTS
+        if _ANNOUNCED.search(text, max(0, opened - 3), opened):
+            return text[end : end + 1] in _NOT_STARTS
+        if text[opened] == "“" and text[at] in "！？" and _HAN.match(text, opened - 1) and _HAN.match(text, end):
+            return True  # 他写了“生还是死？”四个字
         plain_stop = text[at] in ".。"
         frame = self.weak_frame if plain_stop and self.weak_frame else self.frame
         return bool(frame and frame.match(text, end))
@@ -156,7 +149,7 @@ class Judge:
         if not _WIDE.isdisjoint(text[at:end]) or text[at] in "?!" and self._is_wide(text, begin, at):
             if text[at] == "．" and text[at - 1 : at].isdigit() and text[end].isdigit():
                 return False
-            if text[at] == "．" and (_LIST_MARK.match(text[begin:at]) or _INITIAL.search(text, max(0, at - 2), at)):
+            if text[at] == "．" and (LIST_MARK.match(text[begin:at]) or _INITIAL.search(text, max(0, at - 2), at)):
                 return False
             goes_on = text[at] in "！？!?" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
@@ -187,6 +180,8 @@ class Judge:
         after = text[ink]
         if "?" in marks or "!" in marks or "…." in marks:
             return True
+        if after in "“「" and marks[-1] in "”」":  # one speaks after the other
+            return True
         if after in "¿¡":
             return not text[ink + 1 : ink + 2].islower()
         return (
@@ -194,7 +189,7 @@ class Judge:
         )
 
     def _ends_dot(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
-        if _numbers_item(text, begin, at):
+        if numbers_item(text, begin, at):
             return False
         if end > at + 1:  # closing marks after the stop: an abbreviation would not be followed by them
             return True
@@ -215,7 +210,7 @@ class Judge:
             and not (low == "no" and text[ink] in "([")
         ):
             return False
-        if low in self.number and _ROMAN.match(text, ink) or self.ordinals and _roman_ordinal(text, begin, at):
+        if low in self.number and _ROMAN.match(text, ink) or self.ordinals and is_ordinal(text, begin, at):
             return self._starts(text, ink) and text[ink] not in "IVXLC"
         if word in self.names:
             return True
@@ -270,24 +265,6 @@ class Judge:
             return text[ink] in _QUOTES
         initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
         return not initial and (word[0] in self.starters or _ELIDED.split(word[0], 1)[0] in self.starters)
-
-
-def _numbers_item(text: str, begin: int, at: int) -> bool:
-    """Whether what is before `at` numbers an item: 1. Read; 1.) Read; the next in the line, 1. Read 2. Write."""
-    if at - begin < 16 and _LIST_MARK.match(text[begin:at]):
-        return True
-    if not text[at - 1 : at].isdigit():
-        return False
-    number = _COUNTED.search(text, max(begin, at - 4), at)
-    if number is None or not _FIRST.match(text, begin):
-        return False
-    return re.search(rf"\b{int(number[1]) - 1}[.)]", text[max(begin, at - 200) : at]) is not None
-
-
-def _roman_ordinal(text: str, begin: int, at: int) -> bool:
-    """Whether a Roman numeral with its stop is an ordinal, and no king's: im II. Quartal."""
-    before = max(begin, at - 24)
-    return bool(_ROMAN_ORDINAL.search(text, before, at)) and not _NAMED.search(text, before, at)
 
 
 def _is_final(text: str, at: int) -> bool:
