@@ -42,25 +42,23 @@ Role = Literal[
 
 def plain(inlines: Inlines) -> str:
     """The characters of a run of inlines, as offsets of utterances count them; a LineBreak is one newline."""
-    if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # most runs, and every stage asks
+    if len(inlines) == 1 and type(only := inlines[0]) is Text:  # most runs, and every stage asks
         return only.text
     return "".join([i.text if type(i) is Text else _plain(i) for i in inlines])
 
 
 def _plain(inline: AnyInline) -> str:
-    if isinstance(inline, Text):
-        return inline.text
+    if (held := getattr(inline, "inlines", None)) is not None:  # a link, nearly always
+        return plain(held)
     match inline:
-        case Literally(text):
+        case Text(text) | Literally(text):
             return text
         case NoteRef(_, text):
             return text
         case Ruby(base, reading):
             return f"{base}({reading})"
-        case LineBreak():
-            return "\n"
         case _:
-            return plain(inline.inlines)
+            return "\n"
 
 
 class Passage(NamedTuple):
@@ -159,16 +157,16 @@ def leaves(blocks: Blocks) -> Iterator[AnyBlock]:
                 yield from leaves(block.transcript)
 
 
-def rebuild(blocks: Blocks, change: Callable[[AnyBlock], Blocks]) -> Blocks:
-    """The same tree with each block replaced by what `change` gives for it, innermost first.
+def rebuild(blocks: Blocks, change: Callable[[AnyBlock], Blocks], of: type[AnyBlock] | None = None) -> Blocks:
+    """The same tree with each block, or each `of` one kind, replaced by what `change` gives for it, innermost first.
 
     Whatever is not changed stays the very same object, and so do the blocks around it.
     """
     out: list[AnyBlock] = []
     same = True
     for block in blocks:
-        made = _rebuilt(block, change) if type(block) in _HOLDERS else block
-        given = change(made) if made is not None else ()
+        made = _rebuilt(block, change, of) if type(block) in _HOLDERS else block
+        given = () if made is None else (made,) if of is not None and type(made) is not of else change(made)
         out.extend(given)
         same = same and len(given) == 1 and given[0] is block
     return blocks if same else tuple(out)
@@ -178,12 +176,14 @@ _HOLDERS = frozenset([List, Quote, Note, Embed])
 """The blocks that hold blocks."""
 
 
-def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock | None:
+def _rebuilt(
+    block: AnyBlock, change: Callable[[AnyBlock], Blocks], of: type[AnyBlock] | None = None
+) -> AnyBlock | None:
     """A block with `change` made in what it holds; None for a list or a quotation that nothing is left of."""
     match block:
         case List():
             items = [
-                item if (held := rebuild(item.blocks, change)) is item.blocks else replace(item, blocks=held)
+                item if (held := rebuild(item.blocks, change, of)) is item.blocks else replace(item, blocks=held)
                 for item in block.items
             ]
             if all(map(is_, items, block.items)):
@@ -191,12 +191,12 @@ def _rebuilt(block: AnyBlock, change: Callable[[AnyBlock], Blocks]) -> AnyBlock 
             left = tuple(item for item in items if item.blocks or item.term or item.marker)
             return replace(block, items=left) if left else None
         case Quote() | Note():
-            held = rebuild(block.blocks, change)
+            held = rebuild(block.blocks, change, of)
             if held is block.blocks:
                 return block
             return replace(block, blocks=held) if held or isinstance(block, Note) or block.attribution else None
         case Embed() if block.transcript:
-            return replace(block, transcript=rebuild(block.transcript, change))
+            return replace(block, transcript=rebuild(block.transcript, change, of))
         case _:
             return block
 

@@ -93,7 +93,7 @@ def _other(text: str, script: str, share: float) -> Guess:
 
 
 def _latin(text: str, share: float) -> Guess:
-    words = _words(text)
+    words = words_of(text)
     if not words:
         return Guess()
     scores = _scores(words, text)
@@ -116,7 +116,7 @@ def may_differ(text: str, language: str, sure: float) -> bool:
     text = text[:SAMPLE]
     if not own or (not text.isascii() and beyond.search(text) is not None):
         return True
-    words = _words(text)
+    words = words_of(text)
     lead = (sure - EVEN) / LEAD
     score = sum(map(own.get, words, repeat(0.0)))
     least = 0.99 * lead * max(COMMON * sure * len(words), score / (1 - lead))
@@ -150,10 +150,10 @@ def _known(language: str) -> _Known:
     return _Known(own, strange, re.compile(f"[^\0-\x7f{''.join(plain)}\u2000-\u206f\u20a0-\u20cf]"))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text, small, as often as they stand there."""
     try:
-        narrow = _SIGNS.sub(" ", text).encode("latin-1")
+        narrow = (text if text.isascii() else _SIGNS.sub(" ", text)).encode("latin-1")
     except UnicodeEncodeError:
         return " ".join(_WORD.findall(text)).lower().split()
     return narrow.translate(_SMALL).decode("latin-1").split()  # some five times as fast

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
+from reformat.patterns import lazy
+
 RANGES: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "Latn"),
     (0x0370, 0x03FF, "Grek"),
@@ -55,6 +57,8 @@ SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
 _STARTS = [low for low, _, _ in RANGES]
 
 _ASCII = bytes(range(128))
+_SIGNS = lazy(r"[\W_]+")
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NO_ASCII_LETTERS = bytes(code for code in range(256) if code > 127 or not (chr(code).isalpha() or chr(code) == "_"))
 
 SCRIPTS = {"ko": "Hang", "ja": "Kana", "zh": "Hani", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl",
@@ -76,6 +80,13 @@ def script_of(character: str) -> str:
         return ""
     _, high, script = RANGES[place]
     return script if ord(character) <= high else ""
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, small: what two texts share that say the same. ASCII is read in C."""
+    if text.isascii():
+        return text.encode().translate(None, _ASCII_SIGNS).lower().decode()
+    return _SIGNS.sub("", text).casefold()
 
 
 def scripts_in(text: str) -> Counter[str]:

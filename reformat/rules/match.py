@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar, get_args
 
-from reformat.patterns import lazy
+from reformat.patterns import lazy, one_of
 from reformat.rules.schema import Cut, Mark, Move, Refuse, Remove, Rule, RuleFile, Where
 
 R = TypeVar("R", bound=Rule)
@@ -59,6 +59,10 @@ def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
         return None
     if rule.contains and not any(map(words.small.__contains__, rule.contains)):
         return None
+    return _whole(rule, words)
+
+
+def _whole(rule: Rule, words: Words) -> re.Match[str] | None:
     pattern = compiled(rule.text)
     found = pattern.fullmatch(words.full)
     return found if found or words.bare in ("", words.full) else pattern.fullmatch(words.bare)
@@ -104,46 +108,99 @@ def _placed(rule: Rule, where: Where) -> bool:
     return rule.where in ("any", where) or where == "edge" or (rule.where == "edge" and where in ("head", "tail"))
 
 
+class Vocabulary:
+    """The words that rules of all kinds want, looked for all at once: by the shortest, then what begins with those."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._begins: dict[str, list[str]] = {}
+        short = ""
+        for word in sorted(set(words)):
+            short = short if short and word.startswith(short) else word
+            self._begins.setdefault(short, []).append(word)
+        self._shortest = lazy(one_of(self._begins))
+        self._last: tuple[str, list[str]] = ("", [])
+
+    def said(self, text: str) -> list[str]:
+        """Which of the words a text holds. Kept for the last one, which all groups of rules are asked about."""
+        last, said = self._last
+        if last != text:
+            search, met, at = self._shortest.search, set(), 0
+            while (found := search(text, at)) is not None:
+                met.add(found[0])
+                at = found.start() + 1
+            said = [word for short in met for word in self._begins[short] if word == short or word in text]
+            self._last = (text, said)
+        return said
+
+
 @dataclass(frozen=True, slots=True)
 class Group(Generic[R]):
     """Rules of one kind, asked in their order; the first that takes a block wins.
 
-    `labels` are those of all rules: a block that is none of them is asked of `others` alone,
-    which have more than labels. Both lie ready for each part of an article and each of `lengths`: a rule's `longest`
-    parts those that may take a block from those that never do.
+    `labels` are those of all rules: a block that is none of them is asked only of rules that have more than labels:
+    of the `wordless` and, of the `wordy` ones, of those of whose `words` it holds one. Which ones, by their numbers in
+    `held`, lies ready for each part of an article and each of `lengths`: a rule's `longest` parts those that may take
+    a block from those that never do.
     """
 
-    rules: dict[tuple[Where, int], tuple[R, ...]]
-    others: dict[tuple[Where, int], tuple[R, ...]]
+    held: tuple[R, ...]
+    rules: dict[tuple[Where, int], list[int]]
+    wordless: dict[tuple[Where, int], list[int]]
+    wordy: dict[tuple[Where, int], frozenset[int]]
+    words: dict[str, list[int]]
+    vocabulary: Vocabulary
     labels: frozenset[str]
     lengths: tuple[int, ...]
 
     @classmethod
-    def of(cls, rules: Iterable[R]) -> Group[R]:
-        """A group of these rules."""
+    def of(cls, rules: Iterable[R], vocabulary: Vocabulary) -> Group[R]:
+        """A group of these rules, whose words are in the vocabulary."""
         held = tuple(rules)
         lengths = tuple(sorted({r.longest for r in held}))
-        placed = {
-            (where, length): tuple(r for r in held if _placed(r, where) and r.longest >= length)
+        reached = {
+            (where, length): [n for n, r in enumerate(held) if r.longest >= length and _placed(r, where)]
             for where in get_args(Where)
             for length in lengths
         }
-        others = {place: tuple(r for r in rules if r.text or not r.labels) for place, rules in placed.items()}
-        labels = frozenset[str]().union(*(labels_of(r.labels) for r in held))
-        return cls(placed, others, labels, lengths)
+        wordy = {n for n, r in enumerate(held) if _wordy(r)}
+        bare = {n for n, r in enumerate(held) if r.text or not r.labels} - wordy
+        words: dict[str, list[int]] = {}
+        for n in sorted(wordy):
+            for word in held[n].contains:
+                words.setdefault(word, []).append(n)
+        return cls(
+            held,
+            reached,
+            {place: [n for n in numbers if n in bare] for place, numbers in reached.items()},
+            {place: frozenset(wordy.intersection(numbers)) for place, numbers in reached.items()},
+            words,
+            vocabulary,
+            frozenset[str]().union(*(labels_of(r.labels) for r in held)),
+            lengths,
+        )
 
     def find(self, words: Words, classes: tuple[str, ...] = (), where: Where = "any") -> R | None:
         """The first rule that takes a block."""
         at = bisect_left(self.lengths, len(words.full))
         if not words.full or at == len(self.lengths):
             return None
-        labelled, holds = words.squeezed in self.labels, words.small.__contains__
-        for rule in (self.rules if labelled else self.others)[where, self.lengths[at]]:
-            if not labelled and rule.text and rule.contains and not any(map(holds, rule.contains)):
-                continue  # most rules, most blocks: told in C
-            if _takes(rule, words, classes):
+        place = where, self.lengths[at]
+        if words.squeezed in self.labels:
+            return next((r for n in self.rules[place] if _takes(r := self.held[n], words, classes)), None)
+        met: set[int] = set()
+        for word in self.vocabulary.said(words.small):
+            met.update(self.words.get(word, ()))
+        asked = self.wordless[place]
+        for number in sorted((met & self.wordy[place]).union(asked)) if met else asked:
+            rule = self.held[number]
+            if (not rule.class_ or _classed(rule.class_, classes)) and (not rule.text or _whole(rule, words)):
                 return rule
         return None
+
+
+def _wordy(rule: Rule) -> bool:
+    """Whether a rule takes no block without one of its words, labels aside."""
+    return bool(rule.text and rule.contains)
 
 
 def _protects(rule: Rule, wanted: bool) -> bool:
@@ -171,11 +228,12 @@ class RuleSet:
         def wanted(rule: Rule) -> bool:
             return not any(fnmatchcase(rule.id, pattern) for pattern in keep)
 
+        words = Vocabulary(word for f in files for r in f.rules if _wordy(r) for word in r.contains)
         return cls(
-            Group.of(r for f in files for r in f.remove if wanted(r)),
-            Group.of(r for f in files for r in f.move if wanted(r)),
-            Group.of(r for f in files for r in f.mark if wanted(r) and r.role != "article"),
-            Group.of(r for f in files for r in f.refuse if wanted(r)),
-            Group.of(r for f in files for r in f.rules if _protects(r, wanted(r))),
+            Group.of((r for f in files for r in f.remove if wanted(r)), words),
+            Group.of((r for f in files for r in f.move if wanted(r)), words),
+            Group.of((r for f in files for r in f.mark if wanted(r) and r.role != "article"), words),
+            Group.of((r for f in files for r in f.refuse if wanted(r)), words),
+            Group.of((r for f in files for r in f.rules if _protects(r, wanted(r))), words),
             tuple(r for f in files for r in f.cut if wanted(r)),
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
@@ -14,7 +16,6 @@ from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.rights import rights_line
 from reformat.readers.metadata.shown import Visible
-from reformat.readers.metadata.titles import bare
 
 NEAR = 14
 """How many elements around the headline are looked at for a section."""
@@ -34,10 +35,8 @@ _COUNTED = lazy(r"^@|^\d{1,4}(?:\s(?:likes?|comments?|kommentare?))?$", re.I)
 """What is no tag among them: an account, and how many like or share."""
 
 _TRAIL = "[class*=breadcrumb i]"
-_TAGS = (
-    "a[rel~=tag], [class*=hashtag i] a, [class~=tags] a, [class*=tag-] a, [class*=-tag] a, [class*=_tag] a,"
-    " [class*=tag_] a"
-)
+_TAGS = lazy(r"(?:^|\s)tags(?:\s|$)|(?i:hashtag)|tag[-_]|[-_]tag")
+"""Class names of boxes whose links are tags."""
 _LABELS = frozenset(
     "홈 전체 전체기사 뉴스 기사본문 기사 正文 内容 详情 首页 打印 超大 新闻"  # noqa: SIM905
     " home news start startseite accueil inicio uncategorized".split()
@@ -75,13 +74,23 @@ def _section_of(page: Page, front: Front) -> str:
 def _tags_of(page: Page, root: Part) -> tuple[str, ...]:
     """The tags that are linked below the article, or in front of it."""
     found: dict[str, None] = {}
-    for part in page.select(_TAGS):
+    for part in _tagged(page):
         above = part.parent
         beside = above is None or (above.parent or above).tag == "aside" or above.link_density < 0.7
         text = words(part).lstrip("# ").rstrip(",; ")
         if not beside and text and len(text) <= LONGEST and part.index > root.index and not _COUNTED.search(text):
             found[text] = None
     return tuple(found) if len(found) <= MOST else ()
+
+
+def _tagged(page: Page) -> Iterator[Part]:
+    """The links to tags, by their own word or by the class name of a box around them."""
+    end = 0
+    for part in page.parts:
+        if part.tag == "a" and (part.index < end or "tag" in (part.attrs.get("rel") or "").split()):
+            yield part
+        if "tag" in part.names and part.end > end and _TAGS.search(part.attrs.get("class") or ""):
+            end = part.end
 
 
 def _names(text: str) -> bool:

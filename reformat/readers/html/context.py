@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.folds import heads
 from reformat.readers.html.headline import words
@@ -24,7 +25,6 @@ from reformat.readers.html.reason import Reason
 from reformat.readers.html.signals import HEADINGS, role_of
 from reformat.readers.html.soup import Element
 from reformat.readers.metadata.linked import Node
-from reformat.readers.metadata.titles import bare
 
 MOSTLY = 0.6
 """Share of the body's running text in a box from which its name gives what stands in it no role."""

@@ -50,6 +50,9 @@ _POSTED = lazy(
 )
 """The sentence by which a weblog's program says when a post came out."""
 
+_POSTING = (b"y was ", b"t was ", b"wurde", b"publi", b" stat", b"werd ", b"is geplaatst", b"postades", "п".encode())
+"""What stands in each of these sentences; most pages have none."""
+
 _SIGNED = lazy(
     r"(?:posted |verfasst )?(?:by|von|par|por|di|door) .{2,40} (?:am|on|at|le|il|el|em|op) (?:\D{0,12}\d){5}.{0,90}$",
     re.I,
@@ -105,7 +108,9 @@ def far_date(page: Page, front: Front) -> str:
 
 def _posted(page: Page) -> str:
     """The day in the sentence that ends a post, as the common programs of weblogs write it."""
-    found = _POSTED.search(page.source_text)
+    text = page.source_text
+    small = text.encode("utf-8", "surrogatepass").lower()  # as bytes, since that is told in C
+    found = _POSTED.search(text) if any(map(small.__contains__, _POSTING)) else None
     said = _PERMALINK.split(found[1])[0] if found else ""
     return said if iso(said) else ""
 

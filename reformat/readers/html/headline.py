@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.find import DENSE, Weights
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import DECK, HEADINGS
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.titles import bare, label, section
+from reformat.readers.metadata.titles import label, section
 
 FAR = 400
 """How many elements before the body the front may begin, where no headline tells."""

@@ -31,6 +31,8 @@ from reformat.readers.html.formulas import formula
 
 _SPACE = lazy(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 """All white space that is not one space already."""
+_SPACES = ("\n", "  ", "\t", "\r", "\f")
+"""Of these stands one in every text that has such."""
 _SOFT = "\u00ad"
 SKIP = "reformat-skip"
 """Name of the element that stands where a part was left out."""
@@ -79,7 +81,7 @@ class Lines:
         return out
 
     def _text(self, raw: str) -> list[AnyInline]:
-        text = _SPACE.sub(" ", raw)
+        text = _SPACE.sub(" ", raw) if any(map(raw.__contains__, _SPACES)) else str(raw)
         if _SOFT in text:  # searches and some screen readers stumble over it
             text = text.replace(_SOFT, "")
         if self._spaced and text.startswith(" "):
@@ -213,6 +215,8 @@ def joined(inlines: Iterable[AnyInline]) -> list[AnyInline]:
 def trimmed(inlines: Iterable[AnyInline]) -> Inlines:
     """The same without white space and line breaks at both ends, and without space before a line break."""
     out = list(inlines)
+    if len(out) == 1 and isinstance(only := out[0], Text):  # most runs
+        return (Text(said),) if (said := only.text.strip()) else ()
     while out and not plain((out[0],)).strip():
         out.pop(0)
     while out and not plain((out[-1],)).strip():

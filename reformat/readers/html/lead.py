@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import drawn, measure
 from reformat.readers.html.signals import BYLINE, CAPTION, DECK, HEADINGS
-from reformat.readers.metadata.titles import bare
 
 LONGEST = 600
 """Characters of what may stand below a lead picture."""

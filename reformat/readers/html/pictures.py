@@ -145,5 +145,5 @@ def icon(tag: Tag) -> bool:
         or "emoji" in classes
         or "smiley" in classes
         or _ICON.search(classes) is not None
-        or _CONTROL.search(str(tag.get("src") or "")) is not None
+        or (".svg" in (source := str(tag.get("src") or "").lower()) and _CONTROL.search(source) is not None)
     )

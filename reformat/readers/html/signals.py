@@ -158,7 +158,7 @@ def strong(token: str) -> bool:
     return bool(found) and WEAK.match(found) is None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def tokens(named: str) -> str:
     """Class and id tokens in small letters; those of debris once more where capitals part their words."""
     low = named.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.front import Front, spoken
@@ -10,7 +11,6 @@ from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import CAPTION, HEADINGS, WEAK, debris, hidden
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
-from reformat.readers.metadata.titles import bare
 
 FAR = 120
 """How many elements after the headline a standfirst may stand."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
@@ -78,7 +79,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
     houses += [heads.title.rsplit(bar, 1)[1] for bar in _BARS if bar in heads.title]
     labels = [part for house in houses for part in (house, *house.split(" | "))]  # a portal's name stands behind a bar
     labels += [initials for house in houses if len(initials := "".join(w[0] for w in house.split() if w.istitle())) > 1]
-    publishers, site = {_bare(name) for name in labels}, _site(heads)
+    publishers, site = {bare(name) for name in labels}, _site(heads)
     found: list[tuple[tuple[str, ...], str]] = []
     spare: list[tuple[tuple[str, ...], str]] = []
     contacts: dict[str, None] = {}
@@ -88,7 +89,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
         people_alone = (
             name for one in said.names if not house(name := _apart(one, labels)) and not _at(name, publishers)
         )
-        names = tuple(name for name in people_alone if _bare(name) not in publishers and name.casefold() != site)
+        names = tuple(name for name in people_alone if bare(name) not in publishers and name.casefold() != site)
         if names:
             found.append((names, origin))
         elif said.names:
@@ -122,15 +123,11 @@ def _apart(name: str, labels: list[str]) -> str:
 def _at(name: str, publishers: set[str]) -> bool:
     """Whether this is a publisher with a place behind it."""
     before, bar, _ = re.sub(r"\s[–—|-]\s", "\n", name).partition("\n")
-    return bool(bar) and _bare(before) in publishers
+    return bool(bar) and bare(before) in publishers
 
 
 def _fuller(told: tuple[str, ...], shown: tuple[str, ...]) -> bool:
     """Whether the byline shows all whom the data tells, and more people."""
-    known = {_bare(name) for name in told}
-    more = [name for name in shown if _bare(name) not in known]
+    known = {bare(name) for name in told}
+    more = [name for name in shown if bare(name) not in known]
     return bool(known and more) and len(more) + len(known) == len(shown) and all(NAME.fullmatch(name) for name in more)
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()

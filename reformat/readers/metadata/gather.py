@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
-from reformat.language.scripts import by_letters
+from reformat.language.scripts import bare, by_letters
 from reformat.patterns import lazy
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
@@ -19,7 +19,7 @@ from reformat.readers.metadata.linked import Linked, tidy
 from reformat.readers.metadata.published import choose_dates
 from reformat.readers.metadata.rights import holder
 from reformat.readers.metadata.shown import Visible
-from reformat.readers.metadata.titles import bare, choose_title
+from reformat.readers.metadata.titles import choose_title
 from reformat.readers.metadata.written import UNKNOWN
 
 _HOUSES = (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
 from reformat.readers.metadata.cast import wrote
@@ -216,7 +217,7 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
         for piece in _pieces(text) if split else [text]:
             name = _name(piece)
             if name:
-                names.setdefault(re.sub(r"[\W_]+", "", name).casefold(), name)
+                names.setdefault(bare(name), name)
     if len(names) > 1 and (persons := _persons(list(names.values()))):
         return People(tuple(persons), tuple(contacts))
     return People(tuple(names.values()), tuple(contacts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked, tidy
@@ -36,12 +37,6 @@ _HANDS = {"headline": "shown", "json-ld": "data"}
 
 
 _HAN = lazy("[一-鿿]{4}")
-_SIGNS = lazy(r"[\W_]+")
-
-
-def bare(title: str) -> str:
-    """A title by its letters alone, to hold two against each other."""
-    return _SIGNS.sub("", title).casefold()
 
 
 _SECTION = lazy(

@@ -38,7 +38,7 @@ _OWN = lazy(r"[“”\"‘’]|싣|연재|편집자|바로잡|정정|상담|예�
 def drop_address(page: Page, rules: Rules) -> Page:
     """The page without the lines that speak to its reader, where the article is a report in the plain form."""
     said = [sight for sight in page if sight.sentence and sight.verdict is None and not sight.role]
-    polite = [sight for sight in said if _POLITE.search(sight.words.full)]
+    polite = [sight for sight in said if not (text := sight.words.full).isascii() and _POLITE.search(text)]
     if not polite or rules.kept(RULE):
         return page
     plain = [at for at, sight in enumerate(said) if PLAIN.search(sight.words.full)]

@@ -28,6 +28,7 @@ from reformat.document.nodes import (
 )
 from reformat.document.nodes import Emphasis as Stressed
 from reformat.document.walk import passages, plain
+from reformat.language.detection import words_of
 from reformat.patterns import lazy
 from reformat.stages.clean.cues import cues, named, one_of
 from reformat.stages.clean.sight import Page, Sight
@@ -279,7 +280,7 @@ def _told(known: Metadata) -> tuple[set[str], set[str], set[str]]:
 
 def _metadata(sight: Sight, told: tuple[set[str], set[str], set[str]]) -> list[float]:
     """How much of a block the page's data say too: its title's words, its authors' names, its labels."""
-    words = " ".join(WORD.findall(sight.words.full[:200])).lower().split()
+    words = words_of(sight.words.full[:200])
     count = max(len(words), 1)
     title, authors, labels = told
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reformat.language.detection import words_of
 from reformat.patterns import lazy
 from reformat.stages.clean.sight import WIDE
 
@@ -13,7 +14,7 @@ WORD = lazy(r"[^\W\d_]+")
 
 def terms_of(text: str) -> list[str]:
     """A line's words of some length, small; pairs of letters where words aren't parted by spaces."""
-    words = " ".join(WORD.findall(text)).lower().split()
+    words = words_of(text)
     if not text.isascii() and len(WIDE.findall(text)) > len(text) / 4:
         return [w[i : i + 2] for w in words for i in range(len(w) - 1)]
     return [w for w in words if len(w) > 4]

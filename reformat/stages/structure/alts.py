@@ -18,10 +18,10 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Alt, Figure, Text
 from reformat.document.walk import plain
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.stages.structure.credits import part_credit
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import same_words
 
 FILE_NAME = Reason("alt.file-name", "The alternative text is a file's name and says nothing of the picture", 0.95)
 GENERIC = Reason("alt.generic", "The alternative text says only that there is a picture", 0.95)
@@ -77,8 +77,8 @@ _CREDITED = lazy(
 
 
 def said_often(figures: Iterable[Figure]) -> frozenset[str]:
-    """The alternative texts, as `same_words` has them, that stand at `SAME` pictures or more."""
-    told = Counter(same_words(figure.alt.text) for figure in figures if figure.alt.origin == "author")
+    """The alternative texts, as `bare` has them, that stand at `SAME` pictures or more."""
+    told = Counter(bare(figure.alt.text) for figure in figures if figure.alt.origin == "author")
     return frozenset(words for words, times in told.items() if times >= SAME)
 
 
@@ -91,7 +91,7 @@ def weigh_alt(figure: Figure, title: str, often: frozenset[str], changes: list[C
     if alt.origin != "author" or not alt.text.strip():
         return figure if alt.origin != "author" else replace(figure, alt=replace(alt, origin="none", text=""))
     text = _unescaped(alt.text.strip(), figure, changes)
-    reason = _worthless(text, figure, title) or (REPEATED if same_words(text) in often else None)
+    reason = _worthless(text, figure, title) or (REPEATED if bare(text) in often else None)
     if reason is not None:
         changes.append(reason.rewrote(text, span=figure.span, context=plain(figure.caption)[:80]))
         in_picture = alt.text_in_picture or (reason is TITLE and _banner(figure))
@@ -117,8 +117,8 @@ def _unescaped(text: str, figure: Figure, changes: list[Change]) -> str:
 
 
 def _worthless(text: str, figure: Figure, title: str) -> Reason | None:
-    words = same_words(text)
-    caption, credit = same_words(plain(figure.caption)), same_words(plain(figure.credit))
+    words = bare(text)
+    caption, credit = bare(plain(figure.caption)), bare(plain(figure.credit))
     if _FILE.match(text) or _SLUG.fullmatch(text) or _own_file(words, figure):
         return FILE_NAME
     if not words or _GENERIC.match(text):
@@ -127,7 +127,7 @@ def _worthless(text: str, figure: Figure, title: str) -> Reason | None:
         return CAPTION
     if (credit and words in credit) or _is_credit(text):
         return CREDIT
-    headline = same_words(title)
+    headline = bare(title)
     if headline and (
         words.rstrip("0123456789") == headline or words == headline or len(words) > 20 and words in headline
     ):
@@ -152,7 +152,7 @@ def _repeats(words: str, whole: str, caption: str) -> bool:
 
 def _without_credit(text: str) -> str:
     """The letters of an alternative text before the credit at its end."""
-    return same_words(plain(part_credit((Text(text),)).caption))
+    return bare(plain(part_credit((Text(text),)).caption))
 
 
 def _within(words: str, caption: str) -> bool:
@@ -174,7 +174,7 @@ def _own_file(words: str, figure: Figure) -> bool:
     """Whether the alt is the file's own name with its hyphens taken out and something of a machine in it."""
     if figure.image is None:
         return False
-    name = same_words(figure.image.url.rpartition("/")[2].partition("?")[0].rpartition(".")[0])
+    name = bare(figure.image.url.rpartition("/")[2].partition("?")[0].rpartition(".")[0])
     return bool(words) and words == name and any(c.isdigit() for c in words)
 
 

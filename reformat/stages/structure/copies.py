@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Image, Paragraph
 from reformat.document.walk import plain
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.stages.structure.captions import LABELLED, POINTER
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import same_words
 
 AGAIN = Reason("figure.again", "The same picture stands a second time, as galleries and previews show them", 0.9)
 TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
@@ -25,18 +25,20 @@ _SIZE = lazy(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
 def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Each picture once: the one with a caption stays, else the first; a caption alone goes if a picture has it."""
-    bound = {same_words(plain(b.caption)) for b in blocks if isinstance(b, Figure) and b.image is not None} - {""}
+    bound = {bare(plain(b.caption)) for b in blocks if isinstance(b, Figure) and b.image is not None} - {""}
     shown: dict[str, int] = {}
     offered: dict[str, int] = {}
     out: list[AnyBlock | None] = []
     for block in blocks:
-        if isinstance(block, Figure) and block.image is None and same_words(plain(block.caption)) in bound:
+        if isinstance(block, Figure) and block.image is None and bare(plain(block.caption)) in bound:
             changes.append(TWICE.removed(block))
             continue
-        keys = _keys(block.image) if isinstance(block, Figure) and block.image is not None else []
-        place = next((at for key in keys if (at := shown.get(key)) is not None), offered.get(keys[0]) if keys else None)
+        if not isinstance(block, Figure) or not (keys := _keys(block.image)):
+            out.append(block)
+            continue
+        place = next((at for key in keys if (at := shown.get(key)) is not None), offered.get(keys[0]))
         first = out[place] if place is not None else None
-        if isinstance(first, Figure) and isinstance(block, Figure) and _one(first, block):
+        if isinstance(first, Figure) and _one(first, block):
             if not (plain(block.caption) and not plain(first.caption)) and not _cloned(first):
                 changes.append(AGAIN.removed(block, context=keys[0][:200]))
                 continue
@@ -44,9 +46,8 @@ def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
             out[place or 0] = None
             keys += _keys(first.image)
             block = replace(block, image=max(first.image, block.image, key=_offers))
-        if keys:
-            shown[keys[0]] = len(out)
-            offered |= dict.fromkeys(keys, len(out))
+        shown[keys[0]] = len(out)
+        offered |= dict.fromkeys(keys, len(out))
         out.append(block)
     return tuple(block for block in out if block is not None)
 
@@ -64,17 +65,17 @@ def said_once(blocks: Blocks, changes: list[Change]) -> Blocks:
 
 def says_again(figure: Figure, text: str) -> bool:
     """Whether a text is the figure's caption, with its credit behind or before it or without, label or not."""
-    caption, credit = same_words(plain(figure.caption)), same_words(plain(figure.credit))
+    caption, credit = bare(plain(figure.caption)), bare(plain(figure.credit))
     if not caption:
         return False
     label = POINTER.match(text) or LABELLED.match(text)
-    said = {same_words(text), same_words(text[label.end() :] if label else text)}
+    said = {bare(text), bare(text[label.end() :] if label else text)}
     return not said.isdisjoint((caption, caption + credit, credit + caption))
 
 
 def _one(first: Figure, second: Figure) -> bool:
     """Whether two figures of one picture are one: they do not say different things of it."""
-    ours, theirs = same_words(plain(first.caption)), same_words(plain(second.caption))
+    ours, theirs = bare(plain(first.caption)), bare(plain(second.caption))
     return not (ours and theirs and ours != theirs)
 
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Paragraph
 from reformat.document.walk import plain, text_of
+from reformat.language.scripts import bare
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import same_words
 
 ECHO = Reason("deck.echo", "The text begins with the same words", 0.9)
 
@@ -33,11 +33,11 @@ def drop_echoes(draft: Draft, rules: Rules) -> Draft:
     if not article.deck:
         return draft
     first, known = _beginning(article.blocks), article.metadata
-    told = {same_words(known.title): TITLE, same_words(known.section): SECTION}
+    told = {bare(known.title): TITLE, bare(known.section): SECTION}
     changes: list[Change] = []
     kept: list[AnyBlock] = []
     for block in article.deck:
-        said = same_words(text_of(block))
+        said = bare(text_of(block))
         why = told.get(said) or (ECHO if len(said) >= SHORTEST and said in first else None)
         if why is None or not said or rules.kept(why.rule):
             kept.append(block)
@@ -48,4 +48,4 @@ def drop_echoes(draft: Draft, rules: Rules) -> Draft:
 
 def _beginning(blocks: Blocks) -> str:
     """The letters of the text's first paragraphs, run together."""
-    return "".join(same_words(plain(b.inlines)) for b in blocks[:FIRST] if isinstance(b, Paragraph))[:NEAR]
+    return "".join(bare(plain(b.inlines)) for b in blocks[:FIRST] if isinstance(b, Paragraph))[:NEAR]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Inlines, Paragraph, Quote, Table, Text
 from reformat.document.walk import leaves, plain, rebuild
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
@@ -17,7 +18,7 @@ from reformat.stages.structure.copies import AGAIN, TWICE, each_once, said_once,
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import part, reach, role_of, same_words, scraped, slanted_only, without_breaks
+from reformat.stages.structure.runs import part, reach, role_of, scraped, slanted_only, without_breaks
 
 SIGN = Reason("caption.marker", "A sign or a label that says this is a caption; the figure itself now says so")
 
@@ -62,7 +63,7 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     def weigh(block: AnyBlock) -> Blocks:
         return (weigh_alt(block, article.metadata.title, often, changes),) if isinstance(block, Figure) else (block,)
 
-    return draft.with_article(replace(article, blocks=rebuild(blocks, weigh)), *changes)
+    return draft.with_article(replace(article, blocks=rebuild(blocks, weigh, Figure)), *changes)
 
 
 def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: list[Change]) -> Blocks:
@@ -103,7 +104,7 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     """The caption without pointing signs and breaks, and the credit apart."""
     caption = without_breaks(figure.caption)
     text = plain(caption)
-    if text.strip() and not same_words(text) and figure.origin == "source":
+    if text.strip() and not bare(text) and figure.origin == "source":
         changes.append(SIGN.rewrote(text.strip(), span=figure.span))
         caption = ()
     elif match := POINTER.match(text) or LABELLED.match(text):
@@ -209,8 +210,8 @@ def _piece(figure: Figure, block: Paragraph, last: str) -> Figure | None:
     if role_of(block) not in ("caption", "credit") or not figure.caption or not one_box(last, path(block)):
         return None
     more = without_breaks(block.inlines)
-    words = same_words(plain(more))
-    if words and words in same_words(plain(figure.caption) + plain(figure.credit)):
+    words = bare(plain(more))
+    if words and words in bare(plain(figure.caption) + plain(figure.credit)):
         return None
     caption, credit = with_bracket(figure.caption, more)
     if figure.credit or role_of(block) == "credit" or caption != figure.caption or (words and _is_credit(more)):
@@ -230,7 +231,7 @@ def _bare(block: AnyBlock) -> bool:
 def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[Change]) -> Figure | None:
     """The figure with the paragraph below it as caption or credit, or without its copy; None if it is neither."""
     text, role = plain(block.inlines), role_of(block)
-    said, caption = same_words(text), plain(figure.caption)
+    said, caption = bare(text), plain(figure.caption)
     if not said:
         return None
     if says_again(figure, text):
@@ -238,9 +239,9 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
         return figure
     if role == "credit" and not figure.credit and reach(text) <= CAPTION:
         return replace(figure, credit=without_breaks(block.inlines))
-    parted = part_credit(block.inlines)
-    if figure.caption and not figure.credit and parted.credit and not parted.caption:
-        return replace(figure, credit=parted.credit)
+    if figure.caption and not figure.credit:
+        parted = part_credit(block.inlines)
+        return replace(figure, credit=parted.credit) if parted.credit and not parted.caption else None
     if not _bare(figure):
         return None
     stamped = reach(text) <= STAMPED and (role == "caption" or _says_alt(figure, text))
@@ -255,8 +256,8 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
 
 def _says_alt(figure: Figure, text: str) -> bool:
     """Whether a line says what the alternative text says, and hardly more."""
-    alt = same_words(figure.alt.text)
-    return len(alt) >= 20 and same_words(text).startswith(alt) and reach(text) <= reach(figure.alt.text) + CREDIT
+    alt = bare(figure.alt.text)
+    return len(alt) >= 20 and bare(text).startswith(alt) and reach(text) <= reach(figure.alt.text) + CREDIT
 
 
 def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
@@ -264,7 +265,7 @@ def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
     if not isinstance(block, Paragraph):
         return block
     text = plain(block.inlines)
-    if reach(text) > STAMPED or not same_words(text):
+    if reach(text) > STAMPED or not bare(text):
         return block
     named = scraped(block) or block.origin != "source" or "fig" in path(block) or _is_figcaption(block)
     if not named and not ends_in_credit(text) and not (reach(text) > LABEL and ends_sentence(text)):

@@ -26,6 +26,7 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.document.walk import plain, text_of
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
@@ -43,18 +44,7 @@ from reformat.stages.structure.labels import (
 from reformat.stages.structure.levels import levelled
 from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import (
-    bold_only,
-    dense,
-    part,
-    reach,
-    role_of,
-    same_words,
-    scraped,
-    trim,
-    unbold,
-    without_breaks,
-)
+from reformat.stages.structure.runs import bold_only, dense, part, reach, role_of, scraped, trim, unbold, without_breaks
 from reformat.stages.structure.series import LONGEST, in_the_row
 from reformat.stages.structure.standing import likelihoods, needed
 
@@ -97,10 +87,9 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     blocks = without_labels(blocks, article.metadata.title, rules, changes)
     above = above_text(blocks)
     kickers = over_headlines(blocks, above) | {at for at in above if article.deck and _decks(blocks[at])}
-    blocks = tuple(
-        as_paragraph(block) if at in kickers and isinstance(block, Heading) else block
-        for at, block in enumerate(blocks)
-    )
+    for at in kickers:
+        if isinstance(kicker := blocks[at], Heading):
+            blocks = (*blocks[:at], as_paragraph(kicker), *blocks[at + 1 :])
     marked = sum(isinstance(block, Heading) for block in blocks)
     blocks = _settled(blocks, changes, infer=marked <= FEW)
     return draft.with_article(replace(article, blocks=levelled(blocks)), *changes)
@@ -112,13 +101,13 @@ def _decks(block: AnyBlock) -> bool:
 
 
 def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Change]) -> Blocks:
-    words = same_words(title)
+    words = bare(title)
     if not words or rules.kept(TITLE.rule):
         return blocks
     out: list[AnyBlock] = []
     for place, block in enumerate(blocks):
         again = isinstance(block, Heading) or (isinstance(block, Paragraph) and place < 3)
-        if again and same_words(plain(block.inlines)) == words:  # type: ignore[union-attr]
+        if again and bare(plain(block.inlines)) == words:  # type: ignore[union-attr]
             changes.append(TITLE.removed(block))
         else:
             out.append(block)

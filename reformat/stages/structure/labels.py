@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Break, Embed, Figure, Heading, Inlines, List, Paragraph, Table
 from reformat.document.walk import plain
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import part, reach, same_words
+from reformat.stages.structure.runs import part, reach
 
 TITLE = Reason("heading.title-again", "The headline stands a second time, and is already the title", 0.95)
 END = Reason("heading.nothing-below", "A heading at the article's end with nothing below it", 0.8)
@@ -129,7 +130,7 @@ def _is_title(blocks: Blocks, place: int, title: str) -> bool:
     """Whether a heading at an edge says what the title says, with a kicker before it or in other words."""
     block = blocks[place]
     text = plain(block.inlines) if isinstance(block, Heading) else ""
-    ours, theirs = same_words(title), same_words(text)
+    ours, theirs = bare(title), bare(text)
     if reach(ours) >= KICKED and theirs.endswith(ours) and len(theirs) < 2 * len(ours):
         return True
     below = blocks[place + 1] if place + 1 < len(blocks) else None
@@ -145,7 +146,7 @@ def _doubled(blocks: Blocks) -> Iterator[int]:
     last = ""
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            words = same_words(plain(block.inlines))
+            words = bare(plain(block.inlines))
             if words and words == last:
                 yield at
             last = words
@@ -155,10 +156,10 @@ def _doubled(blocks: Blocks) -> Iterator[int]:
 
 def _placeholders(blocks: Blocks) -> list[int]:
     """Places of headings that come again and again, and hardly ever with anything to read below."""
-    words = {at: same_words(plain(b.inlines)) for at, b in enumerate(blocks) if isinstance(b, Heading)}
+    words = {at: bare(plain(b.inlines)) for at, b in enumerate(blocks) if isinstance(b, Heading)}
     many = Counter(words.values())
-    bare = Counter(said for at, said in words.items() if many[said] >= OFTEN and _empty(blocks, at))
-    return [at for at, said in words.items() if bare[said] >= OFTEN and bare[said] > 0.7 * many[said]]
+    empty = Counter(said for at, said in words.items() if many[said] >= OFTEN and _empty(blocks, at))
+    return [at for at, said in words.items() if empty[said] >= OFTEN and empty[said] > 0.7 * many[said]]
 
 
 def _empty(blocks: Blocks, place: int) -> bool:

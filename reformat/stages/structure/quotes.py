@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Inlines, Paragraph, Quote
 from reformat.document.walk import plain, text_of
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import lines, part, reach, same_words
+from reformat.stages.structure.runs import lines, part, reach
 
 PULL = Reason("quote.pull-quote", "A pull quote: it says a sentence of the article a second time", 0.9)
 DASH = Reason("quote.dash", "A dash before who said it; the quotation's attribution now says so")
@@ -112,18 +113,16 @@ def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
     suspects = [i for i, b in enumerate(blocks) if _may_pull(b)][:MOST]
     if not suspects:
         return blocks
-    spoken = "\0".join(
-        same_words(text_of(b)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and i not in suspects
-    )
+    spoken = "\0".join(bare(text_of(b)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and i not in suspects)
     gone = set()
     for place in suspects:
         block = blocks[place]
         text = text_of(block) if not isinstance(block, Quote) else " ".join(map(text_of, block.blocks))
-        said = [same_words(sentence) for sentence in _SENTENCES.split(text)]
+        said = [bare(sentence) for sentence in _SENTENCES.split(text)]
         if said and all(len(words) >= SHORTEST and words in spoken for words in said):
             changes.append(PULL.removed(block))
             gone.add(place)
-    return tuple(b for i, b in enumerate(blocks) if i not in gone)
+    return tuple(b for i, b in enumerate(blocks) if i not in gone) if gone else blocks
 
 
 def _may_pull(block: AnyBlock) -> bool:

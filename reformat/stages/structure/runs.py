@@ -28,7 +28,6 @@ from reformat.document.nodes import (
 from reformat.document.walk import cut, parted, plain
 from reformat.patterns import lazy
 
-_SIGNS = lazy(r"[\W_]+")
 _BEYOND = lazy("[\u1100-\u1fff\u2071-\U0010ffff]")
 """All that may be a letter of a dense script, curly quotes and dashes left out: most texts have none."""
 
@@ -99,11 +98,6 @@ def unbold(inlines: Inlines) -> Inlines:
         else:
             out.append(inline)
     return tuple(out)
-
-
-def same_words(text: str) -> str:
-    """The letters and digits of a text, lower case: what two texts share that say the same."""
-    return _SIGNS.sub("", text).casefold()
 
 
 def dense(text: str) -> bool:

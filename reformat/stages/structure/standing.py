@@ -14,10 +14,11 @@ from pathlib import Path
 
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import text_of
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.stages import trees
 from reformat.stages.structure.markers import marker
-from reformat.stages.structure.runs import dense, reach, same_words
+from reformat.stages.structure.runs import dense, reach
 
 FILE = Path(__file__).with_name("standing.json")
 
@@ -155,7 +156,7 @@ def _setting(lines: list[Line], shapes: Counter[tuple[bool, ...]]) -> Setting:
         sum(line.label for line in lines) / len(lines),
         len(sizes) / len(lines),
         Counter(word for line in lines for word in line.words),
-        Counter(same_words(line.text) for line in lines),
+        Counter(bare(line.text) for line in lines),
         shapes,
     )
 
@@ -234,7 +235,7 @@ def _set(lines: list[Line], at: int, page: Setting) -> list[float]:
         float(min(below, 4)),
         float(line.blank - page.blank),
         float(below - page.blank),
-        log1p(page.copies[same_words(line.text)] - 1),
+        log1p(page.copies[bare(line.text)] - 1),
         float(min(at, 10)),
         at / len(lines),
         page.labels,

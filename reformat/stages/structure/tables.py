@@ -58,7 +58,7 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
             return _read_out(block)
         return (_headed(block),)
 
-    blocks = _captioned(rebuild(_whole(draft.article.blocks), settle))
+    blocks = _captioned(rebuild(_whole(draft.article.blocks), settle, Table))
     changes: list[Change] = []
     if not rules.kept(AGAIN.rule):
         blocks = _once(blocks, changes)
