@@ -23,6 +23,12 @@ CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
 """What a line says that credits a picture, and not a text."""
 
 
+LONGEST_PLEA, MOST_SENTENCES = 240, 4
+"""Characters and sentences of a block at most whose sentences are judged one by one."""
+
+SENTENCE_END = lazy(r"(?<=[.!?…])\s+(?=\S)")
+
+
 def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
     """Every block with the verdict or the role that the rules give it."""
     out = []
@@ -73,6 +79,8 @@ def _judge(sight: Sight, rules: RuleSet) -> Sight:
         return sight.judged(removed(remove))
     if isinstance(sight.block, List) and (verdict := _all_items(sight.block, rules)):
         return sight.judged(verdict)
+    if verdict := _all_sentences(sight.words.full, rules):
+        return sight.judged(verdict)
     if mark := rules.mark.find(sight.words, classes, sight.where):
         return with_changed(sight, role=mark.role)
     return sight
@@ -90,6 +98,24 @@ def moved(rule: Move, words: Words) -> Verdict:
     value = next((found for name, found in groups.items() if name.startswith("value")), words.full)
     more = tuple((field, groups[field]) for field in FIELDS if field in groups)
     return Verdict(rule.id, rule.because, rule.confidence, to=rule.to, value=value, more=more)
+
+
+def _all_sentences(text: str, rules: RuleSet) -> Verdict | None:
+    """The verdict on a short block whose every sentence is debris by itself: a plea and the words of its button.
+
+    The last one is asked first: in a plea it is the button, in the article mostly the shorter.
+    """
+    if len(text) > LONGEST_PLEA:
+        return None
+    said = SENTENCE_END.split(text)
+    if not 1 < len(said) <= MOST_SENTENCES:
+        return None
+    found = None
+    for sentence in reversed(said):
+        found = rules.remove.find(Words.of(sentence))
+        if found is None:
+            return None
+    return with_changed(removed(found), takes="") if found else None
 
 
 def _all_items(block: List, rules: RuleSet) -> Verdict | None:

@@ -25,12 +25,16 @@ from reformat.stages.clean.sight import Page, Verdict, weight
 RULE = "clean.lead-elsewhere"
 VERDICT = Verdict(RULE, "A label and the linked headline of another article of the same site", 0.85)
 
+TOPICS = Verdict("clean.topics", "A label of the page and nothing but links to what else is filed under a word", 0.85)
 FOLLOW = "clean.channels"
 SHARE = Verdict("clean.share", "A button to share it: its address is where a network takes what readers post", 0.9)
 CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing but channels on networks", 0.85)
 
 LABEL, HEADLINE, CRIED = 28, 25, 12
 """Weight of a label at most, of a headline at least, and of one behind a label in capitals or one that is known."""
+
+TOPIC = 40
+"""Weight of a topic's name at most."""
 
 WORDS = 3
 """Words of a label without a sign at its end, at most."""
@@ -44,6 +48,8 @@ LINKED = 0.4
 _ENDS = (":", "：", "|", ">", "»", "→", "›")
 _SET_OFF = lazy(r"\[.*\]|[>＞»≫►▶▷→⇒➔➡☞➤👉].*")
 """A whole line in brackets or behind an arrow, which say as much as a label."""
+_LABELLED = lazy(rf"[^\W\d][\w-]{{1,18}}(?: [\w-]{{1,14}})?\s?[:：|]\s\S.{{{CRIED},}}[^.:;,]")
+"""A link that holds its label too: in a word or two what kind of piece it leads to, a colon, and its headline."""
 _AROUND = " \u00a0\"'“”„‘’()[]［］【】〈〉《》–—-."
 _ARROWS = ">＞»≫►▶▷→⇒➔➡☞➤👉 "
 
@@ -51,13 +57,15 @@ _ARROWS = ">＞»≫►▶▷→⇒➔➡☞➤👉 "
 def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
     """The page with such lines condemned, and calls to follow; where its address is unknown, links without a host."""
     home, follow = _host(known.url), not rules.kept(FOLLOW)
-    leads = not rules.kept(RULE)
+    leads, topics = not rules.kept(RULE), not rules.kept(TOPICS.rule)
 
     return tuple(
         sight
         if not (linked := sight.stamp.link_density)  # most blocks
         else sight.judged(VERDICT)
         if leads and linked > LINKED and _elsewhere(sight.block, home, known.url, found)
+        else sight.judged(TOPICS)
+        if topics and linked > LINKED and names_topics(sight.block, found)
         else sight.judged(CALL)
         if follow and sight.size <= LONGEST and calls_to_follow(sight.block)
         else sight.judged(SHARE)
@@ -97,8 +105,30 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     headline = weight(text) >= (CRIED if label.isupper() or known or marked else HEADLINE)
     headline = headline and not text.startswith(("http", "www."))
     labelled = known or marked or (0 < weight(label) <= LABEL and label.endswith(ends))
-    labelled = labelled or (not label and _cried(text, found))
+    labelled = labelled or (not label and (_cried(text, found) or (ends is _ENDS and _holds_label(text))))
     return labelled and headline and len(rest) <= SLIP and elsewhere
+
+
+def names_topics(block: AnyBlock, found: RuleSet) -> bool:
+    """Whether a line is a label that a rule knows, with its sign, and after it nothing but short links.
+
+    One link alone is a topic only after the head of a list: a page's data ("Website:") are of the article.
+    """
+    if not isinstance(block, Paragraph | Heading):
+        return False
+    links, whole = _links(block.inlines, 0), plain(block.inlines)
+    label = whole[: links[0][0]].strip() if links else ""
+    if not label.endswith(_ENDS) or not 0 < weight(label) <= LABEL:
+        return False
+    between = [whole[a + len(text) : b] for (a, text, _), (b, _, _) in zip(links, links[1:], strict=False)]
+    rest = [*between, whole[links[-1][0] + len(links[-1][1]) :]]
+    short = all(weight(text) <= TOPIC for _, text, _ in links) and all(len(r.strip(_AROUND)) <= SLIP for r in rest)
+    rule = found.remove.find(Words.of(label), (), "edge") if short else None
+    return rule is not None and (rule.takes == "run" or len(links) > 1)
+
+
+def _holds_label(text: str) -> bool:
+    return _LABELLED.fullmatch(text.strip()) is not None
 
 
 def _cried(text: str, found: RuleSet) -> bool:
