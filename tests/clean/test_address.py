@@ -29,6 +29,9 @@ def said(*lines: str) -> str:
         "회원이 되면 이 기사를 저장할 수 있습니다.",
         "쿠키를 허용하셔야 화면이 온전히 보입니다.",
         "글이 좋았다면 후원해 주세요.",
+        "이 소식을 기사로 받아 보고 싶으신가요? 구독하기",
+        "댓글 창은 회원에게만 열립니다",
+        "가나 앱 설치하고 포인트 받기 설치",
     ],
 )
 def test_what_speaks_to_the_reader_goes(words: str, at: int) -> None:
@@ -42,6 +45,9 @@ def test_what_speaks_to_the_reader_goes(words: str, at: int) -> None:
         "이 연재는 다음 달에 이어집니다.",
         "물을 아껴 써 주십시오.",
         "마음이 힘들면 상담전화로 도움을 받을 수 있습니다.",
+        "소금 창고 열기",
+        "2. 카카오톡 채널 추가하기",
+        "이 마을은 무엇으로 삽니까",
     ],
 )
 def test_what_is_the_article_s_own_stays(words: str) -> None:
@@ -51,3 +57,39 @@ def test_what_is_the_article_s_own_stays(words: str) -> None:
 def test_an_article_in_the_polite_form_keeps_what_it_says() -> None:
     words = "이 기사를 읽은 분들이 소금을 보내 주셨습니다."
     assert words in said(*SPOKEN, words, *PLAIN[:2])
+
+
+JAPANESE = (
+    "塩田の蔵は木で建てられた。釘を使わないので錆びるものがない。",
+    "蔵の中では塩が三か月のあいだ苦汁を落とす。その水で豆腐を固める。",
+    "今年は雨が多く、取れた量は去年の半分だった。",
+    "塩田の主人は空を見て翌日の仕事を決めるという。",
+)
+
+
+@pytest.mark.parametrize("at", [2, 4])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "この記事を読んだら、コメントもお寄せください。",
+        "会員になると紙面もご覧いただけます",
+        "編集部からのメルマガも配信しています。登録はこちら",
+        "ほかの写真を見る（5枚）",
+        "アプリで速報を受け取る",
+    ],
+)
+def test_a_japanese_page_speaks_politely_where_the_report_does_not(words: str, at: int) -> None:
+    assert words not in said(*JAPANESE[:at], words, *JAPANESE[at:])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "「この記事を切り抜いてください」と主人は頼んだ。",
+        "塩は水を引いて作ります。",
+        "この連載は来月も続きます。",
+        "塩の蔵を開ける",
+    ],
+)
+def test_what_a_japanese_report_says_itself_stays(words: str) -> None:
+    assert words in said(*JAPANESE[:2], words, *JAPANESE[2:])

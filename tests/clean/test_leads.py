@@ -19,6 +19,9 @@ HEAD = '<link rel="canonical" href="https://harbour.example/pier/footbridge">'
         ('<p><a href="/hat">A PILOT FINDS AN ODD HAT AT SEA</a></p>', True),
         ('<p><a href="https://county.example/hat">A PILOT FINDS AN ODD HAT AT SEA</a></p>', False),
         ('<p><a href="/hat">A pilot finds an odd hat at sea</a> and keeps it, odd hat or not.</p>', False),
+        ('<p>→ <a href="/hat">A pilot’s odd hat</a></p>', True),
+        ('<p>👉 <a href="/hat">A pilot’s odd hat</a></p>', True),
+        ('<p>👉 <a href="https://county.example/hat">A pilot’s odd hat</a></p>', False),
         ('<p>MAP: <a href="https://county.example/map">A map of odd hats</a></p>', False),
     ],
 )  # fmt: skip

@@ -1,10 +1,15 @@
-"""What a Korean page says to its readers: reports speak in the plain form, a page asks and thanks in the polite one.
+"""What a page says to its readers: reports speak in the plain form, a page asks and thanks in the polite one.
 
-Every house words its pleas anew, so that no list of them is whole; the form of speech and what they speak of tell them.
+Korean and Japanese tell the two apart by the end of the sentence. Every house words its pleas anew, so that no list of
+them is whole; the form of speech and what they speak of tell them.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from reformat.document.nodes import Paragraph
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.frame import PLAIN
@@ -16,43 +21,121 @@ BECAUSE = "It speaks to the reader of the page, and the article does not speak s
 LEAST, SHARE = 2, 2
 """Sentences in the plain form at least, and how many to each polite one, in an article that is a report."""
 
-SHORTEST, LONGEST = 12, 130
-"""Letters of such a line."""
+END = 12
+"""Characters of a sentence that tell its form."""
 
-_POLITE = lazy(r"(?:니다|세요|시오|[나까어]요)[.!?~]*$")
-_PAGE = lazy(
-    r"기사[가를는의에 ]|기사입|콘텐츠|컨텐츠|페이지|사이트|[댓답]글|구독|로그인|회원(?:님|이 되|가입)|가입|\b앱을|알림"
-    r"|뉴스레터|카카오톡|쿠키|브라우저|자바스크립트|비밀번호|무단|저작권|본지|당사|스크랩|클릭|새로 ?고침|광고|유튜브"
-    r"|듣기 서비스|포인트|독자센터|제보|전자책|종이 ?신문|링크|욕설"
-    r"|매체는|서비스|고객센터|무료 체험|별점|유료 독자|팟캐스트|오디오|새 창|운영 ?(?:원칙|정책)|요청하신"
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How a language parts reports from pleas.
+
+    `plain` ends the sentences of a report, `polite` those of a page, maybe with the words of a button behind;
+    `button`: words to press that name a thing of the page. `page`: things of which an article seldom speaks so;
+    `about`: of which it may, beside what `asks`; `own`: what is the article's own, such as quotations, an editor's
+    notes and where help is to be had. `shortest`, `longest`: letters of such a line.
+    """
+
+    plain: re.Pattern[str]
+    polite: re.Pattern[str]
+    button: re.Pattern[str]
+    page: re.Pattern[str]
+    about: re.Pattern[str]
+    asks: re.Pattern[str]
+    own: re.Pattern[str]
+    shortest: int
+    longest: int
+
+
+KOREAN = Tongue(
+    PLAIN,
+    lazy(r"(?:니다|세요|시오|[나까어해]요|다면\?)(?:[.!?~]*|[.!?~]*\s[^.?!다]{1,14})$"),
+    lazy(
+        r"(?!\d|[①-⑳])(?=.*(?:기사|뉴스|구독|회원|가입|앱\b|채널|콘텐츠|댓글|후원|포인트|퀴즈|링크)).{2,34}"
+        r"(?:하기|받기|보기|읽기|남기기|구독 신청|후원 신청|복사 완료)(?:\s[가-힣]{2,6})?$"
+    ),
+    lazy(
+        r"기사[가를는의에 ]|기사입|콘텐츠|컨텐츠|페이지|사이트|[댓답]글|구독|로그인|회원(?:님|이 되|가입)|가입"
+        r"|\b앱을|알림|뉴스레터|카카오톡|쿠키|브라우저|자바스크립트|비밀번호|무단|저작권|본지|당사|스크랩|클릭"
+        r"|새로 ?고침|광고|유튜브|듣기 서비스|포인트|독자센터|제보|전자책|종이 ?신문|링크|욕설"
+        r"|매체는|서비스|고객센터|무료 체험|별점|유료 독자|팟캐스트|오디오|새 창|운영 ?(?:원칙|정책)|요청하신"
+        r"|이 글을 읽|이 뉴스[을를은] |누르면|수신|하트|멤버십|SNS|이웃이|기사로|레터"
+    ),
+    lazy(
+        r"저희|기자|글쓴이|글[을이은]|상품|후원|책을|독자|여러분|사진|영상|설문|의견|소식|오류|이벤트|채널|투자|이 글"
+    ),
+    lazy(r"세요|십시오|시면|셨|시려면|드립니다|주시|[하보받누]실|으실"),
+    lazy(r"[“”\"‘’]|싣|연재|편집자|바로잡|정정|상담|예방|지원을 받|사과|알립니다"),
+    12,
+    130,
 )
-"""Things of the page of which an article seldom speaks so."""
-_ABOUT = lazy(
-    r"저희|기자|글쓴이|글[을이은]|상품|후원|책을|독자|여러분|사진|영상|설문|의견|소식|오류|이벤트|채널|투자|이 글"
+JAPANESE = Tongue(
+    lazy(r"(?:(?<!まし)(?<!でし)[ただ]|る|(?<!くださ)い|(?<!しょ)う|[くつむぶぬ]|(?<![でま])す)。$"),
+    lazy(
+        r"(?:です|ます|ません|ました|でした|ください|下さい|ましょう|でしょう|しよう|願いします)か?"
+        r"(?:[。！!？?]*|[。！!？?]*\s(?:[^。]{1,14}|\S{3,40}@\S{3,40})|[。！!？?][^。]{1,14})$"
+    ),
+    lazy(
+        r"(?!\d|[①-⑳])(?=.*(?:記事|ニュース|アプリ|購読|メルマガ|会員|寄付|トライアル|ショップ|クイズ|友だち|音声で|動画で|写真を"
+        r"|画像を|速報|コメント|本誌|ランキング|プレゼント|バックナンバー))[^。]{2,34}(?:見る|読む|聞く|聴く|送る|共有|シェア|表示"
+        r"|保存|印刷|応援|始める|受け取る|ダウンロード|挑戦|購入|申し込む|登録|教える|募集中|こちら|ご案内|取ろう|しよう)(?:する)?"
+        r"(?:[！!]?\s[^。]{2,12}|（[^）]{2,8}）|[！!])?$"
+    ),
+    lazy(
+        r"この記事|記事[をはが]|会員|ログイン|購読|メルマガ|メールマガジン|ニュースレター|フォロー|シェア|コメント|Cookie|クッキー"
+        r"|ブラウザ|再生(?:でき|に)|このページ|当サイト|クリック|タップ|転載|編集部|ご意見|アンケート|いいね|友だち追加"
+        r"|チャンネル|お届け|お気づき|お寄せ|配信|高評価|この番組|画像は"
+    ),
+    lazy(r"無料|アプリ|広告|登録|リンク|サイト|寄付|支援|応援|サポート|写真|動画|情報|皆さま|みなさま|読者|あなた"),
+    lazy(
+        r"ください|下さい|ましょう|しよう|ませんか|ですか|ますか|ご[一-龥]|お[一-龥ぁ-ん]{1,4}(?:ください|いただ|します)"
+    ),
+    lazy(r"^[「『]|[」』][とはが]|連載|訂正|おわび|お断り|相談|敬称"),
+    6,
+    90,
 )
-_ASKS = lazy(r"세요|십시오|시면|셨|시려면|드립니다|주시|[하보받누]실|으실")
-_OWN = lazy(r"[“”\"‘’]|싣|연재|편집자|바로잡|정정|상담|예방|지원을 받|사과|알립니다")
-"""Quotations, an editor's notes and corrections, and where help is to be had: the article's own."""
 
 
 def drop_address(page: Page, rules: Rules) -> Page:
     """The page without the lines that speak to its reader, where the article is a report in the plain form."""
-    said = [sight for sight in page if sight.sentence and sight.verdict is None and not sight.role]
-    polite = [sight for sight in said if not (text := sight.words.full).isascii() and _POLITE.search(text)]
-    if not polite or rules.kept(RULE):
+    if rules.kept(RULE):
         return page
-    plain = [at for at, sight in enumerate(said) if PLAIN.search(sight.words.full)]
-    if len(plain) < max(LEAST, SHARE * len(polite)):
-        return page
-    behind = {id(sight) for sight in said[plain[-1] :]}
-    gone = {id(sight) for sight in polite if _addressed(sight, behind=id(sight) in behind)}
-    return tuple(s.judged(Verdict(RULE, BECAUSE, 0.8)) if id(s) in gone else s for s in page) if gone else page
+    said = [at for at, sight in enumerate(page) if sight.sentence and _free(sight) and not sight.words.full.isascii()]
+    for tongue in (KOREAN, JAPANESE) if len(said) >= LEAST else ():
+        plain = [at for at in said if tongue.plain.search(page[at].words.full[-END:])]
+        if len(plain) >= LEAST:
+            return _without(page, tongue, plain)
+    return page
 
 
-def _addressed(sight: Sight, *, behind: bool) -> bool:
+def _without(page: Page, tongue: Tongue, plain: list[int]) -> Page:
+    """The page without what speaks to its reader in this tongue, if few lines are polite beside the plain ones."""
+    polite = [at for at, s in enumerate(page) if _free(s) and _polite(s, tongue)]
+    if not polite or len(plain) < SHARE * sum(page[at].sentence for at in polite):
+        return page
+    gone = {at for at in polite if _addressed(page[at], tongue, behind=at > plain[-1])}
+    return tuple(s.judged(Verdict(RULE, BECAUSE, 0.8)) if at in gone else s for at, s in enumerate(page))
+
+
+def _free(sight: Sight) -> bool:
+    return sight.verdict is None and not sight.role
+
+
+def _polite(sight: Sight, tongue: Tongue) -> bool:
+    """Whether a line is a polite sentence, with a stop or without, or names a button."""
+    if not isinstance(sight.block, Paragraph) and not sight.sentence:
+        return False
+    text = sight.words.full
+    return tongue.polite.search(text) is not None or (not sight.sentence and tongue.button.match(text) is not None)
+
+
+def _addressed(sight: Sight, tongue: Tongue, *, behind: bool) -> bool:
     """Whether a polite line speaks of the page, or asks something; `behind` the article one sign does."""
     text = sight.words.full
-    if not SHORTEST <= len(text) <= LONGEST or _OWN.search(text):
+    if len(text) > tongue.longest or tongue.own.search(text):
         return False
-    about, asks = len(_ABOUT.findall(text)), _ASKS.search(text) is not None
-    return _PAGE.search(text) is not None or about + asks > 1 or (behind and about > 0)
+    if tongue.button.match(text):
+        return not sight.sentence
+    if len(text) < tongue.shortest:
+        return False
+    about, asks = len(tongue.about.findall(text)), tongue.asks.search(text) is not None
+    return tongue.page.search(text) is not None or about + asks > 1 or (behind and about > 0)
