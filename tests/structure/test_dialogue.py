@@ -121,3 +121,11 @@ def test_sentences_behind_dashes_below_a_colon_are_a_list() -> None:
     said = ("The plan has three parts:", "– It mends the roof.", "– It moves the gate.", "– It cuts the rents.")
     [found] = [block for block in made(*said).article.blocks if isinstance(block, List)]
     assert len(found.items) == 3
+
+
+@pytest.mark.parametrize("sign", ["", "• "])
+def test_facts_that_every_section_has_are_said_by_nobody(sign: str) -> None:
+    boats = (("Length: 7 m", "Sail: red", "Built: Larkhaven, 1931"), ("Length: 9 m", "Sail: tan", "Built: Moor, 1928"))
+    texts = [f"{sign}{fact}" for facts in boats for fact in (*facts, LONG_EN)]
+    speakers = [block.speaker for block in made(*texts).article.blocks if isinstance(block, Paragraph)]
+    assert not any(speakers)

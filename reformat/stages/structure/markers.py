@@ -12,7 +12,7 @@ HANGUL = "가나다라마바사아자차카타파하"
 BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·‣⁃∙‧※☞"
 BOXES = "☐☑☒✓✔✅✗✘❌⬜"
 """Boxes to tick and what stands in them: one family, whether ticked or not."""
-DASHES = "-–—*ㅇ"
+DASHES = "-–—*→⇒ㅇ"
 """Signs only where a space follows; the last is the letter that offices type for a circle."""
 
 _LEAD = lazy(

@@ -12,6 +12,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Paragrap
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.structure.markers import BULLETS
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, trim
 
@@ -26,7 +27,8 @@ _BRACKETED = lazy(r"^[\[［【<〈◀]\s*(?P<label>[^\]］】>〉▶=:\d]{1,24}?
 _SIGNED = lazy(r"^(?P<mark>[◆◇▶▷●○◎■□▲△☏♦♢])\s*(?P<label>[^\s<>:/\d][^<>:/\d]{1,14}?)\s*(?P<sign>[>＞:：])\s*(?=\S)")
 """A sign for each side of a talk on the radio, and the name before an angle bracket."""
 _NAMED = lazy(
-    r"^(?:[-–—―]\s*)?(?P<label>[^-–—―\s.,:;!?“\"‘'(（\[][^.,:;!?“\"‘'\[]{0,28}?)\s?(?P<sign>[:：])\s+(?=\S)"
+    r"^(?:[-–—―]\s*)?(?P<label>[^-–—―\s.,:;!?“\"‘'(（\["
+    rf"{BULLETS}][^.,:;!?“\"‘'\[]{{0,28}}?)\s?(?P<sign>[:：])\s+(?=\S)"
     r"|^(?P<alone>[가-힣]{3}|(?:[^\W\d_a-z][\w'’.-]+\s){1,2}[^\W\d_a-z][\w'’.-]+)\s?[:：]$"
 )
 """A name and what it says, or by itself: then no more than the name of a person, since lists have such labels too."""
@@ -43,6 +45,9 @@ PAIRS = tuple(
 
 TIMES = 2
 """How often a name must speak, and how many must speak, before a colon after it makes a conversation."""
+
+SAYS = 25
+"""Characters from which what stands behind a name is said, and no fact as a table has it; fewer end a sentence."""
 
 
 def name_speakers(draft: Draft, rules: Rules) -> Draft:
@@ -87,11 +92,12 @@ def _brackets(heads: list[str]) -> set[str]:
 
 
 def _names(heads: list[str], least: float, pattern: re.Pattern[str]) -> set[str]:
-    """Names before a sign, where at least two take turns, so many in all."""
+    """Names before a sign, where at least two take turns, so many in all, and most say more than a fact."""
     counts = Counter(_found(heads, pattern))
     often = {label for label, number in counts.items() if number >= TIMES}
-    turns = sum(counts[label] for label in often)
-    return often if len(often) >= TIMES and turns >= max(4, least) else set()
+    said = [text[m.end() :] for text in heads if (m := pattern.match(text)) and _label(m) in often]
+    talk = sum(not words or len(words) >= SAYS or words.endswith((".", "?", "!", "…", "다", "요")) for words in said)
+    return often if len(often) >= TIMES and len(said) >= max(4, least) and 2 * talk >= len(said) else set()
 
 
 def _spoken(blocks: Blocks, pattern: re.Pattern[str], labels: set[str], changes: list[Change]) -> Blocks:
