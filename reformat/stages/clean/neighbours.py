@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace as with_changed
 from itertools import groupby
 
@@ -123,16 +122,15 @@ def _end(page: Page) -> int:
 
 
 def _goes_on(page: Page, label: int) -> bool:
-    """Whether the text goes on below a label that is no heading: sentences beside most of those above it.
+    """Whether the text goes on below a label that is no heading: sentences beside the last one above it.
 
     So it is where a link to the comments stands among the paragraphs. In a thread each post has a line that signs it.
     """
     if isinstance(page[label].block, Heading):
         return False
-    above = Counter(_row(s) for s in page[:label] if s.body and s.stays)
-    row, most = above.most_common(1)[0]
+    row = next(_row(s) for s in reversed(page[:label]) if s.body and s.stays)
     below = [s.body for s in page[label + 1 :] if s.stays and _row(s) == row]
-    return row != "" and 2 * most > above.total() and any(below) and 2 * sum(below) >= len(below)
+    return row != "" and any(below) and 2 * sum(below) >= len(below)
 
 
 def _row(sight: Sight) -> str:
