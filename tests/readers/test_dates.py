@@ -229,3 +229,17 @@ def test_the_days_in_a_box_of_facts_are_its_subjects() -> None:
         f"<main><h1>Gannet Point Light</h1><div><table class='infobox vcard'>{facts}</table>{paragraphs()}</div></main>"
     )
     assert HtmlReader().read(Source.html(page(wiki)), Rules.load()).article.metadata.published == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-03-04 (수) 09:12", "2026-03-04T09:12:00"),
+        ("2026/03/04 [09:12]", "2026-03-04T09:12:00"),
+        ("2026年3月4日 午後2時30分", "2026-03-04T14:30:00"),
+        ("2026年3月4日 週三 上午9:12", "2026-03-04T09:12:00"),
+        ("2026年3月4日 下午2:30", "2026-03-04T14:30:00"),
+    ],
+)
+def test_the_time_behind_the_day_of_the_week(text: str, moment: str) -> None:
+    assert iso(text) == moment

@@ -47,6 +47,12 @@ def test_publisher_is_a_name() -> None:
     assert known(article(publisher={"name": "Harbour News"}), head=head).publisher == "Harbour News"
 
 
+def test_an_account_is_the_last_to_name_the_publisher() -> None:
+    account = '<meta name="twitter:site" content="@hrbrnws">'
+    found = known(article(), head=f"<title>{TITLE} | Tideline Daily</title>{account}")
+    assert found.publisher != "hrbrnws"
+
+
 def test_tags_are_read_once_more() -> None:
     assert known(article(keywords=["Rope &amp; sail", "Piers", "Piers"])).tags == ("Rope & sail", "Piers")
 

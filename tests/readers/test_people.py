@@ -375,3 +375,27 @@ def test_korean_reporters_among_places_and_desks(saying: str, names: tuple[str, 
 def test_an_office_yields_to_who_works_there() -> None:
     assert people(["시장진흥과", "홍길동"]).names == ("홍길동",)
     assert people(["시장진흥과"]).names == ("시장진흥과",)
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("<p>白石光</p><p>2026年3月4日 9時12分</p>", ("白石光",)),
+        ("<p>文＝白石光　写真＝矢野海</p><p>2026.03.04</p>", ("白石光",)),
+        ("<p>取材・文／白石光　撮影／矢野海</p><p>2026年3月4日</p>", ("白石光",)),
+        ("<p>2026年3月4日 午後2時30分</p><p>白石光、矢野海</p>", ("白石光", "矢野海")),
+        ("<p>論説委員　白石光</p><p>2026年3月4日</p>", ("白石光",)),
+        ("<p>白石光記者</p><p>2026年3月4日</p>", ("白石光",)),
+        ("<p>[白石光，潮風ニュース]</p><p>2026年3月4日</p>", ("白石光",)),
+        ("<p>白石町</p><p>2026年3月4日</p>", ()),
+        ("<p>記者全小雨／台北報導</p><p>2026/03/04</p>", ("全小雨",)),
+        ("<p>文/全小雨 图/李青</p><p>2026-03-04</p>", ("全小雨",)),
+        ("<p>编译：全小雨</p><p>2026-03-04</p>", ("全小雨",)),
+        ("<p>Por: María José García y López</p><p>04/03/2026</p>", ("María José García y López",)),
+        ("<p>Interview: Ada Quill</p><p>Fotos: Bert Cask</p><p>4 March 2026</p>", ("Ada Quill",)),
+        ("<p>4. März 2026, 9:12 Uhr Quelle: dpa</p>", ("dpa",)),
+    ],
+)
+def test_who_wrote_in_other_tongues(row: str, names: tuple[str, ...]) -> None:
+    body = f"<main><article><h1>An old pier</h1>{row}<div class='text'>{paragraphs()}</div></article></main>"
+    assert HtmlReader().read(Source.html(page(body)), Rules.load()).article.metadata.authors == names

@@ -48,7 +48,7 @@ SPEAKS = lazy(
     r"|^(?:Submitted|Guest post) by\s\S+|^Eine?\s\w+\s[Vv]on\s[A-ZÀ-Þ]|^(?:Story|Texto|Testo|Texte|Words)\s?:\s[A-ZÀ-Þ]"
     r"|^(?:(?:[Ww]ritten|[Pp]osted|[Gg]eschrieben|[Ee]scrito|[Ss]critto|[Éé]crit)\s)?"
     rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?:[{UPPER}][^\s]+(?:\s|$)|[가-힣]{{2,4}}$)"
-    r"|^[一-鿿]{0,6}[记記]者[\s:：]\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4})*$|^文\s?[・／/:：]\s?[一-鿿]"
+    r"|^[一-鿿]{0,6}[记記]者[\s:：]\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4})*$|^(?:(?:取材|構成)・)?文(?:・写真)?\s?[・／/:：=＝]\s?[一-鿿]|^[一-鿿々ぁ-んァ-ヶ]{3,6}記者$|^(?:著者|執筆|ライター|编译|采写)\s?[:：／/＝]\s?\S|^(?:論説|編集|専門)委員\s\S{2,6}$"
     rf"|^(?:Του|Της)\s(?:[{UPPER}]\w+\s?){{2,3}}$|^(?i:{LABELS})\s?[:：]\s*\S.{{1,60}}$|^(?i:{BEFORE})\s+\S.{{1,60}}$|^De\s(?:[{UPPER}]\w+\s?){{2,3}},.*\d{{4}}"
 )
 """Words of bylines."""

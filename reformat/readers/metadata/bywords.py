@@ -9,7 +9,7 @@ UPPER = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x530), *range(0x1E00,
 LABELS = (
     "author|autor(?:in|es|a|ka|zy|i|ji|ica)?|auteure?s?|autore|autrice|forfatter|kirjoittaja|kirjoittanut|szerző|írta|автор(?:ы|ка|и)?|текст|συντάκτης|γράφει|yazar|haber|yazan|muhabir"
     "|penulis|pewarta|reporter|tác giả|text|tekst|teksti|texte|texto|testo|words|story|piše|napisal[ao]?|pisze|oprac(?:owanie)?|opr|scris de|redaktor|redacción|escriben?|periodista|journalist"
-    "|كتب|كتبت|بقلم|الكاتب|إعداد|تحرير|نویسنده|گزارش|خبرنگار|โดย|ผู้เขียน|เรื่อง|लेखक|लेखिका|रिपोर्ट|מאת|লেখক|ავტორი|ავტორები|avtor(?:ica|ji)?|аутор(?:и)?|autori(?:us)?|autorė|autors|höfundur|egilea|հեղինակ|müəllif|muallif|প্রতিবেদক|مصنف|تحریر|రచయిత|ലേഖകൻ|ដោយ|mwandishi|எழுதியவர்|writer|by-?line|contributors?|에디터|취재|글"
+    "|كتب|كتبت|بقلم|الكاتب|إعداد|تحرير|نویسنده|گزارش|خبرنگار|โดย|ผู้เขียน|เรื่อง|लेखक|लेखिका|रिपोर्ट|מאת|লেখক|ავტორი|ავტორები|avtor(?:ica|ji)?|аутор(?:и)?|autori(?:us)?|autorė|autors|höfundur|egilea|հեղինակ|müəllif|muallif|প্রতিবেদক|مصنف|تحریر|రచయిత|ലേഖകൻ|ដោយ|mwandishi|எழுதியவர்|writer|interview|entrevista|intervista|by-?line|contributors?|에디터|취재|글"
 )
 """What stands before the names of authors, with a colon behind it."""
 

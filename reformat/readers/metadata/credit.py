@@ -7,6 +7,7 @@ import re
 
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import AGENCIES, SOURCES, UPPER, WEEKDAYS
+from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.people import (
     EMAIL,
     NAME,
@@ -17,17 +18,20 @@ from reformat.readers.metadata.people import (
     latin,
     nobody,
     people,
+    surnames,
     undated,
     unlabelled,
 )  # fmt: skip
 
 _AND = "and|und|et|y|e|en|och|og|i|и|та|ve|ja|és|și|a|dan|và|&"
 _PARTS = lazy(
-    rf"\s*(?:\s?[|｜·•ㅣ;]|\s[–—-](?=\s)|\s?/|,\s(?:{_AND})(?=\s)|,(?=\s)|\.(?=\s(?:photo|foto|bild|pictur|illustr))|(?<=\w)\s(?:{_AND})(?=\s))\s*",
+    rf"\s*(?:\s?[|｜·•ㅣ;、]|，(?=[^，]{{2,12}}$)|\s[–—-](?=\s)|\s?/|,\s(?:{_AND})(?=\s)|,(?=\s)|\.(?=\s(?:photo|foto|bild|pictur|illustr))|(?<=\w)\s(?:{_AND})(?=\s))\s*",
     re.I,
 )
 """What parts the pieces of a byline."""
 
+_PICTURED_BY = lazy(r"[\s\u3000](?:图|圖|写真|撮影|[攝摄]影|사진)\s?[/／:：=＝].*")
+"""Who took the pictures, behind who wrote."""
 _HANDLE = lazy(r"@\w+|,?\s?\(([^()]*)\)|(?<=\w)\*")
 _DAY = lazy(rf"(?:{WEEKDAYS})\.?|\d[\d\s.:h'’-]*(?:uhr|kl\.?|hrs?|wib|a\.?m\.?|p\.?m\.?)?|(?-i:[A-Z]{{2,4}})", re.I)
 _DATE_FIRST = lazy(
@@ -52,7 +56,7 @@ _PLACES = lazy(r"[^\W\d_]+,\s")
 """How a line of places begins."""
 _REPORTING = lazy(r"\(?(?:additional )?reporting (?:and writing )?by (.+?)(?:;.*)?\)?", re.I)
 _IN_PLACE = lazy(r"\sin\s[^,;]+?(?=,|;|$|\sand\s)")
-_SOURCE = lazy(rf"(?:.*\d\s)?(?:{SOURCES})\s?[:：]\s?(.+)", re.I)
+_SOURCE = lazy(rf"(?:.*\d\s(?:uhr\s)?)?(?:{SOURCES})\s?[:：]\s?(.+)", re.I)
 _INITIALS = lazy(r"[a-zà-ÿ]{2,3}|(?:[a-zà-ÿ]\.){2,3}")
 _DOTTED = lazy(r"((?:[A-ZÀ-Þ]\.\s?){2,3})(?:\([^()]*\))?")
 _CHINESE = lazy(r"[（(]([一-鿿]{2,4}(?:[、・][一-鿿]{2,4})*)[）)]")
@@ -98,8 +102,11 @@ def credited(line: str) -> tuple[str, ...]:
     line = _FOR_AGENCY.sub("", _DATE_FIRST.sub("", _HANDLE.sub(_kept, EMAIL.sub(" ", line))))
     if another_hand(line.strip()) or _PLACES.match(line) or _PICTURES.search(line):
         return ()
-    labelled = unlabelled(line) != line
-    for piece in _PARTS.split(unlabelled(line)):
+    bare = unlabelled(line := _PICTURED_BY.sub("", line))
+    labelled = bare != line
+    if surnames(bare):
+        return (bare,)
+    for piece in _PARTS.split(bare):
         text = undated(unlabelled(piece))
         wire = agency(text)
         if not text or (not wire and (_DAY.fullmatch(text) or _beside_names(piece, bool(found)))):
@@ -113,7 +120,7 @@ def credited(line: str) -> tuple[str, ...]:
 
 def _one(text: str, labelled: bool) -> str:
     """The name that a piece of a byline is, if it is one."""
-    if korean(text):
+    if korean(text) or japanese(text):
         return text
     names = people([text], split=False).names
     if len(names) != 1 or house(name := names[0]):

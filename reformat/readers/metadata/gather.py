@@ -28,7 +28,6 @@ _HOUSES = (
     "dcterms.publisher",
     "citation_publisher",
     "publisher",
-    "twitter:site",
     "og:article:author",
 )
 _SECTIONS = (
@@ -158,6 +157,7 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
         "description", heads.first("og:description", "description", "twitter:description", "dc.description"), "meta"
     )
     got.take("publisher", _behind(heads.title, str(got.fields.get("title") or "")), "html")
+    got.take("publisher", _house(heads.first("twitter:site")), "meta")  # an account is called like its house at best
     other = linked.text("alternativeHeadline")
     got.take("subtitle", "" if _alike(other, str(got.fields.get("title") or "")) else other, "json-ld")
 

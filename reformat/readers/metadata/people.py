@@ -23,6 +23,7 @@ from reformat.readers.metadata.hangul import (
     TITLE,
     reporter,
 )
+from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -30,12 +31,12 @@ _URL = lazy(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re
 _LEAD = lazy(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
-    r"(?-i:Na|Od)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|від|από|bởi|nga|بواسطة|توسط|द्वारा|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|본[사지]기자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|文|[记記]者|撰文)\s*[:：=/／・]\s*|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
+    r"(?-i:Na|Od)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|від|από|bởi|nga|بواسطة|توسط|द्वारा|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|본[사지]기자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|著者|執筆|ライター|(?:取材|構成|撮影|写真)?・?文(?:・(?:写真|撮影|構成))?|[记記]者|撰文|编译|編譯|采写|撰稿)\s*[:：=＝/／・]\s*|(?:論説|編集|専門|客員論説)委員\s|特派員\s|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=(?-i:[가-힣])))",
     re.I,
 )
 _SPLIT = lazy(
-    r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)\s?(?=(?-i:[가-힣]){2,4}\s(?:(?-i:[가-힣]){1,8})?기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|(?<=(?-i:[a-zà-ÿ])),(?=(?-i:[A-ZÀ-Þ][\w'’.-]*\s[A-ZÀ-Þ]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、)\s*",
+    r"\s*(?:[;|·ㆍ⋅‧∙・]|(?<=기자)\s?(?=(?-i:[가-힣]){2,4}\s(?:(?-i:[가-힣]){1,8})?기자)|\s/|/\s|(?<=(?-i:[가-힣]){3})/(?=(?-i:[가-힣]))|(?<=(?-i:[a-zà-ÿ])),(?=(?-i:[A-ZÀ-Þ][\w'’.-]*\s[A-ZÀ-Þ]))|,\s(?:(?:and|und|et|y|e|og|och|en|&)\s)?|\s(?:and|und|et|y|e|och|og|i|и|&|ve|ja|en)\s|\s&amp;\s|\s通[讯訊][员員]\s|、|(?<=[一-鿿]{2})，(?=(?-i:[一-鿿ァ-ヶーA-Za-z]{2,12})\]?$))\s*",
     re.I,
 )
 _ROLE = lazy(
@@ -47,7 +48,7 @@ _AFTER = lazy(
     r"\s*(?:\([^()]*\)?$"
     r"|(?<=기자)(?:의|님의?)?\s(?:구독|다른\s?기사|기사\s?(?:모음|더\s?보기|보기)|기자\s?페이지|페이지|프로필|응원|팔로우|보기).*"
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
-    r"|\s(?:整合|综合|整理|编译|(?:综合|綜合)?(?:报道|報導))|\s*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源)\s?[:：].*|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|pictures?|bild|bilder|fotos|photos|video|фото|φωτο|zdjęcia|fotó|fotoğraf|사진|写真|图|[攝摄]影)\s*[:=：／/].*"
+    r"|\s(?:整合|综合|整理|编译|(?:综合|綜合)?(?:报道|報導))|\s*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源)\s?[:：].*|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|pictures?|bild|bilder|fotos|photos|video|фото|φωτο|zdjęcia|fotó|fotoğraf|사진|写真|撮影|图|圖|[攝摄]影)\s*[:=＝：／/].*|\s?[／/]\s?[一-鿿]{2,6}(?:報導|報道|报道|專電)|\s?(?:发布|發布|發佈|更新)(?:时间|時間|日期).*"
     r"|\s(?:with|avec|mit|con|com)\s+(?:additional|reporting|contribut|agenc|agenz|agentur|material|(?-i:[A-Z]{2,5}\b)).*"
     rf"|(?:19|20)\d{{2}}\s?[./년年-].*|\b{_MONTHS}[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b.*|\b\d{{1,2}}[\s-]+{_MONTHS}.*"
     r"|\b\d{1,2}[./]\s?\d{1,2}[./].*|\b\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+(?:19|20)\d{2}\b.*|\d{1,2}:\d{2}.*"
@@ -64,7 +65,7 @@ _BEFORE = lazy(
 """A Korean date before the name."""
 _OTHERS = lazy(
     r"^(?:(?:medically|clinically|technically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|translated|updated|illustrat\w+|photo\w*|pictures?|images?|video|graphics?|additional reporting|with reporting|foto\w*|fot\.|kuvat?|zdjęcia|fotók?|φωτο\w*|фото\w*|写真|撮影|bilder|bild|image|übersetzung)"
-    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*:)|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^(?:사진(?:\s?기자)?|편집|번역|옮긴이|그림|삽화|일러스트|감수)\s|^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|編集)\s?[:：]|^(?:colaboração|especial) para\b|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
+    r"(?:\s*(?:by|von|par|por|di|credit)\b|\s*[:=＝／])|^[([]?\s*(?:사진|그래픽|영상|번역|감수)\s*[=:]|^(?:사진(?:\s?기자)?|편집|번역|옮긴이|그림|삽화|일러스트|감수)\s|^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|編集)\s?[:：]|^(?:colaboração|especial) para\b|^(?:photos?|fotos?)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 """What is said of those who had another hand in it than writing it."""
@@ -142,7 +143,7 @@ _CHINESE = lazy(
 
 def alone(saying: str) -> bool:
     """Whether this names a person and says nothing else: a name, or one with its place or office in Korean."""
-    return korean(saying) or latin(saying) or bool(OFFICE.fullmatch(saying) or PLACED.match(saying))
+    return korean(saying) or japanese(saying) or latin(saying) or bool(OFFICE.fullmatch(saying) or PLACED.match(saying))
 
 
 def korean(saying: str) -> bool:
@@ -231,8 +232,13 @@ def _persons(names: list[str]) -> list[str]:
     return [one for one in names if not _ROLE.fullmatch(one) and (one in _SMALL or not (named and one[:1].islower()))]
 
 
+def surnames(text: str) -> bool:
+    """Whether this is one person with two surnames joined by a word."""
+    return _SURNAMES.search(text) is not None and NAME.fullmatch(text) is not None
+
+
 def _pieces(text: str) -> list[str]:
-    if _SURNAMES.search(text) and NAME.fullmatch(text):
+    if surnames(text):
         return [text]
     named = [p for p in _COMMA.split(text) if not _ROLE.fullmatch(p)]
     pieces = [p for piece in _SPLIT.split(", ".join(named) or text) if (p := piece.strip(_TRIM))]

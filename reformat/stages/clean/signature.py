@@ -12,6 +12,7 @@ from reformat.readers.metadata import dates
 from reformat.readers.metadata.bywords import AGO
 from reformat.readers.metadata.credit import a_person, agency, credited
 from reformat.readers.metadata.hangul import DEPARTMENT
+from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.people import NAME, house, in_role, korean, latin, people, undated, unlabelled
 from reformat.rules import Rules
 from reformat.stages.clean.frame import OUTSIDE
@@ -110,7 +111,7 @@ def _below(page: Page, at: int, title: int, first: int) -> tuple[str, ...]:
     """A name that stands alone right below the headline or its deck, and nowhere in the text."""
     text = page[at].words.full
     lines = [s for s in page[title + 1 : at] if s.words.full != text and not s.sentence]
-    alone = NAME.fullmatch(text) and " " in text and latin(text) or korean(text)
+    alone = NAME.fullmatch(text) and " " in text and latin(text) or korean(text) or japanese(text)
     if not (title < at < first and not lines and alone) or _LETTERS.search(text):
         return ()
     return (text,) if a_person(text, _text(page, text)) and not house(text) else ()
