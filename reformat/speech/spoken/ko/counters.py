@@ -15,7 +15,7 @@ from reformat.speech.spoken.ko.context import AMBIGUOUS, is_native
 _DATA = Path(__file__).with_name("counters.toml")
 _PARTICLE = (
     r"(?=$|[^가-힣]|이|가|은|는|을|를|의|에|으로|로|와|과|도|만|까지|부터|씩|당|째|정도|가량|쯤|여|중|뿐|마다|보다|나|다|며|고|였|인|일|임"
-    r"|짜리|간|처럼|밖|조차|하고|하|이상|미만|초과|내외|안팎|남짓|규모|단위|전|후|뒤|앞|동안|모두|전원|등|꼴|식|차|내|께|한|분|들|때|랑|라|란|든|반|총|더|씨|치|값)"
+    r"|짜리|간|처럼|밖|조차|하고|하|이상|미만|초과|내외|안팎|남짓|규모|단위|전|후|뒤|앞|동안|모두|전원|등|꼴|식|차|내|께|한|분|들|때|랑|라|란|든|반|총|더|씨|치|값|입니|면(?![가-힣])|예요|죠|지[만요]|네요|요(?![가-힣])|랍니다|끼리|별로|넘[게는은]|같이|커녕|마저|대로|대신|외에|사이(?![가-힣]{2}))"
 )
 _SINO_FIRST = (
     "분의",
@@ -36,7 +36,8 @@ _SINO_FIRST = (
     "판사",
 )
 """Words that begin with a native counter and are none."""
-_PIECES = "개(?![혁발편선막업관봉척통헌인학원념막방])"
+_PIECES = r"개(?![혁발편선막업관봉척통헌학원념막방]|인(?!데|지|가(?![가-힣])|[\s,.]))"
+_PERSONS = r"명(?![령예절품]|대(?:[를가의로에\s,.]|$))"
 _LONGER = r"(?<=[정축말])[도당하고]"
 """정도, 정당, 축하, 말고 are no counters with a particle."""
 _PUPIL = lazy(r"(?<![가-힣])[고중초]$")
@@ -65,8 +66,8 @@ def counter_pattern() -> str:
     table = _table()
     words = {*table.native, *table.apart, *table.until, *AMBIGUOUS, *_SINO_FIRST}
     long = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
-    short = "".join(sorted(word for word in words if len(word) == 1 and word != "개"))
-    return "|".join((*long, "월", _PIECES, f"[{short}](?!{_LONGER}){_PARTICLE}"))
+    short = "".join(sorted(word for word in words if len(word) == 1 and word not in "개명"))
+    return "|".join((*long, "월", _PIECES, _PERSONS, f"[{short}](?!{_LONGER}){_PARTICLE}"))
 
 
 def said_with(printed: str, about: str, counter: str, text: str, start: int, end: int) -> str:
