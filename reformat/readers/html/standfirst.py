@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reformat.language.scripts import bare
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.front import Front, spoken
 from reformat.readers.html.headline import words
@@ -27,7 +27,7 @@ TOLD = 40
 _TITLE = lazy(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
 """Names of headings that say the headline again, or another article's."""
 
-_SENTENCE = lazy(r"""[.!?…。！？؟।][”’"'»」』)]*$""")
+_SENTENCE = lazy(rf"""[.!?…。！？؟।]{CLOSED}$""")
 
 
 def descriptions(heads: Heads, linked: Linked) -> list[str]:

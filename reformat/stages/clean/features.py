@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log1p
 
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.stages.clean.sight import WIDE, Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of, vocabulary
 
-INNER_END = lazy(r"[.!?。！？…]+[”’\"'»」』)\]]*(?:\s|$)|[。！？]")
+INNER_END = lazy(rf"[.!?。！？…]+{CLOSED}(?:\s|$)|[。！？]")
 DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 ODD = lazy(r"https?:|www\.|@|[|•›»>→·/#]")
 QUOTE = lazy(r"[“”„«»「」『』\"]")

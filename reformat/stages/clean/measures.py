@@ -29,7 +29,7 @@ from reformat.document.nodes import (
 from reformat.document.nodes import Emphasis as Stressed
 from reformat.document.walk import passages, plain
 from reformat.language.detection import words_of
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.stages.clean.cues import cues, named, one_of
 from reformat.stages.clean.sight import Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of
@@ -57,7 +57,7 @@ _NO_LINKS: list[float] = [0, 0.0, 0, 0, 0, 0.0, 0.0, -1, False]
 _DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}월 \d{1,2}일")
 _TIME = lazy(r"\b\d{1,2}[:.h]\d{2}\b")
 _ODD = lazy(r"https?:|www\.|@|[|•›»→·/#©ⓒ™]")
-_END = lazy(r"[.!?…]+[”’\"'»」』)\]]*(?:\s|$)|[。！？]")
+_END = lazy(rf"[.!?…]+{CLOSED}(?:\s|$)|[。！？]")
 _INITIAL = lazy(r"(?:^|\s)[A-ZÀ-ÞĀ-Ž\u0410-\u042f]")
 _CAPITALS = lazy(r"\b[A-ZÀ-Þ\u0410-\u042f]{2,}\b")
 _DIGIT = lazy(r"\d")

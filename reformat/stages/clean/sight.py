@@ -13,7 +13,7 @@ from reformat.document.walk import text_of
 from reformat.language.detection import FAR as BEYOND
 from reformat.language.detection import detect
 from reformat.language.scripts import SCRIPTS, primary
-from reformat.patterns import lazy
+from reformat.patterns import CLOSERS, lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.rules.schema import Field, Where
@@ -22,7 +22,6 @@ from reformat.stages.clean.standfirst import FAR, signed
 Page = tuple["Sight", ...]
 
 _ENDS = frozenset(".!?。！？…؟।۔။។།።։")
-_CLOSERS = "”’\"'»」』)]）〉》"
 _RUNNING = (Paragraph, Heading, Quote, List)
 WIDE = lazy(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
 SAMPLE, FEW = 6000, 2000
@@ -144,13 +143,17 @@ def _places(core: list[int], lines: list[tuple[str, int]], *, lined: bool) -> li
 _NOTED = frozenset("0123456789]¹²³⁴⁵⁶⁷⁸⁹⁰")
 _NOTE = lazy(r"(?:\s?\[\d{1,3}\]){1,9}$|(?<=[^\W\d_][.!?。])(?:\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})$")
 """Marks of notes behind a sentence."""
+_SIGNED = lazy(r"。[（(][^（）()。]{1,20}[）)]$")
+"""Who wrote it, in brackets behind the last sentence, as Japanese and Chinese papers sign."""
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    end = text.rstrip(_CLOSERS)[-1:]
+    end = text.rstrip(CLOSERS)[-1:]
     if end in _NOTED and (noted := _NOTE.search(text)) is not None:
-        end = text[: noted.start()].rstrip(_CLOSERS)[-1:]
+        end = text[: noted.start()].rstrip(CLOSERS)[-1:]
+    if "。" in text[-24:] and _SIGNED.search(text) is not None:
+        return True
     return end in _ENDS or ("\u0e01" <= end <= "\u0edf" and len(text) >= STOPLESS)
 
 

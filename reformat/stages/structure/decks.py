@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import plain
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.lists import as_list, short
 from reformat.stages.structure.markers import marker
@@ -42,7 +42,7 @@ BODY, SENTENCE = 200.0, 40.0
 MOST = 12
 """Lines of a deck; more is a list that the article is about."""
 
-_SENTENCE = lazy(r"[.!?。！？…][”’\"'»」』)\]]*$")
+_SENTENCE = lazy(rf"[.!?。！？…]{CLOSED}$")
 _FRAMED = lazy(r"\s*(?P<open>[-–—])\s+(?P<words>\S.*\S)\s+(?P<close>[-–—])\s*$")
 """A subtitle between two dashes, as Korean offices set it."""
 

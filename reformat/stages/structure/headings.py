@@ -27,7 +27,7 @@ from reformat.document.nodes import (
 )
 from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.inner import inner_plain
@@ -63,7 +63,7 @@ LINKED = 0.3
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
 
-_SENTENCE_END = lazy(r"[.。,，;；:：…]+[”’\"'»」』)\]]*$")
+_SENTENCE_END = lazy(rf"[.。,，;；:：…]+{CLOSED}$")
 _NAMED = lazy(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph, Text
 from reformat.document.walk import plain
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import Marker, marker
 from reformat.stages.structure.outlines import nested, outline
@@ -21,7 +21,7 @@ MARKER = Reason("list.marker", "A sign that marks a list item; the list itself n
 DASHES = "-–—―─"
 """Signs that mark items, and in many languages what somebody says."""
 
-_ENDED = lazy(r"[.!?。！？…][”’\"'»」』)\]]*$")
+_ENDED = lazy(rf"[.!?。！？…]{CLOSED}$")
 
 _ANSWERED = lazy(r"\n\s*[“\"「‘«„]")
 """A question with its answer in quotation marks on the next line."""

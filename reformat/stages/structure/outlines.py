@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Blocks, Item, List, Paragraph
 from reformat.document.walk import plain
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.markers import Marker, marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part
@@ -22,7 +22,7 @@ DEPTHS = ("□■▣◆❑", "ㅇ○◯●◦❍∘", "-–—", "·•∙‧▪
 FEWEST = 3
 """Lines of an outline at least, of which one stands deeper than the one above it."""
 
-_ENDED = lazy(r"[.!?。][”’\"'»」』)\]]*$")
+_ENDED = lazy(rf"[.!?。]{CLOSED}$")
 
 Lines = list[tuple[Paragraph, Marker]]
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
 from reformat.document.walk import plain
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.runs import reach
 
@@ -15,7 +15,7 @@ LONGEST = 150.0
 
 _NUMBER = lazy(r"\d+")
 _COUNTED = lazy(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
-_SENTENCE_END = lazy(r"[.。!！…,;:][”’\"'»」』)\]]*$")
+_SENTENCE_END = lazy(rf"[.。!！…,;:]{CLOSED}$")
 
 
 def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:

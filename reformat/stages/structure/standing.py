@@ -15,7 +15,7 @@ from pathlib import Path
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import text_of
 from reformat.language.scripts import bare
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.stages import trees
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.runs import dense, reach
@@ -43,8 +43,8 @@ SHORT, RUNNING, LONG = log1p(75.0), log1p(75.0), log1p(140.0)
 FAR = 20
 """Blocks beyond which it does not matter how far the next label stands."""
 
-_END = lazy(r"[.。!！…?？؟।۔][”’\"'»」』)\]]*$")
-_QUESTION = lazy(r"[?？؟][”’\"'»」』)\]]*$")
+_END = lazy(rf"[.。!！…?？؟।۔]{CLOSED}$")
+_QUESTION = lazy(rf"[?？؟]{CLOSED}$")
 _DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NUMBER = lazy(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
 _WORD = lazy(r"[^\W\d_]+")

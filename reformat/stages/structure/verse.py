@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Note, Paragraph, Text
 from reformat.document.walk import plain, rebuild
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.reason import Reason
@@ -26,7 +26,7 @@ TURN = Reason("text.turn", "Signs that part two sections; the break itself now s
 
 _TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
 _VERSE = lazy(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
-_SENTENCE_END = lazy(r"[.!?。！？][”’\"'»」』)\]]*$")
+_SENTENCE_END = lazy(rf"[.!?。！？]{CLOSED}$")
 
 
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
