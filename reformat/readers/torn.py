@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from reformat.patterns import lazy
+from reformat.patterns import CLOSED, lazy
 
 FEWEST, MORE = 2, 3
 """Lines from which a text is torn: those that begin with a stop, and with them those with a small letter behind a long
@@ -56,7 +56,7 @@ _PARTICLE = lazy(
 _SUBJECT = lazy(r"가\s")
 """A particle that stands behind vowels alone, and no word of its own there."""
 _OPENING = lazy(r"(?:[(\[「『（]|(?:^|\s)[“‘„«\"'])$")
-_ENDED = lazy(r"[.!?。！？…:：;；][”’\"'»」』)\]）]*$")
+_ENDED = lazy(rf"[.!?。！？…:：;；]{CLOSED}$")
 _DASH = lazy(r"[–—-]\s[^\W\d_A-ZÀ-Þ]")
 _LEANS = lazy(r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로)|[ぁ-ん据在从由对与于])$")
 """A comma, a short word as articles and prepositions are, or a particle at the end: more must follow."""
@@ -65,6 +65,8 @@ _RUNS = lazy(r"(?:^|\s)(?:[^\W\d_A-ZÀ-Þ][\w’'-]*|\d+)$")
 _UNSPACED = lazy(r"[぀-ヿ一-鿿]")
 _ON = lazy(r"[、，].*[、，]|[のはがをにでとへもや]$")
 """Two commas, or a particle at the end; a headline has one comma."""
+_CREDITED = lazy(r"[摄攝影图圖真供](?:提供)?[）)]?$")
+"""How the credit of a picture ends, which stands behind its caption's stop."""
 _JAPANESE = lazy(r"[はがをにでとへもの]、|(?:さん|氏)[はがをにでとへもの]")
 _DAY = lazy(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}")
 _NUMBER = lazy(r"\d[\d,.]*")
@@ -176,7 +178,7 @@ def _ajar(line: str, *, likely: bool = False) -> bool:
         return False
     begun = line.rpartition("。")
     if line[-1] in "、，；" or (begun[1] and not any(sign in begun[2] for sign in "」』）")):
-        return True
+        return not (begun[1] and _CREDITED.search(begun[2]))
     return likely and _ON.search(line) is not None
 
 

@@ -5,6 +5,7 @@ The lines further down are headings then, which nothing else may tell.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as with_changed
 
 from reformat.patterns import lazy
@@ -20,6 +21,13 @@ FEWEST = 2
 
 LONGEST = 120
 """Letters of such a line at most."""
+
+_LABEL = lazy(
+    r"목차|차례|目次|目录|目錄|(?:table of )?contents|(?:in|on) this (?:article|page|post)|inhalt(?:sverzeichnis)?"
+    r"|sommaire|índice|indice|sumário|inhoud|innehåll|spis treści|содержание|оглавление",
+    re.I,
+)
+"""What stands over it."""
 
 _NUMBER = lazy(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,4}[.)]|[·•\-–*○●])\s*")
 
@@ -43,6 +51,8 @@ def drop_contents(page: Page, rules: Rules) -> Page:
         for at in row if len(row) >= FEWEST else ():
             below = again[said[at]][1]
             out[at], out[below] = page[at].judged(VERDICT), with_changed(page[below], role="heading")
+        if len(row) >= FEWEST and start and _LABEL.fullmatch(page[start - 1].words.bare):
+            out[start - 1] = page[start - 1].judged(VERDICT)
         start += max(len(row), 1)
     return tuple(out)
 

@@ -10,6 +10,7 @@ from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
 from reformat.rules.schema import FIELDS, Move, Remove
+from reformat.stages.clean.doubled import BECAUSE, RULE
 from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, is_plain
 
 PICTURED = ("caption", "credit")
@@ -18,6 +19,8 @@ PICTURED = ("caption", "credit")
 
 LONGEST_CAPTION = 240
 """Weight of a line above a credit at most that is a caption."""
+
+TWICE = Verdict(RULE, BECAUSE, 0.9)
 
 CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
 """What a line says that credits a picture, and not a text."""
@@ -46,15 +49,21 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
 def with_captions(page: Page) -> Page:
     """The lines of a scrape, the one right above a picture's credit marked as its caption.
 
-    A name alone is none: below a headline it is the house.
+    A name alone is none: below a headline it is the house. What stands twice there is one caption.
     """
     out = list(page)
     for at in range(2, len(page)):
-        credit, above = page[at], page[at - 1]
-        if credit.role != "credit" or credit.stamp.blank_before or not CREDITED.search(credit.words.full):
+        credit, above, first = page[at], page[at - 1], page[at - 2]
+        twice = above.words.full == first.words.full
+        if (
+            credit.role != "credit"
+            or not CREDITED.search(credit.words.full)
+            or (credit.stamp.blank_before and not twice)
+        ):
             continue
         if above.stays and not above.role and not above.stamp.role and above.size <= LONGEST_CAPTION:
             out[at - 1] = with_changed(above, role="caption")
+            out[at - 2] = first.judged(TWICE) if twice else first
     return tuple(out)
 
 

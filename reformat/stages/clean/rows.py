@@ -29,6 +29,7 @@ WIDEST, LABEL = 10, 4
 """Words of a date or a byline with its name at most, and of a label; rules on longer debris speak of whole lines."""
 
 _WORD = lazy(r"\S+")
+_NUMBERED = lazy(r"\(?\d{1,2}[.)]")
 
 DATED = lazy(
     r"(?:기사\s?)?(?:입력|등록|승인|작성|발행|게시|송고|최초\s?입력|수정|최종\s?수정|업데이트)(?:일시|일)?"
@@ -119,6 +120,8 @@ def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Block
         return (block,)
     (told,) = judge((sight,), rules, memory)
     if told.verdict or told.role:  # a rule takes it whole as it stands
+        return (block,)
+    if len(words) == 2 and _NUMBERED.fullmatch(text[slice(*words[0])]):  # a heading that counts on
         return (block,)
     pieces = _pieces(text, words, where, rules)
     return tuple(replace(block, inlines=cut(block.inlines, start, end)) for start, end in pieces) or (block,)

@@ -9,7 +9,8 @@ from reformat.patterns import lazy
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 HANGUL = "가나다라마바사아자차카타파하"
-BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·‣⁃∙‧※☞"
+HANZI = "一二三四五六七八九十"
+BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·・･ㆍ‣⁃∙‧※☞"
 BOXES = "☐☑☒✓✔✅✗✘❌⬜"
 """Boxes to tick and what stands in them: one family, whether ticked or not."""
 DASHES = "-–—*→⇒ㅇ"
@@ -23,6 +24,7 @@ _LEAD = lazy(
     | (?P<circled>[{CIRCLED}])\s*
     | (?P<number>[(（]?\d{{1,2}}(?:[.)）．]|-(?=\s)))(?!\d)\s*
     | (?P<hangul>[{HANGUL}][.)])\s+
+    | (?P<hanzi>[{HANZI}]、)\s*
     | (?P<letter>\(?[a-zA-Z]\))\s+
     )(?=\S)""",
     re.X,
@@ -54,7 +56,7 @@ def _family(group: str, sign: str) -> str:
 
 
 def _order(group: str, sign: str) -> int:
-    core = sign.strip("().-（）．")
+    core = sign.strip("().-（）．、")
     match group:
         case "circled":
             return CIRCLED.index(core) + 1
@@ -62,6 +64,8 @@ def _order(group: str, sign: str) -> int:
             return int(core)
         case "hangul":
             return HANGUL.index(core) + 1
+        case "hanzi":
+            return HANZI.index(core) + 1
         case "letter":
             return ord(core.lower()) - ord("a") + 1
         case _:
