@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reformat.patterns import lazy
-from reformat.stages.clean.sight import Page
+from reformat.stages.clean.sight import Page, Sight
 
 GAP = 1
 """Lines that may stand between two points: what was parted from the one above."""
@@ -20,6 +20,13 @@ FIRST = ("1", "(", "가", "①")
 _MARK = lazy(
     r"(?:(?P<number>\d{1,2})[.)]|\((?P<inside>\d{1,2})\)|(?P<letter>[가나다라마바사아자차카타파하])[.)]|(?P<ring>[①-⑳]))\s?\D"
 )
+ANNOUNCING = lazy(
+    r"[:：]$|(?:次|以下)の(?:通り|とおり)(?:です|だ)?。$|(?:다음|아래)(?:과|와) 같(?:다|습니다|아요|이)\.$|如下。$"
+)
+"""How a line ends below which a list stands."""
+
+_BULLET = lazy(r"[-–—*•·・･ㆍ▪■□●○◦▲△▶◆◇✔✓※]\s?(?=[^\W_])")
+
 _LETTERS = "가나다라마바사아자차카타파하"
 
 
@@ -46,6 +53,40 @@ def with_announced(page: Page, stays: list[bool]) -> list[bool]:
                 for i in run:
                     out[i] = True
     return out
+
+
+def with_bullets(page: Page, stays: list[bool], likely: list[bool]) -> list[bool]:
+    """What stays, with the lines of one sign right below one that announces or heads them, whole.
+
+    So does the sentence right behind them where it is `likely`: what is listed is seldom the last that is said.
+    """
+    out = list(stays)
+    for at, sight in enumerate(page[:-1]):
+        if not out[at] or not _announces(sight):
+            continue
+        run = _bullets(page, at + 1)
+        if len(run) >= LEAST:
+            for i in run:
+                out[i] = True
+            if run.stop < len(page) and page[run.stop].sentence:
+                out[run.stop] = out[run.stop] or likely[run.stop]
+    return out
+
+
+def _announces(sight: Sight) -> bool:
+    if not sight.sentence and _MARK.match(sight.words.full):
+        return True
+    return sight.size >= ANNOUNCES and ANNOUNCING.search(sight.words.full) is not None
+
+
+def _bullets(page: Page, start: int) -> range:
+    """The lines from here on that begin with the sign of the first, and that no rule speaks of."""
+    sign, end = page[start].words.full[:1], start
+    while end < len(page) and page[end].stays and not page[end].role and _BULLET.match(page[end].words.full):
+        if page[end].words.full[0] != sign:
+            break
+        end += 1
+    return range(start, end)
 
 
 def _close(page: Page, start: int) -> range:

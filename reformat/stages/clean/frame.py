@@ -7,7 +7,7 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.clean.counted import with_announced, with_counted
+from reformat.stages.clean.counted import with_announced, with_bullets, with_counted
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -31,6 +31,10 @@ NEAR = 0.15
 """The same for one that no empty line parts from it, and for any line alone between two of the article."""
 PARTED = 0.05
 """The same for a short line that empty lines part from a list above it and from text of the article below."""
+TRUSTED = 0.75
+"""Likelihood from which running text stays below a label that ends articles: pages show one comment in the middle."""
+STRAY, STRAYS = 3, 0.1
+"""Lines between the article and what strays behind it at least, and the share of it that all strays are at most."""
 LINKED = 0.3
 """What a line that is a link and no sentence is as likely as any other; only Markdown tells of links."""
 SMALL = 12
@@ -61,8 +65,11 @@ def frame(page: Page, rules: Rules) -> Page:
     chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page), FILE), strict=True)]
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
-    stays = _to_signature(page, _with_next(page, stays, chances), chances)
+    likely = [s.stays and not s.role and chance >= NEAR for s, chance in zip(page, chances, strict=True)]
+    stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
+    stays = _to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
+    stays = _without_strays(page, stays)
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -79,7 +86,11 @@ def frame(page: Page, rules: Rules) -> Page:
         rule, because = (OUTSIDE, BEFORE) if i < first else (OUTSIDE, AFTER) if i > last else (BESIDE, BETWEEN)
         verdict = None if rules.kept(rule) else Verdict(rule, because, round(1 - chance, 2))
         out.append(sight.judged(verdict))
-    return take_rest(take_lists(tuple(out), rules), rules)
+    rest = take_rest(take_lists(tuple(out), rules), rules)
+    return tuple(
+        line if chance >= TRUSTED and line.stays and line.body else after
+        for line, after, chance in zip(out, rest, chances, strict=True)
+    )
 
 
 def least_likely(page: Page, chances: list[float]) -> float:
@@ -100,9 +111,8 @@ def least_likely(page: Page, chances: list[float]) -> float:
     return min(least, SURE)
 
 
-def _with_next(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
+def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[bool]) -> list[bool]:
     """What stays, with sentences right beside it and lines alone in it: to lose one is worse than to keep one more."""
-    free = [s.stays and not s.role and c >= NEAR for s, c in zip(page, chances, strict=True)]
     out = list(stays)
     for step in (1, -1):
         for i in range(len(page))[::step][1:]:
@@ -152,12 +162,13 @@ def _set_off(sight: Sight) -> bool:
 def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
     """What stays, with the lines between it and the line that signs it: nobody signs in the middle of an article."""
     last = max((i for i, stay in enumerate(stays) if stay), default=len(page))
-    end = next((i for i in range(last + 1, len(page)) if not page[i].stays), len(page))
+    names = {s.verdict.value for s in page[:last] if s.verdict is not None and s.verdict.to == "authors"}
+    end = next((i for i in range(last + 1, len(page)) if not page[i].stays or page[i].words.full in names), len(page))
     run = range(last + 1, end)
     if end == len(page) or not run:
         return stays
     verdict = page[end].verdict
-    field = verdict.to if verdict is not None else None
+    field = "authors" if verdict is None else verdict.to
     signs = {page[i].stamp.role for i, stay in enumerate(stays) if stay} - {""}
     if field == "authors" and all(page[i].stamp.role in signs for i in run):  # more entries of the same list
         return [stay or i in run for i, stay in enumerate(stays)]
@@ -196,6 +207,19 @@ def _with_formed(page: Page, stays: list[bool], formed: list[bool], first: int, 
                 out[at] = out[at] or page[at].stays
             last = i
     return out
+
+
+def _without_strays(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, without the few lines that say no sentence far behind all else: headlines of other articles."""
+    sizes = [s.size if stay else 0 for s, stay in zip(page, stays, strict=True)]
+    ruled = [stay and s.role == "article" for s, stay in zip(page, stays, strict=True)]
+    last = end = max((i for i, stay in enumerate(stays) if stay and page[i].sentence), default=len(page))
+    for i in range(last + 1, len(page)):
+        if stays[i] and i - end > STRAY:
+            few = sum(sizes[i:]) <= STRAYS * sum(sizes)
+            return stays[:i] + ruled[i:] if few else stays
+        end = i if stays[i] else end
+    return stays
 
 
 def _cut_out(page: Page) -> bool:

@@ -1,0 +1,126 @@
+"""What the frame of a scrape keeps although the measures waver, and what it lets go behind the article."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import pytest
+
+from reformat.document.draft import Draft
+from reformat.document.nodes import Article, Figure, List, Paragraph, Stamp, Text
+from reformat.document.source import Source
+from reformat.document.walk import plain, text_of
+from reformat.pipeline import Kit, prepare
+from reformat.stages.clean.counted import with_bullets
+from reformat.stages.clean.frame import STRAY, _without_strays, frame
+from reformat.stages.clean.judge import judge
+from reformat.stages.clean.sight import Memory, Page, ends_sentence, look, rule_set
+from tests.clean.test_scraped import CASES, RULES
+
+FRAME: Any = importlib.import_module("reformat.stages.clean.frame")
+
+KIT = Kit.of()
+SAID = "물빛시는 이달부터 소리책방을 자정까지 열고, 버스가 끊긴 뒤에도 걸어서 올 수 있게 했다."
+
+
+def page(*texts: str) -> Page:
+    return look(tuple(Paragraph(inlines=(Text(t),), stamp=Stamp(tag="line")) for t in texts), Memory())
+
+
+def read(name: str) -> Draft:
+    return prepare(Source.text(CASES[name]["text"], name=name, media="text"), KIT)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "준비물은 다음과 같다.",
+        "집합 장소와 시간은 아래와 같습니다.",
+        "持ち物は次の通り。",
+        "What to bring along:",
+        "3. 준비물",
+    ],
+)
+def test_points_below_what_announces_or_heads_them_stay_whole(above: str) -> None:
+    lines = page(SAID, above, "- 물통", "- 모자", "- 장갑", SAID, "- 다른 기사")
+    kept = with_bullets(lines, [True, True, False, False, False, False, False], [True] * 7)
+    assert kept == [True, True, True, True, True, True, False]
+
+
+@pytest.mark.parametrize("above", [SAID, "우물가 나들이"])
+def test_points_below_anything_else_are_left_to_the_measures(above: str) -> None:
+    lines = page(SAID, above, "- 물통", "- 모자", SAID)
+    stays = [True, True, False, False, False]
+    assert with_bullets(lines, stays, [True] * 5) == stays
+
+
+def test_few_lines_far_behind_the_article_stray() -> None:
+    gap = ["라벨"] * STRAY
+    lines = page(*[SAID] * 6, *gap, "장날 아침의 풍경")
+    stays = [True] * 6 + [False] * STRAY + [True]
+    assert _without_strays(lines, stays) == [*stays[:-1], False]
+    near = page(*[SAID] * 6, "장날 아침의 풍경")
+    assert _without_strays(near, [True] * 7) == [True] * 7
+    many = page(SAID, *gap, *["장날 아침의 풍경과 저녁의 풍경"] * 9)
+    all_kept = [True] + [False] * STRAY + [True] * 9
+    assert _without_strays(many, all_kept) == all_kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Da gingen elf Hände hoch.“",
+        "»Ich schaue nur noch zu.«",
+        "‚Wer kann kneten?‘",
+        "橋の名前は投票で決める。（川辺花）",
+    ],
+)
+def test_a_sentence_ends_in_the_marks_of_its_language(text: str) -> None:
+    assert ends_sentence(text)
+
+
+def test_a_caption_that_stands_twice_above_its_credit_is_the_pictures() -> None:
+    figures = [b for b in read("korean-agency").article.blocks if isinstance(b, Figure)]
+    assert [(plain(f.caption), plain(f.credit)) for f in figures] == [
+        ("폐역 솔고개역", "[강변도 제공. 재판매 및 DB 금지]")
+    ]
+
+
+@pytest.mark.parametrize("name", ["chinese-portal", "japanese-paper"])
+def test_points_of_chinese_and_japanese_make_a_list(name: str) -> None:
+    lists = [b for b in read(name).article.blocks if isinstance(b, List)]
+    assert [len(b.items) for b in lists] == [3]
+
+
+def test_a_caption_above_the_text_is_not_the_headline_where_a_date_stands_below_another() -> None:
+    article = read("spanish-paper").article
+    assert article.metadata.title.startswith("El pueblo que convirtió su cine")
+    assert article.metadata.published.startswith("2026-11-16T05:30")
+    assert [text_of(b) for b in article.deck][0].startswith("Los vecinos de Valdetorre")
+
+
+def test_the_label_of_contents_goes_with_them() -> None:
+    heads = ("첫날은 국", "둘째 날은 조림")
+    says = (
+        "무의 흰 쪽을 얇게 썰어 들기름에 볶다가 물을 부으면 국물이 달다.",
+        "가운데 토막은 두껍게 썰어 간장과 물을 반씩 넣고 졸인다.",
+    )
+    parts = [line for pair in zip(heads, says, strict=True) for line in pair]
+    text = "\n".join(["무 하나로 사흘 먹기", SAID, "목차", *heads, *parts, SAID.replace("이달", "새달")])
+    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    assert "목차" not in [text_of(b) for b in article.blocks]
+
+
+@pytest.mark.parametrize(("likely", "stays"), [(0.9, True), (0.6, False)])
+def test_running_text_below_the_label_of_comments_stays_where_it_is_surely_the_articles(
+    likely: float, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["우물", "다리", "방앗간", "느티나무", "징검다리", "나루터", "솔숲"]
+    body = [f"{word} 앞에서 만난 주민들은 물이 넘친 뒤로 {word}부터 고쳐 달라고 군에 여러 번 말했다." for word in words]
+    shown = page(*body[:5], "댓글 1", *body[5:], "좋아요", "공유하기", "회사소개", "이용약관", "맨 위로")
+    judged = judge(shown, rule_set(Draft(Article(), (), " ".join(body)), RULES), Memory())
+    monkeypatch.setattr(FRAME, "likelihoods", lambda rows, _: [0.9] * 6 + [likely] * 2 + [0.0] * (len(rows) - 8))
+    out = frame(judged, RULES)
+    assert [sight.stays for sight in out[6:8]] == [stays, stays]
+    assert all(sight.stays for sight in out[:5])
