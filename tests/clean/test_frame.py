@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Article, Figure, List, Paragraph, Stamp, Text
+from reformat.document.nodes import Article, Figure, Heading, List, Paragraph, Stamp, Text
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
-from reformat.stages.clean.counted import with_bullets
+from reformat.stages.clean.counted import with_announced, with_bullets
 from reformat.stages.clean.frame import STRAY, _without_strays, frame
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Page, ends_sentence, look, rule_set
@@ -53,6 +53,32 @@ def test_points_below_anything_else_are_left_to_the_measures(above: str) -> None
     lines = page(SAID, above, "- 물통", "- 모자", SAID)
     stays = [True, True, False, False, False]
     assert with_bullets(lines, stays, [True] * 5) == stays
+
+
+@pytest.mark.parametrize(
+    ("listed", "stays"),
+    [(("빵 1kg: 5,200원", "떡 한 말: 4만 원"), True), (("시장 골목의 겨울", "눈 오는 나루터"), False)],
+)
+def test_facts_below_a_colon_stay_with_it_inside_the_article(listed: tuple[str, str], stays: bool) -> None:
+    lines = page(SAID, "가게에서 파는 것과 값:", *listed, SAID)
+    assert with_announced(lines, [True, False, False, False, True]) == [True, *[stays] * 3, True]
+
+
+def test_the_lines_of_a_song_stand_as_often_as_they_are_sung() -> None:
+    song = ["강가에 서서 노래하네", "강가에 서서 노래하네", "강가에 서서 노래하네"]
+    text = "\n\n".join(["강가의 노래", SAID, *song, SAID.replace("이달", "새달")])
+    said = [text_of(b) for b in prepare(Source.text(text, name="a.txt", media="text"), KIT).article.blocks]
+    assert said.count(song[0]) == 3
+
+
+def test_lines_with_the_sign_of_two_headings_are_headings() -> None:
+    blog = "\n\n".join(
+        line
+        for head in ("📚 오전에는 책을 고쳐요", "📚 오후에는 아이들이 와요", "📚 저녁에는 어르신들과")
+        for line in ((head, SAID, "책등을 누른 모습") if "오전" in head else (head, SAID))
+    )
+    draft = prepare(Source.text(f"{SAID}\n\n{blog}", name="a.txt", media="text"), KIT)
+    assert [text_of(b)[0] for b in draft.article.blocks if isinstance(b, Heading)] == ["📚"] * 3
 
 
 def test_few_lines_far_behind_the_article_stray() -> None:

@@ -27,6 +27,11 @@ ANNOUNCING = lazy(
 
 _BULLET = lazy(r"[-–—*•·・･ㆍ▪■□●○◦▲△▶◆◇✔✓※]\s?(?=[^\W_])")
 
+NEAR = 4
+"""Lines above one that announces facts among which the article is."""
+_FACT = lazy(r"[^\W\d_].*\d")
+"""A fact: words and a figure behind them."""
+
 _LETTERS = "가나다라마바사아자차카타파하"
 
 
@@ -44,15 +49,25 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
 
 
 def with_announced(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with the close lines between one that ends in a colon and running text of the article, whole."""
+    """What stays, with the close lines between one that ends in a colon and running text of the article, whole.
+
+    The line with the colon stays with them where they are facts and the article is right above.
+    """
     out = list(stays)
     for at, sight in enumerate(page):
-        if out[at] and sight.size >= ANNOUNCES and sight.words.full.endswith((":", "：")):
-            run = _close(page, at + 1)
-            if len(run) >= LEAST and run.stop < len(page) and out[run.stop] and page[run.stop].body:
-                for i in run:
-                    out[i] = True
+        if not (sight.stays and sight.size >= ANNOUNCES and sight.words.full.endswith((":", "："))):
+            continue
+        run = _close(page, at + 1)
+        ends = len(run) >= LEAST and run.stop < len(page) and out[run.stop] and page[run.stop].body
+        if ends and (out[at] or (any(out[max(0, at - NEAR) : at]) and _facts(page, at, run))):
+            for i in (at, *run):
+                out[i] = True
     return out
+
+
+def _facts(page: Page, at: int, run: range) -> bool:
+    """Whether no rule speaks of a line, and each of these below it tells a figure."""
+    return not page[at].role and all(_FACT.search(page[i].words.full) for i in run)
 
 
 def with_bullets(page: Page, stays: list[bool], likely: list[bool]) -> list[bool]:

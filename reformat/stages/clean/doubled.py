@@ -12,7 +12,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Figure, Heading, Inlines, Paragraph, Stamp
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, Inlines, Paragraph, Stamp
 from reformat.document.walk import cut, plain
 from reformat.patterns import lazy
 from reformat.rules import Rules
@@ -40,13 +40,14 @@ def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
         return draft
     blocks: list[AnyBlock] = []
     changes: list[Change] = []
-    for block in draft.article.blocks:
+    for at, block in enumerate(draft.article.blocks):
         pair = id(blocks[-1]) if blocks else 0, id(block)
         if pair in memory.apart:
             blocks.append(block)
             continue
         block, change = _part(block)
-        if change is None and blocks and (double := _repeats(blocks[-1], block)) is not None:
+        double = _repeats(blocks[-1], block) if change is None and blocks else None
+        if double is not None and not _sung(draft.article.blocks, at):
             blocks[-1], change = double
         elif change is None:
             memory.apart[pair] = (blocks[-1] if blocks else block, block)
@@ -55,6 +56,19 @@ def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
             blocks.append(block)
         changes += [change] if change else []
     return draft.with_article(replace(draft.article, blocks=tuple(blocks)), *changes) if changes else draft
+
+
+def _sung(blocks: Blocks, at: int) -> bool:
+    """Whether a short line is the second or a later one of three alike in a row: a song's, for no caption stands so."""
+    if not isinstance(blocks[at], Paragraph) or weight(_line(blocks, at)) >= LONG_COPY:
+        return False
+    near = [_line(blocks, place) == _line(blocks, at) for place in (at - 2, at - 1, at + 1)]
+    return near[1] and (near[0] or near[2])
+
+
+def _line(blocks: Blocks, at: int) -> str:
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    return plain(block.inlines) if isinstance(block, Paragraph) else ""
 
 
 def _part(block: AnyBlock) -> tuple[AnyBlock, Change | None]:

@@ -8,6 +8,9 @@ from reformat.stages.clean.sight import Page
 RUN, SHARE = 6, 0.4
 """Lines between running text from which they are one thing, and the share of them that stays with which all stay."""
 
+MOST = 0.6
+"""The same for lines behind the last running text."""
+
 ROWS = 3
 """Lines of one form that are rows of figures."""
 
@@ -21,9 +24,11 @@ def whole_runs(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with runs of short lines between running text whole where many of them stay: cells of a table."""
     out = list(stays)
     texts = [i for i, stay in enumerate(stays) if stay and page[i].body]
-    for before, after in zip(texts, texts[1:], strict=False):
+    last = max((i for i, stay in enumerate(stays) if stay), default=0) + 1
+    for before, after in zip(texts, (*texts[1:], last), strict=False):
         run = [i for i in range(before + 1, after) if page[i].stays and not page[i].role and not page[i].body]
-        if len(run) >= RUN and SHARE * len(run) <= sum(stays[i] for i in run) < len(run):
+        share = SHARE if after < last else MOST
+        if len(run) >= RUN and share * len(run) <= sum(stays[i] for i in run) < len(run):
             for i in run:
                 out[i] = True
     return out

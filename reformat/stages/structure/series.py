@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from unicodedata import category
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import CLOSED, lazy
-from reformat.stages.structure.markers import marker
+from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.runs import reach
 
 LONGEST = 150.0
@@ -27,7 +28,8 @@ def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:
     rows = Counter({shape: many for shape, many in rows.items() if shape and many > 1})
     alike = {at for at, block in enumerate(blocks) if rows and isinstance(block, Paragraph) and _shape(block) in rows}
     counted = sum(_COUNTED.match(plain(b.inlines)) is not None for b in headings)
-    return frozenset(alike | (_next_numbers(blocks) if counted > 1 else set()) | _numbers_before(blocks))
+    counted_on = _next_numbers(blocks) if counted > 1 else set()
+    return frozenset(alike | counted_on | _numbers_before(blocks) | _same_sign(blocks))
 
 
 def _shape(block: AnyBlock) -> str:
@@ -57,6 +59,24 @@ def _next_numbers(blocks: Blocks) -> set[int]:
             continue
         last = now
     return found
+
+
+def _same_sign(blocks: Blocks) -> set[int]:
+    """Places of short lines that begin with the picture sign of two headings, each with text below it."""
+    begun = Counter(sign for b in blocks if isinstance(b, Heading) and (sign := _sign(plain(b.inlines))))
+    signs = {sign for sign, many in begun.items() if many > 1}
+    found: set[int] = set()
+    for at, block in enumerate(blocks[:-1] if signs else ()):
+        text = plain(block.inlines) if isinstance(block, Paragraph) else ""
+        if _sign(text) in signs and reach(text) <= LONGEST and not _SENTENCE_END.search(text):
+            found.update([at] if isinstance(blocks[at + 1], Paragraph) else ())
+    return found
+
+
+def _sign(text: str) -> str:
+    """The picture that a line begins with, as an emoji is; "" for letters, figures and signs of lists."""
+    first = text[:1]
+    return first if first > "\u2000" and first not in BULLETS and category(first) == "So" else ""
 
 
 def _numbers_before(blocks: Blocks) -> set[int]:
