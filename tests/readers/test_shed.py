@@ -116,3 +116,20 @@ def test_what_turns_the_pictures_of_a_gallery_is_not_heard() -> None:
     blocks = prepare(source, Kit.of()).article.blocks
     assert text_of(blocks[0]) == "The pier at dusk, seen from the mill."
     assert text_of(blocks[1]) == SENTENCES[0]
+
+
+def test_a_reviews_verdict_stays_and_what_asks_readers_for_theirs_goes() -> None:
+    box = "<div class='box-rating'><div>{}</div><div>{}</div></div>"
+    between = paragraphs(SENTENCES[:3]) + box + paragraphs(SENTENCES[3:])
+    said = found(between.format("Rope and rigging", "3/5"), "")
+    assert "Rope and rigging" in said
+    assert "3/5" in said
+    assert "4.1/5" not in found(between.format("Rate this boat", "4.1/5"), "")
+    assert "12 votes" not in found(between.format("Rigging 4.1/5", "12 votes"), "")
+
+
+def test_the_lead_picture_may_stand_with_its_caption_above_the_headline_in_the_articles_box() -> None:
+    picture = "<figure><img src='/pier.jpg' width='900'><figcaption>The pier at dusk, seen from the mill</figcaption></figure>"
+    body = f"<article><div class='hero'>{picture}</div><h1>{TITLE}</h1><div class='text'>{paragraphs()}</div></article>"
+    assert "seen from the mill" in body_text(located(page(body)))
+    assert "seen from the mill" not in body_text(located(page(f"<div>{picture}</div>{body.replace(picture, '')}")))

@@ -23,3 +23,13 @@ def test_a_first_part_in_a_span_is_the_article_s_as_well() -> None:
     article = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of()).article
     assert text_of(article.blocks[0]) == FIRST
     assert len(article.blocks) == 6
+
+
+def test_the_next_articles_that_a_page_loads_below_are_no_part_of_it_wherever_they_stand() -> None:
+    one = "<article id='m{0}'><header><h1>{1}</h1></header><div class='c'>{2}</div></article>"
+    more = "".join(one.format(n, f"Another gate, number {n}", REST) for n in range(1, 4))
+    first = one.format(0, "A gate", f"<p>{FIRST}</p>{REST}")
+    markup = f"<html lang=en><title>A gate</title><body><div><div>{first}</div><div>{more}</div></div></body></html>"
+    article = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of()).article
+    assert len(article.blocks) == 6
+    assert article.metadata.title == "A gate"

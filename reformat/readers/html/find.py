@@ -153,7 +153,7 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     if page.body is None or page.body.weight <= 0:
         return None
     scores = _score(page, weights, known)
-    if (own := article_of(title)) is not None:
+    if (own := article_of(title, page)) is not None:
         scores = {index: score for index, score in scores.items() if page.parts[index].within(own)} or scores
     if not scores:
         return None

@@ -28,6 +28,9 @@ EVENTS, ENTRY = 6, 14
 _META = lazy(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
+_ARTICLE = lazy(r"(?:^|[\s_-])(?:article|story|post)(?:$|[\s_-])")
+"""Names of boxes that hold one article from headline to end."""
+
 SHORT_DATE = 40
 """Characters of a date in such a line."""
 
@@ -98,10 +101,12 @@ def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Fro
 def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) -> None:
     """Sort out what stands around the headline and before the body."""
     index, title = start, front.title
+    above = _box(title, root)
     while index < root.index:
         part = page.parts[index]
-        if (title is None or index > title.index or title.within(root)) and not front.figures and not root.within(part):
-            front.figures += lead_picture(page, part, root.index)
+        if index > above and not front.figures and not root.within(part) and (title is None or not title.within(part)):
+            found = lead_picture(page, part, root.index)
+            front.figures += found if part.text or above < 0 or title is None or index > title.index else []
         if part in front.figures:
             index = part.end
             continue
@@ -116,6 +121,17 @@ def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) 
             index = part.end
         else:
             index += 1
+
+
+def _box(title: Part | None, root: Part) -> int:
+    """Behind which element a lead picture may stand: with its caption in the article's box, also above the headline."""
+    if title is None or title.within(root):
+        return -1
+    box = title.parent
+    while box is not None and not root.within(box):
+        box = box.parent
+    own = box is not None and (box.tag in ("article", "main") or _ARTICLE.search(box.names) is not None)
+    return box.index if box is not None and own else title.index
 
 
 def of_facts(part: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from reformat.document.addresses import abroad
@@ -9,6 +10,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
+from reformat.readers.html.headline import words
 from reformat.readers.html.lead import captioned
 from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
@@ -35,6 +37,11 @@ SHARE = 0.3
 
 UNLINKED = 0.15
 """Share of links under which a box is spared whose name stands over running text elsewhere."""
+
+_VERDICT = lazy(
+    r"(?!.*\b(?:vot|rate|ratings|bewertungen))[^()]*[^\W\d_]{3}\s?:?\s?\d{1,3}(?:[.,]\d)?\s?/\s?\d{1,3}", re.I
+)
+"""What a review gives its subject: of what, how much, out of how much; and no count of those who voted."""
 
 WORDS = 60
 """Characters of a word or name in a sentence that a name of its element speaks of."""
@@ -190,7 +197,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return HIDDEN
     if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
         loose = sign in weights.loose and part.link_density < UNLINKED
-        if loose or sign in weights.void or CAPTION.search(part.names) or _in_sentence(part) or _in_row(part):
+        if loose or sign in weights.void or CAPTION.search(part.names) or _told(part, sign):
             return None
         return Reason("html.class", "Its class names say that it stands beside the article", 0.75)
     return None
@@ -199,6 +206,13 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
 def _data(part: Part) -> bool:
     """Whether all that stands in a box are words with a name each, which scripts read."""
     return not part.own and all(child.tag == "span" and "id" in child.attrs for child in part.children)
+
+
+def _told(part: Part, sign: str) -> bool:
+    """Whether a part tells something of the article all the same: a word of a sentence, a cell, a review's verdict."""
+    if _in_sentence(part) or _in_row(part):
+        return True
+    return sign == ".rating" and part.text <= WORDS and _VERDICT.fullmatch(words(part)) is not None
 
 
 def _in_sentence(part: Part) -> bool:
