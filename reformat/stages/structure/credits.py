@@ -68,6 +68,8 @@ _WESTERN = (
     r"(?:\s?(?:/|via)\s?[\w .]{2,40})?[\])]?\.?",
     rf"[\[(](?:{_AGENCY})(?:\s?(?:Photo|Images?|/)[^\])\n]{{0,50}})?[\])]",
     rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
+    # Ann Bell | The Harbour Post | Getty Images: nothing but names
+    rf"^[A-ZÀ-Þ][\w'’.&-]*(?:\s[\w'’.&-]+){{0,3}}(?:\s\|\s[A-ZÀ-Þ][^|.\n]{{1,40}})?\s\|\s(?:{_AGENCY}|Bloomberg|NurPhoto)\b[^|.\n]{{0,30}}",
     r"[＝=](?:[^＝=。\s]{1,20})",
     r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",
 )
