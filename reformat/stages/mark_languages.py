@@ -171,7 +171,7 @@ def _foreign(text: str, language: str) -> list[_Run]:
 
 
 def _by_script(text: str, own: str, language: str) -> Iterator[_Run]:
-    if own == "Latn" and FAR.search(text) is None:
+    if own == "Latn" and (text.isascii() or FAR.search(text) is None):
         return
     letters = scripts_in(text)
     home = family(own)

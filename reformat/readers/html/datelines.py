@@ -50,7 +50,13 @@ _POSTED = lazy(
 )
 """The sentence by which a weblog's program says when a post came out."""
 
-_POSTING = (b"y was ", b"t was ", b"wurde", b"publi", b" stat", b"werd ", b"is geplaatst", b"postades", "п".encode())
+_POSTING = tuple(
+    map(
+        str.encode,
+        ("entry was ", "post was ", "g wurde", "l wurde", "é publi", "É publi", "esta entrada ", "è stat", "È stat",
+         "t werd ", "l werd ", "is geplaatst", "postades", "п", "П"),
+    )
+)  # fmt: skip
 """What stands in each of these sentences; most pages have none."""
 
 _SIGNED = lazy(

@@ -10,7 +10,7 @@ from reformat.readers.html.find import Weights
 from reformat.readers.html.headline import FAR, headline, words
 from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import RUNNING, Page, Part
-from reformat.readers.html.signals import BYLINE, CAPTION, DATE, DECK, HEADINGS
+from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, captioning
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, OPEN
@@ -174,7 +174,7 @@ def spoken(part: Part, weights: Weights) -> str:
         part.text > 160
         or (part.tag in HEADINGS and part.tag < "h4")
         or part.tag == "figcaption"
-        or CAPTION.search(part.names)
+        or captioning(part.names)
     ):
         return ""
     names, said = part.names, part.attrs
@@ -234,6 +234,4 @@ def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
         if length and not known and not role and index > headline:
             passed += 1 if length < SHORT / weights.scale and not passed else 2
         apart = (part.tag in ("figure", "blockquote", "ul", "ol") and passed) or of_facts(part)
-        index = (
-            part.end if known or role or length or apart or (CAPTION.search(part.names) and part.text) else index + 1
-        )
+        index = part.end if known or role or length or apart or (captioning(part.names) and part.text) else index + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from reformat.language.scripts import bare
@@ -210,18 +211,22 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
     contacts: dict[str, None] = {}
     for saying in sayings:
         contacts.update(dict.fromkeys(EMAIL.findall(saying)))
-        if _PICTURED.search(saying):
-            continue
-        text = wrote(" ".join(EMAIL.sub(" ", saying).split()))
-        text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))
-        text = _LEAD.sub("", KOREAN_PLACE.sub("", text))
-        for piece in _pieces(text) if split else [text]:
-            name = _name(piece)
-            if name:
-                names.setdefault(bare(name), name)
+        for name in _named_in(saying, split=split):
+            names.setdefault(bare(name), name)
     if len(names) > 1 and (persons := _persons(list(names.values()))):
         return People(tuple(persons), tuple(contacts))
     return People(tuple(names.values()), tuple(contacts))
+
+
+@lru_cache(maxsize=64)
+def _named_in(saying: str, *, split: bool) -> tuple[str, ...]:
+    """The names in one saying. Kept, since each byline of a page is asked several times."""
+    if _PICTURED.search(saying):
+        return ()
+    text = wrote(" ".join(EMAIL.sub(" ", saying).split()))
+    text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))
+    text = _LEAD.sub("", KOREAN_PLACE.sub("", text))
+    return tuple(name for piece in (_pieces(text) if split else [text]) if (name := _name(piece)))
 
 
 def _persons(names: list[str]) -> list[str]:
