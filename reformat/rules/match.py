@@ -59,10 +59,6 @@ def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
         return None
     if rule.contains and not any(map(words.small.__contains__, rule.contains)):
         return None
-    return _whole(rule, words)
-
-
-def _whole(rule: Rule, words: Words) -> re.Match[str] | None:
     pattern = compiled(rule.text)
     found = pattern.fullmatch(words.full)
     return found if found or words.bare in ("", words.full) else pattern.fullmatch(words.bare)
@@ -190,10 +186,13 @@ class Group(Generic[R]):
         met: set[int] = set()
         for word in self.vocabulary.said(words.small):
             met.update(self.words.get(word, ()))
-        asked = self.wordless[place]
+        asked, bare = self.wordless[place], words.bare not in ("", words.full)
         for number in sorted((met & self.wordy[place]).union(asked)) if met else asked:
             rule = self.held[number]
-            if (not rule.class_ or _classed(rule.class_, classes)) and (not rule.text or _whole(rule, words)):
+            if rule.class_ and not _classed(rule.class_, classes):
+                continue
+            pattern = compiled(rule.text)
+            if not rule.text or pattern.fullmatch(words.full) or (bare and pattern.fullmatch(words.bare)):
                 return rule
         return None
 
