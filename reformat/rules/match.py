@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Rule)
 
 UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
 AROUND = (
-    " \t▶►▷▸◀◁◄☞☛→⇒⇨➔➜➡›»«‹≫≪＞＜><〈〉《》[]［］【】〔〕()（）·•∙●■□◆◇○◎★☆※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
+    " \t▶►▷▸◀◁◄☞☛→⇒⇨➔➜➡›»«‹≫≪＞＜><〈〉《》[]［］【】〔〕()（）·•∙●■□◆◇○◎★☆◈❖✦※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
     "👉👇👈🔗📌📢🔔📱💌📩📧📰🎧⬇\ufe0f"
 )
 """Bullets, brackets and arrows that stand around a label and don't change what it is."""
