@@ -37,7 +37,12 @@ def note_targets(blocks: Blocks) -> dict[str, str]:
 
     What a link leads back to stands above it: there is the mark, and here the note.
     """
-    returning = {token for leaf in leaves(blocks) if _returns(leaf) for token in tokens(leaf)}
+    returning: set[str] = set()
+    passed: set[str] = set()
+    for leaf in leaves(blocks):
+        if _returns(leaf, passed):
+            returning.update(tokens(leaf))
+        passed.update(tokens(leaf))
     found: dict[str, str] = {}
     above: set[str] = set()
     for leaf in leaves(blocks):
@@ -74,12 +79,16 @@ def _runs(leaf: AnyBlock) -> tuple[Inlines, ...]:
             return ()
 
 
-def _returns(block: AnyBlock) -> bool:
-    """Whether a paragraph has a link back into the page."""
-    return isinstance(block, Paragraph) and any(
-        link.url.startswith("#") and RETURN.match(plain(link.inlines).strip())
-        for link, _ in _links(block.inlines, raised=False)
-    )
+def _returns(block: AnyBlock, above: set[str]) -> bool:
+    """Whether a paragraph has a link back into the page, or begins with a mark that leads to a place `above`."""
+    if not isinstance(block, Paragraph):
+        return False
+    links = [link for link, _ in _links(block.inlines, raised=False) if link.url.startswith("#")]
+    if any(RETURN.match(plain(link.inlines).strip()) for link in links):
+        return True
+    mark = plain(links[0].inlines) if links else ""
+    leads = bool(mark.strip()) and MARK.match(mark) is not None and links[0].url[1:].lower() in above
+    return leads and plain(block.inlines).lstrip().startswith(mark.strip())
 
 
 def _links(inlines: Inlines, *, raised: bool) -> Iterator[tuple[Link, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.nodes import Article, Language, Link, NoteRef, Paragraph, Table
+from reformat.document.nodes import Article, Language, Link, Note, NoteRef, Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
 from reformat.pipeline import Kit, prepare
@@ -76,6 +76,17 @@ def test_a_note_behind_an_anchor_is_tied_to_its_mark() -> None:
         '<p>It is old.<sup><a href="#n1">1</a></sup></p><p><a name="n1"></a>1. Built in 1922, says the plaque.</p>'
     )
     assert any(isinstance(i, NoteRef) for b in made.blocks if isinstance(b, Paragraph) for i in b.inlines)
+
+
+def test_notes_in_boxes_beside_their_numbers_are_tied_to_plain_marks() -> None:
+    text = '<p>It is old.<a id="a{0}" href="#n{0}">{0}</a></p>'
+    note = '<div class="note"><a id="n{0}" href="#a{0}">{0}</a><div><p>Says the plaque.</p><p>Line {0} of it.</p></div></div>'
+    deep = "<div>" * 14 + "".join(map(note.format, (1, 2))) + "</div>" * 14
+    made = article("".join(map(text.format, (1, 2))) + deep)
+    notes = [block for block in made.blocks if isinstance(block, Note)]
+    assert [(one.label, len(one.blocks)) for one in notes] == [("1", 2), ("2", 2)]
+    refs = [i.note for b in made.blocks if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, NoteRef)]
+    assert refs == [one.name for one in notes]
 
 
 def languages(made: Article) -> dict[str, tuple[str, str]]:

@@ -142,6 +142,20 @@ def linked(text: str) -> Heading:
     return Heading(level=3, inlines=inlines(text), stamp=Stamp(tag="h3", link_density=1.0))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They could be out of rope by noon. (Harbour Post)",
+        "So who would pay for a gate that nobody wants?",
+        "The keepers would have none of it, until at last even the crowd of pilots and bakers on the quay began to shout “Open!”",
+        "$ ls -l /var/lock",
+        "どの船も港に戻って荷を下ろしています",
+    ],
+)
+def test_running_text_without_a_stop_is_no_heading(text: str) -> None:
+    assert heads(para(LONG_EN), para(text), para(LONG_EN), language="en") == []
+
+
 def test_headlines_of_other_articles_at_the_end_go() -> None:
     tail = [
         linked("들길 소식"),

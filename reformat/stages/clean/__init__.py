@@ -24,7 +24,7 @@ from reformat.stages.clean.frame import frame
 from reformat.stages.clean.judge import judge, with_captions
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
-from reformat.stages.clean.neighbours import ask_neighbours, drop_menus, keep_heads
+from reformat.stages.clean.neighbours import ask_neighbours, drop_menus, keep_own
 from reformat.stages.clean.over import keep_deck
 from reformat.stages.clean.refusal import refuse
 from reformat.stages.clean.rows import part_rows
@@ -61,7 +61,7 @@ def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
     if not asks(draft, rules):
         return draft
     page = weigh(judge(look(draft.article.blocks, memory), found, memory), draft)
-    after = settle(draft, keep_heads(page))
+    after = settle(draft, keep_own(page))
     return draft if after is draft else _settled(after, rules, found, memory)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 from itertools import groupby
 
-from reformat.document.nodes import Figure, Heading, List
+from reformat.document.nodes import Figure, Heading, Link, List, Paragraph
+from reformat.document.note_marks import MARK
 from reformat.document.walk import text_of
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -77,7 +78,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
         if sight.verdict is not None and _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
-    return take_rest(keep_heads(tuple(out)), rules)
+    return take_rest(keep_own(tuple(out)), rules)
 
 
 def take_lists(page: Page, rules: Rules) -> Page:
@@ -148,13 +149,22 @@ def _takes_run(sight: Sight) -> bool:
     return bare and text_of(sight.block).rstrip().endswith((":", "："))
 
 
-def keep_heads(page: Page) -> Page:
-    """The page with the labels kept that stand right above a list which stays."""
+def keep_own(page: Page) -> Page:
+    """The page with the labels kept that stand right above a list which stays, and the numbers of notes."""
     pairs = zip(page, (*page[1:], None), strict=False)
     return tuple(
-        with_changed(label, verdict=None) if below is not None and not label.stays and _heads(label, below) else label
-        for label, below in pairs
+        with_changed(one, verdict=None)
+        if not one.stays and (_numbers(one) or (below is not None and _heads(one, below)))
+        else one
+        for one, below in pairs
     )
+
+
+def _numbers(sight: Sight) -> bool:
+    """Whether a line is the number of a note by itself: a link back into the text, from where one leads to it."""
+    if not sight.stamp.anchors or not isinstance(sight.block, Paragraph) or not MARK.match(sight.words.full):
+        return False
+    return any(isinstance(one, Link) and one.url.startswith("#") for one in sight.block.inlines)
 
 
 def _heads(label: Sight, below: Sight) -> bool:

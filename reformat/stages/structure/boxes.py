@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reformat.document.nodes import AnyBlock
 
+DEEPEST, LEVELS = 12, 3
+"""Steps of a path at most, and how many levels a block stands in its box where paths begin in the middle."""
+
 
 def path(block: AnyBlock) -> str:
     """The path of a block's element; empty for one of a scrape."""
@@ -26,3 +29,11 @@ def one_box(one: str, other: str) -> bool:
 def inside(block: AnyBlock | None, box: str) -> bool:
     """Whether a block stands in the element of this path."""
     return block is not None and (path(block) == box or path(block).startswith(f"{box} > "))
+
+
+def deep_inside(block: AnyBlock, box: str) -> bool:
+    """The same for deep paths too, which begin in the middle, each as many levels up as all others."""
+    steps, around = path(block).split(" > "), box.split(" > ")
+    if len(steps) < DEEPEST:
+        return inside(block, box)
+    return any(steps[:-levels][-len(around) :] == around[levels - DEEPEST :] for levels in range(1, LEVELS + 1))

@@ -64,6 +64,11 @@ SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
 
 _SENTENCE_END = lazy(rf"[.。,，;；:：…]+{CLOSED}$")
+_RUNS = lazy(
+    r"(?<![A-ZÀ-Þ])[a-zß-ÿа-я]{3}[”’\"']?[.!?][”’\"']*\s+\S|^(?:So|But|And|Or|Yet|Aber|Und|Doch|Mais|Et|Pero)\b.*\?\W*$"
+    r"|(?:です|ます|ません|でした|ました|ください)[!！]?$"
+)
+"""Running text: a sentence ends in it and another follows, a question goes on from the text above, polite Japanese."""
 _NAMED = lazy(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
@@ -72,10 +77,10 @@ _SAID = lazy(r"(?:^|[_-])quot(?:e|ation)s?(?:$|[_-])")
 _SIGN = lazy(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = lazy(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
 _LABEL = lazy(
-    r"https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
+    r"^\$ \S|https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
     r"|^[—―]{1,2}(?!.*[?？]\W*$)|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
 )
-"""An address, a number to call, a price, a formula, a line in brackets, without words, behind a dash: no heading."""
+"""A command, an address, a price, a formula, a number to call, a line in brackets or without words: no heading."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:
@@ -244,7 +249,8 @@ def _named(block: Paragraph) -> bool:
 
 def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:
     """Whether a short line stands by itself between paragraphs."""
-    if _SENTENCE_END.search(text) or text.endswith(("!", "다")) and reach(text) > LONGEST * 0.7:
+    shouts = text.rstrip("”’\"')」』").endswith(("!", "！", "다"))
+    if _SENTENCE_END.search(text) or _RUNS.search(text) or (shouts and reach(text) > LONGEST * 0.7):
         return False
     before = blocks[place - 1] if place else None
     return before is None or not (isinstance(before, Paragraph) and reach(plain(before.inlines)) < BODY * 0.5)

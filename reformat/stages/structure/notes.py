@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -26,9 +27,10 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
-from reformat.document.walk import leaves, map_text, plain, rebuild
+from reformat.document.walk import leaves, map_text, plain, rebuild, text_of
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.structure.boxes import deep_inside, path
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, retouch, trim
 
@@ -54,12 +56,27 @@ def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
         return blocks
     out: list[AnyBlock] = []
     made: set[str] = set()
-    for block in blocks:
-        for piece in _noted(block, wanted, changes):
+    at = 0
+    while at < len(blocks):
+        taken = _boxed(blocks, at, wanted)
+        for piece in _noted(blocks[at], wanted, changes) if taken is None else (taken,):
             if isinstance(piece, Note):
                 made.add(piece.name)
             out.append(piece)
+        at += 1 if taken is None else 1 + len(taken.blocks)
     return _referred(tuple(out), {t: t for t in wanted if t in made}) if made else blocks
+
+
+def _boxed(blocks: Blocks, at: int, wanted: dict[str, str]) -> Note | None:
+    """The note of a mark that stands by itself in a box with the note's paragraphs; None if none stands there."""
+    mark = blocks[at]
+    name = _target(mark, wanted) if isinstance(mark, Paragraph) and MARK.match(text_of(mark)) else ""
+    if not name:
+        return None
+    body = tuple(takewhile(lambda one: deep_inside(one, path(mark)) and not _target(one, wanted), blocks[at + 1 :]))
+    return (
+        Note(name=name, label=text_of(mark).strip(), blocks=body, span=mark.span, origin=mark.origin) if body else None
+    )
 
 
 def _noted(block: AnyBlock, wanted: dict[str, str], changes: list[Change]) -> Blocks:
