@@ -85,14 +85,18 @@ def lay_out(
     visible = beside_data(_visible(page, site, front, root, said), page, front, root, heads, linked)
     notes = noted(page, root)
     out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")), around(notes, root))
-    for selector in site.remove:
-        for part in page.select(selector):
-            if part.within(root) and part is not root:
-                out[part.index] = Reason("html.site-rule", f"The rules of {site.host} take it out", 0.95)
+    out |= _ruled_out(page, site, root)
     kept = tuple(pair for pair in _in_order(root, front, apart(notes, root)) if not pair[0].shut or pair[1] in TOLD)
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
     return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
+
+
+def _ruled_out(page: Page, site: SiteRules, root: Part) -> dict[int, Reason]:
+    """What the rules of its site take out of an article."""
+    reason = Reason("html.site-rule", f"The rules of {site.host} take it out", 0.95)
+    found = (part for selector in site.remove for part in page.select(selector))
+    return {part.index: reason for part in found if part.within(root) and part is not root}
 
 
 def _alone(page: Page, body: Part, *, titled: bool) -> tuple[Layout, Visible]:
