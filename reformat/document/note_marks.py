@@ -37,16 +37,17 @@ def note_targets(blocks: Blocks) -> dict[str, str]:
 
     What a link leads back to stands above it: there is the mark, and here the note.
     """
+    named = [(leaf, tokens(leaf)) for leaf in leaves(blocks)]
     returning: set[str] = set()
     passed: set[str] = set()
-    for leaf in leaves(blocks):
+    for leaf, names in named:
         if _returns(leaf, passed):
-            returning.update(tokens(leaf))
-        passed.update(tokens(leaf))
+            returning.update(names)
+        passed.update(names)
     found: dict[str, str] = {}
     above: set[str] = set()
-    for leaf in leaves(blocks):
-        above.update(tokens(leaf))
+    for leaf, names in named:
+        above.update(names)
         found |= {target: mark for target, mark in _marks(leaf, returning) if target not in above}
     return found
 

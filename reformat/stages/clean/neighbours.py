@@ -151,13 +151,11 @@ def _takes_run(sight: Sight) -> bool:
 
 def keep_own(page: Page) -> Page:
     """The page with the labels kept that stand right above a list which stays, and the numbers of notes."""
-    pairs = zip(page, (*page[1:], None), strict=False)
-    return tuple(
-        with_changed(one, verdict=None)
-        if not one.stays and (_numbers(one) or (below is not None and _heads(one, below)))
-        else one
-        for one, below in pairs
-    )
+    out = list(page)
+    for at in [at for at, one in enumerate(page) if one.verdict is not None]:
+        if _numbers(page[at]) or (at + 1 < len(page) and _heads(page[at], page[at + 1])):
+            out[at] = with_changed(page[at], verdict=None)
+    return tuple(out)
 
 
 def _numbers(sight: Sight) -> bool:
