@@ -128,8 +128,7 @@ def _all_sentences(text: str, rules: RuleSet) -> Verdict | None:
 
 
 def _all_items(block: List, rules: RuleSet) -> Verdict | None:
-    """The verdict on a list whose every item is debris by itself."""
-    found = [rules.remove.find(Words.of(" ".join(map(text_of, item.blocks)))) for item in block.items]
-    if found and all(found) and found[0] is not None:
-        return removed(found[0])
-    return None
+    """The verdict on a list whose every item is debris by itself, and most of them wherever they stand."""
+    found = [rules.remove.find(Words.of(" ".join(map(text_of, item.blocks))), (), "edge") for item in block.items]
+    sure = [rule for rule in found if rule is not None and rule.where == "any"]
+    return removed(sure[0]) if all(found) and 2 * len(sure) > len(found) else None

@@ -33,6 +33,9 @@ CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing b
 LABEL, HEADLINE, CRIED = 28, 25, 12
 """Weight of a label at most, of a headline at least, and of one behind a label in capitals or one that is known."""
 
+LEAST_CRIED = 4
+"""Letters of a label in capitals before a full stop at least: a shorter one is an initial."""
+
 TOPIC = 40
 """Weight of a topic's name at most."""
 
@@ -104,7 +107,8 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     marked = not label.strip(_ARROWS) and _SET_OFF.fullmatch(whole.strip()) is not None
     headline = weight(text) >= (CRIED if label.isupper() or known or marked else HEADLINE)
     headline = headline and not text.startswith(("http", "www."))
-    labelled = known or marked or (0 < weight(label) <= LABEL and label.endswith(ends))
+    stopped = label.isupper() and len(label) >= LEAST_CRIED and whole[:at].rstrip().endswith(".")
+    labelled = known or marked or (0 < weight(label) <= LABEL and (stopped or label.endswith(ends)))
     labelled = labelled or (not label and (_cried(text, found) or (ends is _ENDS and _holds_label(text))))
     return labelled and headline and len(rest) <= SLIP and elsewhere
 
@@ -128,7 +132,9 @@ def names_topics(block: AnyBlock, found: RuleSet) -> bool:
 
 
 def _holds_label(text: str) -> bool:
-    return _LABELLED.fullmatch(text.strip()) is not None
+    label, _, headline = text.strip().partition(". ")
+    cried = label.isupper() and LEAST_CRIED <= len(label) <= LABEL and weight(headline) >= CRIED
+    return cried or _LABELLED.fullmatch(text.strip()) is not None
 
 
 def _cried(text: str, found: RuleSet) -> bool:
