@@ -23,6 +23,12 @@ HEAD = '<link rel="canonical" href="https://harbour.example/pier/footbridge">'
         ('<p>👉 <a href="/hat">A pilot’s odd hat</a></p>', True),
         ('<p>👉 <a href="https://county.example/hat">A pilot’s odd hat</a></p>', False),
         ('<p>MAP: <a href="https://county.example/map">A map of odd hats</a></p>', False),
+        ('<p><a href="/hat">Opinion: Why an odd hat should stay at sea</a></p>', True),
+        ('<p><a href="/hat">Know your rivers: what an odd hat tells of the sea</a></p>', False),
+        ('<p><a href="https://county.example/hat">Opinion: Why an odd hat should stay at sea</a></p>', False),
+        ('<p><a href="/hat">IN PICTURES. An odd hat crosses the sea</a></p>', True),
+        ('<p>IN PICTURES. <a href="/hat">An odd hat crosses the sea</a></p>', True),
+        ('<p>A.B. <a href="/hat">An odd hat crosses the sea alone</a></p>', False),
     ],
 )  # fmt: skip
 def test_a_cry_and_a_short_headline_lead_elsewhere(line: str, goes: bool) -> None:
