@@ -23,7 +23,7 @@ from reformat.document.nodes import (
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
-from tests.structure.made import LONG, draft, inlines, line, lines, para, shape
+from tests.structure.made import LONG, LONG_EN, draft, inlines, line, lines, para, shape
 
 RULES = Rules()
 
@@ -167,9 +167,17 @@ def test_a_pull_quote_goes_whose_sentences_the_article_parts() -> None:
     assert [c.rule for c in done.ledger] == ["quote.pull-quote"]
 
 
+def test_a_sentence_set_apart_goes_that_the_paragraph_beside_it_says() -> None:
+    said = "The lock holds as it always did, the keeper said, and nobody has asked it why in all the years since."
+    whole = para(f"It rained for a week. {said} Then it rained again.")
+    for blocks in ((para(said), whole), (whole, para(LONG), para(said))):
+        done = structure(draft(*blocks, para(LONG)), RULES)
+        assert [c.rule for c in done.ledger] == ["quote.pull-quote"]
+
+
 def test_a_pull_quote_goes_and_a_quotation_stays() -> None:
     sentence = "길은 모두의 것이며 누구나 걸을 수 있어야 한다"
-    done = made(para(f"주민은 “{sentence}”고 말했다. {LONG}"), Quote(blocks=(para(sentence),)), para(LONG))
+    done = made(para(f"주민은 “{sentence}”고 말했다. {LONG}"), Quote(blocks=(para(sentence),)), para(LONG_EN))
     assert [c.rule for c in done.ledger] == ["quote.pull-quote"]
     assert not any(isinstance(b, Quote) for b in done.article.blocks)
     kept = made(para(LONG), Quote(blocks=(para(sentence),)))

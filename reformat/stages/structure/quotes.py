@@ -11,7 +11,7 @@ from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import lines, part, reach
+from reformat.stages.structure.runs import lines, part, reach, scraped
 
 PULL = Reason("quote.pull-quote", "A pull quote: it says a sentence of the article a second time", 0.9)
 DASH = Reason("quote.dash", "A dash before who said it; the quotation's attribution now says so")
@@ -22,9 +22,16 @@ SHORTEST = 12
 MOST = 300
 """Quotations of one article that are held against its text, so that the time stays in bounds."""
 
+APART, LONGEST = 50.0, 300
+"""Reach of a sentence set apart that nothing marks as a pull quote at least, and its characters at most."""
+
+NEAR = 5
+"""How many blocks before or behind it the paragraph stands that says the same."""
+
 NAME = 160.0
 """Reach of an attribution."""
 
+_AROUND = " \n“”„‟\"'‘’«»「」『』"
 _DASH = lazy(r"^(?:[—–―‐]|--?)\s*(?=\w)")
 _NAMED = lazy(r"\W+[^\W\d_a-zß-ÿа-яё]")
 _WHOLE = lazy(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|‘[^‘’]+’")
@@ -109,8 +116,9 @@ def _undashed(inlines: Inlines, block: AnyBlock, changes: list[Change]) -> Inlin
 
 
 def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
-    """The blocks without quotations and marked paragraphs whose words stand in another paragraph."""
-    suspects = [i for i, b in enumerate(blocks) if _may_pull(b)][:MOST]
+    """The blocks without quotations, marked paragraphs and sentences apart whose words stand in another paragraph."""
+    texts = [text_of(b) if isinstance(b, Paragraph) and not scraped(b) else "" for b in blocks]
+    suspects = [i for i, b in enumerate(blocks) if _may_pull(b) or _again(texts, i)][:MOST]
     if not suspects:
         return blocks
     spoken = "\0".join(bare(text_of(b)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and i not in suspects)
@@ -123,6 +131,16 @@ def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
             changes.append(PULL.removed(block))
             gone.add(place)
     return tuple(b for i, b in enumerate(blocks) if i not in gone) if gone else blocks
+
+
+def _again(texts: list[str], at: int) -> bool:
+    """Whether a line by itself is, letter for letter, a sentence or two of a paragraph close by."""
+    text = texts[at].strip(_AROUND)
+    if reach(text) < APART or len(text) > LONGEST:
+        return False
+    return any(
+        text in other and len(other) > len(text) + SHORTEST for other in texts[max(0, at - NEAR) : at + NEAR + 1]
+    )
 
 
 def _may_pull(block: AnyBlock) -> bool:
