@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Inlines, Paragraph, Quote
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Paragraph, Quote, Text
 from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import lines, part, reach, scraped
+from reformat.stages.structure.runs import lines, part, reach
 
 PULL = Reason("quote.pull-quote", "A pull quote: it says a sentence of the article a second time", 0.9)
 DASH = Reason("quote.dash", "A dash before who said it; the quotation's attribution now says so")
@@ -117,8 +117,8 @@ def _undashed(inlines: Inlines, block: AnyBlock, changes: list[Change]) -> Inlin
 
 def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
     """The blocks without quotations, marked paragraphs and sentences apart whose words stand in another paragraph."""
-    texts = [text_of(b) if isinstance(b, Paragraph) and not scraped(b) else "" for b in blocks]
-    suspects = [i for i, b in enumerate(blocks) if _may_pull(b) or _again(texts, i)][:MOST]
+    apart = _set_apart(blocks)
+    suspects = [i for i, b in enumerate(blocks) if i in apart or _may_pull(b)][:MOST]
     if not suspects:
         return blocks
     spoken = "\0".join(bare(text_of(b)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and i not in suspects)
@@ -133,14 +133,27 @@ def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
     return tuple(b for i, b in enumerate(blocks) if i not in gone) if gone else blocks
 
 
-def _again(texts: list[str], at: int) -> bool:
-    """Whether a line by itself is, letter for letter, a sentence or two of a paragraph close by."""
-    text = texts[at].strip(_AROUND)
-    if reach(text) < APART or len(text) > LONGEST:
-        return False
-    return any(
-        text in other and len(other) > len(text) + SHORTEST for other in texts[max(0, at - NEAR) : at + NEAR + 1]
-    )
+def _set_apart(blocks: Blocks) -> frozenset[int]:
+    """The lines by themselves, under no heading, that are letter for letter a sentence or two of a paragraph close by.
+
+    Most paragraphs are one text: those are looked at without a call, since every page is asked.
+    """
+    texts = [
+        (b.inlines[0].text if len(b.inlines) == 1 and isinstance(b.inlines[0], Text) else plain(b.inlines))
+        if isinstance(b, Paragraph) and b.span is not None and not b.span.line
+        else ""
+        for b in blocks
+    ]
+    found = []
+    for at, text in enumerate(texts):
+        if len(text) > LONGEST or 2.5 * len(text) < APART or (at and isinstance(blocks[at - 1], Heading)):
+            continue
+        said = text.strip(_AROUND)
+        for other in texts[max(0, at - NEAR) : at + NEAR + 1]:
+            if len(other) > len(text) + SHORTEST and said in other and reach(said) >= APART:
+                found.append(at)
+                break
+    return frozenset(found)
 
 
 def _may_pull(block: AnyBlock) -> bool:
