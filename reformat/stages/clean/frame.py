@@ -25,7 +25,7 @@ SURE, LEAST = 0.5, 0.2
 """Likelihood from which a line is always kept, and below which it never is."""
 SENTENCE = 0.45
 """Likelihood from which a whole sentence between two lines of the article is kept."""
-NEXT = 0.35
+NEXT = 0.3
 """Likelihood from which a whole sentence right next to one of the article is kept."""
 NEAR = 0.15
 """The same for one that no empty line parts from it, and for any line alone between two of the article."""
