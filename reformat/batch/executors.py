@@ -108,8 +108,8 @@ def dask(address: str) -> Crew:
     return Crew(executor, workers, lost)
 
 
-LAST = 2.0
-"""Seconds that ended workers get to be gone: what they still write would come behind our tidying."""
+LAST = 4.0
+"""Seconds that ended workers get to be gone, on a slow disk too: what they still write would come behind our tidying."""
 
 
 def end(executor: Executor) -> None:
