@@ -109,7 +109,7 @@ def dask(address: str) -> Crew:
 
 
 LAST = 4.0
-"""Seconds that ended workers get to be gone, on a slow disk too: what they still write would come behind our tidying."""
+"""Seconds that ended workers get to be gone, on a slow disk too: what they write late would come behind our tidying."""
 
 
 def end(executor: Executor) -> None:
