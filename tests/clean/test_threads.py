@@ -119,3 +119,8 @@ def test_a_count_of_comments_among_the_paragraphs_ends_no_article() -> None:
     page = f"<article><h1>Sunday ferry returns</h1>{''.join(row[:4])}{count}{''.join(row[4:])}</article>"
     draft = HtmlReader().read(Source.html(f"<html lang=en><body>{page}</body></html>"), RULES)
     assert [text_of(b) for b in clean(draft, RULES).article.blocks] == [*NEWS, *POSTS]
+
+
+def test_a_label_of_comments_in_a_text_without_a_page_around_it_takes_no_sentences() -> None:
+    said = [*NEWS, *POSTS]
+    assert article("\n\n".join([*said[:4], "Show comments", *said[4:]])) == said

@@ -78,7 +78,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
         if sight.verdict is not None and _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
-    return take_rest(keep_own(tuple(out)), rules)
+    return take_rest(keep_own(tuple(out)), rules, framed=False)
 
 
 def take_lists(page: Page, rules: Rules) -> Page:
@@ -104,34 +104,46 @@ def take_lists(page: Page, rules: Rules) -> Page:
     return tuple(out)
 
 
-def take_rest(page: Page, rules: Rules) -> Page:
-    """The page with all that stands under a label of the kind that ends an article condemned with it."""
-    end = len(page) if rules.kept(REST) else _end(page)
+def take_rest(page: Page, rules: Rules, *, framed: bool = True) -> Page:
+    """The page with all that stands under a label of the kind that ends an article condemned with it.
+
+    `framed`: a page of a scrape is around the article, and so its readers' comments may be there.
+    """
+    end = len(page) if rules.kept(REST) else _end(page, framed)
     gone = Verdict(REST, REST_BECAUSE, 0.8)
     return page[:end] + tuple(s if s.role == "article" else s.judged(gone) for s in page[end:])
 
 
-def _end(page: Page) -> int:
+def _end(page: Page, framed: bool) -> int:
     """Where the first label stands that takes the rest of the page; behind the last block where there is none."""
     running = [s.size if s.body and s.stays else 0 for s in page]
     before, least = 0, MOST * sum(running)
     for i, sight in enumerate(page):
-        if sight.verdict and sight.verdict.takes == "rest" and before and before >= least and not _goes_on(page, i):
+        if (
+            sight.verdict
+            and sight.verdict.takes == "rest"
+            and before
+            and before >= least
+            and not _goes_on(page, i, framed)
+        ):
             return i
         before += running[i]
     return len(page)
 
 
-def _goes_on(page: Page, label: int) -> bool:
+def _goes_on(page: Page, label: int, framed: bool) -> bool:
     """Whether the text goes on below a label that is no heading: sentences beside the last one above it.
 
-    So it is where a link to the comments stands among the paragraphs. In a thread each post has a line that signs it.
+    So it is where a link to the comments stands among the paragraphs. In a thread each post has a line that signs it;
+    below a line of a scrape nothing but sentences may stand.
     """
     if isinstance(page[label].block, Heading):
         return False
     row = next(_row(s) for s in reversed(page[:label]) if s.body and s.stays)
     below = [s.body for s in page[label + 1 :] if s.stays and _row(s) == row]
-    return row != "" and any(below) and 2 * sum(below) >= len(below)
+    if not row:
+        return not framed and any(below) and all(below)
+    return any(below) and 2 * sum(below) >= len(below)
 
 
 def _row(sight: Sight) -> str:
