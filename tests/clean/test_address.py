@@ -93,3 +93,11 @@ def test_a_japanese_page_speaks_politely_where_the_report_does_not(words: str, a
 )
 def test_what_a_japanese_report_says_itself_stays(words: str) -> None:
     assert words in said(*JAPANESE[:2], words, *JAPANESE[2:])
+
+
+def test_a_bold_line_heads_its_section_though_it_names_what_pages_have() -> None:
+    head = "가짜 뉴스 가려 읽기"
+    body = "".join(f"<p>{line} {PLAIN[0]}</p>" for line in PLAIN[:2])
+    page = f"<article><h1>염전</h1>{body}<p><b>{head}</b></p>{body.replace('나무로', '흙으로')}</article>"
+    blocks = prepare(Source.html(f"<html lang=ko><body>{page}</body></html>"), KIT).article.blocks
+    assert head in map(text_of, blocks)

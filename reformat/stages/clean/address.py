@@ -123,8 +123,8 @@ def _free(sight: Sight) -> bool:
 
 
 def _polite(sight: Sight, tongue: Tongue) -> bool:
-    """Whether a line is a polite sentence, with a stop or without, or names a button."""
-    if not isinstance(sight.block, Paragraph) and not sight.sentence:
+    """Whether a line is a polite sentence, with a stop or without, or names a button; a bold line heads a section."""
+    if not sight.sentence and (not isinstance(sight.block, Paragraph) or sight.stamp.role == "bold-line"):
         return False
     text = sight.words.full
     return tongue.polite.search(text) is not None or (not sight.sentence and tongue.button.match(text) is not None)
