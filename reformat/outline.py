@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reformat.document.nodes import Article, Embed, Figure, Heading, Inlines, Link, Table
+from reformat.document.links import links
+from reformat.document.nodes import Article, Embed, Figure, Heading, Table
 from reformat.document.walk import leaves, passages, plain
 from reformat.language.messages import Messages, messages
 
@@ -69,19 +70,11 @@ def outline(article: Article) -> Outline:
 def _links(article: Article) -> Iterator[Stop]:
     for block in article.deck + article.blocks:
         for passage in passages((block,)):
-            for link in _in(passage.inlines):
+            for link in links(passage.inlines):
                 yield Stop(link.label or plain(link.inlines), target=link.url)
         for embed in leaves((block,)):
             if isinstance(embed, Embed):
                 yield Stop(embed.title or embed.provider or embed.kind, target=embed.url)
-
-
-def _in(inlines: Inlines) -> Iterator[Link]:
-    for inline in inlines:
-        if isinstance(inline, Link):
-            yield inline
-        elif hasattr(inline, "inlines"):
-            yield from _in(inline.inlines)
 
 
 def _figure(figure: Figure, words: Messages) -> str:

@@ -19,9 +19,6 @@ HEAD = 16_384
 _META = lazy(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML = lazy(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
 _FOREIGN = lazy(rb"(?:[\x80-\xff][\x21-\xff]?)+")
-_RUN = lazy(rb"[\x80-\xff]+")
-_WESTERN = frozenset("äöüßÄÖÜéèêëàâçñáíóúìòùôîïûœæøåÅØÆãõÃÕÉÈÀÇÑÁÍÓÚ¿¡«»„“”‚‘’–—…€°§·´®©™ªº½•£\xa0")
-"""Letters and marks of the languages of western Europe, which stand alone among plain ones."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

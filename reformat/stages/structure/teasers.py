@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from reformat.document.addresses import abroad, host_of
 from reformat.document.draft import Draft
+from reformat.document.links import links
 from reformat.document.nodes import (
     AnyBlock,
     Blocks,
     Break,
-    Emphasis,
     Figure,
     Heading,
-    Inlines,
-    Language,
-    Link,
     Paragraph,
-    Strong,
 )
 from reformat.document.walk import text_of
 from reformat.rules import Rules
@@ -68,16 +62,4 @@ def _leads(block: AnyBlock, home: str) -> bool:
     """Whether a heading is a link, and to the article's own site where its host `home` is known."""
     if not isinstance(block, Heading) or block.stamp is None or block.stamp.link_density < LINKED:
         return False
-    return not home or not any(abroad(url, home) for url in _addresses(block.inlines))
-
-
-def _addresses(inlines: Inlines) -> Iterator[str]:
-    """Where the links of a run lead, those inside stress too."""
-    for inline in inlines:
-        match inline:
-            case Link(_, url):
-                yield url
-            case Strong(inner) | Emphasis(inner) | Language(inner):
-                yield from _addresses(inner)
-            case _:
-                pass
+    return not home or not any(abroad(link.url, home) for link in links(block.inlines))

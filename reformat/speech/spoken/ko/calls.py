@@ -12,7 +12,6 @@ from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
-_END = r"(?![\d-])"
 PHONE = lazy(
     r"(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(0\d{1,2}\)\s?|0\d{1,2}\)\s?|0\d{1,3}[-.]|1[568]\d\d-)(?:\d{3,4}[-.])?\d{4}(?![\d-])"
     r"|(?<![\d-])\+\d{1,3}[-\s]\d{1,4}(?:[-\s]\d{2,4}){1,3}(?![\d-])"

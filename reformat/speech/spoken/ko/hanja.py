@@ -20,7 +20,6 @@ GLOSSED = lazy(rf"(?P<hanja>{_HAN}+)[(（](?P<reading>[가-힣]+)[)）]")
 _TITLED = lazy(
     r"\s?(?:씨|의원|대표|장관|총리|위원장|대통령|후보|여사|지사|시장|총재|회장|사장|감독|교수|검사|판사|변호사|총장|前|전\s)"
 )
-_INITIAL = {"ㄴ": 2, "ㄹ": 5}
 _SOFT_VOWELS = frozenset([2, 3, 6, 7, 12, 17, 20])
 """Vowels before which a first ㄴ or ㄹ falls away: ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ."""
 
