@@ -17,8 +17,8 @@ GRACE = 5.0
 LOCKING = ("Condition.__enter__", "Condition.__exit__", "SemLock.__enter__", "SemLock.__exit__")
 """Where an exception would leave a lock taken that nobody gives back, and a thread waiting for it: we would not end."""
 
-ENDING = ("__del__", "Finalize.__call__")
-"""Where an exception would cut off an object's end, and then be lost."""
+ENDING = ("__del__", "Finalize.__call__", "dictConfig")
+"""Where an exception would cut off an object's end, and then be lost, or leave a log half made for Python's end to trip over."""
 
 UNCHANGED = (signal.SIG_DFL, signal.default_int_handler)
 A_STEP = 0.001

@@ -7,7 +7,6 @@ import logging
 import os
 import signal
 import socket
-from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -134,6 +133,9 @@ def run(app: Starlette, listener: socket.socket) -> bool:
     server = _Server(uvicorn.Config(app, **HOW))
     if hasattr(signal, "SIGHUP"):  # uvicorn sees to the others
         signal.signal(signal.SIGHUP, server.handle_exit)
-    with suppress(KeyboardInterrupt):
+    try:
         server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        if not server.started:  # it is the command that was stopped then
+            raise
     return server.started

@@ -96,6 +96,13 @@ def test_an_interrupt_while_a_fault_is_told_is_no_traceback(tmp_path: Path) -> N
     assert done.returncode == status.INTERRUPTED and "Traceback" not in done.stderr and "stopped" in done.stderr
 
 
+@pytest.mark.parametrize("step", ["Handler.createLock:call:2", "Handler.createLock:call:3", "Server.run:call:1"])
+def test_an_interrupt_while_a_service_begins_is_no_traceback(tmp_path: Path, step: str) -> None:
+    pytest.importorskip("uvicorn", reason="the extra service is not installed")
+    done = stopped_at(step, tmp_path, "serve", "--port", "0", "--spool", str(tmp_path / "spool"))
+    assert done.returncode in (0, status.INTERRUPTED) and "Traceback" not in done.stderr + done.stdout, done.stderr
+
+
 def test_a_service_asked_twice_to_end_says_nothing_of_it(tmp_path: Path) -> None:
     pytest.importorskip("uvicorn", reason="the extra service is not installed")
     words = [sys.executable, "-m", "reformat", "serve", "--port", "0", "--spool", str(tmp_path / "spool")]
