@@ -18,7 +18,7 @@ LOCKING = ("Condition.__enter__", "Condition.__exit__", "SemLock.__enter__", "Se
 """Where an exception would leave a lock taken that nobody gives back, and a thread waiting for it: we would not end."""
 
 ENDING = ("__del__", "Finalize.__call__", "dictConfig")
-"""Where an exception would cut off an object's end, and then be lost, or leave a log half made for Python's end to trip over."""
+"""Where an exception would cut off an object's end, and be lost, or leave a log half made for Python to trip over."""
 
 UNCHANGED = (signal.SIG_DFL, signal.default_int_handler)
 A_STEP = 0.001
