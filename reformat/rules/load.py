@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -27,7 +28,7 @@ def read_file(path: Path) -> RuleFile:
         hint = f"give the files in it: {path}/*.toml" if isinstance(error, IsADirectoryError) else "check the path"
         raise RuleError(f"cannot read the rule file {path}: {why}", hint=hint, where=str(path)) from error
     try:
-        found = msgspec.convert(tomllib.loads(text), RuleFile)
+        found = msgspec.convert(_tables(text), RuleFile)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         where = f"{path}:{line[1] if line else 1}"
@@ -46,7 +47,7 @@ def built_in(name: str) -> RuleFile:
     path = HOME / f"{name}.toml"
     if not path.is_file():
         return RuleFile()
-    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), RuleFile)
+    return msgspec.convert(_tables(path.read_text("utf-8")), RuleFile)
 
 
 def every_name() -> tuple[str, ...]:
@@ -69,6 +70,19 @@ def user_files(folders: tuple[str, ...]) -> tuple[tuple[str, RuleFile], ...]:
         paths = sorted(folder.rglob("*.toml")) if folder.is_dir() else [folder]
         found += [(path.stem, read_file(path)) for path in paths]
     return tuple(found)
+
+
+def _tables(text: str) -> dict[str, Any]:
+    """What a file says, its patterns whole: alternatives may stand in a list, a line for each."""
+    tables = tomllib.loads(text)
+    for rule in (rule for rules in tables.values() if isinstance(rules, list) for rule in rules):
+        if (
+            isinstance(rule, dict)
+            and isinstance(ways := rule.get("text"), list)
+            and all(isinstance(w, str) for w in ways)
+        ):
+            rule["text"] = "|".join(ways)
+    return tables
 
 
 def _check(path: Path, text: str, found: RuleFile) -> None:

@@ -23,9 +23,9 @@ class Rule(Shape, frozen=True, kw_only=True):
     """One rule with its proof inside: `examples` are blocks it must take, `keeps` are blocks it must leave alone.
 
     `labels` are blocks as they stand, spaces, case and surrounding marks aside. `text` is a regular expression for the
-    whole block (case aside, white space folded); one of the two is enough. `contains`: words
-    (small letters) of which a block must hold one before `text` is tried at all. `class` is one for a whole class or id
-    token of the element or its surroundings; where it stands beside words, both must match.
+    whole block (case aside, white space folded), in a file also a list of them, of which one has to match; labels or
+    text are enough. `contains`: words (small letters) of which a block must hold one before `text` is tried at all.
+    `class` is one for a whole class or id token of the element or its surroundings; beside words, both must match.
     `longest`: blocks with more characters are never touched. `until`: the date after which the rule wants a look.
     """
 

@@ -11,6 +11,7 @@ import pytest
 import reformat
 from reformat.errors import RuleError
 from reformat.rules import CODE, Rules
+from reformat.rules.load import read_file
 from reformat.rules.match import Words
 from reformat.rules.trial import trial
 from reformat.settings.tree import RuleChoice
@@ -44,6 +45,17 @@ def test_a_user_s_file_adds_to_ours(tmp_path: Path) -> None:
     assert taken(rules, "달의 위상: 보름") == "my.moon"
     assert taken(rules, "공유하기") == "ko.share"
     assert taken(rules, "달의 위상: 보름", language="en") is None
+
+
+def test_the_ways_of_a_pattern_may_stand_in_lines_of_their_own(tmp_path: Path) -> None:
+    one = GOOD.replace("'달의 위상\\s?[:：].{1,20}'", "'달의 위상\\s?[:：].{1,20}|해 뜨는 때 .{1,9}'")
+    ways = GOOD.replace(
+        "'달의 위상\\s?[:：].{1,20}'", "[\n    '달의 위상\\s?[:：].{1,20}',\n    '해 뜨는 때 .{1,9}',\n]"
+    )
+    assert one != GOOD != ways
+    assert read_file(written(tmp_path, one)) == read_file(written(tmp_path, ways))
+    with pytest.raises(RuleError, match=r"mine\.toml:7: text"):
+        read_file(written(tmp_path, GOOD.replace("'달의 위상\\s?[:：].{1,20}'", "['달', 3]")))
 
 
 def test_rules_cross_a_process_boundary(tmp_path: Path) -> None:
