@@ -52,7 +52,8 @@ def built_in(name: str) -> RuleFile:
 
 def every_name() -> tuple[str, ...]:
     """The names of all files of ours, as `built_in` takes them."""
-    return tuple(str(p.relative_to(HOME).with_suffix("")) for p in sorted(HOME.rglob("*.toml")))
+    paths = (*HOME.glob("common.toml"), *HOME.glob("languages/*.toml"), *HOME.glob("sites/*.toml"))
+    return tuple(str(p.relative_to(HOME).with_suffix("")) for p in sorted(paths))
 
 
 @cache
@@ -72,17 +73,28 @@ def user_files(folders: tuple[str, ...]) -> tuple[tuple[str, RuleFile], ...]:
     return tuple(found)
 
 
+@cache
+def _kinds() -> dict[str, dict[str, dict[str, Any]]]:
+    """By table and kind what rules have in common, whatever their language: kinds.toml."""
+    return tomllib.loads((HOME / "kinds.toml").read_text("utf-8"))
+
+
 def _tables(text: str) -> dict[str, Any]:
-    """What a file says, its patterns whole: alternatives may stand in a list, a line for each."""
+    """What a file says, its rules whole: a pattern may stand in lines, and a kind says what a rule leaves out."""
     tables = tomllib.loads(text)
-    for rule in (rule for rules in tables.values() if isinstance(rules, list) for rule in rules):
-        if (
-            isinstance(rule, dict)
-            and isinstance(ways := rule.get("text"), list)
-            and all(isinstance(w, str) for w in ways)
-        ):
-            rule["text"] = "|".join(ways)
+    for name, rules in tables.items():
+        if isinstance(rules, list):
+            tables[name] = [_whole(rule, _kinds().get(name, {})) if isinstance(rule, dict) else rule for rule in rules]
     return tables
+
+
+def _whole(rule: dict[str, Any], kinds: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A rule with its pattern in one, and where it gives no reason with what its kind has in common."""
+    text = rule.get("text")
+    if text and isinstance(text, list) and all(isinstance(part, str) for part in text):
+        rule = rule | {"text": "|".join(text)}
+    kind = {} if "because" in rule else kinds.get(str(rule.get("id", "")).partition(".")[2], {})
+    return kind | rule
 
 
 def _check(path: Path, text: str, found: RuleFile) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 import reformat
 from reformat.errors import RuleError
 from reformat.rules import CODE, Rules
-from reformat.rules.load import read_file
+from reformat.rules.load import HOME, read_file
 from reformat.rules.match import Words
 from reformat.rules.trial import trial
 from reformat.settings.tree import RuleChoice
@@ -83,12 +84,33 @@ def test_a_site_s_file_says_where_things_stand(tmp_path: Path) -> None:
     assert rules.for_site("other.example").article == ()
 
 
+def test_a_rule_without_a_reason_has_what_its_kind_says(tmp_path: Path) -> None:
+    labels = 'labels = ["ebenso lesenswert"]\n'
+    of_a_kind = f'language = "de"\n[[remove]]\nid = "my.related"\nlongest = 33\n{labels}'
+    by_itself = f'[[remove]]\nid = "mine.related"\nbecause = "A label"\n{labels}'
+    files = (str(written(tmp_path, of_a_kind)), str(written(tmp_path, by_itself, "other.toml")))
+    first, second = (found.remove[0] for _, found in Rules.load(RuleChoice(folders=files)).own)
+    assert (first.takes, first.longest, first.because != "") == ("run", 33, True)
+    assert (second.takes, second.longest) == ("", 200)
+
+
+def test_a_language_s_rule_of_a_known_kind_leaves_the_reason_to_it() -> None:
+    kinds = tomllib.loads((HOME / "kinds.toml").read_text("utf-8"))
+    for file in (HOME / "languages").glob("*.toml"):
+        for table, rules in tomllib.loads(file.read_text("utf-8")).items():
+            for rule in rules if isinstance(rules, list) else ():
+                known = kinds.get(table, {}).get(rule["id"].partition(".")[2], {})
+                assert not known or "because" not in rule, rule["id"]
+                assert not [key for key in known if rule.get(key) == known[key]], rule["id"]
+
+
 MISTAKES = [
     pytest.param("[[remove]\nid = 1", "mine.toml:1", "TOML", id="no TOML"),
     pytest.param(GOOD + "confidense = 0.5\n", "mine.toml:10", "confidense", id="unknown key"),
     pytest.param(GOOD + "confidence = 'high'\n", "mine.toml:10", "confidence", id="wrong type"),
     pytest.param("[[removes]]\nid = 'a'\n", "mine.toml:1", "removes", id="unknown table"),
     pytest.param("[[remove]]\nbecause = 'x'\ntext = 'x'\n", "mine.toml:1", "id", id="no id"),
+    pytest.param("[[remove]]\nid = 'a.b'\ntext = 'x'\n", "mine.toml:1", "because", id="no reason, no kind"),
     pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\n", "mine.toml:2", "labels", id="nothing to match"),
     pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\ntext = '('\n", "mine.toml:2", "text", id="no pattern"),
     pytest.param("[[remove]]\nid = 'a'\nbecause = 'x'\ntext = '(a+)+b'\n", "mine.toml:2", "repetition", id="blows up"),
