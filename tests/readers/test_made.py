@@ -306,6 +306,20 @@ def test_a_frame_that_is_a_button_or_an_advertisement_shows_nothing(address: str
     assert not blocks(f'<iframe src="{address}"></iframe>')
 
 
+def test_what_a_frame_says_to_old_browsers_is_no_article() -> None:
+    """A browser that knows frames shows none of it, however much there is."""
+    notice = "&lt;p&gt;This browser cannot show the map of the pier and its ferries, which is a pity.&lt;/p&gt; " * 99
+    frame = f'<div><iframe src="https://maps.example/pier">{notice}</iframe></div>'
+    text = f"<h1>{TITLE}</h1><p>{SENTENCES[0]} {SENTENCES[1]}</p><p>{SENTENCES[2]} {SENTENCES[3]}</p>"
+    for source in (f"{frame}<div>{text}</div>", f"<div>{text}</div>{frame}"):
+        draft = prepare(Source.text(page(source), name="a.html", media="html"), KIT)
+        assert balance(draft).holds
+        assert [plain(block.inlines) for block in draft.article.blocks if isinstance(block, Paragraph)] == [
+            f"{SENTENCES[0]} {SENTENCES[1]}",
+            f"{SENTENCES[2]} {SENTENCES[3]}",
+        ]
+
+
 @pytest.mark.parametrize("signs", ["***", "* * *", "◇", "⁂", "———"])
 def test_signs_between_sections_are_a_turn(signs: str) -> None:
     assert [type(b) for b in blocks(f"<p>{signs}</p>")] == [Break]

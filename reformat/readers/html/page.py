@@ -34,6 +34,9 @@ RUNNING = INLINE | {"br"}
 """What a line is made of; an element that holds anything else breaks it."""
 
 
+UNSHOWN = frozenset(("iframe", "noembed", "noframes"))
+"""Elements whose words no browser shows any more; they are not counted as running text."""
+
 FRAME = frozenset(["nav", "footer", "svg", "select"])
 """Elements that are never looked into: their words stand in the ledger as one piece."""
 
@@ -177,9 +180,7 @@ class Page:
             tag, attrs, above = node.tag or "", node.attributes, node.parent
             parent = by_id.get(above.mem_id) if above is not None else None
             shut = tag in frame and _framing(tag, node, parent)
-            words = node.text(
-                deep=shut, strip=True, separator=""
-            )  # each text stripped, and joined with nothing between
+            words = node.text(deep=shut, strip=True, separator="")  # each text stripped, joined with nothing between
             if "  " in words or "\n" in words:
                 words = " ".join(words.split())
             said = tokens(f"{attrs.get('class') or ''} {attrs.get('id') or ''}") if attrs else ""
@@ -192,7 +193,8 @@ class Page:
                 nth = parent.count = parent.count + 1
             own, index = len(words), len(parts)
             blocky = tag not in RUNNING and ":" not in tag
-            part = Part(page, node, tag, attrs, said, parent, index, index + 1, nth, own, own, own, blocky, shut)
+            run = 0 if tag in UNSHOWN else own
+            part = Part(page, node, tag, attrs, said, parent, index, index + 1, nth, own, own, run, blocky, shut)
             parts.append(part)
             by_id[node.mem_id] = part
             at += 1
