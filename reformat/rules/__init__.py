@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reformat.errors import RuleError
 from reformat.rules.load import built_in, every_name, sites, user_files
 from reformat.rules.match import RuleSet
-from reformat.rules.schema import RuleFile, Selectors
+from reformat.rules.schema import RuleFile
 
-__all__ = ["CODE", "Choice", "RuleSet", "Rules", "SiteRules"]
+__all__ = ["CODE", "Choice", "RuleFile", "RuleSet", "Rules"]
 
 
 CODE = frozenset(
@@ -71,69 +71,6 @@ class Choice(Protocol):
         """Names of rule files that are not loaded: "ko", "example.com", "common"."""
 
 
-class SiteRules(NamedTuple):
-    """What is known of one site's pages: CSS selectors, the best first, and the ids that stand for them in ledgers."""
-
-    host: str = ""
-    publisher: str = ""
-    select: Selectors = Selectors()
-
-    @property
-    def article(self) -> tuple[str, ...]:
-        """Where the article stands."""
-        return self.select.article
-
-    @property
-    def remove(self) -> tuple[str, ...]:
-        """What inside it is debris."""
-        return self.select.remove
-
-    @property
-    def title(self) -> tuple[str, ...]:
-        """Where its headline stands."""
-        return self.select.title
-
-    @property
-    def deck(self) -> tuple[str, ...]:
-        """Where its standfirst stands."""
-        return self.select.deck
-
-    @property
-    def byline(self) -> tuple[str, ...]:
-        """Where its authors stand."""
-        return self.select.byline
-
-    @property
-    def date(self) -> tuple[str, ...]:
-        """Where its dates stand."""
-        return self.select.date
-
-    @property
-    def section(self) -> tuple[str, ...]:
-        """Where the name of its section stands."""
-        return self.select.section
-
-    @property
-    def caption(self) -> tuple[str, ...]:
-        """Which elements are captions."""
-        return self.select.caption
-
-    @property
-    def credit(self) -> tuple[str, ...]:
-        """Which elements are credits of pictures."""
-        return self.select.credit
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Where its tags stand."""
-        return self.select.tags
-
-    @property
-    def rights(self) -> tuple[str, ...]:
-        """Where its copyright line stands."""
-        return self.select.rights
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """All rules that apply in a run: ours and a user's, less what the user switched off. Cheap to make, picklable."""
@@ -172,21 +109,13 @@ class Rules:
         known = sites() | {f.host for _, f in self.own}
         return _rule_set(self, primary, tuple(name for name in _hosts(host) if name in known))
 
-    def for_site(self, host: str) -> SiteRules:
-        """Where the pages of this host keep things: a user's file before ours, a subdomain's before its domain's."""
+    def for_site(self, host: str) -> RuleFile:
+        """What is known of this host's pages: a user's file before ours, a subdomain's before its domain's."""
         for name in _hosts(host):
-            for own_name, f in self.own:
-                if f.host == name and own_name not in self.off:
-                    return SiteRules(name, f.publisher, f.select)
-            if name in sites() and name not in self.off:
-                f = built_in(f"sites/{name}")
-                return SiteRules(name, f.publisher, f.select)
-        return SiteRules()
-
-    @property
-    def everywhere(self) -> Selectors:
-        """Where pages of any site tend to keep things: what common.toml knows."""
-        return built_in("common").select if "common" not in self.off else Selectors()
+            own = next((f for own_name, f in self.own if f.host == name and own_name not in self.off), None)
+            if own or (name in sites() and name not in self.off):
+                return own or built_in(f"sites/{name}")
+        return RuleFile()
 
     def all_files(self) -> Iterator[tuple[str, RuleFile]]:
         """Every rule file that is loaded or could be, a user's first, with its name."""

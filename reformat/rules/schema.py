@@ -90,10 +90,6 @@ class Selectors(Shape, frozen=True):
     byline: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
-    caption: tuple[str, ...] = ()
-    credit: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    rights: tuple[str, ...] = ()
 
 
 class RuleFile(Shape, frozen=True):

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import reformat
+from reformat.document.source import Source
 from reformat.errors import RuleError
+from reformat.readers.html.reader import HtmlReader
 from reformat.rules import CODE, Rules
 from reformat.rules.load import HOME, read_file
 from reformat.rules.match import Words
@@ -79,9 +81,20 @@ def test_off_leaves_a_file_out() -> None:
 def test_a_site_s_file_says_where_things_stand(tmp_path: Path) -> None:
     text = 'host = "news.example"\npublisher = "The Example"\n[select]\narticle = ["#story"]\nremove = [".promo"]\n'
     rules = Rules.load(RuleChoice(folders=(str(written(tmp_path, text)),)))
-    assert rules.for_site("www.news.example").article == ("#story",)
-    assert rules.for_site("m.news.example").remove == (".promo",)
-    assert rules.for_site("other.example").article == ()
+    assert rules.for_site("www.news.example").select.article == ("#story",)
+    assert rules.for_site("m.news.example").select.remove == (".promo",)
+    assert rules.for_site("other.example").select.article == ()
+
+
+def test_a_site_s_file_says_who_publishes_and_shows_where_the_headline_is(tmp_path: Path) -> None:
+    text = 'host = "news.example"\npublisher = "The Example"\n[select]\ntitle = [".head"]\n'
+    rules = Rules.load(RuleChoice(folders=(str(written(tmp_path, text)),)))
+    said = "The ferry that crossed the bay for forty years makes its last journey this week, its owner said. " * 4
+    page = f"<body><article><h1>Harbour</h1><p class=head>A last ferry</p><p>{said}</p><p>{said}</p></article></body>"
+    source = Source.bytes(page.encode(), name="p.html", media="html", base_url="https://m.news.example/1")
+    told = HtmlReader().read(source, rules).article.metadata
+    assert (told.title, told.publisher) == ("A last ferry", "The Example")
+    assert told.origins["title"] == told.origins["publisher"] == "site-rule"
 
 
 def test_a_rule_without_a_reason_has_what_its_kind_says(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from reformat.readers.metadata import Visible
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
-from reformat.rules import SiteRules
+from reformat.rules import RuleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ TOLD = frozenset(["title", "byline", "date"])
 
 
 def lay_out(
-    page: Page, heads: Heads, linked: Linked, site: SiteRules, *, whole: bool, titled: bool = False
+    page: Page, heads: Heads, linked: Linked, site: RuleFile, *, whole: bool, titled: bool = False
 ) -> tuple[Layout, Visible]:
     """The layout of a page, and what it shows of its metadata; a rule of its site knows better than any guess.
 
@@ -66,7 +66,7 @@ def lay_out(
     weights = Weights(page)
     cited = heads.first("citation_title", "dc.title", "dcterms.title")
     said = [linked.text("headline"), heads.first("og:title"), heads.title, *([cited] if cited else ())]
-    root = chosen(page, site.article)
+    root = chosen(page, site.select.article)
     root = None if root is not None and root.shut else root
     known = "".join(linked.body().split())
     told = told_headline(page, len(page.parts), said)
@@ -75,7 +75,7 @@ def lay_out(
     about = descriptions(heads, linked)
     scripted = script_body(page, linked, shown, weights, about)
     why = _why(page) if root is None else ""
-    if root is not None and not site.article and indexed(page, weights, root, told, heads, linked):
+    if root is not None and not site.select.article and indexed(page, weights, root, told, heads, linked):
         root = beside_list(page, weights, root, told, heads)
         why = "html.index"
     if root is None:
@@ -92,10 +92,10 @@ def lay_out(
     return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
 
 
-def _ruled_out(page: Page, site: SiteRules, root: Part) -> dict[int, Reason]:
+def _ruled_out(page: Page, site: RuleFile, root: Part) -> dict[int, Reason]:
     """What the rules of its site take out of an article."""
     reason = Reason("html.site-rule", f"The rules of {site.host} take it out", 0.95)
-    found = (part for selector in site.remove for part in page.select(selector))
+    found = (part for selector in site.select.remove for part in page.select(selector))
     return {part.index: reason for part in found if part.within(root) and part is not root}
 
 
@@ -108,13 +108,14 @@ def _alone(page: Page, body: Part, *, titled: bool) -> tuple[Layout, Visible]:
     return Layout(((body, "body"),), {tops[0].index: kept}), Visible(title=words(tops[0]))
 
 
-def _visible(page: Page, site: SiteRules, front: Front, root: Part, said: list[str]) -> Visible:
+def _visible(page: Page, site: RuleFile, front: Front, root: Part, said: list[str]) -> Visible:
     """What the page shows of its metadata; its site's rules are put into the front first."""
     by_rule = _by_rule(page, site, front)
     dates = datelines(page, front, root)
     return Visible(
         by_rule=by_rule,
-        section=words(section) if (section := chosen(page, site.section)) is not None else "",
+        publisher=site.publisher,
+        section=words(section) if (section := chosen(page, site.select.section)) is not None else "",
         title=shown_title(page, front.title, said) if front.title is not None else "",
         bylines=bylines(page, front, root),
         dates=dates,
@@ -127,21 +128,21 @@ def chosen(page: Page, selectors: tuple[str, ...]) -> Part | None:
     return next((part for selector in selectors for part in page.select(selector) if part.text), None)
 
 
-def _by_rule(page: Page, site: SiteRules, front: Front) -> frozenset[str]:
+def _by_rule(page: Page, site: RuleFile, front: Front) -> frozenset[str]:
     """Put what the site's rules point at into the front; the fields that a rule gave."""
     given = set()
-    if (title := chosen(page, site.title)) is not None:
+    if (title := chosen(page, site.select.title)) is not None:
         front.title = title
         given.add("title")
     for field, selectors, parts in (
-        ("deck", site.deck, front.decks),
-        ("byline", site.byline, front.bylines),
-        ("date", site.date, front.dates),
+        ("deck", site.select.deck, front.decks),
+        ("byline", site.select.byline, front.bylines),
+        ("date", site.select.date, front.dates),
     ):
         if (part := chosen(page, selectors)) is not None:
             parts[:] = [part]
             given.add(field)
-    if chosen(page, site.section) is not None:
+    if chosen(page, site.select.section) is not None:
         given.add("section")
     return frozenset(given)
 

@@ -137,6 +137,7 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
     got.take("section", next((name for name in told if name), ""), "meta")
     got.take("section", _deepest(linked, str(got.fields.get("title") or "")), "json-ld")
     got.take("section", re.sub(r"\s*[>»]\s*", " › ", visible.section).strip(" ›"), "visible")
+    got.take("publisher", visible.publisher, "site-rule")
     got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
     house = next((name for one in _houses(heads) if (name := _house(one))), "")
     owner = holder(visible.rights)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Visible:
     """What the page shows of its metadata, as texts: headline, bylines, dates (published first), section, tags, rights.
 
-    `far_date`: a date that stands apart from the article, for want of a better one.
+    `far_date`: a date that stands apart from the article, for want of a better one. `publisher`: who the rules of its
+    site say it is; `by_rule`: the other fields that they gave.
     """
 
     title: str = ""
@@ -19,4 +20,5 @@ class Visible:
     section: str = ""
     tags: tuple[str, ...] = ()
     rights: str = ""
+    publisher: str = ""
     by_rule: frozenset[str] = frozenset()
