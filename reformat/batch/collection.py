@@ -92,7 +92,11 @@ def bind(chapters: Sequence[Chapter], made: Path, kit: Kit, lacking: int) -> Out
         yield Artifact(REPORT, msgspec.json.format(msgspec.json.encode(about), indent=2) + b"\n")
 
     saved = shelf.put(pack(made, files(), book, identity))
-    source = f"{len(names)} of {len(names) + lacking} articles" if lacking else f"{len(names)} articles"
+    source = (
+        f"{len(names)} of {len(names) + lacking} articles"
+        if lacking
+        else f"{len(names)} article{'s' * (len(names) != 1)}"
+    )
     return Outcome(source, "done", title=title, folder=str(saved.folder), files=tuple(map(str, saved.files)))
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reformat.batch.outcome import Outcome
+from reformat.document.companions import pages_of
 from reformat.document.source import FILE, FOLDER, Source, kind, written
 from reformat.errors import MissingSource
+from reformat.patterns import lazy
 from reformat.pipeline import Kit, expand
 from reformat.saving.shelf import owner
+from reformat.settings.load import NAME as SETTINGS
+from reformat.stages.descriptions import FILE as DESCRIPTIONS
 
 PAGES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
 """Endings of files that are one article each: no need to look into them before a worker does."""
@@ -25,15 +30,24 @@ READABLE = PAGES | {
 }  # fmt: skip
 """Endings taken from folders; a file that is named itself is tried whatever it ends in."""
 
-ARTICLE = "article.json"
-SAVED = ("_files", ".files", "_archivos", "_fichiers", "-Dateien", "_bestanden", ".fld")
-"""How browsers end the folder of a saved page's parts, which are no sources."""
+ARTICLE, FAILURES = "article.json", "failures.txt"
+OWN = frozenset({SETTINGS, DESCRIPTIONS, FAILURES})
+"""Files of ours that lie among sources and results."""
+Aside = Callable[[str], object]
+"""Is told the path of each file in a folder that is left aside."""
 
 
-def gather(names: Iterable[str]) -> Iterator[Source]:
-    """The sources of these names, in order, each when it is asked for; folders are walked in the order of names."""
+def gather(names: Iterable[str], aside: Aside = bool, output: Path | None = None) -> Iterator[Source]:
+    """The sources of these names, in order, each when it is asked for; folders are walked in the order of names.
+
+    `output`: where the run writes; below a folder that is walked it is no place for sources.
+    """
+    look = _Look(aside, output.resolve() if output else None)
     for name in names:
-        yield from _named(name)
+        yield from look.at(name)
+
+
+_UNLISTED = lazy('^[#"]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 
 
 def is_container(name: str) -> bool:
@@ -42,22 +56,69 @@ def is_container(name: str) -> bool:
     return kind(name) == FOLDER or (not kind(name) and glob.has_magic(name)) or Path(name).suffix.lower() in many
 
 
-def _named(name: str) -> Iterator[Source]:
-    if not name:
-        raise MissingSource("a source without a name", hint="is a variable of the shell empty? `.` is this folder")
-    if name == "-":
-        yield Source.bytes(sys.stdin.buffer.read(), name="standard input")
-    elif name.startswith(("http://", "https://")):
-        yield Source.url(name)
-    elif kind(name) == FOLDER:
-        yield from walk(Path(name))
-    elif kind(name):
-        yield Source.path(name)
-    elif glob.has_magic(name) and (found := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207
-        for one in found:
-            yield from _named(one)
-    else:
-        yield _member(name)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How names and folders are looked through."""
+
+    aside: Aside
+    output: Path | None
+
+    def at(self, name: str) -> Iterator[Source]:
+        """What a name stands for."""
+        if not name:
+            raise MissingSource("a source without a name", hint="is a variable of the shell empty? `.` is this folder")
+        if name == "-":
+            yield Source.bytes(sys.stdin.buffer.read(), name="standard input")
+        elif name.startswith(("http://", "https://")):
+            yield Source.url(name)
+        elif kind(name) == FOLDER:
+            yield from self._walk(Path(name), Path(name).resolve())
+        elif kind(name):
+            yield Source.path(name)
+        elif glob.has_magic(name) and (found := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207
+            for one in found:
+                yield from self.at(one)
+        else:
+            yield _member(name)
+
+    def _walk(self, folder: Path, root: Path) -> Iterator[Source]:
+        """Readable files of a folder and those below it, by name; without hidden ones, pages' parts and our output.
+
+        A folder that may not be read is a fault of its own, and its neighbours go on.
+        """
+        try:
+            entries = sorted(os.scandir(folder), key=lambda e: e.name)
+        except OSError as error:
+            fault = MissingSource(f"cannot read {folder}: {error.strerror}", hint="check its permissions")
+            yield Source.path(folder).broken(fault, name=written(folder), member="")
+            return
+        names = {entry.name for entry in entries}
+        for entry in entries:
+            if entry.name.startswith(".") or self._is_ours(entry):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if names.isdisjoint(pages_of(entry.name)):
+                    yield from self._walk(Path(entry.path), root)
+            elif _is_source(entry, root):
+                yield Source.path(entry.path)
+            else:
+                self.aside(entry.path)
+
+    def _is_ours(self, entry: os.DirEntry[str]) -> bool:
+        """Whether this run or an earlier one made what stands here, or is told by it how to work."""
+        place = Path(entry.path)
+        if entry.name in OWN:
+            return entry.name != FAILURES or place.parent.resolve() == self.output
+        return entry.is_dir() and (bool(owner(place)) or place.resolve() == self.output)
+
+
+def _is_source(entry: os.DirEntry[str], root: Path) -> bool:
+    """Whether an entry is read for articles: by its ending; as a link, if the walk does not meet its file."""
+    if Path(entry.name).suffix.lower() not in READABLE and entry.name != ARTICLE:
+        return False
+    if not entry.is_symlink():
+        return entry.is_file()
+    return not entry.is_dir() and not (entry.is_file() and Path(entry.path).resolve().is_relative_to(root))
 
 
 def _member(name: str) -> Source:
@@ -66,27 +127,6 @@ def _member(name: str) -> Source:
         if kind(name[: mark.start()]) == FILE:
             return Source.path(name[: mark.start()], member=name[mark.end() :])
     return Source.path(name)
-
-
-def walk(folder: Path) -> Iterator[Source]:
-    """Readable files of a folder and those below it, by name; without hidden ones, pages' parts and our output.
-
-    A folder that may not be read is a fault of its own, and its neighbours go on.
-    """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda e: e.name)
-    except OSError as error:
-        fault = MissingSource(f"cannot read {folder}: {error.strerror}", hint="check its permissions")
-        yield Source.path(folder).broken(fault, name=written(folder), member="")
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if not entry.name.endswith(SAVED) and not owner(Path(entry.path)):
-                yield from walk(Path(entry.path))
-        elif entry.is_file() and (Path(entry.name).suffix.lower() in READABLE or entry.name == ARTICLE):
-            yield Source.path(entry.path)
 
 
 def articles(source: Source, kit: Kit) -> Iterator[Source]:
@@ -107,17 +147,32 @@ def listed(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         name = line.rstrip("\r\n")
         if name.strip() and not name.startswith("#"):
-            yield name
+            yield _unquoted(name)
+
+
+def _unquoted(line: str) -> str:
+    """The name in a line, which stands as a JSON string where it is one that no line could hold as it is."""
+    try:
+        name = json.loads(line) if line.startswith('"') else line
+    except ValueError:
+        return line
+    return name if isinstance(name, str) else line
+
+
+def _quoted(name: str) -> str:
+    """A name as a line that gives it again: with line breaks, bytes that are no UTF-8 or a sign in front, as JSON."""
+    return json.dumps(name) if _UNLISTED.search(name) or not name.strip() else name
 
 
 def failed_lines(outcome: Outcome) -> str:
     """The lines that a list of failures has for this outcome: why, and the name for another try."""
     error = outcome.error
-    return f"# {error.code}: {error.message}\n{outcome.again}\n" if error else f"{outcome.again}\n"
+    why = f"# {error.code}: {' '.join(error.message.split())}\n" if error else ""
+    return f"{why}{outcome.again}\n"
 
 
 def again(source: Source) -> str:
     """How a list names this source for another try."""
     if source.read_from is not None and source.member:
-        return f"{written(source.read_from)}#{source.member}"
-    return source.base_url if source.media == "url" else written(source.read_from or source.name)
+        return _quoted(f"{source.read_from}#{source.member}")
+    return source.base_url if source.media == "url" else _quoted(str(source.read_from or source.name))

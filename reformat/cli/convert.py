@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from msgspec.structs import replace
 
 from reformat.batch import Crew, Outcome, Plan, Tally, dask, failed_lines, gather, listed, processes, run
 from reformat.batch.executors import cores
-from reformat.batch.sources import is_container
+from reformat.batch.sources import FAILURES, is_container
 from reformat.cli import status
 from reformat.cli.options import forms, settings_from, settings_options, voices
 from reformat.cli.progress import Progress
-from reformat.cli.show import as_json, in_words, summary
+from reformat.cli.show import as_json, in_words, left_aside, summary
 from reformat.cli.talk import data, say, show_error
 from reformat.cli.to_stdout import to_stdout
 from reformat.document.source import FILE, Source, kind
@@ -27,7 +28,6 @@ from reformat.registry import Registry
 from reformat.saving.scratch import writing
 from reformat.settings import Settings
 
-FAILURES = "failures.txt"
 PLAIN_VOICE = (
     "the built-in {0} voice is understandable, and plain; docs/narration.md says how to use a better one "
     "(--engine gtts, or one of your own)"
@@ -117,18 +117,21 @@ def _checked(settings: Settings, *, asked: bool, to_stdout: bool) -> Settings:
     return replace(settings, output=replace(settings.output, to=tuple(f for f in writers if f not in many)))
 
 
-def _sources(names: Iterable[str], options: dict[str, Any], settings: Settings) -> Iterator[Source]:
-    yield from gather(dict.fromkeys(names))
+def _sources(
+    names: Iterable[str], options: dict[str, Any], settings: Settings, aside: Callable[[str], object] = bool
+) -> Iterator[Source]:
+    output = Path(settings.output.folder)
+    yield from gather(dict.fromkeys(names), aside, output)
     if options["retry"]:
         # read before the run begins, since the run writes the list anew
-        yield from gather(_list(Path(settings.output.folder) / FAILURES))
+        yield from gather(_list(output / FAILURES), aside, output)
     for file in options["from_file"]:
-        yield from gather(listed(sys.stdin) if file == "-" else _list(Path(file)))
+        yield from gather(listed(sys.stdin) if file == "-" else _list(Path(file)), aside, output)
 
 
 def _list(place: Path) -> Iterator[str]:
     try:
-        lines = place.read_text("utf-8", errors="surrogateescape").splitlines()
+        lines = place.read_text("utf-8", errors="surrogateescape").split("\n")
     except OSError as error:
         raise MissingSource(f"cannot read {place}: {error.strerror}", hint="a list has one source a line") from error
     yield from listed(lines)
@@ -142,6 +145,7 @@ class _Session:
         self._settings = settings
         self._quiet = options["quiet"] or options["as_lines"]
         self._tally = Tally()
+        self._aside = Counter[str]()
         self._crew = self._workers()
         lists = options["from_file"] or options["retry"]
         self._bulk = bool(self._crew or options["resume"] or lists or any(map(is_container, names)))
@@ -155,7 +159,7 @@ class _Session:
             settings = replace(settings, speech=replace(settings.speech, workers=each))
         if settings.book.collection and self._options["resume"]:
             say("--resume: a collection needs all its chapters at once, so it begins anew")
-        sources = _sources(self._names, self._options, settings)
+        sources = _sources(self._names, self._options, settings, self._left)
         inputs = frozenset(Path(name).resolve() for name in self._names if kind(name) == FILE)
         plan = Plan(settings, self._crew, self._listen, self._bulk, self._options["resume"], inputs)
         statuses = {status.DONE}
@@ -168,10 +172,16 @@ class _Session:
                 if failures and outcome.error is not None:
                     failures.add(outcome)
         self._progress.clear()
+        if self._aside and not self._quiet:
+            say(left_aside(self._aside))
         if not self._tally.total:
             raise MissingSource("no source found", hint="folders are searched for pages, texts, feeds and archives")
         self._end(failures)
         return status.worst(*statuses)
+
+    def _left(self, path: str) -> None:
+        """One file more that is no source; links are told as such, since their endings say nothing against them."""
+        self._aside["links" if Path(path).is_symlink() else Path(path).suffix or "no ending"] += 1
 
     def _workers(self) -> Crew | None:
         if self._options["scheduler"]:

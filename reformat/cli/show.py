@@ -35,3 +35,11 @@ def summary(tally: Tally) -> str:
     if tally.errors:
         line += " (" + ", ".join(f"{code} {n}" for code, n in sorted(tally.errors.items())) + ")"
     return line
+
+
+def left_aside(endings: Counter[str]) -> str:
+    """What was found in folders and not taken for articles, by the endings of the files' names, as one line."""
+    told = [f"{ending} {n}" for ending, n in endings.most_common()]
+    number = endings.total()
+    files = "1 file" if number == 1 else f"{number} files"
+    return f"left aside in folders: {files} ({', '.join(told)}); one that is named itself is tried"

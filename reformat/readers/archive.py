@@ -16,13 +16,15 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from typing import IO
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
+from reformat.document.companions import COMPANIONS, is_companion, pages_of
 from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
@@ -152,7 +154,7 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
 
         crawl = any(map(_CRAWL.match, names))  # a WACZ: what else is in it are indexes and lists of the crawler
         for name in sorted(names):
-            if _page(name) and (not crawl or _CRAWL.match(name)):
+            if _page(name, names) and (not crawl or _CRAWL.match(name)):
                 yield _whole(source, name, partial(article, name))
 
 
@@ -226,16 +228,29 @@ def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
                 yield _whole(source, info.name, partial(article, info))
 
 
-def _page(name: str) -> bool:
+def _page(name: str, names: Container[str] | None = None) -> bool:
+    """Whether a member is read for articles; not the parts of a page, whose folder is known by the page beside it.
+
+    A TAR does not tell its `names` beforehand: there the folder's own name must do.
+    """
     parts = name.split("/")
     hidden = any(p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in parts)
-    return name.lower().endswith(PAGES) and not hidden and not any(p.endswith("_files") for p in parts[:-1])
+    return (
+        name.lower().endswith(PAGES)
+        and not hidden
+        and not any(_is_beside(f, names) for f in accumulate(parts[:-1], posixpath.join))
+    )
+
+
+def _is_beside(folder: str, names: Container[str] | None) -> bool:
+    return is_companion(folder) if names is None else any(page in names for page in pages_of(folder))
 
 
 def _beside(page: str) -> tuple[str, ...]:
-    """Folders whose pictures are taken for this page's: its own `_files`, or one named for images beside it."""
+    """Folders whose pictures are taken for this page's: its own (`_files` …), or one named for images beside it."""
     folder = posixpath.dirname(page)
-    return (f"{posixpath.splitext(page)[0]}_files", posixpath.join(folder, "images"), posixpath.join(folder, "img"))
+    stem = posixpath.splitext(page)[0]
+    return (*(stem + e for e in COMPANIONS), posixpath.join(folder, "images"), posixpath.join(folder, "img"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import logging
 import zlib
@@ -80,7 +79,38 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
     with raw:
         packed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
-        yield gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[misc]
+        yield _Unpacked(raw) if packed else raw  # type: ignore[misc]
+
+
+class _CutOff(OSError):
+    """A file that breaks off; no EOFError, which warcio takes for the end of all records."""
+
+
+class _Unpacked:
+    """Packed records, to the very byte where the file breaks off: gzip's own reader keeps the last ones for itself."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw, self._member, self._rest, self._place = raw, zlib.decompressobj(31), b"", 0
+        self._begun = False
+
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes, b"" at the end. Raises _CutOff where it is no record's end, and zlib.error."""
+        while packed := self._rest or self._raw.read(16_384):
+            if self._member.eof:
+                self._member, self._begun = zlib.decompressobj(31), False
+            found = self._member.decompress(packed, size)
+            self._rest = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
+            self._begun = True
+            if found:
+                self._place += len(found)
+                return found
+        if self._begun and not self._member.eof:
+            raise _CutOff("it ends in the middle of a record")
+        return b""
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._place
 
 
 def _is_page(record: Any) -> bool:
@@ -108,6 +138,8 @@ def _page(source: Source, record: Any, number: int) -> Source:
         if getattr(stream, "decompressor", None) is not None:
             stream.decompressor = _Unpacking(stream.decompressor)
         data = stream.read(MEMBER_LIMIT + 1)
+    except _CutOff:
+        return source.broken(_cut(name), name=name, member=member)
     except (AttributeError, *BROKEN):  # what its unpacking raises
         packing = headers.get_header("Content-Encoding") or "an unknown way"
         hint = "fetch the archive again, without compression of pages"
@@ -116,11 +148,14 @@ def _page(source: Source, record: Any, number: int) -> Source:
     if len(data) > MEMBER_LIMIT:
         return source.broken(unpacks_to_too_much(name), name=name, member=member)
     if record.raw_stream.limit > 0 or (data and not _is_whole(stream)):
-        fault = Undecodable(f"{name} ends in the middle of a page", hint="fetch the archive again", where=name)
-        return source.broken(fault, name=name, member=member)
+        return source.broken(_cut(name), name=name, member=member)
     return replace(
         source, name=name, member=member, data=data, encoding=charset, media="html" if kind else "", base_url=url
     )
+
+
+def _cut(name: str) -> Undecodable:
+    return Undecodable(f"{name} ends in the middle of a page", hint="fetch the archive again", where=name)
 
 
 @cache

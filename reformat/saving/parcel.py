@@ -52,7 +52,7 @@ def pack(
 
 def _write(folder: Path, file: Artifact) -> str:
     place = folder / file.name
-    if ".." in place.parts or not place.is_relative_to(folder):
+    if ".." in Path(file.name).parts or not place.is_relative_to(folder):
         raise WriteError(
             f"a file outside the article's folder: {file.name}", hint="this is a fault of the writer plug-in"
         )

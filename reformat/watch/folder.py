@@ -11,6 +11,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from reformat.document.companions import COMPANIONS, PAGES, is_companion, pages_of
 from reformat.settings.load import NAME as SETTINGS_NAME
 
 DONE, FAILED, OWN = "done", "failed", ".reformat"
@@ -32,10 +33,6 @@ UNFINISHED = (
     ".bak",
 )
 STRANGERS = frozenset({"thumbs.db", "desktop.ini", SETTINGS_NAME, "descriptions.toml"})
-PAGES = frozenset({".html", ".htm", ".xhtml", ".xht"})
-COMPANIONS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_파일")
-"""What browsers put behind a page's name for the folder of its pictures."""
-
 ENDINGS = tuple({written.encode() for ending in COMPANIONS for written in (ending, quote(ending))})
 
 
@@ -45,11 +42,6 @@ def left_alone(name: str) -> bool:
     if name.startswith((".", "~", "#")) or name.endswith(("~", "#")):
         return True
     return low.endswith(UNFINISHED) or low in STRANGERS
-
-
-def is_companion(name: str) -> bool:
-    """Whether a folder's name is that of a saved page's pictures."""
-    return name.endswith(COMPANIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +122,7 @@ def _is_folder(place: str) -> bool:
 
 def page_of(folder: Path) -> Path | None:
     """The page that a folder of pictures belongs to, where it lies beside it."""
-    stem = next(folder.name.removesuffix(e) for e in COMPANIONS if folder.name.endswith(e))
-    return next((p for p in (folder.with_name(stem + s) for s in PAGES) if os.path.isfile(p)), None)
+    return next((p for p in map(folder.with_name, pages_of(folder.name)) if os.path.isfile(p)), None)
 
 
 class Mark(NamedTuple):

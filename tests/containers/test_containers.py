@@ -134,10 +134,10 @@ def test_a_mail_without_a_page_is_refused() -> None:
 
 def test_a_zip_gives_its_pages_in_order_with_their_pictures_and_nothing_else() -> None:
     shown = PAGE.replace("<p>", "<img src='images/p.png'><p>", 1)
-    data = zipped(**{"b.html": shown, "a/글.txt": "글", "a/글_files/x.html": PAGE, "images/p.png": b"P", "../evil.html": PAGE,
+    data = zipped(**{"b.html": shown, "a/글.html": "글", "a/글_files/x.html": PAGE, "images/p.png": b"P", "../evil.html": PAGE,
                      "__MACOSX/b.html": PAGE, ".hidden.html": PAGE, "readme.pdf": b"%PDF"})  # fmt: skip
     found = list(archive.ArchiveReader().expand(Source.bytes(data, name="pages.zip")))
-    assert [s.member for s in found] == ["../evil.html", "a/글.txt", "b.html"]
+    assert [s.member for s in found] == ["../evil.html", "a/글.html", "b.html"]
     page = found[-1]
     assert page.folder is None, "no member may reach the disk"
     assert page.resolve is not None and page.resolve("images/p.png") == b"P"
@@ -323,6 +323,34 @@ def test_a_web_archive_that_was_cut_off_gives_its_whole_pages_alone() -> None:
     data = warc(PAGE.encode(), PAGE.encode())
     assert read_all(Source.bytes(data, name="x.warc")) == ["https://a.example/0", "https://a.example/1"]
     assert read_all(Source.bytes(data[:-60], name="x.warc")) == ["https://a.example/0", "undecodable"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_web_archive_gives_every_page_before_the_place_where_it_breaks_off_and_tells_of_it(packed: bool) -> None:
+    pytest.importorskip("warcio")
+    squeeze = gzip.compress if packed else bytes
+    records = [squeeze(warc(PAGE.encode(), uri=f"https://a.example/{n}")) for n in range(30)]
+    data = b"".join(records)
+    for cut in range(5, len(records[-1]) - 2 if packed else len(PAGE), 7):  # nothing is told of a mere head
+        found, told = [], False
+        try:
+            for source in expand(Source.bytes(data[:-cut], name="x.warc.gz"), Kit.of()):
+                found.append(source.base_url)
+                told = told or source.fault is not None
+        except Undecodable:
+            told = True
+        assert found[:29] == [f"https://a.example/{n}0" for n in range(29)] and told, cut
+    whole = Source.bytes(squeeze(warc(*[PAGE.encode()] * 30)), name="x.warc.gz")
+    assert len(read_all(whole)) == 30
+
+
+@pytest.mark.parametrize("ending", ["_files", ".files", "_파일", "-Dateien"])
+def test_a_zip_of_saved_pages_has_their_parts_and_loses_no_folder_of_that_name(ending: str) -> None:
+    page = f"<p>글이다.<img src='a{ending}/b.png'></p>"
+    members = {"a.html": page, f"a{ending}/ad.html": "x", f"a{ending}/b.png": "picture", f"week{ending}/c.html": page}
+    found = list(expand(Source.bytes(zipped(**members), name="x.zip"), Kit.of()))
+    assert [one.member for one in found] == ["a.html", f"week{ending}/c.html"]
+    assert found[0].resolve is not None and found[0].resolve(f"a{ending}/b.png") == b"picture"
 
 
 def test_a_web_archive_without_addresses_is_one_clear_word() -> None:

@@ -168,3 +168,13 @@ def test_many_processes_at_once_give_each_article_a_folder(tmp_path: Path) -> No
 
 def _save(folder: str, identity: str) -> None:
     Shelf(Path(folder)).save(files(identity), titled("The mill"), identity)
+
+
+def test_an_output_folder_may_be_named_from_the_folder_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    into = Path("..") / "out"
+    into.mkdir()
+    assert pack(into, [Artifact("audio/a.txt", b"x")], Article(Metadata()), "a").files == ("audio/a.txt",)
+    with pytest.raises(WriteError, match="outside"):
+        pack(into, [Artifact("../a.txt", b"x")], Article(Metadata()), "b")
