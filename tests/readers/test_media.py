@@ -9,10 +9,10 @@ import pytest
 from reformat.document.conservation import balance
 from reformat.document.nodes import Embed, Paragraph
 from reformat.document.source import Source
-from reformat.document.walk import plain
+from reformat.document.walk import passages, plain
 from reformat.pipeline import Kit, prepare
 from reformat.readers.html.media import clock
-from tests.readers.pages import TITLE, page, paragraphs
+from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
 KIT = Kit.of()
 DATA = {
@@ -89,3 +89,24 @@ def test_files_of_captions_are_linked() -> None:
 )  # fmt: skip
 def test_lengths(said: str, shown: str) -> None:
     assert clock(said) == shown
+
+
+@pytest.mark.parametrize("name", ["article-widget post-box", "social", "teaser"])
+def test_a_box_for_one_post_is_read_whatever_it_is_called(name: str) -> None:
+    post = '<blockquote class="twitter-tweet"><p>The last ferry leaves at nine.</p>— Pier (@pier) <a href="https://x.com/pier/status/1">May 2</a></blockquote>'
+    inner = f'<div class="{name}"><div class="{name}__inner">{post}</div></div><p>{SENTENCES[4]}</p>'
+    assert "The last ferry leaves at nine." in said(inner)
+
+
+def test_a_box_that_links_elsewhere_is_not_read_for_its_class() -> None:
+    links = "".join(f'<li><a href="/news/{n}">Ferries run late again on line {n}</a></li>' for n in range(4))
+    assert "run late" not in said(f'<div class="widget"><ul>{links}</ul></div><p>{SENTENCES[4]}</p>')
+
+
+def said(inner: str) -> str:
+    markup = page(
+        f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{inner}</div></article></main>'
+    )
+    draft = prepare(Source.html(markup, base_url="https://harbour.example/pier"), KIT)
+    assert balance(draft).holds, balance(draft)
+    return "\n".join(passage.text for passage in passages(draft.article.blocks))

@@ -46,6 +46,18 @@ def test_a_card_is_one_labelled_link(editor: str) -> None:
     assert any(SAID in change.before for change in draft.ledger)
 
 
+def test_a_picture_and_a_headline_that_lead_to_a_film_are_one_labelled_link() -> None:
+    film = "https://video.pier.example/v/81"
+    said = "The keeper of the lamp shows how the old lens turns, and why it will not turn for long."
+    draft = read(
+        f'<div class="featured video-box"><div class="player"><a href="{film}"><img src="/lens.jpg" alt="{said}"><span>video</span></a>'
+        f'</div><div class="caption"><h2 class="title"><a href="{film}">{NAME}</a></h2><p>{said}</p></div></div>'
+    )
+    assert [(b.kind, b.url, b.title) for b in draft.article.blocks if isinstance(b, Embed)] == [("video", film, NAME)]
+    assert not any(isinstance(block, Figure | Heading) for block in draft.article.blocks)
+    assert said not in " ".join(map(text_of, draft.article.blocks))
+
+
 def test_a_list_written_anew_for_each_item_is_one() -> None:
     parts = "".join(f'<ol start="{n}"><li>Point {n} of the plan</li></ol>' for n in (1, 2, 3))
     plain = "<ul class='todo'><li>Bring a lamp</li></ul>" * 2

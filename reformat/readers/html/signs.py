@@ -31,6 +31,13 @@ MANY = 8
 """Main headlines from which none of them tells where the article is."""
 
 
+EMBEDDED = (
+    "blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post,"
+    " blockquote.bluesky-embed, blockquote.reddit-embed-bq, iframe[src*='youtube'], iframe[src*='vimeo']"
+)
+"""Posts and films that an article shows, for which builders have boxes of their own."""
+
+
 class Headed(NamedTuple):
     """The boxes around the page's main headlines, and whether there is but one."""
 
@@ -83,7 +90,7 @@ def beside(part: Part) -> str:
     if hidden(part):
         return "hidden"
     if part.names and tag not in HEADINGS and (token := debris(part.names)):
-        return "" if weak(part) else "." + token
+        return "" if weak(part) or (WEAK.match(token) and _showing(part)) else "." + token
     return ""
 
 
@@ -93,3 +100,8 @@ def weak(part: Part) -> str:
         return ""
     token = debris(part.names) if part.names else ""
     return token if WEAK.match(token) else ""
+
+
+def _showing(part: Part) -> bool:
+    """Whether a box is there for one post or film, whatever the builder calls it."""
+    return part.link_density < LINKS and part.node.css_first(EMBEDDED) is not None
