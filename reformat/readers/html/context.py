@@ -22,6 +22,7 @@ from reformat.readers.html.inside import elements
 from reformat.readers.html.middles import Middles
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
+from reformat.readers.html.recipes import CHOSEN
 from reformat.readers.html.signals import HEADINGS, role_of
 from reformat.readers.html.soup import Element
 from reformat.readers.metadata.linked import Node
@@ -36,8 +37,8 @@ MOST_CLASSES = 24
 class Context:
     """One reading of one page: collects changes, and remembers which alt and title attributes found their place."""
 
-    def __init__(self, page: Page, base: str, out: dict[int, Reason]) -> None:
-        self.page, self.out = page, out
+    def __init__(self, page: Page, base: str, out: dict[int, Reason], recipe: frozenset[int] = frozenset()) -> None:
+        self.page, self.out, self.recipe = page, out, recipe
         self.changes: list[Change] = []
         self.used: set[tuple[int, str]] = set()
         self.lines = Lines(base, self.changes.append, self.drop, self.use)
@@ -130,7 +131,8 @@ class Context:
         own = not part.links or part.index in self.heads or (part.tag in HEADINGS and self._to_itself(part))
         density = 0.0 if own else round(part.link_density, 3)
         role, centred = self.role(part), self.middles.any and self.middles.centred(part, self.root)
-        return Stamp(tag=part.tag, classes=classes, link_density=density, role=role, centred=centred)
+        rule = CHOSEN if part.index in self.recipe else ""
+        return Stamp(tag=part.tag, classes=classes, link_density=density, rule=rule, role=role, centred=centred)
 
     def _to_itself(self, part: Part) -> bool:
         """Whether all links of a heading lead to a place in this page: its own, as manuals set them."""

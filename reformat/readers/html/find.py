@@ -6,6 +6,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.recipes import NO_RECIPE, Recipe
 from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, TOOLS, talks
 from reformat.readers.html.signs import beside, condemned, headed, weak
 
@@ -46,8 +47,8 @@ SHORTEST = 8
 class Weights:
     """How much running text stands where: gives every part its `weight`, debris excepted."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, recipe: Recipe = NO_RECIPE) -> None:
+        self.page, self.recipe = page, recipe
         self.scale = _scale(page.source_text)
         self.out: set[int] = set()
         self.void: set[str] = set()
@@ -74,6 +75,8 @@ class Weights:
         tag, length = part.tag, part.run
         if tag in INLINE or tag in HEADINGS or tag in TOOLS:
             return 0.0
+        if part.index in self.recipe.inside:
+            return length * _KINDS["td"]
         if length < least / self.scale or part.run_links > 0.5 * length:
             return 0.0
         return length * _KINDS.get(tag, 0.8)
@@ -102,10 +105,10 @@ class Weights:
         most, tops = _SKIN * body.weight, headed(self.page)
         found: list[tuple[Part, str]] = []
         running: dict[str, float] = {}
-        index, over, parts = 0, 0, self.page.parts
+        index, over, parts, own = 0, 0, self.page.parts, self.recipe.around
         while index < len(parts):
             part = parts[index]
-            if not part.attrs and not part.names and part.tag not in _TELLING:  # nearly half of them
+            if index in own or (not part.attrs and not part.names and part.tag not in _TELLING):  # nearly half of them
                 index += 1
                 continue
             if part.weight:

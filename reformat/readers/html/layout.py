@@ -17,6 +17,7 @@ from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
+from reformat.readers.html.recipes import find_recipe, outside, with_recipe
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import CONTROL, controls, shed
 from reformat.readers.html.standfirst import descriptions, standfirst
@@ -31,7 +32,8 @@ from reformat.rules import RuleFile
 class Layout:
     """Which parts of the page are what: `kept` with their roles in document order, `out` inside them, and why.
 
-    `why`: the id of the reason where there is no article; `scripted`: the body's markup where a script alone holds it.
+    `why`: the id of the reason where there is no article; `scripted`: the body's markup where a script alone holds it;
+    `recipe`: the parts that are a recipe's ingredients and steps.
     Roles: body, deck, figure, and title, byline, date, whose words go into the metadata.
     """
 
@@ -39,6 +41,7 @@ class Layout:
     out: dict[int, Reason] | None = None
     why: str = ""
     scripted: str = ""
+    recipe: frozenset[int] = frozenset()
 
     @property
     def reasons(self) -> dict[int, Reason]:
@@ -63,19 +66,18 @@ def lay_out(
         return Layout(), Visible()
     if not whole:
         return _alone(page, body, titled=titled)
-    weights = Weights(page)
+    recipe = find_recipe(page, linked)
+    weights = Weights(page, recipe)
     cited = heads.first("citation_title", "dc.title", "dcterms.title")
     said = [linked.text("headline"), heads.first("og:title"), heads.title, *([cited] if cited else ())]
-    root = chosen(page, site.select.article)
-    root = None if root is not None and root.shut else root
-    known = "".join(linked.body().split())
     told = told_headline(page, len(page.parts), said)
-    root = root or find(page, weights, known, told)
-    shown = root.weight if root is not None else 0.0
+    root = _root(page, weights, site, linked, told)
+    shown = sum(one.weight for one in (root, *outside(recipe, root))) if root is not None else 0.0
     about = descriptions(heads, linked)
     scripted = script_body(page, linked, shown, weights, about)
     why = _why(page) if root is None else ""
-    if root is not None and not site.select.article and indexed(page, weights, root, told, heads, linked):
+    chosen_or_told = site.select.article or recipe.told
+    if root is not None and not chosen_or_told and indexed(page, weights, root, told, heads, linked):
         root = beside_list(page, weights, root, told, heads)
         why = "html.index"
     if root is None:
@@ -84,12 +86,28 @@ def lay_out(
     front.decks = standfirst(page, weights, front, root, about)
     visible = beside_data(_visible(page, site, front, root, said), page, front, root, heads, linked)
     notes = noted(page, root)
-    out = shed(page, weights, root, host_of(heads.canonical or heads.first("og:url")), around(notes, root))
-    out |= _ruled_out(page, site, root)
-    kept = tuple(pair for pair in _in_order(root, front, apart(notes, root)) if not pair[0].shut or pair[1] in TOLD)
+    bodies = [root, *outside(recipe, root)]
+    out = _left_out(page, weights, bodies, notes, heads) | _ruled_out(page, site, root)
+    kept = tuple(pair for pair in _in_order(bodies, front, apart(notes, root)) if not pair[0].shut or pair[1] in TOLD)
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
-    return Layout(kept, _with_front(page, out, front, root), scripted=scripted), visible
+    return Layout(kept, _with_front(page, out, front, bodies), scripted=scripted, recipe=recipe.inside), visible
+
+
+def _root(page: Page, weights: Weights, site: RuleFile, linked: Linked, told: Part | None) -> Part | None:
+    """The element of the article: what the site's rules point at, or what holds its paragraphs and its recipe."""
+    root = chosen(page, site.select.article)
+    if root is None or root.shut:
+        root = find(page, weights, "".join(linked.body().split()), told)
+    recipe = weights.recipe
+    return with_recipe(page, root, recipe, weights.out) if root is not None and recipe.boxes else root
+
+
+def _left_out(page: Page, weights: Weights, bodies: list[Part], notes: list[Part], heads: Heads) -> dict[int, Reason]:
+    """What the DOM itself gives away inside the article's elements as no part of it."""
+    home = host_of(heads.canonical or heads.first("og:url"))
+    found = (shed(page, weights, body, home, around(notes, body)) for body in bodies)
+    return {index: reason for out in found for index, reason in out.items()}
 
 
 def _ruled_out(page: Page, site: RuleFile, root: Part) -> dict[int, Reason]:
@@ -171,9 +189,9 @@ def _why(page: Page) -> str:
     return "html.index" if body.links > 0.5 * body.text and len(body.node.css("a[href]")) > 20 else "html.links"
 
 
-def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, str], ...]:
+def _in_order(bodies: list[Part], front: Front, notes: list[Part]) -> tuple[tuple[Part, str], ...]:
     """The kept parts outside one another, in document order."""
-    kept = [(root, "body")]
+    kept = [(body, "body") for body in bodies]
     groups = [
         ("deck", front.decks),
         ("figure", front.figures),
@@ -192,7 +210,7 @@ def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, 
     return tuple(sorted(kept, key=lambda pair: pair[0].index))
 
 
-def _with_front(page: Page, out: dict[int, Reason], front: Front, root: Part) -> dict[int, Reason]:
+def _with_front(page: Page, out: dict[int, Reason], front: Front, bodies: list[Part]) -> dict[int, Reason]:
     """Parts of the front that stand inside the body go into the metadata from there; a lead picture has no buttons."""
     out |= {part.index: CONTROL for figure in front.figures for part in controls(page, figure)}
     for role, parts in (
@@ -201,6 +219,6 @@ def _with_front(page: Page, out: dict[int, Reason], front: Front, root: Part) ->
         ("date", front.dates),
     ):
         for part in parts:
-            if part.within(root) and part is not root:
+            if any(part.within(body) and part is not body for body in bodies):
                 out[part.index] = Reason(f"html.{role}", f"Shown as the article's {role}, kept in its metadata", 0.95)
     return out

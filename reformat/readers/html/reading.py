@@ -44,7 +44,7 @@ WHOLE = frozenset(
 
 def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linked: Linked) -> Draft:
     """The draft of a page whose layout is known; `linked` knows the videos and sounds in it."""
-    context = Context(page, base, shut(page) | layout.reasons)
+    context = Context(page, base, shut(page) | layout.reasons, layout.recipe)
     context.media = media_in(linked.nodes)
     deck: list[AnyBlock] = []
     blocks: list[AnyBlock] = []

@@ -86,7 +86,11 @@ def shed(
     unfolded = {*folds, *folds.values()}
     while index < root.end:
         part = page.parts[index]
-        plain = index in notes or (not part.attrs and not part.names and part.tag not in _TELLING)
+        plain = (
+            index in notes
+            or index in weights.recipe.around
+            or (not part.attrs and not part.names and part.tag not in _TELLING)
+        )
         reason = None if plain else _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else TEASER if index in leads else reason
         if reason is not None and _spared(page, part, reason, home):

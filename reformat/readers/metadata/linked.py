@@ -24,6 +24,9 @@ _ARTICLE = lazy(r"(?:Article|Posting|Report|Review|Story|LiveBlogPosting|Recipe|
 _TELLING = ("headline", "datePublished", "author", "articleBody")
 _PAGE = lazy(r"(?:WebPage|ItemPage|AboutPage|MedicalWebPage)$")
 _HOUSE = lazy(r"Organization$")
+_LISTED = ("recipeIngredient", "ingredients", "recipeInstructions", "supply", "tool", "step")
+"""Where recipes and instructions list what they consist of."""
+_BREAK = lazy(r"\n+|</?(?:p|li|br|div)\b[^<>]*>", re.I)
 DEEPEST = 12
 
 
@@ -145,6 +148,31 @@ class Linked:
         """The article's text, if the page repeats it here."""
         value = self.article.get("articleBody") or self.article.get("text")
         return value if isinstance(value, str) else ""
+
+    def recipe(self) -> list[str]:
+        """The ingredients and steps of the page's recipes or instructions, each line by itself."""
+        found = (node for node in self.nodes if not {"Recipe", "HowTo"}.isdisjoint(kinds(node)))
+        values = (node.get(key) for node in found for key in _LISTED)
+        return [line for value in values for text in _texts(value) for line in _lines(text)]
+
+
+def _texts(value: Any, depth: int = 0) -> Iterator[str]:
+    """The strings in a list, or in steps and their sections."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth < DEEPEST:
+        for one in value:
+            yield from _texts(one, depth + 1)
+    elif isinstance(value, dict) and depth < DEEPEST:
+        for key in ("text", "itemListElement", "name"):
+            yield from _texts(value.get(key), depth + 1)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The paragraphs of a step, where all stand in one string."""
+    whole = tidy(text)
+    yield whole
+    yield from (line for part in _BREAK.split(text) if (line := tidy(part)) and line != whole)
 
 
 def _own(node: Node) -> set[str]:

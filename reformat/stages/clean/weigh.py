@@ -85,7 +85,14 @@ def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
 def _may_go(sight: Sight) -> bool:
     """Whether a block is of a kind that the weights may speak of."""
     block, stamp = sight.block, sight.stamp
-    if not sight.stays or sight.role or stamp.role in _ROLES or block.origin != "source" or sight.size == 0:
+    if (
+        not sight.stays
+        or sight.role
+        or stamp.rule
+        or stamp.role in _ROLES
+        or block.origin != "source"
+        or sight.size == 0
+    ):
         return False
     if isinstance(block, List):
         return stamp.link_density > 0.3 or sight.size < 300

@@ -1,0 +1,277 @@
+"""The ingredients and steps of a recipe: an article's heart, though lines as short as these look like labels and menus.
+
+Told by the page's own data, by the names of elements (microdata, microformats and what builders call them) or by the
+heading above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reformat.language.scripts import bare
+from reformat.patterns import lazy
+from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.signals import HEADINGS, TOOLS, hidden, talks
+from reformat.readers.metadata.linked import Linked
+
+CHOSEN = "html.recipe"
+"""What blocks of a recipe are stamped with: the page itself calls them its ingredients or steps."""
+
+_WORD = (
+    "ingr[eé]dien|zutaten|składnik|skladnik|hozz[aá]val|malzeme|ainekset|ainesosa|ингредиент|συστατικά|υλικά"
+    "|nguyên liệu|材料|食材|재료"
+)
+_INGREDIENTS = lazy(_WORD)
+"""What elements with ingredients are called, and what their heading says, in small letters."""
+
+_LINE = lazy(
+    r"(?:the)?ingredients?|(?:los)?ingredientes?|(?:gli)?ingredienti|(?:les)?ingr[eé]dients|zutaten|ingredi[eë]nten|ingredienser"
+    r"|składniki|hozzávalók|malzemeler|ainekset|ингредиенты|材料|食材|재료"
+)
+"""A line that says so and nothing else."""
+
+_NAMED = "[class*=ingred i], [id*=ingred i], [itemprop*=ingred i], [class*=zutat i], [id*=zutat i]"
+
+_STEPS = lazy(
+    r"instruction|direction|preparation|pr[eé]paro|preparazione|procedimento|zubereitung|bereiding|method(?!ist)|recipe-?_?steps?"
+    r"|steps?(?:$|[\s_-])|elaboraci[oó]n|przygotowan|tilberedning|yapilis|recipeinstructions"
+)
+"""What elements with the steps of a recipe are called, on the page of one."""
+
+_NONE = lazy(r"search|filter|nav(?:$|[\s_-])|menu|related|categor|shop|buy|substitut|modal|popup|wizard")
+"""What the elements are called that have the word in their names and hold none."""
+
+LONGEST = 6000
+"""Characters of a box of ingredients or steps at most."""
+
+ITEM, TEXT = 400, 40
+"""Characters of an ingredient at most; of a step that is told by its words at least, and of a box of steps."""
+
+LINKED = 0.6
+"""Share of links from which a box called so leads to other recipes, unless the page's data say what stands there."""
+
+HEADING = 40
+"""Characters of a heading over ingredients at most."""
+
+ROW = 3
+"""Lines side by side that are a list."""
+
+OTHER = 0.4
+"""What else may stand in a box around an article and its recipe, as a share of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The outermost boxes of ingredients and steps, all parts in them, and all parts that they stand in.
+
+    `told`: there are lines enough for a recipe, whose page is no list of others then.
+    """
+
+    boxes: tuple[Part, ...] = ()
+    inside: frozenset[int] = frozenset()
+    around: frozenset[int] = frozenset()
+    told: bool = False
+
+
+NO_RECIPE = Recipe()
+
+
+def find_recipe(page: Page, linked: Linked) -> Recipe:
+    """The recipe of a page, as far as it shows one."""
+    body, said = page.body, _said(linked)
+    if body is None:
+        return NO_RECIPE
+    if not said and _INGREDIENTS.search(page.source_text.lower()) is None and body.node.css_first(_NAMED) is None:
+        return NO_RECIPE
+    found = [*_by_words(page, said), *_by_name(page, said), *_by_heading(page)]
+    if not found:
+        return NO_RECIPE
+    found += [p for p in _called(page, _STEPS) if p.text >= TEXT and p.link_density < LINKED / 2]
+    found = _shown(found)
+    boxes = _whole(_outermost(found))
+    inside = frozenset(at for box in boxes for at in range(box.index, box.end))
+    told = sum(1 for at in inside if page.parts[at].own) >= ROW
+    return Recipe(boxes, inside, frozenset(_above([*found, *boxes])) | {box.index for box in (*found, *boxes)}, told)
+
+
+def _said(linked: Linked) -> frozenset[str]:
+    """The ingredients and steps that the page's data list, by their letters."""
+    return frozenset(letters for text in linked.recipe() if len(letters := bare(text)) > 1)
+
+
+def _by_words(page: Page, said: frozenset[str]) -> list[Part]:
+    """The elements that say what the data list, ingredients and steps alike; links only what no other one says."""
+    found: list[tuple[str, Part]] = []
+    index = 1
+    while said and index < len(page.parts):
+        part = page.parts[index]
+        index += 1
+        if part.tag not in TOOLS and part.tag not in HEADINGS and part.text > 1 and (text := _letters(part)) in said:
+            found.append((text, _line(part)))
+            index = part.end
+    plain = {text for text, part in found if part.link_density < LINKED}
+    return [part for text, part in found if part.link_density < LINKED or text not in plain]
+
+
+def _by_name(page: Page, said: frozenset[str]) -> Iterator[Part]:
+    """The boxes called ingredients, with more than one line and no list of recipes by their ingredients."""
+    for part in _called(page, _INGREDIENTS):
+        lines = [one for one in page.parts[part.index : part.end] if 0 < one.run <= ITEM]
+        told = part.link_density < LINKED or any(_letters(one) in said for one in lines)
+        if told and (len(lines) > 1 or part.tag == "li" or "itemprop" in part.attrs):
+            yield part
+
+
+def _called(page: Page, pattern: re.Pattern[str]) -> Iterator[Part]:
+    """The outermost elements with such a name or property that hold no headline and no page's worth of text."""
+    index = 1
+    while index < len(page.parts):
+        part = page.parts[index]
+        if _fits(part) and _has_name(part, pattern):
+            yield _line(part)
+            index = part.end
+        else:
+            index += 1
+
+
+def _fits(part: Part) -> bool:
+    return 1 < part.text <= LONGEST and bool(part.attrs or part.names) and part.tag not in TOOLS and part.tag != "a"
+
+
+def _has_name(part: Part, pattern: re.Pattern[str]) -> bool:
+    names = f"{part.names} {(part.attrs.get('itemprop') or '').lower()}"
+    if pattern.search(names) is None or _NONE.search(names) is not None or part.tag in HEADINGS:
+        return False
+    return part.node.css_first("h1") is None
+
+
+def _by_heading(page: Page) -> Iterator[Part]:
+    """The lists right behind a heading, or a line, that says so."""
+    for part in page.parts:
+        if not 2 <= part.text <= HEADING or not (part.tag in HEADINGS or part.own == part.text):
+            continue
+        if (_INGREDIENTS.search if part.tag in HEADINGS else _LINE.fullmatch)(_letters(part)) is None:
+            continue
+        holder = part
+        while (above := holder.parent) is not None and above.text <= part.text + 2 and above.tag != "body":
+            holder = above
+        behind = (one for one in (above.children if above is not None else ()) if one.index >= holder.end and one.text)
+        if (box := next(behind, None)) is not None and _lists(box):
+            yield box
+
+
+def _lists(box: Part) -> bool:
+    """Whether a box is a list or table, or begins with one, and leads nowhere."""
+    if box.tag in HEADINGS or box.text > LONGEST or box.link_density >= LINKED:
+        return False
+    return box.tag in ("ul", "ol", "table", "dl") or box.node.css_first("li, tr") is not None
+
+
+def _letters(part: Part) -> str:
+    return bare(part.node.text(deep=True) or "")
+
+
+def _line(part: Part) -> Part:
+    """The block that an element in a line stands in, where it says no more."""
+    while part.tag in INLINE and part.parent is not None and part.parent.text == part.text:
+        part = part.parent
+    return part
+
+
+def _shown(found: list[Part]) -> list[Part]:
+    """Those that readers see, and not what readers say; where none is seen, those in tabs that a script opens."""
+    told = [(part, _state(part)) for part in found]
+    seen = [part for part, state in told if not state]
+    return seen or [part for part, state in told if state == "hidden"]
+
+
+def _state(part: Part) -> str:
+    """Why an element is not seen as the article's: it stands in a control or in talk, or is hidden."""
+    state, above = "", part
+    while above.parent is not None:
+        if above.tag in TOOLS or (above.names and talks(above.names)):
+            return "talk"
+        if hidden(above):
+            state = "hidden"
+        above = above.parent
+    return state
+
+
+def _outermost(found: Iterable[Part]) -> tuple[Part, ...]:
+    """Those that stand in no other, in document order."""
+    boxes: list[Part] = []
+    for part in sorted(found, key=lambda one: (one.index, -one.end)):
+        if not boxes or part.index >= boxes[-1].end:
+            boxes.append(part)
+    return tuple(boxes)
+
+
+def _whole(boxes: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The boxes that hold little but these, lines that the data say otherwise and headings included."""
+    told: dict[int, tuple[Part, int]] = {}
+    for box in boxes:
+        above = box.parent
+        while above is not None and above.tag != "body" and above.text <= LONGEST:
+            told[above.index] = above, told.get(above.index, (above, 0))[1] + box.text
+            above = above.parent
+    most = (above for above, said in told.values() if said > (1 - OTHER) * above.text or _row(above, boxes))
+    return _outermost([*boxes, *(one for one in most if one.node.css_first("h1") is None)])
+
+
+def _row(above: Part, boxes: tuple[Part, ...]) -> bool:
+    """Whether several of these stand straight in a box, and little else: lines that the data say otherwise."""
+    lines = [child for child in above.children if child.text]
+    return len(lines) < 2 * sum(box.parent is above for box in boxes) >= 2 * ROW
+
+
+def _above(boxes: Iterable[Part]) -> Iterator[int]:
+    """Index of each element around these."""
+    known: set[int] = set()
+    for box in boxes:
+        above = box.parent
+        while above is not None and above.index not in known:
+            known.add(above.index)
+            yield above.index
+            above = above.parent
+
+
+def with_recipe(page: Page, root: Part, recipe: Recipe, out: set[int]) -> Part:
+    """The article's element widened to the one that holds its recipe too, where that holds little else."""
+    best, above = root, root.parent
+    while above is not None and above.tag not in ("body", "html"):
+        boxes = [box for box in recipe.boxes if box.within(above)]
+        if any(not box.within(best) for box in boxes):
+            kept = frozenset(at for box in (root, best, *boxes) for at in range(box.index, box.end))
+            inside = sum(page.parts[at].own for at in kept)
+            if _other(page, above, kept, out) <= OTHER * inside:
+                best = above
+        above = above.parent
+    return best
+
+
+def _other(page: Page, above: Part, kept: frozenset[int], out: set[int]) -> int:
+    """The characters in a box that are neither the article's nor condemned."""
+    index, other = above.index, 0
+    while index < above.end:
+        if index in out and index not in kept:
+            index = page.parts[index].end
+            continue
+        if index not in kept:
+            other += page.parts[index].own
+        index += 1
+    return other
+
+
+def outside(recipe: Recipe, root: Part) -> list[Part]:
+    """The boxes of the recipe that stand outside the article's element, each with the heading right before it."""
+    found: list[Part] = []
+    for box in recipe.boxes:
+        if box.within(root) or root.within(box):
+            continue
+        before = box.beside[0] if box.beside else box
+        if before.index < box.index and before.tag in HEADINGS and before.text <= HEADING:
+            found.append(before)
+        found.append(box)
+    return found
