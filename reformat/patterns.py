@@ -14,6 +14,8 @@ German closes with the mark that English opens with, and some papers write »so�
 """
 CLOSED = f"[{re.escape(CLOSERS)}]*"
 """Any number of them, in a pattern."""
+ENDED = rf"[.!?。！？…]{CLOSED}$"
+"""The end of a text that ends as a sentence does."""
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

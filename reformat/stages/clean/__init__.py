@@ -24,14 +24,14 @@ from reformat.stages.clean.frame import frame
 from reformat.stages.clean.judge import judge, with_captions
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
-from reformat.stages.clean.neighbours import ask_neighbours, drop_menus, keep_own
+from reformat.stages.clean.neighbours import ask_neighbours, drop_menus, keep_own, without_rest
 from reformat.stages.clean.over import keep_deck
 from reformat.stages.clean.refusal import refuse
 from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import Memory, is_scrape, look, placed_anew, rule_set
 from reformat.stages.clean.signature import find_signature
-from reformat.stages.clean.threads import drop_thread, find_thread
+from reformat.stages.clean.threads import find_thread
 from reformat.stages.clean.title import find_title
 from reformat.stages.clean.unbroken import with_lines
 from reformat.stages.clean.weigh import asks, weigh
@@ -82,7 +82,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     page = drop_menus(with_captions(judge(placed_anew(page), found, memory)) if scrape else page, rules)
     page = drop_address(page, rules)
     page = (
-        drop_contents(drop_thread(frame(page, rules), find_thread(page, rules, found)), rules)
+        drop_contents(without_rest(frame(page, rules), find_thread(page, rules, found)), rules)
         if scrape
         else ask_neighbours(drop_leads(page, draft.article.metadata, rules, found), rules)
     )

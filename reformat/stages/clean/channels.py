@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from reformat.document.nodes import AnyBlock, Emphasis, Heading, Inlines, Link, Paragraph, Strong
+from reformat.document.links import links
+from reformat.document.nodes import AnyBlock, Heading, Link, Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 
@@ -42,8 +43,8 @@ def calls_to_follow(block: AnyBlock) -> bool:
     if not isinstance(block, Paragraph | Heading):
         return False
     networks: set[str] = set()
-    for url in _addresses(block.inlines):
-        found = _NETWORK.match(url)
+    for link in links(block.inlines):
+        found = _NETWORK.match(link.url)
         if found is None:
             return False
         path = found["path"]
@@ -57,21 +58,7 @@ def offers_to_share(block: AnyBlock) -> bool:
     """Whether a paragraph is a button to share: a sentence of the article once more, say, for others to post."""
     if not isinstance(block, Paragraph) or not block.inlines:
         return False
-    links = [inline for inline in block.inlines if isinstance(inline, Link)]
-    if not links or not all(_SHARE.match(link.url) for link in links):
+    own = [inline for inline in block.inlines if isinstance(inline, Link)]
+    if not own or not all(_SHARE.match(link.url) for link in own):
         return False
-    return sum(len(plain(link.inlines)) for link in links) >= LINKED * len(plain(block.inlines).strip())
-
-
-def _addresses(inlines: Inlines) -> list[str]:
-    """The addresses of all links, also inside stress."""
-    found: list[str] = []
-    for inline in inlines:
-        match inline:
-            case Link(_, url):
-                found.append(url)
-            case Strong(inner) | Emphasis(inner):
-                found += _addresses(inner)
-            case _:
-                pass
-    return found
+    return sum(len(plain(link.inlines)) for link in own) >= LINKED * len(plain(block.inlines).strip())

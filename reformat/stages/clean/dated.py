@@ -14,7 +14,7 @@ from reformat.readers.metadata.written import written
 from reformat.rules import Rules
 from reformat.rules.schema import Field
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
-from reformat.stages.clean.sight import SAMPLE, Page, Sight, Verdict
+from reformat.stages.clean.sight import SAMPLE, Page, Sight, Verdict, title_of
 
 RULE = "clean.dated"
 BECAUSE = "When the article was published, or changed"
@@ -102,7 +102,7 @@ def _all(page: Page, draft: Draft) -> list[Told]:
 
 def zones(page: Page, lines: list[int]) -> list[int]:
     """How near to the article each of these lines stands: the zone that it is in."""
-    title = next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
+    title = title_of(page)
     body = [i for i, s in enumerate(page) if s.stays and s.body and i > (title or 0)]
     first = next((i for i in body if page[i].where != "head"), body[0] if body else len(page))
     return [_zone(at, title, first, body[-1:]) for at in lines]

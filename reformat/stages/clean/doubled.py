@@ -99,7 +99,7 @@ def _halves(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
 def _seams(text: str) -> Iterator[int]:
     """Where a second copy may begin: wherever the first letters come back, near the middle."""
     length = len(text)
-    if not 2 * SHORT // 2 <= length <= 2 * LONGEST:
+    if not SHORT <= length <= 2 * LONGEST:
         return
     start = text[: max(3, min(8, length // 3))]
     at = text.find(start, max(1, int(0.3 * length)))

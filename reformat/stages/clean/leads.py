@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reformat.document.addresses import host_of
 from reformat.document.nodes import (
     AnyBlock,
@@ -20,15 +22,14 @@ from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.stages.clean.channels import LONGEST, calls_to_follow, offers_to_share
-from reformat.stages.clean.sight import Page, Verdict, weight
+from reformat.stages.clean.sight import Page, Sight, Verdict, weight
 
-RULE = "clean.lead-elsewhere"
-VERDICT = Verdict(RULE, "A label and the linked headline of another article of the same site", 0.85)
+VERDICT = Verdict("clean.lead-elsewhere", "A label and the linked headline of another article of the same site", 0.85)
 
 TOPICS = Verdict("clean.topics", "A label of the page and nothing but links to what else is filed under a word", 0.85)
-FOLLOW = "clean.channels"
 SHARE = Verdict("clean.share", "A button to share it: its address is where a network takes what readers post", 0.9)
-CALL = Verdict(FOLLOW, "A call to follow the house elsewhere: it links nothing but channels on networks", 0.85)
+CALL_BECAUSE = "A call to follow the house elsewhere: it links nothing but channels on networks"
+CALL = Verdict("clean.channels", CALL_BECAUSE, 0.85)
 
 LABEL, HEADLINE, CRIED = 28, 25, 12
 """Weight of a label at most, of a headline at least, and of one behind a label in capitals or one that is known."""
@@ -59,23 +60,19 @@ _ARROWS = ">＞»≫►▶▷→⇒➔➡☞➤👉 "
 
 def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
     """The page with such lines condemned, and calls to follow; where its address is unknown, links without a host."""
-    home, follow = _host(known.url), not rules.kept(FOLLOW)
-    leads, topics = not rules.kept(RULE), not rules.kept(TOPICS.rule)
-
-    return tuple(
-        sight
-        if not (linked := sight.stamp.link_density)  # most blocks
-        else sight.judged(VERDICT)
-        if leads and linked > LINKED and _elsewhere(sight.block, home, known.url, found)
-        else sight.judged(TOPICS)
-        if topics and linked > LINKED and names_topics(sight.block, found)
-        else sight.judged(CALL)
-        if follow and sight.size <= LONGEST and calls_to_follow(sight.block)
-        else sight.judged(SHARE)
-        if offers_to_share(sight.block) and not rules.kept(SHARE.rule)
-        else sight
-        for sight in page
+    home = _host(known.url)
+    signs: tuple[tuple[Verdict, Callable[[Sight], bool]], ...] = (
+        (VERDICT, lambda s: s.stamp.link_density > LINKED and _elsewhere(s.block, home, known.url, found)),
+        (TOPICS, lambda s: s.stamp.link_density > LINKED and names_topics(s.block, found)),
+        (CALL, lambda s: s.size <= LONGEST and calls_to_follow(s.block)),
+        (SHARE, lambda s: offers_to_share(s.block)),
     )
+    asked = [(verdict, says) for verdict, says in signs if not rules.kept(verdict.rule)]
+
+    def judged(sight: Sight) -> Sight:
+        return sight.judged(next((verdict for verdict, says in asked if says(sight)), None))
+
+    return tuple(judged(sight) if sight.stamp.link_density else sight for sight in page)  # most have no link
 
 
 def _elsewhere(block: AnyBlock, home: str, here: str, found: RuleSet) -> bool:

@@ -170,11 +170,6 @@ def _runs(run: Inlines, at: int, depth: int) -> list[tuple[str, int, int, str]]:
     return out
 
 
-def _parent(sight: Sight) -> str:
-    path = sight.block.span.path if sight.block.span else ""
-    return path.rpartition(" > ")[0]
-
-
 def box_measures(page: Page) -> Rows:
     """For each block how much of the running text has the same box, the same make and the same names around.
 
@@ -185,7 +180,7 @@ def box_measures(page: Page) -> Rows:
     parents, makes, whole = Counter[str](), Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
     keys = []
     for i, sight in enumerate(page):
-        parent, classes = _parent(sight), sight.stamp.classes
+        parent, classes = sight.box, sight.stamp.classes
         keys.append((parent, (sight.stamp.tag, *classes[:3]), classes))
         if i in weight:
             parents[parent] += weight[i]

@@ -109,9 +109,13 @@ def take_rest(page: Page, rules: Rules, *, framed: bool = True) -> Page:
 
     `framed`: a page of a scrape is around the article, and so its readers' comments may be there.
     """
-    end = len(page) if rules.kept(REST) else _end(page, framed)
+    return page if rules.kept(REST) else without_rest(page, _end(page, framed))
+
+
+def without_rest(page: Page, label: int) -> Page:
+    """The page without this label and what stands below it, but what a rule protects."""
     gone = Verdict(REST, REST_BECAUSE, 0.8)
-    return page[:end] + tuple(s if s.role == "article" else s.judged(gone) for s in page[end:])
+    return (*page[:label], *(s if s.role == "article" else s.judged(gone) for s in page[label:]))
 
 
 def _end(page: Page, framed: bool) -> int:
@@ -119,13 +123,8 @@ def _end(page: Page, framed: bool) -> int:
     running = [s.size if s.body and s.stays else 0 for s in page]
     before, least = 0, MOST * sum(running)
     for i, sight in enumerate(page):
-        if (
-            sight.verdict
-            and sight.verdict.takes == "rest"
-            and before
-            and before >= least
-            and not _goes_on(page, i, framed)
-        ):
+        ends = sight.verdict is not None and sight.verdict.takes == "rest"
+        if ends and before and before >= least and not _goes_on(page, i, framed):
             return i
         before += running[i]
     return len(page)
@@ -139,17 +138,11 @@ def _goes_on(page: Page, label: int, framed: bool) -> bool:
     """
     if isinstance(page[label].block, Heading):
         return False
-    row = next(_row(s) for s in reversed(page[:label]) if s.body and s.stays)
-    below = [s.body for s in page[label + 1 :] if s.stays and _row(s) == row]
+    row = next(s.box for s in reversed(page[:label]) if s.body and s.stays)
+    below = [s.body for s in page[label + 1 :] if s.stays and s.box == row]
     if not row:
         return not framed and any(below) and all(below)
     return any(below) and 2 * sum(below) >= len(below)
-
-
-def _row(sight: Sight) -> str:
-    """The element around a block, where the markup says."""
-    span = sight.block.span
-    return span.path.rpartition(" > ")[0] if span is not None else ""
 
 
 def _takes_run(sight: Sight) -> bool:
@@ -181,8 +174,7 @@ def _heads(label: Sight, below: Sight) -> bool:
     """Whether a list stays that stands right below a label in the same box: without it nobody hears what it lists."""
     if not below.stays or not isinstance(below.block, List) or label.block.span is None or below.block.span is None:
         return False
-    ours, theirs = (sight.block.span.path.rpartition(" > ")[0] for sight in (label, below) if sight.block.span)
-    return ours == theirs and label.verdict is not None and label.verdict.takes == "run"
+    return label.box == below.box and label.verdict is not None and label.verdict.takes == "run"
 
 
 def _alone(page: Page, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace as with_changed
 
 from reformat.patterns import lazy
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
-from reformat.stages.clean.sight import Page, Sight
+from reformat.stages.clean.sight import Page, Sight, text_below, title_of
 
 DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
@@ -26,12 +26,10 @@ MOST_OVER = 3
 
 def keep_deck(page: Page) -> Page:
     """The page with deck and captions back: lines between headline and text that could be the page's or its own."""
-    title = next((i for i, s in enumerate(page) if s.verdict and s.verdict.to == "title"), None)
+    title = title_of(page)
     if title is None:
         return page
-    first = next(
-        (i for i in range(title + 1, len(page)) if page[i].stays and page[i].body and page[i].where != "head"), title
-    )
+    first = text_below(page, title)
     pictured = {i for i in range(title + 1, first) if _outside(page[i]) and page[i].role == "caption"}
     between = [s for s in page[title + 1 : first] if s.stays or _outside(s)]
     least = 0.0 if any(s.stamp.role.startswith("marker") for s in page[title + 1 : first]) else DECK

@@ -74,6 +74,11 @@ class Sight:
         """Whether nothing has condemned it."""
         return self.verdict is None
 
+    @property
+    def box(self) -> str:
+        """The path of the element around it, where the markup says."""
+        return self.block.span.path.rpartition(" > ")[0] if self.block.span is not None else ""
+
     def judged(self, verdict: Verdict | None) -> Sight:
         """The same block with this verdict, where there is none yet."""
         return self if self.verdict or verdict is None else with_changed(self, verdict=verdict)
@@ -114,6 +119,17 @@ def look(blocks: Blocks, memory: Memory) -> Page:
             sight = memory.sights[key] = Sight(*facts, where, stamp=facts[0].stamp or NO_STAMP)
         page.append(sight)
     return tuple(page)
+
+
+def title_of(page: Page) -> int | None:
+    """Which block is the headline, once one is marked as such."""
+    return next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
+
+
+def text_below(page: Page, title: int) -> int:
+    """Where the running text begins below the headline; at the headline where none does."""
+    below = range(title + 1, len(page))
+    return next((i for i in below if page[i].stays and page[i].body and page[i].where != "head"), title)
 
 
 def placed_anew(page: Page) -> Page:

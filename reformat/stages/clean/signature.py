@@ -16,7 +16,7 @@ from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.people import NAME, house, in_role, korean, latin, people, undated, unlabelled
 from reformat.rules import Rules
 from reformat.stages.clean.frame import OUTSIDE
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.sight import Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY, LONGEST
 
 RULE = "clean.signature"
@@ -51,14 +51,12 @@ def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
     Taken are lines outside the article, those that tell its date, and short ones between the headline and the first
     running text.
     """
-    at = next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
+    at = title_of(page)
     if at is None or rules.kept(RULE):
         return page
     if "authors" in {s.verdict.to for s in page if s.verdict is not None} | set(known.origins):
         return page
-    first = next(
-        (i for i in range(at + 1, len(page)) if page[i].stays and page[i].body and page[i].where != "head"), at
-    )
+    first = text_below(page, at)
     found: list[tuple[int, tuple[str, ...]]] = []
     for i in range(max(0, at - BEFORE), min(len(page), at + AFTER)):
         short = at < i < first and page[i].stays and page[i].role == "" and page[i].size <= SHORT

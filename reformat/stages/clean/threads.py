@@ -11,8 +11,8 @@ from itertools import accumulate
 
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
-from reformat.stages.clean.neighbours import REST, REST_BECAUSE
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.neighbours import REST
+from reformat.stages.clean.sight import Page, Sight
 
 PARTS = 2
 """Paragraphs that have to stand before the label."""
@@ -45,12 +45,6 @@ def find_thread(page: Page, rules: Rules, found: RuleSet) -> int:
         if label < board and (known or (little and (alone or label == start))):
             return label
     return len(page)
-
-
-def drop_thread(page: Page, label: int) -> Page:
-    """The page without the label and what stands below it."""
-    gone = Verdict(REST, REST_BECAUSE, 0.8)
-    return (*page[:label], *(s if s.role == "article" else s.judged(gone) for s in page[label:]))
 
 
 def _labels(page: Page, threads: list[tuple[int, int]], first: int, found: RuleSet) -> Iterator[tuple[int, int]]:

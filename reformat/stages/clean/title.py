@@ -156,9 +156,8 @@ def _enough(page: Page, at: int) -> float:
     if not page[at].stays:
         return ENOUGH_OUTSIDE
     span, opens = page[at].block.span, not any(s.stays for s in page[:at])
-    return (
-        ENOUGH if opens else ENOUGH_INSIDE if span is not None and span.line > TOP and not _signed(page, at) else ENOUGH
-    )
+    far = span is not None and span.line > TOP
+    return ENOUGH_INSIDE if far and not opens and not _signed(page, at) else ENOUGH
 
 
 def _opens(page: Page, at: int) -> bool:
@@ -179,24 +178,19 @@ def _signed(page: Page, at: int) -> bool:
 
 def _may_be(sight: Sight, at: int) -> bool:
     """Whether nothing in the shape of a block says that it is no headline."""
-    if not SHORTEST <= sight.size <= LONGEST:
+    text, quotes = sight.words.full, "«" in sight.words.full
+    if not SHORTEST <= sight.size <= LONGEST or _ruled(sight) or sight.role or sight.stamp.role.startswith("marker"):
         return False
     # a headline that a crumb or a picture's description says before it looks like a doubled caption; the first line is one
-    captioned = sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0)
-    marked = sight.stamp.role.startswith("marker") or captioned or sight.role != ""
-    marked = marked or ("«" not in sight.words.full and CRUMBS.search(sight.words.full) is not None)
-    marked = (
-        marked
-        or sight.words.full.endswith((":", "："))
-        or sight.words.full.startswith(MARKS)
-        or (sight.words.full[-1] in ARROWS and "«" not in sight.words.full)
-        or (sight.words.full[0] in "([（" and sight.words.full[-1] in ")]）")
-        or BY.match(sight.words.full) is not None
-        or GLUED.fullmatch(sight.words.full) is not None
-        or (sight.size <= STAMPED and (CLOCK.search(sight.words.full) is not None or iso(sight.words.full) != ""))
-    )
-    marked = marked or (sight.size > LONG_SAID and SAYS_MORE.search(sight.words.full) is not None)
-    return not _ruled(sight) and not marked
+    if sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0):
+        return False
+    if text.endswith((":", "：")) or text.startswith(MARKS) or (text[0] in "([（" and text[-1] in ")]）"):
+        return False
+    if not quotes and (text[-1] in ARROWS or CRUMBS.search(text)):
+        return False
+    if BY.match(text) or GLUED.fullmatch(text) or (sight.size > LONG_SAID and SAYS_MORE.search(text)):
+        return False
+    return sight.size > STAMPED or not (CLOCK.search(text) or iso(text))
 
 
 def _menu(sight: Sight, found: RuleSet) -> bool:

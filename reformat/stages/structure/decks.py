@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import plain
-from reformat.patterns import CLOSED, lazy
+from reformat.patterns import ENDED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.lists import as_list, short
-from reformat.stages.structure.markers import marker
+from reformat.stages.structure.markers import marker, unframed
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import bold_only, lines, part, reach, role_of, scraped
+from reformat.stages.structure.runs import bold_only, lines, reach, role_of, scraped
 
 DASH = Reason("heading.subtitle-dash", "A dash before or after a subtitle, which now says itself that it is one")
 
@@ -42,7 +42,7 @@ BODY, SENTENCE = 200.0, 40.0
 MOST = 12
 """Lines of a deck; more is a list that the article is about."""
 
-_SENTENCE = lazy(rf"[.!?。！？…]{CLOSED}$")
+_SENTENCE = lazy(ENDED)
 _FRAMED = lazy(r"\s*(?P<open>[-–—])\s+(?P<words>\S.*\S)\s+(?P<close>[-–—])\s*$")
 """A subtitle between two dashes, as Korean offices set it."""
 
@@ -176,7 +176,8 @@ def _form(blocks: list[AnyBlock], changes: list[Change]) -> Iterator[AnyBlock]:
             case Heading():
                 paragraphs += [Paragraph(inlines=r, span=block.span, origin=block.origin) for r in lines(block.inlines)]
             case Paragraph():
-                paragraphs += [_unframed(replace(block, inlines=run), changes) for run in lines(block.inlines)]
+                runs = (unframed(run, _FRAMED, DASH, block, changes) for run in lines(block.inlines))
+                paragraphs += [replace(block, inlines=run) for run in runs]
             case _:
                 yield block
     if (
@@ -188,12 +189,3 @@ def _form(blocks: list[AnyBlock], changes: list[Change]) -> Iterator[AnyBlock]:
         yield as_list(paragraphs, changes)
     else:
         yield from paragraphs
-
-
-def _unframed(block: Paragraph, changes: list[Change]) -> Paragraph:
-    """A line without the dashes around the whole of it."""
-    match = _FRAMED.match(plain(block.inlines))
-    if match is None or block.origin != "source":
-        return block
-    changes += [DASH.rewrote(match[sign], span=block.span, context=match["words"][:80]) for sign in ("open", "close")]
-    return replace(block, inlines=part(block.inlines, match.start("words"), match.end("words")))

@@ -173,6 +173,5 @@ def _from_address(block: Paragraph, changes: list[Change]) -> AnyBlock:
     name, kind = provider(text)
     if kind not in ("video", "audio", "post"):
         return block
-    if block.origin == "source":
-        changes.append(ADDRESS.rewrote(text, span=block.span))
+    ADDRESS.took(text, block, changes)
     return Embed(url=watchable(bare(text)), kind=kind, provider=name, span=block.span, origin=block.origin)

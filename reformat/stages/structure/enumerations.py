@@ -58,8 +58,7 @@ def _enumerated(block: AnyBlock, language: str, changes: list[Change]) -> Blocks
     items = []
     for sign, end in zip(signs, ends, strict=True):
         mark = sign[0].strip()
-        if block.origin == "source":
-            changes.append(INLINE.rewrote(mark, span=block.span, context=text[sign.start() : end][:80]))
+        INLINE.took(mark, block, changes, text[sign.start() : end])
         body = replace(block, inlines=part(block.inlines, sign.end(), end))
         items.append(Item((body,), marker=mark))
     before = part(block.inlines, 0, signs[0].start())

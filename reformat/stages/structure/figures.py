@@ -16,6 +16,7 @@ from reformat.stages.structure.boxes import inside, one_box, path
 from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows
 from reformat.stages.structure.copies import AGAIN, TWICE, each_once, said_once, says_again
 from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
+from reformat.stages.structure.markers import unsigned
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach, role_of, scraped, slanted_only, without_breaks
@@ -107,10 +108,8 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     if text.strip() and not bare(text) and figure.origin == "source":
         changes.append(SIGN.rewrote(text.strip(), span=figure.span))
         caption = ()
-    elif match := POINTER.match(text) or LABELLED.match(text):
-        if figure.origin == "source":
-            changes.append(SIGN.rewrote(match[0].strip(), span=figure.span, context=text[:80]))
-        caption = part(caption, match.end(), len(text))
+    else:
+        caption = unsigned(caption, POINTER if POINTER.match(text) else LABELLED, SIGN, figure, changes)
     credit = without_breaks(figure.credit)
     if credit:
         caption, credit = with_bracket(caption, credit)

@@ -42,9 +42,9 @@ from reformat.stages.structure.labels import (
     without_labels,
 )
 from reformat.stages.structure.levels import levelled
-from reformat.stages.structure.markers import BULLETS, marker
+from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import bold_only, dense, part, reach, role_of, scraped, trim, unbold, without_breaks
+from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
 from reformat.stages.structure.series import LONGEST, in_the_row
 from reformat.stages.structure.standing import likelihoods, needed
 
@@ -147,28 +147,8 @@ def _marked(block: Heading, changes: list[Change]) -> Blocks:
         return ()
     if reach(text) > MARKED and _SENTENCE_END.search(text):
         return (as_paragraph(block),)
-    inlines = _unframed(_unlinked(without_breaks(unbold(unedited(block, changes))), block, changes), block, changes)
-    return (replace(block, inlines=trim(inlines)),)
-
-
-def _unframed(inlines: Inlines, block: Heading | Paragraph, changes: list[Change]) -> Inlines:
-    """A heading without the angle brackets around the whole of it, which a voice would read out."""
-    text = plain(inlines)
-    match = _FRAMED.match(text)
-    if match is None or block.origin != "source":
-        return inlines
-    changes += [SIGN.rewrote(match[sign], span=block.span, context=text[:80]) for sign in ("open", "close")]
-    return part(inlines, match.start("words"), match.end("words"))
-
-
-def _undashed(inlines: Inlines, block: Paragraph, changes: list[Change]) -> Inlines:
-    """A heading without the dash before a question."""
-    text = plain(inlines)
-    if (match := _DASH.match(text)) is None:
-        return inlines
-    if block.origin == "source":
-        changes.append(SIGN.rewrote(match[0].strip(), span=block.span, context=text[:80]))
-    return part(inlines, match.end(), len(text))
+    inlines = _unlinked(without_breaks(unbold(unedited(block, changes))), block, changes)
+    return (replace(block, inlines=trim(unframed(inlines, _FRAMED, SIGN, block, changes))),)
 
 
 def _unlinked(inlines: Inlines, block: Heading, changes: list[Change]) -> Inlines:
@@ -186,13 +166,10 @@ def _unlinked(inlines: Inlines, block: Heading, changes: list[Change]) -> Inline
 
 def _heading(block: Paragraph, changes: list[Change]) -> Heading:
     inlines = without_breaks(unbold(block.inlines))
-    text = plain(inlines)
-    found = marker(text)
+    found = marker(plain(inlines))
     if found is not None and found.sign in BULLETS:
-        if block.origin == "source":
-            changes.append(SIGN.rewrote(found.sign, span=block.span, context=text[:80]))
-        inlines = part(inlines, found.end, len(text))
-    inlines = _unframed(_undashed(inlines, block, changes), block, changes)
+        inlines = unmarked(inlines, found.sign, found.end, SIGN, block, changes)
+    inlines = unframed(unsigned(inlines, _DASH, SIGN, block, changes), _FRAMED, SIGN, block, changes)
     return Heading(level=2, inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
 
 

@@ -15,6 +15,7 @@ from reformat.document.nodes import AnyBlock, AnyInline, Blocks, Emphasis, Parag
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.structure.markers import unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, reach
 
@@ -44,7 +45,7 @@ def find_questions(draft: Draft, rules: Rules) -> Draft:
     out = list(blocks)
     for at in asked:
         for place, pattern, role in ((at, _ASKS, "heading"), (at + 1, _ANSWERS, "")):
-            out[place] = _unsigned(out[place], pattern, role, changes)
+            out[place] = _parts(out[place], pattern, role, changes)
     return draft.with_article(replace(draft.article, blocks=tuple(out)), *changes)
 
 
@@ -83,13 +84,9 @@ def _answers(block: AnyBlock) -> bool:
     return isinstance(block, Paragraph) and not block.speaker and _ANSWERS.match(plain(block.inlines)) is not None
 
 
-def _unsigned(block: AnyBlock, pattern: re.Pattern[str], role: str, changes: list[Change]) -> AnyBlock:
-    """The paragraph without the sign it begins with, and with its role."""
-    text = plain(block.inlines) if isinstance(block, Paragraph) else ""
-    match = pattern.match(text)
-    if not isinstance(block, Paragraph) or match is None:
+def _parts(block: AnyBlock, pattern: re.Pattern[str], role: str, changes: list[Change]) -> AnyBlock:
+    """A question or an answer without the sign it begins with, and with its role."""
+    if not isinstance(block, Paragraph):
         return block
-    if match["sign"] and block.origin == "source":
-        changes.append(SIGN.rewrote(match["sign"], span=block.span, context=text[:80]))
     stamp = replace(block.stamp or Stamp(), role=role) if role else block.stamp
-    return replace(block, inlines=part(block.inlines, match.end(), len(text)), stamp=stamp)
+    return replace(block, inlines=unsigned(block.inlines, pattern, SIGN, block, changes), stamp=stamp)

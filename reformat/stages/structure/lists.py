@@ -9,19 +9,19 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph, Text
 from reformat.document.walk import plain
-from reformat.patterns import CLOSED, lazy
+from reformat.patterns import ENDED, lazy
 from reformat.rules import Rules
-from reformat.stages.structure.markers import Marker, marker
+from reformat.stages.structure.markers import Marker, marker, unmarked
 from reformat.stages.structure.outlines import nested, outline
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import bold_only, lines, part, reach
+from reformat.stages.structure.runs import bold_only, lines, reach
 
 MARKER = Reason("list.marker", "A sign that marks a list item; the list itself now says so")
 
 DASHES = "-–—―─"
 """Signs that mark items, and in many languages what somebody says."""
 
-_ENDED = lazy(rf"[.!?。！？…]{CLOSED}$")
+_ENDED = lazy(ENDED)
 
 _ANSWERED = lazy(r"\n\s*[“\"「‘«„]")
 """A question with its answer in quotation marks on the next line."""
@@ -196,28 +196,22 @@ def _list(run: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> Lis
         if differ:  # ticked or not is what they say
             items.append(Item((paragraph,)))
             continue
-        text = plain(paragraph.inlines)
-        if paragraph.origin == "source" and found.sign:
-            changes.append(MARKER.rewrote(found.sign, span=paragraph.span, context=text[:80]))
-        body = replace(paragraph, inlines=part(paragraph.inlines, found.end, len(text)))
-        items.append(Item((body,), marker=found.sign))
+        items.append(_item(paragraph, found, changes))
     first = run[0][0]
     return List(items=tuple(items), ordered=run[0][1].order > 0, span=first.span, origin=first.origin)
+
+
+def _item(paragraph: Paragraph, found: Marker, changes: list[Change]) -> Item:
+    inlines = unmarked(paragraph.inlines, found.sign, found.end, MARKER, paragraph, changes)
+    return Item((replace(paragraph, inlines=inlines),), marker=found.sign)
 
 
 def as_list(paragraphs: Sequence[Paragraph], changes: list[Change]) -> List:
     """A list of these paragraphs whether they are marked or not; signs that are there go to the ledger."""
     items = []
     for paragraph in paragraphs:
-        text = plain(paragraph.inlines)
-        found = marker(text)
-        if found is None or found.order:
-            items.append(Item((paragraph,)))
-            continue
-        if paragraph.origin == "source":
-            changes.append(MARKER.rewrote(found.sign, span=paragraph.span, context=text[:80]))
-        body = replace(paragraph, inlines=part(paragraph.inlines, found.end, len(text)))
-        items.append(Item((body,), marker=found.sign))
+        found = marker(plain(paragraph.inlines))
+        items.append(Item((paragraph,)) if found is None or found.order else _item(paragraph, found, changes))
     return List(items=tuple(items), span=paragraphs[0].span, origin=paragraphs[0].origin)
 
 

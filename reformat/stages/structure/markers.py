@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reformat.document.draft import Change
+from reformat.document.nodes import AnyBlock, Inlines
+from reformat.document.walk import plain
 from reformat.patterns import lazy
+from reformat.stages.structure.reason import Reason
+from reformat.stages.structure.runs import part
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 HANGUL = "가나다라마바사아자차카타파하"
@@ -70,3 +75,30 @@ def _order(group: str, sign: str) -> int:
             return ord(core.lower()) - ord("a") + 1
         case _:
             return 0
+
+
+def unmarked(inlines: Inlines, sign: str, end: int, reason: Reason, block: AnyBlock, changes: list[Change]) -> Inlines:
+    """A block's run without the sign that it begins with up to `end`; the sign goes to the ledger."""
+    text = plain(inlines)
+    reason.took(sign, block, changes, text)
+    return part(inlines, end, len(text))
+
+
+def unsigned(
+    inlines: Inlines, pattern: re.Pattern[str], reason: Reason, block: AnyBlock, changes: list[Change]
+) -> Inlines:
+    """A block's run without what a pattern finds at its beginning, if anything."""
+    match = pattern.match(plain(inlines))
+    return unmarked(inlines, match[0].strip(), match.end(), reason, block, changes) if match is not None else inlines
+
+
+def unframed(
+    inlines: Inlines, pattern: re.Pattern[str], reason: Reason, block: AnyBlock, changes: list[Change]
+) -> Inlines:
+    """A block's run without the signs before and behind its `words` that a pattern finds around the whole of it."""
+    match = pattern.match(plain(inlines))
+    if match is None or block.origin != "source":
+        return inlines
+    for sign in ("open", "close"):
+        reason.took(match[sign], block, changes, match["words"])
+    return part(inlines, match.start("words"), match.end("words"))

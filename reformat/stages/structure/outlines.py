@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Blocks, Item, List, Paragraph
 from reformat.document.walk import plain
-from reformat.patterns import CLOSED, lazy
-from reformat.stages.structure.markers import Marker, marker
+from reformat.patterns import ENDED, lazy
+from reformat.stages.structure.markers import Marker, marker, unmarked
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import part
 
 OUTLINE = Reason("list.outline-marker", "A sign that says how deep a line stands; the nested list itself now says so")
 
@@ -22,7 +21,7 @@ DEPTHS = ("□■▣◆❑", "ㅇ○◯●◦❍∘", "-–—", "·•∙‧▪
 FEWEST = 3
 """Lines of an outline at least, of which one stands deeper than the one above it."""
 
-_ENDED = lazy(rf"[.!?。]{CLOSED}$")
+_ENDED = lazy(ENDED)
 
 Lines = list[tuple[Paragraph, Marker]]
 
@@ -55,10 +54,8 @@ def nested(lines: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> 
     while at < len(lines):
         paragraph, found = lines[at]
         end = next((i for i in range(at + 1, len(lines)) if (_depth(lines[i][1]) or 0) <= top), len(lines))
-        text = plain(paragraph.inlines)
-        if paragraph.origin == "source":
-            changes.append(OUTLINE.rewrote(found.sign, span=paragraph.span, context=text[:80]))
-        body = replace(paragraph, inlines=part(paragraph.inlines, found.end, len(text)))
+        inlines = unmarked(paragraph.inlines, found.sign, found.end, OUTLINE, paragraph, changes)
+        body = replace(paragraph, inlines=inlines)
         below = (nested(lines[at + 1 : end], changes),) if end > at + 1 else ()
         items.append(Item((body, *below), marker=found.sign))
         at = end

@@ -10,6 +10,7 @@ from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.structure.markers import unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import lines, part, reach
 
@@ -55,7 +56,7 @@ def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
     for block in blocks:
         above = out[-1] if out else None
         if isinstance(block, Quote) and block.attribution:
-            out.append(replace(block, attribution=_undashed(block.attribution, block, changes)))
+            out.append(replace(block, attribution=unsigned(block.attribution, _DASH, DASH, block, changes)))
         elif isinstance(block, Quote):
             out.append(_from_inside(block, changes))
         elif (
@@ -64,9 +65,9 @@ def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
             and isinstance(block, Paragraph)
             and _names(block.inlines)
         ):
-            out[-1] = replace(above, attribution=_undashed(block.inlines, block, changes))
+            out[-1] = replace(above, attribution=unsigned(block.inlines, _DASH, DASH, block, changes))
         elif isinstance(above, Paragraph) and isinstance(block, Paragraph) and _signs(block.inlines) and _said(above):
-            who = _undashed(block.inlines, block, changes)
+            who = unsigned(block.inlines, _DASH, DASH, block, changes)
             out[-1] = Quote(blocks=(above,), attribution=who, span=above.span, stamp=above.stamp, origin=above.origin)
         else:
             out.append(block)
@@ -97,22 +98,12 @@ def _from_inside(quote: Quote, changes: list[Change]) -> Quote:
     rows = lines(last.inlines)
     if not rows or not _names(rows[-1]) or (len(rows) == 1 and len(quote.blocks) == 1):
         return quote
-    attribution = _undashed(rows[-1], quote, changes)
+    attribution = unsigned(rows[-1], _DASH, DASH, quote, changes)
     rest = quote.blocks[:-1]
     if len(rows) > 1:
         end = plain(last.inlines).rstrip().rfind("\n")
         rest = (*rest, replace(last, inlines=part(last.inlines, 0, end)))
     return replace(quote, blocks=rest, attribution=attribution)
-
-
-def _undashed(inlines: Inlines, block: AnyBlock, changes: list[Change]) -> Inlines:
-    text = plain(inlines)
-    match = _DASH.match(text)
-    if match is None:
-        return inlines
-    if block.origin == "source":
-        changes.append(DASH.rewrote(match[0].strip(), span=block.span, context=text))
-    return part(inlines, match.end(), len(text))
 
 
 def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:

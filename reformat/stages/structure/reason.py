@@ -31,6 +31,11 @@ class Reason(NamedTuple):
             context=context,
         )
 
+    def took(self, sign: str, block: AnyBlock, changes: list[Change], context: str = "") -> None:
+        """Enter a sign that a block says in another way now; what no source wrote stands in no book."""
+        if sign and block.origin == "source":
+            changes.append(self.rewrote(sign, span=block.span, context=context[:80]))
+
     def rewrote(self, before: str, after: str = "", span: Span | None = None, context: str = "") -> Change:
         """The entry for characters that the tree now says in another way (a list marker, a speaker's label)."""
         return Change(STAGE, self.rule, "rewrite", before, self.because, after, span, self.confidence, context)

@@ -108,8 +108,7 @@ def _spoken(blocks: Blocks, pattern: re.Pattern[str], labels: set[str], changes:
         match = pattern.match(plain(block.inlines)) if isinstance(block, (Paragraph, Heading)) else None
         if isinstance(block, (Paragraph, Heading)) and match is not None and _label(match) in labels:
             text = plain(block.inlines)
-            if block.origin == "source":
-                changes.append(LABEL.rewrote(match[0].strip(), span=block.span, context=text[:80]))
+            LABEL.took(match[0].strip(), block, changes, text)
             label = _label(match)
             rest = trim(part(block.inlines, match.end(), len(text)))
             if plain(rest).strip():

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Note, Paragraph, Text
 from reformat.document.walk import plain, rebuild
-from reformat.patterns import CLOSED, lazy
+from reformat.patterns import ENDED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.reason import Reason
@@ -26,7 +26,7 @@ TURN = Reason("text.turn", "Signs that part two sections; the break itself now s
 
 _TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
 _VERSE = lazy(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
-_SENTENCE_END = lazy(rf"[.!?。！？]{CLOSED}$")
+_SENTENCE_END = lazy(ENDED)
 
 
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
@@ -44,8 +44,7 @@ def _turned(blocks: Blocks, changes: list[Change]) -> Blocks:
         only = block.inlines[0] if isinstance(block, Paragraph) and len(block.inlines) == 1 else None
         if not isinstance(only, Text) or only.text[:1].isalnum() or not _TURN.fullmatch(only.text):
             continue
-        if block.origin == "source":
-            changes.append(TURN.rewrote(only.text.strip(), span=block.span))
+        TURN.took(only.text.strip(), block, changes)
         out[at] = Break(span=block.span, stamp=block.stamp, origin=block.origin)
     end = len(out)
     while end and isinstance(out[end - 1], Break | Note):
