@@ -66,3 +66,16 @@ def test_a_paragraph_that_a_paywalls_box_repeats_stands_once() -> None:
     draft = read(f"<div class='article-body'>{first}{paragraphs(SENTENCES[3:])}{copy}</div>")
     assert text(draft).count(SENTENCES[1]) == 1
     assert any(change.rule == "clean.copy" for change in draft.ledger)
+
+
+def test_a_body_laid_once_for_each_screen_is_read_once() -> None:
+    """The second is in the same boxes and has the short lines that the first has; a picture may stand between."""
+    body = f"<h2>What the council said</h2>{paragraphs()}<p>Ada Quill</p>"
+    box = f'<div class="story">{body}</div>'
+    assert text(read(f'{box}<img src="/map.png">{box}')).split() == text(read(box)).split()
+
+
+def test_a_refrain_is_no_copy() -> None:
+    refrain = "<p>Row, row, said the ferryman, and mind the oar and the weir.</p><p>And the weir, said we.</p>"
+    verse = "".join(f"<p>{sentence}</p>{refrain}" for sentence in SENTENCES)
+    assert text(read(f'<div class="story">{verse}</div>')).count("Row, row") == len(SENTENCES)

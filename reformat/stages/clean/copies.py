@@ -1,4 +1,4 @@
-"""The whole body, or its beginning, once more, as pages keep it for readers who don't pay, or for a search engine."""
+"""The whole body, or a part of it, once more, as pages keep it for small screens, readers who don't pay, engines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Blocks, Figure, Paragraph, Stamp
-from reformat.document.walk import plain
+from reformat.document.walk import plain, text_of
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.rules.match import squeeze
@@ -25,6 +25,9 @@ _CUT = lazy(r"(?:…|\.\.\.)\s?\w{0,12}$")
 
 FEWEST, SHARE = 3, 0.8
 """Paragraphs that a copy holds at least, and the share of it that they are."""
+
+STRETCH = 400
+"""Letters that the paragraphs of a stretch have together from which it is a copy of what stood before: no refrain."""
 
 
 def drop_copies(draft: Draft, rules: Rules) -> Draft:
@@ -50,7 +53,7 @@ def _copies(blocks: Blocks) -> dict[int, str]:
         if isinstance(block, Paragraph) and block.origin == "source"
     }
     long = [i for i, text in said.items() if len(text) >= LONG]
-    found = _again(blocks, said) | _cut_off(blocks, said)
+    found = _again(blocks, said) | _once_more(blocks, said) | _cut_off(blocks, said)
     if not long or len(said) <= FEWEST:
         return found
     letters = {i: squeeze(text) for i, text in said.items() if len(text) >= SHORT}
@@ -71,6 +74,34 @@ def _again(blocks: Blocks, said: dict[int, str]) -> dict[int, str]:
         if before.classes != stamp.classes and before.role != "deck":
             found[i] = text
     return found
+
+
+def _once_more(blocks: Blocks, said: dict[int, str]) -> dict[int, str]:
+    """Place and text of each block of a stretch that has stood before, word for word: a page laid for two screens."""
+    first: dict[str, int] = {}
+    again = {i: at for i, text in said.items() if len(text) >= SHORT and (at := first.setdefault(text, i)) != i}
+    found: set[int] = set()
+    for i, at in again.items() if len(again) >= FEWEST else ():
+        if i not in found:
+            stretch = _stretch(blocks, at, i)
+            told = [len(said[j]) for j in stretch if again.get(j) == at + j - i]
+            found.update(stretch if len(told) >= FEWEST and sum(told) >= STRETCH else ())
+    return {i: text_of(blocks[i]) for i in sorted(found.union(again) if found else ())}
+
+
+def _stretch(blocks: Blocks, first: int, second: int) -> range:
+    """The places around the second one of what stands around the first one, word for word."""
+    away = second - first
+
+    def same(place: int) -> bool:
+        return text_of(blocks[place]) == text_of(blocks[place - away])
+
+    start, end = second, second + 1
+    while start - 1 > first and start > away and same(start - 1):
+        start -= 1
+    while end < len(blocks) and end - away < start and same(end):
+        end += 1
+    return range(start, end)
 
 
 def _cut_off(blocks: Blocks, said: dict[int, str]) -> dict[int, str]:
