@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from reformat.document.assets import Assets, MemoryAssets
 from reformat.document.draft import Draft
+from reformat.document.identity import identify
 from reformat.document.nodes import Article
 from reformat.document.source import Source
 from reformat.document.surrogates import with_sound_metadata
-from reformat.document.walk import identify, stripped
+from reformat.document.walk import stripped
 from reformat.errors import ReformatError, Unsupported
 from reformat.events import Listener, Staged, ignore
 from reformat.readers.reader import check_size

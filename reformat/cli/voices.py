@@ -18,8 +18,8 @@ from reformat.cli.options import voices as chosen_voices
 from reformat.cli.talk import data, show_error
 from reformat.cli.talk import say as tell
 from reformat.conversion import heard
+from reformat.document.identity import identify
 from reformat.document.nodes import Article, Metadata, Paragraph, Text
-from reformat.document.walk import identify
 from reformat.errors import DependencyMissing, ReformatError, VoiceUnknown
 from reformat.patterns import lazy
 from reformat.pipeline import Kit, narrate

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
+from reformat.document.identity import identify
 from reformat.document.nodes import SCHEMA, Article
-from reformat.document.walk import identify
 from reformat.errors import DocumentError
 
 _ENCODER = msgspec.json.Encoder()

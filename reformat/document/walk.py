@@ -1,9 +1,7 @@
-"""Ways through the tree that all rooms share: plain text, every text-bearing place, mapping, ids."""
+"""Ways through the tree that all rooms share: plain text, every text-bearing place, mapping."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import is_
 from typing import Literal, NamedTuple
@@ -20,7 +18,6 @@ from reformat.document.nodes import (
     Figure,
     Heading,
     Inlines,
-    Item,
     LineBreak,
     List,
     Literally,
@@ -255,40 +252,6 @@ def _pieces(inline: AnyInline, spans: list[tuple[int, int]]) -> list[Inlines]:
                 (replace(inline, inlines=part),) if low < high else ()
                 for part, (low, high) in zip(parts, spans, strict=True)
             ]
-
-
-def identify(article: Article) -> Article:
-    """The article with an id on every block, item, row and cell: a hash of its words, so edits elsewhere keep it."""
-    seen: Counter[str] = Counter()
-
-    def name(kind: str, text: str) -> str:
-        digest = hashlib.blake2s(f"{kind}\0{text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
-        seen[digest] += 1
-        return f"{kind[0]}{digest}" if seen[digest] == 1 else f"{kind[0]}{digest}-{seen[digest]}"
-
-    def give(block: AnyBlock) -> Blocks:
-        kind = type(block).__name__.lower()
-        match block:
-            case List():
-                block = replace(block, items=tuple(replace(i, id=name("item", _item(i))) for i in block.items))
-            case Table():
-                rows = tuple(
-                    replace(
-                        row,
-                        id=name("row", " ".join(plain(c.inlines) for c in row.cells)),
-                        cells=tuple(replace(c, id=name("cell", plain(c.inlines))) for c in row.cells),
-                    )
-                    for row in block.rows
-                )
-                block = replace(block, rows=rows)
-        picture = block.image.url if isinstance(block, Figure) and block.image else ""
-        return (replace(block, id=name(kind, text_of(block) + picture)),)
-
-    return replace(article, deck=rebuild(article.deck, give), blocks=rebuild(article.blocks, give))
-
-
-def _item(item: Item) -> str:
-    return " ".join([plain(item.term), *(text_of(b) for b in item.blocks)])
 
 
 def stripped(article: Article) -> Article:

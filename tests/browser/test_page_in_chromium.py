@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from reformat.document.identity import identify
 from reformat.document.nodes import Article, Metadata, Row, Table
-from reformat.document.walk import identify
 from tests.writers.newsroom import article, cell, heads, said, track
 
 GOLDEN = Path(__file__).with_name("accessibility-tree.txt")

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from reformat.document import codec
 from reformat.document.conservation import article_letters, balance, letters
 from reformat.document.draft import Change, Draft
+from reformat.document.identity import identify
 from reformat.document.nodes import AnyBlock, Article, Blocks, Item, List, Paragraph, Quote, Text
-from reformat.document.walk import cut, identify, leaves, passages, plain, rebuild
+from reformat.document.walk import cut, leaves, passages, plain, rebuild
 from reformat.errors import DocumentError, RateLimited
 from tests.strategies import INLINES, articles
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reformat.document.identity import identify
 from reformat.document.nodes import (
     Alt,
     Article,
@@ -32,7 +33,7 @@ from reformat.document.nodes import (
     Table,
     Text,
 )  # fmt: skip
-from reformat.document.walk import identify, passages
+from reformat.document.walk import passages
 from reformat.errors import SettingsError
 from reformat.language.messages import languages
 from reformat.settings.tree import Settings, Speech

@@ -6,8 +6,9 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
+from reformat.document.identity import identify
 from reformat.document.nodes import Cell, Embed, Heading, Link, Paragraph, Row, Span, Stamp, Strong, Table, Text
-from reformat.document.walk import identify, leaves, plain
+from reformat.document.walk import leaves, plain
 from reformat.outline import outline
 from reformat.rules import Rules
 from reformat.stages.structure import structure

@@ -7,6 +7,7 @@ import struct
 import zlib
 
 from reformat.document.assets import MemoryAssets
+from reformat.document.identity import identify
 from reformat.document.nodes import (
     Alt,
     AnyBlock,
@@ -37,7 +38,7 @@ from reformat.document.nodes import (
     Table,
     Text,
 )
-from reformat.document.walk import identify, passages
+from reformat.document.walk import passages
 from reformat.speech.spool import Stream
 from reformat.speech.track import Cue, Section, Track, Utterance
 

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from reformat.document.identity import identify
 from reformat.document.nodes import Alt, Article, Figure
-from reformat.document.walk import identify
 from reformat.settings.tree import Book, Settings
 from reformat.writers.epub import EpubWriter
 from reformat.writers.writer import Item

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from reformat.document.identity import identify
 from reformat.document.nodes import (
     AnyInline,
     Article,
@@ -28,7 +29,7 @@ from reformat.document.nodes import (
     Table,
     Text,
 )
-from reformat.document.walk import identify, passages
+from reformat.document.walk import passages
 from reformat.language.messages import messages
 from reformat.writers.markup.breadth import MOST, breadth
 from reformat.writers.markup.dates import in_utc, in_words

@@ -12,9 +12,9 @@ from lxml import html as lxml_html
 from msgspec.structs import replace
 
 from reformat.document.assets import MemoryAssets
+from reformat.document.identity import identify
 from reformat.document.nodes import Article, Embed, List, Metadata, Paragraph, Row, Table, Text
 from reformat.document.nodes import Item as ListItem
-from reformat.document.walk import identify
 from reformat.language.messages import messages
 from reformat.settings.tree import Page, Settings
 from reformat.writers.html import HtmlWriter, fragment

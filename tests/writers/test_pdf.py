@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reformat.document.identity import identify
 from reformat.document.nodes import AnyBlock, Article, Metadata, Row, Strong, Table, Text
-from reformat.document.walk import identify
 from reformat.errors import DependencyMissing
 from reformat.settings.tree import Page, Pictures, Settings
 from reformat.stages.pictures import Refused, prepare

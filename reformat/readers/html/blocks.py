@@ -15,24 +15,21 @@ from reformat.document.nodes import (
     Figure,
     Heading,
     Inlines,
-    Item,
-    Language,
-    List,
     Paragraph,
     Quote,
     Table,
 )
-from reformat.readers.html.context import Context, says, stands_in, value
+from reformat.readers.html.context import Context, says, value
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
-from reformat.readers.html.figures import caption_of, figure_of, framed, gallery, pictured, read_figure
+from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
-from reformat.readers.html.inside import elements, first, inside, strings
+from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.listings import listing, numbered
-from reformat.readers.html.lists import as_heading, posts, start_of
+from reformat.readers.html.lists import as_heading, definitions, leave_loose, read_list
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
-from reformat.readers.html.quotes import cite, source_of
+from reformat.readers.html.quotes import cite, quotation
 from reformat.readers.html.roles import beside, by_role
 from reformat.readers.html.running import in_sentence, own_word, runs, set_apart
 from reformat.readers.html.signals import HEADINGS
@@ -182,89 +179,17 @@ class Blocks:
         return listing(tag, self.context)
 
     def _list(self, tag: Tag) -> list[AnyBlock]:
-        part = self.context.part(tag)
-        items: list[Item] = []
-        before: list[AnyBlock] = []
-        loose: list[AnyBlock] = []
-        for child in tag.contents:
-            if isinstance(child, Tag) and child.name == "li":
-                if blocks := self.read(child.contents, self.context.part(child)):
-                    items.append(Item(blocks=tuple(blocks)))
-            elif isinstance(child, Tag) and child.name in ("ul", "ol") and items and not loose:
-                items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self._list(child)))
-            else:
-                (loose if items else before).extend(self.read([child], part))
-        if gallery(items) or posts(part):
-            return [*before, *(block for item in items for block in item.blocks), *loose]
-        made = before
-        if items:
-            made.append(
-                List(
-                    items=tuple(items),
-                    ordered=tag.name == "ol",
-                    start=start_of(tag),
-                    span=self.context.span(part),
-                    stamp=self.context.stamp(part),
-                )
-            )
-        return made + loose
+        return read_list(tag, self.context, self.read)
 
     def _definitions(self, tag: Tag) -> list[AnyBlock]:
-        part = self.context.part(tag)
-        if pictures := framed(tag, self.context, self.read):
-            self._loose(tag, ("dt", "dd"))
-            return pictures
-        items: list[Item] = []
-        term: Inlines = ()
-        for child in inside(tag, ("dt", "dd")):
-            if stands_in(child, ("dt", "dd"), tag):
-                continue  # part of what that one says; a list straight in this one goes on with it
-            if child.name == "dt":
-                if says(term):
-                    items.append(Item(blocks=(), term=term))
-                term = self._tongue(child, self.context.lines.read(child.contents))
-            else:
-                items.append(Item(blocks=tuple(self.read(child.contents, self.context.part(child))), term=term))
-                term = ()
-        if says(term):
-            items.append(Item(blocks=(), term=term))
-        self._loose(tag, ("dt", "dd"))
+        made = definitions(tag, self.context, self.read)
         self._waiting += self.context.anchors(tag.find_all("dt"))
-        return (
-            [List(items=tuple(items), definitions=True, span=self.context.span(part), stamp=self.context.stamp(part))]
-            if items
-            else []
-        )
-
-    def _loose(self, tag: Tag, places: tuple[str, ...]) -> None:
-        """Words straight in a list or table, outside its items and cells, go into the ledger."""
-        for string in strings(tag):
-            if string.strip() and not stands_in(string, places, tag):
-                self.context.leave(
-                    tag, str(string), "html.loose-words", "Words outside the items of a list or the cells of a table"
-                )
-        for skip in inside(tag, (SKIP,)):
-            if not stands_in(skip, places, tag):
-                self.context.drop(skip)
+        return made
 
     def _quote(self, tag: Tag) -> list[AnyBlock]:
         if (post := quoted_post(tag, self.context, self.read)) is not None:
             return [post]
-        part = self.context.part(tag)
-        source = source_of(tag)
-        attribution = self.context.lines.read(source.extract().contents) if source is not None else ()
-        blocks = self.read(tag.contents, part)
-        if not blocks and not attribution:
-            return []
-        return [
-            Quote(
-                blocks=tuple(blocks),
-                attribution=attribution,
-                cite=self.context.lines.address(tag.get("cite")),
-                span=self.context.span(part),
-                stamp=self.context.stamp(part),
-            )
-        ]
+        return quotation(tag, self.context, self.read)
 
     def _table(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
@@ -278,7 +203,7 @@ class Blocks:
         heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
-        self._loose(tag, ("td", "th", "caption"))
+        leave_loose(tag, ("td", "th", "caption"), self.context)
         self._waiting += self.context.anchors([tag])
         made = Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))
         return [*above, made, *beside]
@@ -292,9 +217,4 @@ class Blocks:
             elif silent:
                 inner.replace_with(NavigableString(f" {self.context.use(inner, 'alt')} "))
                 silent = not value(inner, "alt").strip()
-        return self._tongue(cell, self.context.lines.read(cell.contents))
-
-    def _tongue(self, tag: Tag, inlines: Inlines) -> Inlines:
-        """The run marked with the language and direction that its element declares."""
-        language, direction = self.context.declared(self.context.part(tag))
-        return (Language(inlines, language, direction),) if inlines and (language or direction) else inlines
+        return self.context.tongue(cell, self.context.lines.read(cell.contents))

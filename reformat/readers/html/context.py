@@ -11,7 +11,7 @@ from bs4.element import Tag
 from msgspec.structs import replace
 
 from reformat.document.draft import Change
-from reformat.document.nodes import Inlines, Skipped, Span, Stamp, Strong, Text
+from reformat.document.nodes import Inlines, Language, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
@@ -96,6 +96,11 @@ class Context:
             known = language, turn if turn in ("rtl", "ltr") else direction
             self._declared[part.index] = known
         return known
+
+    def tongue(self, tag: Tag, inlines: Inlines) -> Inlines:
+        """A run marked with the language and direction that its element declares."""
+        language, direction = self.declared(self.part(tag))
+        return (Language(inlines, language, direction),) if inlines and (language or direction) else inlines
 
     def part(self, tag: Tag) -> Part:
         """The outline's record of a soup element."""

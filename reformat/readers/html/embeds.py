@@ -13,24 +13,13 @@ from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
+from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import first, inside
 from reformat.readers.html.media import clock, known
+from reformat.readers.html.standard import names
 
-EMBEDS = frozenset(
-    [
-        "iframe",
-        "video",
-        "audio",
-        "object",
-        "embed",
-        "amp-youtube",
-        "amp-video",
-        "amp-audio",
-        "amp-iframe",
-        "amp-twitter",
-        "amp-instagram",
-        "amp-facebook",
-    ]
+EMBEDS = names(
+    "iframe video audio object embed amp-youtube amp-video amp-audio amp-iframe amp-twitter amp-instagram amp-facebook"
 )
 _PLAYER = lazy(
     r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$"
@@ -78,7 +67,7 @@ def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]
     instead = first(tag, ("a",))
     named = " ".join(instead.get_text(" ").split()) if instead is not None and tag.name == "object" else ""
     context.leave(tag, tag.get_text(" "), "html.fallback", "Words for browsers that cannot show an embedded part")
-    for inner in inside(tag, ("reformat-skip",)):
+    for inner in inside(tag, (SKIP,)):
         context.drop(inner)
     url = _address(tag, context)
     kind = "video" if "video" in tag.name else "audio" if "audio" in tag.name else kind_of(url)

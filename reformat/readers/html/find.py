@@ -7,8 +7,8 @@ from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.recipes import NO_RECIPE, Recipe
-from reformat.readers.html.signals import BESIDE, BODY, HEADINGS, TOOLS, talks
-from reformat.readers.html.signs import beside, condemned, headed, weak
+from reformat.readers.html.signals import BODY, HEADINGS, TOOLS
+from reformat.readers.html.signs import TELLING, condemned, headed, weak
 
 DENSE = lazy("[぀-ヿ一-鿿가-힣]")
 """Letters of scripts that say more with one."""
@@ -22,8 +22,6 @@ _NEVER = (
 )  # fmt: skip
 """Class tokens that hold whatever stands under them."""
 
-_TELLING = TOOLS | BESIDE
-"""Elements that say by their tag alone what they are."""
 
 _KINDS = {
     "p": 1.0,
@@ -102,19 +100,16 @@ class Weights:
         body = self.page.body
         if body is None:
             return
-        most, tops = _SKIN * body.weight, headed(self.page)
+        most, least, tops = _SKIN * body.weight, 300 / self.scale, headed(self.page)
         found: list[tuple[Part, str]] = []
         running: dict[str, float] = {}
         index, over, parts, own = 0, 0, self.page.parts, self.recipe.around
         while index < len(parts):
             part = parts[index]
-            if index in own or (not part.attrs and not part.names and part.tag not in _TELLING):  # nearly half of them
+            if index in own or (not part.attrs and not part.names and part.tag not in TELLING):  # nearly half of them
                 index += 1
                 continue
-            if part.weight:
-                sign = condemned(part, tops, body.weight, most, 300 / self.scale)
-            else:  # most of them
-                sign = "talk" if part.names and talks(part.names) else beside(part)
+            sign = condemned(part, tops, body.weight, most, least)
             if sign and index:
                 found.append((part, sign))
                 index = part.end if part.weight else index + 1

@@ -6,6 +6,7 @@ import re
 
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
+from reformat.readers.html.headline import words
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import drawn, measure
 from reformat.readers.html.signals import BYLINE, CAPTION, DECK, HEADINGS
@@ -84,20 +85,16 @@ def _captioned(part: Part) -> bool:
     return part.text < PLAIN and not part.links and _NAMED.search(part.names) is not None
 
 
-def _words(part: Part) -> str:
-    return " ".join((part.node.text(deep=True, separator=" ") or "").split())
-
-
 def _credited(part: Part) -> bool:
     """Whether the words beside a picture say who made it."""
-    return 20 < part.text < PLAIN and not part.links and _CREDITED.search(_words(part)) is not None
+    return 20 < part.text < PLAIN and not part.links and _CREDITED.search(words(part)) is not None
 
 
 def _said(page: Page, part: Part) -> bool:
     """Whether the words below a picture are those that its alternative text has too."""
     if part.text >= PLAIN or part.links:
         return False
-    said = bare(_words(part))
+    said = bare(words(part))
     return any(alt in said or said in alt for alt in _alts(page, part))
 
 
@@ -126,7 +123,7 @@ def _next(page: Page, part: Part, until: int) -> Part | None:
         below = below.children[0]
     if below is None or below.tag in HEADINGS or below.tag == "time" or below.links or not 20 <= below.text < PLAIN:
         return None
-    text = _words(below)
+    text = words(below)
     named = below.names and (DECK.search(below.names) or BYLINE.search(below.names))
     said = _SENTENCE.search(text) or _CREDITED.search(text)
     return below if said and not named and not any(c.tag not in INLINE for c in below.children) else None
@@ -134,5 +131,5 @@ def _next(page: Page, part: Part, until: int) -> Part | None:
 
 def _starts(part: Part, alts: list[str]) -> bool:
     """Whether a part says what an alternative text says, and little more."""
-    said = bare(_words(part))
+    said = bare(words(part))
     return any(said.startswith(alt) and len(said) < len(alt) + 80 for alt in alts if len(alt) > 20)

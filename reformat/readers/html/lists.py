@@ -1,14 +1,19 @@
-"""What lists and headings are by their make: where numbers begin, which lists hold posts, whose a heading's box is."""
+"""Lists into items, and what lists and headings are by their make: where numbers begin, which lists hold posts."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from bs4.element import Tag
 from msgspec.structs import replace
 
-from reformat.document.nodes import Stamp
+from reformat.document.nodes import AnyBlock, Inlines, Item, List, Stamp
 from reformat.patterns import lazy
-from reformat.readers.html.context import value
-from reformat.readers.html.inside import first
+from reformat.readers.html.context import Context, says, stands_in, value
+from reformat.readers.html.figures import framed, gallery
+from reformat.readers.html.inlines import SKIP
+from reformat.readers.html.inside import first, inside, strings
 from reformat.readers.html.page import Part
 
 MOST = 6
@@ -37,3 +42,62 @@ def posts(part: Part) -> bool:
 def as_heading(stamp: Stamp | None, tag: str) -> Stamp | None:
     """The stamp of a heading's words that stand in a box inside it: they are of the heading's make."""
     return replace(stamp, tag=tag) if stamp is not None and stamp.tag in ("div", "span") else stamp
+
+
+def read_list(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
+    """The list of an ul or ol element, with what stands outside its items before or behind it."""
+    part = context.part(tag)
+    items: list[Item] = []
+    before: list[AnyBlock] = []
+    loose: list[AnyBlock] = []
+    for child in tag.contents:
+        if isinstance(child, Tag) and child.name == "li":
+            if blocks := read(child.contents, context.part(child)):
+                items.append(Item(blocks=tuple(blocks)))
+        elif isinstance(child, Tag) and child.name in ("ul", "ol") and items and not loose:
+            items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *read_list(child, context, read)))
+        else:
+            (loose if items else before).extend(read([child], part))
+    if not items:
+        return before
+    if gallery(items) or posts(part):
+        return [*before, *(block for item in items for block in item.blocks), *loose]
+    span, stamp = context.span(part), context.stamp(part)
+    made = List(items=tuple(items), ordered=tag.name == "ol", start=start_of(tag), span=span, stamp=stamp)
+    return [*before, made, *loose]
+
+
+def definitions(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
+    """The list of a dl element: terms and what is said of each; or its pictures, where the terms are nothing else."""
+    part = context.part(tag)
+    if pictures := framed(tag, context, read):
+        leave_loose(tag, ("dt", "dd"), context)
+        return pictures
+    items: list[Item] = []
+    term: Inlines = ()
+    for child in inside(tag, ("dt", "dd")):
+        if stands_in(child, ("dt", "dd"), tag):
+            continue  # part of what that one says; a list straight in this one goes on with it
+        if child.name == "dd":
+            items.append(Item(blocks=tuple(read(child.contents, context.part(child))), term=term))
+            term = ()
+            continue
+        if says(term):
+            items.append(Item(blocks=(), term=term))
+        term = context.tongue(child, context.lines.read(child.contents))
+    if says(term):
+        items.append(Item(blocks=(), term=term))
+    leave_loose(tag, ("dt", "dd"), context)
+    made = List(items=tuple(items), definitions=True, span=context.span(part), stamp=context.stamp(part))
+    return [made] if items else []
+
+
+def leave_loose(tag: Tag, places: tuple[str, ...], context: Context) -> None:
+    """Put words straight in a list or table, outside its items and cells (`places`), into the ledger."""
+    because = "Words outside the items of a list or the cells of a table"
+    for string in strings(tag):
+        if string.strip() and not stands_in(string, places, tag):
+            context.leave(tag, str(string), "html.loose-words", because)
+    for skip in inside(tag, (SKIP,)):
+        if not stands_in(skip, places, tag):
+            context.drop(skip)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from reformat.document.nodes import AnyBlock, Inlines, Quote
 from reformat.patterns import lazy
-from reformat.readers.html.context import value
+from reformat.readers.html.context import Context, value
 from reformat.readers.html.inside import elements, first
 
 _CITED = lazy(r"(?:^|[\s_-])(?:cite|citation|attribution|quote[_-]?(?:author|source|by|name))(?:$|\s)")
@@ -35,6 +35,18 @@ def source_of(quote: Tag) -> Tag | None:
         return source
     beside = " ".join(line.get_text().replace(source.get_text(), "", 1).split())
     return None if len(beside) > LEAD else line if beside else source
+
+
+def quotation(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
+    """The quotation of a blockquote element, with whom it is from."""
+    part = context.part(tag)
+    source = source_of(tag)
+    attribution = context.lines.read(source.extract().contents) if source is not None else ()
+    blocks = tuple(read(tag.contents, part))
+    if not blocks and not attribution:
+        return []
+    place, span, stamp = context.lines.address(tag.get("cite")), context.span(part), context.stamp(part)
+    return [Quote(blocks=blocks, attribution=attribution, cite=place, span=span, stamp=stamp)]
 
 
 def cite(nodes: Iterable[Any], out: list[AnyBlock], read: Callable[[list[Any]], Inlines]) -> bool:

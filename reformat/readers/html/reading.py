@@ -17,28 +17,10 @@ from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import shut
 from reformat.readers.html.signals import CREDIT
 from reformat.readers.html.soup import children, soups
+from reformat.readers.html.standard import names
 from reformat.readers.metadata.linked import Linked
 
-WHOLE = frozenset(
-    [
-        "p",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "blockquote",
-        "pre",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "img",
-        "picture",
-    ]
-)
+WHOLE = names("p ul ol dl table blockquote pre figure h1 h2 h3 h4 h5 h6 img picture")
 """Elements that are a block themselves, and not only a box around blocks."""
 
 

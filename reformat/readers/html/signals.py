@@ -12,54 +12,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reformat.patterns import lazy
+from reformat.readers.html.standard import names
 
 if TYPE_CHECKING:
     from reformat.readers.html.page import Part
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
-TOOLS = frozenset(
-    [
-        "nav",
-        "button",
-        "select",
-        "textarea",
-        "dialog",
-        "menu",
-        "svg",
-        "canvas",
-        "input",
-        "datalist",
-        "menuitem",
-        "noframes",
-        "noembed",
-        "meter",
-        "progress",
-    ]
+TOOLS = names(
+    "nav button select textarea dialog menu svg canvas input datalist menuitem noframes noembed meter progress"
 )
 """Elements that are never an article's text."""
 
 BESIDE = frozenset(["aside", "footer", "form", "fieldset"])
 """Elements that are seldom an article's text."""
 
-ROLES = frozenset(
-    [
-        "navigation",
-        "complementary",
-        "banner",
-        "contentinfo",
-        "search",
-        "dialog",
-        "alertdialog",
-        "menu",
-        "menubar",
-        "tablist",
-        "toolbar",
-        "tooltip",
-        "button",
-        "alert",
-        "status",
-    ]
+ROLES = names(
+    "navigation complementary banner contentinfo search dialog alertdialog menu menubar tablist toolbar"
+    " tooltip button alert status"
 )
 
 PANEL = "tabpanel"

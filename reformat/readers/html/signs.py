@@ -19,7 +19,8 @@ from reformat.readers.html.signals import (
     talks,
 )
 
-_TELLING = TOOLS | BESIDE
+TELLING = TOOLS | BESIDE
+"""Elements that say by their tag alone what they are."""
 
 LINKS = 0.7
 """Share of links from which what its class calls debris is that however much it says."""
@@ -64,11 +65,13 @@ def condemned(part: Part, tops: Headed, all_text: float, most: float, least: flo
     `least` stands outside. A box with running text that holds the page's only headline is none that its class names:
     a layout "with a sidebar", say.
     """
+    if not part.weight:  # most of them: without running text there is nothing to lose
+        return "talk" if part.names and talks(part.names) else beside(part)
     named = bool(part.names) and all_text - part.weight > least
     side = named and bool(tops.around) and part.index not in tops.around and beside_all(part.names)
     if side or part.tag in ("nav", "footer") or (named and talks(part.names)):
         return "talk"
-    if tops.only and part.index in tops.around and part.weight > 0.1 * all_text and part.tag not in _TELLING:
+    if tops.only and part.index in tops.around and part.weight > 0.1 * all_text and part.tag not in TELLING:
         return ""
     if part.names and consenting(part):
         return ".consent"

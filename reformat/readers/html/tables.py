@@ -8,6 +8,7 @@ from typing import Any
 from bs4.element import Tag
 
 from reformat.document.nodes import Cell, Inlines, Row
+from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import above, first, inside
 from reformat.readers.html.pictures import measure
 
@@ -43,7 +44,7 @@ def is_data(table: Tag) -> bool:
         return bool(rows) and len(rows[0]) >= FEWEST and not first(table, _SHOWN) and _in_a_row(table, len(rows[0]))
     if max((len(cells) for cells in rows), default=0) < 2:
         return False
-    if first(table, (*_SHOWN, "reformat-skip")) and not first(table, ("th",)):
+    if first(table, (*_SHOWN, SKIP)) and not first(table, ("th",)):
         return False
     longest = max((len(cell.get_text()) for cells in rows for cell in cells), default=0)
     return longest < _LONG and (not first(table, _SHOWN) or _told(table, rows))

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
+from reformat.document.identity import identify
 from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
@@ -24,7 +25,7 @@ from reformat.document.nodes import (
     Strong,
     Text,
 )
-from reformat.document.walk import cut, identify, leaves, plain, rebuild
+from reformat.document.walk import cut, leaves, plain, rebuild
 from reformat.language.messages import Messages
 from reformat.patterns import lazy
 from reformat.rules import Rules

@@ -1,0 +1,45 @@
+"""Ids that survive edits elsewhere: what utterances, captions and links within the page name a block by."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from msgspec.structs import replace
+
+from reformat.document.nodes import AnyBlock, Article, Blocks, Figure, Item, List, Table
+from reformat.document.walk import plain, rebuild, text_of
+
+
+def identify(article: Article) -> Article:
+    """The article with an id on every block, item, row and cell: a hash of its words, so edits elsewhere keep it."""
+    seen: Counter[str] = Counter()
+
+    def name(kind: str, text: str) -> str:
+        digest = hashlib.blake2s(f"{kind}\0{text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
+        seen[digest] += 1
+        return f"{kind[0]}{digest}" if seen[digest] == 1 else f"{kind[0]}{digest}-{seen[digest]}"
+
+    def give(block: AnyBlock) -> Blocks:
+        kind = type(block).__name__.lower()
+        match block:
+            case List():
+                block = replace(block, items=tuple(replace(i, id=name("item", _item(i))) for i in block.items))
+            case Table():
+                rows = tuple(
+                    replace(
+                        row,
+                        id=name("row", " ".join(plain(c.inlines) for c in row.cells)),
+                        cells=tuple(replace(c, id=name("cell", plain(c.inlines))) for c in row.cells),
+                    )
+                    for row in block.rows
+                )
+                block = replace(block, rows=rows)
+        picture = block.image.url if isinstance(block, Figure) and block.image else ""
+        return (replace(block, id=name(kind, text_of(block) + picture)),)
+
+    return replace(article, deck=rebuild(article.deck, give), blocks=rebuild(article.blocks, give))
+
+
+def _item(item: Item) -> str:
+    return " ".join([plain(item.term), *(text_of(b) for b in item.blocks)])
