@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
@@ -108,11 +108,11 @@ class Vocabulary:
     """The words that rules of all kinds want, looked for all at once: by the shortest, then what begins with those."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._begins: dict[str, list[str]] = {}
+        self._begins: dict[str, tuple[str, ...]] = {}
         short = ""
         for word in sorted(set(words)):
             short = short if short and word.startswith(short) else word
-            self._begins.setdefault(short, []).append(word)
+            self._begins[short] = (*self._begins.get(short, ()), word)
         self._shortest = lazy(one_of(self._begins))
         self._last: tuple[str, list[str]] = ("", [])
 
@@ -134,16 +134,17 @@ class Group(Generic[R]):
     """Rules of one kind, asked in their order; the first that takes a block wins.
 
     `labels` are those of all rules: a block that is none of them is asked only of rules that have more than labels:
-    of the `wordless` and, of the `wordy` ones, of those of whose `words` it holds one. Which ones, by their numbers in
-    `held`, lies ready for each part of an article and each of `lengths`: a rule's `longest` parts those that may take
-    a block from those that never do.
+    of the `wordless` and, of the `wordy` ones, of those of whose `words` it holds one. Which ones lies ready for each
+    part of an article and each of `lengths`: a rule's `longest` parts those that may take a block from those that never
+    do. Some rules are a number with a bit for each of `held`, since a run has ten thousand such sets, and to look for
+    garbage in as many costs a fiftieth of each article.
     """
 
     held: tuple[R, ...]
-    rules: dict[tuple[Where, int], list[int]]
-    wordless: dict[tuple[Where, int], list[int]]
-    wordy: dict[tuple[Where, int], frozenset[int]]
-    words: dict[str, list[int]]
+    rules: dict[tuple[Where, int], int]
+    wordless: dict[tuple[Where, int], int]
+    wordy: dict[tuple[Where, int], int]
+    words: dict[str, int]
     vocabulary: Vocabulary
     labels: frozenset[str]
     lengths: tuple[int, ...]
@@ -154,21 +155,21 @@ class Group(Generic[R]):
         held = tuple(rules)
         lengths = tuple(sorted({r.longest for r in held}))
         reached = {
-            (where, length): [n for n, r in enumerate(held) if r.longest >= length and _placed(r, where)]
+            (where, length): _bits(n for n, r in enumerate(held) if r.longest >= length and _placed(r, where))
             for where in get_args(Where)
             for length in lengths
         }
-        wordy = {n for n, r in enumerate(held) if _wordy(r)}
-        bare = {n for n, r in enumerate(held) if r.text or not r.labels} - wordy
-        words: dict[str, list[int]] = {}
-        for n in sorted(wordy):
+        wordy = _bits(n for n, r in enumerate(held) if _wordy(r))
+        bare = _bits(n for n, r in enumerate(held) if r.text or not r.labels) & ~wordy
+        words: dict[str, int] = {}
+        for n in _numbers(wordy):
             for word in held[n].contains:
-                words.setdefault(word, []).append(n)
+                words[word] = words.get(word, 0) | 1 << n
         return cls(
             held,
             reached,
-            {place: [n for n in numbers if n in bare] for place, numbers in reached.items()},
-            {place: frozenset(wordy.intersection(numbers)) for place, numbers in reached.items()},
+            {place: rules & bare for place, rules in reached.items()},
+            {place: rules & wordy for place, rules in reached.items()},
             words,
             vocabulary,
             frozenset[str]().union(*(labels_of(r.labels) for r in held)),
@@ -182,12 +183,12 @@ class Group(Generic[R]):
             return None
         place = where, self.lengths[at]
         if words.squeezed in self.labels:
-            return next((r for n in self.rules[place] if _takes(r := self.held[n], words, classes)), None)
-        met: set[int] = set()
+            return next((r for n in _numbers(self.rules[place]) if _takes(r := self.held[n], words, classes)), None)
+        met = 0
         for word in self.vocabulary.said(words.small):
-            met.update(self.words.get(word, ()))
-        asked, bare = self.wordless[place], words.bare not in ("", words.full)
-        for number in sorted((met & self.wordy[place]).union(asked)) if met else asked:
+            met |= self.words.get(word, 0)
+        bare = words.bare not in ("", words.full)
+        for number in _numbers(self.wordless[place] | (met & self.wordy[place])):
             rule = self.held[number]
             if rule.class_ and not _classed(rule.class_, classes):
                 continue
@@ -195,6 +196,18 @@ class Group(Generic[R]):
             if not rule.text or pattern.fullmatch(words.full) or (bare and pattern.fullmatch(words.bare)):
                 return rule
         return None
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    return sum(1 << number for number in numbers)
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set, rising."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _wordy(rule: Rule) -> bool:
