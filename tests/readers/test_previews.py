@@ -10,7 +10,7 @@ from reformat.document.nodes import Embed, Figure, Heading, List, Note, Paragrap
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.pipeline import Kit, prepare
-from tests.readers.pages import TITLE, page, paragraphs
+from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
 KIT = Kit.of()
 URL, NAME, SAID = "https://library.example/winter", "Opening hours in winter", "From December on we open at nine."
@@ -30,7 +30,8 @@ CARDS = {
 
 
 def read(inner: str) -> Draft:
-    markup = page(f"<main><h1>{TITLE}</h1><div class='story'>{paragraphs()}{inner}{paragraphs()}</div></main>")
+    before, after = paragraphs(SENTENCES[:2]), paragraphs(SENTENCES[2:])
+    markup = page(f"<main><h1>{TITLE}</h1><div class='story'>{before}{inner}{after}</div></main>")
     draft = prepare(Source.html(markup, base_url="https://harbour.example/1"), KIT)
     assert balance(draft).holds
     return draft
@@ -80,5 +81,7 @@ def test_a_heading_that_the_pages_contents_list_stays_whatever_it_says(head: str
     contents = (
         f'<div class="toc"><ul><li><a href="#one">{head}</a></li><li><a href="#two">The piles</a></li></ul></div>'
     )
-    draft = read(f'{contents}<h2 id="one">{head}</h2>{paragraphs()}<h2 id="two">The piles</h2>')
+    draft = read(
+        f'{contents}<h2 id="one">{head}</h2><p>It was long, and it was told well.</p><h2 id="two">The piles</h2>'
+    )
     assert head in [text_of(block) for block in draft.article.blocks if isinstance(block, Heading)]
