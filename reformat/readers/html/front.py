@@ -187,7 +187,7 @@ def spoken(part: Part, weights: Weights) -> str:
         return "byline"
     if names and BYLINE.search(names) and not (DATE.search(names) and written(words(part))):
         return "byline"
-    if part.tag == "time" or said.get("itemprop") in ("datePublished", "dateModified"):
+    if (part.tag == "time" and not lasting(part)) or said.get("itemprop") in ("datePublished", "dateModified"):
         return "date"
     if names and DATE.search(names) and written(words(part)):
         return "date"
@@ -205,6 +205,11 @@ def spoken(part: Part, weights: Weights) -> str:
     if not dated or EVENT.match(text) or OPEN.search(text) or in_chronicle(part):
         return ""
     return "date" if (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
+
+
+def lasting(part: Part) -> bool:
+    """Whether a time element says how long something takes, and not when it was."""
+    return (part.attrs.get("datetime") or "").strip().upper().startswith("P")
 
 
 def _in_row(text: str) -> bool:

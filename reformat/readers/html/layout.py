@@ -17,7 +17,8 @@ from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
-from reformat.readers.html.recipes import find_recipe, outside, with_recipe
+from reformat.readers.html.recipe_place import outside, with_recipe
+from reformat.readers.html.recipes import find_recipe
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import CONTROL, controls, shed
 from reformat.readers.html.standfirst import descriptions, standfirst

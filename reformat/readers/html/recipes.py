@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.signals import HEADINGS, TOOLS, hidden, talks
+from reformat.readers.html.signals import HEADINGS, TOOLS, debris, hidden, talks
 from reformat.readers.metadata.linked import Linked
 
 CHOSEN = "html.recipe"
@@ -40,14 +40,22 @@ _STEPS = lazy(
 )
 """What elements with the steps of a recipe are called, on the page of one."""
 
+_FACTS = lazy(
+    r"(?:prep(?:aration)?|cook(?:ing)?|total|ready|active|rest(?:ing)?|bak(?:e|ing))[-_]?time"
+    r"|recipe[-_]{0,2}(?:times?|yields?|servings?|details?|info|facts?|nutrition|equipment|notes?|cost|course|cuisine)"
+    r"|tasty-recipes-(?:details|notes|nutrition|equipment)|mv-create-(?:times|nutrition|notes|products)"
+    r"|(?:^|[\s_-])(?:yields?|servings?|portions?|nutrition(?:al)?|nutrients?|equipment|naehrwerte?|recipe-?notes)(?:$|[\s_-])"
+)
+"""What elements are called, on the page of a recipe, that say how much it makes, how long it takes, what is in it."""
+
 _NONE = lazy(r"search|filter|nav(?:$|[\s_-])|menu|related|categor|shop|buy|substitut|modal|popup|wizard")
 """What the elements are called that have the word in their names and hold none."""
 
 LONGEST = 6000
 """Characters of a box of ingredients or steps at most."""
 
-ITEM, TEXT = 400, 40
-"""Characters of an ingredient at most; of a step that is told by its words at least, and of a box of steps."""
+ITEM, BRIEF, TEXT = 400, 120, 40
+"""Characters of an ingredient at most; of one at most that nothing but a heading tells; of a box of steps at least."""
 
 LINKED = 0.6
 """Share of links from which a box called so leads to other recipes, unless the page's data say what stands there."""
@@ -91,9 +99,32 @@ def find_recipe(page: Page, linked: Linked) -> Recipe:
     found += [p for p in _called(page, _STEPS) if p.text >= TEXT and p.link_density < LINKED / 2]
     found = _shown(found)
     boxes = _whole(_outermost(found))
-    inside = frozenset(at for box in boxes for at in range(box.index, box.end))
+    facts = _facts(page, boxes)
+    inside = frozenset(at for box in (*boxes, *facts) for at in range(box.index, box.end))
     told = sum(1 for at in inside if page.parts[at].own) >= ROW
-    return Recipe(boxes, inside, frozenset(_above([*found, *boxes])) | {box.index for box in (*found, *boxes)}, told)
+    own = (*found, *boxes, *facts)
+    return Recipe(boxes, inside, frozenset(_above(own)) | {box.index for box in own}, told)
+
+
+def _facts(page: Page, boxes: tuple[Part, ...]) -> list[Part]:
+    """What else a recipe says in the smallest box around its ingredients and steps."""
+    card = boxes[0] if boxes else None
+    while card is not None and boxes[-1].end > card.end:
+        card = card.parent
+    if card is None or card.tag == "body":
+        return []
+    found = (part for part in _called(page, _FACTS) if part.within(card) and part.link_density < LINKED)
+    return [part for part in found if not _of_others(part, card)]
+
+
+def _of_others(part: Part, card: Part) -> bool:
+    """Whether it stands in a box inside the recipe's that is called debris: a card of a related one, say."""
+    above = part.parent
+    while above is not None and above is not card:
+        if above.names and debris(above.names):
+            return True
+        above = above.parent
+    return False
 
 
 def _said(linked: Linked) -> frozenset[str]:
@@ -163,10 +194,13 @@ def _by_heading(page: Page) -> Iterator[Part]:
 
 
 def _lists(box: Part) -> bool:
-    """Whether a box is a list or table, or begins with one, and leads nowhere."""
+    """Whether a box is a list or table, holds one or is many brief lines, and leads nowhere."""
     if box.tag in HEADINGS or box.text > LONGEST or box.link_density >= LINKED:
         return False
-    return box.tag in ("ul", "ol", "table", "dl") or box.node.css_first("li, tr") is not None
+    if box.tag in ("ul", "ol", "table", "dl") or box.node.css_first("li, tr") is not None:
+        return True
+    lines = [one.run for one in box.children if one.text]
+    return len(lines) >= 2 * ROW and all(0 < line <= BRIEF for line in lines)
 
 
 def _letters(part: Part) -> str:
@@ -235,43 +269,3 @@ def _above(boxes: Iterable[Part]) -> Iterator[int]:
             known.add(above.index)
             yield above.index
             above = above.parent
-
-
-def with_recipe(page: Page, root: Part, recipe: Recipe, out: set[int]) -> Part:
-    """The article's element widened to the one that holds its recipe too, where that holds little else."""
-    best, above = root, root.parent
-    while above is not None and above.tag not in ("body", "html"):
-        boxes = [box for box in recipe.boxes if box.within(above)]
-        if any(not box.within(best) for box in boxes):
-            kept = frozenset(at for box in (root, best, *boxes) for at in range(box.index, box.end))
-            inside = sum(page.parts[at].own for at in kept)
-            if _other(page, above, kept, out) <= OTHER * inside:
-                best = above
-        above = above.parent
-    return best
-
-
-def _other(page: Page, above: Part, kept: frozenset[int], out: set[int]) -> int:
-    """The characters in a box that are neither the article's nor condemned."""
-    index, other = above.index, 0
-    while index < above.end:
-        if index in out and index not in kept:
-            index = page.parts[index].end
-            continue
-        if index not in kept:
-            other += page.parts[index].own
-        index += 1
-    return other
-
-
-def outside(recipe: Recipe, root: Part) -> list[Part]:
-    """The boxes of the recipe that stand outside the article's element, each with the heading right before it."""
-    found: list[Part] = []
-    for box in recipe.boxes:
-        if box.within(root) or root.within(box):
-            continue
-        before = box.beside[0] if box.beside else box
-        if before.index < box.index and before.tag in HEADINGS and before.text <= HEADING:
-            found.append(before)
-        found.append(box)
-    return found

@@ -64,7 +64,7 @@ _ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 COLUMN = 3
 """Headlines that lead elsewhere from which what is called an aside is a column of them."""
 
-_TELLING = TOOLS | BESIDE | BOXES
+_TELLING = TOOLS | BESIDE | BOXES | {"noscript"}
 """Elements that may be left out though they have no attribute."""
 
 _UNFOLDED = ("html.control", "html.role", "html.hidden")
@@ -91,7 +91,7 @@ def shed(
             or index in weights.recipe.around
             or (not part.attrs and not part.names and part.tag not in _TELLING)
         )
-        reason = None if plain else _talk(part, weights) or judge(part, most, weights)
+        reason = None if plain else _copy(part) or _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else TEASER if index in leads else reason
         if reason is not None and _spared(page, part, reason, home):
             reason = None
@@ -112,6 +112,13 @@ def shut(page: Page) -> dict[int, Reason]:
 
 def _beside(tag: str) -> Reason:
     return Reason("html.beside", f"An <{tag}> stands beside the article", 0.85)
+
+
+def _copy(part: Part) -> Reason | None:
+    """Whether it is a copy in markup that a browser wrote as text when the page was saved from it."""
+    if part.tag != "noscript" or not (part.node.text(deep=True) or "").lstrip().startswith("<"):
+        return None
+    return Reason("html.noscript", "A copy for browsers without scripts", 0.95)
 
 
 def _talk(part: Part, weights: Weights) -> Reason | None:

@@ -26,6 +26,11 @@ CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
 """What a line says that credits a picture, and not a text."""
 
 
+_MEASURE = lazy(
+    r"(?:(?:[^\W\d]+\s){0,2}[^\W\d]+\s?:?\s)?(?:[\d½¼¾⅓⅔.,/–-]+\s?(?!x\b)[^\W\d]{1,8}\.?\s?){1,2}|[\d½¼¾⅓⅔]{1,3}\.?"
+)
+"""A number with its unit, and a label before it at most."""
+
 LONGEST_PLEA, MOST_SENTENCES = 240, 4
 """Characters and sentences of a block at most whose sentences are judged one by one."""
 
@@ -79,7 +84,7 @@ def _said(sight: Sight, rules: RuleSet, memory: Memory) -> Sight:
 def _judge(sight: Sight, rules: RuleSet) -> Sight:
     """One block: what moves goes first, since a byline or a copyright line may hold a debris word."""
     classes = sight.stamp.classes
-    if rules.kept.find(sight.words, classes, sight.where):
+    if rules.kept.find(sight.words, classes, sight.where) or _measured(sight):
         return with_changed(sight, role="article")
     move = rules.move.find(sight.words, classes, sight.where)
     if move and not (move.to == "authors" and sight.stamp.role in PICTURED):
@@ -93,6 +98,11 @@ def _judge(sight: Sight, rules: RuleSet) -> Sight:
     if mark := rules.mark.find(sight.words, classes, sight.where):
         return with_changed(sight, role=mark.role)
     return sight
+
+
+def _measured(sight: Sight) -> bool:
+    """Whether a line of a recipe says how much or how long: elsewhere it would be how long the page takes to read."""
+    return bool(sight.stamp.rule) and _MEASURE.fullmatch(sight.words.full) is not None
 
 
 def removed(rule: Remove) -> Verdict:

@@ -16,6 +16,7 @@ from reformat.stages.structure.headings import find_headings
 from reformat.stages.structure.interviews import find_questions
 from reformat.stages.structure.links import settle_links
 from reformat.stages.structure.lists import gather_lists
+from reformat.stages.structure.makings import gather_makings
 from reformat.stages.structure.notes import tie_notes
 from reformat.stages.structure.quotes import settle_quotes
 from reformat.stages.structure.speakers import name_speakers
@@ -35,6 +36,7 @@ VERBS = (
     tie_notes,
     name_speakers,
     find_questions,
+    gather_makings,
     gather_lists,
     list_enumerations,
     settle_lines,
