@@ -93,8 +93,9 @@ def _width(lines: list[str]) -> int:
     width = sizes[9 * len(sizes) // 10 - 1] if len(sizes) > 2 * FEWEST else 0
     if not NARROWEST <= width <= WIDEST or not any(map(_HANGUL.search, lines)):
         return 0
-    open_ = [a for a, b in zip(lines, lines[1:], strict=False) if b and len(a) > SHORT * width and not _ENDED.search(a)]
-    broken = [line for line in open_ if LONG * width <= len(line) <= WIDER * width]
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b]
+    open_ = [(a, b) for a, b in pairs if len(a) > SHORT * width and not _ENDED.search(a)]
+    broken = [a for a, b in open_ if LONG * width <= len(a) <= WIDER * width and not _OPENS.match(b)]
     long = [line for line in lines if len(line) >= LONG * width]
     stops = sum(len(_STOP.findall(line)) for line in lines)
     fewest = FEWEST - _spaced(lines)

@@ -36,7 +36,8 @@ _COMPOUND = lazy(r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|self|non|ex|we
 """First parts whose hyphen is their own."""
 _OPEN = lazy(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
 """Words behind the hyphen of a part that stands for a longer word, as in "pre- and post-war"."""
-_BULLET = lazy(r"[*•◦▪+]\s\S")
+_BULLET = lazy(r"[*•◦▪+]\s\S|[▲△▶▷■□▢◆◇●○❍※]\s?\S")
+"""What begins a line of its own, however full the one above it is."""
 _CLOSES = lazy(r"[.,;:!?)\]»”’。，、]+")
 """What a program tore from the end of a sentence, behind a link."""
 _PAGED = lazy(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
@@ -177,7 +178,9 @@ def _width(lines: list[str], measure: Callable[[str], int], *, ragged: bool) -> 
 
 def _full(line: str, following: str, width: int, measure: Callable[[str], int]) -> bool:
     """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
-    return any(map(str.isalpha, following)) and measure(line) + 1 + measure(following.split(" ", 1)[0]) > width
+    if not any(map(str.isalpha, following)) or _BULLET.match(following):
+        return False
+    return measure(line) + 1 + measure(following.split(" ", 1)[0]) > width
 
 
 def _columns(line: str) -> int:

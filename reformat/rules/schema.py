@@ -44,9 +44,9 @@ class Rule(Shape, frozen=True, kw_only=True):
 
 
 class Remove(Rule, frozen=True, kw_only=True):
-    """Debris. `takes`: what goes with a label: a `run` of headlines or labels after it, or the `rest` of the page."""
+    """Debris. `takes`: what goes with a label: a `run` of headlines or labels below, its `box`, or the `rest`."""
 
-    takes: Literal["", "run", "rest"] = ""
+    takes: Literal["", "run", "box", "rest"] = ""
 
 
 class Move(Rule, frozen=True, kw_only=True):

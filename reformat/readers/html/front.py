@@ -13,6 +13,7 @@ from reformat.readers.html.page import RUNNING, Page, Part
 from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, captioning
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.people import people
 from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, OPEN
 from reformat.readers.metadata.written import written
 
@@ -186,7 +187,7 @@ def spoken(part: Part, weights: Weights) -> str:
     ):
         return "byline"
     if names and BYLINE.search(names) and not (DATE.search(names) and written(words(part))):
-        return "byline"
+        return "date" if _only_dated(words(part)) else "byline"
     if (part.tag == "time" and not lasting(part)) or said.get("itemprop") in ("datePublished", "dateModified"):
         return "date"
     if names and DATE.search(names) and written(words(part)):
@@ -210,6 +211,11 @@ def spoken(part: Part, weights: Weights) -> str:
 def lasting(part: Part) -> bool:
     """Whether a time element says how long something takes, and not when it was."""
     return (part.attrs.get("datetime") or "").strip().upper().startswith("P")
+
+
+def _only_dated(text: str) -> bool:
+    """Whether a byline tells a day first, and then nobody: boards put the name before it, and the hits behind."""
+    return text[:1].isdigit() and bool(iso(text)) and not people([text]).names
 
 
 def _in_row(text: str) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Article, Heading, Metadata, Paragraph, Skipped, Stamp
-from reformat.document.walk import rebuild
+from reformat.document.walk import plain, rebuild
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
 from reformat.readers.html.layout import Layout
@@ -22,6 +22,12 @@ from reformat.readers.metadata.linked import Linked
 
 WHOLE = names("p ul ol dl table blockquote pre figure h1 h2 h3 h4 h5 h6 img picture")
 """Elements that are a block themselves, and not only a box around blocks."""
+
+SIGNED = ("html.byline", "html.date")
+"""Why words of the front go into the metadata that tell who wrote the article, or when."""
+
+WORDS = 3
+"""Words at least of a line that nothing but its place tells is the deck."""
 
 
 def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linked: Linked) -> Draft:
@@ -60,12 +66,21 @@ def _below_picture(block: AnyBlock) -> AnyBlock:
 
 
 def _below_headline(blocks: list[AnyBlock]) -> None:
-    """A heading between the headline and the byline, the date or the buttons is the deck, whatever it is called."""
+    """A heading between the headline and the byline, the date or the buttons is the deck, whatever it is called.
+
+    So is a line of words between the headline and who wrote the article or when.
+    """
     for above, (place, block), below in zip(blocks, enumerate(blocks[1:], 1), blocks[2:], strict=False):
-        if not (isinstance(above, Skipped) and isinstance(block, Heading) and isinstance(below, Skipped)):
+        if not (isinstance(above, Skipped) and isinstance(block, Heading | Paragraph) and isinstance(below, Skipped)):
             continue
-        if above.stamp is not None and above.stamp.rule == "html.title" and block.stamp is not None:
-            blocks[place] = replace(block, stamp=replace(block.stamp, role="deck"))
+        stamp, signed = block.stamp or Stamp(), below.stamp is not None and below.stamp.rule in SIGNED
+        said = isinstance(block, Heading) or (signed and not stamp.role and not stamp.link_density and _says(block))
+        if said and above.stamp is not None and above.stamp.rule == "html.title" and block.stamp is not None:
+            blocks[place] = replace(block, stamp=replace(stamp, role="deck"))
+
+
+def _says(block: Paragraph) -> bool:
+    return len(plain(block.inlines).split()) >= WORDS
 
 
 def _from_script(markup: str, base: str) -> list[AnyBlock]:

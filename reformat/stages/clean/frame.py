@@ -75,7 +75,7 @@ def frame(page: Page, rules: Rules) -> Page:
         core = [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
-    first, last = _with_lead_pictures(page, core[0]), core[-1]
+    first, last = _with_lead_pictures(page, core[0]), _with_tables(page, core[-1])
     out = []
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
         inside = first <= i <= last
@@ -272,3 +272,10 @@ def _with_lead_pictures(page: Page, first: int) -> int:
             break
         first -= 1
     return first
+
+
+def _with_tables(page: Page, last: int) -> int:
+    """The article's last line, or that of the tables right behind it: results and standings end a report."""
+    while last + 1 < len(page) and page[last + 1].stays and isinstance(page[last + 1].block, Table):
+        last += 1
+    return last

@@ -11,7 +11,7 @@ from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
 from reformat.rules.schema import FIELDS, Move, Remove
 from reformat.stages.clean.doubled import BECAUSE, RULE
-from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, is_plain
+from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, ends_sentence, is_plain
 
 PICTURED = ("caption", "credit")
 """Roles of blocks whose names are those of photographers."""
@@ -30,6 +30,10 @@ _MEASURE = lazy(
     r"(?:(?:[^\W\d]+\s){0,2}[^\W\d]+\s?:?\s)?(?:[\d½¼¾⅓⅔.,/–-]+\s?(?!x\b)[^\W\d]{1,8}\.?\s?){1,2}|[\d½¼¾⅓⅔]{1,3}\.?"
 )
 """A number with its unit, and a label before it at most."""
+
+REPORTED = lazy(r"(?:[라다자냐]|[”’\"'])고\s\S{0,6}[했혔였었렸]다\.$")
+"""How a sentence ends that tells what somebody said: below another one it is the text, whatever credit follows."""
+
 
 LONGEST_PLEA, MOST_SENTENCES = 240, 4
 """Characters and sentences of a block at most whose sentences are judged one by one."""
@@ -65,6 +69,8 @@ def with_captions(page: Page) -> Page:
             or not CREDITED.search(credit.words.full)
             or (credit.stamp.blank_before and not twice)
         ):
+            continue
+        if REPORTED.search(above.words.full) and first.stays and first.body:
             continue
         if above.stays and not above.role and not above.stamp.role and above.size <= LONGEST_CAPTION:
             out[at - 1] = with_changed(above, role="caption")
@@ -138,7 +144,14 @@ def _all_sentences(text: str, rules: RuleSet) -> Verdict | None:
 
 
 def _all_items(block: List, rules: RuleSet) -> Verdict | None:
-    """The verdict on a list whose every item is debris by itself, and most of them wherever they stand."""
-    found = [rules.remove.find(Words.of(" ".join(map(text_of, item.blocks))), (), "edge") for item in block.items]
+    """The verdict on a list whose every item is debris by itself, and most of them wherever they stand.
+
+    Where the first item is a label for other articles, the others are their headlines if none is a sentence.
+    """
+    said = [" ".join(map(text_of, item.blocks)) for item in block.items]
+    first = rules.remove.find(Words.of(said[0])) if len(said) > 1 else None
+    if first is not None and first.takes == "run" and not any(map(ends_sentence, said[1:])):
+        return with_changed(removed(first), takes="")
+    found = [rules.remove.find(Words.of(text), (), "edge") for text in said]
     sure = [rule for rule in found if rule is not None and rule.where == "any"]
     return removed(sure[0]) if all(found) and 2 * len(sure) > len(found) else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 from itertools import groupby
 
-from reformat.document.nodes import Figure, Heading, Link, List, Paragraph
+from reformat.document.nodes import Figure, Heading, Link, List, Paragraph, Table
 from reformat.document.note_marks import MARK
 from reformat.document.walk import text_of
 from reformat.rules import Rules
+from reformat.stages.clean.boxed import take_boxes
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 LONE = "clean.lone-credit"
@@ -31,6 +32,8 @@ LABEL = 24
 """Weight up to which such a label says nothing else, and one line below it is what it speaks of."""
 SHORT = 140
 """Weight up to which a line may be a headline of a list."""
+ROWS = 0.15
+"""Share of links in a table right under its label, such as prices of shares: each row is a link with figures behind."""
 LINKED = 0.7
 """Share of links in a list from which all its entries are headlines."""
 
@@ -78,7 +81,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
         if sight.verdict is not None and _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
-    return take_rest(keep_own(tuple(out)), rules, framed=False)
+    return take_rest(keep_own(take_boxes(tuple(out), rules)), rules, framed=False)
 
 
 def take_lists(page: Page, rules: Rules) -> Page:
@@ -207,8 +210,13 @@ def _run(page: Page, label: int) -> list[int]:
         run.append(i)
     marked = [i for i in run if page[i].stamp.tag != "line"]
     if marked:
-        return [i for i in run if page[i].stamp.link_density > 0.5]
+        return [i for i in run if page[i].stamp.link_density > (0.5 if i > label + 1 else _least_linked(page[i]))]
     return run[:-1] if inside and len(run) > 1 else run
+
+
+def _least_linked(sight: Sight) -> float:
+    """Share of links beyond which a block right under a label goes: rows of a table are figures behind each link."""
+    return ROWS if isinstance(sight.block, Table) else 0.5
 
 
 def _headline(sight: Sight) -> bool:

@@ -86,6 +86,8 @@ _END = lazy(
 
 _SIGNED = lazy(rf"[=:：/©ⓒ|\[(（<〈]|{_AGENCY}|\bby\b|ourtesy|摄|供图|视觉中国|资料图")
 
+_REPORTER = lazy(r"[다음함임][.”’\"]\s[가-힣]{2,4}\s(?:사진|인턴|선임|객원)?기자$")
+
 LONGEST = 140.0
 """Reach of a credit at most."""
 
@@ -134,6 +136,11 @@ def ends_in_credit(text: str) -> bool:
     """Whether a line that nothing else tells is a caption ends as only captions do: in a credit with its signs."""
     match = _at_end(text)
     return match is not None and _SIGNED.search(match[0]) is not None and not _whole_sentence(match[0])
+
+
+def ends_in_reporter(text: str) -> bool:
+    """Whether a sentence has a Korean reporter's name behind it: right below a picture, whoever took it."""
+    return _REPORTER.search(text[-TAIL:]) is not None
 
 
 @lru_cache(maxsize=512)

@@ -126,8 +126,18 @@ def _lines_on_top(blocks: Blocks) -> list[int]:
     first = blocks[found[0]]
     several = len(found) > 1 or (isinstance(first, Paragraph) and len(lines(first.inlines)) > 1)
     signed = isinstance(first, Paragraph) and marker(plain(first.inlines)) is not None
-    alone = isinstance(first, Paragraph) and scraped(first) and reach(plain(first.inlines)) >= ALONE
+    alone = (
+        isinstance(first, Paragraph)
+        and scraped(first)
+        and (reach(plain(first.inlines)) >= ALONE or _over_picture(blocks, found[0]))
+    )
     return found if several or signed or alone else []
+
+
+def _over_picture(blocks: Blocks, place: int) -> bool:
+    """Whether a picture or its caption comes next: no section begins with one before all text."""
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    return isinstance(below, Figure) or (below is not None and role_of(below) in ("caption", "credit"))
 
 
 def _heading_on_top(blocks: Blocks) -> list[int]:

@@ -15,7 +15,7 @@ from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.boxes import inside, one_box, path
 from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows
 from reformat.stages.structure.copies import AGAIN, TWICE, each_once, said_once, says_again
-from reformat.stages.structure.credits import Parted, ends_in_credit, part_credit, with_bracket
+from reformat.stages.structure.credits import Parted, ends_in_credit, ends_in_reporter, part_credit, with_bracket
 from reformat.stages.structure.markers import unsigned
 from reformat.stages.structure.noise import noise
 from reformat.stages.structure.reason import Reason
@@ -247,6 +247,7 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
     looks = reach(text) <= CAPTION and (
         (POINTER.match(text) or LABELLED.match(text)) is not None
         or ends_in_credit(text)
+        or (others[1] is not None and ends_in_reporter(text))
         or slanted_only(block.inlines)
         or by_place(figure, block, others)
     )
