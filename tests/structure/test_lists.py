@@ -92,6 +92,29 @@ def test_an_enumeration_within_a_sentence() -> None:
     assert [c.before for c in done.ledger] == ["▲"] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "준비물은 ▲두꺼운 장갑 ▲물 한 병▲챙 넓은 모자 ▲줄자 등이다.",
+        "준비물은▲두꺼운 장갑▲물 한 병▲챙 넓은 모자▲줄자 등이다.",
+        "준비물은 ▲두꺼운 장갑▲물 한 병▲챙 넓은 모자▲줄자 등이다.",
+    ],
+)
+def test_signs_without_a_space_set_off_items_too(text: str) -> None:
+    _, flow = made(line(text)).article.blocks
+    assert [plain(i.blocks[0].inlines) for i in flow.items] == [
+        "두꺼운 장갑",
+        "물 한 병",
+        "챙 넓은 모자",
+        "줄자 등이다.",
+    ]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["김○수와 이○희와 박○영이 왔다.", "가게 이름은 달■별이다.", "A▲B로 적는다."])
+def test_signs_inside_of_names_set_off_nothing(text: str) -> None:
+    assert [type(block) for block in made(line(text)).article.blocks] == [Paragraph]
+
+
 def test_circled_numbers_within_a_sentence_keep_their_emphasis() -> None:
     block = para("조건은 ①", Strong((Text("평평할 것"),)), " ②밝을 것 ③가까울 것이다.")
     done = made(block)

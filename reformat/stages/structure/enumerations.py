@@ -25,8 +25,14 @@ SIGNS = "▲△▶▷■□●○◆◇"
 INLINE = Reason("list.inline-marker", "A sign that sets off an item of an enumeration; the list itself now says so")
 
 _SIGN = lazy(rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))[{SIGNS}{CIRCLED}]\s?(?=[^\s{SIGNS}{CIRCLED}])")
+_STUCK = lazy(r"(?<=[^\W\d_])[▲△▶▷■□◆◇]\s?(?=[^\W\d_])")
+"""A sign between two words without a space. No circle: those hide a letter of a name (김○수)."""
+
 _ANY = lazy(f"[{SIGNS}{CIRCLED}]")
 _RATE = lazy(r"[+\-]?\d[\d.,]*\s*(?:%|％|포인트|p\b|원|달러)?[\s,.)]*$")
+
+ENOUGH = 3
+"""Signs of a kind from which those between two words count too; one by itself may belong to a name."""
 
 SHORTEST = 3
 """Characters that an item has at least on the average; less is a table's sign (▲2.1)."""
@@ -77,11 +83,13 @@ def _signs(text: str) -> list[re.Match[str]]:
     circled = [m for m in found if m[0].strip() in CIRCLED]
     if [CIRCLED.index(m[0].strip()) for m in circled] == list(range(len(circled))) and len(circled) > 1:
         return circled
+    stuck = list(_STUCK.finditer(text))
     rest = [m for m in found if m[0].strip() in SIGNS]
-    if not rest:
+    if not rest and len(stuck) < ENOUGH:
         return []
-    most = Counter(m[0].strip() for m in rest).most_common(1)[0][0]
-    return [m for m in rest if m[0].strip() == most]
+    most = Counter(m[0].strip() for m in (rest or stuck)).most_common(1)[0][0]
+    same, close = ([m for m in some if m[0].strip() == most] for some in (rest, stuck))
+    return sorted([*same, *close], key=re.Match.start) if len(same) + len(close) >= ENOUGH else same
 
 
 def _last_end(text: str, signs: list[re.Match[str]], language: str) -> int:
