@@ -55,7 +55,7 @@ class Registry:
                 known = ", ".join(sorted(self.readers))
                 raise Unsupported(f"no reader for {source.media!r}", hint=f"known kinds: {known}", where=source.name)
             return _load(self.readers[source.media])()  # type: ignore[no-any-return]
-        head = source.content()[:HEAD]
+        head = source.head(HEAD)
         if PLAINLY_HTML.match(head) and "html" in self.readers:
             return _load(self.readers["html"])()  # type: ignore[no-any-return]
         for entry in self._in_order():

@@ -99,6 +99,17 @@ class Source:
         except OSError as error:
             raise _missing(self.name, error) from error
 
+    def head(self, size: int) -> builtins.bytes:
+        """The first bytes, without reading all of a file: a web archive may be larger than memory."""
+        if self.fault is not None or self.data is not None or self.read_from is None:
+            return self.content()[:size]
+        try:
+            _regular(self.read_from, self.name)
+            with self.read_from.open("rb") as file:
+                return file.read(size)
+        except OSError as error:
+            raise _missing(self.name, error) from error
+
     def content(self) -> builtins.bytes:
         """The bytes themselves."""
         if self.fault is not None:

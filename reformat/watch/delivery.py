@@ -68,8 +68,7 @@ class Delivery:
     def done(self, path: str, mark: Mark, job: Job) -> None:
         """Move an article that is safe in the output to done/, its folder with it; what is missing of it, beside it."""
         if job.status.fault is not None and os.path.lexists(path):
-            found = contents(job.status)
-            _beside(path, DONE, _missing(key(os.path.basename(path)), len(found.articles), found.problems))
+            _beside(path, DONE, _missing(key(os.path.basename(path)), job))
         _move(path, DONE, companion(path) if mark.folder else None)
 
     def failed(self, path: str, fault: Fault, tries: int, job: Job | None = None) -> None:
@@ -176,18 +175,24 @@ def _fitting(stem: str, ending: str) -> str:
 
 def _reason(name: str, fault: Fault, tries: int, job: Job | None) -> bytes:
     """Why, for people, who know the file by the name that they gave it."""
-    message = fault.message.replace(job.order.name, name) if job else fault.message
-    lines = [f"{name} could not be converted.", "", f"error[{fault.code}]: {message}"]
-    lines += [f"hint: {fault.hint}"] if fault.hint else []
+    lines = [f"{name} could not be converted.", "", *_told(fault, name, job)]
     lines += [f"It was tried {tries} times."] if tries > 1 else []
     lines += ["", "To try again, move the file back into the folder above."]
     lines += [f"Job {job.id}."] if job else []
     return ("\n".join(lines) + "\n").encode()
 
 
-def _missing(name: str, articles: int, problems: tuple[Fault, ...]) -> bytes:
+def _missing(name: str, job: Job) -> bytes:
     """What did not come of a file from which articles were made."""
-    lines = [f"Not everything in {name} could be converted; articles that could: {articles}.", ""]
-    for fault in problems:
-        lines += [f"error[{fault.code}]: {fault.message}", *([f"hint: {fault.hint}"] if fault.hint else [])]
+    found = contents(job.status)
+    lines = [f"Not everything in {name} could be converted; articles that could: {len(found.articles)}.", ""]
+    for fault in found.problems:
+        lines += _told(fault, name, job)
+    lines += ["", "To try again, mend it and move it back into the folder above; what came out is replaced."]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _told(fault: Fault, name: str, job: Job | None) -> list[str]:
+    """A fault as lines for people, who do not know by what name the job has the file."""
+    message = fault.message.replace(job.order.name, name) if job else fault.message
+    return [f"error[{fault.code}]: {message}", *([f"hint: {fault.hint}"] if fault.hint else [])]

@@ -39,7 +39,7 @@ ENDINGS = tuple({written.encode() for ending in COMPANIONS for written in (endin
 def left_alone(name: str) -> bool:
     """Whether a name is a download in the making, an editor's own file, a hidden one, or none of our business."""
     low = name.lower()
-    if name.startswith((".", "~", "#")) or name.endswith(("~", "#")):
+    if name.startswith((".", "~$")) or name.endswith(("~", "#")):
         return True
     return low.endswith(UNFINISHED) or low in STRANGERS
 

@@ -17,6 +17,8 @@ from reformat.settings import Settings, load_settings
 from reformat.watch.described import Described
 from reformat.watch.folder import Mark, companion, lacks_folder, mark_of
 
+PACKED = frozenset({".gz", ".bz2", ".xz"})
+
 
 class Changed(ReformatError):
     """The file changed while it was read: it was not whole after all."""
@@ -64,7 +66,7 @@ class Intake:
             self._described[terms.output] = Described(terms.output, self.spool.root / "descriptions")
         flat = terms.settings.output.flat
         given = os.path.basename(path)
-        name = given if flat and _writable(given) else f"article{os.path.splitext(given)[1].lower()}"
+        name = given if flat and _writable(given) else f"article{_ending(given)}"
         order = self._order(terms, name, self._described[terms.output].file())
         body = _whole(path, mark, lonely=lonely)
         return self.spool.submit(order, body, companion(path) if mark.folder else None)
@@ -98,6 +100,12 @@ def _whole(path: str, mark: Mark, *, lonely: bool) -> Iterator[bytes]:
         yield part
     if mark_of(path, alone=mark.folder is None) != mark:
         raise Changed(f"{os.path.basename(path)} changed while it was read")
+
+
+def _ending(name: str) -> str:
+    """What says of which kind a file is, small: the last ending, with that of what is packed in it."""
+    stem, ending = os.path.splitext(name.lower())
+    return (os.path.splitext(stem)[1] if ending in PACKED else "") + ending
 
 
 def _writable(name: str) -> bool:

@@ -1,5 +1,6 @@
 """The commands as a user types them: watch, jobs and serve, with real conversions."""
 
+import gzip
 import json
 import os
 import shutil
@@ -122,6 +123,22 @@ def test_a_reason_names_the_file_as_its_owner_does(reformat, inbox, tmp_path):
     assert "공문.docx is an office document" in (inbox / "failed" / "공문.docx.reason.txt").read_text()
 
 
+def test_a_packed_web_archive_that_breaks_off_gives_its_whole_pages(reformat, tmp_path):
+    pytest.importorskip("warcio")
+    (tmp_path / "in").mkdir()
+    page = f"<article><h1>{{}}</h1>{'<p>The weir sings in the night, and nobody in the village hears it.</p>' * 5}</article>"
+    records = b""
+    for title in ("One", "Two"):
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.format(title).encode()
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://weir.example/{title}\r\nContent-Length: {len(http)}\r\n\r\n"
+        records += gzip.compress(head.encode() + http + b"\r\n\r\n")
+    (tmp_path / "in" / "night.warc.gz").write_bytes(records[:-60])
+    reformat("watch", tmp_path / "in", tmp_path / "out", "--once", "--settle", "0.1", "--to", "html")
+    said = (tmp_path / "in" / "done" / "night.warc.gz.reason.txt").read_text()
+    assert "articles that could: 1." in said and "night.warc.gz#https://weir.example/Two ends in the middle" in said
+    assert (tmp_path / "out" / "one" / "article.html").exists()
+
+
 def test_what_is_missing_of_a_feed_stands_beside_it(reformat, tmp_path):
     (tmp_path / "in").mkdir()
     words = "<description>The pier has a new plank, and the old one burns well.</description>"
@@ -131,5 +148,5 @@ def test_what_is_missing_of_a_feed_stands_beside_it(reformat, tmp_path):
     reformat("watch", tmp_path / "in", tmp_path / "out", "--once", "--settle", "0.1", "--to", "html")
     said = (tmp_path / "in" / "done" / "feed.xml.reason.txt").read_text()
     assert "articles that could: 1." in said
-    assert "#2: the feed holds only the headline of this entry" in said
+    assert "feed.xml#2: the feed holds only the headline of this entry" in said
     assert (tmp_path / "out" / "one" / "article.html").exists()

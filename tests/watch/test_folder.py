@@ -18,7 +18,18 @@ def test_names_that_are_left_alone(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["a.html", "기사 — 최종본.html", "part.txt", "a.partly.html", "a", "ü.TXT", "tmp.html"]
+    "name",
+    [
+        "a.html",
+        "기사 — 최종본.html",
+        "part.txt",
+        "a.partly.html",
+        "a",
+        "ü.TXT",
+        "tmp.html",
+        "#tag of a day.html",
+        "~a.html",
+    ],
 )
 def test_names_that_are_articles(name):
     assert not left_alone(name)
