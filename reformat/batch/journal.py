@@ -17,6 +17,7 @@ import msgspec
 
 from reformat.batch.outcome import Outcome
 from reformat.document.source import Source
+from reformat.errors import WriteError
 from reformat.saving.scratch import writing
 
 FOLDER = ".reformat-run"
@@ -49,13 +50,18 @@ class Journal:
             (self._folder / "options").write_text(self._options)
 
     def find(self, number: int, source: Source) -> tuple[Outcome, ...] | None:
-        """What became of this source in the run that was cut off, if it and its files are as they were."""
+        """What became of this source in the run that was cut off, if it and its files are as they were.
+
+        What failed for want of a place to write to has become nothing yet, and is tried again.
+        """
         if number // SHARD != self._loaded:
             self._load(number // SHARD)
         entry = self._held.get(number)
         if entry is None or entry.key != key(source):
             return None
-        return entry.outcomes if all(Path(f).exists() for o in entry.outcomes for f in o.files) else None
+        whole = all(Path(f).exists() for o in entry.outcomes for f in o.files)
+        unwritten = any(o.error and o.error.code == WriteError.code for o in entry.outcomes)
+        return entry.outcomes if whole and not unwritten else None
 
     def note(self, number: int, source: Source, outcomes: Sequence[Outcome]) -> None:
         """Write down what became of a source."""

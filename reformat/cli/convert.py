@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from reformat.cli.show import as_json, in_words, left_aside, summary
 from reformat.cli.talk import data, say, show_error
 from reformat.cli.to_stdout import to_stdout
 from reformat.document.source import FILE, Source, kind
-from reformat.errors import DependencyMissing, MissingSource, SettingsError, SpeechError
+from reformat.errors import DependencyMissing, MissingSource, SettingsError, SpeechError, WriteError
 from reformat.events import Event, Warned
 from reformat.registry import Registry
 from reformat.saving.scratch import writing
@@ -218,7 +218,11 @@ class _Session:
     def _end(self, failures: _Failures | None) -> None:
         if not self._quiet and self._tally.total > 1:
             say(summary(self._tally))
-        if failures and failures.place.exists():
+        if failures and failures.fault:
+            show_error(
+                failures.fault.code, failures.fault.message, "make room, and convert the same again with --resume"
+            )
+        elif failures and failures.place.exists():
             again = (
                 "mend them, and convert all again" if self._settings.book.collection else "try them again with --retry"
             )
@@ -229,24 +233,38 @@ class _Session:
 
 
 class _Failures:
-    """The list of what failed, which can be fed in again; no file where nothing did."""
+    """The list of what failed, which can be fed in again; no file where nothing did.
+
+    `fault`: why it can't be written; the run goes on, since a list is less than the articles.
+    """
 
     def __init__(self, place: Path) -> None:
         self.place = place
         self._new = place.with_name(f".{place.name}.new")
         self._any = False
+        self.fault: WriteError | None = None
 
     def add(self, outcome: Outcome) -> None:
         """One more."""
         mode = "a" if self._any else "w"
-        with writing(self.place), self._new.open(mode, encoding="utf-8", errors="backslashreplace") as file:
+        with self._trying(), self._new.open(mode, encoding="utf-8", errors="backslashreplace") as file:
             file.write(failed_lines(outcome))
         self._any = True
 
     def close(self) -> None:
         """Put the list in its place."""
-        with writing(self.place):
-            if self._any:
+        with self._trying():
+            if self.fault:
+                self._new.unlink(missing_ok=True)  # half a list must not look like a whole one
+            elif self._any:
                 self._new.replace(self.place)
             else:
                 self.place.unlink(missing_ok=True)
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        try:
+            with writing(self.place):
+                yield
+        except WriteError as fault:
+            self.fault = fault

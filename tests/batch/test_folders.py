@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reformat.batch import gather, listed
+from reformat.batch import Fault, gather, listed
+from reformat.batch.journal import Journal
+from reformat.batch.outcome import failed
 from reformat.batch.sources import again
+from reformat.cli.main import run
 from reformat.document.source import Source
 
 TEXT = (
@@ -93,3 +96,25 @@ def test_failures_with_odd_names_are_tried_again(tmp_path: Path) -> None:
         (tmp_path / name).write_text(PAGE)
     ended = reformat("--retry", "--to", "html", "-o", "../out", cwd=tmp_path)
     assert ended.returncode == 0 and "3 articles: 3 done" in ended.stderr
+
+
+def test_what_found_no_room_on_the_disk_is_tried_again_when_a_run_goes_on(tmp_path: Path) -> None:
+    source = Source.path(put(tmp_path, "mill.html") / "mill.html")
+    journal = Journal(tmp_path, b"")
+    for number, code in ((0, "write"), (1, "no-article")):
+        journal.note(number, source, [failed("mill.html", Fault(code, "why"))])
+    journal.close(finished=False)
+    left = Journal(tmp_path, b"", resume=True)
+    assert left.find(0, source) is None and left.find(1, source) is not None
+
+
+def test_a_list_of_failures_that_cannot_be_written_stops_no_run_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path, "b.html")
+    (tmp_path / "a.html").touch()
+    (tmp_path / "output" / ".failures.txt.new").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    assert run(["convert", ".", "--to", "html"]) == 3
+    told = capsys.readouterr().err
+    assert "2 articles: 1 done, 1 failed" in told and "error[write]" in told and "--resume" in told
