@@ -14,12 +14,13 @@ import msgspec
 from reformat.document import codec
 from reformat.document.assets import MemoryAssets
 from reformat.document.draft import Draft
-from reformat.document.nodes import Article
+from reformat.document.nodes import Article, Metadata
 from reformat.document.source import Known, Source
 from reformat.errors import DescriberUnavailable, NoArticle, SettingsError, SpeechError, Unsupported, VoiceUnknown
 from reformat.events import Listener, Warned, ignore
 from reformat.pipeline import Kit, expand, narrate, write
 from reformat.pipeline import prepare as run_stages
+from reformat.readers.metadata.known import dated
 from reformat.report import Problem, report
 from reformat.saving import DIGITS, Saved, Shelf, mark
 from reformat.settings.tree import Settings
@@ -189,7 +190,7 @@ def convert(
 ) -> Result:
     """Convert one article. `known` is what the caller knows of it: metadata, base_url, resolve, whole_page …
 
-    Raises ReformatError; Unsupported for a source that holds several articles, which convert_each takes.
+    Raises ReformatError; SettingsError for a format that there is not, Unsupported for a source that holds several articles, which convert_each takes.
     """
     results = convert_each([source], to, settings, listen=listen, **known)
     first = next(results, None)
@@ -210,7 +211,9 @@ def convert_each(
 ) -> Iterator[Result]:
     """Convert many articles, each as it is asked for; feeds and archives give each of theirs. Raises ReformatError."""
     kit = kit_for(settings)
-    formats = tuple(to)
+    formats = (to,) if isinstance(to, str) else tuple(to)
+    for form in formats:
+        kit.registry.writer(form)
     for given in sources:
         for source in expand(as_source(given, **known), kit):
             yield render(source, fresh(kit, source), formats, listen)
@@ -242,7 +245,15 @@ def described(kit: Kit, *places: Path) -> Kit:
 
 
 def as_source(given: Input, **known: Unpack[Known]) -> Source:
-    """What the caller handed in, as a Source. A string is content, never a path: JSON, markup or plain text."""
+    """What the caller handed in, as a Source. A string is content, never a path: JSON, markup or plain text.
+
+    Raises SettingsError for a date in its metadata that is none.
+    """
+    source = _source(given, **known)
+    return source if source.metadata == Metadata() else replace(source, metadata=dated(source.metadata))
+
+
+def _source(given: Input, **known: Unpack[Known]) -> Source:
     match given:
         case Source():
             return replace(given, **known) if known else given

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from reformat.document.codec import decode as decode_article
 from reformat.document.conservation import words_of
 from reformat.document.draft import Draft
-from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import DocumentError
 from reformat.patterns import lazy
 from reformat.readers.decode import decode
+from reformat.readers.metadata.known import with_known
 from reformat.rules import Rules
 
 _OURS = lazy(r'"(?:blocks|schema|metadata)"\s*:')
@@ -44,7 +44,5 @@ class JsonReader:
             article = decode_article(text.encode())
         except DocumentError as error:
             raise DocumentError(f"{source.name}: {error.message}", hint=error.hint, where=source.name) from error
-        known = {f: v for f in Metadata.__struct_fields__ if f != "origins" and (v := getattr(source.metadata, f))}
-        origins = {**article.metadata.origins, **dict.fromkeys(known, "caller")}
-        article = replace(article, metadata=replace(article.metadata, **known, origins=origins))
+        article = replace(article, metadata=with_known(article.metadata, source.metadata))
         return Draft(article, source_text=f"{words_of(article.deck)}\n{words_of(article.blocks)}")

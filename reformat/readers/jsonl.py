@@ -14,7 +14,7 @@ from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.known import with_known
+from reformat.readers.metadata.known import DATES, with_known
 from reformat.rules import Rules
 
 BODIES = (
@@ -152,7 +152,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
         value = next((value for key in keys if isinstance(value := _plain(record.get(key)), str)), None)
         if value is not None:
             value = unescape(value) if isinstance(record.get("title"), dict) else value
-            found[name] = iso(value) or value if name in ("published", "modified") else value
+            found[name] = iso(value) if name in DATES else value
     authors = record.get("authors") or record.get("author") or record.get("byline") or record.get("기자")
     if authors:
         several = authors if isinstance(authors, list) else [authors]

@@ -11,8 +11,11 @@ import msgspec
 from starlette.datastructures import QueryParams, UploadFile
 from starlette.requests import ClientDisconnect, Request
 
+from reformat.document.nodes import Metadata
+from reformat.errors import SettingsError
 from reformat.jobs.asking import asked, basis
 from reformat.jobs.order import Order
+from reformat.readers.metadata.known import DATES, dated
 from reformat.service.admission import address, vouched
 from reformat.service.config import Config
 from reformat.service.problems import Refusal
@@ -75,7 +78,9 @@ async def read(request: Request, owner: str, config: Config, limit: int) -> Aske
             415, "content-type", "this content type is not taken", f"one of {', '.join(KINDS)}, multipart/form-data"
         )
     if not body and not fetch:
-        raise Refusal(400, "empty", "there is no article in the request", "send it as the body")
+        raise Refusal(
+            400, "empty", "there is no article in the request", "send it as the body, or as a form's field `file`"
+        )
     order = _order(query, owner, config, name or f"article{suffix}", {"media": media, "encoding": encoding}, fetch)
     return Asked(order, body)
 
@@ -88,6 +93,7 @@ def _order(query: QueryParams, owner: str, config: Config, name: str, source: di
     if query.get("whole_page") is not None:
         source["whole_page"] = _truth(query, "whole_page")
     metadata: dict[str, Any] = {key: query[key] for key in METADATA if query.get(key)}
+    metadata |= _dates(metadata)
     if authors := query.getlist("author"):
         metadata["authors"] = authors
     webhook = query.get("webhook", "")
@@ -100,6 +106,16 @@ def _order(query: QueryParams, owner: str, config: Config, name: str, source: di
         webhook=address(webhook, config.call, "webhooks") if webhook else "",
         fetch=fetch,
     )
+
+
+def _dates(metadata: dict[str, Any]) -> dict[str, str]:
+    """The dates that the caller knows, as ISO 8601. Raises Refusal (400)."""
+    asked_for = {name: metadata[name] for name in DATES if name in metadata}
+    try:
+        known = dated(Metadata(**asked_for))
+    except SettingsError as error:
+        raise Refusal(400, "option", error.message, error.hint) from error
+    return {name: getattr(known, name) for name in asked_for}
 
 
 def _settings(query: QueryParams, config: Config, fetch: str) -> Settings:
@@ -160,16 +176,19 @@ async def _body(request: Request, config: Config, limit: int) -> bytes:
     """The body, within its bounds of size and time."""
     try:
         async with asyncio.timeout(config.body_seconds):
-            return b"".join([part async for part in _bounded(request, limit)])
+            return b"".join([part async for part in _bounded(request, config, limit)])
     except TimeoutError:
         raise Refusal(408, "slow", "the body did not come in time", "send it faster") from None
     except ClientDisconnect:
         raise Refusal(400, "cut-off", "the body was cut off", "send it again") from None
 
 
-async def _bounded(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
+async def _bounded(request: Request, config: Config, limit: int, beside: int = 0) -> AsyncGenerator[bytes, None]:
     said = request.headers.get("content-length", "0")
-    too_large = Refusal(413, "too-large", f"the body is larger than {limit:,} bytes", "send a smaller article")
+    small = limit == config.at_once_bytes < config.body_bytes
+    hint = f"/v1/jobs takes {config.body_bytes:,}" if small else "send a smaller article"
+    too_large = Refusal(413, "too-large", f"the body is larger than {limit:,} bytes", hint)
+    limit += beside
     if said.isdigit() and int(said) > limit:
         raise too_large
     size = 0
@@ -186,7 +205,9 @@ async def _upload(request: Request, config: Config, limit: int) -> tuple[bytes, 
 
     try:
         async with asyncio.timeout(config.body_seconds):
-            parser = MultiPartParser(request.headers, _bounded(request, limit + 65536), max_files=1, max_fields=20)
+            parser = MultiPartParser(
+                request.headers, _bounded(request, config, limit, beside=65536), max_files=1, max_fields=20
+            )
             form = await parser.parse()
             file = form.get("file")
             if isinstance(file, UploadFile):

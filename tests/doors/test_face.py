@@ -125,3 +125,11 @@ def test_it_prints_nothing_and_works_in_threads(capfd: pytest.CaptureFixture[str
     assert len({page.html for page in pages}) == 1
     assert len({page.epub for page in pages}) == 1
     assert capfd.readouterr() == ("", "")
+
+
+def test_formats_are_known_or_refused() -> None:
+    body = "<p>The weir sings in the night, and nobody in the village hears it any more.</p>"
+    assert reformat.convert(body, to="epub").formats == ("epub",)
+    for wrong in ("htm", ("html", "epbu")):
+        with pytest.raises(reformat.SettingsError, match="no output format"):
+            reformat.convert(body, to=wrong)

@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from msgspec.structs import replace
-
 from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
 from reformat.language.scripts import bare, by_letters
 from reformat.patterns import lazy
 from reformat.readers.metadata.authors import choose_authors
 from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import Linked, tidy
 from reformat.readers.metadata.published import choose_dates
@@ -90,7 +89,7 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
     got.take("modified", *dates.modified)
     _addresses(got, heads, linked, base)
     _rest(got, heads, linked, visible)
-    return _under(Metadata(**got.fields, origins=got.origins), known)  # type: ignore[arg-type]
+    return with_known(Metadata(**got.fields, origins=got.origins), known)  # type: ignore[arg-type]
 
 
 def _sites(heads: Heads, linked: Linked, base: str) -> tuple[str, ...]:
@@ -103,13 +102,6 @@ def _sites(heads: Heads, linked: Linked, base: str) -> tuple[str, ...]:
     names = [heads.first("og:site_name"), *linked.names("publisher"), *(host.removeprefix("www.") for host in hosts)]
     sections = [heads.first("article:section", "content_category"), linked.text("articleSection")]
     return tuple(dict.fromkeys(name for name in (*names, *sections) if name))
-
-
-def _under(found: Metadata, known: Metadata) -> Metadata:
-    """What was found, under what the caller knows."""
-    said = {f: v for f in Metadata.__struct_fields__ if f != "origins" and (v := getattr(known, f))}
-    origins = {**found.origins, **{f: known.origins.get(f, "caller") for f in said}}
-    return replace(found, **said, origins=origins)
 
 
 def _addresses(got: Gathered, heads: Heads, linked: Linked, base: str) -> None:
