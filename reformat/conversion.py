@@ -190,7 +190,8 @@ def convert(
 ) -> Result:
     """Convert one article. `known` is what the caller knows of it: metadata, base_url, resolve, whole_page …
 
-    Raises ReformatError; SettingsError for a format that there is not, Unsupported for a source that holds several articles, which convert_each takes.
+    Raises ReformatError; SettingsError for a format that there is not, Unsupported for a source that holds several
+    articles, which convert_each takes.
     """
     results = convert_each([source], to, settings, listen=listen, **known)
     first = next(results, None)

@@ -98,14 +98,20 @@ def _keys(config: Config, add: str | None, remove: str | None) -> int:
     if add == LOCAL:
         raise SettingsError(f"{LOCAL!r} names those who need no key", hint="choose another name")
     keys = Keys(config.keys)
+    if remove:
+        if keys.named(remove) is None:
+            known = ", ".join(key.name for key in keys.all()) or "none"
+            raise SettingsError(f"there is no key {remove!r}", hint=f"the keys: {known}")
+        with _working_in(config.spool):
+            keys.remove(remove)
+        data("removed")
     if add:
+        if keys.named(add):
+            hint = f"--remove-key {add} takes it away first; who uses it then needs the new one"
+            raise SettingsError(f"there is a key {add!r} already", hint=hint)
         with _working_in(config.spool):
             token, key = keys.add(add)
         data(f"key: {token}")
         data(f"webhook secret: {key.webhook_secret}")
         say("the key is shown this once; keep it safe")
-    if remove:
-        with _working_in(config.spool):
-            removed = keys.remove(remove)
-        data("removed" if removed else "there is no such key")
     return status.DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -19,7 +20,10 @@ def owner(request: Request, keys: Keys) -> str:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         found = keys.owner(token.strip()) if scheme.lower() == "bearer" and token else None
         if found is None:
-            raise Refusal(401, "key", "an API key is needed", "send it as Authorization: Bearer KEY")
+            wrong = scheme.lower() == "bearer" and token.strip()
+            message = "this API key is not known" if wrong else "an API key is needed"
+            hint = "reformat serve --add-key makes one" if wrong else "send it as Authorization: Bearer KEY"
+            raise Refusal(401, "key", message, hint)
         return found.name
     _from_here(request)
     return LOCAL
@@ -53,9 +57,17 @@ def address(url: str, allowed: frozenset[str], what: str) -> str:
     if not fine or not url.isprintable() or " " in url:
         raise Refusal(400, "address", f"no address for {what}", "http or https, without a user name")
     host = (parts.hostname or "").lower()
-    if host in allowed or (ANY in allowed and standard):
+    if host in allowed or (ANY in allowed and standard and _may_be_public(host)):
         return url
     raise Refusal(403, "address-not-allowed", f"the operator allows no {what} at this host", "see docs/service.md")
+
+
+def _may_be_public(host: str) -> bool:
+    """Whether a host is no address of a private network; a name is looked up and looked at when it is called."""
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host != "localhost"
 
 
 def vouched(url: str, allowed: frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ from reformat.service.admission import capacity, owner
 from reformat.service.config import Config
 from reformat.service.engine import Engine
 from reformat.service.idempotency import Idempotency
-from reformat.service.keys import Keys
+from reformat.service.keys import Keys, new_secret
 from reformat.service.notices import Notices
 from reformat.service.openapi import document
 from reformat.service.page import HEADERS, page
@@ -162,11 +162,9 @@ class Service:
 
 def local_secret(config: Config) -> str:
     """The webhook secret where no keys are needed: made once, and kept beside the spool."""
-    import secrets
-
     place = config.spool / "webhook-secret"
     if not place.exists() or not place.stat().st_size:  # an empty one is what an earlier version left on a full disk
-        replace_file(place, f"whsec_{secrets.token_urlsafe(32)}".encode())
+        replace_file(place, new_secret().encode())
     return place.read_text()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import hashlib
 import hmac
 import secrets
@@ -11,6 +13,7 @@ import msgspec
 
 from reformat.jobs.disk import replace_file
 
+SECRET = "whsec_"  # noqa: S105 (a prefix)
 LOCAL = "local"
 """Who asks where no key is needed."""
 
@@ -58,7 +61,7 @@ class Keys:
     def add(self, name: str) -> tuple[str, Key]:
         """A new key for a name: the token, which is not kept, and what is."""
         token = f"rk_{secrets.token_urlsafe(32)}"
-        key = Key(name, _hash(token), f"whsec_{secrets.token_urlsafe(32)}")
+        key = Key(name, _hash(token), new_secret())
         self._write((*(k for k in self.all() if k.name != name), key))
         return token, key
 
@@ -73,6 +76,20 @@ class Keys:
         self._place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(self._place, msgspec.json.encode(keys))  # mkstemp: for its owner's eyes alone
         self._changed = -1
+
+
+def new_secret() -> str:
+    """A secret for signing webhooks, in the form of Standard Webhooks: a prefix, and random bytes in base64."""
+    return SECRET + base64.b64encode(secrets.token_bytes(32)).decode()
+
+
+def signing_bytes(secret: str) -> bytes:
+    """What signs under a secret: its bytes in base64 behind the prefix, in either alphabet; else it as it stands."""
+    with contextlib.suppress(ValueError):
+        if secret.startswith(SECRET):
+            plain = secret.removeprefix(SECRET).strip().translate(str.maketrans("-_", "+/")).rstrip("=")
+            return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    return secret.encode()
 
 
 def _hash(token: str) -> str:

@@ -26,6 +26,7 @@ from reformat.jobs.order import Job
 from reformat.jobs.spool import Spool
 from reformat.readers.fetch import open_connection
 from reformat.service.admission import vouched
+from reformat.service.keys import signing_bytes
 
 TIMEOUT = 10.0
 
@@ -136,4 +137,4 @@ class Notices:
 def signature(secret: str, webhook_id: str, timestamp: str, body: bytes) -> str:
     """The signature of a call, for both ends."""
     said = f"{webhook_id}.{timestamp}.".encode() + body
-    return "v1," + base64.b64encode(hmac.new(secret.encode(), said, hashlib.sha256).digest()).decode()
+    return "v1," + base64.b64encode(hmac.new(signing_bytes(secret), said, hashlib.sha256).digest()).decode()

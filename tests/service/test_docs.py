@@ -12,7 +12,8 @@ from reformat.jobs.packed import WORK
 from tests.service.house import House
 
 ROOT = Path(__file__).parents[2]
-SECTIONS = re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / "service.md").read_text("utf-8"), re.DOTALL)
+GUIDE = (ROOT / "docs" / "service.md").read_text("utf-8")
+SECTIONS = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
 
 
 def test_the_examples_of_the_guide(tmp_path):
@@ -39,3 +40,19 @@ def test_the_examples_of_the_guide(tmp_path):
         assert house.http.get(f"/v1/jobs/{job}").status_code == 404
     finally:
         house.close()
+
+
+@pytest.mark.parametrize(("kind", "program", "name"), [("js", "node", "ask.mjs"), ("php", "php", "ask.php")])
+def test_the_programs_of_the_guide(tmp_path, kind, program, name):
+    if not shutil.which(program):
+        pytest.skip(f"{program} is not installed")
+    (script,) = re.findall(rf"```{kind}\n(.*?)```", GUIDE, re.DOTALL)
+    house = House(tmp_path, work=WORK, bounds=Bounds(seconds=60))
+    shutil.copy(ROOT / "samples" / "english-page.html", tmp_path / "article.html")
+    (tmp_path / name).write_text(script.replace("127.0.0.1:8000", f"127.0.0.1:{house.port}"))
+    env = {"PATH": "/usr/bin:/bin:/usr/local/bin", "REFORMAT_KEY": "any", "no_proxy": "*"}
+    try:
+        said = subprocess.run([program, name], cwd=tmp_path, env=env, capture_output=True, check=True, text=True).stdout
+    finally:
+        house.close()
+    assert said == "done\n" and (tmp_path / "article.epub").read_bytes()[:2] == b"PK"

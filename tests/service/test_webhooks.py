@@ -1,5 +1,8 @@
 """Webhooks: signed, told again until heard, never to an address that is not allowed."""
 
+import base64
+import hashlib
+import hmac
 import json
 import socket
 import threading
@@ -13,6 +16,7 @@ from reformat.readers.fetch import open_connection
 from reformat.service import notices
 from reformat.service.admission import address
 from reformat.service.app import local_secret
+from reformat.service.keys import new_secret, signing_bytes
 from reformat.service.notices import Notice, Notices, signature
 from reformat.service.problems import Refusal
 from tests.service.house import House
@@ -201,6 +205,24 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
     with pytest.raises(MissingSource, match="private"):
         open_connection("http://news.example/", 1.0)
+
+
+def test_a_signature_is_that_of_the_standard():
+    # The standard's own reference: the bytes in base64 behind the prefix are the key, and not the letters of the secret.
+    said, key = b'{"type":"job.done"}', bytes(range(32))
+    secret = "whsec_" + base64.b64encode(key).decode()
+    expected = base64.b64encode(hmac.new(key, b"msg_1.1614265330." + said, hashlib.sha256).digest()).decode()
+    assert signature(secret, "msg_1", "1614265330", said) == f"v1,{expected}"
+    assert signing_bytes("whsec_" + base64.urlsafe_b64encode(b"\xff" * 31).decode().rstrip("=")) == b"\xff" * 31
+    assert len(signing_bytes(new_secret())) == 32
+    assert base64.b64decode(new_secret().removeprefix("whsec_"), validate=True)
+
+
+@pytest.mark.parametrize("host", ["10.0.0.1", "127.0.0.1", "[::1]", "169.254.169.254", "localhost"])
+def test_any_public_host_is_no_private_address(host):
+    with pytest.raises(Refusal):
+        address(f"http://{host}/", frozenset({"*"}), "webhooks")
+    assert address(f"http://{host}/", frozenset({"*", host.strip("[]")}), "webhooks")
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,10 @@ def test_mistakes_are_one_clear_line(reformat, inbox, words, status, said):
 
 def test_keys_are_shown_once_and_kept_as_hashes(reformat, tmp_path):
     made = reformat("serve", "--spool", tmp_path / "spool", "--add-key", "newsroom").stdout
+    again = reformat("serve", "--spool", tmp_path / "spool", "--add-key", "newsroom")
+    assert (again.returncode, again.stdout) == (2, "") and "already" in again.stderr, "who uses it is not locked out"
+    nobody = reformat("serve", "--spool", tmp_path / "spool", "--remove-key", "nobody")
+    assert nobody.returncode == 2 and "the keys: newsroom" in nobody.stderr
     key = made.split("key: ")[1].split()[0]
     kept = (tmp_path / "spool" / "keys.json").read_text()
     assert key.startswith("rk_") and key not in kept and "newsroom" in kept
