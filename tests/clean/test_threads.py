@@ -124,3 +124,11 @@ def test_a_count_of_comments_among_the_paragraphs_ends_no_article() -> None:
 def test_a_label_of_comments_in_a_text_without_a_page_around_it_takes_no_sentences() -> None:
     said = [*NEWS, *POSTS]
     assert article("\n\n".join([*said[:4], "Show comments", *said[4:]])) == said
+
+
+def test_a_heading_that_counts_comments_in_a_box_among_the_paragraphs_ends_no_article() -> None:
+    row = [f"<p>{line}</p>" for line in (*NEWS, *POSTS)]
+    count = "<div><h3>14 comments</h3></div>"
+    page = f"<article><h1>Sunday ferry returns</h1>{''.join(row[:4])}{count}{''.join(row[4:])}</article>"
+    draft = HtmlReader().read(Source.html(f"<html lang=en><body>{page}</body></html>"), RULES)
+    assert [text_of(b) for b in clean(draft, RULES).article.blocks] == [*NEWS, *POSTS]

@@ -134,14 +134,14 @@ def _end(page: Page, framed: bool) -> int:
 
 
 def _goes_on(page: Page, label: int, framed: bool) -> bool:
-    """Whether the text goes on below a label that is no heading: sentences beside the last one above it.
+    """Whether the text goes on below a label: sentences beside the last one above it, and the label not among them.
 
-    So it is where a link to the comments stands among the paragraphs. In a thread each post has a line that signs it;
-    below a line of a scrape nothing but sentences may stand.
+    So it is where a link to the comments stands among the paragraphs, or a box that counts them. In a thread each post
+    has a line that signs it; below a line of a scrape only sentences may stand, below a heading beside them none.
     """
-    if isinstance(page[label].block, Heading):
-        return False
     row = next(s.box for s in reversed(page[:label]) if s.body and s.stays)
+    if isinstance(page[label].block, Heading) and page[label].box in ("", row):
+        return False
     below = [s.body for s in page[label + 1 :] if s.stays and s.box == row]
     if not row:
         return not framed and any(below) and all(below)
