@@ -12,18 +12,9 @@ from reformat.patterns import lazy
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NAMED = (
-    "chapter",
-    "toc",
-    "noteref",
-    "footnote",
-    "endnote",
-    "endnotes",
-    "backlink",
-    "abstract",
-    "cover",
-    "part",
+    "chapter", "toc", "noteref", "footnote", "endnote", "endnotes", "backlink", "abstract", "cover", "part",
     "pullquote",
-)
+)  # fmt: skip
 ROLES = {kind: f"doc-{kind}" for kind in NAMED}
 EMPTY_WORDS = lazy(
     r"여기(를)?( 클릭)?|클릭|이곳|더\s*보기|자세히( 보기)?|링크|바로\s*가기|"

@@ -11,14 +11,25 @@ from reformat.document.nodes import AnyBlock, Article, Blocks, Figure, Item, Lis
 from reformat.document.walk import plain, rebuild, text_of
 
 
+class Names:
+    """Gives ids out: a letter and a hash of what is named, numbered where that occurs again; valid in XML."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, letter: str, place: str, text: str) -> str:
+        """The id of a text in its place."""
+        digest = hashlib.blake2s(f"{place}\0{text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
+        self._seen[digest] += 1
+        return f"{letter}{digest}" if self._seen[digest] == 1 else f"{letter}{digest}-{self._seen[digest]}"
+
+
 def identify(article: Article) -> Article:
     """The article with an id on every block, item, row and cell: a hash of its words, so edits elsewhere keep it."""
-    seen: Counter[str] = Counter()
+    names = Names()
 
     def name(kind: str, text: str) -> str:
-        digest = hashlib.blake2s(f"{kind}\0{text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
-        seen[digest] += 1
-        return f"{kind[0]}{digest}" if seen[digest] == 1 else f"{kind[0]}{digest}-{seen[digest]}"
+        return names.of(kind[0], kind, text)
 
     def give(block: AnyBlock) -> Blocks:
         kind = type(block).__name__.lower()

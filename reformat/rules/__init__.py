@@ -21,24 +21,10 @@ from reformat.rules.schema import RuleFile
 __all__ = ["CODE", "Choice", "RuleFile", "RuleSet", "Rules"]
 
 
-CODE = frozenset(
-    {
-        "alt",
-        "caption",
-        "clean",
-        "deck",
-        "embed",
-        "figure",
-        "heading",
-        "html",
-        "list",
-        "note",
-        "quote",
-        "speaker",
-        "table",
-        "text",
-    }
-)
+CODE = frozenset({
+    "alt", "caption", "clean", "deck", "embed", "figure", "heading", "html", "list", "note", "quote", "speaker",
+    "table", "text",
+})  # fmt: skip
 """The first parts of ids that stand for what the program itself decides, beside those of the files."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reformat.document.slugs import slug
 from reformat.errors import WriteError
-from reformat.saving.names import marked, slug, stem
+from reformat.saving.names import marked, stem
 from reformat.saving.parcel import Parcel
 from reformat.saving.scratch import sweep, writing
 from reformat.saving.shelf import Saved

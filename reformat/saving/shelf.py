@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reformat.document.nodes import Article
+from reformat.document.slugs import slug
 from reformat.errors import WriteError
-from reformat.saving.names import mark, marked, slug, stem
+from reformat.saving.names import mark, marked, stem
 from reformat.saving.parcel import Parcel, pack
 from reformat.saving.scratch import scratch, sweep, writing
 from reformat.saving.swap import locked, put

@@ -20,18 +20,9 @@ HEADERS = {
     "Vary": "Accept-Language",
 }
 SCRIPT_WORDS = (
-    "waiting",
-    "queued",
-    "running",
-    "done",
-    "failed",
-    "listen",
-    "removed",
-    "download",
-    "choose-first",
-    "speaking",
+    "waiting", "queued", "running", "done", "failed", "listen", "removed", "download", "choose-first", "speaking",
     "no-server",
-)
+)  # fmt: skip
 
 
 def page(accept: str, needs_key: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-import warnings
 from dataclasses import dataclass, replace
 
 from reformat.errors import SpeechError
@@ -14,12 +13,9 @@ from reformat.speech.cast import Cast, Part
 from reformat.speech.engine import Clip
 from reformat.speech.guests import stretches
 from reformat.speech.plausible import check, shown
+from reformat.speech.samples import audioop
 from reformat.speech.sound import at_rate
 from reformat.speech.track import Utterance
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
-    import audioop
 
 SCHEMA = 1
 """Raised when the same text is to give another clip for a reason that no other part of the key knows."""

@@ -8,16 +8,13 @@ filter. Tests hold the figure against the real filter, and level and peak agains
 from __future__ import annotations
 
 import math
-import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
-    import audioop
+from reformat.speech.samples import audioop
 
 TARGET = -18.7
 """LUFS of the PCM, for −19 of the MP3: coding takes the last treble. What spoken-word podcasts in mono aim at."""

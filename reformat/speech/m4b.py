@@ -23,32 +23,10 @@ def m4b(mp3: Iterable[bytes | memoryview], tags: Tags, chapters: Sequence[Chapte
         with (folder / "in.mp3").open("wb") as file:
             file.writelines(mp3)
         (folder / "in.txt").write_text(_metadata(tags, chapters), "utf-8")
-        inputs = [
-            "-i",
-            str(folder / "in.mp3"),
-            "-i",
-            str(folder / "in.txt"),
-            "-map",
-            "0:a",
-            "-map_metadata",
-            "1",
-            "-map_chapters",
-            "1",
-        ]
-        form = [
-            "-c:a",
-            "aac",
-            "-b:a",
-            "64k",
-            "-fflags",
-            "+bitexact",
-            "-flags:a",
-            "+bitexact",
-            "-f",
-            "mp4",
-            str(folder / "out.m4b"),
-        ]
-        _run([program, "-v", "error", "-nostdin", *inputs, *form])
+        inputs = ["-i", str(folder / "in.mp3"), "-i", str(folder / "in.txt")]
+        inputs += ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
+        form = ["-c:a", "aac", "-b:a", "64k", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"]
+        _run([program, "-v", "error", "-nostdin", *inputs, *form, str(folder / "out.m4b")])
         return (folder / "out.m4b").read_bytes()
 
 

@@ -7,16 +7,12 @@ cut off and the one that was said twice; none of them raises an error in the eng
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass
 
 from reformat.errors import EngineUnavailable
 from reformat.patterns import lazy
 from reformat.speech.engine import Clip
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
-    import audioop
+from reformat.speech.samples import audioop
 
 SHORTEST = 0.09
 """Seconds of a syllable that no voice goes below at its own speed."""

@@ -6,12 +6,11 @@ The display text is the article's characters unchanged; only `spoken` is rewritt
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import get_args
 
+from reformat.document.identity import Names
 from reformat.document.nodes import Article
 from reformat.patterns import lazy
 from reformat.settings.tree import Settings
@@ -43,7 +42,9 @@ def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
     said = [line for line in lines(article, settings) if line.kind not in skipped]
     lexicon = lexicon.with_words("ko", _names(said))
     pauses = {**PAUSES, **settings.speech.pauses}
-    return tuple(_identified(one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken)))
+    names = Names()
+    heard = (one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken))
+    return tuple(replace(one, id=names.of("u", one.block, one.text)) for one in heard)
 
 
 def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Utterance:
@@ -65,12 +66,3 @@ def _names(said: Iterable[Line]) -> Iterator[Word]:
         if line.language.startswith("ko"):
             for match in _NAME_IN_DIGITS.finditer(line.text):
                 yield Word(match[1], "".join(_DIGITS[d] for d in match[1]))
-
-
-def _identified(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
-    """Give each its id: a hash of its place and words, numbered where both occur again; a valid XML id."""
-    seen: Counter[str] = Counter()
-    for one in utterances:
-        digest = hashlib.blake2s(f"{one.block}\0{one.text}".encode(errors="surrogatepass"), digest_size=5).hexdigest()
-        seen[digest] += 1
-        yield replace(one, id=f"u{digest}" if seen[digest] == 1 else f"u{digest}-{seen[digest]}")

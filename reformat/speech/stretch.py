@@ -6,14 +6,10 @@ distance, each shifted by up to 10 ms to where it goes on most like the piece be
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 
 from reformat.speech.engine import Clip
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", DeprecationWarning)  # in the standard library up to 3.12, as audioop-lts after it
-    import audioop
+from reformat.speech.samples import audioop
 
 HOPS = 50
 """Pieces a second of what comes out: each is 20 ms of overlap with the one before and 20 ms of its own."""

@@ -18,20 +18,9 @@ DONE, FAILED, OWN = "done", "failed", ".reformat"
 REASON = ".reason.txt"
 
 UNFINISHED = (
-    ".part",
-    ".partial",
-    ".crdownload",
-    ".download",
-    ".opdownload",
-    ".filepart",
-    ".tmp",
-    ".temp",
-    ".swp",
-    ".swo",
-    ".swx",
-    ".lock",
-    ".bak",
-)
+    ".part", ".partial", ".crdownload", ".download", ".opdownload", ".filepart", ".tmp", ".temp", ".swp", ".swo",
+    ".swx", ".lock", ".bak",
+)  # fmt: skip
 STRANGERS = frozenset({"thumbs.db", "desktop.ini", SETTINGS_NAME, "descriptions.toml"})
 ENDINGS = tuple({written.encode() for ending in COMPANIONS for written in (ending, quote(ending))})
 

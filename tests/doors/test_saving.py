@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformat.document.nodes import Article, Figure, Image, Metadata
+from reformat.document.slugs import DEVICES, LONGEST
 from reformat.errors import WriteError
 from reformat.saving import DIGITS, Shelf, mark, slug
-from reformat.saving.names import DEVICES, LONGEST, marked, stem
+from reformat.saving.names import marked, stem
 from reformat.saving.parcel import pack
 from reformat.saving.scratch import PREFIX, scratch
 from reformat.writers.writer import Artifact

@@ -21,7 +21,7 @@ from reformat.document.assets import MemoryAssets
 from reformat.document.nodes import Article, Figure, Image, Metadata
 from reformat.errors import DependencyMissing, WriteError
 from reformat.speech import m4b
-from reformat.speech.names import MOST_BYTES, slug, stem
+from reformat.speech.names import MOST_BYTES, stem
 from reformat.speech.narrate import speak
 from reformat.speech.tags import Chapter, Tags, id3, language
 from reformat.speech.vtt import clock
@@ -259,4 +259,4 @@ def test_any_title_is_a_legal_name(title: str, number: int, total: int) -> None:
     ],
 )
 def test_titles_as_names(title: str, name: str) -> None:
-    assert slug(title) == name
+    assert stem(1, title, 1) == f"01-{name}"

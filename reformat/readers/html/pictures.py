@@ -16,17 +16,9 @@ TAGS = frozenset(["img", "amp-img", "picture"])
 _SHOWN = frozenset(["img", "amp-img", "source"])
 """Elements of a picture that show it; any other inside one is text."""
 _LAZY = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-original-src",
-    "data-image",
-    "data-url",
-    "data-hi-res-src",
-    "data-full-src",
-    "data-src-large",
-)
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-image", "data-url",
+    "data-hi-res-src", "data-full-src", "data-src-large",
+)  # fmt: skip
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _CANDIDATE = lazy(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
 _BLANK = lazy(

@@ -13,25 +13,10 @@ from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.people import NAME, house, people
 
 _AUTHOR = (
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "author",
-    "article:author",
-    "naverblog:nickname",
-    "og:article:author",
-    "article:author_name",
-    "books:author",
-    "byl",
-    "articleauthor",
-    "article.author",
-    "dable:author",
-    "cxenseparse:author",
-    "content_author",
-    "twitter:data1",
-)
+    "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author",
+    "article:author", "naverblog:nickname", "og:article:author", "article:author_name", "books:author", "byl",
+    "articleauthor", "article.author", "dable:author", "cxenseparse:author", "content_author", "twitter:data1",
+)  # fmt: skip
 
 _CITED = ("citation_author", "dc.creator", "dcterms.creator")
 """Names of meta elements that libraries read, which have one author each, often by surname."""
