@@ -63,3 +63,11 @@ def test_a_picture_that_a_browser_saved_as_text_is_not_read_out() -> None:
     said = " ".join(text_of(block) for block in read(f"<p>{STEPS[0]}</p>{copy}<p>{STEPS[1]}</p>").article.blocks)
     assert "<img" not in said
     assert STEPS[1] in said
+
+
+def test_spans_that_meet_in_a_line_of_a_recipe_are_words_apart() -> None:
+    items = "".join(f"<li><span class='a'>{much}</span><span>{what}</span></li>" for much, what in AMOUNTS)
+    steps = f"<div class='steps'>{''.join(f'<p>{one}</p>' for one in STEPS)}</div>"
+    assert lists(read(f"<ul class='ingredients'>{items}</ul>{steps}")) == [
+        (False, ["200 g barley", "2 leeks", "100 ml cream"])
+    ]

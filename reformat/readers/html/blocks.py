@@ -114,7 +114,7 @@ class Blocks:
                 language=language,
                 direction=direction,
             )
-            for piece in parted(self.context.lines.read(set_apart(run, holder.tag) if len(run) > 1 else run))
+            for piece in parted(self.context.lines.read(set_apart(run, holder, self.context.recipe)))
             if says(inlines := piece)
         ]
         self._waiting += self.context.anchors(run)

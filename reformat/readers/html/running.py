@@ -8,7 +8,7 @@ from bs4.element import NavigableString, Tag
 
 from reformat.readers.html.embeds import EMBEDS
 from reformat.readers.html.inlines import FORMULA, SKIP
-from reformat.readers.html.page import INLINE
+from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import icon
 from reformat.readers.html.standard import KNOWN
 
@@ -27,14 +27,31 @@ def in_sentence(name: str, tag: Tag) -> bool:
     return name in _SIGNS and (_beside_words(tag) or (tag.parent is not None and tag.parent.name == "p"))
 
 
-def set_apart(run: list[Any], holder: str) -> list[Any]:
-    """The run with spaces between spans of different names that are all a box (`holder`) has: laid out one by one."""
-    if len(run) < 2 or holder not in _BOXES or any(not isinstance(one, Tag) or one.name != "span" for one in run):
+def set_apart(run: list[Any], holder: Part, told: frozenset[int] = frozenset()) -> list[Any]:
+    """The run with spaces between spans that are laid out one by one.
+
+    They have different names and are all a box (`holder`) has, or meet in a line of a recipe (`told`): an amount and
+    what it measures.
+    """
+    if len(run) < 2:
+        return run
+    if holder.index in told:
+        return [node for one, other in zip(run, [*run[1:], None], strict=True) for node in _with_space(one, other)]
+    if holder.tag not in _BOXES or any(not isinstance(one, Tag) or one.name != "span" for one in run):
         return run
     names = [str(one.get("class") or "") for one in run]
     if not all(names) or any(one == other for one, other in zip(names, names[1:], strict=False)):
         return run
     return [node for one in run for node in (one, NavigableString(" "))]
+
+
+def _with_space(one: Any, other: Any) -> list[Any]:
+    """A node, and a space where a word follows a span that ends in one, and is more than a first letter set large."""
+    if other is None or not isinstance(one, Tag) or one.name != "span":
+        return [one]
+    said, behind = one.get_text(), other.get_text()[:1]
+    word = said[-1:].isdigit() or (len(said) > 1 and said[-1:].isalnum())
+    return [one, NavigableString(" ")] if word and (behind.isalnum() or behind == "(") else [one]
 
 
 def own_word(name: str, tag: Tag) -> bool:

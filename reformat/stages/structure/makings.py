@@ -23,7 +23,7 @@ LINE, BRIEF = 120, 40
 
 _ENDED = lazy(rf"[.!?。！？…]{CLOSED}\s*$")
 _AMOUNT = lazy(r"[\d½¼¾⅓⅔⅛][\d½¼¾⅓⅔⅛.,/⁄\s–-]{0,8}")
-_NUMBER = lazy(r"\d{1,2}[.):]?")
+_NUMBER = lazy(r"(?:[^\W\d]{2,12}\s?)?(?P<number>\d{1,2})[.):]?")
 _STEP = lazy(r"\s*(?:(?P<word>[^\W\d]{2,12})\s?)?(?P<number>\d{1,2})(?P<sign>\s?[.):]|(?=[^\W\d_a-zß-ÿ]))\s*(?=\S)")
 """A number in front of a step, behind the word for it, or with nothing between it and the capital it stands before."""
 
@@ -122,7 +122,8 @@ def _number(item: Item) -> tuple[int, str, Blocks]:
         said = plain(first.inlines).strip()
     elif isinstance(first, List) and first.definitions and len(first.items) == 1:
         said, rest = plain(first.items[0].term).strip(), (*first.items[0].blocks, *rest)
-    return (int(said.rstrip(".):")), said, rest) if rest and _NUMBER.fullmatch(said) else (0, "", ())
+    found = _NUMBER.fullmatch(said) if rest else None
+    return (int(found["number"]), said, rest) if found is not None else (0, "", ())
 
 
 def _joined(runs: Sequence[Inlines]) -> Inlines:
