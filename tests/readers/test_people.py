@@ -103,6 +103,9 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("입력", ()),
         ("온라인뉴스팀", ("온라인뉴스팀",)),
         ("https://social.example/harbour", ()),
+        ("Recipe by Mara Quillon", ("Mara Quillon",)),
+        ("Recipe by", ()),
+        ("boats.example.com/mara", ()),
     ],
 )
 def test_names_out_of_a_byline(saying: str, names: tuple[str, ...]) -> None:

@@ -81,3 +81,18 @@ def test_a_step_kept_twice_for_small_screens_is_read_once() -> None:
     box = f"<div class='ingredients {{}}'><ul>{ITEMS}</ul></div>"
     article = read(f"<div>{box.format('small')}{ORDERED}{box.format('hidden')}</div>")
     assert listed(article) == [list(MAKINGS), list(STEPS)]
+
+
+def test_what_readers_say_of_a_recipe_is_not_the_recipe() -> None:
+    said = "".join(
+        f"<li><p>We made it for nine guests on a Sunday, and number {n} of them asked for it.</p></li>" for n in "123"
+    )
+    talk = f"<div id='reviews'><h2>Reviews</h2><ul>{said}</ul></div>"
+    article = read(f"<div class='ingredients'><ul>{ITEMS}</ul></div><div class='steps'>{ORDERED}</div>{talk}")
+    assert listed(article) == [list(MAKINGS), list(STEPS)]
+
+
+def test_how_to_fill_in_a_form_is_no_step() -> None:
+    form = "<form><div class='instructions'><p>Press the button to send us a picture of it.</p></div></form>"
+    article = read(f"<div class='ingredients'><ul>{ITEMS}</ul></div><div class='steps'>{ORDERED}</div>{form}")
+    assert "Press the button" not in " ".join(map(text_of, article.blocks))

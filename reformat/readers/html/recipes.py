@@ -48,6 +48,11 @@ _FACTS = lazy(
 )
 """What elements are called, on the page of a recipe, that say how much it makes, how long it takes, what is in it."""
 
+REVIEWS = lazy(
+    r"(?:^|\s)(?:s?reviews?|(?:user|recipe)-?reviews?|reviews?-?(?:list|section|container|wrapper)|yotpo[\w-]*)(?:$|\s)"
+)
+"""What the boxes are called where readers speak of a recipe; on other pages the review may be the article."""
+
 _NONE = lazy(r"search|filter|nav(?:$|[\s_-])|menu|related|categor|shop|buy|substitut|modal|popup|wizard")
 """What the elements are called that have the word in their names and hold none."""
 
@@ -96,14 +101,24 @@ def find_recipe(page: Page, linked: Linked) -> Recipe:
     found = [*_by_words(page, said), *_by_name(page, said), *_by_heading(page)]
     if not found:
         return NO_RECIPE
-    found += [p for p in _called(page, _STEPS) if p.text >= TEXT and p.link_density < LINKED / 2]
-    found = _shown(found)
+    asked = {at for at in _above(found) if page.parts[at].tag == "form"}
+    steps = (p for p in _called(page, _STEPS) if p.text >= TEXT and p.link_density < LINKED / 2)
+    found = _shown([*found, *(p for p in steps if asked.issuperset(_forms(p)))])
     boxes = _whole(_outermost(found))
     facts = _facts(page, boxes)
     inside = frozenset(at for box in (*boxes, *facts) for at in range(box.index, box.end))
     told = sum(1 for at in inside if page.parts[at].own) >= ROW
     own = (*found, *boxes, *facts)
     return Recipe(boxes, inside, frozenset(_above(own)) | {box.index for box in own}, told)
+
+
+def _forms(part: Part) -> Iterator[int]:
+    """Index of each form around a part, which tells how to fill it in where it holds no ingredients."""
+    above = part.parent
+    while above is not None:
+        if above.tag == "form":
+            yield above.index
+        above = above.parent
 
 
 def _facts(page: Page, boxes: tuple[Part, ...]) -> list[Part]:

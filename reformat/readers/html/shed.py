@@ -16,6 +16,7 @@ from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.reason import Reason
+from reformat.readers.html.recipes import REVIEWS
 from reformat.readers.html.signals import (
     BESIDE,
     CAPTION,
@@ -123,7 +124,11 @@ def _copy(part: Part) -> Reason | None:
 
 def _talk(part: Part, weights: Weights) -> Reason | None:
     """Whether readers or other articles speak there, or readers are asked to sign up; weighed as none of this one."""
-    if part.index not in weights.out or not part.names:
+    if not part.names:
+        return None
+    if weights.recipe.told and REVIEWS.search(part.names):
+        return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
+    if part.index not in weights.out:
         return None
     if TALK.search(part.names):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)

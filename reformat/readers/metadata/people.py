@@ -28,9 +28,12 @@ from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL = lazy(r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)$", re.I)
+_URL = lazy(
+    r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)(?:/\S*)?$|^\S+\s(?-i:by|von|par|por|door|av|af)$",
+    re.I,
+)
 _LEAD = lazy(
-    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|(?:original )?recipes?|rezept|recette|receta|ricetta|receita|recept|opskrift|oppskrift|przepis|(?:guest\s+)?(?:article|post|column|blog)|review(?:ed)?|insights|geschrieben|verfasst|eine? (?:bericht|text|porträt|kolumne|artikel|(?:gast)?beitrag|(?:gast)?kommentar|analyse|essay|reportage|interview)|écrit|publié|escrito|publicado|scritto)\s+)?"
     rf"(?:(?:{BEFORE})\s+|"
     r"(?-i:Na|Od)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))|(?:by|from|von|par|por|di|door|deur|vum|av|af|oleh|przez|eftir|kirjoittanut|от|від|από|bởi|nga|بواسطة|توسط|द्वारा|автор(?:ы)?|autor(?:in|es|a|ka)?|auteurs?|autore|auteure|authors?|writer|text|tekst|글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|기자명|본[사지]기자|as told to|담당부서|담당자|취재|作者|文|(?:本[报報]|特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|撰文)\s*[:：|·]?\s+|(?:story|texto?|testo|texte|words)\s*:\s*|(?:글(?:\s?[·ㆍ/,&]\s?사진)?|글쓴이|작성자|취재|作者|著者|執筆|ライター|(?:取材|構成|撮影|写真)?・?文(?:・(?:写真|撮影|構成))?|[记記]者|撰文|编译|編譯|采写|撰稿)\s*[:：=＝/／・]\s*|(?:論説|編集|専門|客員論説)委員\s|特派員\s|(?-i:[Ττ]ης|[Ττ]ου|[Ττ]ων)\s(?=[Α-ΩΆ-Ώ])|(?-i:[一-鿿]){2,6}[记記]者\s(?=(?-i:[一-鿿]){2,4}(?:\s|$))|(?:本[报報])?[记記]者(?=(?-i:[一-鿿]){2})"
     rf"|(?:{LABELS})\s*[:：]\s*|(?-i:De)\s(?=(?-i:[{UPPER}]\w+\s[{UPPER}]\w+,))|(?:editor|에디터)\s(?=(?-i:[가-힣])))",
