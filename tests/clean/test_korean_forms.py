@@ -112,3 +112,16 @@ def test_the_last_point_of_a_list_does_not_go_on_in_the_byline() -> None:
 def test_a_guest_of_a_board_wrote_it() -> None:
     assert scrape("느린거북(211.36)", *KOREAN).article.metadata.authors == ("느린거북",)
     assert all(isinstance(block, Paragraph) for block in scrape("느린거북(211.36)", *KOREAN).article.blocks)
+
+
+def test_a_sign_over_the_only_entry_of_a_list_sets_off_a_heading() -> None:
+    posts = ("◇ 과장급 전보", "▲ 교량과장 방주원", "▲ 하천과장 어진솔", "◇ 파견", "▲ 국무조정실 홍이레")
+    blocks = scrape(*posts).article.blocks
+    assert [text_of(block) for block in blocks if isinstance(block, Heading)] == ["과장급 전보", "파견"]
+
+
+def test_a_short_list_of_posts_keeps_its_title_and_its_first_heading() -> None:
+    text = "[인사] 가나안전처\n2026.05.07 10:20\n◇ 과장급 전보\n▲ 교량과장 방주원\n▲ 하천과장 어진솔\n◇ 파견\n▲ 국무조정실 홍이레"
+    article = kept(Source.text(text, name="a.txt", media="text")).article
+    assert article.metadata.title == "[인사] 가나안전처"
+    assert [text_of(block) for block in article.blocks if isinstance(block, Heading)] == ["과장급 전보", "파견"]

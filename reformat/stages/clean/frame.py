@@ -120,7 +120,8 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
             pair = page[i].sentence and page[i - step].sentence
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
     for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
-        said = text.body or ENTRY.search(text.words.full) is not None
+        entry = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
+        said = text.body or entry or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
         named = line.stays and not line.sentence and line.role == "" and text.role == "article"  # by a rule
         out[i] = out[i] or named or (heads and not (i and _set_off(page[i - 1])))

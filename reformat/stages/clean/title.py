@@ -167,7 +167,9 @@ def _opens(page: Page, at: int) -> bool:
     """
     if at or len(page) < 2 or NUMBERED.match(page[0].words.full) or page[0].sentence:
         return False
-    return page[1].stays and (not page[0].stays or any(s.body for s in page[1:AHEAD]))
+    kind = page[0].words.full[:1] in tuple("[［【<〈")
+    below = next((s for s in page[1:ABOVE] if not (kind and _dated(s))), page[1])
+    return below.stays and (not page[0].stays or any(s.body for s in page[1:AHEAD]))
 
 
 def _signed(page: Page, at: int) -> bool:

@@ -60,6 +60,9 @@ MARKED = 260.0
 LINKED = 0.3
 """Share of its characters inside links from which a line is no heading, unless the markup says so."""
 
+HEADS, ITEMS = "◇◆■□◈", "▲△▶▷•·・ㆍ‧"
+"""Signs that papers set before the heads of lists, and before their entries."""
+
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
 
@@ -190,15 +193,15 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False
     if _LABEL.search(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
         return False
-    if place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False):
-        return False  # its sentence goes on in the enumeration below
+    if _over_item(blocks, place - 1) or (place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False)):
+        return False  # an entry, or its sentence goes on in the enumeration below
     ends = _SENTENCE_END.search(text) is not None
     if likelihood and likelihood >= needed(text, blocks, place, ends=ends):
         return place + 1 < len(blocks)
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
     if _set_off(block, text):
-        return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place)
+        return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or _over_item(blocks, place)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
@@ -249,6 +252,16 @@ def _followed(blocks: Blocks, place: int, least: float) -> bool:
             case _:
                 return False
     return False
+
+
+def _over_item(blocks: Blocks, place: int) -> bool:
+    """Whether a line with a sign stands over one with another sign: the only entry of its list, which is no list."""
+    return 0 <= place < len(blocks) - 1 and _signed(blocks[place], HEADS) and _signed(blocks[place + 1], ITEMS)
+
+
+def _signed(block: AnyBlock, signs: str) -> bool:
+    found = marker(plain(block.inlines)) if isinstance(block, Paragraph) else None
+    return found is not None and found.sign in signs
 
 
 def _over_another(block: Paragraph, blocks: Blocks, place: int) -> bool:

@@ -20,6 +20,7 @@ _SURNAMES = (
 _TITLES = (
     "일병|상병|병장|이병|하사|중사|상사|소위|중위|대위|소령|중령|대령|순경|경위|경감|소방관|간호사|의사|사원|대리|과장|팀장|실장|국장|장관|감독|의원"
     "|대표|교수|기자|선수|배우|작가|가수|시인|화백|신부|목사|스님|후보|변호사|회장|사장|할머니|할아버지"
+    "|권사|집사|장로|전도사|수녀|교장|교감|교사|원장|소장|관장|단장|이장|위원장|조합장|연구원|약사|어르신|주민"
 )
 _NAMED = lazy(
     rf"(?:씨|[가-힣A-Z][모군양]|(?<![가-힣])[{_SURNAMES}][가-힣][^\W\d_시도군구율률팀당청치달값점량액가A-Za-z]"
@@ -49,18 +50,30 @@ def _read_age(match: re.Match[str]) -> str | None:
     return f"{name}, {aside}, "
 
 
+_CALLED = "씨(?:[는가를의와도]|에게|께)?"
 _OPEN = lazy(
-    r"[(（](?=(?:\d[^()（）]{0,40}[^()（）\d]|1\d{3}\s?[~∼–-]\s?(?:\d{4})?)[)）](?P<particle>은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$))"
+    r"[(（](?=(?:(?:\d[^()（）]{0,40}[^()（）\d]|1\d{3}\s?[~∼–-]\s?(?:\d{4})?)[)）](?P<particle>은|는|이|가|을|를|과|와|과의|와의|의|도|에게)"
+    rf"|[^()（）]{{1,40}}[)）](?P<called>\s?{_CALLED}))(?=[\s,.]|$))"
 )
-_CLOSE = lazy(r"[)）](?:은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$)")
+_CLOSE = lazy(rf"[)）](?:\s?{_CALLED}|은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$)")
+_WHOLE_NAME = lazy(r"[가-힣]{2}$")
 _REACH = 43
 
 
 def _read_open(match: re.Match[str]) -> str | None:
-    """선수(29점)가 as 선수가, 이십구점: the particle is said here if it goes with the word before the brackets."""
+    """선수(29점)가 as 선수가, 이십구점: the particle is said here if it goes with the word before the brackets.
+
+    So is 씨, which is said of a name: 문가람(약사)씨는.
+    """
     before, particle = match.string[match.start() - 1 : match.start()], match["particle"]
     if not ("가" <= before <= "힣" or before.isdecimal()):
         return None
+    if particle is None:
+        return (
+            f"{match['called']}, "
+            if _WHOLE_NAME.search(match.string, max(0, match.start() - 2), match.start())
+            else None
+        )
     fits = particle[0] not in "은는이가을를과와" or fitted(particle[0], before) == particle[0]
     return f"{particle}, " if fits else None
 

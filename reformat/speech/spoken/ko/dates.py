@@ -125,8 +125,9 @@ def _read_slashed_day(match: re.Match[str]) -> str | None:
 def _read_weekday(match: re.Match[str]) -> str | None:
     if not _AFTER_DAY.search(match.string, max(0, match.start() - 3), match.start()):
         return None
-    after = match.string[match.end() : match.end() + 1]
-    return f", {match[1]}요일" + ("" if after in tuple("~∼〜～–-,.") or "가" <= after <= "힣" else ", ")
+    after, ahead = match.string[match.end() : match.end() + 1], match.string[match.end() : match.end() + 2].lstrip()
+    on = ahead[:1] in tuple("~∼〜～–-") or after in tuple(",.") or "가" <= after <= "힣"
+    return f", {match[1]}요일" + ("" if on else ", ")
 
 
 def _read_weekdays(match: re.Match[str]) -> str | None:

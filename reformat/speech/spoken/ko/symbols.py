@@ -65,6 +65,7 @@ _COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인
 TEMPERATURE_FIRST = lazy(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
 UNIT_ALONE = lazy(
     rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[MG]B)(?=당)|[kcm]?m[²³](?!\w))"
+    r"|(?<=[가-힣][(（])(?:[km]?g|[kcm]?m|m?L|ml|t|ha|kWh|[MG]B)(?=[)）])"
 )
 
 
