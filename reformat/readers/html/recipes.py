@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
@@ -67,6 +68,9 @@ LINKED = 0.6
 
 HEADING = 40
 """Characters of a heading over ingredients at most."""
+
+NEXT = 2
+"""How many boxes behind their heading the ingredients begin at most: for how many people they are may stand between."""
 
 ROW = 3
 """Lines side by side that are a list."""
@@ -204,7 +208,7 @@ def _by_heading(page: Page) -> Iterator[Part]:
         while (above := holder.parent) is not None and above.text <= part.text + 2 and above.tag != "body":
             holder = above
         behind = (one for one in (above.children if above is not None else ()) if one.index >= holder.end and one.text)
-        if (box := next(behind, None)) is not None and _lists(box):
+        if (box := next(filter(_lists, islice(behind, NEXT)), None)) is not None:
             yield box
 
 

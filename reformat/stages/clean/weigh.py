@@ -88,7 +88,7 @@ def _may_go(sight: Sight) -> bool:
     if (
         not sight.stays
         or sight.role
-        or stamp.rule
+        or (stamp.rule and sight.words.bare)
         or stamp.role in _ROLES
         or block.origin != "source"
         or sight.size == 0

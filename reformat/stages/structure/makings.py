@@ -8,15 +8,22 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Inlines, Item, List, Paragraph, Text
-from reformat.document.walk import plain, rebuild
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Item, List, Paragraph, Text
+from reformat.document.walk import plain, rebuild, text_of
+from reformat.language.scripts import bare
 from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.lists import MARKER
+from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part
+
+AGAIN = Reason("list.again", "The same list once more, as pages keep it for small screens")
 
 ROWS = 3
 """Boxes side by side that make a list."""
+
+PIECES = 4
+"""Pieces of a line at most: an amount, its unit, what it measures, and how to prepare it."""
 
 LINE, BRIEF = 120, 40
 """Characters of a line at most, whose pieces are read as one; of one at most that is no sentence, whatever its end."""
@@ -24,7 +31,7 @@ LINE, BRIEF = 120, 40
 _ENDED = lazy(rf"[.!?。！？…]{CLOSED}\s*$")
 _AMOUNT = lazy(r"[\d½¼¾⅓⅔⅛][\d½¼¾⅓⅔⅛.,/⁄\s–-]{0,8}")
 _NUMBER = lazy(r"(?:[^\W\d]{2,12}\s?)?(?P<number>\d{1,2})[.):]?")
-_STEP = lazy(r"\s*(?:(?P<word>[^\W\d]{2,12})\s?)?(?P<number>\d{1,2})(?P<sign>\s?[.):]|(?=[^\W\d_a-zß-ÿ]))\s*(?=\S)")
+_STEP = lazy(r"\s*(?:(?P<word>[^\W\d]{2,12})\s?)?(?P<number>\d{1,2})(?P<sign>\s?[.):]|\s|(?=[^\W\d_a-zß-ÿ]))\s*(?=\S)")
 """A number in front of a step, behind the word for it, or with nothing between it and the capital it stands before."""
 
 
@@ -44,8 +51,31 @@ def gather_makings(draft: Draft, rules: Rules) -> Draft:
         lines = replace(numbered, items=tuple(map(_line, numbered.items)))
         return (lines if numbered is not block else _counted(lines, changes),)
 
-    found = rebuild(_rows(blocks), settle)
+    found = _once(rebuild(_rows(blocks), settle), changes)
     return draft.with_article(replace(draft.article, blocks=found), *changes)
+
+
+def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without lists that have stood before, word for word, and without the headings over these."""
+    out: list[AnyBlock] = []
+    said: set[str] = set()
+    for block in blocks:
+        letters = bare(text_of(block)) if isinstance(block, Heading | List) else ""
+        again = letters in said and isinstance(block, List) and _told(block) and len(block.items) >= ROWS
+        while again and out and isinstance(out[-1], Heading) and _again(out):
+            changes.append(AGAIN.removed(out.pop()))
+        if again:
+            changes.append(AGAIN.removed(block))
+        else:
+            out.append(block)
+            said.add(letters)
+    return tuple(out)
+
+
+def _again(out: list[AnyBlock]) -> bool:
+    """Whether the last heading says what one before it has said."""
+    last = bare(text_of(out[-1]))
+    return any(isinstance(block, Heading) and bare(text_of(block)) == last for block in out[:-1])
 
 
 def _told(block: AnyBlock) -> bool:
@@ -66,7 +96,7 @@ def _short(block: AnyBlock) -> bool:
     if not isinstance(block, Paragraph) or not _told(block) or block.verse:
         return False
     text = plain(block.inlines)
-    return len(text) <= LINE and (len(text) <= BRIEF or _ENDED.search(text) is None)
+    return len(text) <= LINE and (len(text) <= BRIEF or text[:1].isdigit() or _ENDED.search(text) is None)
 
 
 def _listed(run: list[Paragraph]) -> Blocks:
@@ -78,6 +108,8 @@ def _listed(run: list[Paragraph]) -> Blocks:
     if not paths or not shared:
         return tuple(run)
     rows = [[block for block, _ in row] for _, row in groupby(zip(run, paths, strict=True), lambda at: at[1][shared])]
+    if len(rows) > 1 and (len(rows) < ROWS or max(map(len, rows)) > PIECES):  # lists inside, or a line above one
+        return tuple(block for row in rows for block in (_listed(row) if len(row) >= ROWS else row))
     rows = _with_amounts(rows)
     if len(rows) < ROWS or sum(map(len, rows)) > LINE:
         return tuple(run)
@@ -138,6 +170,8 @@ def _counted(block: List, changes: list[Change]) -> List:
     found = [_STEP.match(text) for text in texts]
     numbers = [int(one["number"]) if one is not None else 0 for one in found]
     words = {one["word"] for one in found if one is not None}
+    if not block.ordered and any(one is not None and one["sign"].isspace() and not one["word"] for one in found):
+        return block  # amounts that happen to count up
     if len(texts) < ROWS - 1 or numbers != list(range(1, len(texts) + 1)) or len(words) > 1:
         return block
     items = []
