@@ -16,6 +16,8 @@ CLOSED = f"[{re.escape(CLOSERS)}]*"
 """Any number of them, in a pattern."""
 ENDED = rf"[.!?。！？…]{CLOSED}$"
 """The end of a text that ends as a sentence does."""
+STOPPED = rf"[.!?。！？…:：;；؟۔।]{CLOSED}$"
+"""The end of a line behind which nothing of its sentence comes: of a sentence in any script, a colon, a semicolon."""
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

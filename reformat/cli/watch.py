@@ -56,7 +56,7 @@ def _options(seconds: float, overrides: dict[str, Any], chosen: dict[str, Any]) 
     from reformat.jobs.crew import Bounds
     from reformat.jobs.retention import Keep
     from reformat.jobs.runner import Policy
-    from reformat.watch.daemon import Options
+    from reformat.watch.options import Options
 
     patient = {"waits": 3, "partial_waits": 1} if chosen["once"] else {}
     return Options(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reformat.patterns import CLOSED, lazy
+from reformat.patterns import STOPPED, lazy
 
 FEED = "\f"
 EDGE = 3
@@ -19,7 +19,7 @@ SEARCHED = 60
 """Lines of the first page among which its headline stands."""
 
 _NUMBERS = lazy(r"\d+")
-_ENDED = lazy(rf"[.!?。！？…:：;؟۔।]{CLOSED}$")
+_ENDED = lazy(STOPPED)
 
 
 def pages_of(raw: Sequence[str]) -> list[list[int]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from reformat.patterns import CLOSED, lazy
+from reformat.patterns import STOPPED, lazy
 
 FEWEST, MORE = 2, 3
 """Lines from which a text is torn: those that begin with a stop, and with them those with a small letter behind a long
@@ -56,7 +56,7 @@ _PARTICLE = lazy(
 _SUBJECT = lazy(r"가\s")
 """A particle that stands behind vowels alone, and no word of its own there."""
 _OPENING = lazy(r"(?:[(\[「『（]|(?:^|\s)[“‘„«\"'])$")
-_ENDED = lazy(rf"[.!?。！？…:：;；]{CLOSED}$")
+_ENDED = lazy(STOPPED)
 _DASH = lazy(r"[–—-]\s[^\W\d_A-ZÀ-Þ]")
 _LEANS = lazy(r"(?:,|(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,3}|[가-힣](?:[은는가을를의와과에]|에서|으로)|[ぁ-ん据在从由对与于])$")
 """A comma, a short word as articles and prepositions are, or a particle at the end: more must follow."""

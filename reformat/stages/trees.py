@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from reformat.patterns import lazy
+
 
 class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One tree as parallel lists: node n asks whether feature[n] <= threshold[n] and goes to left[n], else right[n].
@@ -25,6 +27,10 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left: tuple[int, ...]
     right: tuple[int, ...]
     leaf: tuple[float, ...]
+
+
+DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+"""What the measures of lines take for a day or a time, on which their trees were fitted."""
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,20 +8,17 @@ import signal
 import threading
 import time
 from _thread import start_new_thread
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from reformat.errors import SettingsError, WriteError
-from reformat.jobs.crew import Bounds, Crew, run_alone
+from reformat.jobs.crew import Crew, run_alone
 from reformat.jobs.disk import drop_halves
 from reformat.jobs.lock import Lock, held
-from reformat.jobs.packed import WORK
-from reformat.jobs.retention import Keep, tidy
-from reformat.jobs.runner import Policy, Runner
+from reformat.jobs.retention import tidy
+from reformat.jobs.runner import Runner
 from reformat.jobs.spool import Spool
 from reformat.watch.delivery import Delivery, sweep
 from reformat.watch.events import Events
@@ -30,6 +27,7 @@ from reformat.watch.given import FlatShelves
 from reformat.watch.hands import Hands
 from reformat.watch.intake import Intake
 from reformat.watch.journal import Health, Journal
+from reformat.watch.options import Options
 from reformat.watch.placed import Places
 from reformat.watch.stability import Stability
 from reformat.watch.tickets import Tickets
@@ -43,27 +41,6 @@ IN_HAND = 8
 
 SELDOM = 10
 """Looking at everything takes at most one part in so many of the time, unless the rescan is due sooner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How an inbox is watched. Times in seconds: `settle` until a file is whole, `patience` for a page's folder,
-
-    `rescan` between looks at everything, `grace` for the jobs in hand at the end, `rest` until idle workers go home.
-    """
-
-    settle: float = 2.0
-    patience: float = 30.0
-    rescan: float = 300.0
-    grace: float = 20.0
-    rest: float = 60.0
-    polling: bool = False
-    once: bool = False
-    overrides: Mapping[str, Any] = field(default_factory=dict)
-    bounds: Bounds = Bounds()
-    policy: Policy = Policy()
-    keep: Keep = Keep()
-    work: str = WORK
 
 
 class Daemon:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 
 def watch(inbox: str, output: str) -> None:
-    from reformat.watch.daemon import Daemon, Options
+    from reformat.watch.daemon import Daemon
     from reformat.watch.journal import Journal
+    from reformat.watch.options import Options
     from tests.watch.house import FAST
 
     daemon = Daemon(Path(inbox), Path(output), Options(**FAST), Journal())

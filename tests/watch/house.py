@@ -9,8 +9,9 @@ from pathlib import Path
 
 from reformat.jobs.crew import Bounds
 from reformat.jobs.runner import Policy
-from reformat.watch.daemon import Daemon, Options
+from reformat.watch.daemon import Daemon
 from reformat.watch.journal import Journal
+from reformat.watch.options import Options
 
 FAST = {
     "settle": 0.1,

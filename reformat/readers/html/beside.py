@@ -12,7 +12,8 @@ from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.metadata.credit import a_person, agency, credited, from_agency
 from reformat.readers.metadata.heads import READERS
-from reformat.readers.metadata.people import EMAIL, desk, latin, people, unlabelled
+from reformat.readers.metadata.houses import desk
+from reformat.readers.metadata.people import EMAIL, latin, people, unlabelled
 
 HOME = lazy(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"

@@ -16,20 +16,9 @@ from reformat.readers.html.signals import BYLINE
 from reformat.readers.html.signatures import signatures
 from reformat.readers.html.straight import of_another, straight
 from reformat.readers.metadata.credit import a_person, credited
+from reformat.readers.metadata.houses import desk, house
 from reformat.readers.metadata.linked import tidy
-from reformat.readers.metadata.people import (
-    EMAIL,
-    NAME,
-    alone,
-    another_hand,
-    desk,
-    house,
-    latin,
-    named,
-    people,
-    undated,
-    unlabelled,
-)
+from reformat.readers.metadata.people import EMAIL, NAME, alone, another_hand, latin, named, people, undated, unlabelled
 
 _NAMED = lazy(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"

@@ -12,6 +12,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.front import Front
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
+from reformat.readers.metadata.gather import NO_SECTION
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
 from reformat.readers.metadata.rights import rights_line
@@ -38,9 +39,10 @@ _TRAIL = "[class*=breadcrumb i]"
 _TAGS = lazy(r"(?:^|\s)tags(?:\s|$)|(?i:hashtag)|tag[-_]|[-_]tag")
 """Class names of boxes whose links are tags."""
 _LABELS = frozenset(
-    "홈 전체 전체기사 뉴스 기사본문 기사 正文 内容 详情 首页 打印 超大 新闻"  # noqa: SIM905
-    " home news start startseite accueil inicio uncategorized".split()
+    "홈 전체 전체기사 뉴스 기사본문 기사 内容 详情 首页 打印 超大 新闻"  # noqa: SIM905
+    " home news start startseite accueil inicio".split()
 ) | {"edit on github", "view page source", "show source"}
+"""What stands in trails and is no section, beside what no page's data may call one."""
 
 
 def beside_data(visible: Visible, page: Page, front: Front, root: Part, heads: Heads, linked: Linked) -> Visible:
@@ -95,4 +97,5 @@ def _tagged(page: Page) -> Iterator[Part]:
 
 def _names(text: str) -> bool:
     """Whether this may be a section's name."""
-    return 1 < len(text) <= LONGEST and text.lower() not in _LABELS and not re.search(r"\d{2}|[.@#]", text)
+    known = text.lower() in _LABELS or NO_SECTION.fullmatch(text) is not None
+    return 1 < len(text) <= LONGEST and not known and not re.search(r"\d{2}|[.@#:：]", text)

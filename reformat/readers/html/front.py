@@ -171,36 +171,36 @@ def _timed(part: Part) -> bool:
 
 def spoken(part: Part, weights: Weights) -> str:
     """Whether a short part in front of the body is a "byline" or a "date", by its names, its tag or its words."""
-    if (
-        part.text > 160
-        or (part.tag in HEADINGS and part.tag < "h4")
-        or part.tag == "figcaption"
-        or captioning(part.names)
-    ):
+    heads = part.tag in HEADINGS and part.tag < "h4"
+    if part.text > 160 or heads or part.tag == "figcaption" or captioning(part.names):
         return ""
-    names, said = part.names, part.attrs
-    if (
-        said.get("itemprop") == "author"
-        or said.get("rel") == "author"
-        or part.tag == "address"
-        and not ("location" in part.names or _POSTAL.search(words(part)))
-    ):
+    return _by_markup(part) or _by_words(part, weights)
+
+
+def _by_markup(part: Part) -> str:
+    """What attributes, names and tag of a part say that it is; a name for dates needs a date."""
+    said = part.attrs
+    if "author" in (said.get("itemprop"), said.get("rel")):
         return "byline"
-    if names and BYLINE.search(names) and not (DATE.search(names) and written(words(part))):
+    if part.tag == "address" and "location" not in part.names and not _POSTAL.search(words(part)):
+        return "byline"
+    dated = bool(part.names) and DATE.search(part.names) is not None and written(words(part)) != ""
+    if part.names and BYLINE.search(part.names) and not dated:
         return "date" if _only_dated(words(part)) else "byline"
-    if (part.tag == "time" and not lasting(part)) or said.get("itemprop") in ("datePublished", "dateModified"):
-        return "date"
-    if names and DATE.search(names) and written(words(part)):
-        return "date"
+    timed = part.tag == "time" and not lasting(part)
+    return "date" if timed or dated or said.get("itemprop") in ("datePublished", "dateModified") else ""
+
+
+def _by_words(part: Part, weights: Weights) -> str:
+    """What the words of a part say that it is, where it is one line, maybe with an icon before it."""
     inner = {child.tag for child in part.children} - RUNNING
-    if weights.paragraph(part) > 120 or inner - {"img"} or (inner and part.text > SHORT_DATE):  # with an icon before it
+    if weights.paragraph(part) > 120 or inner - {"img"} or (inner and part.text > SHORT_DATE):
         return ""
     text = words(part)
-    said_so = (
-        SPEAKS.search(text) and not (len(text) > 60 and text.endswith((".", "!", "?", ":"))) and not _SAYS.search(text)
-    )
-    if said_so and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
-        return "byline"
+    if SPEAKS.search(text) and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
+        sentence = (len(text) > 60 and text.endswith((".", "!", "?", ":"))) or _SAYS.search(text)
+        if not sentence:
+            return "byline"
     short = len(text) < 70 or _in_row(text)
     dated = (short and not _SENTENCE.search(text)) or CHANGED.match(text) or FIRST.match(text)
     if not dated or EVENT.match(text) or OPEN.search(text) or in_chronicle(part):

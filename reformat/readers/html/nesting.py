@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser
 
 from reformat.patterns import lazy
+from reformat.readers.html.raw import SPACE, raw_end
 from reformat.readers.html.standard import (
     BARS,
     BLOCKS,
@@ -53,12 +54,11 @@ SOME = 50_000
 TOO_MANY = 1_000_000
 """How many times it could, where no look is taken, but the page is bounded at once."""
 
-_SPACE = r"[\t\n\f\r ]"
 _TOKEN = lazy(
     rf"""<(?:
       (?P<slash>/?)(?P<name>[A-Za-z][^\t\n\f\r />]*+)
-        (?:/(?!>)|{_SPACE}++|[^\t\n\f\r />][^\t\n\f\r />=]*+
-          (?:{_SPACE}*+={_SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^\t\n\f\r >]*+))?+)*+
+        (?:/(?!>)|{SPACE}++|[^\t\n\f\r />][^\t\n\f\r />=]*+
+          (?:{SPACE}*+={SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^\t\n\f\r >]*+))?+)*+
         (?P<self>/?)(?P<close>>|\Z)
     | !--(?:-?>|.*?(?:--!?>|\Z))
     | (?P<section>!\[CDATA\[)
@@ -67,8 +67,6 @@ _TOKEN = lazy(
     re.X | re.S,
 )
 """Each alternative eats whatever it looks at, so that no part of a page is looked at twice."""
-_END = {name: lazy(rf"</{name}(?={_SPACE}|[/>])", re.I) for name in RAW}
-_SCRIPT = lazy(rf"<!--|-->|<(/?)script(?={_SPACE}|[/>])", re.I)
 _FORMATTING = lazy(rf"<(?=[bcefinstu])(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.I)
 
 
@@ -263,29 +261,7 @@ class _Stack:
             return start
         if name == "xmp":
             self._make_room(name)
-        end = _script_end(self.markup, start) if name == "script" else _raw_end(name, self.markup, start)
+        end = raw_end(name, self.markup, start)
         text = self.markup[start:end]
         self.out += (token[0], text.replace("<", "&lt;") if unsure else text)
         return end
-
-
-def _raw_end(name: str, markup: str, at: int) -> int:
-    """Where an element ends that no other one can stand in."""
-    found = _END[name].search(markup, at)
-    return found.start() if found else len(markup)
-
-
-def _script_end(markup: str, at: int) -> int:
-    """Where a script ends: a comment in it may hold a script of its own, with its end tag."""
-    comment = inner = False
-    while (found := _SCRIPT.search(markup, at)) is not None:
-        at = found.end()
-        if found[0] == "<!--":
-            comment, at = True, at - 2
-        elif found[0] == "-->":
-            comment = inner = False
-        elif found[1] and not inner:
-            return found.start()
-        else:
-            inner = comment and not found[1]
-    return len(markup)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.metadata.heads import Heads
+from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.linked import Linked
-from reformat.readers.metadata.people import NAME, house, people
+from reformat.readers.metadata.people import NAME, people
 
 _AUTHOR = (
     "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author",

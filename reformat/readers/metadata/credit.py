@@ -7,12 +7,12 @@ import re
 
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import AGENCIES, SOURCES, UPPER, WEEKDAYS
+from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.people import (
     EMAIL,
     NAME,
     another_hand,
-    house,
     in_role,
     korean,
     latin,

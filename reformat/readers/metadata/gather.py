@@ -32,7 +32,7 @@ _HOUSES = (
 _SECTIONS = (
     "article:section", "section", "parsely-section", "cxenseparse:section", "og:article:section", "dable:item_category",
 )  # fmt: skip
-_NO_SECTION = lazy(
+NO_SECTION = lazy(
     r"(?:news)?articles?|story|post|page|view|default|node|index|general|uncategori[sz]ed|allgemein|sin categor[ií]a|sem categoria|non class[ée]|senza categoria|без рубрики|默认|正文|资讯正文|未分[类類]|미분류",
     re.I,
 )
@@ -157,7 +157,7 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
 
 def _section(told: str) -> str:
     """A section's name; nothing for a number, for data, and for what systems call a thing that has none."""
-    return "" if told.isdigit() or told[:1] in "{[" or _NO_SECTION.fullmatch(told) else told
+    return "" if told.isdigit() or told[:1] in "{[" or NO_SECTION.fullmatch(told) else told
 
 
 def _houses(heads: Heads) -> tuple[str, ...]:
@@ -193,13 +193,7 @@ def _deepest(linked: Linked, title: str) -> str:
 
 def _tags(linked: Linked, heads: Heads, title: str) -> tuple[str, ...]:
     value = linked.article.get("keywords")
-    raw = (
-        [v for v in value if isinstance(v, str)]
-        if isinstance(value, list)
-        else [value]
-        if isinstance(value, str)
-        else []
-    )
+    raw = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
     raw = raw or heads.all("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
     names = [tag.strip() for one in raw for tag in (_parted(one) if len(raw) < 3 else [one])]
     if len(names) == 1 and len(_HAN_WORDS.findall(names[0])) > 2:

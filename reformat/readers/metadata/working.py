@@ -22,3 +22,7 @@ WORKING_AS = lazy(
     re.I,
 )
 """The same before the name, with the house behind it, and the place."""
+WORK = lazy(
+    r"(?i:senior|chief|staff|deputy|managing|executive|associate|assistant|contributing|political|politics|parliamentary|foreign|national|world|business|economics|science|health|sports?|culture|arts|technology|tech|education|environment|investigative|data|crime|courts?|legal|features?|news|royal|lifestyle|opinion|freelance|editor|reporter|writer|correspondent|journalist|columnist|contributor)\b"
+)
+"""How begins what somebody works as, wherever it stands in a line."""

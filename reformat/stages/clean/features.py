@@ -16,9 +16,9 @@ from math import log1p
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.clean.sight import WIDE, Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of, vocabulary
+from reformat.stages.trees import DATE
 
 INNER_END = lazy(rf"[.!?。！？…]+{CLOSED}(?:\s|$)|[。！？]")
-DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 ODD = lazy(r"https?:|www\.|@|[|•›»>→·/#]")
 QUOTE = lazy(r"[“”„«»「」『』\"]")
 NUMBERED = lazy(r"(?:[-–—•*·■□▲▶◆○●※]|\(?\d{1,2}[.)]|[①-⑳])\s?")

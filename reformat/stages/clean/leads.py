@@ -96,18 +96,22 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
         return False
     at, text, url = links[0]
     whole = plain(inlines)
-    label = whole[:at].strip(_AROUND)
-    rest = whole[at + len(text) :].strip(_AROUND)
+    label, rest = whole[:at].strip(_AROUND), whole[at + len(text) :].strip(_AROUND)
     same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
-    elsewhere = same_site and url.partition("#")[0] != here.partition("#")[0]
+    if not same_site or url.partition("#")[0] == here.partition("#")[0]:
+        return False
+    if len(rest) > SLIP or text.startswith(("http", "www.")):
+        return False
     known = 0 < weight(label) <= LABEL and _heads_others(label, found)
     marked = not label.strip(_ARROWS) and _SET_OFF.fullmatch(whole.strip()) is not None
-    headline = weight(text) >= (CRIED if label.isupper() or known or marked else HEADLINE)
-    headline = headline and not text.startswith(("http", "www."))
+    if weight(text) < (CRIED if label.isupper() or known or marked else HEADLINE):
+        return False
+    if known or marked:
+        return True
+    if not label:
+        return _cried(text, found) or (ends is _ENDS and _holds_label(text))
     stopped = label.isupper() and len(label) >= LEAST_CRIED and whole[:at].rstrip().endswith(".")
-    labelled = known or marked or (0 < weight(label) <= LABEL and (stopped or label.endswith(ends)))
-    labelled = labelled or (not label and (_cried(text, found) or (ends is _ENDS and _holds_label(text))))
-    return labelled and headline and len(rest) <= SLIP and elsewhere
+    return weight(label) <= LABEL and (stopped or label.endswith(ends))
 
 
 def names_topics(block: AnyBlock, found: RuleSet) -> bool:

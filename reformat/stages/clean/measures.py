@@ -16,21 +16,16 @@ from reformat.document.nodes import (
     Embed,
     Figure,
     Heading,
-    Inlines,
-    Link,
     List,
     Metadata,
     Paragraph,
     Quote,
-    Strong,
     Table,
-    Text,
 )
-from reformat.document.nodes import Emphasis as Stressed
-from reformat.document.walk import passages, plain
 from reformat.language.detection import words_of
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.clean.cues import cues, named, one_of
+from reformat.stages.clean.linked import link_measures
 from reformat.stages.clean.sight import Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of
 
@@ -42,9 +37,6 @@ Rows = list[list[float]]
 SAMPLE = 200
 """Characters of a block whose words are looked at."""
 
-DEEPEST = 3
-"""How deep links and stress are looked for in one another."""
-
 FAR = 12
 """Distances in blocks beyond this are all the same."""
 
@@ -52,8 +44,6 @@ _KINDS: dict[type[AnyBlock], tuple[bool, ...]] = one_of((Paragraph, Heading, Lis
 _TAGS = one_of(("p", "div", "span", "li", "section", "h2", "h3", "h4", "ul", "blockquote", "a", "td"))
 _ROLES = one_of(("caption", "byline", "date", "deck", "bold-line"))
 _NO_KIND, _NO_TAG, _NO_ROLE = (False,) * len(_KINDS), (False,) * len(_TAGS), (False,) * len(_ROLES)
-_NO_LINKS: list[float] = [0, 0.0, 0, 0, 0, 0.0, 0.0, -1, False]
-"""What is measured of the links in plain text."""
 _DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}월 \d{1,2}일")
 _TIME = lazy(r"\b\d{1,2}[:.h]\d{2}\b")
 _ODD = lazy(r"https?:|www\.|@|[|•›»→·/#©ⓒ™]")
@@ -83,7 +73,7 @@ def measures(page: Page, known: Metadata, boxes: Rows, chosen: list[int]) -> Row
         rows.append(
             [
                 *_own(sight, wide),
-                *_links(sight.block, host),
+                *link_measures(sight.block, host),
                 *named(sight.stamp.classes),
                 *cues(sight.words.full[:400], wide),
                 *boxes[i],
@@ -124,50 +114,6 @@ def _shape(text: str, sentence: bool) -> tuple[float, ...]:
         text[:1] in "“\"„«‘'「『–—-", text[:1] in "([（［*†►▶→>»•+", _DATE.search(head) is not None,
         _TIME.search(head) is not None, _LEAD.match(head) is not None,
     )  # fmt: skip
-
-
-def _links(block: AnyBlock, host: str) -> list[float]:
-    """Links and stress: how many, their share of the words, where the links lead, and where the first begins."""
-    runs = [block.inlines] if isinstance(block, (Paragraph, Heading)) else [p.inlines for p in passages((block,))]
-    if all(type(inline) is Text for run in runs for inline in run):
-        return _NO_LINKS
-    shares = dict.fromkeys(("link", "strong", "stressed"), 0)
-    urls: list[str] = []
-    total, first = 0, -1
-    for run in runs:
-        for kind, at, length, url in _runs(run, total, 0):
-            shares[kind] += length
-            if kind == "link":
-                urls.append(url)
-                first = at if first < 0 else first
-        total += len(plain(run))
-    size, hosts = max(total, 1), [host_of(url) for url in urls]
-    within = sum(not other or bool(host) and other.endswith(host) for other in hosts)
-    away = sum(bool(other) and not other.endswith(host) for other in hosts)
-    return [
-        len(urls), shares["link"] / size, within, away, sum(url.startswith("#") for url in urls),
-        shares["strong"] / size, shares["stressed"] / size, min(first, 60), first == 0 and shares["link"] > 0.95 * size,
-    ]  # fmt: skip
-
-
-def _runs(run: Inlines, at: int, depth: int) -> list[tuple[str, int, int, str]]:
-    """Kind, place, length and address of the links, strong and stressed runs, the outer ones first."""
-    out: list[tuple[str, int, int, str]] = []
-    for inline in run:
-        length = len(plain((inline,)))
-        match inline:
-            case Link(inlines, url):
-                out.append(("link", at, length, url))
-            case Strong(inlines):
-                out.append(("strong", at, length, ""))
-            case Stressed(inlines):
-                out.append(("stressed", at, length, ""))
-            case _:
-                inlines = ()
-        if inlines and depth < DEEPEST:
-            out += _runs(inlines, at, depth + 1)
-        at += length
-    return out
 
 
 def box_measures(page: Page) -> Rows:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from reformat.document.nodes import Metadata
 from reformat.language.scripts import by_letters
 from reformat.patterns import lazy
-from reformat.readers.metadata.people import NAME, house, people
+from reformat.readers.metadata.houses import house
+from reformat.readers.metadata.people import NAME, people
 from reformat.readers.metadata.rights import holder
 from reformat.readers.metadata.written import written
 

@@ -12,8 +12,10 @@ from reformat.readers.metadata import dates
 from reformat.readers.metadata.bywords import AGO
 from reformat.readers.metadata.credit import a_person, agency, credited
 from reformat.readers.metadata.hangul import DEPARTMENT
+from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.kanji import japanese
-from reformat.readers.metadata.people import NAME, house, in_role, korean, latin, people, undated, unlabelled
+from reformat.readers.metadata.people import NAME, in_role, korean, latin, people, undated, unlabelled
+from reformat.readers.metadata.working import WORK
 from reformat.rules import Rules
 from reformat.stages.clean.frame import OUTSIDE
 from reformat.stages.clean.sight import Page, Sight, Verdict, text_below, title_of
@@ -39,10 +41,6 @@ _LABEL = lazy(
     re.I,
 )
 """What stands on the line above a name."""
-_WORK = lazy(
-    r"(?i:senior|chief|staff|deputy|managing|executive|associate|assistant|contributing|political|politics|parliamentary|foreign|national|world|business|economics|science|health|sports?|culture|arts|technology|tech|education|environment|investigative|data|crime|courts?|legal|features?|news|royal|lifestyle|opinion|freelance|editor|reporter|writer|correspondent|journalist|columnist|contributor)\b"
-)
-"""How begins what somebody works as."""
 
 
 def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
@@ -99,7 +97,7 @@ def _text(page: Page, line: str) -> str:
 
 def _working(text: str) -> tuple[str, ...]:
     """The name in a line that goes on with what its bearer works as."""
-    work = _WORK.search(text)
+    work = WORK.search(text)
     name = text[: work.start()].strip(" ,-–—|") if work else ""
     whole = undated(text)
     return (name,) if work and NAME.fullmatch(name) and in_role(whole[work.start() :]) and not house(whole) else ()

@@ -45,7 +45,6 @@ FAR = 20
 
 _END = lazy(rf"[.。!！…?？؟।۔]{CLOSED}$")
 _QUESTION = lazy(rf"[?？؟]{CLOSED}$")
-_DATE = lazy(r"\b(?:19|20)\d\d\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NUMBER = lazy(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
 _WORD = lazy(r"[^\W\d_]+")
 _HANGUL = lazy("[가-힣]")
@@ -199,7 +198,7 @@ def _own(line: Line) -> list[float]:
         float(_NUMBER.match(text) is not None),
         float(text[:1].islower()),
         sum(word[0].isupper() for word in words) / max(len(words), 1),
-        float(_DATE.search(text) is not None),
+        float(trees.DATE.search(text) is not None),
         sum(map(str.isdigit, text)) / max(len(text), 1),
         float(dense(text)),
         float("(" in text),

@@ -13,6 +13,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Cell, List, Paragraph, Row
 from reformat.document.walk import passages, plain, rebuild
 from reformat.language.messages import Messages
 from reformat.patterns import lazy
+from reformat.readers.html.tables import FEWEST
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, reach, role_of
@@ -88,7 +89,7 @@ def _whole(blocks: Blocks) -> Blocks:
 
 def _row_below(above: Table, block: Table) -> bool:
     one = len(above.rows) == len(block.rows) == 1 and not (block.caption or _any_header(block.rows))
-    return one and width(above) == width(block) > 2
+    return one and width(above) == width(block) >= FEWEST
 
 
 def _joined(run: list[AnyBlock]) -> AnyBlock:
