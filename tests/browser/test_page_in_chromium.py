@@ -218,6 +218,20 @@ def test_paper_too_narrow_for_a_table_gets_it_as_a_list(
     assert tab.evaluate("look.display('.rf-wide td')") == shown
 
 
+def test_no_word_of_a_table_is_broken_on_paper(browser: Any, page_file: Any) -> None:
+    columns = tuple(f"{season} 울린 횟수" for season in ("봄에", "여름에", "가을에", "겨울에", "모두"))
+    numbers = (cell(word) for word in ("1,200", "1,340", "1,120", "980", "4,640"))
+    rows = (heads("해", *columns), Row((cell("2024년", True, scope="row"), *numbers)))
+    told = identify(Article(Metadata(title="종", language="ko"), blocks=(said("앞글."), Table(rows=rows))))
+    tab = opened(browser, page_file(told), viewport={"width": 2560, "height": 900})
+    tab.emulate_media(media="print")
+    tab.evaluate("document.body.style.width = '672px'")  # A4 between its margins
+    assert tab.evaluate("look.display('.rf-wide td')") == "table-cell"
+    lines = "e => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects().length }"
+    assert [one.evaluate(lines) for one in tab.locator(".rf-scroll tbody :is(th, td)").all()] == [1] * 6
+    assert tab.evaluate("document.querySelector('.rf-scroll table').offsetWidth") <= 672
+
+
 def test_letters_made_larger_in_the_panel_leave_less_room_on_paper(browser: Any, page_file: Any) -> None:
     tab = opened(browser, page_file(numbers(3)), viewport={"width": 2560, "height": 900})
     tab.emulate_media(media="print")
