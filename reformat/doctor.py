@@ -6,9 +6,9 @@ import importlib.util
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import EntryPoint, PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
@@ -77,7 +77,8 @@ def _package(part: tuple[str, str, str, str]) -> Part:
 def _plugins(settings: Settings) -> Iterator[Part]:
     """Each plug-in loaded for once, which is the only way to know."""
     registry = Registry.discover()
-    for kind, entries in (("reader", registry.readers), ("writer", registry.writers), ("engine", registry.engines)):
+    for kind in ("reader", "writer", "engine", "describer"):
+        entries: Mapping[str, EntryPoint] = getattr(registry, f"{kind}s")
         for name, entry in sorted(entries.items()):
             try:
                 loaded = entry.load()
@@ -85,10 +86,11 @@ def _plugins(settings: Settings) -> Iterator[Part]:
                     f"{len(registry.engine(name, settings).voices())} voices" if kind == "engine" else loaded.__name__
                 )
                 yield Part(f"{kind} {name}", "ok", says)
-            except (ImportError, AttributeError) as error:
-                yield Part(f"{kind} {name}", "broken", f"{error}", "update or remove the plug-in")
             except ReformatError as error:
                 yield Part(f"{kind} {name}", "missing", error.message, error.hint)
+            except Exception as error:  # what a stranger's code raises, which is to be told and not to be met
+                why = f"{error}" if isinstance(error, ImportError) else f"{type(error).__name__}: {error}"
+                yield Part(f"{kind} {name}", "broken", why, "update or remove the plug-in")
 
 
 def _programs() -> Iterator[Part]:

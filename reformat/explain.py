@@ -13,7 +13,7 @@ from reformat.document.nodes import Span
 from reformat.document.walk import text_of
 from reformat.language.messages import Messages, messages
 from reformat.report import DOUBTFUL
-from reformat.rules import CODE, Rules
+from reformat.rules import CODE, Rules, nearest
 from reformat.rules.schema import Move, Rule
 
 STYLE = (
@@ -128,6 +128,11 @@ def rule(name: str, rules: Rules) -> str | None:
             if one.id == name:
                 return "\n".join(_told(one, file))
     return None
+
+
+def meant(name: str, rules: Rules) -> str:
+    """The id of a rule that may have been meant, in words."""
+    return nearest(name, (one.id for _, found in rules.all_files() for one in found.rules))
 
 
 def _told(one: Rule, file: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Which readers, writers, engines and describers there are: entry points, the built-ins among them, loaded when used.
 
 Groups: `reformat.readers` (a class without arguments), `.writers` (likewise), `.engines` and `.describers`
-(a callable that takes the Settings). A plug-in that can't be loaded is named in `broken`, and never a crash.
+(a callable that takes the Settings). A plug-in that can't be loaded is a DependencyMissing where it is used, and is
+named by `reformat doctor`.
 """
 
 from __future__ import annotations
@@ -110,7 +111,8 @@ def _load(entry: EntryPoint) -> Any:
     """The object behind an entry point, or one clear word on why it is not there."""
     try:
         return entry.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # a stranger's door: its module may do anything while it is loaded
+        why = f"{error}" if isinstance(error, ImportError) else f"{type(error).__name__}: {error}"
         raise DependencyMissing(
-            f"{entry.group}: {entry.name} cannot be loaded: {error}", hint="reformat doctor says what is missing"
+            f"{entry.group}: {entry.name} cannot be loaded: {why}", hint="reformat doctor says what is missing"
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,9 @@ def explain(subject: str, verify: bool, page: str | None, as_json: bool, **optio
         if (words := room.rule(subject, kit.rules)) is not None:
             data(words)
             return status.DONE
+        if re.fullmatch(r"[a-z-]+\.[a-z-]+", subject):
+            hint = "a page's path, or a rule's id as reformat explain SOURCE names it"
+            raise MissingSource(f"there is no file and no rule {subject}{room.meant(subject, kit.rules)}", hint=hint)
     balanced = True
     for number, (draft, _) in enumerate(drafts(subject, options), 1):
         if verify:

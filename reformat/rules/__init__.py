@@ -18,7 +18,7 @@ from reformat.rules.load import built_in, every_name, sites, user_files
 from reformat.rules.match import RuleSet
 from reformat.rules.schema import RuleFile
 
-__all__ = ["CODE", "Choice", "RuleFile", "RuleSet", "Rules"]
+__all__ = ["CODE", "Choice", "RuleFile", "RuleSet", "Rules", "nearest"]
 
 
 CODE = frozenset({
@@ -79,13 +79,13 @@ class Rules:
         for name in self.off:
             if name not in files:
                 hint = "a language (ko), a site (example.com) or the name of a file of your own, without .toml"
-                raise RuleError(f"no rule file {name} to leave out{_nearest(name, files)}", hint=hint, where=name)
+                raise RuleError(f"no rule file {name} to leave out{nearest(name, files)}", hint=hint, where=name)
         ids = {rule.id for _, found in Rules(own=self.own).all_files() for rule in found.rules} if self.keep else set()
         for pattern in self.keep:
             if pattern.partition(".")[0] not in CODE and not any(fnmatchcase(name, pattern) for name in ids):
                 hint = "reformat explain SOURCE names the rule of each removal"
                 raise RuleError(
-                    f"no rule {pattern} to keep from applying{_nearest(pattern, ids)}", hint=hint, where=pattern
+                    f"no rule {pattern} to keep from applying{nearest(pattern, ids)}", hint=hint, where=pattern
                 )
 
     def for_language(self, *languages: str, host: str = "") -> RuleSet:
@@ -127,7 +127,7 @@ def _rule_set(rules: Rules, languages: tuple[str, ...], hosts: tuple[str, ...]) 
     return RuleSet.of(tuple(f for name, f in [*own, *files] if name not in rules.off), rules.keep)
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str]) -> str:
     """The name that may have been meant, in words."""
     found = get_close_matches(name, list(known), 1)
     return f"; is it {found[0]}?" if found else ""

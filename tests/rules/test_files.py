@@ -202,3 +202,10 @@ def test_every_id_of_the_program_itself_is_known_as_such() -> None:
 )
 def test_a_language_has_its_own_rules(language: str, text: str, rule: str | None) -> None:
     assert taken(Rules(), text, language) == rule
+
+
+def test_a_rule_that_is_nowhere_is_told_with_the_one_that_may_be_meant(capsys):
+    from reformat.cli.main import run
+
+    assert run(["explain", "ko.scroling"]) == 3
+    assert "no file and no rule ko.scroling; is it ko.scrolling?" in capsys.readouterr().err
