@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from reformat.check.epubcheck import command as epubcheck
-from reformat.errors import ReformatError, install
-from reformat.registry import Registry
+from reformat.errors import DependencyMissing, ReformatError, install
+from reformat.registry import Registry, load
 from reformat.settings import Settings
 from reformat.settings.load import nearest, user_file
 from reformat.version import VERSION
@@ -81,16 +81,17 @@ def _plugins(settings: Settings) -> Iterator[Part]:
         entries: Mapping[str, EntryPoint] = getattr(registry, f"{kind}s")
         for name, entry in sorted(entries.items()):
             try:
-                loaded = entry.load()
+                loaded = load(entry)
+            except DependencyMissing as error:
+                yield Part(f"{kind} {name}", "broken", error.message, "update or remove the plug-in")
+                continue
+            try:
                 says = (
                     f"{len(registry.engine(name, settings).voices())} voices" if kind == "engine" else loaded.__name__
                 )
                 yield Part(f"{kind} {name}", "ok", says)
             except ReformatError as error:
                 yield Part(f"{kind} {name}", "missing", error.message, error.hint)
-            except Exception as error:  # what a stranger's code raises, which is to be told and not to be met
-                why = f"{error}" if isinstance(error, ImportError) else f"{type(error).__name__}: {error}"
-                yield Part(f"{kind} {name}", "broken", why, "update or remove the plug-in")
 
 
 def _programs() -> Iterator[Part]:

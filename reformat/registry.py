@@ -55,13 +55,13 @@ class Registry:
             if source.media not in self.readers:
                 known = ", ".join(sorted(self.readers))
                 raise Unsupported(f"no reader for {source.media!r}", hint=f"known kinds: {known}", where=source.name)
-            return _load(self.readers[source.media])()  # type: ignore[no-any-return]
+            return load(self.readers[source.media])()  # type: ignore[no-any-return]
         head = source.head(HEAD)
         if PLAINLY_HTML.match(head) and "html" in self.readers:
-            return _load(self.readers["html"])()  # type: ignore[no-any-return]
+            return load(self.readers["html"])()  # type: ignore[no-any-return]
         for entry in self._in_order():
             try:
-                reader: Reader = _load(entry)()
+                reader: Reader = load(entry)()
             except DependencyMissing:
                 continue  # a broken plug-in takes no source; reformat doctor names it
             if reader.claims(source, head):
@@ -79,14 +79,14 @@ class Registry:
         if form not in self.writers:
             known = ", ".join(sorted(self.writers))
             raise SettingsError(f"no output format {form!r}", hint=f"known formats: {known}")
-        return _load(self.writers[form])()  # type: ignore[no-any-return]
+        return load(self.writers[form])()  # type: ignore[no-any-return]
 
     def engine(self, name: str, settings: Settings) -> Engine:
         """The speech engine of this name, set up from the settings."""
         if name not in self.engines:
             known = ", ".join(sorted(self.engines))
             raise VoiceUnknown(f"no speech engine {name!r}", hint=f"known engines: {known}")
-        return _load(self.engines[name])(settings)  # type: ignore[no-any-return]
+        return load(self.engines[name])(settings)  # type: ignore[no-any-return]
 
     def describer(self, settings: Settings) -> Describer | None:
         """The describer that the settings name, or None if they name none."""
@@ -97,7 +97,7 @@ class Registry:
             raise SettingsError(
                 f"no describer {name!r}", hint=f"known describers: {', '.join(sorted(self.describers))}"
             )
-        return _load(self.describers[name])(settings)  # type: ignore[no-any-return]
+        return load(self.describers[name])(settings)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +107,7 @@ def _installed(path: tuple[str, ...]) -> Registry:
     return Registry(*({e.name: e for e in found.select(group=f"reformat.{group}")} for group in Registry.__slots__))
 
 
-def _load(entry: EntryPoint) -> Any:
+def load(entry: EntryPoint) -> Any:
     """The object behind an entry point, or one clear word on why it is not there."""
     try:
         return entry.load()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,30 +12,12 @@ import pytest
 
 from tests.batch.test_folders import PAGE
 
-WHOLE = """
-from reformat.document.draft import Draft
-from reformat.document.nodes import Article, Metadata, Paragraph, Text
-
-
-class NotesReader:
-    media = "notes"
-    container = False
-
-    def claims(self, source, head):
-        return source.name.endswith(".notes")
-
-    def expand(self, source):
-        yield source
-
-    def read(self, source, rules):
-        text = source.content().decode()
-        blocks = tuple(Paragraph(inlines=(Text(line),)) for line in text.splitlines() if line)
-        return Draft(Article(metadata=Metadata(title="Notes"), blocks=blocks), source_text=text)
-"""
+GUIDE = (Path(__file__).parents[2] / "docs" / "integrator.md").read_text("utf-8")
+(WHOLE,) = re.findall(r"```python\n(# reformat_notes.py\n.*?)```", GUIDE, re.DOTALL)
 ENTRIES = """[reformat.readers]
-notes = notes_for_reformat:NotesReader
+notes = reformat_notes:NotesReader
 [reformat.describers]
-notes = notes_for_reformat:Describer
+notes = reformat_notes:Describer
 """
 
 
@@ -47,7 +30,7 @@ def installed(tmp_path: Path):
         (site / "notes_for_reformat-1.dist-info").mkdir(parents=True)
         (site / "notes_for_reformat-1.dist-info" / "METADATA").write_text("Name: notes-for-reformat\nVersion: 1\n")
         (site / "notes_for_reformat-1.dist-info" / "entry_points.txt").write_text(ENTRIES)
-        (site / "notes_for_reformat.py").write_text(code)
+        (site / "reformat_notes.py").write_text(code)
         env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")])}
 
         def run(*words: str) -> subprocess.CompletedProcess[str]:
