@@ -96,3 +96,10 @@ def test_how_to_fill_in_a_form_is_no_step() -> None:
     form = "<form><div class='instructions'><p>Press the button to send us a picture of it.</p></div></form>"
     article = read(f"<div class='ingredients'><ul>{ITEMS}</ul></div><div class='steps'>{ORDERED}</div>{form}")
     assert "Press the button" not in " ".join(map(text_of, article.blocks))
+
+
+def test_the_switches_of_a_recipe_card_go() -> None:
+    scale = "<span class='recipe-scale'><span>Scale</span> <button>1x</button><button>2x</button></span>"
+    units = "<div class='card-unit-conversion-container'><a href='#'>Cups</a> – <a href='#'>Grams</a></div>"
+    article = read(f"<div class='ingredients'>{scale}<ul>{ITEMS}</ul>{units}</div><div class='steps'>{ORDERED}</div>")
+    assert [text_of(block) for block in article.blocks if not isinstance(block, List)] == []

@@ -54,6 +54,11 @@ REVIEWS = lazy(
 )
 """What the boxes are called where readers speak of a recipe; on other pages the review may be the article."""
 
+SETTERS = lazy(
+    r"adjustable-servings|unit-conversion|(?:recipes?|yield)-(?:scale|convert)(?:$|[\s_-])|cook-?mode|prevent-sleep"
+)
+"""What the switches of recipe cards are called: for how many, in which units, and to keep the screen lit."""
+
 _NONE = lazy(r"search|filter|nav(?:$|[\s_-])|menu|related|categor|shop|buy|substitut|modal|popup|wizard")
 """What the elements are called that have the word in their names and hold none."""
 

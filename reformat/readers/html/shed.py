@@ -16,7 +16,7 @@ from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.reason import Reason
-from reformat.readers.html.recipes import REVIEWS
+from reformat.readers.html.recipes import REVIEWS, SETTERS
 from reformat.readers.html.signals import (
     BESIDE,
     CAPTION,
@@ -126,6 +126,8 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
     """Whether readers or other articles speak there, or readers are asked to sign up; weighed as none of this one."""
     if not part.names:
         return None
+    if weights.recipe.told and SETTERS.search(part.names):
+        return Reason("html.control", "A switch of a recipe card, no part of the recipe", 0.85)
     if weights.recipe.told and REVIEWS.search(part.names):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
     if part.index not in weights.out:
