@@ -118,9 +118,11 @@ def may_differ(text: str, language: str, sure: float) -> bool:
         return True
     words = words_of(text)
     lead = (sure - EVEN) / LEAD
-    score = sum(map(own.get, words, repeat(0.0)))
-    least = 0.99 * lead * max(COMMON * sure * len(words), score / (1 - lead))
     hits = list(filter(strange.__contains__, words))
+    if len(hits) < (least := 0.99 * lead * COMMON * sure * len(words)):  # so few, most of the time
+        return False
+    score = sum(map(own.get, words, repeat(0.0)))
+    least = max(least, 0.99 * lead * score / (1 - lead))
     if len(hits) < least:
         return False
     ahead: dict[str, float] = {}

@@ -68,7 +68,7 @@ def settled(block: AnyBlock, language: str) -> AnyBlock:
     """The block with what it declares where that is plausible and changes something, else without."""
     match block:
         case Paragraph() | Heading():
-            text = plain(block.inlines)
+            text = plain(block.inlines) if block.language or block.direction else ""
             tag = block.language if block.language and plausible(block.language, text, language) else ""
             turn = _turn(block.direction, text, tag or language, language)
             inlines = unwrapped(block.inlines, language)

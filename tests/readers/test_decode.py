@@ -1,11 +1,12 @@
 """Bytes become the text that was meant, whatever the page says of them."""
 
+import sys
 import unicodedata
 
 import pytest
 
 from reformat.errors import Undecodable
-from reformat.readers.decode import decode
+from reformat.readers.decode import _CALM, decode
 from tests.readers.pages import KOREAN
 
 TEXT = "\n".join(KOREAN)
@@ -114,6 +115,15 @@ def test_letters_that_come_apart_are_read_as_one(text: str) -> None:
 def test_composing_spares_markup_and_ideographs_that_tell_their_reading() -> None:
     kept = "<b>\u0338x</b> \uf90a \uf9e1"
     assert decode(f"{kept} e\u0301".encode()).text == f"{kept} é"
+
+
+def test_what_is_taken_for_composed_is_composed_and_joins_nothing_before_it() -> None:
+    every = [chr(code) for code in range(0x80, sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    calm = {one for one in every if _CALM.fullmatch(one)}
+    apart = [unicodedata.decomposition(one) for one in every]
+    joined = {chr(int(second, 16)) for parts in apart if parts[:1] != "<" for second in parts.split()[1:]}
+    assert calm.isdisjoint(joined)
+    assert not [one for one in calm if unicodedata.normalize("NFC", one) != one or unicodedata.combining(one)]
 
 
 def test_nul_characters_are_gone() -> None:

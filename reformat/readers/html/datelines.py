@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reformat.patterns import lazy
 from reformat.readers.html.beside import of_readers
@@ -89,7 +90,8 @@ def datelines(page: Page, front: Front, root: Part) -> tuple[str, ...]:
 
 def _first_marked(page: Page) -> list[Part]:
     """What the page marks first as a date of publication, of the article and not of what readers say."""
-    return [part for part in page.select("[itemprop=datePublished]")[:1] if not of_readers(part)]
+    marked = (part for part in page.parts if part.attrs and part.attrs.get("itemprop") == "datePublished")
+    return [part for part in islice(marked, 1) if not of_readers(part)]
 
 
 def _each(page: Page, part: Part) -> list[Part]:

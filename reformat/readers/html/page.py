@@ -180,12 +180,10 @@ class Page:
             tag, attrs, above = node.tag or "", node.attributes, node.parent
             parent = by_id.get(above.mem_id) if above is not None else None
             shut = tag in frame and _framing(tag, node, parent)
-            words = node.text(deep=shut, strip=True, separator="")  # each text stripped, joined with nothing between
-            if "  " in words or "\n" in words:
+            words = node.text(shut, "", True)  # each text stripped, joined with nothing between
+            if words and ("  " in words or "\n" in words):
                 words = " ".join(words.split())
-            said = tokens(f"{attrs.get('class') or ''} {attrs.get('id') or ''}") if attrs else ""
-            if not TOLD.isdisjoint(attrs):
-                said = " ".join([said, *(value for key, value in attrs.items() if key in TOLD and value)]).lower()
+            said = _named(attrs) if attrs else ""
             if "-" in tag:  # an element of the site's own making: its name says what class names say elsewhere
                 said = f"{said} {tag}"
             nth = 1
@@ -235,11 +233,8 @@ class Page:
 
     def _whole(self, body: LexborNode) -> str:
         """All that the page says; what alt and title attributes say is noted with their places."""
-        labels = [
-            (self._holder(node).index, name, node.attributes.get(name) or "")
-            for name in ("alt", "title")
-            for node in body.css(f"[{name}]")
-        ]
+        nodes = [(self._holder(node).index, node.attributes) for node in body.css("[alt], [title]:not([alt])")]
+        labels = [(at, name, attrs[name] or "") for name in ("alt", "title") for at, attrs in nodes if name in attrs]
         self._said = sorted((label for label in labels if label[2]), key=lambda label: label[:2])
         self._places = [index for index, _, _ in self._said]
         return "\n".join([body.text(deep=True, separator=" "), *(said for _, _, said in labels)])
@@ -267,6 +262,15 @@ class Page:
         """All that this element says: its text and the alt and title attributes in it."""
         text = part.node.text(deep=True, separator=" ") if part.text else ""
         return " ".join(" ".join([text, *(value for _, _, value in self.labelled(part))]).split())
+
+
+def _named(attrs: dict[str, str | None]) -> str:
+    """The tokens of an element's class and id, and of what says the same elsewhere."""
+    kind, name = attrs.get("class"), attrs.get("id")
+    said = tokens(f"{kind or ''} {name or ''}") if kind or name else " "
+    if TOLD.isdisjoint(attrs):
+        return said
+    return " ".join([said, *(value for key, value in attrs.items() if key in TOLD and value)]).lower()
 
 
 def _framing(tag: str, node: LexborNode, parent: Part | None) -> bool:

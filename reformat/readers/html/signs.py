@@ -48,7 +48,7 @@ class Headed(NamedTuple):
 
 def headed(page: Page) -> Headed:
     """The boxes that hold a main headline."""
-    tops = [part for part in page.select("h1") if part.text]
+    tops = [part for part in page.parts if part.tag == "h1" and part.text]
     found: set[int] = set()
     for top in tops if len(tops) < MANY else ():
         above = top.parent

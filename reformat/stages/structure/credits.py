@@ -134,7 +134,7 @@ def with_bracket(caption: Inlines, credit: Inlines) -> Parted:
 
 def ends_in_credit(text: str) -> bool:
     """Whether a line that nothing else tells is a caption ends as only captions do: in a credit with its signs."""
-    match = _at_end(text)
+    match = _at_end(text) if _SIGNED.search(text[-TAIL:]) else None  # of most sentences that tells the quicker
     return match is not None and _SIGNED.search(match[0]) is not None and not _whole_sentence(match[0])
 
 

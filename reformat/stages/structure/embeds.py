@@ -167,8 +167,10 @@ def watchable(url: str) -> str:
 
 def _from_address(block: Paragraph, changes: list[Change]) -> AnyBlock:
     """A paragraph that is nothing but the address of a video, a sound or a post."""
+    if len(block.inlines) != 1 or not isinstance(block.inlines[0], (Text, Link)):
+        return block
     text = plain(block.inlines).strip()
-    if not _URL.match(text) or len(block.inlines) != 1 or not isinstance(block.inlines[0], Text | Link):
+    if not _URL.match(text):
         return block
     name, kind = provider(text)
     if kind not in ("video", "audio", "post"):

@@ -55,12 +55,13 @@ def name_speakers(draft: Draft, rules: Rules) -> Draft:
     changes: list[Change] = []
     blocks = draft.article.blocks
     heads = [plain(b.inlines)[:60] for b in blocks if isinstance(b, (Paragraph, Heading))]
+    named = [text for text in heads if ":" in text or "：" in text]
     least = sum(isinstance(b, Paragraph) for b in blocks) / 4
     for labels, pattern in (
         (_letters(heads), _LETTER),
         (_brackets(heads), _BRACKETED),
         (_names(heads, least, _SIGNED), _SIGNED),
-        (_names(heads, least, _NAMED), _NAMED),
+        (_names(named, least, _NAMED), _NAMED),
     ):
         if labels:
             blocks = _spoken(blocks, pattern, labels, changes)
