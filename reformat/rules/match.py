@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
@@ -162,8 +162,8 @@ class Group(Generic[R]):
         wordy = _bits(n for n, r in enumerate(held) if _wordy(r))
         bare = _bits(n for n, r in enumerate(held) if r.text or not r.labels) & ~wordy
         words: dict[str, int] = {}
-        for n in _numbers(wordy):
-            for word in held[n].contains:
+        for n, rule in enumerate(held):
+            for word in rule.contains if _wordy(rule) else ():
                 words[word] = words.get(word, 0) | 1 << n
         return cls(
             held,
@@ -183,13 +183,12 @@ class Group(Generic[R]):
             return None
         place = where, self.lengths[at]
         if words.squeezed in self.labels:
-            return next((r for n in _numbers(self.rules[place]) if _takes(r := self.held[n], words, classes)), None)
+            return next((r for r in _marked(self.held, self.rules[place]) if _takes(r, words, classes)), None)
         met = 0
         for word in self.vocabulary.said(words.small):
             met |= self.words.get(word, 0)
         bare = words.bare not in ("", words.full)
-        for number in _numbers(self.wordless[place] | (met & self.wordy[place])):
-            rule = self.held[number]
+        for rule in _marked(self.held, self.wordless[place] | (met & self.wordy[place])):
             if rule.class_ and not _classed(rule.class_, classes):
                 continue
             pattern = compiled(rule.text)
@@ -202,12 +201,14 @@ def _bits(numbers: Iterable[int]) -> int:
     return sum(1 << number for number in numbers)
 
 
-def _numbers(bits: int) -> Iterator[int]:
-    """The numbers of the bits that are set, rising."""
+def _marked(rules: tuple[R, ...], bits: int) -> list[R]:
+    """The rules whose bit is set, in their order."""
+    found = []
     while bits:
         lowest = bits & -bits
-        yield lowest.bit_length() - 1
+        found.append(rules[lowest.bit_length() - 1])
         bits ^= lowest
+    return found
 
 
 def _wordy(rule: Rule) -> bool:

@@ -7,6 +7,7 @@ every decoder gives the same samples: sound begins DELAY samples late, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
@@ -72,6 +73,7 @@ def _heads(stream: bytes, at: int, padded: bool) -> bool:
     return same and bool(here[2] & 2) == padded
 
 
+@cache
 def encoder() -> str:
     """What encodes, for cache keys."""
     return f"lameenc {version('lameenc')} q{QUALITY}"
