@@ -125,3 +125,46 @@ def test_a_short_list_of_posts_keeps_its_title_and_its_first_heading() -> None:
     article = kept(Source.text(text, name="a.txt", media="text")).article
     assert article.metadata.title == "[인사] 가나안전처"
     assert [text_of(block) for block in article.blocks if isinstance(block, Heading)] == ["과장급 전보", "파견"]
+
+
+def test_a_byline_that_stands_twice_is_no_caption() -> None:
+    line = "<p>문가람 기자 moon@example.com</p>"
+    assert "문가람" not in said(read(paragraphs(KOREAN) + line + line))
+
+
+def test_a_label_goes_with_the_links_below_it_in_one_paragraph() -> None:
+    links = "<a href='/n/1'>느티나무 아래 새 의자</a><br><a href='/n/2'>우물터에 켜진 등불</a>"
+    rights = "- Copyrights ⓒ 가나누리, 무단 전재 및 재배포 금지 -"
+    assert "느티나무" not in said(
+        read(f"{'<br><br>'.join(KOREAN)}<br><br>{rights}<br><br>[가나누리 인기기사]<br>{links}")
+    )
+
+
+def test_what_an_article_names_at_its_end_stays() -> None:
+    draft = scrape(
+        *KOREAN, "<참고 자료>", "- doi.org/10.5555/hats.2026", "문가람 기자 moon@example.com", "관련기사", "느티나무"
+    )
+    assert "10.5555/hats.2026" in said(draft)
+    assert "느티나무" not in said(draft)
+
+
+def test_a_recipe_keeps_its_lead_and_the_heads_of_its_lists() -> None:
+    lines = (
+        "조회 8,211 스크랩 340",
+        "봄 쑥은 어린잎만 뜯어야 향이 좋아요. 손질까지 10분이면 됩니다.",
+        "[재료]",
+        "- 쑥 두 줌",
+        "- 쌀가루 3컵",
+        "- 소금 조금",
+        "[만드는 법]",
+        "1. 쑥을 씻어 물기를 뺀다.",
+        "2. 쌀가루에 버무린다.",
+        "3. 김이 오른 찜기에 15분 찐다.",
+        "이 레시피가 마음에 드셨나요?",
+        "리뷰 쓰기",
+        "스크랩",
+        "댓글 등록",
+    )
+    article = kept(Source.text("\n".join(("10분 쑥버무리", *lines)), name="a.txt", media="text")).article
+    assert article.metadata.title == "10분 쑥버무리"
+    assert [type(block) for block in article.blocks] == [Paragraph, Heading, List, Heading, List]

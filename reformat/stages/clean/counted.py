@@ -27,6 +27,10 @@ ANNOUNCING = lazy(
 
 _BULLET = lazy(r"[-–—*•·・･ㆍ▪■□●○◦▲△▶◆◇✔✓※]\s?(?=[^\W_])")
 
+_TYPED = lazy(r"(?:[-–—*•·]|\d{1,2}[.)])\s(?=[^\W_])")
+_HEAD = lazy(r"[\[［【<〈][^\[\]［］【】<>〈〉]{2,20}[\]］】>〉]")
+"""A list's head in brackets."""
+
 NEAR = 4
 """Lines above one that announces facts among which the article is."""
 _FACT = lazy(r"[^\W\d_].*\d")
@@ -135,3 +139,26 @@ def _count(mark: str) -> int:
     if mark.isdecimal():
         return int(mark)
     return _LETTERS.index(mark) + 1 if mark in _LETTERS else ord(mark) - ord("①") + 1
+
+
+def with_items(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with lists whole of which some item does and after which the article says more, and their heads."""
+    out = list(stays)
+    last = max((i for i, stay in enumerate(stays) if stay and page[i].sentence), default=0)
+    at = 0
+    while at < last:
+        end = at
+        while end < last and page[end].stays and (sign := _sign(page[end])) and sign == _sign(page[at]):
+            end += 1
+        if end - at >= LEAST and any(out[at:end]):
+            out[at:end] = [True] * (end - at)
+        if at and page[at - 1].stays and out[at] and end > at and _HEAD.fullmatch(page[at - 1].words.full):
+            out[at - 1] = True
+        at = max(end, at + 1)
+    return out
+
+
+def _sign(sight: Sight) -> str:
+    """The sign before a typed item: a dash or a dot, or "1" for any number."""
+    found = _TYPED.match(sight.words.full)
+    return "" if found is None else "1" if found[0][0].isdecimal() else found[0][0]

@@ -32,6 +32,8 @@ SEAMS = 12
 _POINTER = lazy(r"[▲△▼↑↓◀◁▶▷☞]\s*")
 """What stands before a caption and not before the alternative text."""
 _SIGNS = lazy(r"[\W_]+")
+_SIGNED = lazy(r"[^.!?@]{0,40}[\w.+-]+@[\w-]+\.[\w.-]+\W*")
+"""A name and its address: a byline, however often it stands."""
 
 
 def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
@@ -173,9 +175,9 @@ def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
 
 
 def _caption(block: Paragraph | Heading, inlines: Inlines) -> Paragraph:
-    """A block's one copy, stamped as a caption unless it is too long for one."""
+    """A block's one copy, stamped as a caption unless it is too long for one, or a byline."""
     stamp = block.stamp or Stamp()
-    if weight(plain(inlines)) <= CAPTION:
+    if weight(text := plain(inlines)) <= CAPTION and not _SIGNED.fullmatch(text):
         stamp = replace(stamp, role="caption")
     return Paragraph(inlines=inlines, span=block.span, stamp=stamp, language=block.language, origin=block.origin)
 

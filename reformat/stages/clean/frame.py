@@ -7,7 +7,7 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.clean.counted import with_announced, with_bullets, with_counted
+from reformat.stages.clean.counted import with_announced, with_bullets, with_counted, with_items
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -54,6 +54,9 @@ SOON = 12
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
 
+_ITEM = lazy(r"[-–—*•·]\s\S")
+"""A line with a dash or a dot before it, as lists are typed."""
+
 ENTRY = lazy(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2}[,，、] ?[^\d\W]{2}")
 """What a line of names, posts or results looks like."""
 
@@ -69,7 +72,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = _to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
-    stays = _without_strays(page, stays)
+    stays = with_items(page, _without_strays(page, stays))
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -120,11 +123,16 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
             pair = page[i].sentence and page[i - step].sentence
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
     for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
-        entry = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
+        marked = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
+        entry = marked or _ITEM.match(text.words.full) is not None
         said = text.body or entry or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
         named = line.stays and not line.sentence and line.role == "" and text.role == "article"  # by a rule
         out[i] = out[i] or named or (heads and not (i and _set_off(page[i - 1])))
+    for i in range(len(page) - 2, -1, -1):  # a recipe's lead over the head of its ingredients
+        out[i] = out[i] or (
+            free[i] and page[i].sentence and chances[i] >= NEXT and out[i + 1] and _set_off(page[i + 1])
+        )
     for i in _parted(page):
         out[i] = out[i] or (out[i + 1] and page[i + 1].body and chances[i] >= PARTED)
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Metadata, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, LineBreak, Link, Metadata, Paragraph
 from reformat.document.walk import cut, plain, text_of
 from reformat.rules import RuleSet
 from reformat.rules.match import Words
@@ -67,6 +67,15 @@ def _cut(block: Paragraph, rules: RuleSet, where: Where) -> tuple[Blocks, list[t
         first += 1
     if 2 * sum(v is not None for v in verdicts) >= len(lines) and where == "tail" and not _says(text, lines, verdicts):
         first, last = 0, 0
+    label = verdicts[0]
+    if (
+        label is not None
+        and label.takes == "run"
+        and where == "tail"
+        and _leads(block)
+        and not _says(text, lines, verdicts)
+    ):
+        first, last = 0, 0
     main = next((v for v in verdicts if v), None)
     gone = [(text[start:end], verdicts[i] or main) for i, (start, end) in enumerate(lines) if not first <= i < last]
     found = [(words, verdict) for words, verdict in gone if verdict is not None]
@@ -83,6 +92,12 @@ def _lines(text: str) -> Lines:
         out.append((at, at + len(line)))
         at += len(line) + 1
     return out
+
+
+def _leads(block: Paragraph) -> bool:
+    """Whether a paragraph's lines are links, all but the first."""
+    rest = block.inlines[next(at for at, one in enumerate(block.inlines) if isinstance(one, LineBreak)) :]
+    return all(isinstance(one, Link | LineBreak) or not plain((one,)).strip() for one in rest)
 
 
 def _says(text: str, lines: Lines, verdicts: list[Verdict | None]) -> bool:

@@ -168,7 +168,7 @@ def _opens(page: Page, at: int) -> bool:
     if at or len(page) < 2 or NUMBERED.match(page[0].words.full) or page[0].sentence:
         return False
     kind = page[0].words.full[:1] in tuple("[［【<〈")
-    below = next((s for s in page[1:ABOVE] if not (kind and _dated(s))), page[1])
+    below = next((s for s in page[1 : ABOVE + 2] if not (_ruled(s) and (kind or not _dated(s)))), page[1])
     return below.stays and (not page[0].stays or any(s.body for s in page[1:AHEAD]))
 
 

@@ -13,6 +13,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Code, Heading, List, Metadata, Paragraph, Table
 from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -32,6 +33,11 @@ ROW = 3
 
 BOX = 3
 """Names around a block by which it stands in a box of the body's make."""
+
+_TITLED = lazy(r"(?:section|sub|mid|inter|cross)[_-]?(?:title|tit|head(?:ing|line)?)(?:$|[_-])")
+"""Names of what heads a part of an article."""
+AROUND = 5
+"""Names of a line and of the boxes close around it, one of which may say so."""
 
 _ROLES = frozenset(["caption", "credit", "deck", "opener"])
 _NAMED = (
@@ -134,16 +140,22 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
 def _heads(page: Page, at: int) -> bool:
     """Whether it is a heading, or a bold line, right over what it heads, with text of the article before it."""
     below = page[at + 1] if at + 1 < len(page) else None
-    said = below is not None and below.sentence and below.stamp.link_density < 0.1
-    over = below is not None and below.stays and (said or _shows(below))
     sight = page[at]
+    titled = sight.stamp.link_density < UNLINKED and any(map(_TITLED.search, sight.stamp.classes[:AROUND]))
+    said = below is not None and below.sentence and below.stamp.link_density < 0.1
+    over = below is not None and below.stays and (said or _shows(below) or (titled and _lists(below)))
     bold = sight.stamp.role == "bold-line" and sight.stamp.link_density < UNLINKED
-    return over and sight.where == "any" and (bold or isinstance(sight.block, Heading))
+    return over and sight.where == "any" and (bold or titled or isinstance(sight.block, Heading))
 
 
 def _shows(sight: Sight) -> bool:
     """Whether a block is a table of words or a listing: what stands above it heads it."""
     return isinstance(sight.block, Code | Table) and sight.stamp.link_density < UNLINKED
+
+
+def _lists(sight: Sight) -> bool:
+    """Whether a block is a list of words amid the article."""
+    return isinstance(sight.block, List) and sight.where == "any" and sight.stamp.link_density < UNLINKED
 
 
 def _pleads(row: list[float]) -> bool:

@@ -191,7 +191,11 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         and not (_named(block) and _inside_text(blocks[:place]))
     ):
         return False
-    if _LABEL.search(text) or not any(c.isalpha() for c in text) or ends_in_credit(text):
+    if (
+        (_LABEL.search(text) and not _over_list(text, blocks, place))
+        or not any(c.isalpha() for c in text)
+        or ends_in_credit(text)
+    ):
         return False
     if _over_item(blocks, place - 1) or (place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False)):
         return False  # an entry, or its sentence goes on in the enumeration below
@@ -252,6 +256,12 @@ def _followed(blocks: Blocks, place: int, least: float) -> bool:
             case _:
                 return False
     return False
+
+
+def _over_list(text: str, blocks: Blocks, place: int) -> bool:
+    """Whether a line in square brackets stands right over a list: its head, as recipes and notices type it."""
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    return isinstance(below, List) and text[0] in "[［【" and text[-1] in "]］】"
 
 
 def _over_item(blocks: Blocks, place: int) -> bool:
