@@ -97,7 +97,9 @@ def bind(chapters: Sequence[Chapter], made: Path, kit: Kit, lacking: int) -> Out
         if lacking
         else f"{len(names)} article{'s' * (len(names) != 1)}"
     )
-    return Outcome(source, "done", title=title, folder=str(saved.folder), files=tuple(map(str, saved.files)))
+    return Outcome(
+        source, "done", title=title, folder=str(saved.folder), files=tuple(map(str, saved.files)), chapters=len(names)
+    )
 
 
 def _kept(title: str, held: Path, lacking: int, lost: int) -> Outcome:

@@ -37,7 +37,8 @@ class Clips(msgspec.Struct, frozen=True):
 class Outcome(msgspec.Struct, frozen=True):
     """One article: done, partial (something is missing, `error` says what) or failed. `seconds` by stage, and in all.
 
-    `rules` counts the ledger's entries by rule; `clips` the spoken and the cached ones.
+    `rules` counts the ledger's entries by rule; `clips` the spoken and the cached ones. `chapters`: it is no article,
+    but the book of a collection that holds so many.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Outcome(msgspec.Struct, frozen=True):
     seconds: dict[str, float] = {}
     error: Fault | None = None
     again: str = ""
+    chapters: int = 0
 
 
 def failed(source: str, error: Fault, again: str = "") -> Outcome:
@@ -71,7 +73,9 @@ class Tally:
     cached: int = 0
 
     def add(self, outcome: Outcome) -> None:
-        """Count one more."""
+        """Count one more; a book is no further article, but one that failed is told."""
+        if outcome.chapters:
+            return
         self.outcomes[outcome.outcome] += 1
         self.rules.update(outcome.rules)
         self.languages[outcome.language.partition("-")[0]] += 1

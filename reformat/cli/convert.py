@@ -124,9 +124,18 @@ def _sources(
     yield from gather(dict.fromkeys(names), aside, output)
     if options["retry"]:
         # read before the run begins, since the run writes the list anew
-        yield from gather(_list(output / FAILURES), aside, output)
+        yield from gather(_failed_before(output), aside, output)
     for file in options["from_file"]:
         yield from gather(listed(sys.stdin) if file == "-" else _list(Path(file)), aside, output)
+
+
+def _failed_before(output: Path) -> Iterator[str]:
+    """The names in the list that the last run left. Raises MissingSource where there is none."""
+    place = output / FAILURES
+    if not place.exists():
+        hint = "a run that failed nowhere leaves none" if output.is_dir() else "-o names the folder of that run"
+        raise MissingSource(f"nothing to try again: there is no {place}", hint=hint)
+    yield from _list(place)
 
 
 def _list(place: Path) -> Iterator[str]:

@@ -18,6 +18,7 @@ PREFIX = "REFORMAT_"
 ASIDE = frozenset(
     {
         "REFORMAT_DEBUG",
+        "REFORMAT_KEY",
         "REFORMAT_SPOOL",
         "REFORMAT_SPEECH_KEY",
         "REFORMAT_DESCRIBER_KEY",
@@ -51,6 +52,8 @@ def from_words(words: Iterable[str]) -> dict[str, Any]:
     for word in words:
         key, sign, text = word.partition("=")
         key = key.strip().replace("_", "-")
+        if not sign and key in known:
+            raise SettingsError(f"option --set: {word} has no value", hint=f"--set {key}=VALUE")
         if not sign or key not in known:
             close = difflib.get_close_matches(key, known, n=1)
             hint = f"did you mean {close[0]}?" if close else "KEY=VALUE, with a key of docs/settings.md"

@@ -149,6 +149,8 @@ def _mistake(message: str, where: str, text: str) -> SettingsError:
     key = ".".join(part for part in (path, unknown[1] if unknown else "") if part)
     line = line_of(text, key)
     place = f"{where}:{line}" if line else where
+    if "matching regex" in message:
+        return SettingsError(f"{place}: {key}: no language tag", hint="ko, en-GB, zh-Hant and the like", where=place)
     if not unknown:
         return SettingsError(
             f"{place}: {key}: {message[:1].lower()}{message[1:]}", hint="see docs/settings.md", where=place

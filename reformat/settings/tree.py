@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+TAG = "^([A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*)?$"
+"""A language as BCP 47 has it, or none."""
+
 Format = Literal["html", "epub", "audio", "json", "text", "pdf"]
 
 
@@ -107,7 +110,9 @@ class Speech(Section, frozen=True):
 class Settings(Section, frozen=True):
     """Everything a user may choose."""
 
-    language: Annotated[str, Meta(description="language of the articles, where it is not to be found out")] = ""
+    language: Annotated[
+        str, Meta(pattern=TAG, description="language of the articles, where it is not to be found out")
+    ] = ""
     network: Annotated[bool, Meta(description="may fetch sources given as URLs")] = False
     private_network: Annotated[bool, Meta(description="may fetch from private and loopback addresses too")] = False
     output: Output = Output()

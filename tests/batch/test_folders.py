@@ -118,3 +118,21 @@ def test_a_list_of_failures_that_cannot_be_written_stops_no_run_and_is_told(
     assert run(["convert", ".", "--to", "html"]) == 3
     told = capsys.readouterr().err
     assert "2 articles: 1 done, 1 failed" in told and "error[write]" in told and "--resume" in told
+
+
+def test_a_book_is_no_further_article(tmp_path: Path) -> None:
+    put(tmp_path, "mill.html")
+    (tmp_path / "empty.html").touch()
+    ended = reformat(".", "--to", "epub", "--collection", "Mills", cwd=tmp_path)
+    assert "2 articles: 1 done, 1 failed" in ended.stderr and "1 of 2 articles -> output/mills" in ended.stdout
+
+
+def test_words_on_what_cannot_be_done_name_the_next_step(tmp_path: Path) -> None:
+    put(tmp_path, "mill.html")
+    for words, told in (
+        (("--retry",), "nothing to try again"),
+        (("mill.html", "--set", "page.size"), "--set page.size=VALUE"),
+        (("mill.html", "--language", "korean"), "no language tag"),
+    ):
+        ended = reformat(*words, cwd=tmp_path)
+        assert ended.returncode in (2, 3) and told in ended.stderr
