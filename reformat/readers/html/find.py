@@ -6,7 +6,8 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.recipes import NO_RECIPE, REVIEWS, Recipe
+from reformat.readers.html.recipe_names import REVIEWS
+from reformat.readers.html.recipes import NO_RECIPE, Recipe
 from reformat.readers.html.signals import BODY, HEADINGS, TOOLS
 from reformat.readers.html.signs import TELLING, condemned, headed, weak
 

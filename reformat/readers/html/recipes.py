@@ -12,55 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reformat.language.scripts import bare
-from reformat.patterns import lazy
 from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.recipe_names import FACTS, INGREDIENTS, LINE, NONE, STEPS, TELLING
 from reformat.readers.html.signals import HEADINGS, TOOLS, debris, hidden, talks
 from reformat.readers.metadata.linked import Linked
 
 CHOSEN = "html.recipe"
 """What blocks of a recipe are stamped with: the page itself calls them its ingredients or steps."""
-
-_WORD = (
-    "ingr[eé]dien|zutaten|składnik|skladnik|hozz[aá]val|malzeme|ainekset|ainesosa|ингредиент|συστατικά|υλικά"
-    "|nguyên liệu|材料|食材|재료"
-)
-_INGREDIENTS = lazy(_WORD)
-"""What elements with ingredients are called, and what their heading says, in small letters."""
-
-_LINE = lazy(
-    r"(?:the)?ingredients?|(?:los)?ingredientes?|(?:gli)?ingredienti|(?:les)?ingr[eé]dients|zutaten|ingredi[eë]nten|ingredienser"
-    r"|składniki|hozzávalók|malzemeler|ainekset|ингредиенты|材料|食材|재료"
-)
-"""A line that says so and nothing else."""
-
-_NAMED = "[class*=ingred i], [id*=ingred i], [itemprop*=ingred i], [class*=zutat i], [id*=zutat i]"
-
-_STEPS = lazy(
-    r"instruction|direction|preparation|pr[eé]paro|preparazione|procedimento|zubereitung|bereiding|method(?!ist)|recipe-?_?steps?"
-    r"|steps?(?:$|[\s_-])|elaboraci[oó]n|przygotowan|tilberedning|yapilis|recipeinstructions"
-)
-"""What elements with the steps of a recipe are called, on the page of one."""
-
-_FACTS = lazy(
-    r"(?:prep(?:aration)?|cook(?:ing)?|total|ready|active|rest(?:ing)?|bak(?:e|ing))[-_]?time"
-    r"|recipe[-_]{0,2}(?:times?|yields?|servings?|details?|info|facts?|nutrition|equipment|notes?|cost|course|cuisine)"
-    r"|tasty-recipes-(?:details|notes|nutrition|equipment)|mv-create-(?:times|nutrition|notes|products)"
-    r"|(?:^|[\s_-])(?:yields?|servings?|portions?|nutrition(?:al)?|nutrients?|equipment|naehrwerte?|recipe-?notes)(?:$|[\s_-])"
-)
-"""What elements are called, on the page of a recipe, that say how much it makes, how long it takes, what is in it."""
-
-REVIEWS = lazy(
-    r"(?:^|\s)(?:s?reviews?|(?:user|recipe)-?reviews?|reviews?-?(?:list|section|container|wrapper)|yotpo[\w-]*)(?:$|\s)"
-)
-"""What the boxes are called where readers speak of a recipe; on other pages the review may be the article."""
-
-SETTERS = lazy(
-    r"adjustable-servings|unit-conversion|(?:recipes?|yield)-(?:scale|convert)(?:$|[\s_-])|cook-?mode|prevent-sleep"
-)
-"""What the switches of recipe cards are called: for how many, in which units, and to keep the screen lit."""
-
-_NONE = lazy(r"search|filter|nav(?:$|[\s_-])|menu|related|categor|shop|buy|substitut|modal|popup|wizard")
-"""What the elements are called that have the word in their names and hold none."""
 
 LONGEST = 6000
 """Characters of a box of ingredients or steps at most."""
@@ -102,16 +60,14 @@ NO_RECIPE = Recipe()
 
 def find_recipe(page: Page, linked: Linked) -> Recipe:
     """The recipe of a page, as far as it shows one."""
-    body, said = page.body, _said(linked)
-    if body is None:
-        return NO_RECIPE
-    if not said and _INGREDIENTS.search(page.source_text.lower()) is None and body.node.css_first(_NAMED) is None:
+    said = _said(linked)
+    if not said and not _may_be(page):
         return NO_RECIPE
     found = [*_by_words(page, said), *_by_name(page, said), *_by_heading(page)]
     if not found:
         return NO_RECIPE
     asked = {at for at in _above(found) if page.parts[at].tag == "form"}
-    steps = (p for p in _called(page, _STEPS) if p.text >= TEXT and p.link_density < LINKED / 2)
+    steps = (p for p in _called(page, STEPS) if p.text >= TEXT and p.link_density < LINKED / 2)
     found = _shown([*found, *(p for p in steps if asked.issuperset(_forms(p)))])
     boxes = _whole(_outermost(found))
     facts = _facts(page, boxes)
@@ -119,6 +75,14 @@ def find_recipe(page: Page, linked: Linked) -> Recipe:
     told = sum(1 for at in inside if page.parts[at].own) >= ROW
     own = (*found, *boxes, *facts)
     return Recipe(boxes, inside, frozenset(_above(own)) | {box.index for box in own}, told)
+
+
+def _may_be(page: Page) -> bool:
+    """Whether a name or a word on a page speaks of ingredients; most pages go no further."""
+    if "ingred" in " ".join([part.names for part in page.parts]):
+        return True
+    low = page.source_text.lower()
+    return any(word in low for word in TELLING)
 
 
 def _forms(part: Part) -> Iterator[int]:
@@ -137,7 +101,7 @@ def _facts(page: Page, boxes: tuple[Part, ...]) -> list[Part]:
         card = card.parent
     if card is None or card.tag == "body":
         return []
-    found = (part for part in _called(page, _FACTS) if part.within(card) and part.link_density < LINKED)
+    found = (part for part in _called(page, FACTS) if part.within(card) and part.link_density < LINKED)
     return [part for part in found if not _of_others(part, card)]
 
 
@@ -172,7 +136,7 @@ def _by_words(page: Page, said: frozenset[str]) -> list[Part]:
 
 def _by_name(page: Page, said: frozenset[str]) -> Iterator[Part]:
     """The boxes called ingredients, with more than one line and no list of recipes by their ingredients."""
-    for part in _called(page, _INGREDIENTS):
+    for part in _called(page, INGREDIENTS):
         lines = [one for one in page.parts[part.index : part.end] if 0 < one.run <= ITEM]
         told = part.link_density < LINKED or any(_letters(one) in said for one in lines)
         if told and (len(lines) > 1 or part.tag == "li" or "itemprop" in part.attrs):
@@ -197,7 +161,7 @@ def _fits(part: Part) -> bool:
 
 def _has_name(part: Part, pattern: re.Pattern[str]) -> bool:
     names = f"{part.names} {(part.attrs.get('itemprop') or '').lower()}"
-    if pattern.search(names) is None or _NONE.search(names) is not None or part.tag in HEADINGS:
+    if pattern.search(names) is None or NONE.search(names) is not None or part.tag in HEADINGS:
         return False
     return part.node.css_first("h1") is None
 
@@ -207,7 +171,7 @@ def _by_heading(page: Page) -> Iterator[Part]:
     for part in page.parts:
         if not 2 <= part.text <= HEADING or not (part.tag in HEADINGS or part.own == part.text):
             continue
-        if (_INGREDIENTS.search if part.tag in HEADINGS else _LINE.fullmatch)(_letters(part)) is None:
+        if (INGREDIENTS.search if part.tag in HEADINGS else LINE.fullmatch)(_letters(part)) is None:
             continue
         holder = part
         while (above := holder.parent) is not None and above.text <= part.text + 2 and above.tag != "body":

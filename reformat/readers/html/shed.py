@@ -16,7 +16,7 @@ from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.reason import Reason
-from reformat.readers.html.recipes import REVIEWS, SETTERS
+from reformat.readers.html.recipe_names import REVIEWS, SETTERS
 from reformat.readers.html.signals import (
     BESIDE,
     CAPTION,
