@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from reformat.language.scripts import bare
 from reformat.readers.html.page import INLINE, Page, Part
@@ -139,7 +139,7 @@ def _by_name(page: Page, said: frozenset[str]) -> Iterator[Part]:
     for part in _called(page, INGREDIENTS):
         lines = [one for one in page.parts[part.index : part.end] if 0 < one.run <= ITEM]
         told = part.link_density < LINKED or any(_letters(one) in said for one in lines)
-        if told and (len(lines) > 1 or part.tag == "li" or "itemprop" in part.attrs):
+        if told and (len(lines) > 1 or part.tag in ("li", "p") or "itemprop" in part.attrs):
             yield part
 
 
@@ -177,8 +177,8 @@ def _by_heading(page: Page) -> Iterator[Part]:
         while (above := holder.parent) is not None and above.text <= part.text + 2 and above.tag != "body":
             holder = above
         behind = (one for one in (above.children if above is not None else ()) if one.index >= holder.end and one.text)
-        if (box := next(filter(_lists, islice(behind, NEXT)), None)) is not None:
-            yield box
+        below = takewhile(lambda one: one.tag not in HEADINGS, islice(behind, NEXT))
+        yield from filter(_lists, below)
 
 
 def _lists(box: Part) -> bool:
@@ -243,9 +243,9 @@ def _whole(boxes: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _row(above: Part, boxes: tuple[Part, ...]) -> bool:
-    """Whether several of these stand straight in a box, and little else: lines that the data say otherwise."""
+    """Whether a third of the lines straight in a box are among these: the data say the others otherwise."""
     lines = [child for child in above.children if child.text]
-    return len(lines) < 2 * sum(box.parent is above for box in boxes) >= 2 * ROW
+    return 3 * sum(box.parent is above for box in boxes) >= max(len(lines), 3 * ROW)
 
 
 def _above(boxes: Iterable[Part]) -> Iterator[int]:
