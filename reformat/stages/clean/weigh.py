@@ -70,7 +70,7 @@ def weigh(page: Page, draft: Draft) -> Page:
     if not any(sight.body for sight in page):
         return page
     chosen, rows = put(page, draft.article.metadata)
-    likely = zip(chosen, rows, likelihoods(rows, FILE, least=SURE), strict=True)
+    likely = zip(chosen, rows, likelihoods(rows, FILE), strict=True)
     gone = [(i, row, sure) for i, row, sure in likely if sure >= _needed(page, i, row)]
     notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
     boxes = {sight.stamp.classes[:BOX] for sight in page if sight.body} - {()} if gone else set()

@@ -91,13 +91,10 @@ class Setting:
     shapes: Counter[tuple[bool, ...]]
 
 
-def likelihoods(blocks: Blocks, least: float = FAIRLY) -> dict[int, float]:
-    """For each paragraph short enough, by its place, the likelihood 0 to 1 that it is a heading.
-
-    Where it is sure to stay under `least`, it may be told as 0.
-    """
+def likelihoods(blocks: Blocks) -> dict[int, float]:
+    """For each paragraph short enough, by its place, the likelihood 0 to 1 that it is a heading."""
     rows = measures(blocks)
-    return dict(zip(rows, trees.likelihoods(list(rows.values()), FILE, least), strict=True))
+    return dict(zip(rows, trees.likelihoods(list(rows.values()), FILE), strict=True))
 
 
 def measures(blocks: Blocks) -> dict[int, list[float]]:
