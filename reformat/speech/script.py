@@ -43,8 +43,8 @@ def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
     lexicon = lexicon.with_words("ko", _names(said))
     pauses = {**PAUSES, **settings.speech.pauses}
     names = Names()
-    heard = (one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken))
-    return tuple(replace(one, id=names.of("u", one.block, one.text)) for one in heard)
+    heard = [one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken)]
+    return tuple([replace(one, id=names.of("u", one.block, one.text)) for one in heard])
 
 
 def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Utterance:
