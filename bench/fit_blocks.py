@@ -1,31 +1,35 @@
-"""Fit the trees by which blocks of pages are weighed (reformat/stages/clean/blocks.json), and say how well they do.
+"""Fit the trees by which blocks of pages are weighed (reformat/stages/clean/blocks.json, linked.json), and say how well they do.
 
     python bench/fit_blocks.py CORPUS [--write] [--held-out DIR]
 
 A development tool: it needs lightgbm and numpy, which the program does not. CORPUS is an extraction corpus with pages/
-and expected/. Every figure is of pages whose site the trees did not see. --held-out leaves predictions made so in DIR,
-for the corpus' score.py.
+and expected/. Those of linked.json speak of blocks with links alone, and also see each page with debris of others among its paragraphs
+(bench/grafted.py). Every figure is of pages whose site the trees did not see. --held-out leaves predictions made so in DIR, for the corpus' score.py.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import importlib
-import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import lightgbm
 import numpy as np
-from fit_scrapes import scorer, write
+from fit_scrapes import read_rows, scorer, write
+from grafted import Page, grafted
 from score import kit, predict, source_of
 
+from reformat.document.source import Source
 from reformat.document.walk import passages
 from reformat.errors import ReformatError
+from reformat.readers.decode import decode
 from reformat.stages.clean import clean
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, look, rule_set
@@ -41,6 +45,12 @@ ALIEN = 0.45
 OUTPUT = "readability"
 """The source whose expected text is a tool's output and no person's word: nothing is learned from it."""
 
+LINKS = 40
+"""Where in a row the share of links stands."""
+
+SEEDS, GRAFTED = (1, 2), 0.3
+"""What each draw of debris for all pages begins with, and the weight of a page with debris beside the same without."""
+
 PARAMETERS = {
     "objective": "binary", "num_leaves": 8, "max_depth": 5, "learning_rate": 0.06, "min_data_in_leaf": 20,
     "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 3, "seed": 1, "verbose": -1,
@@ -55,6 +65,7 @@ class Sample(NamedTuple):
     rows: list[list[float]]
     alien: list[bool]
     sizes: list[int]
+    weight: float = 1
 
 
 def tokens(corpus: Path, text: str) -> list[str]:
@@ -62,13 +73,16 @@ def tokens(corpus: Path, text: str) -> list[str]:
     return list(scorer(corpus).tokens(text))
 
 
-def samples(corpus: Path) -> Iterator[Sample]:
-    """All pages of a corpus that hold an article, cleaned by everything but the weights."""
+def samples(corpus: Path, other: Mapping[str, str] | None = None) -> Iterator[Sample]:
+    """All pages of a corpus that hold an article, or only those with other markup, cleaned by all but the weights."""
     rules = kit().rules
     keep = kit().rules.__class__((*rules.keep, weigh.RULE), rules.off, rules.own)
-    for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in read_rows(corpus / "manifest.jsonl"):
         source = source_of(corpus, row, "html")
+        if other is not None:
+            if not (markup := other[row["id"]]):
+                continue
+            source = Source.bytes(markup.encode(), name="page.html", media="html", base_url=row.get("url") or "")
         try:
             draft = clean(locate(kit().registry.reader(source).read(source, keep), keep), keep)
         except ReformatError:
@@ -81,7 +95,25 @@ def samples(corpus: Path) -> Iterator[Sample]:
         said_any = [(i + 1, measured) for i, measured in zip(chosen, rows, strict=True) if sizes[i + 1]]
         alien = [shares[i] < ALIEN for i, _ in said_any]
         site = row.get("site") or row["id"]
-        yield Sample(row, site, [measured for _, measured in said_any], alien, [sizes[i] for i, _ in said_any])
+        weight = 1 if other is None else GRAFTED
+        yield Sample(row, site, [measured for _, measured in said_any], alien, [sizes[i] for i, _ in said_any], weight)
+
+
+def with_debris(corpus: Path) -> Iterator[Sample]:
+    """The same pages with debris of others among their paragraphs."""
+    rows = read_rows(corpus / "manifest.jsonl")
+    pages = [
+        Page(
+            (urlsplit(row.get("url") or "").hostname or row["id"]).removeprefix("www."),
+            (row.get("lang") or "en")[:2],
+            decode(gzip.decompress((corpus / row["html"]).read_bytes())).text,
+            (corpus / row["expected"]).read_text("utf-8"),
+        )
+        for row in rows
+    ]
+    for seed in SEEDS:
+        made = grafted(pages, seed)
+        yield from samples(corpus, {row["id"]: markup for row, markup in zip(rows, made, strict=True)})
 
 
 def shared(corpus: Path, said: list[str], expected: str) -> tuple[list[float], list[int]]:
@@ -107,9 +139,16 @@ def fit(pages: list[Sample]) -> lightgbm.Booster:
     data = lightgbm.Dataset(
         np.vstack([np.array(p.rows) for p in chosen]),
         np.concatenate([np.array(p.alien, dtype=int) for p in chosen]),
-        weight=np.concatenate([30 * root / root.sum() for root in roots]),
+        weight=np.concatenate([p.weight * 30 * root / root.sum() for p, root in zip(chosen, roots, strict=True)]),
     )
     return lightgbm.train(PARAMETERS, data, ROUNDS)
+
+
+def linked(page: Sample) -> Sample:
+    """The page with its blocks of links alone."""
+    keep = [k for k, row in enumerate(page.rows) if row[LINKS] >= weigh.UNLINKED]
+    rows, alien, sizes = ([part[k] for k in keep] for part in (page.rows, page.alien, page.sizes))
+    return page._replace(rows=rows, alien=alien, sizes=sizes)
 
 
 def folds(pages: list[Sample]) -> Iterator[tuple[list[Sample], list[Sample]]]:
@@ -151,9 +190,12 @@ def main() -> None:
     if given.held_out:
         judge_held_out(pages, given.corpus, given.held_out)
     if given.write:
-        origin = f"Gradient-boosted trees (LightGBM) on the blocks of {len(pages)} pages; see docs/scores.md for held-out figures"
-        trees = fit(pages)
-        write(trees, home, origin, trees.num_feature())
+        again = [linked(page) for page in (*pages, *with_debris(given.corpus))]
+        for file, chosen, said in ((home, pages, "blocks"), (weigh.LINKED_FILE, again, "blocks with links")):
+            origin = f"Gradient-boosted trees (LightGBM) on the {said} of {len(chosen)} pages"
+            origin += ", with debris of others and without" if chosen is again else ""
+            trees = fit(chosen)
+            write(trees, file, f"{origin}; see docs/scores.md for held-out figures", trees.num_feature())
 
 
 if __name__ == "__main__":

@@ -177,3 +177,32 @@ def test_a_sentence_with_a_notes_mark_behind_it_is_one(mark: str) -> None:
 
 def test_a_number_is_no_notes_mark() -> None:
     assert not ends_sentence("The gauge read 3.14")
+
+
+SECTIONS = ("Harbour", "Quays", "Tides", "Boats", "Weather", "Letters")
+MENU = "<ul>{}</ul>".format("".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in SECTIONS))
+TOOLS = "<ul>{}</ul>".format("".join(f"<li><a href='https://{n}.example/'>{n}</a></li>" for n in SECTIONS))
+CARD = "<div><a href='/pier/winter'><h3>Why the winter pier was closed</h3></a><span>3 May, 09:12</span></div>"
+
+
+def between(block: str) -> list[str]:
+    """What stays of a page with a block amid its paragraphs."""
+    body = f"{paragraphs(SENTENCES[:3])}{block}{paragraphs(SENTENCES[3:])}"
+    around = page(f"<main><h1>{TITLE}</h1><div>{body}</div></main><footer><p>Harbour News</p></footer>")
+    return said(cleaned(around, base_url="https://harbour.example/pier/footbridge"))
+
+
+@pytest.mark.parametrize("block", [MENU, f"<div>{MENU}</div>", CARD])
+def test_a_menu_and_a_card_without_a_telling_name_go_between_paragraphs(block: str) -> None:
+    assert between(block) == list(SENTENCES)
+
+
+def test_what_heads_or_is_headed_stays_between_paragraphs() -> None:
+    assert "The older half" in between("<div>The older half</div>")
+    assert (
+        len(between(f"<p>These are the boards that the pier's friends read every morning:</p>{TOOLS}"))
+        == len(SENTENCES) + 2
+    )
+    assert (
+        len(between("<p>Take along:</p><ul><li>a rope</li><li>a lamp for the way back</li></ul>")) == len(SENTENCES) + 2
+    )

@@ -1,7 +1,8 @@
 """Blocks that no rule condemns and that are yet not of the article: all that is measured of them is weighed together.
 
-The weights were learned on pages with reviewed text (bench/fit_blocks.py). They are asked of the blocks of whole pages
-alone, and never of captions, credits, decks, tables, quotations, or a sentence in the body's own box.
+The weights were learned on pages with reviewed text (bench/fit_blocks.py), those of blocks with links also on such
+pages with debris of others among their paragraphs. They are asked of the blocks of whole pages alone, and never of
+captions, credits, decks, tables, quotations, or a sentence in the body's own box.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.trees import likelihoods
 
 RULE = "clean.unlike-the-article"
-FILE = Path(__file__).with_name("blocks.json")
+FILE, LINKED_FILE = Path(__file__).with_name("blocks.json"), Path(__file__).with_name("linked.json")
 
 SURE, HEADS, SURER, SUREST = 0.65, 0.75, 0.85, 0.9
 """Likelihood from which a block goes; from which a heading over text does, one of a row of its like, a sentence."""
 
 UNLINKED = 0.1
 """Share of its characters in links under which a short sentence is taken for one of text too."""
+
+LINKED = 0.3
+"""Share from which a block is one of links: trees are asked too that saw such blocks of other pages among the text."""
 
 ROW = 3
 """Blocks of one make that are a row."""
@@ -70,7 +74,7 @@ def weigh(page: Page, draft: Draft) -> Page:
     if not any(sight.body for sight in page):
         return page
     chosen, rows = put(page, draft.article.metadata)
-    likely = zip(chosen, rows, likelihoods(rows, FILE), strict=True)
+    likely = zip(chosen, rows, _likely(page, chosen, rows), strict=True)
     gone = [(i, row, sure) for i, row, sure in likely if sure >= _needed(page, i, row)]
     notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
     boxes = {sight.stamp.classes[:BOX] for sight in page if sight.body} - {()} if gone else set()
@@ -79,6 +83,21 @@ def weigh(page: Page, draft: Draft) -> Page:
         if not (notes and _is_note(page[i], notes)) and not _headed(out, i, boxes):
             out[i] = page[i].judged(Verdict(RULE, because(row), round(sure, 2)))
     return tuple(out)
+
+
+def _likely(page: Page, chosen: list[int], rows: list[list[float]]) -> list[float]:
+    """How likely each block is alien; of one with links the trees are asked too that saw those of other pages."""
+    out = likelihoods(rows, FILE)
+    linked = [k for k, i in enumerate(chosen) if _linked(page, i) and out[k] < SUREST]
+    more = likelihoods([rows[k] for k in linked], LINKED_FILE)
+    for k, sure in zip(linked, more, strict=True):
+        out[k] = max(out[k], sure) if sure >= HEADS else out[k]
+    return out
+
+
+def _linked(page: Page, at: int) -> bool:
+    """Whether a block is of links, and heads no text."""
+    return page[at].stamp.link_density >= LINKED and not _heads(page, at)
 
 
 def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
@@ -132,6 +151,8 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
     sight = page[at]
     if sight.body or (sight.sentence and sight.stamp.link_density < UNLINKED and not _pleads(row)):
         return SUREST
+    if _announced(page, at):
+        return SUREST
     if _heads(page, at):
         return HEADS
     return SURER if sight.where == "any" and sight.stamp.link_density < 0.3 and row[ALIKE] >= ROW else SURE
@@ -146,6 +167,14 @@ def _heads(page: Page, at: int) -> bool:
     over = below is not None and below.stays and (said or _shows(below) or (titled and _lists(below)))
     bold = sight.stamp.role == "bold-line" and sight.stamp.link_density < UNLINKED
     return over and sight.where == "any" and (bold or titled or isinstance(sight.block, Heading))
+
+
+def _announced(page: Page, at: int) -> bool:
+    """Whether it is a list, and a heading or a line that ends with a colon stands right above and stays."""
+    above = page[at - 1] if at else None
+    if above is None or not above.stays or not isinstance(page[at].block, List):
+        return False
+    return isinstance(above.block, Heading) or above.words.full.endswith((":", "："))
 
 
 def _shows(sight: Sight) -> bool:
