@@ -96,8 +96,8 @@ def _likely(page: Page, chosen: list[int], rows: list[list[float]]) -> list[floa
 
 
 def _linked(page: Page, at: int) -> bool:
-    """Whether a block is of links, and heads no text."""
-    return page[at].stamp.link_density >= LINKED and not _heads(page, at)
+    """Whether a block is of links, says no sentence, and heads no text."""
+    return page[at].stamp.link_density >= LINKED and not page[at].sentence and not _heads(page, at)
 
 
 def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
