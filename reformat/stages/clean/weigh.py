@@ -11,7 +11,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Code, Heading, List, Metadata, Paragraph, Table
+from reformat.document.nodes import Code, Heading, List, Metadata, Paragraph, Quote, Table
 from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
 from reformat.patterns import lazy
@@ -65,7 +65,7 @@ def asks(draft: Draft, rules: Rules) -> bool:
 
     A whole page has parts outside the article; a body that somebody hands over alone is taken as it is.
     """
-    outside = any(change.stage == "locate" for change in draft.ledger)
+    outside = any(change.stage == "locate" and change.action != "move" for change in draft.ledger)
     return outside and not rules.kept(RULE) and not any(change.rule == RULE for change in draft.ledger)
 
 
@@ -96,8 +96,10 @@ def _likely(page: Page, chosen: list[int], rows: list[list[float]]) -> list[floa
 
 
 def _linked(page: Page, at: int) -> bool:
-    """Whether a block is of links, says no sentence, and heads no text."""
-    return page[at].stamp.link_density >= LINKED and not page[at].sentence and not _heads(page, at)
+    """Whether a block is of links, says no sentence, and heads nothing."""
+    if page[at].stamp.link_density < LINKED or page[at].sentence:
+        return False
+    return not _heads(page, at) and not (at + 1 < len(page) and _shows(page[at + 1]))
 
 
 def put(page: Page, known: Metadata) -> tuple[list[int], list[list[float]]]:
@@ -178,8 +180,8 @@ def _announced(page: Page, at: int) -> bool:
 
 
 def _shows(sight: Sight) -> bool:
-    """Whether a block is a table of words or a listing: what stands above it heads it."""
-    return isinstance(sight.block, Code | Table) and sight.stamp.link_density < UNLINKED
+    """Whether a block is a table of words, a listing or a quotation: what stands above it heads it."""
+    return isinstance(sight.block, Code | Quote | Table) and sight.stamp.link_density < UNLINKED
 
 
 def _lists(sight: Sight) -> bool:
