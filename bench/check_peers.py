@@ -1,8 +1,9 @@
 """Ours beside the peers before the outside validators: bench/check_peers.py [PAGES…] [--pandoc PATH].
 
-Makes a book of each page (the samples, if none is named) three ways: reformat; pandoc as a user calls it, with the
-language given; ebooklib as its own sample code goes, pictures added. Then ../shared/checks looks at all of them, and a
-table in Markdown is printed: the sum of findings over the books. A pass is no proof: see docs/validators.md.
+Makes a book of each page (the samples, if none is named) in four ways: reformat; pandoc and Calibre's ebook-convert as
+a user calls them, with the language given, where they are installed; ebooklib as its own sample code goes, pictures
+added. Then ../shared/checks looks at all of them, and a table in Markdown is printed: the sum of findings over the
+books. A pass is no proof: see docs/validators.md.
 """
 
 from __future__ import annotations
@@ -77,6 +78,17 @@ def pandoc(program: str) -> Maker:
     return make
 
 
+def calibre(program: str) -> Maker:
+    """Calibre's defaults for EPUB 3, the language given."""
+
+    def make(page: Path, place: Path) -> None:
+        language = html.fromstring(page.read_bytes()).get("lang") or "en"
+        call = [program, page.name, str(place), "--epub-version", "3", "--language", language]
+        subprocess.run(call, cwd=page.parent, check=True, capture_output=True)
+
+    return make
+
+
 def main() -> int:
     """Make, check, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -85,6 +97,7 @@ def main() -> int:
     asked = parser.parse_args()
     makers: dict[str, Maker] = {"reformat": ours, "ebooklib": ebooklib}
     makers |= {"pandoc": pandoc(str(Path(asked.pandoc).resolve()))} if asked.pandoc else {}
+    makers |= {"Calibre": calibre(found)} if (found := shutil.which("ebook-convert")) else {}
     with tempfile.TemporaryDirectory() as scratch:
         for name, make in makers.items():
             for page in asked.pages:
@@ -95,12 +108,12 @@ def main() -> int:
         call = [sys.executable, str(CHECKS), "--only", "epubcheck,ace,axe", "--json", str(out), scratch]
         subprocess.run(call, check=False, stdout=subprocess.DEVNULL)
         rows = json.loads(out.read_text("utf-8"))["results"]
-    found = Counter((Path(r["file"]).parent.name, r["tool"], r["severity"]) for r in rows)
+    counted = Counter((Path(r["file"]).parent.name, r["tool"], r["severity"]) for r in rows)
     print(
         "| books of | EPUBCheck errors / warnings | Ace errors / warnings | axe errors / warnings |\n|---|---|---|---|"
     )
     for name in makers:
-        cells = (f"{found[name, t, 'error']} / {found[name, t, 'warning']}" for t in ("epubcheck", "ace", "axe"))
+        cells = (f"{counted[name, t, 'error']} / {counted[name, t, 'warning']}" for t in ("epubcheck", "ace", "axe"))
         print(f"| {name} | {' | '.join(cells)} |")
     return 0
 
