@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from contextlib import contextmanager
@@ -109,7 +110,9 @@ def dask(address: str) -> Crew:
 
 
 LAST = 4.0
-"""Seconds that ended workers get to be gone, on a slow disk too: what they write late would come behind our tidying."""
+"""Seconds that ended workers get to be gone, all together, on a slow disk too: what they write late would come behind
+our tidying, which has to be done within stopping.GRACE.
+"""
 
 
 def end(executor: Executor) -> None:
@@ -122,5 +125,6 @@ def end(executor: Executor) -> None:
     executor.shutdown(wait=False, cancel_futures=True)
     for worker in workers:
         worker.terminate()
+    last = time.monotonic() + LAST
     for worker in workers:
-        worker.join(LAST)
+        worker.join(max(0.0, last - time.monotonic()))

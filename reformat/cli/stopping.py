@@ -11,7 +11,7 @@ from types import FrameType
 
 from reformat.cli.talk import show_error
 
-GRACE = 5.0
+GRACE = 8.0
 """Seconds for a stopped command to tidy up and to end in order."""
 
 LOCKING = ("Condition.__enter__", "Condition.__exit__", "SemLock.__enter__", "SemLock.__exit__")
