@@ -16,6 +16,7 @@ from reformat.readers.html.context import Context, value
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import first, inside
 from reformat.readers.html.media import clock, known
+from reformat.readers.html.signals import POSTS
 from reformat.readers.html.standard import names
 
 EMBEDS = names(
@@ -35,9 +36,7 @@ _UNSEEN = lazy(
 )
 """Addresses of frames that count readers, advertise, sell, offer to share or follow, or are a sign of the page's."""
 _TRANSCRIPT = lazy(r"(?:^|[\s_-])transcript(?:ion)?s?(?:$|[\s_-])")
-_POSTS = lazy(
-    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-(?:embed|card)|mastodon-embed"
-)
+_POSTS = lazy("|".join(POSTS))
 _KINDS = (
     (
         "video",

@@ -66,9 +66,9 @@ def find_recipe(page: Page, linked: Linked) -> Recipe:
     found = [*_by_words(page, said), *_by_name(page, said), *_by_heading(page)]
     if not found:
         return NO_RECIPE
-    asked = {at for at in _above(found) if page.parts[at].tag == "form"}
+    asked = _forms(page, found)
     steps = (p for p in _called(page, STEPS) if p.text >= TEXT and p.link_density < LINKED / 2)
-    found = _shown([*found, *(p for p in steps if asked.issuperset(_forms(p)))])
+    found = _shown([*found, *(p for p in steps if _forms(page, [p]) <= asked)])
     boxes = _whole(_outermost(found))
     facts = _facts(page, boxes)
     inside = frozenset(at for box in (*boxes, *facts) for at in range(box.index, box.end))
@@ -85,13 +85,9 @@ def _may_be(page: Page) -> bool:
     return any(word in low for word in TELLING)
 
 
-def _forms(part: Part) -> Iterator[int]:
-    """Index of each form around a part, which tells how to fill it in where it holds no ingredients."""
-    above = part.parent
-    while above is not None:
-        if above.tag == "form":
-            yield above.index
-        above = above.parent
+def _forms(page: Page, boxes: Iterable[Part]) -> set[int]:
+    """Index of each form around these, which tells how to fill it in where it holds no ingredients."""
+    return {at for at in _above(boxes) if page.parts[at].tag == "form"}
 
 
 def _facts(page: Page, boxes: tuple[Part, ...]) -> list[Part]:

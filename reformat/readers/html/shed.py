@@ -128,12 +128,11 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
         return None
     if weights.recipe.told and SETTERS.search(part.names):
         return Reason("html.control", "A switch of a recipe card, no part of the recipe", 0.85)
-    if weights.recipe.told and REVIEWS.search(part.names):
+    out = part.index in weights.out
+    if (weights.recipe.told and REVIEWS.search(part.names)) or (out and TALK.search(part.names)):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
-    if part.index not in weights.out:
+    if not out:
         return None
-    if TALK.search(part.names):
-        return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
     if beside_all(part.names) and len(part.node.css(HEADLINES)) >= COLUMN:
         return Reason(
             "html.class", "Its class names say that it stands beside the article, and it leads elsewhere", 0.85

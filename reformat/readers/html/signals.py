@@ -32,6 +32,12 @@ ROLES = names(
     " tooltip button alert status"
 )
 
+POSTS = (
+    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "bluesky-embed", "reddit-embed",
+    "reddit-embed-bq", "reddit-card", "mastodon-embed",
+)  # fmt: skip
+"""Class tokens of posts that an article shows."""
+
 PANEL = "tabpanel"
 """Role of a box that readers bring up by its tab."""
 

@@ -8,6 +8,7 @@ from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import (
     BESIDE,
     HEADINGS,
+    POSTS,
     ROLES,
     TOOLS,
     WEAK,
@@ -32,10 +33,7 @@ MANY = 8
 """Main headlines from which none of them tells where the article is."""
 
 
-EMBEDDED = (
-    "blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post,"
-    " blockquote.bluesky-embed, blockquote.reddit-embed-bq, iframe[src*='youtube'], iframe[src*='vimeo']"
-)
+EMBEDDED = ", ".join([*(f".{name}" for name in POSTS), "iframe[src*='youtube']", "iframe[src*='vimeo']"])
 """Posts and films that an article shows, for which builders have boxes of their own."""
 
 

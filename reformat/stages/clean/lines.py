@@ -65,16 +65,9 @@ def _cut(block: Paragraph, rules: RuleSet, where: Where) -> tuple[Blocks, list[t
         last -= 1
     while first < last and verdicts[first]:
         first += 1
-    if 2 * sum(v is not None for v in verdicts) >= len(lines) and where == "tail" and not _says(text, lines, verdicts):
-        first, last = 0, 0
-    label = verdicts[0]
-    if (
-        label is not None
-        and label.takes == "run"
-        and where == "tail"
-        and _leads(block)
-        and not _says(text, lines, verdicts)
-    ):
+    mostly = 2 * sum(v is not None for v in verdicts) >= len(lines)
+    heads = verdicts[0] is not None and verdicts[0].takes == "run" and _leads(block)
+    if where == "tail" and (mostly or heads) and not _says(text, lines, verdicts):
         first, last = 0, 0
     main = next((v for v in verdicts if v), None)
     gone = [(text[start:end], verdicts[i] or main) for i, (start, end) in enumerate(lines) if not first <= i < last]

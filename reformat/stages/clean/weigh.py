@@ -165,7 +165,7 @@ def _heads(page: Page, at: int) -> bool:
     below = page[at + 1] if at + 1 < len(page) else None
     sight = page[at]
     titled = sight.stamp.link_density < UNLINKED and any(map(_TITLED.search, sight.stamp.classes[:AROUND]))
-    said = below is not None and below.sentence and below.stamp.link_density < 0.1
+    said = below is not None and below.sentence and below.stamp.link_density < UNLINKED
     over = below is not None and below.stays and (said or _shows(below) or (titled and _lists(below)))
     bold = sight.stamp.role == "bold-line" and sight.stamp.link_density < UNLINKED
     return over and sight.where == "any" and (bold or titled or isinstance(sight.block, Heading))
