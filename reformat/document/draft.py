@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reformat.document.nodes import Article, Frozen, Span
+from msgspec.structs import replace
+
+from reformat.document.nodes import Article, Blocks, Frozen, Span
 
 Action = Literal["remove", "move", "rewrite", "skip"]
 """remove: debris out · move: into the metadata · rewrite: other characters stand for it · skip: outside the article."""
@@ -42,3 +44,7 @@ class Draft(Frozen, frozen=True):
     def with_article(self, article: Article, *changes: Change) -> Draft:
         """The next draft: another article, and what was changed to get there."""
         return Draft(article, self.ledger + changes, self.source_text)
+
+    def with_blocks(self, blocks: Blocks, *changes: Change) -> Draft:
+        """The next draft: the same article with another body."""
+        return self.with_article(replace(self.article, blocks=blocks), *changes)

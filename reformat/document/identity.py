@@ -8,7 +8,7 @@ from collections import Counter
 from msgspec.structs import replace
 
 from reformat.document.nodes import AnyBlock, Article, Blocks, Figure, Item, List, Table
-from reformat.document.walk import plain, rebuild, text_of
+from reformat.document.walk import over, plain, text_of
 
 
 class Names:
@@ -49,7 +49,7 @@ def identify(article: Article) -> Article:
         picture = block.image.url if isinstance(block, Figure) and block.image else ""
         return (replace(block, id=name(kind, text_of(block) + picture)),)
 
-    return replace(article, deck=rebuild(article.deck, give), blocks=rebuild(article.blocks, give))
+    return over(article, give)
 
 
 def _item(item: Item) -> str:

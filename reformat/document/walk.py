@@ -198,18 +198,45 @@ def _rebuilt(
             return block
 
 
-def map_text(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
-    """The same run with each Text replaced by what `change` gives for its characters."""
+def over(article: Article, change: Callable[[AnyBlock], Blocks]) -> Article:
+    """The article with deck and body rebuilt."""
+    return replace(article, deck=rebuild(article.deck, change), blocks=rebuild(article.blocks, change))
+
+
+def map_runs(block: AnyBlock, change: Callable[[Inlines], Inlines]) -> AnyBlock:
+    """The block with each run of inlines that it holds itself replaced by what `change` gives for it."""
+    match block:
+        case Paragraph() | Heading():
+            inlines = change(block.inlines)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
+        case Figure() if block.caption or block.credit:
+            return replace(block, caption=change(block.caption), credit=change(block.credit))
+        case Quote() if block.attribution:
+            return replace(block, attribution=change(block.attribution))
+        case List() if any(item.term for item in block.items):
+            return replace(block, items=tuple(replace(i, term=change(i.term)) if i.term else i for i in block.items))
+        case Table():
+            cells = [[replace(cell, inlines=change(cell.inlines)) for cell in row.cells] for row in block.rows]
+            rows = tuple(replace(row, cells=tuple(own)) for row, own in zip(block.rows, cells, strict=True))
+            return replace(block, caption=change(block.caption), rows=rows)
+        case _:
+            return block
+
+
+def map_inlines(inlines: Inlines, change: Callable[[AnyInline], Inlines | None]) -> Inlines:
+    """The run with each inline replaced by what `change` gives for it; None: look into it, and keep what holds nothing.
+
+    The very same where nothing changes.
+    """
     out: list[AnyInline] = []
     for inline in inlines:
-        match inline:
-            case Text(text):
-                out.extend(change(text))
-            case Literally() | NoteRef() | Ruby() | LineBreak():
-                out.append(inline)
-            case _:
-                out.append(replace(inline, inlines=map_text(inline.inlines, change)))
-    return tuple(out)
+        if (made := change(inline)) is not None:
+            out += made
+        elif (held := getattr(inline, "inlines", None)) is None or (inner := map_inlines(held, change)) is held:
+            out.append(inline)
+        else:
+            out.append(replace(inline, inlines=inner))
+    return inlines if len(out) == len(inlines) and all(map(is_, out, inlines)) else tuple(out)
 
 
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
@@ -260,4 +287,4 @@ def stripped(article: Article) -> Article:
     def bare(block: AnyBlock) -> Blocks:
         return (block if block.stamp is None else replace(block, stamp=None),)
 
-    return replace(article, deck=rebuild(article.deck, bare), blocks=rebuild(article.blocks, bare))
+    return over(article, bare)

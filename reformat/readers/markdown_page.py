@@ -74,7 +74,7 @@ def as_lines(draft: Draft, *, menus: bool) -> Draft:
 
     `menus`: lists may be menus, so that each of their items is a line too.
     """
-    return draft.with_article(replace(draft.article, blocks=tuple(_lined(draft.article.blocks, "", menus))))
+    return draft.with_blocks(tuple(_lined(draft.article.blocks, "", menus)))
 
 
 def _lined(blocks: Blocks, role: str, menus: bool) -> Iterator[AnyBlock]:

@@ -6,24 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from reformat.document.nodes import (
-    AnyBlock,
-    AnyInline,
-    Emphasis,
-    Figure,
-    Heading,
-    Inlines,
-    Language,
-    Link,
-    List,
-    Paragraph,
-    Quote,
-    Raised,
-    Row,
-    Strong,
-    Table,
-)
-from reformat.document.walk import plain
+from reformat.document.nodes import AnyBlock, AnyInline, Heading, Inlines, Language, Paragraph
+from reformat.document.walk import map_inlines, map_runs, plain
 from reformat.language.detection import detect
 from reformat.language.scripts import direction_of, primary, script_for, scripts_in
 from reformat.patterns import lazy
@@ -75,26 +59,8 @@ def settled(block: AnyBlock, language: str) -> AnyBlock:
             if inlines is block.inlines and (tag, turn) == (block.language, block.direction):
                 return block
             return replace(block, language=tag, direction=turn, inlines=inlines)
-        case Figure():
-            return replace(block, caption=unwrapped(block.caption, language), credit=unwrapped(block.credit, language))
-        case Quote() if block.attribution:
-            return replace(block, attribution=unwrapped(block.attribution, language))
-        case List() if any(item.term for item in block.items):
-            return replace(block, items=tuple(replace(i, term=unwrapped(i.term, language)) for i in block.items))
-        case Table():
-            return _table(block, language)
         case _:
-            return block
-
-
-def _table(block: Table, language: str) -> Table:
-    if not any(isinstance(i, Language) for row in block.rows for cell in row.cells for i in cell.inlines):
-        return block
-
-    def row_of(row: Row) -> Row:
-        return replace(row, cells=tuple(replace(c, inlines=unwrapped(c.inlines, language)) for c in row.cells))
-
-    return replace(block, rows=tuple(map(row_of, block.rows)))
+            return map_runs(block, lambda run: unwrapped(run, language))
 
 
 def _turn(direction: str, text: str, own: str, language: str) -> str:
@@ -109,19 +75,13 @@ def _turn(direction: str, text: str, own: str, language: str) -> str:
 
 def unwrapped(inlines: Inlines, language: str) -> Inlines:
     """The run without marks of a language that its words do not bear out; the very same where there are none."""
-    out: list[AnyInline] = []
-    changed = False
-    for inline in inlines:
-        match inline:
-            case Language(inner, declared, direction):
-                kept = plausible(declared, plain(inner), language) if declared else bool(direction)
-                inner = unwrapped(inner, declared if kept and declared else language)
-                out += [replace(inline, inlines=inner)] if kept else inner
-                changed = True
-            case Emphasis() | Strong() | Link() | Raised():
-                inner = unwrapped(inline.inlines, language)
-                out.append(inline if inner is inline.inlines else replace(inline, inlines=inner))
-                changed = changed or inner is not inline.inlines
-            case _:
-                out.append(inline)
-    return tuple(out) if changed else inlines
+
+    def borne_out(inline: AnyInline) -> Inlines | None:
+        if not isinstance(inline, Language):
+            return None
+        declared = inline.language
+        kept = plausible(declared, plain(inline.inlines), language) if declared else bool(inline.direction)
+        inner = unwrapped(inline.inlines, declared if kept and declared else language)
+        return (replace(inline, inlines=inner),) if kept else inner
+
+    return map_inlines(inlines, borne_out)

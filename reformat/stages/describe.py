@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reformat.document.assets import Assets
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AltOrigin, AnyBlock, Article, Blocks, Figure, Heading, Image
-from reformat.document.walk import plain, rebuild
+from reformat.document.walk import over, plain
 from reformat.errors import DescriberUnavailable
 from reformat.stages.describer import Describer
 from reformat.stages.descriptions import Descriptions, Entry
@@ -23,10 +23,7 @@ NO_DESCRIBER = "alt.no-describer"
 def describe(draft: Draft, descriptions: Descriptions, describer: Describer | None, assets: Assets) -> Draft:
     """The draft with alternative texts from people, then from the describer where pictures are still open."""
     work = _Describing(draft.article, descriptions, describer, assets)
-    article = replace(
-        draft.article, deck=rebuild(draft.article.deck, work.block), blocks=rebuild(draft.article.blocks, work.block)
-    )
-    return draft.with_article(article, *work.changes)
+    return draft.with_article(over(draft.article, work.block), *work.changes)
 
 
 class _Describing:

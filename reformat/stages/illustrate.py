@@ -19,7 +19,7 @@ from reformat.document.assets import Assets
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
 from reformat.document.source import Source
-from reformat.document.walk import rebuild
+from reformat.document.walk import over
 from reformat.errors import MissingSource, SourceError, TooLarge
 from reformat.settings.tree import Settings
 
@@ -34,12 +34,9 @@ def illustrate(draft: Draft, source: Source, assets: Assets, settings: Settings)
     """The draft with each picture's bytes in the store, or the reason in `Image.missing`."""
     article = draft.article
     if not settings.pictures.embed:
-        return draft.with_article(
-            replace(article, deck=rebuild(article.deck, _bare), blocks=rebuild(article.blocks, _bare))
-        )
+        return draft.with_article(over(article, _bare))
     search = _Search(source, source.base_url or article.metadata.url, assets, settings)
-    article = replace(article, deck=rebuild(article.deck, search.block), blocks=rebuild(article.blocks, search.block))
-    return draft.with_article(article)
+    return draft.with_article(over(article, search.block))
 
 
 def _bare(block: AnyBlock) -> Blocks:

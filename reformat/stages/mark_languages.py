@@ -18,19 +18,17 @@ from reformat.document.nodes import (
     AnyInline,
     Article,
     Blocks,
-    Emphasis,
     Figure,
     Heading,
     Inlines,
     Language,
-    Link,
     Metadata,
     Paragraph,
     Quote,
-    Strong,
+    Raised,
     Text,
 )
-from reformat.document.walk import passages, plain, rebuild
+from reformat.document.walk import map_inlines, over, passages, plain
 from reformat.language.detection import FAR, detect, document_language, may_differ
 from reformat.language.scripts import direction_of, script_for, script_of, scripts_in
 from reformat.patterns import lazy
@@ -65,10 +63,7 @@ def mark_languages(draft: Draft, rules: Rules) -> Draft:
     def mark(block: AnyBlock) -> Blocks:
         return (_mark(settled(block, language), language),)
 
-    article = replace(
-        article, metadata=metadata, deck=rebuild(article.deck, mark), blocks=rebuild(article.blocks, mark)
-    )
-    return draft.with_article(article)
+    return draft.with_article(over(replace(article, metadata=metadata), mark))
 
 
 def _with_language(article: Article) -> Metadata:
@@ -125,21 +120,14 @@ def _native(one: str, other: str) -> bool:
 
 def _parts(inlines: Inlines, language: str) -> Inlines:
     """The same run with passages in other languages marked; the very same where there are none."""
-    out: list[AnyInline] = []
-    unchanged = True
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                if runs := _foreign(text, language):
-                    out.extend(_split(text, runs, language))
-                    unchanged = False
-                    continue
-            case Emphasis() | Strong() | Link():
-                inner = _parts(inline.inlines, language)
-                if inner is not inline.inlines:
-                    inline, unchanged = replace(inline, inlines=inner), False
-        out.append(inline)
-    return inlines if unchanged else tuple(out)
+
+    def part(inline: AnyInline) -> Inlines | None:
+        if isinstance(inline, Text):
+            runs = _foreign(inline.text, language)
+            return _split(inline.text, runs, language) if runs else None
+        return (inline,) if isinstance(inline, Language | Raised) else None
+
+    return map_inlines(inlines, part)
 
 
 class _Run(NamedTuple):

@@ -49,11 +49,8 @@ def _names(sight: Sight) -> frozenset[str]:
 def _value(sight: Sight) -> str:
     """What a line tells of authors, first or among more."""
     verdict = sight.verdict
-    if verdict is None:
-        return ""
-    return (
-        verdict.value if verdict.to == "authors" else next((said for to, said in verdict.more if to == "authors"), "")
-    )
+    told = ((verdict.to, verdict.value), *verdict.more) if verdict is not None else ()
+    return next((said for to, said in told if to == "authors"), "")
 
 
 def _of_others(sight: Sight) -> Sight:

@@ -14,26 +14,22 @@ SHARE = 0.3
 
 def take_boxes(page: Page, rules: Rules) -> Page:
     """The page with the other blocks of such boxes condemned."""
-    labels = [sight for sight in page if sight.verdict is not None and sight.verdict.takes == "box"]
+    labels = [sight for sight in page if sight.takes == "box"]
     if not labels or rules.kept(RULE):
         return page
     most = SHARE * sum(sight.size for sight in page if sight.body)
     boxes = tuple(box for label in labels if (box := _box(page, label, most)))
-    return tuple(sight.judged(VERDICT) if _path(sight).startswith(boxes) else sight for sight in page)
+    return tuple(sight.judged(VERDICT) if sight.path.startswith(boxes) else sight for sight in page)
 
 
 def _box(page: Page, label: Sight, most: float) -> str:
     """The smallest element around a label that holds more, if that is not the article's text; nothing otherwise."""
-    path = _path(label)
+    path = label.path
     while path:
         inside = f"{path} > "
-        if sum(sight.size for sight in page if sight.body and _path(sight).startswith(inside)) > most:
+        if sum(sight.size for sight in page if sight.body and sight.path.startswith(inside)) > most:
             break
-        if any(_path(sight).startswith(inside) for sight in page if sight is not label):
+        if any(sight.path.startswith(inside) for sight in page if sight is not label):
             return inside
         path = path.rpartition(" > ")[0]
     return ""
-
-
-def _path(sight: Sight) -> str:
-    return sight.block.span.path if sight.block.span is not None else ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Cell, Inlines, Paragraph, Row, Span, Table
 from reformat.patterns import lazy
@@ -56,18 +54,18 @@ def gather_charts(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
             blocks.append(_table(page, grid))
             done = grid.end
     blocks += (sight.block for sight in page[done:])
-    return draft.with_article(replace(draft.article, blocks=tuple(blocks))) if done else draft
+    return draft.with_blocks(tuple(blocks)) if done else draft
 
 
 def _kind(sight: Sight) -> str:
     """F for a figure, L for another short line that no rule speaks of, a full stop for what is no cell."""
     text = sight.words.full
-    ruled = sight.verdict is not None and sight.verdict.rule != MARKS
+    ruled = sight.rule not in ("", MARKS)
     if ruled or sight.role or sight.stamp.role or sight.sentence or not 0 < sight.size <= CELL:
         return "."
     if _FIGURE.fullmatch(text):
         return "." if _DATE.fullmatch(text) else "F"
-    return "." if sight.verdict is not None else "L"
+    return "L" if sight.stays else "."
 
 
 def _grid(page: Page, kinds: str, start: int, end: int) -> Grid | None:

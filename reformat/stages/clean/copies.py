@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import Blocks, Figure, Paragraph, Stamp
 from reformat.document.walk import plain, text_of
@@ -42,7 +40,7 @@ def drop_copies(draft: Draft, rules: Rules) -> Draft:
         Change("clean", RULE, "remove", text, BECAUSE, span=draft.article.blocks[i].span, confidence=0.9)
         for i, text in copies.items()
     )
-    return draft.with_article(replace(draft.article, blocks=rest), *changes)
+    return draft.with_blocks(rest, *changes)
 
 
 def _copies(blocks: Blocks) -> dict[int, str]:

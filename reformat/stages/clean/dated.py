@@ -14,7 +14,7 @@ from reformat.readers.metadata.written import written
 from reformat.rules import Rules
 from reformat.rules.schema import Field
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
-from reformat.stages.clean.sight import SAMPLE, Page, Sight, Verdict, title_of
+from reformat.stages.clean.sight import DATED, SAMPLE, Page, Sight, Verdict, title_of
 
 RULE = "clean.dated"
 BECAUSE = "When the article was published, or changed"
@@ -69,7 +69,7 @@ def find_dates(page: Page, draft: Draft, rules: Rules) -> Page:
 
 def _of_others(sight: Sight) -> Sight:
     """The line without what it tells of dates."""
-    if sight.verdict is None or sight.verdict.to not in ("published", "modified"):
+    if sight.verdict is None or sight.to not in DATED[1:]:
         return sight
     return with_changed(sight, verdict=with_changed(sight.verdict, because=OTHER, to=None, value="", more=()))
 
@@ -81,7 +81,7 @@ def _telling(sight: Sight, published: str, modified: str) -> Sight:
         verdict = Verdict(RULE, BECAUSE, 0.8, to="published", value=published)
     elif verdict.to != "authors":
         verdict = with_changed(verdict, to="published", value=published)
-    more = [(field, value) for field, value in verdict.more if field not in ("published", "modified")]
+    more = [(field, value) for field, value in verdict.more if field not in DATED[1:]]
     said: list[tuple[Field, str]] = [("published", published), ("modified", modified)]
     return with_changed(sight, verdict=with_changed(verdict, more=(*more, *(one for one in said if one[1]))))
 
@@ -129,7 +129,7 @@ def _may_tell(sight: Sight, zone: int) -> bool:
     plain = zone == BELOW_TITLE or _plainly(text, zone)
     if verdict.to is None:
         return plain and verdict.rule in (OUTSIDE, BESIDE) and sight.size <= LONGEST and not sight.sentence
-    return verdict.to in ("published", "modified", "authors") and (zone != FAR or plain)
+    return verdict.to in DATED and (zone != FAR or plain)
 
 
 def _plainly(text: str, zone: int) -> bool:

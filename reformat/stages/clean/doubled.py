@@ -57,7 +57,7 @@ def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
         else:
             blocks.append(block)
         changes += [change] if change else []
-    return draft.with_article(replace(draft.article, blocks=tuple(blocks)), *changes) if changes else draft
+    return draft.with_blocks(tuple(blocks), *changes) if changes else draft
 
 
 def _sung(blocks: Blocks, at: int) -> bool:

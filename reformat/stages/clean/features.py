@@ -14,7 +14,7 @@ from itertools import accumulate
 from math import log1p
 
 from reformat.patterns import CLOSED, lazy
-from reformat.stages.clean.sight import WIDE, Page, Sight
+from reformat.stages.clean.sight import DATED, WIDE, Page, Sight
 from reformat.stages.clean.terms import WORD, terms_of, vocabulary
 from reformat.stages.trees import DATE
 
@@ -130,7 +130,7 @@ def _places(page: Page, shapes: list[Shape]) -> list[list[float]]:
     total = max(before[-1], 1)
     clusters = _clusters(bodies)
     heavy = max(clusters, key=lambda c: before[c[1] + 1] - before[c[0]], default=(0, count - 1))
-    labels = [i for i, s in enumerate(page) if s.verdict and s.verdict.takes]
+    labels = [i for i, s in enumerate(page) if s.takes]
     rows = []
     for i in range(count):
         at = bisect_left(bodies, i)
@@ -196,10 +196,10 @@ def _runs(shapes: list[Shape]) -> list[list[float]]:
 def _marks(page: Page) -> list[list[float]]:
     """How far the labels of comments and of other articles, the byline, the dates and the copyright line are."""
     groups = (
-        [i for i, s in enumerate(page) if s.verdict and s.verdict.takes == "rest"],
-        [i for i, s in enumerate(page) if s.verdict and s.verdict.takes == "run"],
-        [i for i, s in enumerate(page) if s.verdict and s.verdict.to in ("authors", "published", "modified")],
-        [i for i, s in enumerate(page) if s.verdict and s.verdict.to == "rights"],
+        [i for i, s in enumerate(page) if s.takes == "rest"],
+        [i for i, s in enumerate(page) if s.takes == "run"],
+        [i for i, s in enumerate(page) if s.to in DATED],
+        [i for i, s in enumerate(page) if s.to == "rights"],
     )
     rows = []
     for i, sight in enumerate(page):

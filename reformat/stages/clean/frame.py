@@ -171,13 +171,12 @@ def _set_off(sight: Sight) -> bool:
 def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
     """What stays, with the lines between it and the line that signs it: nobody signs in the middle of an article."""
     last = max((i for i, stay in enumerate(stays) if stay), default=len(page))
-    names = {s.verdict.value for s in page[:last] if s.verdict is not None and s.verdict.to == "authors"}
+    names = {s.verdict.value for s in page[:last] if s.verdict is not None and s.to == "authors"}
     end = next((i for i in range(last + 1, len(page)) if not page[i].stays or page[i].words.full in names), len(page))
     run = range(last + 1, end)
     if end == len(page) or not run:
         return stays
-    verdict = page[end].verdict
-    field = "authors" if verdict is None else verdict.to
+    field = "authors" if page[end].stays else page[end].to
     signs = {page[i].stamp.role for i, stay in enumerate(stays) if stay} - {""}
     if field == "authors" and all(page[i].stamp.role in signs for i in run):  # more entries of the same list
         return [stay or i in run for i, stay in enumerate(stays)]

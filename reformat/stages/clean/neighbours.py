@@ -43,28 +43,24 @@ def drop_menus(page: Page, rules: Rules) -> Page:
 
     Other short labels may stand among them; of those, only the sections are condemned here.
     """
-    if rules.kept(MENU) or not any(map(_names_section, page)):
+    if rules.kept(MENU) or not any(s.to == "section" for s in page):
         return page
     gone = Verdict(MENU, MENU_BECAUSE, 0.9)
     out: list[Sight] = []
     for labels, run in groupby(page, _label):
         row = tuple(run)
-        named = [s for s in row if labels and _names_section(s)]
+        named = [s for s in row if labels and s.to == "section"]
         if (len(row) >= SECTIONS and len(named) >= SECTIONS - 1) or any(map(_menu, named)):
-            row = tuple(with_changed(s, verdict=gone) if _names_section(s) else s for s in row)
+            row = tuple(with_changed(s, verdict=gone) if s.to == "section" else s for s in row)
         out += row
     return tuple(out)
-
-
-def _names_section(sight: Sight) -> bool:
-    return sight.verdict is not None and sight.verdict.to == "section"
 
 
 def _label(sight: Sight) -> bool:
     """Whether a line may stand in a menu; a section with its part says where the article stands."""
     if " " in sight.words.full and not _menu(sight):
         return False
-    return _names_section(sight) or sight.size <= BRIEF
+    return sight.to == "section" or sight.size <= BRIEF
 
 
 def _menu(sight: Sight) -> bool:
@@ -78,7 +74,7 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
     if not rules.kept(LONE):
         out = [s.judged(Verdict(LONE, LONE_BECAUSE, 0.8)) if _alone(page, i) else s for i, s in enumerate(page)]
     for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if sight.verdict is not None and _takes_run(sight):
+        if _takes_run(sight):
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
     return take_rest(keep_own(take_boxes(tuple(out), rules)), rules, framed=False)
@@ -93,7 +89,7 @@ def take_lists(page: Page, rules: Rules) -> Page:
     out = list(page)
     spoken = max((i for i, s in enumerate(page) if s.stays and s.sentence), default=-1)
     for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if sight.verdict is None or sight.verdict.takes != "run":
+        if sight.takes != "run":
             continue
         end = next(
             (j for j in range(i + 1, len(page)) if page[j].stamp.blank_before or not _headline(page[j])), len(page)
@@ -126,8 +122,7 @@ def _end(page: Page, framed: bool) -> int:
     running = [s.size if s.body and s.stays else 0 for s in page]
     before, least = 0, MOST * sum(running)
     for i, sight in enumerate(page):
-        ends = sight.verdict is not None and sight.verdict.takes == "rest"
-        if ends and before and before >= least and not _goes_on(page, i, framed):
+        if sight.takes == "rest" and before and before >= least and not _goes_on(page, i, framed):
             return i
         before += running[i]
     return len(page)
@@ -150,17 +145,16 @@ def _goes_on(page: Page, label: int, framed: bool) -> bool:
 
 def _takes_run(sight: Sight) -> bool:
     """Whether a label takes the links close below: by its rule, or since it goes, is no link and ends in a colon."""
-    verdict = sight.verdict
-    if verdict is None or verdict.takes == "run":
-        return verdict is not None
-    bare = not verdict.to and sight.size <= LABEL and sight.stamp.link_density < MOST
+    if sight.stays or sight.takes == "run":
+        return not sight.stays
+    bare = not sight.to and sight.size <= LABEL and sight.stamp.link_density < MOST
     return bare and text_of(sight.block).rstrip().endswith((":", "："))
 
 
 def keep_own(page: Page) -> Page:
     """The page with the labels kept that stand right above a list which stays, and the numbers of notes."""
     out = list(page)
-    for at in [at for at, one in enumerate(page) if one.verdict is not None]:
+    for at in [at for at, one in enumerate(page) if not one.stays]:
         if _numbers(page[at]) or (at + 1 < len(page) and _heads(page[at], page[at + 1])):
             out[at] = with_changed(page[at], verdict=None)
     return tuple(out)
@@ -177,7 +171,7 @@ def _heads(label: Sight, below: Sight) -> bool:
     """Whether a list stays that stands right below a label in the same box: without it nobody hears what it lists."""
     if not below.stays or not isinstance(below.block, List) or label.block.span is None or below.block.span is None:
         return False
-    return label.box == below.box and label.verdict is not None and label.verdict.takes == "run"
+    return label.box == below.box and label.takes == "run"
 
 
 def _alone(page: Page, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace as with_changed
 
 from reformat.patterns import lazy
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
-from reformat.stages.clean.sight import Page, Sight, text_below, title_of
+from reformat.stages.clean.sight import DATED, Page, Sight, text_below, title_of
 
 DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
@@ -14,7 +14,6 @@ SHORT_DECK = 3
 """Words of the shortest line over a byline that is a deck; of Latin letters twice as many."""
 LONGEST_DECK = 12
 """Lines of the longest deck."""
-SIGNS = ("authors", "published", "modified")
 _WORKS = lazy(
     r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
 )
@@ -45,8 +44,7 @@ def _over_byline(page: Page, at: int) -> int:
     """How many lines under the headline are outside and name nobody, down to who wrote it or when: a deck of a few."""
     for lines in range(MOST_OVER + 1):
         if at + lines >= len(page) or not _outside(page[at + lines]):
-            below = page[at + lines].verdict if at + lines < len(page) else None
-            return lines if below is not None and below.to in SIGNS else 0
+            return lines if at + lines < len(page) and page[at + lines].to in DATED else 0
         text = page[at + lines].words.full
         least = SHORT_DECK if _HANGUL.search(text) else 2 * SHORT_DECK
         if len(text.split()) < least or _WORKS.search(text):
@@ -56,7 +54,7 @@ def _over_byline(page: Page, at: int) -> int:
 
 def _outside(sight: Sight) -> bool:
     """Whether the frame, and no rule, has put a line outside the article."""
-    return sight.verdict is not None and sight.verdict.rule in (OUTSIDE, BESIDE)
+    return sight.rule in (OUTSIDE, BESIDE)
 
 
 def _sure(sight: Sight) -> float:

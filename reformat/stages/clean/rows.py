@@ -68,7 +68,7 @@ def part_rows(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
         blocks += _parted(sight, where, rules, memory) if where != "any" else (sight.block,)
     if len(blocks) == len(draft.article.blocks):
         return draft
-    return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
+    return draft.with_blocks(tuple(blocks))
 
 
 def _with_labels(draft: Draft) -> Draft:
@@ -82,7 +82,7 @@ def _with_labels(draft: Draft) -> Draft:
             blocks.append(block)
     if len(blocks) == len(draft.article.blocks):
         return draft
-    return draft.with_article(replace(draft.article, blocks=tuple(blocks)))
+    return draft.with_blocks(tuple(blocks))
 
 
 def _belong(above: Paragraph, below: Paragraph) -> bool:

@@ -43,7 +43,7 @@ def located(draft: Draft) -> Draft:
         hint = "check that this is the text of an article, and that it was scraped whole"
         raise NoArticle("no article found: these are labels and links of a page without running text", hint=hint)
     lines = tuple(replace(b, stamp=replace(b.stamp, tag="p")) if b.stamp else b for b in blocks)
-    return draft.with_article(replace(draft.article, blocks=lines))
+    return draft.with_blocks(lines)
 
 
 def _marked(sight: Sight) -> AnyBlock:

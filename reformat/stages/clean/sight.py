@@ -75,9 +75,29 @@ class Sight:
         return self.verdict is None
 
     @property
+    def to(self) -> str:
+        """The field of the metadata that it moves to; empty where it does not."""
+        return (self.verdict.to or "") if self.verdict is not None else ""
+
+    @property
+    def takes(self) -> str:
+        """What a label that goes takes with it; empty where it is none."""
+        return self.verdict.takes if self.verdict is not None else ""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule that has condemned it; empty where none has."""
+        return self.verdict.rule if self.verdict is not None else ""
+
+    @property
+    def path(self) -> str:
+        """The path of its element, where the markup says."""
+        return self.block.span.path if self.block.span is not None else ""
+
+    @property
     def box(self) -> str:
         """The path of the element around it, where the markup says."""
-        return self.block.span.path.rpartition(" > ")[0] if self.block.span is not None else ""
+        return self.path.rpartition(" > ")[0]
 
     def judged(self, verdict: Verdict | None) -> Sight:
         """The same block with this verdict, where there is none yet."""
@@ -121,9 +141,13 @@ def look(blocks: Blocks, memory: Memory) -> Page:
     return tuple(page)
 
 
+DATED = ("authors", "published", "modified")
+"""Fields that the lines around a headline tell: who wrote the article, and when."""
+
+
 def title_of(page: Page) -> int | None:
     """Which block is the headline, once one is marked as such."""
-    return next((i for i, s in enumerate(page) if s.verdict is not None and s.verdict.to == "title"), None)
+    return next((i for i, s in enumerate(page) if s.to == "title"), None)
 
 
 def text_below(page: Page, title: int) -> int:

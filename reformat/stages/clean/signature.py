@@ -18,7 +18,7 @@ from reformat.readers.metadata.people import NAME, in_role, korean, latin, peopl
 from reformat.readers.metadata.working import WORK
 from reformat.rules import Rules
 from reformat.stages.clean.frame import OUTSIDE
-from reformat.stages.clean.sight import Page, Sight, Verdict, text_below, title_of
+from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY, LONGEST
 
 RULE = "clean.signature"
@@ -52,7 +52,7 @@ def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
     at = title_of(page)
     if at is None or rules.kept(RULE):
         return page
-    if "authors" in {s.verdict.to for s in page if s.verdict is not None} | set(known.origins):
+    if "authors" in {s.to for s in page} | set(known.origins):
         return page
     first = text_below(page, at)
     found: list[tuple[int, tuple[str, ...]]] = []
@@ -80,7 +80,10 @@ def _names(page: Page, at: int) -> tuple[str, ...]:
     names = working or credited(text) or (people([text]).names if BY.match(text) else ())
     above = page[at - 1].words.full.strip(" :：") if at else ""
     told = bool(
-        working or unlabelled(text) != text or _LABEL.fullmatch(above) or any(map(_role, page[at + 1 : at + 2]))
+        working
+        or unlabelled(text) != text
+        or _LABEL.fullmatch(above)
+        or (at + 1 < len(page) and page[at + 1].rule.endswith(".role"))  # what an author is
     )
     near = [s.words.full for s in (page[at], *page[at + 1 : at + 3]) if s.size <= LONGEST]
     told = told or any(map(dates.iso, near))
@@ -113,13 +116,6 @@ def _below(page: Page, at: int, title: int, first: int) -> tuple[str, ...]:
     return (text,) if a_person(text, _text(page, text)) and not house(text) else ()
 
 
-def _role(sight: Sight) -> bool:
-    """Whether a rule knows a line for what its author is."""
-    return sight.verdict is not None and sight.verdict.rule.endswith(".role")
-
-
 def _outside(sight: Sight) -> bool:
     """Whether the frame, and no rule, has put a line outside the article, or it tells no more than its date."""
-    return sight.verdict is not None and (
-        sight.verdict.rule == OUTSIDE or sight.verdict.to in ("published", "modified")
-    )
+    return sight.rule == OUTSIDE or sight.to in DATED[1:]

@@ -36,11 +36,11 @@ def find_thread(page: Page, rules: Rules, found: RuleSet) -> int:
     if not threads:
         return len(page)
     often = Counter(map(_squeezed, page))
-    board = next((i for i, s in enumerate(page) if s.verdict and s.verdict.rule.endswith(BOARD)), len(page))
+    board = next((i for i, s in enumerate(page) if s.rule.endswith(BOARD)), len(page))
     beside = _beside(page, threads)
     for label, start in _labels(page, threads, bodies[PARTS - 1] + 1, found):
         alone = often[_squeezed(page[label])] == 1
-        known = page[label].verdict is not None and alone
+        known = alone and not page[label].stays
         little = beside[-1] - beside[label] <= MORE * beside[label]
         if label < board and (known or (little and (alone or label == start))):
             return label
@@ -94,7 +94,7 @@ def _squeezed(sight: Sight) -> str:
 
 def _is_label(sight: Sight, found: RuleSet) -> bool:
     """Whether it is a label after which nothing more of an article comes."""
-    if sight.verdict is not None or sight.sentence or sight.role or sight.size > BRIEF:
-        return sight.verdict is not None and sight.verdict.takes == "rest"
+    if not sight.stays or sight.sentence or sight.role or sight.size > BRIEF:
+        return sight.takes == "rest"
     rule = found.remove.find(sight.words, (), "tail")
     return rule is not None and rule.takes == "rest"

@@ -15,7 +15,7 @@ from reformat.readers.metadata.bywords import SECTIONS
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import squeeze
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.sight import DATED, Page, Sight, Verdict
 from reformat.stages.clean.standfirst import BY, FAR, signed
 from reformat.stages.clean.terms import terms_of, vocabulary
 
@@ -25,7 +25,6 @@ BECAUSE = "The headline: the article's title"
 AGAIN_BECAUSE = "The headline stands again"
 ENDS = "?!”’\"'"
 """Signs at the end of a sentence that headlines have too."""
-DATED = ("authors", "published", "modified")
 NUMBERED = lazy(r"\d+[.)]")
 SAYS_MORE = lazy(r"[.!?。]\s+\S.*[.!?。][”’\"'»]*$|[.!?] (?:[^.!?]{2,30} / [^.!?]{2,30}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,30})$")
 """Several sentences, or one and the credit of a picture: text or a caption, and no headline where it is long."""
@@ -248,9 +247,9 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
 
 def _dated(sight: Sight) -> bool:
     """Whether a line tells who wrote the article, or when."""
-    return sight.verdict is not None and sight.verdict.to in DATED
+    return sight.to in DATED
 
 
 def _ruled(sight: Sight) -> bool:
     """Whether a rule, and not the cleaner's own look, has condemned a block."""
-    return sight.verdict is not None and not sight.verdict.rule.startswith("clean.")
+    return not sight.stays and not sight.rule.startswith("clean.")

@@ -68,7 +68,7 @@ def with_lines(draft: Draft, rules: RuleSet) -> Draft:
     if len(blocks) > MOST:
         return draft
     out = [part for block in blocks for part in (_parted(block, rules) if isinstance(block, Paragraph) else (block,))]
-    return draft if len(out) == len(blocks) else draft.with_article(replace(draft.article, blocks=tuple(out)))
+    return draft if len(out) == len(blocks) else draft.with_blocks(tuple(out))
 
 
 def _parted(block: Paragraph, rules: RuleSet) -> tuple[Paragraph, ...]:

@@ -58,7 +58,7 @@ def part_deck(draft: Draft, rules: Rules) -> Draft:
     blocks = _by_make(draft.article.blocks)
     chosen = _marked(blocks) or _lines_on_top(blocks) or _heading_on_top(blocks)
     if not chosen:
-        return draft if blocks is draft.article.blocks else draft.with_article(replace(draft.article, blocks=blocks))
+        return draft if blocks is draft.article.blocks else draft.with_blocks(blocks)
     deck = tuple(_form([blocks[i] for i in chosen], changes))
     rest = tuple(b for i, b in enumerate(blocks) if i not in chosen)
     return draft.with_article(replace(draft.article, deck=deck, blocks=rest), *changes)

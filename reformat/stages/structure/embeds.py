@@ -70,8 +70,7 @@ def label_embeds(draft: Draft, rules: Rules) -> Draft:
             return (_named(_signed(block, changes), changes),)
         return (_from_address(block, changes),) if isinstance(block, Paragraph) else (block,)
 
-    article = draft.article
-    return draft.with_article(replace(article, blocks=_each_once(rebuild(article.blocks, settle), changes)), *changes)
+    return draft.with_blocks(_each_once(rebuild(draft.article.blocks, settle), changes), *changes)
 
 
 def _each_once(blocks: Blocks, changes: list[Change]) -> Blocks:

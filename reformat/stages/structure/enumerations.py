@@ -46,8 +46,7 @@ def list_enumerations(draft: Draft, rules: Rules) -> Draft:
     def change(block: AnyBlock) -> Blocks:
         return _enumerated(block, language, changes)
 
-    article = draft.article
-    return draft.with_article(replace(article, blocks=rebuild(article.blocks, change)), *changes)
+    return draft.with_blocks(rebuild(draft.article.blocks, change), *changes)
 
 
 def _enumerated(block: AnyBlock, language: str, changes: list[Change]) -> Blocks:

@@ -64,7 +64,7 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     def weigh(block: AnyBlock) -> Blocks:
         return (weigh_alt(block, article.metadata.title, often, changes),) if isinstance(block, Figure) else (block,)
 
-    return draft.with_article(replace(article, blocks=rebuild(blocks, weigh, Figure)), *changes)
+    return draft.with_blocks(rebuild(blocks, weigh, Figure), *changes)
 
 
 def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: list[Change]) -> Blocks:

@@ -100,7 +100,7 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
             blocks = (*blocks[:at], as_paragraph(kicker), *blocks[at + 1 :])
     marked = sum(isinstance(block, Heading) for block in blocks)
     blocks = _settled(blocks, changes, infer=marked <= FEW)
-    return draft.with_article(replace(article, blocks=levelled(blocks)), *changes)
+    return draft.with_blocks(levelled(blocks), *changes)
 
 
 def _decks(block: AnyBlock) -> bool:

@@ -46,7 +46,7 @@ def find_questions(draft: Draft, rules: Rules) -> Draft:
     for at in asked:
         for place, pattern, role in ((at, _ASKS, "heading"), (at + 1, _ANSWERS, "")):
             out[place] = _parts(out[place], pattern, role, changes)
-    return draft.with_article(replace(draft.article, blocks=tuple(out)), *changes)
+    return draft.with_blocks(tuple(out), *changes)
 
 
 def _dashed(blocks: Blocks) -> bool:

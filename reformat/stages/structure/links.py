@@ -5,31 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from operator import is_
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
 from reformat.document.identity import identify
-from reformat.document.nodes import (
-    AnyBlock,
-    AnyInline,
-    Article,
-    Blocks,
-    Emphasis,
-    Inlines,
-    Language,
-    Link,
-    Raised,
-    Strong,
-    Text,
-)
-from reformat.document.walk import cut, leaves, plain, rebuild
+from reformat.document.nodes import Article, Inlines, Link, Text
+from reformat.document.walk import cut, leaves, map_inlines, map_runs, over, plain
 from reformat.language.messages import Messages
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.structure.runs import retouch
 from reformat.stages.structure.tongue import words_for
 
 TRACKING = lazy(
@@ -82,24 +68,9 @@ def _over(article: Article, change: Callable[[Link], Inlines]) -> Article:
     """The article with each link replaced by what `change` gives for it."""
 
     def run(inlines: Inlines) -> Inlines:
-        out: list[AnyInline] = []
-        for inline in inlines:
-            match inline:
-                case Text():
-                    out.append(inline)
-                case Link():
-                    out.extend(change(inline))
-                case Emphasis() | Strong() | Language() | Raised():
-                    inner = run(inline.inlines)
-                    out.append(inline if inner is inline.inlines else replace(inline, inlines=inner))
-                case _:
-                    out.append(inline)
-        return inlines if len(out) == len(inlines) and all(map(is_, out, inlines)) else tuple(out)
+        return map_inlines(inlines, lambda inline: change(inline) if isinstance(inline, Link) else None)
 
-    def block(block: AnyBlock) -> Blocks:
-        return (retouch(block, run),)
-
-    return replace(article, deck=rebuild(article.deck, block), blocks=rebuild(article.blocks, block))
+    return over(article, lambda block: (map_runs(block, run),))
 
 
 def bare(url: str) -> str:

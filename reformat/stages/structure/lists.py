@@ -39,7 +39,7 @@ def gather_lists(draft: Draft, rules: Rules) -> Draft:
     changes: list[Change] = []
     opened = tuple(b for block in _numbered(draft.article.blocks, changes) for b in _opened(block))
     blocks = _joined(gather(opened, changes))
-    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+    return draft.with_blocks(blocks, *changes)
 
 
 def _numbered(blocks: Blocks, changes: list[Change]) -> Blocks:

@@ -52,7 +52,7 @@ def gather_makings(draft: Draft, rules: Rules) -> Draft:
         return (lines if numbered is not block else _counted(lines, changes),)
 
     found = _once(rebuild(_rows(blocks), settle), changes)
-    return draft.with_article(replace(draft.article, blocks=found), *changes)
+    return draft.with_blocks(found, *changes)
 
 
 def _once(blocks: Blocks, changes: list[Change]) -> Blocks:

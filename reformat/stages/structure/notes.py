@@ -12,10 +12,8 @@ from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
     Blocks,
-    Emphasis,
     Figure,
     Inlines,
-    Language,
     Link,
     List,
     Note,
@@ -27,12 +25,12 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
-from reformat.document.walk import leaves, map_text, plain, rebuild, text_of
+from reformat.document.walk import leaves, map_inlines, map_runs, plain, rebuild, text_of
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.boxes import deep_inside, path
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import part, retouch, trim
+from reformat.stages.structure.runs import part, trim
 
 BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
 
@@ -46,7 +44,7 @@ def tie_notes(draft: Draft, rules: Rules) -> Draft:
     blocks = _linked(draft.article.blocks, changes)
     if not any(isinstance(b, Note) for b in blocks):
         blocks = _marked(blocks)
-    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+    return draft.with_blocks(blocks, *changes)
 
 
 def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
@@ -125,22 +123,18 @@ def _without_back(block: AnyBlock, changes: list[Change]) -> AnyBlock:
 def _referred(blocks: Blocks, names: dict[str, str]) -> Blocks:
     """The links to notes as references."""
 
-    def refer(inlines: Inlines) -> Inlines:
-        out: list[AnyInline] = []
-        for inline in inlines:
-            match inline:
-                case Link(inner, url) if url[1:].lower() in names and url.startswith("#") and MARK.match(plain(inner)):
-                    out.append(NoteRef(url[1:].lower(), plain(inner)))
-                case Raised(inner) if len(kept := refer(inner)) == 1 and isinstance(kept[0], NoteRef):
-                    out.append(kept[0])
-                case Emphasis() | Strong() | Language() | Raised():
-                    out.append(replace(inline, inlines=refer(inline.inlines)))
-                case _:
-                    out.append(inline)
-        return tuple(out)
+    def reference(inline: AnyInline) -> Inlines | None:
+        match inline:
+            case Link(inner, url) if url[1:].lower() in names and url.startswith("#") and MARK.match(plain(inner)):
+                return (NoteRef(url[1:].lower(), plain(inner)),)
+            case Raised(inner) if len(kept := map_inlines(inner, reference)) == 1 and isinstance(kept[0], NoteRef):
+                return kept
+            case _:
+                return (inline,) if isinstance(inline, Link) else None
 
     def change(block: AnyBlock) -> Blocks:
-        return (retouch(block, refer) if isinstance(block, Paragraph | Figure | Table) else block,)
+        held = isinstance(block, Paragraph | Figure | Table)
+        return (map_runs(block, lambda run: map_inlines(run, reference)) if held else block,)
 
     return rebuild(blocks, change)
 
@@ -180,7 +174,10 @@ def _pointed(block: AnyBlock, names: dict[str, str]) -> AnyBlock:
     if not isinstance(block, Paragraph):
         return block
 
-    def tie(text: str) -> Inlines:
+    def tie(inline: AnyInline) -> Inlines | None:
+        if not isinstance(inline, Text):
+            return None
+        text = inline.text
         spots = sorted((m.start(), m.end(), name) for name in names for m in _places(text, name))
         out: list[AnyInline] = []
         at = 0
@@ -190,4 +187,4 @@ def _pointed(block: AnyBlock, names: dict[str, str]) -> AnyBlock:
             at = stop
         return (*out, *((Text(text[at:]),) if at < len(text) else ()))
 
-    return replace(block, inlines=map_text(block.inlines, tie))
+    return replace(block, inlines=map_inlines(block.inlines, tie))

@@ -47,7 +47,7 @@ def settle_quotes(draft: Draft, rules: Rules) -> Draft:
     blocks = _attributed(draft.article.blocks, changes)
     if not rules.kept(PULL.rule):
         blocks = _without_pulls(blocks, changes)
-    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+    return draft.with_blocks(blocks, *changes)
 
 
 def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:

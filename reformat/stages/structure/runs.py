@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterator
 
 from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
     Emphasis,
-    Figure,
-    Heading,
     Inlines,
     Language,
     LineBreak,
     Link,
-    List,
-    Paragraph,
-    Quote,
-    Raised,
-    Row,
     Strong,
-    Table,
     Text,
 )
-from reformat.document.walk import cut, parted, plain
+from reformat.document.walk import cut, map_inlines, parted, plain
 from reformat.patterns import lazy
 
 _BEYOND = lazy("[\u1100-\u1fff\u2071-\U0010ffff]")
@@ -59,16 +49,7 @@ def _line_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def without_breaks(inlines: Inlines) -> Inlines:
     """The run with each line break as a space."""
-    out: list[AnyInline] = []
-    for inline in inlines:
-        match inline:
-            case LineBreak():
-                out.append(Text(" "))
-            case Emphasis() | Strong() | Link() | Language() | Raised():
-                out.append(replace(inline, inlines=without_breaks(inline.inlines)))
-            case _:
-                out.append(inline)
-    return trim(tuple(out))
+    return trim(map_inlines(inlines, lambda inline: (Text(" "),) if isinstance(inline, LineBreak) else None))
 
 
 def bold_only(inlines: Inlines) -> bool:
@@ -127,25 +108,3 @@ def slanted_only(inlines: Inlines) -> bool:
     """Whether all words of the run are stressed, as captions often are."""
     said = [i for i in inlines if plain((i,)).strip()]
     return bool(said) and all(isinstance(i, Emphasis) for i in said)
-
-
-def retouch(block: AnyBlock, change: Callable[[Inlines], Inlines]) -> AnyBlock:
-    """The block with each run of inlines that it holds itself replaced by what `change` gives for it."""
-    match block:
-        case Paragraph() | Heading():
-            inlines = change(block.inlines)
-            return block if inlines is block.inlines else replace(block, inlines=inlines)
-        case Figure() if block.caption or block.credit:
-            return replace(block, caption=change(block.caption), credit=change(block.credit))
-        case Quote() if block.attribution:
-            return replace(block, attribution=change(block.attribution))
-        case List():
-            return replace(block, items=tuple(replace(i, term=change(i.term)) if i.term else i for i in block.items))
-        case Table():
-            return replace(block, caption=change(block.caption), rows=tuple(_retouched(r, change) for r in block.rows))
-        case _:
-            return block
-
-
-def _retouched(row: Row, change: Callable[[Inlines], Inlines]) -> Row:
-    return replace(row, cells=tuple(replace(c, inlines=change(c.inlines)) for c in row.cells))

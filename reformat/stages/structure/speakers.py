@@ -65,7 +65,7 @@ def name_speakers(draft: Draft, rules: Rules) -> Draft:
     ):
         if labels:
             blocks = _spoken(blocks, pattern, labels, changes)
-    return draft.with_article(replace(draft.article, blocks=blocks), *changes)
+    return draft.with_blocks(blocks, *changes)
 
 
 def _found(heads: list[str], pattern: re.Pattern[str]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Cell, List, Paragraph, Row, Table
+from reformat.document.nodes import AnyBlock, Article, Blocks, Cell, List, Paragraph, Row, Table
 from reformat.document.walk import passages, plain, rebuild
 from reformat.language.messages import Messages
 from reformat.patterns import lazy
@@ -63,14 +63,17 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
     changes: list[Change] = []
     if not rules.kept(AGAIN.rule):
         blocks = _once(blocks, changes)
-    draft = draft.with_article(draft.article, *changes)
-    if not [b for b in blocks if isinstance(b, Table) and not b.summary]:
-        return draft.with_article(replace(draft.article, blocks=blocks))
-    words = words_for(draft.article)
-    summed = tuple(
+    return draft.with_blocks(_summed(blocks, draft.article), *changes)
+
+
+def _summed(blocks: Blocks, article: Article) -> Blocks:
+    """The blocks with a sentence on the shape of each table that has none."""
+    if not any(isinstance(b, Table) and not b.summary for b in blocks):
+        return blocks
+    words = words_for(article)
+    return tuple(
         replace(b, summary=_summary(b, words)) if isinstance(b, Table) and not b.summary else b for b in blocks
     )
-    return draft.with_article(replace(draft.article, blocks=summed))
 
 
 def _whole(blocks: Blocks) -> Blocks:

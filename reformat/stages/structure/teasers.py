@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from reformat.document.addresses import abroad, host_of
 from reformat.document.draft import Draft
 from reformat.document.links import links
@@ -39,7 +37,7 @@ def drop_teasers(draft: Draft, rules: Rules) -> Draft:
     if start is None or rules.kept(TEASERS.rule):
         return draft
     changes = [TEASERS.removed(block) for block in blocks[start:]]
-    return draft.with_article(replace(draft.article, blocks=blocks[:start]), *changes)
+    return draft.with_blocks(blocks[:start], *changes)
 
 
 def _start(blocks: Blocks, home: str) -> int | None:

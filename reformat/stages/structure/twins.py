@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from reformat.document.draft import Draft
 from reformat.document.nodes import Paragraph
 from reformat.document.walk import plain, text_of
@@ -31,7 +29,7 @@ def drop_twin(draft: Draft, rules: Rules) -> Draft:
         return draft
     changes = [TWIN.removed(blocks[at]) for at in sorted(twins)]
     kept = tuple(block for at, block in enumerate(blocks) if at not in twins)
-    return draft.with_article(replace(draft.article, blocks=kept), *changes)
+    return draft.with_blocks(kept, *changes)
 
 
 def _second(long: list[tuple[int, str]]) -> set[int]:

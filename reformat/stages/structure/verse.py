@@ -31,10 +31,8 @@ _SENTENCE_END = lazy(ENDED)
 
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
     """The draft with verse marked as such and paragraphs parted that a single break holds together."""
-    article = draft.article
     changes: list[Change] = []
-    blocks = _turned(rebuild(article.blocks, _settled), changes)
-    return draft.with_article(replace(article, blocks=blocks), *changes)
+    return draft.with_blocks(_turned(rebuild(draft.article.blocks, _settled), changes), *changes)
 
 
 def _turned(blocks: Blocks, changes: list[Change]) -> Blocks:
