@@ -13,6 +13,11 @@ def host_of(url: str) -> str:
         return ""
 
 
+def site_of(url: str) -> str:
+    """The host of an address as readers know it."""
+    return host_of(url).removeprefix("www.")
+
+
 def absolute(base: str, address: str) -> str:
     """The address made whole by that of the page that names it; nothing for one that is none, as of an odd host."""
     try:

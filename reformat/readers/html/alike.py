@@ -27,17 +27,21 @@ def continued(part: Part, below: Part, above: Part, page: Page) -> bool:
     it is the article's body may be short: what begins the article stands before the pictures, say.
     """
     while not part.names.strip():
-        if part.parent is None or part.parent.weight > part.weight or part.parent.tag in ("body", "html"):
+        if part.parent is None or part.parent.weight > part.weight or part.parent.tag == "body":
             return False
         part = part.parent
-    names, least = make(part.names), 0.08 * part.weight
+    names, least, depth = make(part.names), 0.08 * part.weight, _depth(part)
     for other in page.parts[above.index + 1 : above.end]:
-        if other.tag != part.tag or not other.text or make(other.names) != names or other.depth != part.depth:
+        if other.tag != part.tag or not other.text or make(other.names) != names or _depth(other) != depth:
             continue
         bodies = other.parent is part.parent and BODY.search(names) is not None
         if not other.within(below) and _goes_on(other, 0.0 if bodies else least):
             return True
     return False
+
+
+def _depth(part: Part) -> int:
+    return sum(1 for _ in part.around)
 
 
 def _goes_on(part: Part, least: float) -> bool:

@@ -44,7 +44,7 @@ def _one_below_another(children: list[Part]) -> bool:
 def article_of(title: Part | None, page: Page) -> Part | None:
     """The box around a headline beside which other articles stand, or below which the page goes on with the next."""
     box = title
-    while box is not None and box.parent is not None and box.parent.tag != "html":
+    while box is not None and box.parent is not None:
         if separate(box.parent) or (box.tag == "article" and sum(map(_signed, box.parent.children)) > 1):
             return box
         if box.tag == "article" and _goes_on(box, page):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS
 
@@ -32,13 +34,13 @@ def _box(field: Part, root: Part) -> Part | None:
     """The largest box around a field that is the plea's own: the form itself, or one with a heading above it."""
     best: Part | None = None
     form = 0
-    above = field.parent
-    while above is not None and above is not root and above.text <= LONGEST and above.weight <= SHARE * root.weight:
+    for above in takewhile(lambda one: one is not root, field.around):
+        if above.text > LONGEST or above.weight > SHARE * root.weight:
+            break
         if above.tag == "form":
             form = above.text
         if above.tag not in ("body", "article", "main"):
             headed = any(part.tag in HEADINGS for part in above.children)
             if above.tag == "form" or headed or above.text - form <= BRIEF:
                 best = above
-        above = above.parent
     return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reformat.patterns import lazy
 from reformat.readers.html.front import Front
@@ -87,14 +88,10 @@ def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
 
 def of_readers(part: Part) -> bool:
     """Whether this stands where readers speak: among comments, in a form, among reviews of what the page sells."""
-    around: Part | None = part
-    while around is not None and around.tag != "body":
-        if around.tag in ("form", "label") or around.attrs.get("itemprop") == "comment":
-            return True
-        if around.names and READERS.search(around.names):
-            return True
-        around = around.parent
-    return False
+    return any(
+        one.tag in ("form", "label") or one.attrs.get("itemprop") == "comment" or READERS.search(one.names) is not None
+        for one in takewhile(lambda one: one.tag != "body", part.upward)
+    )
 
 
 def _before_colon(part: Part, saying: str) -> bool:
@@ -184,10 +181,9 @@ def _row(front: Front, root: Part) -> Part | None:
     if not front.dates:
         return None
     box = front.dates[0]
-    part = box.parent
-    while part is not None and not root.within(part) and part is not root:
+    for part in box.around:
         title = front.title.text if front.title is not None and front.title.within(part) else 0
-        if part.text - title > ROW:
+        if root.within(part) or part.text - title > ROW:
             break
-        box, part = part, part.parent
+        box = part
     return box

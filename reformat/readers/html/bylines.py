@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from reformat.patterns import lazy
+from reformat.readers.html.around import outermost
 from reformat.readers.html.beside import ARTICLE, HOME, beside, labelled, of_readers
 from reformat.readers.html.front import SPEAKS, Front
 from reformat.readers.html.headline import words
@@ -176,17 +177,15 @@ def _named_first(part: Part) -> str:
 
 def _marked(page: Page, part: Part) -> Iterator[Part]:
     """The outermost elements in a byline that hold a name alone."""
-    index = part.index
-    while index < part.end:
-        one = page.parts[index]
-        said = one.attrs
-        if 0 < one.text < 60 and (
-            said.get("itemprop") == "name"
-            or "author" in (said.get("rel") or "").split()
-            or (one.names and _NAMED.search(one.names))
-            or (one.tag == "a" and HOME.search(said.get("href") or ""))
-        ):
-            yield one
-            index = one.end
-        else:
-            index += 1
+    return outermost(page.parts[part.index : part.end], _marks)
+
+
+def _marks(one: Part) -> bool:
+    """Whether attributes or names say that an element is a name."""
+    said = one.attrs
+    return 0 < one.text < LONGEST and (
+        said.get("itemprop") == "name"
+        or "author" in (said.get("rel") or "").split()
+        or _NAMED.search(one.names) is not None
+        or (one.tag == "a" and HOME.search(said.get("href") or "") is not None)
+    )

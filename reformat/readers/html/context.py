@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 from urllib.parse import unquote
 
@@ -251,12 +252,8 @@ class Context:
             )
 
     def _condemned(self, index: int, top: Part) -> Part | None:
-        part: Part | None = self.page.parts[index]
-        while part is not None and part.index >= top.index:
-            if part.index in self.out:
-                return part
-            part = part.parent
-        return None
+        around = takewhile(lambda one: one.index >= top.index, self.page.parts[index].upward)
+        return next((part for part in around if part.index in self.out), None)
 
 
 _SAYS = lazy("[^\\s\u200b\u200c\u200d\ufeff\u00ad\u2060]")

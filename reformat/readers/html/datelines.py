@@ -11,7 +11,7 @@ from reformat.readers.html.beside import of_readers
 from reformat.readers.html.front import Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
-from reformat.readers.html.straight import of_another, straight
+from reformat.readers.html.straight import ENTRY, HEADLINE, of_another, straight
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.published import FIRST, OPEN, local_day
 
@@ -31,12 +31,6 @@ _ELSEWHERE = (
 
 _APART = ("blockquote", "figure", "aside", "nav")
 """Elements whose dates are those of other things."""
-
-HEADLINE = 25
-"""Characters of a link that may be a headline."""
-
-LONGEST_ENTRY = 400
-"""Characters of an entry that is looked into for one."""
 
 SHORT = 30
 """Characters of a line that is a date and hardly more."""
@@ -109,7 +103,7 @@ def far_date(page: Page, front: Front) -> str:
     ):
         return signed
     found = (part for selector in _ELSEWHERE for part in page.select(selector)[:2] if part.text < 90)
-    parts = (part for part in found if not (_in_facts(part) or _told_elsewhere(part, front)))
+    parts = (part for part in found if not (any(map(of_facts, part.upward)) or _told_elsewhere(part, front)))
     told = next((text for part in parts if _day(text := _told(part))), "")
     return told or next(_alone(page, front), "") or _only(page, front)
 
@@ -126,30 +120,16 @@ def _posted(page: Page) -> str:
 def _only(page: Page, front: Front) -> str:
     """The day that the page tells in lines of their own, where all of them tell the same one."""
     days: dict[str, str] = {}
-    index = 0
-    while index < len(page.parts):
-        part = page.parts[index]
-        if (
-            6 <= part.own == part.text <= SHORT
-            and _DIGIT.search(text := words(part))
-            and (day := _day(text))
-            and not _told_elsewhere(part, front)
-        ):
+    for part in _own(page.parts):
+        text = words(part) if 6 <= part.own == part.text <= SHORT else ""
+        if _DIGIT.search(text) and (day := _day(text)) and not _told_elsewhere(part, front):
             days.setdefault(day, text)
-        index = part.end if part.tag in _APART or of_facts(part) else index + 1
     return next(iter(days.values())) if len(days) == 1 else ""
 
 
 def _day(text: str) -> str:
     """The day that a text tells, if it is not one on which something begins or ends."""
     return "" if OPEN.search(text) else iso(text)[:10]
-
-
-def _in_facts(part: Part) -> bool:
-    above: Part | None = part
-    while above is not None and not of_facts(above):
-        above = above.parent
-    return above is not None
 
 
 def _machine(part: Part) -> str:
@@ -186,13 +166,19 @@ def _alone(page: Page, front: Front) -> Iterator[str]:
     """Short texts right behind the headline, or before it, that are a date and hardly more."""
     if front.title is None:
         return
-    index = max(front.title.index - 6, 0)
-    while index < min(front.title.index + AROUND, len(page.parts)):
-        part = page.parts[index]
+    for part in _own(page.parts[max(front.title.index - 6, 0) : front.title.index + AROUND]):
         short = part.own > 5 and part.text <= 40 and part is not front.title
         if short and _day(text := words(part)) and not _of_others(part, front):
             yield text
-        index = part.end if part.tag in _APART or of_facts(part) else index + 1
+
+
+def _own(parts: list[Part]) -> Iterator[Part]:
+    """These parts but what stands inside those whose dates are of other things."""
+    end = 0
+    for part in parts:
+        if part.index >= end:
+            yield part
+            end = part.end if part.tag in _APART or of_facts(part) else end
 
 
 def _of_others(part: Part, front: Front) -> bool:
@@ -209,7 +195,7 @@ def _told_elsewhere(part: Part, front: Front) -> bool:
 def _of_entry(part: Part) -> bool:
     """Whether a date stands in an entry of a list beside a link with the words of a headline."""
     entry = part.parent if part.parent is None or part.parent.tag == "li" else part.parent.parent
-    if entry is None or entry.tag != "li" or entry.text > LONGEST_ENTRY:
+    if entry is None or entry.tag != "li" or entry.text > ENTRY:
         return False
     return any(len(link.text(deep=True).strip()) >= HEADLINE for link in entry.node.css("a[href]"))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bs4.element import Tag
 
-from reformat.document.addresses import host_of
+from reformat.document.addresses import site_of
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
 from reformat.patterns import lazy
@@ -75,13 +75,12 @@ def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]
     if not url or _UNSEEN.search(url):
         return []
     part = context.part(tag)
-    host = host_of(url)
     return [
         Embed(
             url=url,
             kind=told.kind if kind == "other" and told.kind else kind,
             title=_title(tag, told.title or named, context),
-            provider=host.removeprefix("www."),
+            provider=site_of(url),
             duration=_duration(tag) or told.duration,
             transcript=(*_transcript(tag, context, read), *tracks),
             span=context.span(part),
@@ -184,8 +183,5 @@ def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyB
     links = [context.lines.address(a.get("href")) for a in inside(tag, ("a",))]
     url = context.lines.address(tag.get("cite")) or next((u for u in reversed(links) if u), "")
     part = context.part(tag)
-    blocks = tuple(read(tag.contents, part))
-    host = host_of(url).removeprefix("www.")
-    return Embed(
-        url=url, kind="post", provider=host, transcript=blocks, span=context.span(part), stamp=context.stamp(part)
-    )
+    blocks, span, stamp = tuple(read(tag.contents, part)), context.span(part), context.stamp(part)
+    return Embed(url=url, kind="post", provider=site_of(url), transcript=blocks, span=span, stamp=stamp)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
@@ -37,6 +39,8 @@ _KINDS = {
     "summary": 0.3,
 }
 _LEAST = {"p": 30, "blockquote": 30}
+_SHARES = (1.0, 0.7, 0.7 * 0.7, 0.7 * 0.7 * 0.7)
+"""What a paragraph counts for in the element that holds it, and in those around that."""
 SCANTY, VERSE = 150, 20
 """What a page without running text weighs at most, and characters of its lines that count then."""
 SHORTEST = 8
@@ -169,14 +173,8 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
 
 def _near(part: Part, title: Part | None) -> float:
     """More for what stands in the same box as the headline, however far up that box is."""
-    above = title.parent if title is not None else None
-    for _ in range(6):
-        if above is None or above.tag == "body":
-            break
-        if part.within(above):
-            return 1.25
-        above = above.parent
-    return 1.0
+    near = islice(title.around, 6) if title is not None else ()
+    return 1.25 if any(above.tag != "body" and part.within(above) for above in near) else 1.0
 
 
 def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
@@ -194,14 +192,9 @@ def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
             continue
         if known:
             worth *= 3.0 if _among(part, known) else 0.3
-        holder = part if part.tag not in ("p", "li", "blockquote", "pre", "dd") else part.parent
-        share = 1.0
-        for _ in range(4):
-            if holder is None or holder.tag == "html":
-                break
+        holders = part.around if part.tag in ("p", "li", "blockquote", "pre", "dd") else part.upward
+        for holder, share in zip(holders, _SHARES, strict=False):
             scores[holder.index] = scores.get(holder.index, 0.0) + worth * share
-            share *= 0.7
-            holder = holder.parent
     for index in scores:
         part = parts[index]
         if (
@@ -225,7 +218,7 @@ def _widen(part: Part, weights: Weights, own: Part | None) -> Part:
     """
     best, above, below = part, part.parent, part
     gained = text = 0.0
-    while above is not None and (above.tag not in ("html", "body") or _tables(above)) and not separate(above):
+    while above is not None and (above.tag != "body" or _tables(above)) and not separate(above):
         bare = weights.paragraph(above)  # what stands right in it, in inline elements too
         text, gained = text + bare, gained + bare
         for child in above.children:

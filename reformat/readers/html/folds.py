@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from reformat.patterns import lazy
 from reformat.readers.html.page import Page, Part
@@ -55,10 +56,7 @@ def heads(page: Page, root: Part) -> frozenset[int]:
 
 
 def _headed(part: Part, root: Part) -> bool:
-    above = part.parent
-    while above is not None and above is not root and above.tag not in _HEADED:
-        above = above.parent
-    return above is not None and above.tag in _HEADED
+    return any(above.tag in _HEADED for above in takewhile(lambda one: one is not root, part.around))
 
 
 def _opens(part: Part) -> bool:

@@ -85,6 +85,11 @@ class Front:
     dates: list[Part] = field(default_factory=list)
     figures: list[Part] = field(default_factory=list)
 
+    @property
+    def told(self) -> dict[str, list[Part]]:
+        """The parts whose words go into the metadata, by their roles."""
+        return {"title": [self.title] if self.title else [], "byline": self.bylines, "date": self.dates}
+
 
 def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Front:
     """The front of the article whose body is `root`; `said` are titles that the page's data gives it."""
@@ -128,9 +133,7 @@ def _box(title: Part | None, root: Part) -> int:
     """Behind which element a lead picture may stand: with its caption in the article's box, also above the headline."""
     if title is None or title.within(root):
         return -1
-    box = title.parent
-    while box is not None and not root.within(box):
-        box = box.parent
+    box = next(filter(root.within, title.around), None)
     own = box is not None and (box.tag in ("article", "main") or _ARTICLE.search(box.names) is not None)
     return box.index if box is not None and own else title.index
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
 from reformat.document.addresses import abroad, host_of
 from reformat.patterns import lazy
+from reformat.readers.html.around import outermost
 from reformat.readers.html.find import Weights, find
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS, talks
@@ -55,7 +57,7 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
     longest = max((weights.paragraph(part) for part in page.parts[root.index : root.end]), default=0.0)
     if longest >= STORY / weights.scale:
         return False
-    home = _home(heads)
+    home = host_of(heads.address)
     away = _away(root, home) - sum(_away(part, home) for part in _apart(page, weights, root))
     if away >= FEW and root.weight < away * 300 / weights.scale:
         return _free(page, weights, root, home) < max(ARTICLE / weights.scale, FREE * root.weight)
@@ -67,7 +69,7 @@ def indexed(page: Page, weights: Weights, root: Part, told: Part | None, heads: 
 
 def beside_list(page: Page, weights: Weights, listing: Part, told: Part | None, heads: Heads) -> Part | None:
     """The article in the box of its headline, where what was found is a list that stands in the same page."""
-    places = _places(page, listing, _home(heads)) if told is not None else []
+    places = _places(page, listing, host_of(heads.address)) if told is not None else []
     if told is None or not places:
         return None
     weights.out |= _led(page, listing, places)
@@ -75,14 +77,8 @@ def beside_list(page: Page, weights: Weights, listing: Part, told: Part | None, 
     found = find(page, weights, title=told)
     if found is None or found.weight < ARTICLE / weights.scale:
         return None
-    box = told.parent
-    for _ in range(LEVELS):
-        if box is None or _many(places, box) >= FEW:
-            return None
-        if found.within(box):
-            return found
-        box = box.parent
-    return None
+    boxes = takewhile(lambda box: _many(places, box) < FEW, islice(told.around, LEVELS))
+    return found if any(map(found.within, boxes)) else None
 
 
 def _free(page: Page, weights: Weights, root: Part, home: str) -> float:
@@ -118,11 +114,6 @@ def _many(places: list[int], part: Part) -> int:
     return bisect_left(places, part.end) - bisect_left(places, part.index)
 
 
-def _home(heads: Heads) -> str:
-    """The host of the page, where it tells."""
-    return host_of(heads.canonical or heads.first("og:url"))
-
-
 def _away(part: Part, home: str) -> int:
     """How many headlines in a part lead to other articles of the site."""
     return len(_elsewhere(part.node.css(_HEADLINES), home))
@@ -151,13 +142,8 @@ def _carded(page: Page, root: Part) -> bool:
 
 def _apart(page: Page, weights: Weights, root: Part) -> Iterator[Part]:
     """The boxes weighed as none of the article for holding other articles or what readers say; none inside another."""
-    index = root.index + 1
-    while index < root.end:
-        part = page.parts[index]
-        apart = index in weights.out and bool(part.names) and talks(part.names)
-        if apart:
-            yield part
-        index = part.end if apart else index + 1
+    inside = page.parts[root.index + 1 : root.end]
+    return outermost(inside, lambda part: part.index in weights.out and bool(part.names) and talks(part.names))
 
 
 def _leads(page: Page, weights: Weights, root: Part) -> bool:
@@ -170,5 +156,4 @@ def _leads(page: Page, weights: Weights, root: Part) -> bool:
 
 def _of_the_site(heads: Heads) -> bool:
     """Whether the page says that it is a site and no part of one, or gives its root as its address."""
-    own = heads.canonical or heads.first("og:url")
-    return heads.first("og:type").lower() == "website" or _ROOT.fullmatch(own) is not None
+    return heads.first("og:type").lower() == "website" or _ROOT.fullmatch(heads.address) is not None

@@ -93,8 +93,8 @@ def _nearest(page: Page, told: Part, root: Part) -> Part:
 
 def _on_board(page: Page, root: Part) -> Part | None:
     """The headline in a board's table above the cell of the text: called so, or a head cell over all columns."""
-    cell = _around(root, "td")
-    table = _around(cell, "table")
+    cell = next((one for one in root.upward if one.tag == "td"), None)
+    table = next((one for one in cell.upward if one.tag == "table"), None) if cell is not None else None
     if cell is None or table is None:
         return None
     above = [p for p in page.parts[table.index : cell.index] if p.tag in ("td", "th") and 0 < p.text < LONGEST]
@@ -104,13 +104,6 @@ def _on_board(page: Page, root: Part) -> Part | None:
         if one.tag == "th" and one.nth == 1 and "colspan" in one.attrs and one.text >= SHORTEST:
             return one
     return None
-
-
-def _around(part: Part | None, tag: str) -> Part | None:
-    """The nearest element of this kind that holds a part, or is it."""
-    while part is not None and part.tag != tag:
-        part = part.parent
-    return part
 
 
 def _of_the_site(text: str, titles: list[str]) -> bool:

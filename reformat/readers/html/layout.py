@@ -106,7 +106,7 @@ def _root(page: Page, weights: Weights, site: RuleFile, linked: Linked, told: Pa
 
 def _left_out(page: Page, weights: Weights, bodies: list[Part], notes: list[Part], heads: Heads) -> dict[int, Reason]:
     """What the DOM itself gives away inside the article's elements as no part of it."""
-    home = host_of(heads.canonical or heads.first("og:url"))
+    home = host_of(heads.address)
     found = (shed(page, weights, body, home, around(notes, body)) for body in bodies)
     return {index: reason for out in found for index, reason in out.items()}
 
@@ -193,20 +193,14 @@ def _why(page: Page) -> str:
 def _in_order(bodies: list[Part], front: Front, notes: list[Part]) -> tuple[tuple[Part, str], ...]:
     """The kept parts outside one another, in document order."""
     kept = [(body, "body") for body in bodies]
-    groups = [
-        ("deck", front.decks),
-        ("figure", front.figures),
-        ("title", [front.title] if front.title else []),
-        ("byline", front.bylines),
-        ("date", front.dates),
-    ]
+    groups = {"deck": front.decks, "figure": front.figures, **front.told}
 
     def free(part: Part) -> bool:
         return not any(part.within(other) or other.within(part) for other, _ in kept)
 
-    for part, role in ((part, role) for role, parts in groups for part in parts):
-        if free(part):
-            kept.append((part, role))
+    for role, parts in groups.items():
+        for part in parts:
+            kept += [(part, role)] if free(part) else []
     kept += [(note, "body") for note in notes if free(note)]  # none stands in another, and there may be thousands
     return tuple(sorted(kept, key=lambda pair: pair[0].index))
 
@@ -214,11 +208,7 @@ def _in_order(bodies: list[Part], front: Front, notes: list[Part]) -> tuple[tupl
 def _with_front(page: Page, out: dict[int, Reason], front: Front, bodies: list[Part]) -> dict[int, Reason]:
     """Parts of the front that stand inside the body go into the metadata from there; a lead picture has no buttons."""
     out |= {part.index: CONTROL for figure in front.figures for part in controls(page, figure)}
-    for role, parts in (
-        ("title", [front.title] if front.title else []),
-        ("byline", front.bylines),
-        ("date", front.dates),
-    ):
+    for role, parts in front.told.items():
         for part in parts:
             if any(part.within(body) and part is not body for body in bodies):
                 out[part.index] = Reason(f"html.{role}", f"Shown as the article's {role}, kept in its metadata", 0.95)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformat.document.note_marks import MARK
 from reformat.patterns import lazy
+from reformat.readers.html.around import above_all
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 
@@ -40,20 +41,13 @@ def _is_note(part: Part, name: str, mark: Part) -> bool:
 
 def _holder(part: Part) -> Part:
     """The note around an anchor that holds no more than its number."""
-    while part.parent is not None and part.tag in ("a", "sup", "span", "b", "strong"):
-        part = part.parent
-    return part
+    return next(one for one in part.upward if one.tag not in ("a", "sup", "span", "b", "strong"))
 
 
 def around(notes: list[Part], root: Part) -> frozenset[int]:
     """Index of each note inside the article's element and of every element between the two."""
-    found: set[int] = set()
-    for note in notes:
-        part: Part | None = note
-        while part is not None and part is not root and part.within(root) and part.index not in found:
-            found.add(part.index)
-            part = part.parent
-    return frozenset(found)
+    inside = [note for note in notes if note.within(root)]
+    return frozenset(at for at in (*(note.index for note in inside), *above_all(inside)) if at > root.index)
 
 
 def apart(notes: list[Part], root: Part) -> list[Part]:

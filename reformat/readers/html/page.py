@@ -7,6 +7,8 @@ Time and memory are linear in the input: what nests too deep is made flat before
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from weakref import ref
 
@@ -23,7 +25,6 @@ _PLAIN = lazy(r"[A-Za-z][\w-]*")
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
 
-
 INLINE = names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby"
     " s samp small span strike strong sub sup time tt u var wbr"
@@ -32,7 +33,6 @@ INLINE = names(
 
 RUNNING = INLINE | {"br"}
 """What a line is made of; an element that holds anything else breaks it."""
-
 
 UNSHOWN = frozenset(("iframe", "noembed", "noframes"))
 """Elements whose words no browser shows any more; they are not counted as running text."""
@@ -92,12 +92,17 @@ class Part(Struct, eq=False, gc=False):
         return [one for one in (before, behind) if one is not None]
 
     @property
-    def depth(self) -> int:
-        """How many elements of the body it stands in."""
-        levels, above = 0, self.parent
+    def upward(self) -> Iterator[Part]:
+        """It and the elements that it stands in, the nearest first, up to the body."""
+        above: Part | None = self
         while above is not None:
-            levels, above = levels + 1, above.parent
-        return levels
+            yield above
+            above = above.parent
+
+    @property
+    def around(self) -> Iterator[Part]:
+        """The elements that it stands in, the nearest first, up to the body."""
+        return islice(self.upward, 1, None)
 
     def within(self, other: Part) -> bool:
         """Whether this is `other` or stands inside it."""
@@ -277,14 +282,7 @@ def _framing(tag: str, node: LexborNode, parent: Part | None) -> bool:
     """Whether an element of the frame is nothing else: no trail with the headline in it, no article's own footer."""
     if tag == "nav":
         return node.css_first("h1") is None
-    return tag != "footer" or not _signs(parent)
-
-
-def _signs(part: Part | None) -> bool:
-    """Whether a footer that stands in this part may be an article's or a quotation's own."""
-    while part is not None and part.tag not in SIGNED:
-        part = part.parent
-    return part is not None
+    return tag != "footer" or parent is None or all(part.tag not in SIGNED for part in parent.upward)
 
 
 def _scripts(tree: LexborHTMLParser) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4.element import Tag
 
-from reformat.document.addresses import host_of
+from reformat.document.addresses import site_of
 from reformat.document.nodes import AnyBlock, Embed
 from reformat.document.walk import plain
 from reformat.patterns import lazy
@@ -51,11 +51,8 @@ def preview(tag: Tag, names: str, context: Context) -> list[AnyBlock] | None:
             context.leave(tag, str(string), "html.preview", BECAUSE)
     for inner in inside(tag, (SKIP,)):
         context.drop(inner)
-    host = host_of(url).removeprefix("www.")
-    made = Embed(
-        url=url, kind=kind_of(url), title=words, provider=host, span=context.span(part), stamp=context.stamp(part)
-    )
-    return [made]
+    span, stamp = context.span(part), context.stamp(part)
+    return [Embed(url=url, kind=kind_of(url), title=words, provider=site_of(url), span=span, stamp=stamp)]
 
 
 def _called(tag: Tag, names: str) -> bool:

@@ -50,7 +50,7 @@ class HtmlReader:
         scripts = (text for kind, text in page.scripts if kind.startswith("application/ld+json"))
         about = (source.base_url, heads.canonical, *(heads.first(key) for key in ("og:url", "og:title")))
         linked = Linked(scripts, about)
-        host = host_of(source.base_url or heads.canonical or heads.first("og:url"))
+        host = host_of(source.base_url or heads.address)
         titled = bool(source.metadata.title)
         layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page, titled=titled)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)

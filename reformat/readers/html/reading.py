@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Article, Heading, Metadata, Paragraph, Skipped, Stamp
 from reformat.document.walk import plain, rebuild
+from reformat.readers.html.around import above_all
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
-from reformat.readers.html.layout import Layout
+from reformat.readers.html.layout import TOLD, Layout
 from reformat.readers.html.media import media_in
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.shed import shut
@@ -40,7 +41,7 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linke
     for piece in _pieces(page, layout):
         if isinstance(piece, Skipped):
             blocks.append(piece)
-        elif roles[piece.index] in ("title", "byline", "date"):
+        elif roles[piece.index] in TOLD:
             blocks += _moved(piece, roles[piece.index], context)
         else:
             made = _blocks_of(piece, context)
@@ -122,12 +123,7 @@ def _pieces(page: Page, layout: Layout) -> list[Part | Skipped]:
     if body is None:
         return []
     kept = {part.index for part, _ in layout.kept}
-    above: set[int] = set()
-    for kept_part, _ in layout.kept:
-        up = kept_part.parent
-        while up is not None and up.index not in above:
-            above.add(up.index)
-            up = up.parent
+    above = above_all(part for part, _ in layout.kept)
     out: list[Part | Skipped] = []
     context = Context(page, "", layout.reasons)
     stack: list[Any] = [body.node]

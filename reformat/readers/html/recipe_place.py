@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.recipes import HEADING, OTHER, Recipe
 from reformat.readers.html.signals import HEADINGS
@@ -9,15 +11,14 @@ from reformat.readers.html.signals import HEADINGS
 
 def with_recipe(page: Page, root: Part, recipe: Recipe, out: set[int]) -> Part:
     """The article's element widened to the one that holds its recipe too, where that holds little else."""
-    best, above = root, root.parent
-    while above is not None and above.tag not in ("body", "html"):
+    best = root
+    for above in takewhile(lambda one: one.tag != "body", root.around):
         boxes = [box for box in recipe.boxes if box.within(above)]
         if any(not box.within(best) for box in boxes):
             kept = frozenset(at for box in (root, best, *boxes) for at in range(box.index, box.end))
             inside = sum(page.parts[at].own for at in kept)
             if _other(page, above, kept, out) <= OTHER * inside:
                 best = above
-        above = above.parent
     return best
 
 

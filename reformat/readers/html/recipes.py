@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from reformat.language.scripts import bare
+from reformat.readers.html.around import above_all, outermost
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.recipe_names import FACTS, INGREDIENTS, LINE, NONE, STEPS, TELLING
 from reformat.readers.html.signals import HEADINGS, TOOLS, debris, hidden, talks
@@ -74,7 +75,7 @@ def find_recipe(page: Page, linked: Linked) -> Recipe:
     inside = frozenset(at for box in (*boxes, *facts) for at in range(box.index, box.end))
     told = sum(1 for at in inside if page.parts[at].own) >= ROW
     own = (*found, *boxes, *facts)
-    return Recipe(boxes, inside, frozenset(_above(own)) | {box.index for box in own}, told)
+    return Recipe(boxes, inside, above_all(own) | {box.index for box in own}, told)
 
 
 def _may_be(page: Page) -> bool:
@@ -87,14 +88,12 @@ def _may_be(page: Page) -> bool:
 
 def _forms(page: Page, boxes: Iterable[Part]) -> set[int]:
     """Index of each form around these, which tells how to fill it in where it holds no ingredients."""
-    return {at for at in _above(boxes) if page.parts[at].tag == "form"}
+    return {at for at in above_all(boxes) if page.parts[at].tag == "form"}
 
 
 def _facts(page: Page, boxes: tuple[Part, ...]) -> list[Part]:
     """What else a recipe says in the smallest box around its ingredients and steps."""
-    card = boxes[0] if boxes else None
-    while card is not None and boxes[-1].end > card.end:
-        card = card.parent
+    card = next((one for one in boxes[0].upward if boxes[-1].end <= one.end), None) if boxes else None
     if card is None or card.tag == "body":
         return []
     found = (part for part in _called(page, FACTS) if part.within(card) and part.link_density < LINKED)
@@ -103,12 +102,8 @@ def _facts(page: Page, boxes: tuple[Part, ...]) -> list[Part]:
 
 def _of_others(part: Part, card: Part) -> bool:
     """Whether it stands in a box inside the recipe's that is called debris: a card of a related one, say."""
-    above = part.parent
-    while above is not None and above is not card:
-        if above.names and debris(above.names):
-            return True
-        above = above.parent
-    return False
+    inside = takewhile(lambda above: above is not card, part.around)
+    return any(above.names and debris(above.names) for above in inside)
 
 
 def _said(linked: Linked) -> frozenset[str]:
@@ -118,14 +113,8 @@ def _said(linked: Linked) -> frozenset[str]:
 
 def _by_words(page: Page, said: frozenset[str]) -> list[Part]:
     """The elements that say what the data list, ingredients and steps alike; links only what no other one says."""
-    found: list[tuple[str, Part]] = []
-    index = 1
-    while said and index < len(page.parts):
-        part = page.parts[index]
-        index += 1
-        if part.tag not in TOOLS and part.tag not in HEADINGS and part.text > 1 and (text := _letters(part)) in said:
-            found.append((text, _line(part)))
-            index = part.end
+    may = (p for p in page.parts[1:] if p.text > 1 and p.tag not in TOOLS and p.tag not in HEADINGS) if said else ()
+    found = [(_letters(part), _line(part)) for part in outermost(may, lambda part: _letters(part) in said)]
     plain = {text for text, part in found if part.link_density < LINKED}
     return [part for text, part in found if part.link_density < LINKED or text not in plain]
 
@@ -141,14 +130,7 @@ def _by_name(page: Page, said: frozenset[str]) -> Iterator[Part]:
 
 def _called(page: Page, pattern: re.Pattern[str]) -> Iterator[Part]:
     """The outermost elements with such a name or property that hold no headline and no page's worth of text."""
-    index = 1
-    while index < len(page.parts):
-        part = page.parts[index]
-        if _fits(part) and _has_name(part, pattern):
-            yield _line(part)
-            index = part.end
-        else:
-            index += 1
+    return map(_line, outermost(page.parts[1:], lambda part: _fits(part) and _has_name(part, pattern)))
 
 
 def _fits(part: Part) -> bool:
@@ -207,14 +189,10 @@ def _shown(found: list[Part]) -> list[Part]:
 
 def _state(part: Part) -> str:
     """Why an element is not seen as the article's: it stands in a control or in talk, or is hidden."""
-    state, above = "", part
-    while above.parent is not None:
-        if above.tag in TOOLS or (above.names and talks(above.names)):
-            return "talk"
-        if hidden(above):
-            state = "hidden"
-        above = above.parent
-    return state
+    around = [above for above in part.upward if above.parent is not None]
+    if any(above.tag in TOOLS or (above.names and talks(above.names)) for above in around):
+        return "talk"
+    return "hidden" if any(map(hidden, around)) else ""
 
 
 def _outermost(found: Iterable[Part]) -> tuple[Part, ...]:
@@ -230,10 +208,8 @@ def _whole(boxes: tuple[Part, ...]) -> tuple[Part, ...]:
     """The boxes that hold little but these, lines that the data say otherwise and headings included."""
     told: dict[int, tuple[Part, int]] = {}
     for box in boxes:
-        above = box.parent
-        while above is not None and above.tag != "body" and above.text <= LONGEST:
+        for above in takewhile(lambda one: one.tag != "body" and one.text <= LONGEST, box.around):
             told[above.index] = above, told.get(above.index, (above, 0))[1] + box.text
-            above = above.parent
     most = (above for above, said in told.values() if said > (1 - OTHER) * above.text or _row(above, boxes))
     return _outermost([*boxes, *(one for one in most if one.node.css_first("h1") is None)])
 
@@ -242,14 +218,3 @@ def _row(above: Part, boxes: tuple[Part, ...]) -> bool:
     """Whether a third of the lines straight in a box are among these: the data say the others otherwise."""
     lines = [child for child in above.children if child.text]
     return 3 * sum(box.parent is above for box in boxes) >= max(len(lines), 3 * ROW)
-
-
-def _above(boxes: Iterable[Part]) -> Iterator[int]:
-    """Index of each element around these."""
-    known: set[int] = set()
-    for box in boxes:
-        above = box.parent
-        while above is not None and above.index not in known:
-            known.add(above.index)
-            yield above.index
-            above = above.parent

@@ -212,7 +212,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         and not part.node.css_first("img")
     ):
         return HIDDEN
-    if part.names and tag not in ("body", "html") and (sign := beside(part)).startswith("."):
+    if part.names and tag != "body" and (sign := beside(part)).startswith("."):
         loose = sign in weights.loose and part.link_density < UNLINKED
         if loose or sign in weights.void or CAPTION.search(part.names) or _told(part, sign):
             return None

@@ -12,12 +12,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reformat.patterns import lazy
+from reformat.readers.html.standard import HEADINGS as HEADINGS
 from reformat.readers.html.standard import names
 
 if TYPE_CHECKING:
     from reformat.readers.html.page import Part
-
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 TOOLS = names(
     "nav button select textarea dialog menu svg canvas input datalist menuitem noframes noembed meter progress"
@@ -68,7 +67,10 @@ TALK = lazy(
     r"(?:^|\s)(?:comments?|comentarios(?:[-_]\w+)?|commentaires|kommentare|commenti|reacties|yorumlar|komentarze|forum-(?:fil|message)|comment-?list|comments?[-_](?:area|section|list|wrap\w*|container|thread|block)|disqus_thread|(?:highly|top|best)[-_]?rated[-_](?:posts|comments)|respond"
     r"|(?:\S+[_-])?related[_-]?(?:posts?|articles?|stories|news|content|entries))(?:\s|$)"
 )
-"""Class and id tokens of what readers say of the article, and of other articles, which may be longer than it."""
+"""Class and id tokens of what readers say of the article, and of other articles, which may be longer than it.
+
+Whole tokens, for the box goes; where but a name or a date is at stake, `metadata.heads.READERS` asks for less.
+"""
 
 _SIDE = lazy(r"(?:^|\s)(?:aside|side-?bar)(?:\s|$)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reformat.readers.html.around import above_all
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import (
     BESIDE,
@@ -47,13 +48,7 @@ class Headed(NamedTuple):
 def headed(page: Page) -> Headed:
     """The boxes that hold a main headline."""
     tops = [part for part in page.parts if part.tag == "h1" and part.text]
-    found: set[int] = set()
-    for top in tops if len(tops) < MANY else ():
-        above = top.parent
-        while above is not None and above.index not in found:
-            found.add(above.index)
-            above = above.parent
-    return Headed(frozenset(found), len(tops) == 1)
+    return Headed(above_all(tops if len(tops) < MANY else ()), len(tops) == 1)
 
 
 def condemned(part: Part, tops: Headed, all_text: float, most: float, least: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from reformat.readers.html.beside import HOME
 from reformat.readers.html.front import Front
@@ -27,7 +28,7 @@ def straight(page: Page, front: Front, root: Part) -> Iterator[str]:
     if title is None:
         return
     boxes = [
-        *_around(title),
+        *takewhile(lambda one: one.tag != "body", islice(title.around, LEVELS)),
         *(p for p in page.parts[title.end : min(root.index, title.end + BELOW)] if p.own < p.text),
     ]
     for box in boxes:
@@ -35,25 +36,13 @@ def straight(page: Page, front: Front, root: Part) -> Iterator[str]:
             yield " ".join((box.node.text(deep=False, separator=" ") or "").split())
 
 
-def _around(part: Part) -> Iterator[Part]:
-    """The elements around one, the nearest first, up to the body."""
-    above = part.parent
-    for _ in range(LEVELS):
-        if above is None or above.tag == "body":
-            return
-        yield above
-        above = above.parent
-
-
 def of_another(part: Part, front: Front) -> bool:
     """Whether a name or a date stands in a short box beside the linked headline of another article."""
-    box = part.parent
-    for _ in range(AROUND):
-        if box is None or box.text > ENTRY or (front.title is not None and front.title.within(box)):
+    for box in islice(part.around, AROUND):
+        if box.text > ENTRY or (front.title is not None and front.title.within(box)):
             return False
         if leads := _leads(box):
             return len(leads) == 1
-        box = box.parent
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice, takewhile
 
 from reformat.document.addresses import abroad
 from reformat.patterns import lazy
@@ -50,14 +51,9 @@ def teasers(page: Page, root: Part, home: str, scale: float) -> frozenset[int]:
 
 def _around(link: Part, picture: Part, root: Part) -> Part | None:
     """The box of both, if it is no figure with its caption."""
-    box = link
-    for _ in range(LEVELS):
-        if picture.within(box):
-            return box if box.text < LONGEST and not root.within(box) else None
-        if box.parent is None or box.parent.tag in ("figure", "p"):
-            return None
-        box = box.parent
-    return None
+    boxes = takewhile(lambda one: one is link or one.tag not in ("figure", "p"), islice(link.upward, LEVELS))
+    box = next(filter(picture.within, boxes), None)
+    return box if box is not None and box.text < LONGEST and not root.within(box) else None
 
 
 def _captioned(page: Page, box: Part) -> bool:

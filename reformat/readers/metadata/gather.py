@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
-from reformat.document.addresses import absolute
+from reformat.document.addresses import absolute, site_of
 from reformat.document.nodes import Metadata
 from reformat.language.scripts import bare, by_letters
 from reformat.patterns import lazy
@@ -94,12 +93,8 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
 
 def _sites(heads: Heads, linked: Linked, base: str) -> tuple[str, ...]:
     """What the site is called, and the article's section, as titles name them behind a bar."""
-    hosts = (
-        urlsplit(address).hostname or ""
-        for address in (base, heads.canonical, heads.first("og:url"))
-        if absolute(base, address)
-    )
-    names = [heads.first("og:site_name"), *linked.names("publisher"), *(host.removeprefix("www.") for host in hosts)]
+    hosts = map(site_of, (base, heads.canonical, heads.first("og:url")))
+    names = [heads.first("og:site_name"), *linked.names("publisher"), *hosts]
     sections = [heads.first("article:section", "content_category"), linked.text("articleSection")]
     return tuple(dict.fromkeys(name for name in (*names, *sections) if name))
 
@@ -172,11 +167,7 @@ def _behind(whole: str, title: str) -> str:
 
 def _house(name: str) -> str:
     """A publisher's name, without that of the portal behind a bar; of an address its host."""
-    return (
-        (urlsplit(name).hostname or "").removeprefix("www.")
-        if absolute("", name).startswith("http")
-        else name.partition(" | ")[0].strip().lstrip("@")
-    )
+    return site_of(name) if name.startswith("http") else name.partition(" | ")[0].strip().lstrip("@")
 
 
 def _alike(other: str, title: str) -> bool:

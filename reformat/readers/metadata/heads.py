@@ -53,6 +53,11 @@ class Heads:
         self.language = (attrs.get("lang") or attrs.get("xml:lang") or "").strip()
         self.direction = (attrs.get("dir") or "").strip().lower()
 
+    @property
+    def address(self) -> str:
+        """Where the page says that it stands."""
+        return self.canonical or self.first("og:url")
+
     def all(self, *keys: str) -> list[str]:
         """All values under the first of these names that has any."""
         return next((self._said[key] for key in keys if key in self._said), [])

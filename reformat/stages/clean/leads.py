@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reformat.document.addresses import host_of
+from reformat.document.addresses import site_of
 from reformat.document.nodes import (
     AnyBlock,
     Emphasis,
@@ -60,7 +60,7 @@ _ARROWS = ">＞»≫►▶▷→⇒➔➡☞➤👉 "
 
 def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Page:
     """The page with such lines condemned, and calls to follow; where its address is unknown, links without a host."""
-    home = _host(known.url)
+    home = site_of(known.url)
     signs: tuple[tuple[Verdict, Callable[[Sight], bool]], ...] = (
         (VERDICT, lambda s: s.stamp.link_density > LINKED and _elsewhere(s.block, home, known.url, found)),
         (TOPICS, lambda s: s.stamp.link_density > LINKED and names_topics(s.block, found)),
@@ -97,7 +97,7 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
     at, text, url = links[0]
     whole = plain(inlines)
     label, rest = whole[:at].strip(_AROUND), whole[at + len(text) :].strip(_AROUND)
-    same_site = _near(_host(url), home) if home else url.startswith(("/", "./", "../"))
+    same_site = _near(site_of(url), home) if home else url.startswith(("/", "./", "../"))
     if not same_site or url.partition("#")[0] == here.partition("#")[0]:
         return False
     if len(rest) > SLIP or text.startswith(("http", "www.")):
@@ -175,7 +175,3 @@ def _links(inlines: Inlines, at: int) -> list[tuple[int, str, str]]:
 def _near(host: str, home: str) -> bool:
     """Whether two hosts are of one site: the same, or one a part of the other."""
     return host == home or host.endswith(f".{home}") or (bool(host) and home.endswith(f".{host}"))
-
-
-def _host(url: str) -> str:
-    return host_of(url).removeprefix("www.")

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
 
+from reformat.document.addresses import site_of
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Inlines, Link, Paragraph, Text
 from reformat.document.walk import plain, rebuild, text_of
@@ -91,10 +92,7 @@ def _again(block: Embed, before: Embed) -> bool:
 
 def provider(url: str) -> tuple[str, str]:
     """Name and kind of what is behind an address, or two empty words."""
-    try:
-        host = (urlsplit(url).hostname or "").lower().removeprefix("www.")
-    except ValueError:
-        return "", ""
+    host = site_of(url)
     return next(((name, kind) for pattern, name, kind in _KNOWN if pattern.search(host)), ("", ""))
 
 
@@ -150,7 +148,7 @@ def _same(one: str, other: str) -> bool:
 def watchable(url: str) -> str:
     """The page of a video rather than the frame that plays it."""
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = site_of(url)
     if host in ("youtube.com", "youtube-nocookie.com", "m.youtube.com", "youtu.be"):
         if "v" in (query := parse_qs(parts.query)):
             return f"https://www.youtube.com/watch?v={query['v'][0]}"

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
+from reformat.document.addresses import site_of
 from reformat.document.draft import Draft
 from reformat.document.identity import identify
 from reformat.document.nodes import Article, Inlines, Link, Text
@@ -109,7 +110,7 @@ def _label(text: str, url: str, words: Messages) -> str:
     """For a text that says nothing by itself: the text and where it goes, so that what is seen is also what is said."""
     if not VAGUE.match(text) or not url.lower().startswith(("http://", "https://")):
         return ""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = site_of(url)
     return words.get("figure.link-goes", text=text.strip(), host=host) if host else ""
 
 
