@@ -25,10 +25,14 @@ PAGES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
 """Endings of files that are one article each: no need to look into them before a worker does."""
 
 READABLE = PAGES | {
-    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".jsonl", ".ndjson", ".mhtml", ".mht", ".eml", ".mbox",
-    ".rss", ".atom", ".xml", ".wxr", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc", ".arc",
+    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".jsonl", ".ndjson", ".mhtml", ".mht", ".webarchive", ".eml", ".mbox",
+    ".rss", ".atom", ".rdf", ".xml", ".wxr", ".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
+    ".warc", ".arc", ".wacz",
 }  # fmt: skip
 """Endings taken from folders; a file that is named itself is tried whatever it ends in."""
+
+VALUES = frozenset({".json", ".csv", ".tsv"})
+"""Endings of files that are taken from folders if they hold articles, which their beginning shows."""
 
 ARTICLE, FAILURES = "article.json", "failures.txt"
 OWN = frozenset({SETTINGS, DESCRIPTIONS, FAILURES})
@@ -52,7 +56,7 @@ _UNLISTED = lazy('^[#"]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 
 def is_container(name: str) -> bool:
     """Whether a name stands for many sources: a folder, a pattern, an archive or another file of articles."""
-    many = READABLE - PAGES - {".md", ".markdown", ".mhtml", ".mht", ".eml"}
+    many = READABLE - PAGES - {".md", ".markdown", ".mhtml", ".mht", ".webarchive", ".eml"}
     return kind(name) == FOLDER or (not kind(name) and glob.has_magic(name)) or Path(name).suffix.lower() in many
 
 
@@ -113,12 +117,25 @@ class _Look:
 
 
 def _is_source(entry: os.DirEntry[str], root: Path) -> bool:
-    """Whether an entry is read for articles: by its ending; as a link, if the walk does not meet its file."""
-    if Path(entry.name).suffix.lower() not in READABLE and entry.name != ARTICLE:
+    """Whether an entry is read for articles: by its ending or beginning; a link, if the walk does not meet its file."""
+    ending = Path(entry.name).suffix.lower()
+    if ending not in READABLE | VALUES:
+        return False
+    if ending in VALUES and entry.name != ARTICLE and not (entry.is_file() and _holds_articles(entry)):
         return False
     if not entry.is_symlink():
         return entry.is_file()
     return not entry.is_dir() and not (entry.is_file() and Path(entry.path).resolve().is_relative_to(root))
+
+
+def _holds_articles(entry: os.DirEntry[str]) -> bool:
+    from reformat.readers.jsonl import HEAD, holds_records  # only for those who have such files
+
+    try:
+        with Path(entry.path).open("rb") as file:
+            return holds_records(entry.name, file.read(HEAD))
+    except OSError:
+        return True  # what can't be read is said where it is read
 
 
 def _member(name: str) -> Source:

@@ -17,7 +17,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
@@ -29,12 +29,13 @@ from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
 from reformat.patterns import lazy
+from reformat.readers.member_names import Names, name_of
 from reformat.rules import Rules
 
 PAGES = (
     ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mhtml", ".mht", ".eml",
-    ".mbox", ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom",
-    ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc", ".arc",
+    ".webarchive", ".mbox", ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom", ".rdf",
+    ".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".warc", ".arc", ".wacz",
 )  # fmt: skip
 _DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
 _OFFICE = lazy(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)
@@ -123,8 +124,8 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 
 def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
-        own = _Names()
-        names = {own(_name(i)): i for i in archive.infolist() if i.filename and not i.is_dir()}
+        own = Names()
+        names = {own(name_of(i)): i for i in archive.infolist() if i.filename and not i.is_dir()}
         shelves: dict[str, dict[str, str]] = {}
         for name in filter(lambda n: n.lower().endswith(PICTURES), names):
             folder, last = posixpath.split(name)
@@ -154,7 +155,7 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
 
         crawl = any(map(_CRAWL.match, names))  # a WACZ: what else is in it are indexes and lists of the crawler
         for name in sorted(names):
-            if _page(name, names) and (not crawl or _CRAWL.match(name)):
+            if _page(name) and not _is_part(name, names) and (not crawl or _CRAWL.match(name)):
                 yield _whole(source, name, partial(article, name))
 
 
@@ -187,63 +188,57 @@ def _shown(page: bytes) -> list[str]:
     return list(dict.fromkeys(name.decode(code, "replace").strip() for name in names for code in ("utf-8", "cp949")))
 
 
-def _name(info: zipfile.ZipInfo) -> str:
-    """The member's name; old Korean archives write CP949 where the standard says CP437, some of Windows backslashes."""
-    name = info.filename
-    if not info.flag_bits & 0x800:
-        with suppress(UnicodeError):
-            name = name.encode("cp437").decode("cp949")
-    return name if "/" in name else name.replace("\\", "/")
-
-
-class _Names:
-    """Names of members, each given once: a second member of one name is `page (2).html`, since both are articles."""
-
-    def __init__(self) -> None:
-        self._times: dict[int, int] = {}  # by hash, so that millions of names need little memory
-
-    def __call__(self, name: str) -> str:
-        told = name
-        while (times := self._times.get(hash(told), 0)) > 0:
-            self._times[hash(name)] = self._times[hash(name)] + 1
-            root, ending = posixpath.splitext(name)
-            told = f"{root} ({self._times[hash(name)]}){ending}"
-        self._times[hash(told)] = times + 1
-        return told
-
-
 def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
-    """Members as they come: a TAR can't be read in another order without reading it twice."""
+    """Members as they come: a TAR can't be read in another order without reading it twice.
+
+    It is, for folders that are called as those of saved pages are, where no page of theirs came by.
+    """
+    own = Names()
+    aside: set[str] = set()
+    yield from _tarred(source, file, own, lambda name: not _is_set_aside(name, aside))
+    parts = {folder for folder in aside if any(map(own.given, pages_of(folder)))}
+    if left := aside - parts:
+        file.seek(0)
+        yield from _tarred(
+            source, file, own, lambda name: not left.isdisjoint(_folders(name)) and parts.isdisjoint(_folders(name))
+        )
+
+
+def _tarred(source: Source, file: IO[bytes], own: Names, taken: Callable[[str], bool]) -> Iterator[Source]:
     with tarfile.open(fileobj=file, mode="r:*") as archive:
 
         def article(info: tarfile.TarInfo) -> Source:
             member = archive.extractfile(info)
             return _article(source, info.name, _bounded(member, info.name) if member else b"", {})
 
-        own = _Names()
         while (info := archive.next()) is not None:
             archive.members = []  # type: ignore[attr-defined]  # else it keeps them all
-            if info.isfile() and _page(info.name):
+            if info.isfile() and _page(info.name) and taken(info.name):
                 info.name = own(info.name)
                 yield _whole(source, info.name, partial(article, info))
 
 
-def _page(name: str, names: Container[str] | None = None) -> bool:
-    """Whether a member is read for articles; not the parts of a page, whose folder is known by the page beside it.
-
-    A TAR does not tell its `names` beforehand: there the folder's own name must do.
-    """
-    parts = name.split("/")
-    hidden = any(p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in parts)
-    return (
-        name.lower().endswith(PAGES)
-        and not hidden
-        and not any(_is_beside(f, names) for f in accumulate(parts[:-1], posixpath.join))
-    )
+def _is_set_aside(name: str, aside: set[str]) -> bool:
+    """Whether a member lies in a folder that may be of a page's parts; such folders are noted in `aside`."""
+    found = {folder for folder in _folders(name) if is_companion(folder)}
+    aside |= found
+    return bool(found)
 
 
-def _is_beside(folder: str, names: Container[str] | None) -> bool:
-    return is_companion(folder) if names is None else any(page in names for page in pages_of(folder))
+def _folders(name: str) -> Iterator[str]:
+    """The folders that a member lies in, the outermost first."""
+    return accumulate(name.split("/")[:-1], posixpath.join)
+
+
+def _page(name: str) -> bool:
+    """Whether a member is read for articles, going by its name."""
+    hidden = any(p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in name.split("/"))
+    return name.lower().endswith(PAGES) and not hidden
+
+
+def _is_part(name: str, names: Container[str]) -> bool:
+    """Whether a member is a part of a saved page, whose folder is known by the page beside it."""
+    return any(page in names for folder in _folders(name) for page in pages_of(folder))
 
 
 def _beside(page: str) -> tuple[str, ...]:

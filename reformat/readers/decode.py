@@ -59,7 +59,6 @@ _ARCHIVES = {
 _MAGIC = {
     **_DOCUMENTS,
     **_ARCHIVES,
-    b"bplist00": "a web archive of Safari",
     **dict.fromkeys((b"[InternetShortcut]", b"[Desktop Entry]"), "a shortcut, which holds an address alone"),
     **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
     **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3", b"SQLite format 3\0"), "binary data"),
@@ -228,8 +227,6 @@ def _refuse_binary(data: bytes, name: str) -> None:
             hint = "open it in its own program and save it as a web page (HTML) or as plain text"
         elif magic in _ARCHIVES:
             hint = "unpack it, and give the folder or the file inside"
-        elif magic == b"bplist00":
-            hint = "open it in Safari and save it as page source (HTML)"
         elif magic in (b"[InternetShortcut]", b"[Desktop Entry]"):
             hint = "open it in a browser and save the page"
         kind = _MAGIC.get(magic, "binary data")

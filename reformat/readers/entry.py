@@ -65,11 +65,7 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
         "published": _local(entry) or _date(entry, "published") or _date(entry, "created") or modified,
         "modified": modified,
         "publisher": tidy(
-            (entry.get("source") or {}).get("title")
-            or entry.get("publisher")
-            or feed.get("publisher")
-            or feed.get("title")
-            or ""
+            (entry.get("source") or {}).get("title") or _house(entry) or _house(feed) or feed.get("title") or ""
         ),
         "language": tag(_language(entry, body) or feed.get("language") or ""),
         "url": _address(entry, str(feed.get("link") or "")),
@@ -81,6 +77,12 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
     }
     found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(str(v)) for k, v in found.items()}
     return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+
+
+def _house(told: Any) -> str:
+    """The publisher by name; RSS has the address of who looks after the machines (webMaster) in its place."""
+    name = EMAIL.sub("", str(told.get("publisher") or "")).strip(" ()<>")
+    return name if name == str(told.get("publisher") or "").strip() else ""
 
 
 def _headline(entry: Any) -> str:

@@ -28,6 +28,9 @@ WORDPRESS = ("post", "page", "")
 NO_ARTICLES = ("comment", "settings", "template")
 """What an export of Blogger holds beside posts and pages."""
 
+Entry = tuple[Any, Any]
+"""What feedparser says of an entry, and its body."""
+
 _ENDED = lazy(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S | re.I)
 """How a feed ends that is whole."""
 
@@ -78,6 +81,7 @@ class FeedReader:
                 where=source.name,
             )
         told = [(str(e.get("id") or ""), entry_metadata(feed.feed, e, body, people)) for e, body in entries]
+        entries, told = _each_once(entries, told)
         for number, ((entry, body), own) in enumerate(zip(entries, own_names(told, home), strict=True), 1):
             if _says((entry, body)) or not entry.get("wp_post_type"):
                 known = replace(source, name=f"{source.name}#{number}", member=own[0], metadata=own[1])
@@ -99,7 +103,7 @@ class FeedReader:
             return source.broken(fault, name=source.name, member=source.member)
         return replace(
             source,
-            data=sound(_markup(body) + _players(entry, str(body["value"]), source.metadata.title)).encode(),
+            data=sound(_markup(body) + _beside(entry, str(body["value"]), source.metadata.title)).encode(),
             encoding="utf-8",
             media="html",
             base_url=base_of(body, source.metadata.url) or source.base_url,
@@ -115,17 +119,29 @@ class FeedReader:
 
 
 def _public(entry: Any) -> bool:
-    """Whether an entry is an article that readers see: of an export no draft, no picture, no menu, no comment."""
+    """Whether an entry is an article that readers see: of an export no draft, no picture, no menu, nothing locked."""
     return (
         entry.get("wp_post_type", "") in WORDPRESS
         and entry.get("wp_status", "publish") == "publish"
         and kind_of(entry) not in NO_ARTICLES
+        and not entry.get("wp_post_password")
         and str(entry.get("blogger_status", "LIVE")) == "LIVE"
         and entry.get("app_draft") != "yes"
     )
 
 
-def _says(entry: tuple[Any, Any]) -> bool:
+def _each_once(
+    entries: list[Entry], told: list[tuple[str, Metadata]]
+) -> tuple[list[Entry], list[tuple[str, Metadata]]]:
+    """The entries without those that stand a second time as they are: id, address, headline, dates and words."""
+    first: dict[Any, int] = {}
+    for number, ((_, body), (name, of)) in enumerate(zip(entries, told, strict=True)):
+        whole = (name, of.url, of.title, of.published, of.modified, body["value"]) if body else number
+        first.setdefault(whole, number)
+    return [entries[n] for n in first.values()], [told[n] for n in first.values()]
+
+
+def _says(entry: Entry) -> bool:
     """Whether an entry has a body, here or elsewhere."""
     return bool(str(entry[1].get("value", "")).strip()) or _elsewhere(entry[0])
 
@@ -176,15 +192,24 @@ def _markup(body: Any) -> str:
     return _wordpress_paragraphs(value)
 
 
-def _players(entry: Any, body: str, title: str) -> str:
-    """What hangs on an entry to be heard or seen, as a podcast's episode, where its body does not have it itself."""
-    length = escape(str(entry.get("itunes_duration") or ""))
-    found = ((str(e.get("type", ""))[:5], str(e.get("href") or "")) for e in entry.get("enclosures", ()))
-    return "".join(
-        f'<{kind} src="{escape(place)}" title="{escape(title)}" data-duration="{length}"></{kind}>'
-        for kind, place in found
-        if kind in ("audio", "video") and place and place not in body
-    )
+def _beside(entry: Any, body: str, title: str) -> str:
+    """What hangs on an entry and its body does not have: an episode to be heard or seen, a picture that is described."""
+    length, title = escape(str(entry.get("itunes_duration") or "")), escape(title)
+    markup: list[str] = []
+    for one in (*entry.get("enclosures", ()), *entry.get("media_content", ())):
+        kind, place = _kind(one), escape(str(one.get("href") or one.get("url") or ""))
+        if not place or unescape(place) in body or any(f'src="{place}"' in m for m in markup):
+            continue
+        if kind in ("audio", "video"):
+            markup.append(f'<{kind} src="{place}" title="{title}" data-duration="{length}"></{kind}>')
+        elif kind == "image" and one.get("description"):
+            markup.append(f'<figure><img src="{place}" alt="{escape(str(one["description"]))}"></figure>')
+    return "".join(markup)
+
+
+def _kind(told: Any) -> str:
+    """What a file is, in either of the two ways that feeds say it."""
+    return str(told.get("medium") or str(told.get("type", "")).partition("/")[0])
 
 
 def _wordpress_paragraphs(value: str) -> str:

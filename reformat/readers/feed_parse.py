@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
 
 from reformat.errors import Undecodable, Unsupported
@@ -19,6 +20,7 @@ _SUBSET = lazy(_PROLOG + rb"<!doctype[^\[>]*+\[", re.S | re.I)
 _DECLARED = lazy(rb"\s*<\?xml[^>]*\?>")
 _CDATA = rb"<!\[CDATA\[(?:(?!\]\]>|</(?:item|entry)>).)*+"
 _STARTS = lazy(_CDATA + rb"|(<(?:(?:rss|atom|a):)?(?:item|entry)(?=[\s>]))", re.S | re.I)
+_MEDIA = lazy(rb"xmlns:([\w.-]+)\s*=\s*[\"']https?://search\.yahoo\.com/mrss/?[\"']")
 
 
 def is_feed(data: bytes) -> bool:
@@ -29,14 +31,35 @@ def is_feed(data: bytes) -> bool:
 def parsed(data: bytes, name: str) -> Any:
     """feedparser's view of a feed. Raises Unsupported for declared entities, Undecodable for a wreck."""
     octets = in_octets(data)
+    data = _pictures_described(data, octets)
     if (subset := _SUBSET.match(octets)) and b"<!ENTITY" in octets[subset.end() :]:
         raise Unsupported(f"{name} declares XML entities", hint="a feed needs none; save it anew", where=name)
     feed = _parse(data, name)
     if feed.bozo:
+        octets = in_octets(data)
         starts = [found.start() for found in _STARTS.finditer(octets) if found[1]]
         if len(starts) > len(feed.entries):
             feed.entries = _one_by_one(octets, starts, name)
     return feed
+
+
+def _pictures_described(data: bytes, octets: bytes) -> bytes:
+    """What a feed says of a picture (Media RSS) as an attribute of it: feedparser takes it for the entry's."""
+    media = _MEDIA.search(octets)
+    if media is None or not data.endswith(octets):
+        return data
+    content, description = (media[1] + b":" + name for name in (b"content", b"description"))
+    element = re.compile(rb"(<%b\b[^<>]*(?<!/))>((?:(?!</?%b\b).)*+)(?=</%b\s*>)" % ((content,) * 3), re.S)
+    said = re.compile(rb"<%b\b[^<>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|([^<>]*))\s*</%b\s*>" % ((description,) * 2), re.S)
+
+    def told(found: re.Match[bytes]) -> bytes:
+        words = said.search(found[2])
+        if words is None:
+            return found[0]
+        plain = escape(words[1].decode("latin-1")).encode("latin-1") if words[1] else words[2].replace(b'"', b"&quot;")
+        return found[1] + b' description="' + plain + b'">' + said.sub(b"", found[2], count=1)
+
+    return element.sub(told, data)
 
 
 def _one_by_one(octets: bytes, starts: list[int], name: str) -> list[Any]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from reformat.document.addresses import absolute
 from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
@@ -68,7 +69,7 @@ class JsonFeedReader:
                 source,
                 name=name,
                 member=member,
-                data=sound(body).encode(),
+                data=sound(body + _players(items[number - 1], body, found.title)).encode(),
                 encoding="utf-8",
                 media="html",
                 base_url=found.url or source.base_url,
@@ -95,9 +96,24 @@ def _body(item: Any) -> str:
     return "".join(f"<p>{escape(p)}</p>" for p in re.split(r"\n\s*\n", _text(item, "content_text")) if p.strip())
 
 
+def _players(item: Any, body: str, title: str) -> str:
+    """What an item brings to be heard or seen, as a podcast's episode, where its body does not have it itself."""
+    several = item.get("attachments")
+    told = [one for one in several if isinstance(one, dict)] if isinstance(several, list) else []
+    found = (
+        (_text(one, "mime_type").partition("/")[0], _text(one, "url"), one.get("duration_in_seconds")) for one in told
+    )
+    return "".join(
+        f'<{kind} src="{escape(url)}" title="{escape(title)}" data-duration="{escape(str(length or ""))}"></{kind}>'
+        for kind, url, length in found
+        if kind in ("audio", "video") and url and url not in body
+    )
+
+
 def _metadata(feed: Any, item: Any) -> Metadata:
     credited = people(_names(item) or _names(feed))
-    link = _text(item, "url") or _text(item, "external_url") or _text(item, "id")
+    link = absolute(_text(feed, "home_page_url") or _text(feed, "feed_url"), _text(item, "url"))
+    link = link or _text(item, "external_url") or _text(item, "id")
     tags = item.get("tags")
     found: dict[str, Any] = {
         "title": tidy(_text(item, "title")),

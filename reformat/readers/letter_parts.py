@@ -43,6 +43,12 @@ def _says(message: EmailMessage) -> bool:
     return any(_is_text(part) and _text(part).strip() for part in own_parts(message))
 
 
+def attached(message: EmailMessage) -> list[EmailMessage]:
+    """The pages that hang on a letter which says something itself; where it does not, the page is what it says."""
+    pages = [part for part in own_parts(message) if part.get_content_type() in HTML and part.get_filename()]
+    return pages if pages and _says(message) else []
+
+
 def joined(message: EmailMessage) -> EmailMessage | None:
     """One part in place of several that are the text together, as before and behind a picture; None for fewer."""
     parts = list(_shown(message))

@@ -31,6 +31,14 @@ _DENSE = lazy(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
 _JSON = lazy(r"""\{|\[\s*[\[{"]""")
 _XML = lazy(r"<\?xml\b|<!DOCTYPE\s+(?!html\b)[\w:.-]+[^<>\[]*\[|<!(?:ENTITY|ELEMENT|ATTLIST)\s")
 """How a document of XML begins, or what it declares."""
+_ROOTS = {
+    "<key>URL</key>": "a shortcut, which holds an address alone",
+    "<urlset": "a list of a site's addresses",
+    "<sitemapindex": "a list of a site's addresses",
+    "<opml": "a list of feeds",
+}
+"""What some of them hold."""
+REACH = 4_000
 _VALUES = lazy(r"[,;\t](?! )")
 _STAMPED = lazy(r"\W?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )")
 _TOLD = lazy(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\[\d+\]:")
@@ -40,7 +48,7 @@ def machine_form(text: str, name: str = "") -> str:
     """What a text is that only programs read; empty for what a person may have written to be read."""
     head = text.lstrip()
     if _XML.match(head):
-        return "data in XML"
+        return next((kind for root, kind in _ROOTS.items() if root in head[:REACH]), "data in XML")
     if _JSON.match(head) and _is_json(text):
         return "data in JSON"
     if head.startswith(("#!/", "<?php")):

@@ -1,6 +1,7 @@
-"""A page saved as one file by a browser (MHTML, .mht), a letter (.eml), or a box of letters (mbox, each an article).
+"""A page saved as one file by a browser (MHTML, .webarchive), a letter (.eml), or a box of letters (mbox).
 
-The HTML part is the page, and its pictures are in the other parts. Letters that a letter encloses are articles too.
+The HTML part is the page, and its pictures are in the other parts. Letters that a letter encloses and pages that hang
+on it are articles too.
 """
 
 from __future__ import annotations
@@ -22,14 +23,19 @@ from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
+from reformat.readers import webarchive
 from reformat.readers.decode import in_octets
-from reformat.readers.letter_parts import HTML, joined, own_parts, with_enclosed
+from reformat.readers.letter_parts import HTML, attached, joined, own_parts, with_enclosed
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
+from reformat.readers.webarchive import is_webarchive
 from reformat.rules import Rules
 
 HEADERS = lazy(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
+
+HEAD = 4_096
+"""Bytes from which a property list is known."""
 
 _LETTER = lazy(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z-]+: )")
 """The line that parts the letters of a box."""
@@ -43,13 +49,16 @@ class MhtmlReader:
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name, by the line that begins a box of letters, or by mail headers that announce a multipart."""
-        if source.name.lower().endswith((".mhtml", ".mht", ".eml")) or _LETTER.match(head):
+        if source.name.lower().endswith((".mhtml", ".mht", ".eml")) or _LETTER.match(head) or is_webarchive(head):
             return True
         start = head.replace(b"\r\n", b"\n")
         return bool(HEADERS.match(start)) and b"multipart/related" in start.lower()
 
     def expand(self, source: Source) -> Iterator[Source]:
         """The page inside, or of a box of letters each. Raises NoArticle where no part is HTML or text."""
+        if is_webarchive(source.head(HEAD)):
+            yield webarchive.opened(source)
+            return
         data = in_octets(source.content())
         letters: Iterable[EmailMessage | Undecodable]
         if _LETTER.match(data):
@@ -60,11 +69,13 @@ class MhtmlReader:
             letters = _letters(data, source.name)
             if len(letters) == 1:
                 yield _opened(source, letters[0])
+                yield from _hanging(source, letters[0])
                 return
         for number, letter in enumerate(letters, 1):
             known = replace(source, name=f"{source.name}#{number}", member=str(number))
             try:
                 yield _opened(known, letter)
+                yield from _hanging(known, letter)
             except (NoArticle, Undecodable) as fault:
                 yield source.broken(fault, name=known.name, member=known.member)
 
@@ -82,6 +93,15 @@ def _letters(data: bytes, name: str) -> Sequence[EmailMessage | Undecodable]:
         return [Undecodable(f"{name}: parts inside parts, too deep", hint=hint, where=name)]
     assert isinstance(message, EmailMessage)
     return with_enclosed(message)
+
+
+def _hanging(source: Source, letter: EmailMessage | Undecodable) -> Iterator[Source]:
+    """The pages that hang on a letter: articles of their own, of which it says nothing."""
+    for part in attached(letter) if isinstance(letter, EmailMessage) else ():
+        held, name = part.get_payload(decode=True), str(part.get_filename())
+        member = f"{source.member}/{name}" if source.member else name
+        data = held if isinstance(held, bytes) else b""
+        yield replace(source, name=f"{source.name}/{name}", member=member, data=data, media="html")
 
 
 def _opened(source: Source, message: EmailMessage | Undecodable) -> Source:
@@ -137,6 +157,8 @@ def _page(message: EmailMessage) -> EmailMessage | None:
     Last what is called an envelope of several parts and is none: its text is all there is.
     """
     parts = [part for part in own_parts(message) if not part.is_multipart()]
+    if hanging := attached(message):
+        parts = [part for part in parts if not any(part is one for one in hanging)]
     parts.sort(key=lambda part: not _is_root(message, part))
     for kind in (*HTML, "text/plain", "multipart/mixed", "multipart/alternative", "multipart/related"):
         for part in parts:

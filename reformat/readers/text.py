@@ -73,7 +73,7 @@ class TextReader:
 def _read(source: Source, text: str, rules: Rules) -> Draft:
     """The draft of a text in the form that its own marks tell: Markdown, tags that were left in it, or plain lines."""
     if source.whole_page and (form := machine_form(text, source.member or source.name)):
-        hint = "give it the page, or a source that docs/integrator.md names"
+        hint = "give it the page, or a file of articles (docs/librarian.md says which)"
         raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
     linked = whole_links(text)
     if source.whole_page and (page_like(linked) or marked(linked)):

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from reformat.document.nodes import Embed
+from reformat.document.nodes import Embed, Figure
 from reformat.document.source import Source
+from reformat.document.walk import plain
 from reformat.errors import NoArticle, Undecodable
 from reformat.pipeline import Kit, prepare
 from reformat.readers.feed import FeedReader
@@ -93,6 +94,33 @@ def test_description_of_a_picture_is_not_the_body() -> None:
         '<media:content url="https://q.example/p.jpg"><media:description>A pier.</media:description></media:content>'
     )
     assert entry.content() == b"<p>The body itself, long enough to be one.</p>"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_description_of_a_picture_is_the_pictures(order: tuple[int, int]) -> None:
+    told = "A pier of old planks, with gulls on each of them and a boy who counts the gulls on the planks."
+    parts = (
+        "<description>The body of it is short.</description>",
+        f'<media:content url="https://q.example/p.jpg" medium="image"><media:description>{told} &amp; "so"</media:description></media:content>',
+    )
+    (entry,) = rss("<title>T</title>" + "".join(parts[n] for n in order))
+    (paragraph, figure) = prepare(entry, Kit.of()).article.blocks
+    assert isinstance(figure, Figure) and figure.alt.text == f'{told} & "so"'
+    assert plain(paragraph.inlines) == "The body of it is short."  # type: ignore[union-attr]
+    assert entry.metadata.description == ""
+
+
+def test_the_keeper_of_the_machines_is_no_publisher() -> None:
+    (entry,) = rss(f"<title>T</title>{BODY}", "<webMaster>keeper@quays.example</webMaster>")
+    assert entry.metadata.publisher == "Quays"
+
+
+def test_an_entry_that_stands_twice_is_one_article() -> None:
+    item = f"<title>T</title><guid>1</guid><link>https://q.example/1</link>{BODY}"
+    later = item.replace("burns well", "burns badly")
+    assert [one.content() for one in rss(f"{item}</item><item>{item}</item><item>{later}")] == [
+        rss(one)[0].content() for one in (item, later)
+    ]
 
 
 def test_body_escaped_twice() -> None:
@@ -297,3 +325,19 @@ def test_an_entry_whose_content_is_empty_takes_no_other_along() -> None:
     bare, full = atom(f"{entry}{whole}")
     assert str(bare.fault) == "a.xml#1: the feed holds only the headline of this entry"
     assert b"Words of it." in full.content()
+
+
+def test_what_an_item_of_a_json_feed_brings_to_be_heard() -> None:
+    item = {
+        "id": "1", "url": "/walks/1", "title": "Walk", "content_html": "<p>Words of it, enough of them for one.</p>",
+        "attachments": [
+            {"url": "https://q.example/1.mp3", "mime_type": "audio/mpeg", "duration_in_seconds": 754},
+            {"url": "https://q.example/1.pdf", "mime_type": "application/pdf"},
+            "no attachment",
+        ],
+    }  # fmt: skip
+    feed = {"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://q.example/", "items": [item]}
+    (source,) = JsonFeedReader().expand(Source.bytes(json.dumps(feed).encode(), name="f.json"))
+    assert source.metadata.url == "https://q.example/walks/1"
+    (embed,) = [b for b in prepare(source, Kit.of()).article.blocks if isinstance(b, Embed)]
+    assert (embed.url, embed.duration) == ("https://q.example/1.mp3", "12:34")

@@ -97,3 +97,17 @@ def test_a_thousand_parts_in_one_another_are_refused_and_take_no_other_along(kin
     sent = b"From ann@x Mon Feb  2 10:00:00 2026\n"
     first, second = of(sent + deep.encode() + b"\n\n" + sent + bytes(letter(f"{TEXT}.")), "a.mbox")
     assert first.fault is not None and TEXT in second.content().decode()
+
+
+def test_a_page_that_hangs_on_a_letter_takes_nothing_of_it() -> None:
+    page = words(f"<html><body><h1>Boats</h1><p>{TEXT}, and the second.</p></body></html>")
+    page.add_header("Content-Disposition", "attachment", filename="boats.html")
+    first, second = of(letter(f"{TEXT}.", page).as_bytes())
+    assert (first.content().decode().strip(), first.metadata.title) == (f"{TEXT}.", "Log")
+    assert (second.name, second.member, b"and the second" in second.content()) == (
+        "a.eml/boats.html",
+        "boats.html",
+        True,
+    )
+    (alone,) = of(letter(page).as_bytes())
+    assert b"and the second" in alone.content()

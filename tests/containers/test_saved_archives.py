@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import plistlib
 import zipfile
 import zlib
 from itertools import product
@@ -206,3 +207,24 @@ def test_a_page_whose_packing_breaks_off_is_no_whole_page(
 def test_a_record_longer_than_it_says_writes_nothing_beside(capfd: pytest.CaptureFixture[str]) -> None:
     page, *_ = expand(Source.bytes(arc("<p>The first ferry") + b"more\n\n", name="box.arc"), Kit.of())
     assert b"first ferry" in page.content() and capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_a_page_that_safari_saved_whole(form: plistlib.PlistFormat) -> None:
+    page = {"WebResourceData": PAGE, "WebResourceMIMEType": "text/html", "WebResourceURL": "https://n.example/a/b"}
+    shown = {
+        "WebResourceData": b"PNG",
+        "WebResourceMIMEType": "image/png",
+        "WebResourceURL": "https://n.example/a/p.png",
+    }
+    data = plistlib.dumps({"WebMainResource": page, "WebSubresources": [shown, "none"]}, fmt=form)
+    (found,) = of(data, "a.webarchive")
+    assert (found.content(), found.base_url) == (PAGE, "https://n.example/a/b")
+    assert found.resolve is not None and found.resolve("p.png") == found.resolve("https://n.example/a/p.png") == b"PNG"
+    with pytest.raises(Undecodable, match="broken"):
+        of(plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)[:40], "b.webarchive")
+
+
+def test_a_shortcut_is_called_one() -> None:
+    with pytest.raises(NoArticle, match="a shortcut"):
+        of(plistlib.dumps({"URL": "https://n.example/a"}, fmt=plistlib.FMT_BINARY), "a.webloc")

@@ -71,3 +71,13 @@ def test_many_marks_cost_what_they_are_long(part: str) -> None:
     start = time.process_time()
     as_html(many, {"1": Attached("https://b.example/p.jpg")})
     assert time.process_time() - start < 2, "a square of it takes twenty seconds"
+
+
+def test_what_stands_behind_a_password_stays_there() -> None:
+    def item(password: str) -> str:
+        known = f"<wp:post_type>post</wp:post_type><wp:post_password><![CDATA[{password}]]></wp:post_password>"
+        return f"<item><title>Ships {password}</title><content:encoded>{TEXT}</content:encoded>{known}</item>"
+
+    feed = f'<rss version="2.0" {NAMESPACES}><channel><title>B</title>{item("")}{item("rope")}</channel></rss>'
+    (shown,) = expand(Source.bytes(feed.encode(), name="export.xml"), KIT)
+    assert shown.metadata.title == "Ships"

@@ -1,0 +1,129 @@
+"""Records of articles as crawlers, blogs and sheets keep them: which field is the body, and what the others say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from reformat.document.nodes import Metadata
+from reformat.document.source import Source
+from reformat.errors import Undecodable
+from reformat.patterns import lazy
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.known import DATES, with_known
+
+BODIES = (
+    ("html", "html"), ("raw_html", "html"), ("body_html", "html"), ("content_html", "html"),
+    ("article_body_html", "html"), ("markdown", "markdown"), ("text", "text"), ("main_text", "text"),
+    ("content", "text"), ("content_text", "text"), ("body", "text"), ("body_text", "text"), ("full_text", "text"),
+    ("article_body", "text"), ("page_content", "text"), ("article", "text"), ("본문", "text"), ("내용", "text"),
+)  # fmt: skip
+"""Names under which the body is kept, with what it is; the first that is there counts. Case and `_` don't count."""
+
+NAMES = {
+    "title": ("title", "headline", "제목"),
+    "url": ("url", "link", "page_url", "canonical_url", "source_url", "permalink", "main_entity_of_page"),
+    "published": (
+        "published",
+        "date",
+        "date_publish",
+        "publish_date",
+        "date_published",
+        "published_at",
+        "날짜",
+        "작성일",
+    ),
+    "modified": ("modified", "date_modify", "date_modified", "updated_at"),
+    "language": ("language", "lang", "in_language"),
+    "section": ("section", "category", "article_section", "분류"),
+    "publisher": ("publisher", "site_name", "press", "언론사", "source_domain"),
+}
+"""Names under which the rest is kept."""
+
+AUTHORS = ("authors", "author", "byline", "기자")
+HIDDEN = frozenset({"draft", "scheduled", "private", "pending", "trash"})
+"""What a blog says of articles that its readers do not see."""
+
+
+def key(name: Any) -> str:
+    """A field's name without what makes no difference: `articleBody`, `article_body` and `Article body` are one."""
+    return re.sub(r"[\s_-]", "", str(name)).lower()
+
+
+_KEYS = tuple((key(name), media) for name, media in BODIES)
+_BODY = lazy(rb'"(?:blocks|%s)"\s*:' % rb"|".join(name.replace("_", "_?").encode() for name, _ in BODIES), re.I)
+
+
+def bodied(octets: bytes) -> bool:
+    """Whether a field of these bytes of JSON is called as bodies are."""
+    return _BODY.search(octets) is not None
+
+
+def has_body(record: Any) -> bool:
+    """Whether this is the record of an article."""
+    return isinstance(record, dict) and ("blocks" in record or _body(_fields(record)) is not None)
+
+
+def is_hidden(record: Mapping[str, Any]) -> bool:
+    """Whether a blog holds this article back from its readers."""
+    return record.get("status") in HIDDEN and "blocks" not in record
+
+
+def opened(source: Source, record: Mapping[str, Any], name: str, member: str) -> Source:
+    """The article's source of a record. Raises Undecodable for one without a body."""
+    fields = _fields(record)
+    if (found := _body(fields)) is None:
+        hint = "a record needs a field for it: html, markdown, text, content, body, article_body, 본문 …"
+        raise Undecodable(f"{name} has no body", hint=hint, where=name)
+    body, media = found
+    known = with_known(_metadata(fields, isinstance(record.get("title"), dict)), source.metadata)
+    return replace(
+        source,
+        name=name,
+        member=member,
+        data=body.encode(errors="surrogatepass"),
+        encoding="utf-8",
+        media="html" if media == "text" and body.lstrip()[:1] == "<" else media,
+        metadata=known,
+        base_url=known.url or source.base_url,
+    )
+
+
+def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields by their bare names; what a crawler or a database keeps apart stands beside them."""
+    parts = (record.get("metadata"), record.get("fields"), record)
+    return {key(name): value for part in parts if isinstance(part, dict) for name, value in part.items()}
+
+
+def _body(fields: Mapping[str, Any]) -> tuple[str, str] | None:
+    for name, media in _KEYS:
+        body = _plain(fields.get(name))
+        if isinstance(body, str) and body.strip():
+            return body, media
+    return None
+
+
+def _metadata(fields: Mapping[str, Any], shown: bool) -> Metadata:
+    """Plain values that are kept beside the page; `shown`: as markup shows them (WordPress' interface)."""
+    found: dict[str, Any] = {}
+    for name, names in NAMES.items():
+        value = next((value for one in names if isinstance(value := _plain(fields.get(key(one))), str)), None)
+        if value is not None:
+            value = unescape(value) if shown else value
+            found[name] = iso(value) if name in DATES else value
+    authors = next((value for one in AUTHORS if (value := fields.get(one))), None)
+    several = authors if isinstance(authors, list) else [authors]
+    names = tuple(name for one in several if isinstance(name := _plain(one), str) and name)
+    if names:
+        found["authors"] = names
+    return Metadata(**found, origins=dict.fromkeys(found, "record"))
+
+
+def _plain(value: Any) -> Any:
+    """A value, or what stands for it where it has fields of its own: as WordPress shows it, a page, a person's name."""
+    if not isinstance(value, dict):
+        return value
+    return value.get("rendered") or value.get("content") or value.get("name")
