@@ -84,7 +84,7 @@ def _figure(figure: Figure, words: Messages) -> str:
     elif alt.decorative:
         said = words.get("figure.decorative")
     else:
-        said = alt.text or words.get("figure.open")
+        said = alt.text or words.get("reading.picture-open")
     return " | ".join(filter(None, (said, plain(figure.caption), plain(figure.credit))))
 
 

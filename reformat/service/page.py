@@ -20,7 +20,7 @@ HEADERS = {
     "Vary": "Accept-Language",
 }
 SCRIPT_WORDS = (
-    "waiting", "queued", "running", "done", "failed", "listen", "removed", "download", "choose-first", "speaking",
+    "waiting", "queued", "running", "done", "failed", "listen", "download", "choose-first", "speaking",
     "no-server",
 )  # fmt: skip
 

@@ -30,7 +30,6 @@ _REASONS = {
     "html.site-rule": "The rules of this site take it out",
     "html.card": "A card that leads to another page",
     "html.contents": "A table of contents: links within the page alone",
-    "html.data-body": "The page keeps its text in a script, and shows something else",
 }
 _REFUSALS = {
     "html.index": ("an index page: it lists many articles and holds none", "give it one of the pages that it links to"),

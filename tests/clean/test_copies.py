@@ -1,7 +1,8 @@
-"""What a page says twice: a caption cut off beside the whole one."""
+"""What a page says twice: a caption cut off beside the whole one, the text once more for small screens."""
 
 from __future__ import annotations
 
+from reformat.document.conservation import balance
 from reformat.document.nodes import Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import text_of
@@ -31,3 +32,34 @@ def test_what_breaks_off_and_stands_nowhere_else_stays() -> None:
         "He climbed the ladder of the ore boat off the north mole, looked into the wheelhouse, and there was nobody..."
     )
     assert broken in said(f"<p>{broken}</p>")
+
+
+BODY = [
+    "The lock at Ostrand opened again on Monday, after nineteen years of work on its gate by three crews in turn.",
+    "The first barge came at night, and the keepers stood by with lanterns in both hands until it was through.",
+    "Nobody had thought that it would hold, and it held through three winters and a flood that took the mill.",
+    "The mayor shook hands with each of them, and somebody began to sing an old song of boats on the quay.",
+]
+
+
+def told(*lines: str) -> list[str]:
+    made = prepare(Source.text("\n\n".join(("The lock is open", *lines)), name="lock"), KIT)
+    assert balance(made).holds
+    return [text_of(block) for block in made.article.blocks if isinstance(block, Paragraph)]
+
+
+def test_a_text_that_stands_twice_is_said_once() -> None:
+    assert told(*BODY, *BODY) == BODY
+
+
+def test_a_refrain_stays() -> None:
+    verses = [
+        f"{n} boats went out to the bar that morning, and one came home." for n in ("Ten", "Nine", "Eight", "Seven")
+    ]
+    song = [line for verse in verses for line in (verse, BODY[3])]
+    assert told(*song) == song
+
+
+def test_the_same_words_in_another_order_stay() -> None:
+    other = [BODY[2], BODY[0], BODY[3], BODY[1]]
+    assert told(*BODY, *other) == [*BODY, *other]

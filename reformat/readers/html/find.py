@@ -8,7 +8,6 @@ from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.recipe_names import REVIEWS
 from reformat.readers.html.recipes import NO_RECIPE, Recipe
 from reformat.readers.html.signals import BODY, HEADINGS, TOOLS
 from reformat.readers.html.signs import TELLING, condemned, headed, weak
@@ -115,7 +114,7 @@ class Weights:
                 index += 1
                 continue
             sign = condemned(part, tops, body.weight, most, least)
-            if self.recipe.told and part.names and REVIEWS.search(part.names):
+            if self.recipe.reviewed(part.names):
                 sign = "talk"
             if sign and index:
                 found.append((part, sign))

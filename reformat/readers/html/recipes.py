@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from reformat.language.scripts import bare
 from reformat.readers.html.around import above_all, outermost
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.recipe_names import FACTS, INGREDIENTS, LINE, NONE, STEPS, TELLING
+from reformat.readers.html.recipe_names import FACTS, INGREDIENTS, LINE, NONE, REVIEWS, STEPS, TELLING
 from reformat.readers.html.signals import HEADINGS, TOOLS, debris, hidden, talks
 from reformat.readers.metadata.linked import Linked
 
@@ -54,6 +54,10 @@ class Recipe:
     inside: frozenset[int] = frozenset()
     around: frozenset[int] = frozenset()
     told: bool = False
+
+    def reviewed(self, names: str) -> bool:
+        """Whether an element is called what the boxes are where readers speak of a recipe."""
+        return self.told and REVIEWS.search(names) is not None
 
 
 NO_RECIPE = Recipe()

@@ -16,19 +16,19 @@ from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.pictures import measure
 from reformat.readers.html.reason import Reason
-from reformat.readers.html.recipe_names import REVIEWS, SETTERS
+from reformat.readers.html.recipe_names import SETTERS
 from reformat.readers.html.signals import (
     BESIDE,
     CAPTION,
     HEADINGS,
     PANEL,
     ROLES,
-    TALK,
     TOOLS,
     WEAK,
     beside_all,
     hidden,
     steers,
+    talks,
 )
 from reformat.readers.html.signs import beside
 from reformat.readers.html.teased import teasers
@@ -129,7 +129,7 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
     if weights.recipe.told and SETTERS.search(part.names):
         return Reason("html.control", "A switch of a recipe card, no part of the recipe", 0.85)
     out = part.index in weights.out
-    if (weights.recipe.told and REVIEWS.search(part.names)) or (out and TALK.search(part.names)):
+    if weights.recipe.reviewed(part.names) or (out and talks(part.names)):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
     if not out:
         return None

@@ -56,7 +56,7 @@ def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
     """The draft after all looks: in a scrape the article is found first, a whole page's blocks are weighed last."""
     if is_scrape(draft):
         draft = located(_round(gather_charts(draft, found, memory), rules, found, memory, scrape=True))
-        return _settled(draft, rules, found, memory)
+        return drop_copies(_settled(draft, rules, found, memory), rules)
     draft = drop_copies(_settled(judge_deck(draft, found), rules, found, memory), rules)
     if not asks(draft, rules):
         return draft

@@ -27,7 +27,8 @@ ANNOUNCING = lazy(
 
 _BULLET = lazy(r"[-–—*•·・･ㆍ▪■□●○◦▲△▶◆◇✔✓※]\s?(?=[^\W_])")
 
-_TYPED = lazy(r"(?:[-–—*•·]|\d{1,2}[.)])\s(?=[^\W_])")
+TYPED = lazy(r"(?:[-–—*•·]|\d{1,2}[.)])\s(?=[^\W_])")
+"""A line with a dash, a dot or a number before it, as lists are typed."""
 _HEAD = lazy(r"[\[［【<〈][^\[\]［］【】<>〈〉]{2,20}[\]］】>〉]")
 """A list's head in brackets."""
 
@@ -160,5 +161,5 @@ def with_items(page: Page, stays: list[bool]) -> list[bool]:
 
 def _sign(sight: Sight) -> str:
     """The sign before a typed item: a dash or a dot, or "1" for any number."""
-    found = _TYPED.match(sight.words.full)
+    found = TYPED.match(sight.words.full)
     return "" if found is None else "1" if found[0][0].isdecimal() else found[0][0]

@@ -7,7 +7,7 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.clean.counted import with_announced, with_bullets, with_counted, with_items
+from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -53,9 +53,6 @@ SOON = 12
 
 MENU = 0.4
 """Share of lines that rules know from which a scrape without running text is a page of links."""
-
-_ITEM = lazy(r"[-–—*•·]\s\S")
-"""A line with a dash or a dot before it, as lists are typed."""
 
 ENTRY = lazy(r"[▲△◇◆■·:：].*[▲△◇◆■·:：,，]|[^\d\W]{2}[,，、] ?[^\d\W]{2}")
 """What a line of names, posts or results looks like."""
@@ -124,7 +121,7 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
     for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
         marked = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
-        entry = marked or _ITEM.match(text.words.full) is not None
+        entry = marked or TYPED.match(text.words.full) is not None
         said = text.body or entry or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
         named = line.stays and not line.sentence and line.role == "" and text.role == "article"  # by a rule

@@ -22,14 +22,12 @@ from reformat.stages.structure.quotes import settle_quotes
 from reformat.stages.structure.speakers import name_speakers
 from reformat.stages.structure.tables import order_tables
 from reformat.stages.structure.teasers import drop_teasers
-from reformat.stages.structure.twins import drop_twin
 from reformat.stages.structure.verse import settle_lines
 
 __all__ = ["structure"]
 
 VERBS = (
     drop_teasers,
-    drop_twin,
     part_deck,
     bind_figures,
     drop_echoes,

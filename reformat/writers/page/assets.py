@@ -59,7 +59,7 @@ class Assembly:
             return
         told = {
             "panel": desk.form.say.table["panel"],
-            "player": desk.form.say.table["player"],
+            "player": {"listen": desk.form.say.get("reading.listen"), **desk.form.say.table["player"]},
             "lang": desk.form.ours().get("lang", ""),
             "size": self._page.size,
             "print": self._page.print_size,

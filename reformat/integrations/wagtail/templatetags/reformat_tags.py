@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from reformat.language.messages import messages
 
 register = template.Library()
-ORDER = ("audio", "html", "epub")
+LABELS = {"audio": "reading.listen", "html": "cms.html", "epub": "service.epub"}
 
 
 @register.inclusion_tag("reformat/editions.html")
@@ -19,8 +19,8 @@ def accessible_editions(page: Any) -> dict[str, Any]:
     words = messages(get_language() or "en")
     found = {edition.format: edition for edition in page.accessible_editions.select_related("document")}
     links = [
-        {"url": found[form].document.url, "label": words.get(f"cms.{form}"), "format": form}
-        for form in ORDER
+        {"url": found[form].document.url, "label": words.get(label), "format": form}
+        for form, label in LABELS.items()
         if form in found
     ]
     return {"links": links, "label": words.get("cms.editions")}
