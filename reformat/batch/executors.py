@@ -111,7 +111,7 @@ def dask(address: str) -> Crew:
 
 LAST = 4.0
 """Seconds that ended workers get to be gone, all together, on a slow disk too: what they write late would come behind
-our tidying, which has to be done within stopping.GRACE.
+our tidying. Half of what a stopped command has (stopping.GRACE), which a test holds.
 """
 
 

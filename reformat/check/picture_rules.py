@@ -72,7 +72,7 @@ def decorative_role(page: Page) -> Iterator[Fault]:
 
 def open_picture(page: Page) -> Iterator[Fault]:
     """A picture that nobody has described yet: its alt says so."""
-    open_words = {messages(language).get("figure.open") for language in (page.language, "en")}
+    open_words = {messages(language).get("reading.picture-open") for language in (page.language, "en")}
     return ((spot(i), (i.get("src") or "")[:60]) for i in page.all("img") if (i.get("alt") or "") in open_words)
 
 

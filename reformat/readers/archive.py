@@ -25,12 +25,11 @@ from typing import IO
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from reformat.document.companions import COMPANIONS, is_companion, pages_of
-from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
 from reformat.patterns import lazy
 from reformat.readers.member_names import Names, name_of
-from reformat.rules import Rules
+from reformat.readers.reader import ContainerReader
 
 PAGES = (
     ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mhtml", ".mht", ".eml",
@@ -62,11 +61,11 @@ _PACKED: dict[bytes, Callable[[IO[bytes]], io.BufferedIOBase]] = {
 _TARS = lazy(r"\.(?:tgz|tbz2?|txz|tar\.\w+)$", re.I)
 
 
-class ArchiveReader:
+class ArchiveReader(ContainerReader):
     """Lists the pages of an archive in the order of their names; a page that can't be unpacked fails alone."""
 
     media = "archive"
-    container = True
+    kind = "an archive"
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the first bytes: ZIP, gzip, bzip2, xz, or TAR's. An EPUB or office file is a ZIP too, and not ours."""
@@ -85,11 +84,8 @@ class ArchiveReader:
         except BROKEN as error:
             raise _wreck(source.name, error) from error
         if not number:
-            raise NoArticle(
-                f"{source.name}: an archive with no page in it",
-                hint=f"pages end in {', '.join(PAGES)}",
-                where=source.name,
-            )
+            hint = f"pages end in {', '.join(PAGES)}"
+            raise NoArticle(f"{source.name}: an archive with no page in it", hint=hint, where=source.name)
 
     def _members(self, source: Source) -> Iterator[Source]:
         with _opened(source) as file:
@@ -104,12 +100,6 @@ class ArchiveReader:
                 with unpack(file) as plain:
                     data = _bounded(plain, source.name)
                 yield replace(source, name=re.sub(r"\.(?:gz|bz2|xz)$", "", source.name), data=data, media="")
-
-    def read(self, source: Source, rules: Rules) -> Draft:
-        """An archive itself is no article."""
-        raise NoArticle(
-            f"{source.name} is an archive, not an article", hint="convert takes its pages one by one", where=source.name
-        )
 
 
 @contextmanager

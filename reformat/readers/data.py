@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from reformat.document.codec import decode as decode_article
@@ -14,16 +12,16 @@ from reformat.errors import DocumentError
 from reformat.patterns import lazy
 from reformat.readers.decode import decode
 from reformat.readers.metadata.known import with_known
+from reformat.readers.reader import ArticleReader
 from reformat.rules import Rules
 
 _OURS = lazy(r'"(?:blocks|schema|metadata)"\s*:')
 
 
-class JsonReader:
+class JsonReader(ArticleReader):
     """Reads an article of the published schema. Its own text is the source that conservation is held against."""
 
     media = "json"
-    container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
         """A JSON object with the keys of an article."""
@@ -31,10 +29,6 @@ class JsonReader:
             return source.media == "json"
         text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
         return text.startswith("{") and (source.name.lower().endswith(".json") or _OURS.search(text) is not None)
-
-    def expand(self, source: Source) -> Iterator[Source]:
-        """One file is one article."""
-        yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """The article as it was handed over, under the caller's metadata. Raises DocumentError for a broken one."""

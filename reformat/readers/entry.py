@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -15,6 +16,7 @@ from msgspec.structs import replace as with_fields
 
 from reformat.document.addresses import absolute
 from reformat.document.nodes import Metadata
+from reformat.document.source import Source
 from reformat.document.surrogates import sound
 from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
@@ -75,6 +77,11 @@ def entry_metadata(feed: Any, entry: Any, body: Any, named: dict[str, str]) -> M
         "description": _description(entry, body),
         "image": _image(entry),
     }
+    return told_by_feed(found)
+
+
+def told_by_feed(found: dict[str, Any]) -> Metadata:
+    """Metadata of these values, with the feed as where they are from."""
     found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(str(v)) for k, v in found.items()}
     return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
 
@@ -83,6 +90,17 @@ def _house(told: Any) -> str:
     """The publisher by name; RSS has the address of who looks after the machines (webMaster) in its place."""
     name = EMAIL.sub("", str(told.get("publisher") or "")).strip(" ()<>")
     return name if name == str(told.get("publisher") or "").strip() else ""
+
+
+def as_article(source: Source, markup: str, base: str, known: Metadata) -> Source:
+    """The source of an entry that has a body, which is read as that and not searched for the article."""
+    data = sound(markup).encode()
+    return replace(source, data=data, encoding="utf-8", media="html", base_url=base, metadata=known, whole_page=False)
+
+
+def paragraphs(text: str) -> str:
+    """Text parted by empty lines as markup, a paragraph each."""
+    return "".join(f"<p>{p}</p>" for p in re.split(r"\n\s*\n", text) if p.strip())
 
 
 def _headline(entry: Any) -> str:

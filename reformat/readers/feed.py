@@ -9,18 +9,25 @@ from dataclasses import replace
 from html import escape, unescape
 from typing import Any
 
-from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.decode import in_octets, marked
-from reformat.readers.entry import base_of, display_names, entry_metadata, home_of, kind_of, own_names
+from reformat.readers.entry import (
+    as_article,
+    base_of,
+    display_names,
+    entry_metadata,
+    home_of,
+    kind_of,
+    own_names,
+    paragraphs,
+)
 from reformat.readers.feed_parse import REACH, is_feed, parsed
 from reformat.readers.metadata.known import with_known
+from reformat.readers.reader import ContainerReader
 from reformat.readers.shortcodes import Attached, as_html
-from reformat.rules import Rules
 
 STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")
 LONG_HEADS = (b"<?xml", b"<!--")
@@ -48,11 +55,11 @@ _GOES_ON = lazy(
 """How the beginning of an entry ends."""
 
 
-class FeedReader:
+class FeedReader(ContainerReader):
     """Takes a feed apart; the entries' own bodies are read by the HTML reader, with nothing searched for."""
 
     media = "feed"
-    container = True
+    kind = "a feed"
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the root element, which may stand behind long comments."""
@@ -67,19 +74,14 @@ class FeedReader:
         feed = parsed(data, source.name)
         feed.feed["link"] = home = home_of(feed.feed, source.base_url)
         people = display_names(data)
-        if feed.version.startswith("atom") and feed.feed.get("authors"):
+        if feed.version.startswith("atom") and feed.feed.get("authors"):  # RSS names its editor there
             for entry in feed.entries:
-                entry["authors"] = (
-                    entry.get("authors") or feed.feed.authors
-                )  # as Atom has it; RSS names its editor there
+                entry["authors"] = entry.get("authors") or feed.feed.authors
         attached = _attached(feed.entries)
         entries = [(entry, _body(entry, attached)) for entry in feed.entries if _public(entry)]
         if not any(map(_says, entries)):
-            raise NoArticle(
-                f"{source.name}: a feed with no entry that has a body",
-                hint="give the pages themselves",
-                where=source.name,
-            )
+            said = f"{source.name}: a feed with no entry that has a body"
+            raise NoArticle(said, hint="give the pages themselves", where=source.name)
         told = [(str(e.get("id") or ""), entry_metadata(feed.feed, e, body, people)) for e, body in entries]
         entries, told = _each_once(entries, told)
         for number, ((entry, body), own) in enumerate(zip(entries, own_names(told, home), strict=True), 1):
@@ -88,9 +90,8 @@ class FeedReader:
                 yield self._article(known, body, entry, told[number - 1][1].url, source.metadata)
         if not _ENDED.search(in_octets(data)[-400:]):
             name = f"{source.name}#{len(entries) + 1}"
-            fault = Undecodable(
-                f"{source.name} is cut off behind entry {len(entries)}", hint="fetch the feed again", where=name
-            )
+            said = f"{source.name} is cut off behind entry {len(entries)}"
+            fault = Undecodable(said, hint="fetch the feed again", where=name)
             yield source.broken(fault, name=name, member="the end")
 
     def _article(self, source: Source, body: Any, entry: Any, place: str, known: Metadata) -> Source:
@@ -101,21 +102,9 @@ class FeedReader:
             hint = f"convert {place or 'its own page'} itself"
             fault = NoArticle(f"{source.name}: the feed holds only {part} of this entry", hint=hint, where=source.name)
             return source.broken(fault, name=source.name, member=source.member)
-        return replace(
-            source,
-            data=sound(_markup(body) + _beside(entry, str(body["value"]), source.metadata.title)).encode(),
-            encoding="utf-8",
-            media="html",
-            base_url=base_of(body, source.metadata.url) or source.base_url,
-            metadata=with_known(source.metadata, known),
-            whole_page=False,
-        )
-
-    def read(self, source: Source, rules: Rules) -> Draft:
-        """A feed itself is no article."""
-        raise NoArticle(
-            f"{source.name} is a feed, not an article", hint="convert takes its entries one by one", where=source.name
-        )
+        markup = _markup(body) + _beside(entry, str(body["value"]), source.metadata.title)
+        base = base_of(body, source.metadata.url) or source.base_url
+        return as_article(source, markup, base, with_known(source.metadata, known))
 
 
 def _public(entry: Any) -> bool:
@@ -183,12 +172,12 @@ def _markup(body: Any) -> str:
     """A body as HTML."""
     value = str(body["value"])
     if body.get("type") == "text/plain":
-        return "".join(f"<p>{escape(p)}</p>" for p in re.split(r"\n\s*\n", value) if p.strip())
+        return paragraphs(escape(value))
     if _ESCAPED.search(value) and not _BLOCK.search(value):
         value = unescape(value)
     if not _BLOCK.search(value):
         # WordPress stores bare paragraphs parted by empty lines and makes the elements when it shows them.
-        return "".join(f"<p>{p}</p>" for p in re.split(r"\n\s*\n", value) if p.strip())
+        return paragraphs(value)
     return _wordpress_paragraphs(value)
 
 

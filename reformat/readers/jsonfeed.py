@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from typing import Any
 
 from reformat.document.addresses import absolute
-from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.document.surrogates import sound
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.decode import decode, in_octets
-from reformat.readers.entry import own_names
+from reformat.readers.entry import as_article, own_names, paragraphs, told_by_feed
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import people
-from reformat.rules import Rules
+from reformat.readers.reader import ContainerReader
 
 _VERSION = lazy(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 
 
-class JsonFeedReader:
+class JsonFeedReader(ContainerReader):
     """Takes a feed apart; the items' own bodies are read by the HTML reader, with nothing searched for."""
 
     media = "jsonfeed"
-    container = True
+    kind = "a feed"
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the version that a feed states, at its start for choice."""
@@ -46,16 +43,12 @@ class JsonFeedReader:
             feed = json.loads(decode(source.content(), source.encoding, source.name).text, strict=False)
             items = [one if isinstance(one, dict) else {} for one in feed["items"]]
         except (ValueError, RecursionError, KeyError, TypeError) as error:
-            raise Undecodable(
-                f"{source.name} is no JSON Feed: {error}", hint="see jsonfeed.org", where=source.name
-            ) from error
+            said = f"{source.name} is no JSON Feed: {error}"
+            raise Undecodable(said, hint="see jsonfeed.org", where=source.name) from error
         bodies = [_body(item) for item in items]
         if not any(bodies):
-            raise NoArticle(
-                f"{source.name}: a feed with no item that has a body",
-                hint="give the pages themselves",
-                where=source.name,
-            )
+            said = f"{source.name}: a feed with no item that has a body"
+            raise NoArticle(said, hint="give the pages themselves", where=source.name)
         told = [(_id(item), _metadata(feed, item)) for item in items]
         known = own_names(told, _text(feed, "home_page_url"))
         for number, (body, (_, whole), (member, found)) in enumerate(zip(bodies, told, known, strict=True), 1):
@@ -65,23 +58,9 @@ class JsonFeedReader:
                 fault = NoArticle(f"{name}: the feed holds only the headline of this item", hint=hint, where=name)
                 yield source.broken(fault, name=name, member=member)
                 continue
-            yield replace(
-                source,
-                name=name,
-                member=member,
-                data=sound(body + _players(items[number - 1], body, found.title)).encode(),
-                encoding="utf-8",
-                media="html",
-                base_url=found.url or source.base_url,
-                metadata=with_known(found, source.metadata),
-                whole_page=False,
-            )
-
-    def read(self, source: Source, rules: Rules) -> Draft:
-        """A feed itself is no article."""
-        raise NoArticle(
-            f"{source.name} is a feed, not an article", hint="convert takes its items one by one", where=source.name
-        )
+            own = replace(source, name=name, member=member)
+            markup = body + _players(items[number - 1], body, found.title)
+            yield as_article(own, markup, found.url or source.base_url, with_known(found, source.metadata))
 
 
 def _id(item: Any) -> str:
@@ -93,7 +72,7 @@ def _body(item: Any) -> str:
     """An item's body as HTML: its text, where it has no markup."""
     if markup := _text(item, "content_html"):
         return markup
-    return "".join(f"<p>{escape(p)}</p>" for p in re.split(r"\n\s*\n", _text(item, "content_text")) if p.strip())
+    return paragraphs(escape(_text(item, "content_text")))
 
 
 def _players(item: Any, body: str, title: str) -> str:
@@ -128,8 +107,7 @@ def _metadata(feed: Any, item: Any) -> Metadata:
         "description": tidy(_text(item, "summary")),
         "image": _text(item, "image") or _text(item, "banner_image"),
     }
-    found = {k: tuple(map(sound, v)) if isinstance(v, tuple) else sound(v) for k, v in found.items()}
-    return Metadata(**found, origins={k: "feed" for k, v in found.items() if v})
+    return told_by_feed(found)
 
 
 def _names(told: Any) -> list[str]:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
+from reformat.readers.reader import ContainerReader
 from reformat.readers.records import bodied, has_body, is_hidden, opened
 from reformat.readers.sheet import ENDINGS as SHEETS
 from reformat.readers.sheet import is_sheet, rows
-from reformat.rules import Rules
 
 _LIST = lazy(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
 _ONE = lazy(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
@@ -33,11 +32,11 @@ HEAD = 4_096
 """Bytes from which a list is known."""
 
 
-class JsonLinesReader:
+class JsonLinesReader(ContainerReader):
     """Reads line by line, so that a file of millions of articles needs no more memory than its longest line."""
 
     media = "jsonl"
-    container = True
+    kind = "a file of many articles"
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name, since one line of JSON looks like any JSON; a list, an object or a table by its first body."""
@@ -63,12 +62,6 @@ class JsonLinesReader:
                     yield found
         if not begun:
             raise NoArticle(f"{source.name} holds no article", hint="each record is one", where=source.name)
-
-    def read(self, source: Source, rules: Rules) -> Draft:
-        """The file itself is no article."""
-        raise NoArticle(
-            f"{source.name} holds many articles", hint="convert takes its lines one by one", where=source.name
-        )
 
 
 def holds_records(name: str, head: bytes) -> bool:

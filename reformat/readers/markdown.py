@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reformat.document.draft import Draft
@@ -13,24 +12,20 @@ from reformat.readers.html import HtmlReader
 from reformat.readers.markdown_dialects import plain
 from reformat.readers.markdown_page import as_lines, page_like, whole_links, without_depth
 from reformat.readers.metadata.known import with_known
+from reformat.readers.reader import ArticleReader
 from reformat.rules import Rules
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
 
-class MarkdownReader:
+class MarkdownReader(ArticleReader):
     """Renders Markdown and lets the HTML reader make the blocks; all of it is the article, except of a scraped page."""
 
     media = "markdown"
-    container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the file's name: the bytes look like any text."""
         return source.name.lower().endswith(SUFFIXES)
-
-    def expand(self, source: Source) -> Iterator[Source]:
-        """A Markdown file is one article."""
-        yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """Blocks of the rendered text; front matter goes into the metadata unless the caller knows better."""

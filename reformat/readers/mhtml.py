@@ -18,7 +18,6 @@ from itertools import pairwise
 from typing import Any
 
 from reformat.document.addresses import absolute
-from reformat.document.draft import Draft
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
@@ -29,8 +28,8 @@ from reformat.readers.letter_parts import HTML, attached, joined, own_parts, wit
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
+from reformat.readers.reader import ContainerReader
 from reformat.readers.webarchive import is_webarchive
-from reformat.rules import Rules
 
 HEADERS = lazy(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
 
@@ -41,11 +40,11 @@ _LETTER = lazy(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]*\d{4}\r?\n(?=[A-Z
 """The line that parts the letters of a box."""
 
 
-class MhtmlReader:
+class MhtmlReader(ContainerReader):
     """Takes the envelope apart and gives the page to the HTML reader."""
 
     media = "mhtml"
-    container = True
+    kind = "an envelope"
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name, by the line that begins a box of letters, or by mail headers that announce a multipart."""
@@ -78,10 +77,6 @@ class MhtmlReader:
                 yield from _hanging(known, letter)
             except (NoArticle, Undecodable) as fault:
                 yield source.broken(fault, name=known.name, member=known.member)
-
-    def read(self, source: Source, rules: Rules) -> Draft:
-        """The envelope itself is no article."""
-        raise NoArticle(f"{source.name} is an envelope, not an article", hint="convert opens it", where=source.name)
 
 
 def _letters(data: bytes, name: str) -> Sequence[EmailMessage | Undecodable]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reformat.document.draft import Draft
 from reformat.document.source import Source
-from reformat.errors import TooLarge
+from reformat.errors import NoArticle, TooLarge
 from reformat.rules import Rules
 
 
@@ -29,6 +29,28 @@ class Reader(Protocol):
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """Stamped blocks and skipped parts; together they hold every character."""
+
+
+class ArticleReader:
+    """What readers have in common whose sources are an article each."""
+
+    container = False
+
+    def expand(self, source: Source) -> Iterator[Source]:
+        """The source itself."""
+        yield source
+
+
+class ContainerReader:
+    """What readers of containers have in common; `kind` says in words what one is."""
+
+    container = True
+    kind = "a container"
+
+    def read(self, source: Source, rules: Rules) -> Draft:
+        """A container itself is no article."""
+        hint = "convert takes what is in it one by one"
+        raise NoArticle(f"{source.name} is {self.kind}, not an article", hint=hint, where=source.name)
 
 
 def check_size(source: Source, limit: int) -> None:

@@ -23,6 +23,7 @@ from reformat.readers.markdown_page import marked, page_like, whole_links
 from reformat.readers.metadata.known import with_known
 from reformat.readers.quoted import RULE as QUOTED
 from reformat.readers.quoted import quotation, quotations, sent_on
+from reformat.readers.reader import ArticleReader
 from reformat.readers.ruled import ruled, tables
 from reformat.readers.tabbed import tabbed
 from reformat.readers.talk import RULE as TALK
@@ -39,19 +40,14 @@ UNPRINTED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 
 """Control characters, which no markup may hold; white space among them stays."""
 
 
-class TextReader:
+class TextReader(ArticleReader):
     """Reads what a scraper leaves when it flattens a page: any text that no other reader claims."""
 
     media = "text"
-    container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the file's name, else anything; bytes that are no text are refused where they are decoded."""
         return True
-
-    def expand(self, source: Source) -> Iterator[Source]:
-        """A text is one article."""
-        yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """One paragraph a line, wrapped lines joined.

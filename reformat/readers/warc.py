@@ -13,18 +13,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import IO, Any
 
-from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import DependencyMissing, NoArticle, Undecodable, install
 from reformat.readers.archive import BROKEN, MEMBER_LIMIT, unpacks_to_too_much
-from reformat.rules import Rules
+from reformat.readers.reader import ContainerReader
 
 
-class WarcReader:
+class WarcReader(ContainerReader):
     """Reads record by record, compressed or not."""
 
     media = "warc"
-    container = True
+    kind = "a web archive"
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name or by the first record's mark."""
@@ -59,14 +58,6 @@ class WarcReader:
                 hint="give the pages themselves",
                 where=source.name,
             )
-
-    def read(self, source: Source, rules: Rules) -> Draft:
-        """A web archive itself is no article."""
-        raise NoArticle(
-            f"{source.name} is a web archive, not an article",
-            hint="convert takes its pages one by one",
-            where=source.name,
-        )
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def test_a_file_name_that_old_readers_stumble_over() -> None:
 
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_a_picture_that_nobody_described_is_shown_in_every_language(language: str) -> None:
-    alt = messages(language).get("figure.open")
+    alt = messages(language).get("reading.picture-open")
     page = Page.parse("x", f'<html lang="{language}"><body><img src="a" alt="{alt}"></body></html>'.encode())
     assert [f.level for f in check_page(page) if f.rule == "alt.open"] == ["info"]
 

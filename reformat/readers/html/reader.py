@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from reformat.document.addresses import host_of
 from reformat.document.draft import Draft
@@ -16,17 +15,17 @@ from reformat.readers.html.reading import read_layout
 from reformat.readers.metadata import read_metadata
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
+from reformat.readers.reader import ArticleReader
 from reformat.rules import Rules
 
 _NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".jsp")
 _MARKUP = lazy(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|section|main)\b", re.I)
 
 
-class HtmlReader:
+class HtmlReader(ArticleReader):
     """Reads one HTML page, or the body alone where the source says that it is no whole page."""
 
     media = "html"
-    container = False
 
     def claims(self, source: Source, head: bytes) -> bool:
         """Whether name or content says HTML."""
@@ -37,10 +36,6 @@ class HtmlReader:
         return (
             source.name.lower().split("?")[0].endswith(_NAMES) or _MARKUP.search(head.replace(b"\0", b"")) is not None
         )
-
-    def expand(self, source: Source) -> Iterator[Source]:
-        """One page is one article."""
-        yield source
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """The page's blocks: the article's stamped, all else skipped."""
