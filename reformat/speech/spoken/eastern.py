@@ -13,12 +13,17 @@ from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.eastern_readings import Reader
 from reformat.speech.spoken.formulas import formula_rules
 from reformat.speech.spoken.piece import Grammar, Rule
+from reformat.speech.spoken.roman import value
 
 _DATA = Path(__file__).with_name("eastern.toml")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SQUARED = lazy(r"[㌀-㍗㍱-㏟]")
 """Units in one sign: ㌢, ㎏, ㎡."""
 _STOPWATCH = lazy(r"(?<![\d:])(?P<hours>\d{1,2})[:：](?P<minutes>[0-5]\d)[:：](?P<seconds>[0-5]\d)(?![\d:])")
+_LAP = lazy(r"(?<![\d:])(?P<minutes>\d{1,2})[:：](?P<seconds>[0-5]\d)\.(?P<part>\d{1,3})(?![\d:])")
+"""A time of a race: 1:23.45."""
+_ROMAN = lazy(r"(?<![A-Za-z\d])(?=[IVX]{2}|(?<=第)[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))(?=[世章型部期编編級级類类卷巻])")
+"""第III章, II型, ヘンリーVIII世; a letter alone (V型) is none."""
 _MARKS = lazy(r"(?P<low>\d{1,3}\.\d{1,2}|\d{1,2}(?=[/／](?:5|10|100)[点分]))[/／](?P<high>5|10|100)(?![\d/／])[点分]?")
 _FRACTION = lazy(
     r"(?P<sign>(?<![A-Za-z0-9)])[-−])?(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])(?P<pressure>mmHg)?"
@@ -77,6 +82,9 @@ def _names(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
     """Figures that a trade has its own words for: 打率.312, M7.3, 歼-20."""
     magnitude = re.compile(r"(?<![A-Za-z])M\s?(\d\.\d)")
     return (
+        Rule("company", "(（", re.compile(table["companies"]), read.company),
+        Rule("pair", "0", re.compile(table["pairs"]), read.pair),
+        Rule("roman", "a", _ROMAN, lambda m: read.whole(value(m[1]))),
         Rule("batting", ".", re.compile(table["batting"]), read.batting),
         Rule("magnitude", "a", magnitude, lambda m: f"{table['magnitude']}{read.number(m[1])}"),
         Rule("model", "-－–", re.compile(table["model"]), lambda m: ""),
@@ -91,6 +99,7 @@ def _times(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("half-day", "0", _HALF_DAY, read.half_day),
         Rule("slashed-day", "0", slashed, read.slashed_day),
         Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
+        Rule("lap", "0", _LAP, read.lap),
         Rule("until", "〜~～–—－-", _UNTIL, lambda m: str(table["to"])),
         Rule("verse", "0", re.compile(table["bible"]), read.verse),
         Rule("clock", "0", re.compile(r"(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?![\d:：])"), read.clock),
@@ -102,13 +111,13 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
     units = "|".join(map(re.escape, sorted([*table["units"], *_ONE_SIGN], key=len, reverse=True)))
     measure = rf"{sign}(?P<number>{n})\s?(?P<unit>{units})"
     signs = "|".join(map(re.escape, sorted(table["money"], key=len, reverse=True)))
-    money = rf"(?P<money>{signs})\s?(?P<number>{n})(?P<scale>[万萬億兆亿]+)?元?"
+    money = rf"(?P<money>{signs})\s?(?P<number>{n})(?P<scale>[万萬億兆亿]+|(?:[bt]n|[KMBTkm])(?![A-Za-z]))?元?"
     high = rf"(?:[~〜～–—-](?P<high>{n}))?"
     ymd = r"(?P<year>(?:1[1-9]|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
     return (
         Rule("phone", "0+", _PHONE, read.phone),
         Rule("name", "0", re.compile(table["names"]), read.name),
-        Rule("number-sign", "a", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
+        Rule("number-sign", "a№", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
         Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
         Rule("code", "0", _CALLED, read.code),
@@ -116,6 +125,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("year", "0", _YEAR, lambda m: read.year(m["year"])),
         Rule("money", "".join({m[0] for m in table["money"]}) + "a", re.compile(money), read.money),
         Rule("percent", "0-−+", re.compile(rf"{sign}(?P<number>{n})[%％]?{high}[%％]"), read.percent),
+        Rule("per-mille", "0-−+", re.compile(rf"{sign}(?P<number>{n})‰"), read.per_mille),
         Rule("marks", "0", _MARKS, read.marks),
         *([Rule("each", "/", re.compile(table["each"]), lambda m: "每")] if "each" in table else ()),
         Rule("loss", "▲", re.compile(table["loss"]), lambda m: str(table["minus"])),

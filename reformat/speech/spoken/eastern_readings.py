@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.eastern_numerals import Numerals
 
+_HAN = lazy(r"[\u4e00-\u9fff]")
 _THINGS = lazy(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
 _MINUTES = frozenset(f"0{n}" for n in range(10))
 _SCREEN = lazy(r"(?:型|インチ|英寸|画面|屏幕?|分辨率|解像度|比例|アスペクト比)[^。]{0,14}$")
@@ -22,6 +24,7 @@ _CODED = lazy(
 )
 _ROOM = lazy(r"[号號]?[房室]")
 _DISCOUNT = lazy(r"折(?!叠|疊|合|算)")
+_FACTORS = {"K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 _READ = {"0時": "零", **{f"{n}{scale}": "一千" for n in ("1000", "1,000") for scale in "万億兆"}}
 _LEADING = frozenset("月日号號点點时時")
 
@@ -130,8 +133,29 @@ class Reader(Numerals):
         return str(self.table["rate"]).format(per=match["per"], n=self.number(match["number"]), of=match["of"])
 
     def money(self, match: re.Match[str]) -> str:
-        """A sign of money, said behind the amount."""
+        """A sign of money, said behind the amount; $1.2M is a hundred and twenty ten thousands."""
+        if factor := _FACTORS.get((match["scale"] or "").upper()[:1]):
+            amount = Decimal(match["number"].replace(",", "")) * factor
+            return f"{self.number(f'{amount.normalize():f}')}{self.table['money'][match['money']]}"
         return f"{self.number(match['number'])}{match['scale'] or ''}{self.table['money'][match['money']]}"
+
+    def per_mille(self, match: re.Match[str]) -> str:
+        """3‰ 千分之三."""
+        return self._sign(match) + str(self.table["per_mille"]).format(n=self.number(match["number"]))
+
+    def lap(self, match: re.Match[str]) -> str:
+        """1:23.45 一分二十三秒四五."""
+        minutes, seconds = self._counted(int(match["minutes"])), self.whole(int(match["seconds"]))
+        return f"{minutes}分{seconds}秒{self.digits(match['part'])}"
+
+    def company(self, match: re.Match[str]) -> str:
+        """（株）山田 株式会社山田 (Japanese)."""
+        return {"株": "株式会社", "有": "有限会社"}[match[0][1]]
+
+    def pair(self, match: re.Match[str]) -> str | None:
+        """2、3个 两三个 (Chinese)."""
+        low, high = int(match["low"]), int(match["high"])
+        return self._counted(low) + self._counted(high) if high == low + 1 else None
 
     def date(self, match: re.Match[str]) -> str:
         """2021-06-18 and 2021/6/18."""
@@ -212,7 +236,7 @@ class Reader(Numerals):
 
     def name(self, match: re.Match[str]) -> str:
         """A number that is called by its digits: 110, 3·15, 90后."""
-        return self.digits(match[0])
+        return self._lead(match) + self.digits(match[0])
 
     def circled(self, match: re.Match[str]) -> str:
         """① and Ⅳ as numbers, ½ as a part."""
@@ -250,9 +274,18 @@ class Reader(Numerals):
     def mark(self, match: re.Match[str]) -> str:
         """Signs that are words; quotation marks are not heard; the rest is a pause."""
         sign = match[0]
+        text, at = match.string, match.start()
+        if (
+            sign == "#"
+            and "topic" in self.table
+            and _HAN.match(text, at - 1)
+            and text.count("#", max(0, at - 40), at) % 2
+        ):
+            return self.word("pause")  # the second of #话题#
+        if sign == "#" and "topic" in self.table and _HAN.match(text, at + 1):
+            return self.word("topic")
         if sign in self.table["signs"]:
             return str(self.table["signs"][sign])
-        text, at = match.string, match.start()
         if sign in ")）" and "ぁ" <= text[at + 1 : at + 2] <= "ん":
             return ""
         if sign in "-‐‑'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():

@@ -34,7 +34,7 @@ def value(roman: str) -> int:
 def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """A numeral with the ending of an ordinal; one behind what is numbered; one behind a name."""
     words = speaker.table["roman"]
-    counted = re.compile(rf"\b(?:{words['counted']}) $")
+    counted = re.compile(rf"\b(?:{words['counted']}) (?:[IVX]+ (?:y|e|a|al|et|au|und|bis|and|to) )?$")
 
     def read(match: re.Match[str]) -> str | None:
         text, start = match.string, match.start()

@@ -51,9 +51,11 @@ _UNTIL = lazy(
 )
 """From one time of day to another."""
 _STOPWATCH = lazy(
-    r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])(?:\s(?:Std\.?|h)(?!\w))?"
+    r"(?<![\d:])(?P<hours>\d{1,2})(?::|\s?h\s?)(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])(?:\s(?:Std\.?|Stunden|h|hours|hrs|heures|horas)(?!\w))?"
 )
-_LAP = lazy(r"(?<![\d.,])(?:(?P<minutes>\d{1,2})['’′]\s?)?(?P<seconds>\d{1,2})(?:''|’’|″|”)(?P<part>\d{1,2})(?!\d)")
+_LAP = lazy(
+    r"(?<![\d.,])(?:(?P<minutes>\d{1,2})['’′]\s?)?(?P<seconds>\d{1,2})(?:''|’’|[″”\"])(?P<part>\d{1,2})(?![\d'])"
+)
 """A time of a race: 37''98."""
 _TOOK = lazy(
     r"(?<![\d.,])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]?\d)(?:\s?m(?:in|n)?|\s?['’′](?=\s?\d))"
@@ -132,11 +134,13 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
             read.abbreviation,
         ),
         Rule("took", "0", _TOOK, read.took),
+        Rule("stature", "0", re.compile(table.get("stature", _NEVER)), read.stature),
         Rule("phone", "0+(", _PHONE, read.phone),
         Rule("local", "0", re.compile(table.get("local", _NEVER)), read.phone),
         Rule("iso-date", "0", _ISO, read.iso),
         Rule("nth-until", "0", re.compile(table.get("nth_until", _NEVER)), read.nth_until),
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
+        Rule("day-date", "0", re.compile(table.get("day_date", _NEVER)), read.iso),
         Rule("day", "0", re.compile(before), read.day_of if table["month_first"] else read.month_day),
         Rule("day-after", "0", re.compile(after), read.month_day),
         Rule("nth", "0", re.compile(table["nth_pattern"]), read.nth),
@@ -152,7 +156,7 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     signs = "".join(sorted({name for name in table["money"] if len(name) == 1}))
     words = "|".join(table["money_words"])
     behind = rf"(?:[{signs}]|(?:{codes})(?!\w))"
-    coined = rf"(?:\d{{1,3}}\.\d{{1,2}}(?![\d.]|,\d)|{n})" if table["decimal"] == "," else n
+    coined = rf"(?:\d{{1,3}}(?:,\d{{3}})*\.\d{{1,2}}(?![\d.]|,\d)|{n})" if table["decimal"] == "," else n
     money = (
         rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}\d]))?(?:(?P<sign>{currency})\s?(?P<money>{coined})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"

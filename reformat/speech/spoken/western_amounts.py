@@ -46,7 +46,7 @@ NOUN = lazy(r"[\s-][a-z]")
 _FIGURE = lazy(r"\s?\d")
 _FEET = lazy(r"\d\s?ft\s$")
 _NTH = lazy(r"(?:.*[02-9])?1")
-_POINTED = lazy(r"\d{1,3}\.\d{1,2}")
+_POINTED = lazy(r"\d{1,3}(?:,\d{3})*\.\d{1,2}")
 
 
 class Amounts(Times):
@@ -64,7 +64,7 @@ class Amounts(Times):
         if _THOUSAND.fullmatch(printed) and self.word("decimal") == ",":  # $2,000 in German
             printed = printed.replace(",", "")
         if self.word("decimal") == "," and _POINTED.fullmatch(printed):  # $1.5 in Mexico
-            printed = printed.replace(".", ",")
+            printed = printed.replace(",", "").replace(".", ",")
         plain = self.say.plain(printed)
         whole, _, fraction = plain.partition(".")
         whole = whole or "0"
@@ -97,6 +97,12 @@ class Amounts(Times):
         article = _A.search(text, max(0, start - 4), start) and NOUN.match(text, match.end())
         scaled = match.groupdict().get("scale") and _ITS.search(text, max(0, start - 7), start)
         return bool(article or scaled and _PLAN.match(text, match.end()))
+
+    def stature(self, match: re.Match[str]) -> str:
+        """1m80: metres, and centimetres without their name (French)."""
+        one, many = self._table["units"]["m"]
+        metres = f"{self.say.counted(match['metres'], one)} {one if match['metres'] == '1' else many}"
+        return f"{metres} {self.say.number(match['rest'])}"
 
     def percent(self, match: re.Match[str]) -> str:
         """Per cent, and ranges of it."""

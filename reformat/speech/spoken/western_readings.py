@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
+from reformat.speech.spoken.western_names import AIRLINER, named
 
 _TENS = frozenset(str(ten) for ten in range(30, 101, 10))
 _FILED = lazy(r"(?:n[°º]|\b[LRD]\.|ISSN|ISBN|\b[Nn]os?\.|\b[Nn]r\.)(?:\s?:)?\s?$")
@@ -30,10 +31,10 @@ _ON_DAY = lazy(r"(?:\b(?:le|au|du|el|al|del|hasta)|jusqu['’]au)\s$")
 _MARKED = lazy(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
 _FORMULA = lazy(r"=[^.]*$")
 _POWER_AFTER = lazy(r"\d+[⁰¹²³⁴-⁹⁻]")
+_PARTS = lazy(r"\spartes?\b")
+"""Las 3/4 partes: the parts agree with their noun (Spanish)."""
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
-_AIRLINER = lazy(r"(?:Boeing|Airbus) (?:7\d7-)?$")
-_JET = lazy(r"7[0-8]7(?:s\b|(?=\s(?:MAX|Max|jet|jumbo|plane|airliner|aircraft)))")
-"""Airliners are called by their figures: a Boeing 737."""
+_JETS = lazy(r"7[0-8]7-\d")
 _NUMBERED = lazy(
     r"(?:§|\b(?:Abs|Art|Nr|Kap|Bd|Ziff)\.|\b(?:Absatz|Artikel|Paragraf|Nummer|Kapitel|Band|Seite|Platz|Rang|Teil|Gruppe|Linie|Gleis|Stufe|Klasse|Phase))\s$"
 )
@@ -41,8 +42,6 @@ _NUMBERED = lazy(
 _OF_OLD = lazy(r"\b[Ii]n $")
 _ALONE = lazy(r"$|[.,;:)](?!\d)|\sand\s1\d{3}\b")
 """A year before 1100 is told by what stands around it: in 1066, ..."""
-_DIAL = lazy(r"\b(?:[Cc]all|[Dd]ial) $")
-_MANY = lazy(r"\s[a-z]+s\b|[.,]?\d")
 
 
 class Readings(Amounts):
@@ -66,7 +65,10 @@ class Readings(Amounts):
     def range(self, match: re.Match[str]) -> str | None:
         """1990–95, 10-15: from one to the other."""
         low, high = match["low"], match["high"]
-        if _AIRLINER.search(match.string, max(0, match.start() - 7), match.start()):  # Boeing 787-9
+        if _JETS.fullmatch(match[0]):  # 747-8
+            said = self.say.digits(low) if self.say.language == "en" else self.say.number(low)
+            return f"{said} {self.say.number(high)}"
+        if AIRLINER.search(match.string, max(0, match.start() - 7), match.start()):  # Boeing 787-9
             return f"{self.say.digits(low)} {self.say.number(high)}"
         if _EQUALS.match(match.string, match.end()):  # 7 - 5 = 2
             return f"{self.say.number(low)} {self.word('minus')} {self.say.number(high)}"
@@ -92,11 +94,16 @@ class Readings(Amounts):
         if number.denominator == 1:
             said = self.say.number(str(number.numerator))
         elif whole and sign in self._table["mixed"]:
-            return f"{self.say.number(whole)}{self._table['mixed'][sign]}"
+            return self._and_part(whole, sign)
         else:
             said = self._fraction(str(number.numerator), str(number.denominator))
         link = f"{self.word('and')} " if self.say.language == "en" else ""
         return f" {self.say.number(whole)} {link}{said} " if whole else f"{said} "
+
+    def _and_part(self, whole: str, sign: str) -> str:
+        """Two and a half; in German one word, eineinhalb."""
+        said, part = self.say.number(whole), str(self._table["mixed"][sign])
+        return (said if part[0] == " " else said.removesuffix("s")) + part
 
     def mixed(self, match: re.Match[str]) -> str | None:
         """2 1/2 as 2½."""
@@ -104,12 +111,14 @@ class Readings(Amounts):
         if sign is None:
             return None
         if sign in self._table["mixed"]:
-            return f"{self.say.number(match['whole'])}{self._table['mixed'][sign]}"
+            return self._and_part(match["whole"], sign)
         return f"{self.say.number(match['whole'])} {self.word('and')} {self._fraction(match['top'], match['bottom'])}"
 
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
         mark = match["mark"].lstrip(".")
+        if self.say.language == "fr" and mark in ("nd", "nde"):
+            return "second" + mark[2:]
         said = self.say.ordinal(
             int(re.sub(r"\D", "", match["number"])), feminine=mark in ("ª", "re", "ère") or mark[-1] == "a"
         )
@@ -136,6 +145,9 @@ class Readings(Amounts):
         word = _NAMED_MONTH.match(text, end)
         if word and word[1] in self._table["months"] and self.say.language in ("fr", "es"):  # les 17/18 juin
             return f"{self.say.number(match['top'])} {self.word('both')} {self.say.number(match['bottom'])}"
+        if self.say.language == "es" and _PARTS.match(text, end) and match["bottom"] in self._table["parts"]:
+            name = self._fraction(match["top"], match["bottom"]).replace("tercio", "tercero")
+            return re.sub(r"o(?=s?$)", "a", re.sub("^un ", "una ", name))
         minus = f"{self.word('minus')} " if match["sign"] else ""
         return minus + self._fraction(match["top"], match["bottom"])
 
@@ -196,8 +208,8 @@ class Readings(Amounts):
             return self._lead(match) + self.say.year(int(printed))
         if len(printed) == 4 and printed.startswith("10") and self._is_old_year(match):
             return self.say.year(int(printed))
-        if len(printed) == 3 and (self._is_call(match) or self._is_airliner(match)):
-            return self.say.digits(printed)
+        if called := named(match, self.say):
+            return self._lead(match) + called + self._trail(match)
         numbered = _NUMBERED.search(match.string, max(0, match.start() - 11), match.start())
         counted = _NEXT_WORD.match(match.string, match.end())
         said = self.say.counted(printed, counted[1]) if counted and not numbered else self.say.number(printed)
@@ -208,21 +220,6 @@ class Readings(Amounts):
         text, start = match.string, match.start()
         before = self.say.language == "en" and _OF_OLD.search(text, max(0, start - 4), start)
         return bool(before and _ALONE.match(text, match.end()))
-
-    def _is_airliner(self, match: re.Match[str]) -> bool:
-        """Whether it is what an airliner is called (English)."""
-        text, start = match.string, match.start()
-        named = _AIRLINER.search(text, max(0, start - 7), start) or _JET.match(text, start)
-        return self.say.language == "en" and bool(named)
-
-    def _is_call(self, match: re.Match[str]) -> bool:
-        """Whether three figures are to be dialled: Call 105 if your power is out (English)."""
-        text, start, end = match.string, match.start(), match.end()
-        return (
-            self.say.language == "en"
-            and bool(_DIAL.search(text, max(0, start - 6), start))
-            and not _MANY.match(text, end)
-        )
 
     def _lead(self, match: re.Match[str]) -> str:
         return " " if match.string[match.start() - 1 : match.start()].isalnum() else ""

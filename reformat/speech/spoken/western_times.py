@@ -18,6 +18,17 @@ _NAMED_NTH = lazy(
     r"|Geburtstag|Klasse|Stock|Etage|Mannschaft|Kammer|Senat|Sitzung|Lesung|Tag|Woche|Teil|Folge|Internationale[rs]?|Deutsche[rs]?)\b)"
 )
 """What is numbered at the head of a line all the same: 2. Bundesliga."""
+_NEXT_NOUN = lazy(r"\s(?:[a-zäöü]+e[rs]?\s)?([A-ZÄÖÜ][a-zäöüß]+)")
+_NEUTER = lazy(
+    r"(?:quartal|halbjahr|jahr|jahrhundert|jahrtausend|kapitel|mal|spiel|semester|viertel|drittel|rennen|tor|buch|gebot|geschoss|bataillon|regiment|tier|bild|kind)$",
+    re.IGNORECASE,
+)
+_FEMININE = lazy(
+    r"(?:liga|runde|etappe|halbzeit|auflage|staffel|klasse|minute|stunde|woche|kammer|instanz|welle|ausgabe|folge|szene|phase|stufe|etage|linie|reihe"
+    r"|gruppe|seite|frau|hälfte|lesung|sitzung|änderung|mannschaft|internationale|division|generation|kompanie|armee|brigade)$",
+    re.IGNORECASE,
+)
+"""What a number in front of it agrees with where no article tells: 1. Halbjahr erstes, 2. Runde zweite (German)."""
 _RUN = lazy(r"\b(?:in|en)\s$")
 _NOON = 12
 
@@ -72,7 +83,9 @@ class Times:
         """der 2. Weltkrieg: a figure with a full stop inside a sentence (German); first in a line, 1. Abnehmen."""
         if not match.start() and not _NAMED_NTH.match(match.string, match.end()):
             return f"{self.say.number(match['day'])}."
-        return self._nth(int(match["day"]), match)
+        noun = _NEXT_NOUN.match(match.string, match.end())
+        alone = "" if noun and _FEMININE.search(noun[1]) else "s" if noun and _NEUTER.search(noun[1]) else "r"
+        return self._nth(int(match["day"]), match, alone)
 
     def nth_until(self, match: re.Match[str]) -> str:
         """23.-26.8.2017: the first of the two days (German)."""

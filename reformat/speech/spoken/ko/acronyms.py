@@ -19,6 +19,7 @@ CAPITALS = lazy(rf"(?<!{_LETTER})(?!L당)[A-Z]{{1,12}}(?!{_LETTER}|\$)")
 _ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
 _ENGLISH_AFTER = lazy(r"\s?['’]?[a-z]")
 _CAPITALS_BESIDE = lazy(r"\s[A-Z]{2}")
+_CAPITALS_BEFORE = lazy(r"[A-Z]{2}$")
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14}
 INITIALS = lazy(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
 """J. K. 롤링, U.S. 스틸: the stops are no pauses."""
@@ -60,7 +61,9 @@ def _is_headline(word: str, text: str, start: int, end: int) -> bool:
     if len(word) < 4 or _VOWELS.isdisjoint(word):
         return False
     beside = (
-        _CAPITALS_BESIDE.match(text, end) or text[max(0, start - 3) : start - 1].isupper() and text[start - 1] == " "
+        _CAPITALS_BESIDE.match(text, end)
+        or text[start - 1 : start] == " "
+        and _CAPITALS_BEFORE.search(text, max(0, start - 3), start - 1)
     )
     return len(word) > _SHORT or bool(beside)
 

@@ -42,6 +42,14 @@ FRACTION = lazy(
     r"(?:(?P<particle>은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$)|(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
     r"|(?<=\d\d/\d\d)(?P<unit>Hz|㎐|k?W|V|mm|㎜|cm|㎝|kg|㎏)(?![A-Za-z]))?"
 )
+SHARE = lazy(r"(?<![\d/.])(?P<top>\d{1,2})/(?P<letter>[nN])(?![A-Za-z\d])")
+CALLED = lazy(
+    r"(?=[1-9]\d\d)(?:(?<![\d.,-])(?P<number>1\d{2,3})(?=번(?:으로|에)?\s?(?:전화|신고|문의|연락|상담)"
+    r"|\s?(?:[가-힣]{1,8}\s?){0,2}(?:콜센터|긴급전화|상담전화|신고전화|핫라인))"
+    r"|(?:(?<=전화)|(?<=전화 )|(?<=콜센터 )|(?<=핫라인 )|(?<=[☎☏℡])|(?<=[☎☏℡] ))[1-9]\d{2,3}(?![\d,-]|\.\d)"
+    r"(?=번|$|[^\w가-힣]|(?:에서|으로|로|에|은|는|이|가|을|를|과|와|이?나)(?![가-힣]))(?!\s?번째|\s[가-힣]{1,2}[ ,.]))"
+)
+"""A number to call, by the words beside it: 120 다산콜센터, ☎ 1330, 129번으로 전화."""
 MEASURED_PART = lazy(
     r"(?<![\d/.])(?P<top>[1-9]\d?)/(?P<bottom>[1-9]\d?)\s?(?P<unit>(?:[A-Za-zμ]{1,3}|[㎀-㏟ℓ℃])[²³]?(?:/[a-z])?)(?![A-Za-z²³\d/])"
 )
@@ -152,6 +160,7 @@ def _read_numbered(match: re.Match[str]) -> str:
 
 PHONE_RULES = (
     Rule("phone", "0(+", PHONE, _read_phone),
+    Rule("called", "0", CALLED, lambda m: numerals.digits(m[0])),
     *call_rules(numerals.digits, "플러스 ", " 점 ", " "),
 )
 CALL_RULES = (
@@ -159,6 +168,7 @@ CALL_RULES = (
     Rule("account", "0", ACCOUNT, lambda m: _groups(m[0])),
     Rule("formation", "0", FORMATION, lambda m: " ".join(numerals.digits(m[0]))),
     Rule("score", "0", SCORE, _read_score),
+    Rule("share", "0", SHARE, lambda m: f"엔분의 {numerals.sino(int(m['top']))}"),
     Rule("part-measured", "0", MEASURED_PART, _read_measured_part),
     Rule("fraction", "0", FRACTION, _read_fraction),
     Rule("version", "0", VERSION, _read_version),

@@ -53,7 +53,7 @@ def counter_pattern() -> str:
     words = {*table.native, *table.apart, *table.until, *AMBIGUOUS, *_SINO_FIRST}
     long = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
     short = "".join(sorted(word for word in words if len(word) == 1 and word not in "개명"))
-    return "|".join((*long, "월", _PIECES, _PERSONS, f"[{short}](?!{_LONGER}){_PARTICLE}"))
+    return "|".join((*long, "월(?!드)", _PIECES, _PERSONS, f"[{short}](?!{_LONGER}){_PARTICLE}"))
 
 
 def said_with(printed: str, about: str, counter: str, text: str, start: int, end: int) -> str:

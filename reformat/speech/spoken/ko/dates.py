@@ -41,6 +41,7 @@ _DAY_AFTER = lazy(r"\s?(?:까지|부터|마감|개막|오픈|출시|시행|[~∼
 _INDEX = lazy(r"(?:코스피|코스닥|나스닥|지수|다우|S&P|니케이|닛케이|항셍|환율)[^.]{0,24}$")
 SHORT_YEARS = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/–-](?P<next>\d\d)(?![\d-]|[.,]\d)(?P<named>(?=\s?(?:시즌|학년도|년|겨울|회계)))?"
+    r"|(?<![\d.,/-])(?P<short>\d\d)[/–~∼-](?P<after>\d\d)(?P<season>\s?시즌)"
 )
 WEEKDAY = lazy(r"\(\s?([월화수목금토일])(?:요일)?\s?\)")
 _AFTER_DAY = lazy(r"(?:일|\d|\.)\s?$")
@@ -50,6 +51,8 @@ _AM_PM = r"(?:\s?(?P<half>[aApP])\.?[mM](?![A-Za-z])\.?)"
 CLOCK = lazy(
     rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d){_AM_PM}?"
 )
+LAP = lazy(r"(?<![\d:.,])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\.(?P<parts>\d{1,3})(?![\d:])")
+"""A time of a race: 1:23.45."""
 HALF_DAY = lazy(rf"(?<![\d:.,])(?P<hour>1[0-2]|0?[1-9]){_AM_PM}")
 CLOCKS = lazy(r"(?:(?<=:\d\d)|(?<=:\d\d\s))[-–—−－]\s?(?=\d{1,2}:\d\d)")
 """From one time of day to another."""
@@ -168,6 +171,12 @@ def _read_clock(match: re.Match[str]) -> str | None:
     return f"{said} {numerals.sino(int(second))}초" if second else said
 
 
+def _read_lap(match: re.Match[str]) -> str:
+    """1:23.45 일 분 이십삼 초 사오."""
+    seconds = numerals.sino(int(match["seconds"]))
+    return f"{numerals.sino(int(match['minutes']))} 분 {seconds} 초 {numerals.digits(match['parts'])}"
+
+
 def _event(month: str, day: str) -> str:
     first = numerals.sino(int(month))
     if int(day) % 10 == 0 or month == day == "12":
@@ -186,6 +195,9 @@ def _read_event(match: re.Match[str]) -> str | None:
 
 def _read_season(match: re.Match[str]) -> str | None:
     """2023-24: a season, where the second year follows the first or a word says so."""
+    if match["season"]:  # 24-25시즌
+        first, last = int(match["short"]), int(match["after"])
+        return f"{numerals.sino(first)} {numerals.sino(last)} 시즌" if last == (first + 1) % 100 else None
     year, following = int(match["year"]), int(match["next"])
     if match["named"] is None and (year + 1) % 100 != following:
         return None
@@ -208,6 +220,7 @@ DATE_RULES = (
     Rule("slashed-day", "0", SLASHED_DAY, _read_slashed_day),
     Rule("weekday", "(", WEEKDAY, _read_weekday),
     Rule("weekdays", "(", WEEKDAYS, _read_weekdays),
+    Rule("lap", "0", LAP, _read_lap),
     Rule("clock", "0", CLOCK, _read_clock),
     Rule("half-day", "0", HALF_DAY, _read_half_day),
     Rule("clocks", "-–—−－", CLOCKS, lambda m: "에서 "),

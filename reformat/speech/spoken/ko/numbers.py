@@ -6,7 +6,7 @@ import re
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
-from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with
+from reformat.speech.spoken.ko.counters import counter_pattern, said_range, said_with, takes_native
 from reformat.speech.spoken.ko.foreign import letters
 from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.symbols import is_weather
@@ -25,14 +25,21 @@ _MONEY = "|".join(re.escape(sign) for sign in sorted(currencies(), key=len, reve
 _SCALE = "|".join(english_scales())
 _UNIT, _COUNTER = rf"(?:(?:(?<=\d[.]\d)|(?<=\d[.]\d\d))p(?![A-Za-z])|{unit_pattern()})", counter_pattern()
 
-AMOUNT = lazy(
-    rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
+_LATIN_UNIT = rf"(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})"
+PARTICLE_OF_UNIT = r"(?P<particle>(?:은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$))?"
+"""It was chosen for how the writer says the unit; a unit over another is said the other way round."""
+_WITH = (
+    rf"(?P<number>{_A}){_ABOUT}(?:(?P<gap>\s?)(?:{_LATIN_UNIT}{{particle}}|(?P<counter>{_COUNTER}))(?P<years>\s?년)?)?"
 )
+PLAIN_AMOUNT = _WITH.replace("{particle}", "(?P<particle>)")
+AMOUNT = lazy(_WITH.replace("{particle}", PARTICLE_OF_UNIT))
 RANGE = lazy(
     rf"(?P<low>{_A})(?P<lowunit>{_UNIT})?(?:{_TILDE}|{_DASH}(?=(?:{_A})(?:\s?{_UNIT}|여?{_RANGED})))"
     rf"(?P<high>{_A})(?![:.]\d){_ABOUT}"
-    rf"(?:\s?(?:(?P<unit>(?!(?<=\s)[A-Z](?![A-Za-z/])){_UNIT})|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
+    rf"(?:\s?(?:{_LATIN_UNIT}{PARTICLE_OF_UNIT}|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
 )
+PAIR = lazy(rf"(?<![\d.,])(?<!\d,\s)(?P<low>[1-8]),\s?(?P<high>[2-9])\s?(?P<counter>(?!번째){_COUNTER})")
+"""2,3명: about so many."""
 MONEY = lazy(
     rf"(?P<sign>{_MONEY})\s?(?P<low>{_A})(?:{_TILDE}(?:{_MONEY})?(?P<high>{_A}))?"
     rf"(?:\s?(?P<scale>{_SCALE})(?![A-Za-z]))?(?:\s?(?P<again>달러|원|유로|엔|파운드)(?![가-힣]*화))?"
@@ -90,7 +97,8 @@ def read_amount(match: re.Match[str]) -> str | None:
     if match["years"]:
         counter = (counter or "") + "년" if counter else None
     if unit:
-        return _lead(match) + said_with_unit(numerals.amount(printed) + about, unit, text[max(0, start - 6) : start])
+        said = said_with_unit(numerals.amount(printed) + about, unit, text[max(0, start - 6) : start])
+        return _lead(match) + said + refitted(match, said)
     if counter and match["gap"] and text[start - 1 : start].isascii() and text[start - 1 : start].isalpha():
         return f"{_lead(match)}{numerals.amount(printed)}{about}{match['gap']}{counter}"  # T1 선수: a name
     if counter:
@@ -165,12 +173,12 @@ def read_range(match: re.Match[str]) -> str | None:
     if match["lowunit"] and match["unit"] and match["lowunit"] != match["unit"]:
         return None
     if match["lowunit"] and match["unit"] and "~" not in match[0] and _value(low) > _value(high):  # 62%-38%
-        return _lead(match) + " 대 ".join(
-            said_with_unit(numerals.amount(one), match["unit"], "") for one in (low, high)
-        )
+        said = " 대 ".join(said_with_unit(numerals.amount(one), match["unit"], "") for one in (low, high))
+        return _lead(match) + said + refitted(match, said)
     if match["unit"]:
         both = f"{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
-        return _lead(match) + said_with_unit(both, match["unit"], text[max(0, start - 6) : start])
+        said = said_with_unit(both, match["unit"], text[max(0, start - 6) : start])
+        return _lead(match) + said + refitted(match, said)
     if match["lowunit"]:
         return None
     if counter == "도" and _BELOW.search(text, max(0, start - 2), start) and is_weather(text, start):
@@ -178,6 +186,21 @@ def read_range(match: re.Match[str]) -> str | None:
     if counter:
         return _lead(match) + said_range(low, high, about, counter, text, start, end)
     return f"{_lead(match)}{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
+
+
+def refitted(match: re.Match[str], said: str) -> str:
+    """The particle behind a unit, as its last syllable asks for: 35㎍/㎥를 is 마이크로그램을."""
+    particle = match["particle"]
+    return (fitted(particle, said[-1]) or particle) if particle else ""
+
+
+def _read_pair(match: re.Match[str]) -> str | None:
+    """2,3명 두세 명; 2, 3분 and 4, 7명 are two things."""
+    low, high, counter = int(match["low"]), int(match["high"]), match["counter"]
+    start, end = match.start(), match.end()
+    if high != low + 1 or not all(takes_native(counter, one, match.string, start, end) for one in (low, high)):
+        return None
+    return f"{_lead(match)}{numerals.native_pair(low)} {counter}"
 
 
 _BELOW = lazy(r"(?<![\w%)\]*])[-−–－]$")
@@ -206,6 +229,8 @@ def _three_d(match: re.Match[str]) -> str:
     return {"2": "투디", "3": "쓰리디", "4": "포디"}[match[1]]
 
 
+PART_ONLY = lazy(r"(?:(?<=분의)|(?<=분의 ))(\d{1,3})만(?![\d천백십원명개대]|\s?(?:원|달러|명))")
+"""3분의 1만: only a third, and not of ten thousand."""
 _NOTE = lazy(r"(?<=[다요죠까][.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
 MONEY_RULES = (Rule("money", "$＄€£¥￥₩￦₹₽₫฿₿₺₴₱¢a", MONEY, read_money),)
@@ -213,7 +238,8 @@ NUMBER_RULES = (
     Rule("dimension", "0", lazy(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
     Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
     Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),
+    Rule("part-only", "0", PART_ONLY, lambda m: f"{numerals.sino(int(m[1]))}만"),
     Rule("note", "0", _NOTE, lambda m: f" {numerals.number(m[0])}"),
     Rule("number", "0", AMOUNT, read_amount),
 )
-RANGE_RULES = (Rule("range", "0", RANGE, read_range),)
+RANGE_RULES = (Rule("range", "0", RANGE, read_range), Rule("pair", "0", PAIR, _read_pair))

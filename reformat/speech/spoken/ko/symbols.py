@@ -46,7 +46,7 @@ _COINS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔"}
 _MONEY = lazy(r"([$€£¥])\s?[\d,.]+\s?$")
 _ON = lazy(r"이?라[고며는]|[고며는은이가을를와과의도](?![가-힣]{2})|에|으?로|만|까지")
 """What goes on behind quotation marks that close: ‘예산’”이라며."""
-HASH = lazy(r"[#＃♯]")
+HASH = lazy(r"[#＃♯](?:(?P<number>\d{1,4})(?![\d.,]))?")
 STAR = lazy(r"[*＊]")
 _YEAR_AFTER = lazy(r"(?:19|20)\d\d(?!\d)")
 ARROW = lazy(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
@@ -175,7 +175,9 @@ def _read_hash(match: re.Match[str]) -> str:
     after = _neighbour(match.string, match.end())
     before = _neighbour(match.string, match.start() - 1)
     if before.isascii() and before.isalpha():
-        return " 샵 "
+        return f" 샵 {numerals.sino(int(match['number']))}" if match["number"] else " 샵 "
+    if match["number"]:  # #1 문제: a name, which counts nothing
+        return f" 넘버 {numerals.sino(int(match['number']))}"
     return " 넘버 " if after.isdecimal() else " 해시태그 " if after.isalpha() else ", "
 
 

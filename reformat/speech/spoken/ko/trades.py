@@ -10,8 +10,8 @@ from reformat.speech.spoken.formulas import RAISED
 from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.acronyms import in_hangul
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
-from reformat.speech.spoken.ko.numbers import AMOUNT, read_amount
-from reformat.speech.spoken.ko.units import name_of, unit_pattern
+from reformat.speech.spoken.ko.numbers import PARTICLE_OF_UNIT, PLAIN_AMOUNT, read_amount, refitted
+from reformat.speech.spoken.ko.units import name_of, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _SPOONS = {"T": "큰술", "Ts": "큰술", "TS": "큰술", "Tbsp": "큰술", "tbsp": "큰술", "t": "작은술", "ts": "작은술"}
@@ -32,10 +32,13 @@ TERM = lazy(r"(?P<months>6|10)월(?=[에의을형,.\s)]|$)")
 _SENTENCED = lazy(r"(?:징역|금고|징역형|금고형)\s?(?:\d{1,2}년\s?)?$")
 POWER = lazy(rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?")
 _WORD = lazy(r"[A-Za-z]{3}$")
-COMPARED = lazy(rf"(?P<than>[<>≤≥＜＞])\s?{AMOUNT.pattern}(?P<rest>(?:세|년|일|회|점|위|도)(?![가-힣]))?")
+COMPARED = lazy(
+    rf"(?P<than>[<>≤≥＜＞])\s?{PLAIN_AMOUNT}(?P<rest>(?:세|년|일|회|점|위|도)(?=[^가-힣]|$|인|이|은|는|을|를|에|의|가))?"
+)
 _THAN = {"<": "미만", "＜": "미만", ">": "초과", "＞": "초과", "≤": "이하", "≥": "이상"}
 _CLOSED = lazy(r"[^<＜]{0,60}[>＞]")
-_OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$")
+_OPENED = lazy(r"[<＜][^>＞]{0,60}$")
+_OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$|[가-힣]\s$")
 MARKS = lazy(
     r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
 )
@@ -59,11 +62,18 @@ _BOOKS = lazy(
     r"|[(;·,]\s?[창출레민신수삿룻욥시잠전사렘겔단호마막눅요행롬갈엡빌골히약계])\s?$"
 )
 VERSE = lazy(r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:\s?[-~∼–]\s?(?P<last>\d{1,3}))?(?![\d:])")
+PORTION = lazy(
+    rf"(?=[\d.,]+\s?[^\s가-힣/]{{1,5}}/\d)(?P<amount>{numerals.AMOUNT})\s?(?P<unit>{unit_pattern()})/(?P<of>1?\d{{2,3}})\s?(?P<ofunit>g|㎏|kg|m[lL]|㎖|L|ℓ|㎡|cc){PARTICLE_OF_UNIT}(?![A-Za-z])"
+)
 PRICE = lazy(
     rf"(?P<amount>{numerals.AMOUNT})\s?(?P<money>달러|원|유로|엔|위안)/(?:(?P<unit>{unit_pattern()})|(?P<per>배럴|톤|온스|부셸|파운드|대|명|인|평|개|병|MMBtu))(?![가-힣A-Za-z])"
 )
 OVER = lazy(r"(?<=세)\s?[↑↓]")
 LOSS = lazy(r"△\s?(?=\d)")
+_LESS = lazy(
+    r"(?<!\S)△(?=\d[\d.,]*(?:\d|%p?|％|포인트|[조억만천]?\s?(?:원|달러))(?:$|[,)\]]|\.(?!\d)|(?:으로|로|에|까지|은|는|이|가|을|를)(?![가-힣])))"
+)
+_BULLET = lazy(r"△(?!\d)")
 _BALANCE = lazy(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
 ROUND = lazy(r"(?P<number>\d{1,2})R(?![A-Za-z\d])")
 BY = lazy(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
@@ -118,9 +128,21 @@ def _read_price(match: re.Match[str]) -> str:
     return f"{per}당 {numerals.amount(match['amount'])} {match['money']}"
 
 
+def _read_portion(match: re.Match[str]) -> str:
+    """300㎉/100g 백 그램당 삼백 킬로칼로리."""
+    of = said_with_unit(numerals.sino(int(match["of"])), match["ofunit"], "")
+    said = said_with_unit(numerals.amount(match["amount"]), match["unit"], "")
+    return f"{of}당 {said}{refitted(match, said)}"
+
+
 def _read_loss(match: re.Match[str]) -> str | None:
-    """영업손실 △35억: below nothing, as books have it."""
-    return "마이너스 " if _BALANCE.search(match.string, max(0, match.start() - 6), match.start()) else None
+    """영업손실 △35억, 매출 △3.1%: below nothing, as books have it, unless △ heads the items of a list."""
+    text, start = match.string, match.start()
+    if _BALANCE.search(text, max(0, start - 6), start):
+        return "마이너스 "
+    return (
+        "마이너스 " if _LESS.match(text, start) and not _BULLET.search(text, max(0, start - 200), start + 200) else None
+    )
 
 
 def _read_verse(match: re.Match[str]) -> str | None:
@@ -165,6 +187,8 @@ def _read_compared(match: re.Match[str]) -> str | None:
     text, start, than = match.string, match.start(), match["than"]
     if than not in "≤≥" and (not _OPERAND.search(text, max(0, start - 2), start) or _CLOSED.match(text, match.end())):
         return None
+    if than in ">＞" and _OPENED.search(text, max(0, start - 61), start):
+        return None
     said = read_amount(match)
     return f" {said.strip()}{match['rest'] or ''} {_THAN[than]}" if said else None
 
@@ -176,6 +200,7 @@ TRADE_FIGURES = (
     Rule("case", "0", CASE, _read_case),
     Rule("each", "0", EACH, _read_each),
     Rule("price", "0", PRICE, _read_price),
+    Rule("portion", "0", PORTION, _read_portion),
     Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
     Rule("round", "0", ROUND, lambda m: f"{numerals.sino(int(m['number']))}라운드"),

@@ -64,7 +64,8 @@ def said_with_unit(number: str, unit: str, before: str) -> str:
     if bottom:
         if bottom in per and top.endswith("m"):
             return _speed(per[bottom], number, name, before)
-        return f"{units.get(bottom, bottom)}당 {number} {name}"
+        per_said = before.rstrip().endswith(f"{units.get(bottom, bottom)[-4:]}당")
+        return f"{number} {name}" if per_said else f"{units.get(bottom, bottom)}당 {number} {name}"
     if sign in ("°C", "°F"):
         scale = "섭씨" if sign == "°C" else "화씨"
         said_before = re.search(r"(?:섭씨|화씨|영하|영상|[-−–~])\s?$", before)
