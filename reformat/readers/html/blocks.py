@@ -24,13 +24,13 @@ from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
 from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside
-from reformat.readers.html.listings import listing, numbered
+from reformat.readers.html.listings import lined, listing, numbered
 from reformat.readers.html.lists import as_heading, definitions, leave_loose, read_list
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
 from reformat.readers.html.quotes import cite, quotation
-from reformat.readers.html.roles import beside, by_role
+from reformat.readers.html.roles import beside, by_role, named_by
 from reformat.readers.html.running import in_sentence, own_word, runs, set_apart
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import SHOWN, illustration, is_data, own_rows, row_of, shown
@@ -91,9 +91,13 @@ class Blocks:
         if (part.names or tag.name == "figure") and (card := preview(tag, part.names, self.context)) is not None:
             return self._arrived(card)
         folded = tag.name != SKIP and part.index in self.context.heads
-        kind = self._heading if folded else self._kinds.get(by_role(tag) if "role" in tag.attrs else tag.name)
+        called = by_role(tag) if "role" in tag.attrs else tag.name
+        kind = self._heading if folded else self._kinds.get(called)
+        kind = self._quote if kind is None and "epigraph" in part.names.split() else kind
         if kind is not None:
             return self._arrived(kind(tag))
+        if "block" in part.names and (lines := lined(tag, part.names, self.context)):
+            return self._arrived(lines)
         made = pictured(self.read(tag.contents, part), value(tag, "class").lower())
         if "role" in tag.attrs and (above := beside(tag, self.context)):
             made = [*above, *made] if made or isinstance(above[0], Figure) else made
@@ -203,6 +207,8 @@ class Blocks:
         heads = inside(tag, ("caption",))
         caption = self.context.lines.read([node for head in heads for node in (*head.contents, NavigableString(" "))])
         rows = tuple(row_of(row, self._cell) for row in own_rows(tag))
+        if not says(caption) and (named := value(tag, "aria-label").strip()):
+            caption = named_by(tag, named, self.context)
         leave_loose(tag, ("td", "th", "caption"), self.context)
         self._waiting += self.context.anchors([tag])
         made = Table(rows=rows, caption=caption, span=self.context.span(part), stamp=self.context.stamp(part))

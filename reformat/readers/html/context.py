@@ -71,7 +71,7 @@ class Context:
         self._wholes = {}
         self.heads = heads(self.page, part)
         links = (p for p in self.page.parts[part.index : part.end] if p.tag == "a")
-        self.wanted = {
+        self.wanted |= {  # a note outside the article's element is led to from inside it
             unquote(at[1:]).lower(): link
             for link in links
             if len(at := self.lines.address(link.attrs.get("href") or "")) > 1 and at[0] == "#"

@@ -20,7 +20,8 @@ from reformat.readers.html.signals import POSTS
 from reformat.readers.html.standard import names
 
 EMBEDS = names(
-    "iframe video audio object embed amp-youtube amp-video amp-audio amp-iframe amp-twitter amp-instagram amp-facebook"
+    "iframe video audio object embed oembed amp-youtube amp-video amp-audio amp-iframe amp-twitter amp-instagram"
+    " amp-facebook"
 )
 _PLAYER = lazy(
     r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$"
@@ -146,11 +147,15 @@ def _tracks(tag: Tag, context: Context) -> Blocks:
 def _address(tag: Tag, context: Context) -> str:
     for one in [tag, *inside(tag, ("source", "embed"))]:
         lazily = [name for name in one.attrs if name.startswith("data-") and name.endswith("src")]
-        for name in ("src", *lazily, "data", "data-href", "href"):
+        for name in ("src", *lazily, "data", "data-href", "href", *(("url",) if one.name == "oembed" else ())):
             if (url := context.lines.address(one.get(name))) and not url.startswith("about:"):
                 return url
-    video = value(tag, "data-videoid")
-    return f"https://www.youtube.com/watch?v={video}" if video else ""
+    return next((where.format(said) for name, where in _IDS.items() if (said := value(tag, name))), "")
+
+
+_IDS = {"data-videoid": "https://www.youtube.com/watch?v={}", "data-tweetid": "https://twitter.com/i/status/{}",
+        "data-shortcode": "https://www.instagram.com/p/{}/"}  # fmt: skip
+"""Attributes by which pages of AMP name what plays or shows there, and where that stands."""
 
 
 def kind_of(url: str) -> str:

@@ -16,6 +16,7 @@ from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import above, elements, first, inside, strings
+from reformat.readers.html.page import RUNNING
 from reformat.readers.html.pictures import TAGS, icon, picture
 from reformat.readers.html.signals import captioning, crediting
 
@@ -24,7 +25,7 @@ _OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
 """What else a figure element may hold."""
 
 PICTURED = lazy(
-    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|wrap|area|group|center)|caption"
+    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|block|wrap|area|group|center)|caption"
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
@@ -205,9 +206,8 @@ def _without(tag: Tag, taken: frozenset[int], around: frozenset[int]) -> list[An
         elif isinstance(node, Tag) and id(node) in around:
             out += _without(node, taken, around)
         else:
-            if isinstance(node, Tag) and node.name in ("p", "div") and out:
-                out.append(NavigableString(" "))
-            out.append(node)
+            block = isinstance(node, Tag) and node.name not in RUNNING and node.name != SKIP
+            out += [NavigableString(" "), node, NavigableString(" ")] if block else [node]
     return out
 
 

@@ -26,6 +26,9 @@ NEAR = 30
 EVENTS, ENTRY = 6, 14
 """Entries of a list that are looked at, and the characters beyond which one holds more than a day."""
 
+FIRST_WORDS = 12
+"""Characters before a reporter's name beyond which a line below a picture says more than who reports."""
+
 _META = lazy(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
@@ -34,6 +37,9 @@ _ARTICLE = lazy(r"(?:^|[\s_-])(?:article|story|post)(?:$|[\s_-])")
 
 SHORT_DATE = 40
 """Characters of a date in such a line."""
+
+_ENTRY_OF = lazy(r"(?:^|[\s_-])live-?(?:blog|ticker)?[_-]{0,2}(?:entry|update|post|event|item)(?:$|[\s_-])")
+"""Names of the entries of a live report."""
 
 _LISTED = lazy(r"(?:^|[\s_-])(?:categor(?:y|ies)|tags?)(?:$|[\s_-])")
 """Class tokens of lists that stand in a standfirst's box and are none."""
@@ -200,7 +206,8 @@ def _by_words(part: Part, weights: Weights) -> str:
     if weights.paragraph(part) > 120 or inner - {"img"} or (inner and part.text > SHORT_DATE):
         return ""
     text = words(part)
-    if SPEAKS.search(text) and not text.startswith(("ⓒ", "©", "▲", "[", "(")):
+    said = SPEAKS.search(text)
+    if said and not text.startswith(("ⓒ", "©", "▲", "[", "(")) and not (said.start() > FIRST_WORDS and _pictured(part)):
         sentence = (len(text) > 60 and text.endswith((".", "!", "?", ":"))) or _SAYS.search(text)
         if not sentence:
             return "byline"
@@ -209,6 +216,12 @@ def _by_words(part: Part, weights: Weights) -> str:
     if not dated or EVENT.match(text) or OPEN.search(text) or in_chronicle(part):
         return ""
     return "date" if (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
+
+
+def _pictured(part: Part) -> bool:
+    """Whether a part is all that is said in a box, right below a picture: its caption, which may end in a name."""
+    alone = part.parent is not None and part.parent.text == part.text
+    return alone and any(one.tag == "img" or one.node.css_first("img") is not None for one in part.beside)
 
 
 def lasting(part: Part) -> bool:
@@ -233,6 +246,16 @@ def in_chronicle(part: Part) -> bool:
     return sum(text[:1].isdigit() and len(text) > ENTRY for text in told) > 1
 
 
+def _in_entry(part: Part, root: Part) -> bool:
+    """Whether a day or a name stands in an entry of a live report, and is that entry's."""
+    above = part.parent
+    while above is not None and above is not root:
+        if above.attrs.get("itemprop") == "liveBlogUpdate" or (above.names and _ENTRY_OF.search(above.names)):
+            return True
+        above = above.parent
+    return False
+
+
 def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
     """Bylines and dates at the top of the body or around a headline in it, behind one short paragraph at most."""
     index, passed = root.index + 1, 0
@@ -242,6 +265,7 @@ def _inside(page: Page, weights: Weights, front: Front, root: Part) -> None:
         part = page.parts[index]
         known = part in front.bylines or part in front.dates or part in front.decks
         role = spoken(part, weights) if part.text and not known else ""
+        role = "" if role and _in_entry(part, root) else role
         if role:
             (front.dates if role == "date" else front.bylines).append(part)
         length = weights.paragraph(part)

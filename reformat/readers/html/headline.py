@@ -73,6 +73,8 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
     if near:
+        if not any(said) and near[-1].index > _first(page, weights, root):  # a section's, in a text without a name
+            return _unmarked(page, weights, root, said) or near[-1]
         return _below_site(page, weights, near[-1], root, said) or near[-1]
     if (exact := _exact(page, weights, root, said)) is not None:
         return exact

@@ -31,6 +31,8 @@ from reformat.readers.html.formulas import formula
 
 _SPACE = lazy(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 """All white space that is not one space already."""
+_PERMALINK = lazy("[¶⚓🔗]\ufe0f?")
+"""Signs of links from a heading, a caption or a term to itself; what else leads elsewhere in the page says more."""
 _SPACES = ("\n", "  ", "\t", "\r", "\f")
 """Of these stands one in every text that has such."""
 _SOFT = "\u00ad"
@@ -129,6 +131,10 @@ class Lines:
         if name in ("sup", "sub"):
             return [Raised(inner, low=name == "sub")]
         if name == "a" and (url := self.address(tag.get("href"))):
+            if url.startswith("#") and _PERMALINK.fullmatch(sign := plain(inner).strip()):
+                because = "A sign that links a place to itself, for its address to be copied"
+                self._note(Change("read", "html.permalink", "remove", sign, because, span=_place(tag)))
+                return []
             return [Link(inner, url)]
         return list(inner)
 
@@ -259,5 +265,7 @@ def literal(tag: Tag) -> str:
 
 
 def _letters(node: Any) -> str:
-    """What a node itself adds to the text around it."""
+    """What a node itself adds to the text around it; a break is the end of a line."""
+    if isinstance(node, Tag):
+        return "\n" if node.name == "br" else ""
     return str(node) if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) else ""

@@ -8,11 +8,11 @@ from reformat.document.nodes import AnyBlock, AnyInline, Code, LineBreak, Paragr
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inlines import SKIP, literal
-from reformat.readers.html.inside import first, inside
+from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.tables import own_cells, own_rows
 
 _LANGUAGE = lazy(r"(?:^|\s)(?:lang(?:uage)?-|highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})")
-_VERSE = lazy(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?)(?:$|[\s_-])")
+_VERSE = lazy(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?)(?:$|[\s_-]|block)")
 _CODE = lazy(r"(?:^|[\s_-])(?:code|hljs|lntd|blob)(?:$|[\s_-])")
 _NUMBERS = lazy(r"\s*\d{1,5}(?:\s+\d{1,5})*\s*")
 
@@ -34,9 +34,23 @@ def listing(tag: Tag, context: Context) -> list[AnyBlock]:
     if _numbers(tag, text):
         context.leave(tag, text, "html.line-numbers", NUMBERS)
         return []
-    if _VERSE.search(value(tag, "class").lower()):
+    around = value(tag.parent, "class") if tag.parent is not None else ""
+    if _VERSE.search(f"{value(tag, 'class')} {around}".lower()):
         return _stanzas(text, tag, context)
     return [_code(text, tag, context)]
+
+
+def lined(tag: Tag, names: str, context: Context) -> list[AnyBlock]:
+    """Verse or a listing whose lines are an element each: docutils' line blocks, Quill's code; nothing for others."""
+    code = "ql-code-block-container" in names
+    if not code and "line-block" not in names.split():
+        return []
+    rows = [one for one in elements(tag) if {"line", "ql-code-block"} & set(value(one, "class").split())]
+    whole = "".join("".join(map(literal, rows)).split()) == "".join(literal(tag).split())
+    if not rows or not whole or first(tag, (SKIP, "a", "img")) is not None:
+        return []
+    text = "\n".join(map(literal, rows))
+    return [_code(text, tag, context)] if code else _stanzas(text, tag, context)
 
 
 def numbered(table: Tag, context: Context) -> list[AnyBlock]:

@@ -50,10 +50,12 @@ def read_list(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlo
     items: list[Item] = []
     before: list[AnyBlock] = []
     loose: list[AnyBlock] = []
+    depths: list[int] = []
     for child in tag.contents:
         if isinstance(child, Tag) and child.name == "li":
             if blocks := read(child.contents, context.part(child)):
                 items.append(Item(blocks=tuple(blocks)))
+                depths.append(_depth(child))
         elif isinstance(child, Tag) and child.name in ("ul", "ol") and items and not loose:
             items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *read_list(child, context, read)))
         else:
@@ -63,8 +65,40 @@ def read_list(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlo
     if gallery(items) or posts(part):
         return [*before, *(block for item in items for block in item.blocks), *loose]
     span, stamp = context.span(part), context.stamp(part)
-    made = List(items=tuple(items), ordered=tag.name == "ol", start=start_of(tag), span=span, stamp=stamp)
-    return [*before, made, *loose]
+    made = List(items=tuple(items), ordered=_ordered(tag), start=start_of(tag), span=span, stamp=stamp)
+    return [*before, _by_depth(made, depths), *loose]
+
+
+_DEPTH = lazy(r"(?:^|\s)(?:ql-indent-|\S*-depth)([1-9])(?:$|\s)")
+"""Class tokens by which editors say how deep an item stands that they keep flat: Quill's and Draft.js's."""
+
+
+def _depth(item: Tag) -> int:
+    match = _DEPTH.search(value(item, "class"))
+    return int(match[1]) if match is not None else 0
+
+
+def _ordered(tag: Tag) -> bool:
+    """Whether the items count; Quill writes each list as one of numbers, and the kind on its items."""
+    kinds = {value(item, "data-list") for item in inside(tag, ("li",))} if tag.name == "ol" else {"bullet"}
+    return not kinds <= {"bullet", "checked", "unchecked"}
+
+
+def _by_depth(flat: List, depths: list[int]) -> List:
+    """A list with its deeper items in lists of their own, below the item that they follow."""
+    if not any(depths):
+        return flat
+    items: list[Item] = []
+    at = 0
+    while at < len(flat.items):
+        end = next((i for i in range(at + 1, len(depths)) if depths[i] <= depths[at]), len(depths))
+        item = flat.items[at]
+        if end > at + 1:
+            below = replace(flat, items=flat.items[at + 1 : end], start=1)
+            item = replace(item, blocks=(*item.blocks, _by_depth(below, depths[at + 1 : end])))
+        items.append(item)
+        at = end
+    return replace(flat, items=tuple(items))
 
 
 def definitions(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from bs4.element import Tag
 
 from reformat.document.draft import Change
-from reformat.document.nodes import Alt, AnyBlock, Figure, Heading, Image, Text
+from reformat.document.nodes import Alt, AnyBlock, Figure, Heading, Image, Inlines, Text
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.headline import words
-from reformat.readers.html.inside import elements
+from reformat.readers.html.inside import elements, first
+from reformat.readers.html.pictures import TAGS
 from reformat.readers.html.signals import PANEL
 
 _CELLS = {"cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
@@ -31,6 +32,10 @@ def by_role(tag: Tag) -> str:
     elif role == "heading" and tag.name in ("div", "p"):
         level = value(tag, "aria-level")
         tag.name = f"h{level}" if level in ("2", "3", "4", "5", "6") else "h2"
+    elif role == "separator" and not tag.get_text().strip() and first(tag, TAGS) is None:
+        tag.name = "hr"
+    elif role == "blockquote" and tag.name in ("div", "p", "section"):
+        tag.name = "blockquote"
     return tag.name
 
 
@@ -79,6 +84,13 @@ def _painted(tag: Tag, context: Context) -> list[AnyBlock]:
     because = "What the page says of a picture that it paints behind a box"
     context.changes.append(Change("read", "html.painted", "rewrite", "", because, label, context.span(part)))
     return [Figure(image=Image(url=url), alt=Alt(label, "author"), span=context.span(part), stamp=context.stamp(part))]
+
+
+def named_by(table: Tag, name: str, context: Context) -> Inlines:
+    """The caption of a table whose name is said to screen readers alone."""
+    because, span = "The name of a table that the page says to screen readers alone", context.span(context.part(table))
+    context.changes.append(Change("read", "html.table-name", "rewrite", "", because, " ".join(name.split()), span))
+    return (Text(" ".join(name.split())),)
 
 
 def _tab(tag: Tag, context: Context) -> str:

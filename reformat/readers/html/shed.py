@@ -158,6 +158,8 @@ def _pictures(page: Page, part: Part, reason: Reason) -> bool:
 
     A name for sharing on the picture itself says only that readers may share it.
     """
+    if reason.rule in ("html.role", "html.control"):
+        return _enlarged(part)
     if reason.rule != "html.class":
         return False
     token = beside(part).lstrip(".")
@@ -167,6 +169,16 @@ def _pictures(page: Page, part: Part, reason: Reason) -> bool:
             token.startswith("shar") and measure(part.attrs.get("width")) >= 200 or framed and bool(WEAK.match(token))
         )
     return WEAK.match(token) is not None and captioned(page, part)
+
+
+def _enlarged(part: Part) -> bool:
+    """Whether a button of a figure holds nothing but its picture, which a click shows larger."""
+    if part.text or (part.tag != "button" and part.attrs.get("role") != "button"):
+        return False
+    above = part.parent
+    while above is not None and above.tag != "figure" and not above.text:
+        above = above.parent
+    return above is not None and above.tag == "figure" and part.node.css_first("img, picture") is not None
 
 
 def _goods(part: Part, reason: Reason, home: str) -> bool:

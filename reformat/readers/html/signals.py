@@ -75,7 +75,7 @@ Whole tokens, for the box goes; where but a name or a date is at stake, `metadat
 _SIDE = lazy(r"(?:^|\s)(?:aside|side-?bar)(?:\s|$)")
 
 HIDDEN_NAMES = lazy(
-    r"(?:^|\s)(?:(?:[a-z]{1,3}-)?visually-?hidden|hidden-visually|(?:[a-z]{1,3}-)?sr-?only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|a11y-?hidden|blind|ir_?hidden|off-?screen|aural|element-invisible|assistive-text)(?:$|\s)"
+    r"(?:^|\s)(?:(?:[a-z]{1,3}-)?visually-?hidden|hidden-visually|(?:[a-z]{1,3}-)?sr-?only|screen-?reader\S*|u-hidden|is-hidden|hidden|hide|hide-text|a11y-?hidden|blind|ir_?hidden|off-?screen|aural|element-invisible|assistive-text)(?:$|\s)"
 )
 """Class tokens of text that is not shown."""
 
@@ -112,7 +112,7 @@ DATE = lazy(
 
 CAPTION = lazy(
     _START
-    + r"(?:(?<!closed-)captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|media-?(?:caption|desc|text)|vod_desc|desc_img|fr-inner|txt_caption)"
+    + r"(?:(?<!closed-)captions?|img[_-]?desc|photo[_-]?(?:desc|caption|org|txt)|image[_-]?(?:desc|caption|text|info)|figcaption|cutline|legend|end_photo_org|wp-caption-text|(?<!wp-block-)media-?(?:caption|desc|text)|vod_desc|desc_img|fr-inner|txt_caption)"
     + r"|(?<!closed)(?<!closed-)caption(?:$|\s)"
 )
 """Class tokens of captions."""

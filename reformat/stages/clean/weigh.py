@@ -26,6 +26,9 @@ FILE, LINKED_FILE = Path(__file__).with_name("blocks.json"), Path(__file__).with
 SURE, HEADS, SURER, SUREST = 0.65, 0.75, 0.85, 0.9
 """Likelihood from which a block goes; from which a heading over text does, one of a row of its like, a sentence."""
 
+NEVER = 2.0
+"""What no likelihood reaches."""
+
 UNLINKED = 0.1
 """Share of its characters in links under which a short sentence is taken for one of text too."""
 
@@ -119,6 +122,7 @@ def _may_go(sight: Sight) -> bool:
         or stamp.role in _ROLES
         or block.origin != "source"
         or sight.size == 0
+        or getattr(block, "verse", False)
     ):
         return False
     if isinstance(block, List):
@@ -153,8 +157,10 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
     sight = page[at]
     if sight.body or (sight.sentence and sight.stamp.link_density < UNLINKED and not _pleads(row)):
         return SUREST
-    if _announced(page, at):
+    if _announced(page, at) or _lists(sight):
         return SUREST
+    if _labels(page, at):
+        return NEVER
     if _heads(page, at):
         return HEADS
     return SURER if sight.where == "any" and sight.stamp.link_density < 0.3 and row[ALIKE] >= ROW else SURE
@@ -187,6 +193,19 @@ def _shows(sight: Sight) -> bool:
 def _lists(sight: Sight) -> bool:
     """Whether a block is a list of words amid the article."""
     return isinstance(sight.block, List) and sight.where == "any" and sight.stamp.link_density < UNLINKED
+
+
+def _labels(page: Page, at: int) -> bool:
+    """Whether a line without links opens the box that a list of words fills: the list's own title."""
+    above, below = page[at - 1] if at else None, page[at + 1] if at + 1 < len(page) else None
+    if above is None or below is None or not _lists(below) or page[at].stamp.link_density:
+        return False
+    return bool(box := _box(page[at])) and _box(above) != box == _box(below)
+
+
+def _box(sight: Sight) -> str:
+    """The path of the element that a block stands straight in."""
+    return sight.block.span.path.rpartition(" > ")[0] if sight.block.span is not None else ""
 
 
 def _pleads(row: list[float]) -> bool:

@@ -42,6 +42,12 @@ BODY, SENTENCE = 200.0, 40.0
 MOST = 12
 """Lines of a deck; more is a list that the article is about."""
 
+WORDS = 3
+"""Words at least of a short heading that is a deck by its name."""
+
+_SUBTITLE = lazy(r"(?:^|[_-])(?:sub-?(?:title|headline|hed)|dek|deck|stand-?first)(?:$|[_-])|^sub$")
+"""Class tokens that mean a deck, and no heading further down."""
+
 _SENTENCE = lazy(ENDED)
 _FRAMED = lazy(r"\s*(?P<open>[-–—])\s+(?P<words>\S.*\S)\s+(?P<close>[-–—])\s*$")
 """A subtitle between two dashes, as Korean offices set it."""
@@ -91,13 +97,24 @@ def _can_be_deck(block: AnyBlock, before: Blocks, after: Blocks) -> bool:
     if isinstance(block, Heading):
         text = plain(block.inlines).strip()
         says = (
-            reach(text) >= SAYS and not text.endswith((":", "：")) and not any(isinstance(b, List) for b in after[:1])
+            (reach(text) >= SAYS or _subtitle(block, after))
+            and not text.endswith((":", "："))
+            and not any(isinstance(b, List) for b in after[:1])
         )
         return says and not any(_runs(b) for b in before)
     if isinstance(block, Paragraph) and reach(plain(block.inlines)) < SAYS:
         # a short line below a picture is its caption, one below text is a heading
         return not (before and isinstance(before[-1], Figure)) and not any(_runs(b) for b in before)
     return isinstance(block, Paragraph | List)
+
+
+def _subtitle(block: Heading, after: Blocks) -> bool:
+    """Whether a short heading of several words is named a subtitle, and no other heading is."""
+
+    def named(one: AnyBlock) -> bool:
+        return isinstance(one, Heading) and one.stamp is not None and any(map(_SUBTITLE.search, one.stamp.classes[:2]))
+
+    return len(plain(block.inlines).split()) >= WORDS and named(block) and not any(map(named, after))
 
 
 def _runs(block: AnyBlock) -> bool:
@@ -125,7 +142,8 @@ def _lines_on_top(blocks: Blocks) -> list[int]:
         return []
     first = blocks[found[0]]
     several = len(found) > 1 or (isinstance(first, Paragraph) and len(lines(first.inlines)) > 1)
-    signed = isinstance(first, Paragraph) and marker(plain(first.inlines)) is not None
+    sign = marker(plain(first.inlines)) if isinstance(first, Paragraph) else None
+    signed = sign is not None and not sign.order  # a number counts sections
     alone = (
         isinstance(first, Paragraph)
         and scraped(first)

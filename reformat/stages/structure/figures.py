@@ -41,6 +41,9 @@ STAMPED = 900.0
 APART = "([<（〈【|/=·©ⓒ–—-"
 """Signs that set a credit apart where nothing else stands between it and the caption."""
 
+_BAR = lazy(r"\s*[|│ㅣ]\s*$")
+"""A bar between a caption and the element of its credit."""
+
 NAME = lazy(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
 
@@ -113,6 +116,9 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     credit = without_breaks(figure.credit)
     if credit:
         caption, credit = with_bracket(caption, credit)
+        if (bar := _BAR.search(plain(caption))) is not None:
+            SIGN.took(bar[0].strip(), figure, changes, plain(caption))
+            caption = part(caption, 0, bar.start())
         return replace(figure, caption=caption, credit=credit)
     named = _named_by_alt(figure, caption)
     if named is not None:
@@ -197,6 +203,8 @@ def _beside(
             return replace(above, title=plain(without_breaks(block.inlines)))
         case Table() if not above.caption and role_of(block) == "caption" and one_box(path(above), path(block)):
             return replace(above, caption=without_breaks(block.inlines))
+        case Figure() if _of_the_group(others[0], above, block):
+            return None
         case Figure():
             piece = _piece(above, block, last)
             return piece if piece is not None else _below(above, block, others, changes)
@@ -272,6 +280,12 @@ def _orphan(block: AnyBlock, changes: list[Change]) -> AnyBlock:
         return block  # a label of the page whose class speaks of captions
     figure = _figure_of(block, changes)
     return figure if figure.caption or scraped(block) else block
+
+
+def _of_the_group(one: AnyBlock | None, other: Figure, block: Paragraph) -> bool:
+    """Whether a figcaption stands in one box with two pictures that have a figure each: it tells of both."""
+    box = path(block).rpartition(" > ")[0] if _is_figcaption(block) and isinstance(one, Figure) else ""
+    return bool(box) and all(inside(f, box) and " > figure" in path(f)[len(box) :] for f in (one, other) if f)
 
 
 def _is_figcaption(block: AnyBlock) -> bool:

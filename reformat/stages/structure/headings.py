@@ -20,6 +20,7 @@ from reformat.document.nodes import (
     Inlines,
     Link,
     List,
+    NoteRef,
     Paragraph,
     Quote,
     Stamp,
@@ -41,7 +42,7 @@ from reformat.stages.structure.labels import (
     unedited,
     without_labels,
 )
-from reformat.stages.structure.levels import levelled
+from reformat.stages.structure.levels import depth, levelled
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
@@ -173,11 +174,13 @@ def _heading(block: Paragraph, changes: list[Change]) -> Heading:
     if found is not None and found.sign in BULLETS:
         inlines = unmarked(inlines, found.sign, found.end, SIGN, block, changes)
     inlines = unframed(unsigned(inlines, _DASH, SIGN, block, changes), _FRAMED, SIGN, block, changes)
-    return Heading(level=2, inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin)
+    return Heading(
+        level=2 + depth(plain(inlines)), inlines=trim(inlines), span=block.span, stamp=block.stamp, origin=block.origin
+    )
 
 
 def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float, top: int) -> bool:
-    text = plain(block.inlines).strip()
+    text = _unnoted(block.inlines)
     if len(text) > LONGEST and not scraped(block):
         return False  # most paragraphs
     role = role_of(block)
@@ -207,6 +210,12 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or _over_item(blocks, place)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
+
+
+def _unnoted(inlines: Inlines) -> str:
+    """The words of a line without the mark of a note at their end."""
+    noted = bool(inlines) and isinstance(inlines[-1], NoteRef)
+    return plain(inlines[:-1] if noted else inlines).strip()
 
 
 def _set_off(block: Paragraph, text: str) -> bool:

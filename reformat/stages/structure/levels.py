@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from reformat.document.nodes import AnyBlock, Blocks, Heading
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
+from reformat.patterns import lazy
+
+_NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})+(?=\.?\s)")
+"""A number of several parts, which says in which section this one stands."""
+
+DEEPEST = 3
+"""Levels below the first that a number can tell."""
+
+
+def depth(text: str) -> int:
+    """How deep the number before a heading says that it stands: 1 is none, 1.2 is one."""
+    match = _NUMBERED.match(text)
+    return min(match[0].count("."), DEEPEST) if match is not None else 0
 
 
 def levelled(blocks: Blocks) -> Blocks:
     """The blocks with heading levels that begin at 2 and go down one at a time.
 
-    Several h1 part the article as chapters do; one alone is the title said again, and nothing stands below it.
+    Several h1 part the article as chapters do, and so does one behind text; one alone before all text is the title
+    said again, and nothing stands below it.
     """
-    highest = 1 if sum(isinstance(block, Heading) and block.level == 1 for block in blocks) > 1 else 2
+    first = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    within = len(first) == 1 and any(isinstance(block, Paragraph) for block in blocks[: first[0]])
+    highest = 1 if len(first) > 1 or within else 2
     open_levels: list[int] = []
     out: list[AnyBlock] = []
     for block in blocks:

@@ -11,6 +11,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph, Tex
 from reformat.document.walk import plain
 from reformat.patterns import ENDED, lazy
 from reformat.rules import Rules
+from reformat.stages.structure.boxes import path
 from reformat.stages.structure.markers import Marker, marker, unmarked
 from reformat.stages.structure.outlines import nested, outline
 from reformat.stages.structure.reason import Reason
@@ -83,6 +84,8 @@ def _joined(blocks: Blocks) -> Blocks:
     out: list[AnyBlock] = []
     for block in blocks:
         above = out[-1] if out else None
+        if isinstance(block, List) and any(len(item.blocks) > FEWEST for item in block.items):
+            block = replace(block, items=tuple(replace(item, blocks=_joined(item.blocks)) for item in block.items))
         if isinstance(above, List) and isinstance(block, List) and _adds(block, above):
             out[-1] = replace(above, items=(*above.items, *block.items))
         else:
@@ -97,7 +100,10 @@ def _adds(block: List, above: List) -> bool:
     if block.ordered:
         return block.start == above.start + len(above.items)
     made = [(one.stamp.tag, one.stamp.classes) for one in (above, block) if one.stamp is not None]
-    return len(made) == 2 and made[0] == made[1]
+    if len(made) == 2 and made[0] == made[1]:
+        return True
+    beside = len({path(one).rpartition(" > ")[0] for one in (above, block)}) == 1  # with an id of its own each
+    return beside and len(made) == 2 and len({(tag, names[:1]) for tag, names in made}) == 1 and bool(made[0][1])
 
 
 def _opened(block: AnyBlock) -> Blocks:

@@ -40,7 +40,9 @@ _TOKENS = {
     PORTRAIT: lazy(
         r"(?:^|[_-])(?:avatar|author\w*|byline\w*|reporter\w*|journalist\w*|writer\w*|profile\w*|headshot|columnist\w*|gravatar)(?:$|[_-])"
     ),
-    ICON: lazy(r"(?:^|[_-])(?:icon|icons|ico|emoji|emoticon|sticker|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"),
+    ICON: lazy(
+        r"(?:^|[_-])(?:(?<!gallery-)icon|icons|ico|emoji|emoticon|sticker|wp-smiley|btn|button|logo|sprite)(?:$|[_-])"
+    ),
 }
 _GRAVATAR = lazy(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journalists?)/", re.I)
 

@@ -41,10 +41,12 @@ _LINE = lazy(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\
 def tie_notes(draft: Draft, rules: Rules) -> Draft:
     """The draft with notes as such: by the links of a page, or by equal marks in a text and at its end."""
     changes: list[Change] = []
-    blocks = _linked(draft.article.blocks, changes)
+    article, many = draft.article, len(draft.article.deck)
+    whole = _linked((*article.deck, *article.blocks), changes)
+    deck, blocks = whole[:many], whole[many:]
     if not any(isinstance(b, Note) for b in blocks):
         blocks = _marked(blocks)
-    return draft.with_blocks(blocks, *changes)
+    return draft.with_article(replace(article, deck=deck, blocks=blocks), *changes)
 
 
 def _linked(blocks: Blocks, changes: list[Change]) -> Blocks:
@@ -127,8 +129,8 @@ def _referred(blocks: Blocks, names: dict[str, str]) -> Blocks:
         match inline:
             case Link(inner, url) if url[1:].lower() in names and url.startswith("#") and MARK.match(plain(inner)):
                 return (NoteRef(url[1:].lower(), plain(inner)),)
-            case Raised(inner) if len(kept := map_inlines(inner, reference)) == 1 and isinstance(kept[0], NoteRef):
-                return kept
+            case Raised(inner) if (one := _only_reference(map_inlines(inner, reference))) is not None:
+                return (one,)
             case _:
                 return (inline,) if isinstance(inline, Link) else None
 
@@ -137,6 +139,15 @@ def _referred(blocks: Blocks, names: dict[str, str]) -> Blocks:
         return (map_runs(block, lambda run: map_inlines(run, reference)) if held else block,)
 
     return rebuild(blocks, change)
+
+
+def _only_reference(inlines: Inlines) -> NoteRef | None:
+    """The reference that is all of a run but for the brackets around it, which are its mark's."""
+    found = [inline for inline in inlines if isinstance(inline, NoteRef)]
+    around = "".join(plain((inline,)) for inline in inlines if not isinstance(inline, NoteRef))
+    if len(found) != 1 or around.strip() not in ("", "[]", "()"):
+        return None
+    return NoteRef(found[0].note, plain(inlines).strip())
 
 
 def _marked(blocks: Blocks) -> Blocks:

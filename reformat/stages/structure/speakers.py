@@ -14,7 +14,7 @@ from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.markers import BULLETS
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import part, trim
+from reformat.stages.structure.runs import lines, part, trim
 
 LABEL = Reason("speaker.label", "A label that says who talks; the paragraph now says so itself")
 
@@ -53,7 +53,7 @@ SAYS = 25
 def name_speakers(draft: Draft, rules: Rules) -> Draft:
     """The draft with who talks in `Paragraph.speaker`; the labels go to the ledger."""
     changes: list[Change] = []
-    blocks = draft.article.blocks
+    blocks = tuple(turn for block in draft.article.blocks for turn in _turns(block))
     heads = [plain(b.inlines)[:60] for b in blocks if isinstance(b, (Paragraph, Heading))]
     named = [text for text in heads if ":" in text or "：" in text]
     least = sum(isinstance(b, Paragraph) for b in blocks) / 4
@@ -66,6 +66,16 @@ def name_speakers(draft: Draft, rules: Rules) -> Draft:
         if labels:
             blocks = _spoken(blocks, pattern, labels, changes)
     return draft.with_blocks(blocks, *changes)
+
+
+def _turns(block: AnyBlock) -> Blocks:
+    """A question and its answer that a single break parts as a paragraph each."""
+    if not isinstance(block, Paragraph) or "\n" not in (text := plain(block.inlines)):
+        return (block,)
+    labels = [_label(match)[0].upper() if (match := _LETTER.match(row.strip())) else "" for row in text.split("\n")]
+    if not all(labels) or not any({question, answer} <= set(labels) for question, answer in PAIRS):
+        return (block,)
+    return tuple(replace(block, inlines=line) for line in lines(block.inlines))
 
 
 def _found(heads: list[str], pattern: re.Pattern[str]) -> list[str]:

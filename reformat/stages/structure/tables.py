@@ -240,12 +240,14 @@ def _scoped(row: Row, head: bool) -> Row:
 
 
 def _captioned(blocks: Blocks) -> Blocks:
-    """A line above a table that names it, drawn in as its caption."""
+    """A line above a table that names it, or a caption below one, drawn in as its caption."""
     out: list[AnyBlock] = []
     for block in blocks:
         above = out[-1] if out else None
         if isinstance(block, Table) and not block.caption and isinstance(above, Paragraph) and _names_table(above):
             out[-1] = replace(block, caption=above.inlines)
+        elif isinstance(above, Table) and isinstance(block, Paragraph) and not above.caption and _named_below(block):
+            out[-1] = replace(above, caption=block.inlines)
         else:
             out.append(block)
     return tuple(out)
@@ -266,6 +268,11 @@ def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
 def _says_again(block: List | Table, table: Table) -> bool:
     said, known = (set(_WORD.findall("\n".join(p.text for p in passages((one,))).casefold())) for one in (block, table))
     return said <= known and len(said) >= max(MOSTLY * len(known), SOME)
+
+
+def _named_below(block: Paragraph) -> bool:
+    """Whether a line below a table is marked as a caption and says that it is one of a table."""
+    return role_of(block) == "caption" and _CAPTION.match(plain(block.inlines)) is not None
 
 
 def _names_table(block: Paragraph) -> bool:
