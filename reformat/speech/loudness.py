@@ -198,9 +198,10 @@ def _louder(samples: memoryview, factor: float) -> bytes | memoryview:
 
 def _ramp(frame: memoryview, first: float, last: float) -> list[bytes]:
     """A frame whose gain goes from first to last, in as many steps as the ear needs."""
-    steps = min(STEPS, 1 + int(abs(last - first) / (FINEST * min(first, last))))
-    if steps == 1:
+    turn = abs(last - first) / (FINEST * min(first, last))
+    if turn < 1:
         return [audioop.mul(frame, 2, (first + last) / 2)]
+    steps = min(STEPS, 1 + int(turn))
     size, change = -(-len(frame) // (2 * steps)) * 2, (last - first) / steps
     gain = first + change / 2
     return [audioop.mul(frame[at : at + size], 2, gain + change * n) for n, at in enumerate(range(0, len(frame), size))]
