@@ -17,8 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from reformat.patterns import lazy
 from reformat.readers.html.formulas import unscripted
+from reformat.readers.html.naming import named
 from reformat.readers.html.nesting import parse
-from reformat.readers.html.signals import tokens
 from reformat.readers.html.standard import names
 
 _PLAIN = lazy(r"[A-Za-z][\w-]*")
@@ -145,10 +145,6 @@ class Part(Struct, eq=False, gc=False):
         return self.links / self.text if self.text else 0.0
 
 
-TOLD = frozenset(("data-testid", "data-test-tag", "data-component", "data-dot"))
-"""Attributes that say what names of classes say elsewhere, on pages whose classes are made by a machine."""
-
-
 class Page:
     """The parsed tree, its parts in document order, and the text that conservation is held against.
 
@@ -188,7 +184,7 @@ class Page:
             words = node.text(shut, "", True)  # each text stripped, joined with nothing between
             if words and ("  " in words or "\n" in words):
                 words = " ".join(words.split())
-            said = _named(attrs) if attrs else ""
+            said = named(attrs, node) if attrs else ""
             if "-" in tag:  # an element of the site's own making: its name says what class names say elsewhere
                 said = f"{said} {tag}"
             nth = 1
@@ -267,15 +263,6 @@ class Page:
         """All that this element says: its text and the alt and title attributes in it."""
         text = part.node.text(deep=True, separator=" ") if part.text else ""
         return " ".join(" ".join([text, *(value for _, _, value in self.labelled(part))]).split())
-
-
-def _named(attrs: dict[str, str | None]) -> str:
-    """The tokens of an element's class and id, and of what says the same elsewhere."""
-    kind, name = attrs.get("class"), attrs.get("id")
-    said = tokens(f"{kind or ''} {name or ''}") if kind or name else " "
-    if TOLD.isdisjoint(attrs):
-        return said
-    return " ".join([said, *(value for key, value in attrs.items() if key in TOLD and value)]).lower()
 
 
 def _framing(tag: str, node: LexborNode, parent: Part | None) -> bool:
