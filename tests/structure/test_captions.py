@@ -91,3 +91,12 @@ def test_what_a_dash_says_in_chinese_is_no_question() -> None:
 def test_who_is_quoted_behind_a_dash_is_no_heading() -> None:
     body = f"<p>{TEXT[0]}</p><p>“{TEXT[1]}”</p><p>——林小海：《码头旧事》</p><p>{TEXT[2]}</p><p>{TEXT[3]}</p>"
     assert ("Heading", "——林小海：《码头旧事》") not in shown(body)
+
+
+def test_a_line_between_two_pictures_of_one_paragraph_is_no_caption() -> None:
+    """A list that breaks its lines in one paragraph, a picture below each entry: the last entry is one too."""
+    entries = "".join(
+        f"{n}. {name}<br><img src=/i{n}.jpg width=400 height=300><br>" for n, name in enumerate("旧新大", 1)
+    )
+    body = f"<p>{TEXT[0]}</p><p>{entries}4. 海边的灯塔</p><p>{TEXT[1]}</p>"
+    assert [text for kind, text in shown(body) if kind == "Paragraph" and "灯塔" in text] == ["4. 海边的灯塔"]

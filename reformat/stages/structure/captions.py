@@ -83,8 +83,8 @@ def _around(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
     box = path(block)
     if not box:
         return False
-    if path(figure).startswith(f"{box} > "):
-        return not inside(others[1], box)
+    if path(figure).startswith(f"{box} > "):  # between two texts of a paragraph it stands below neither
+        return not inside(others[1], box) and not (isinstance(others[0], Paragraph) and inside(others[0], box))
     stamp = block.stamp or Stamp()
     named = any(map(_PICTURED.search, stamp.classes[:3]))
     said = named or (stamp.link_density < LINKED and reach(plain(block.inlines)) <= LITTLE)
