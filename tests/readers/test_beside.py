@@ -79,3 +79,18 @@ def test_a_refrain_is_no_copy() -> None:
     refrain = "<p>Row, row, said the ferryman, and mind the oar and the weir.</p><p>And the weir, said we.</p>"
     verse = "".join(f"<p>{sentence}</p>{refrain}" for sentence in SENTENCES)
     assert text(read(f'<div class="story">{verse}</div>')).count("Row, row") == len(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("1-heading-how-popular-is-the-old-pier", True),
+        ("block-3f2a9c01-77d0-40ad-9b1c-0c5e2d7f6a10", True),
+        ("most-popular-on-the-harbour", False),
+    ],
+)
+def test_an_id_that_a_program_made_names_no_kind_of_box(name: str, stays: bool) -> None:
+    said = "A count on two Sundays found nine hundred walkers, twice as many as the new quay had on the same days."
+    box = f'<div id="{name}"><h2>How popular is the old pier?</h2><p>{said}</p></div>'
+    draft = read(f"<div class='article-body'>{paragraphs(SENTENCES[:3])}{box}{paragraphs(SENTENCES[3:])}</div>")
+    assert (said in text(draft)) == stays

@@ -10,7 +10,7 @@ from reformat.document.nodes import Heading, List, Paragraph
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
-from tests.structure.made import LONG_EN, draft, lines, para
+from tests.structure.made import LONG_EN, draft, inlines, lines, para
 
 
 def made(*texts: str) -> Draft:
@@ -129,3 +129,15 @@ def test_facts_that_every_section_has_are_said_by_nobody(sign: str) -> None:
     texts = [f"{sign}{fact}" for facts in boats for fact in (*facts, LONG_EN)]
     speakers = [block.speaker for block in made(*texts).article.blocks if isinstance(block, Paragraph)]
     assert not any(speakers)
+
+
+def test_a_question_that_is_a_heading_keeps_its_letter() -> None:
+    """Nothing in the tree would say that it is one; the answers below say who talks."""
+    asked = Heading(level=2, inlines=inlines("Q: When did you start?"))
+    done = structure(
+        draft(para(LONG_EN), asked, para("A: Last spring."), asked, para("A: Not yet."), language="en", title="Paths"),
+        Rules(),
+    )
+    assert [plain(b.inlines) for b in done.article.blocks if isinstance(b, Heading)] == ["Q: When did you start?"] * 2
+    assert [b.speaker for b in done.article.blocks[1:] if isinstance(b, Paragraph)] == ["A", "A"]
+    assert balance(done).holds

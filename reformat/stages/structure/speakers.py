@@ -8,7 +8,7 @@ from collections import Counter
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.rules import Rules
@@ -112,30 +112,25 @@ def _names(heads: list[str], least: float, pattern: re.Pattern[str]) -> set[str]
 
 
 def _spoken(blocks: Blocks, pattern: re.Pattern[str], labels: set[str], changes: list[Change]) -> Blocks:
-    """The paragraphs with their speaker; a label by itself speaks for the paragraph below it."""
+    """The paragraphs with their speaker; a label by itself speaks for the paragraph below it.
+
+    A heading keeps what it says, since a question in large letters is what a reader jumps to.
+    """
     out: list[AnyBlock] = []
     waiting = ""
     for block in blocks:
         match = pattern.match(plain(block.inlines)) if isinstance(block, (Paragraph, Heading)) else None
         if isinstance(block, (Paragraph, Heading)) and match is not None and _label(match) in labels:
             text = plain(block.inlines)
-            LABEL.took(match[0].strip(), block, changes, text)
-            label = _label(match)
             rest = trim(part(block.inlines, match.end(), len(text)))
-            if plain(rest).strip():
-                out.append(_with(block, rest, label))
-                waiting = ""
-            else:
-                waiting = label
-            continue
-        if waiting and isinstance(block, Paragraph):
+            waiting = "" if plain(rest).strip() else _label(match)
+            if isinstance(block, Paragraph) or waiting:
+                LABEL.took(match[0].strip(), block, changes, text)
+            if waiting:
+                continue
+            if isinstance(block, Paragraph):
+                block = replace(block, inlines=rest, speaker=_label(match))
+        elif waiting and isinstance(block, Paragraph):
             block, waiting = replace(block, speaker=waiting), ""
         out.append(block)
     return tuple(out)
-
-
-def _with(block: Paragraph | Heading, inlines: Inlines, label: str) -> AnyBlock:
-    """A heading stays one, since a question in large letters is what a reader jumps to."""
-    if isinstance(block, Heading):
-        return replace(block, inlines=inlines)
-    return replace(block, inlines=inlines, speaker=label)
