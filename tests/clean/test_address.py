@@ -101,3 +101,21 @@ def test_a_bold_line_heads_its_section_though_it_names_what_pages_have() -> None
     page = f"<article><h1>염전</h1>{body}<p><b>{head}</b></p>{body.replace('나무로', '흙으로')}</article>"
     blocks = prepare(Source.html(f"<html lang=ko><body>{page}</body></html>"), KIT).article.blocks
     assert head in map(text_of, blocks)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "공감 하나가 다음 글을 쓰게 합니다 :)",
+        "그만 받고 싶으시면 수신거부를 눌러 주세요.",
+        "오늘의 소금, 간이 맞으셨나요?",
+        "친구에게 이 편지를 전해 주세요.",
+    ],
+)
+def test_favours_asked_behind_a_soft_spoken_article_go(words: str) -> None:
+    assert words not in said(*SPOKEN, words)
+
+
+@pytest.mark.parametrize("words", ["다음 소금은 사월에 나온다고 알려 드립니다.", "언제든 관리소로 말씀해 주세요."])
+def test_what_a_notice_asks_at_its_end_stays(words: str) -> None:
+    assert words in said(*SPOKEN, words)

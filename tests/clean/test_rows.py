@@ -33,7 +33,7 @@ def parted(line: str, language: str = "ko") -> list[str]:
     [
         ("윤서린 기자 공유 입력 2026.11.20 21:14 수정 2026.11.20 22:01 댓글 0", "ko"),
         ("페이스북(으)로 기사보내기 URL복사(으)로 기사보내기 이메일(으)로 기사보내기 다른 찾기 인쇄하기", "ko"),
-        ("인쇄하기 글자크기 설정 스크랩 댓글 12", "ko"),
+        ("인쇄하기 글자크기 설정 네이버블로그 댓글 12", "ko"),
         ("Share Print Comments (3)", "en"),
         ("Teilen Drucken Kommentare", "de"),
     ],

@@ -7,9 +7,10 @@ from itertools import islice
 from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
+from reformat.readers.html.called import THIRD, box_in_body, called_body, reports, says_body
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.recipes import NO_RECIPE, Recipe
-from reformat.readers.html.signals import BODY, HEADINGS, TOOLS
+from reformat.readers.html.signals import HEADINGS, TOOLS
 from reformat.readers.html.signs import TELLING, condemned, headed, weak
 
 DENSE = lazy("[぀-ヿ一-鿿가-힣]")
@@ -42,6 +43,10 @@ _SHARES = (1.0, 0.7, 0.7 * 0.7, 0.7 * 0.7 * 0.7)
 """What a paragraph counts for in the element that holds it, and in those around that."""
 SCANTY, VERSE = 150, 20
 """What a page without running text weighs at most, and characters of its lines that count then."""
+ANY, NAMED = 0.04, 0.25
+"""Share of a body's text that has to stand beside it for more to be taken: of any; in a dense script of a named one."""
+PIECE = 75
+"""Latin letters of a paragraph that is no label."""
 SHORTEST = 8
 """Characters of the shortest paragraph, whatever the script."""
 
@@ -167,7 +172,12 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     top = next(page.parts[i] for i in sorted(scores) if scores[i] == best)
     while top.tag in ("ul", "ol", "dl", "tr", "tbody", "p", "blockquote") and top.parent is not None:
         top = top.parent
-    return _narrow(_widen(top, weights, own), weights, top)
+    top = box_in_body(top, page, weights.paragraph, weights.scale)
+    root = _narrow(_widen(top, weights, own), weights, top)
+    if weights.total < SCANTY:
+        return called_body(page, page.body, 0.0) or root
+    loose = root.tag == "body" and weights.scale > 1.0
+    return (called_body(page, root, THIRD) if loose else None) or root
 
 
 def _near(part: Part, title: Part | None) -> float:
@@ -196,11 +206,7 @@ def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
             scores[holder.index] = scores.get(holder.index, 0.0) + worth * share
     for index in scores:
         part = parts[index]
-        if (
-            part.tag == "article"
-            or part.attrs.get("itemprop") == "articleBody"
-            or (part.names and BODY.search(part.names))
-        ):
+        if part.tag == "article" or says_body(part):
             scores[index] *= 1.3
     return scores
 
@@ -213,10 +219,12 @@ def _among(part: Part, known: str) -> bool:
 def _widen(part: Part, weights: Weights, own: Part | None) -> Part:
     """The highest ancestor all of whose further text is mostly running text: more of the same article.
 
-    `own`: the box that holds this article, beside those of others.
+    `own`: the box that holds this article, beside those of others. In a dense script short lines count where a report
+    goes on among them.
     """
     best, above, below = part, part.parent, part
-    gained = text = 0.0
+    gained = text = doubtful = 0.0
+    told = weights.scale == 1.0
     while above is not None and (above.tag != "body" or _tables(above)) and not separate(above):
         bare = weights.paragraph(above)  # what stands right in it, in inline elements too
         text, gained = text + bare, gained + bare
@@ -225,13 +233,23 @@ def _widen(part: Part, weights: Weights, own: Part | None) -> Part:
                 continue
             text += child.text
             if child.weight > RUNNING * child.text and child.link_density < 0.3 and not separate(child):
+                told = told or reports(child)
                 gained += child.text
-        if (gained >= 0.04 * part.text and gained >= 0.5 * text) or continued(part, below, above, weights.page):
+                doubtful += 0.0 if told or _reads(child, weights) else child.text
+        least = (ANY if told or not says_body(part) else NAMED) * part.text
+        sure = gained if told else gained - doubtful
+        if (sure >= least and sure >= 0.5 * text) or continued(part, below, above, weights.page):
             best = above
         if above is own or (above.tag == "article" and above.weight > 0.5 * weights.total):
             break
         below, above = above, above.parent
     return best
+
+
+def _reads(part: Part, weights: Weights) -> bool:
+    """Whether a piece of text in a part is as long as a paragraph."""
+    inside = weights.page.parts[part.index : part.end]
+    return any(weights.paragraph(one) * weights.scale > PIECE for one in inside)
 
 
 def _tables(body: Part) -> bool:

@@ -30,6 +30,9 @@ _SIGNED = lazy(
 )
 """A line that signs an article and says nothing else."""
 
+_REPORTER = lazy(r"[가-힣]{2,4} ?(?:수습|인턴|객원|선임|전문|사진)? ?기자")
+"""A Korean reporter's name, alone in the card below the text."""
+
 _INFOCOM = lazy(r"© ?(dpa)-infocom.*")
 
 _DATELINE = lazy(rf"[^.()]{{2,60}}\(({AGENCIES})\)\s?[.—–-]")
@@ -90,6 +93,8 @@ def _signing(part: Part, text: str, whole: str, before: Part, *, last: bool) -> 
     line = text.strip("()[]（）［］—–- ")
     if last and (names := (credited(line) if unlabelled(line) != line else signed(text))):
         return names
+    if last and _REPORTER.fullmatch(line):
+        return (line,)
     if last and in_office(line):
         return people([line]).names
     alone = last and before.text >= RUN and (_set_apart(part) or line != text or part.tag == "p")

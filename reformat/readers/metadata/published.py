@@ -42,10 +42,13 @@ FIRST = lazy(
 """What stands before the date of publication."""
 
 EVENT = lazy(
-    r"[^\w(\[]{0,4}(?:일\s?시|기\s?간|행사일|개최일|때|언제|日\s?時|会期|(?:time|date) of (?:the )?event|when)\s?[:：]",
+    r"[^\w(\[]{0,4}(?:일\s?시|기\s?간|행사일|개최일|때|언제|日\s?時|会期|(?:time|date) of (?:the )?event|when)\s?[:：]"
+    r"|(?:\d{1,2}|[가-하])[.)]\s?[가-힣]|[○◯□◦▪●-]\s?(?!입력|등록|수정|승인|작성|게재|최종)[가-힣]"
+    r"|(?!입력|등록|게시|작성).{0,60}\d[일.]?\s?(?:\([월화수목금토일]\)\s?)?[~∼～〜]\s?\d",
     re.I,
 )
-"""What stands before the day of something that the article tells of."""
+"""What stands before the day of something that the article tells of; a Korean entry with its number or sign; days from
+one to another."""
 
 OPEN = lazy(
     r"\b(?:ab|bis|seit|from|until|since|starting|à partir du|jusqu['’]au|depuis|desde|hasta|a partire dal|fino al|vanaf|tot)\s(?:dem\s)?\d",

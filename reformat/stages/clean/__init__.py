@@ -12,6 +12,7 @@ from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.address import drop_address
 from reformat.stages.clean.authored import find_authors
+from reformat.stages.clean.beyond import drop_beyond
 from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
@@ -86,7 +87,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
         if scrape
         else ask_neighbours(drop_leads(page, draft.article.metadata, rules, found), rules)
     )
-    page = find_title(page, draft.article.metadata, rules, found)
+    page = drop_beyond(find_title(page, draft.article.metadata, rules, found), rules)
     if scrape:
         page = find_authors(find_signature(page, draft.article.metadata, rules), rules)
         page = keep_deck(find_dates(page, draft, rules))

@@ -18,6 +18,17 @@ from reformat.stages.clean.sight import Page, Sight, Verdict
 RULE = "clean.address"
 BECAUSE = "It speaks to the reader of the page, and the article does not speak so"
 
+FAREWELL = "A favour asked of the readers, or a word on the letter itself, behind the article's last line"
+FAVOUR = lazy(
+    r"구독|공감|이웃 ?추가|좋아요|[댓덧답]글|수신 ?거부|무단|저작권|팔로우|친구(?:들)?에게|추천|공유|전달"
+    r"|(?:이|오늘|지난|다음)(?:의|번)? ?(?:글|기사|뉴스|편지|레터|포스팅|영상|이야기)[은는이가을를,]? ?"
+    r".{0,14}(?:셨|세요|드릴|만나)"
+    r"|^오늘의? \S{1,8},? .{0,12}셨(?:나요|어요)"
+)
+"""What writers who talk to their readers ask of them at the end."""
+BRIEF = 70
+"""Characters of such a line at most."""
+
 LEAST, SHARE = 2, 2
 """Sentences in the plain form at least, and how many to each polite one, in an article that is a report."""
 
@@ -33,6 +44,7 @@ class Tongue:
     `button`: words to press that name a thing of the page. `page`: things of which an article seldom speaks so;
     `about`: of which it may, beside what `asks`; `own`: what is the article's own, such as quotations, an editor's
     notes and where help is to be had. `shortest`, `longest`: letters of such a line.
+    `behind`: what is said so below a report's last sentence.
     """
 
     plain: re.Pattern[str]
@@ -44,6 +56,7 @@ class Tongue:
     own: re.Pattern[str]
     shortest: int
     longest: int
+    behind: re.Pattern[str] | None = None
 
 
 KOREAN = Tongue(
@@ -67,8 +80,9 @@ KOREAN = Tongue(
     ),
     asks=lazy(r"세요|십시오|시면|셨|시려면|드립니다|주시|[하보받누]실|으실"),
     own=lazy(r"[“”\"‘’]|싣|연재|편집자|바로잡|정정|상담|예방|지원을 받|사과|알립니다"),
-    shortest=12,
+    shortest=10,
     longest=130,
+    behind=lazy(r"(?:세요|십시오|드립니다|겠습니다|[나까어해아려]요)[.!?~]*$"),
 )
 JAPANESE = Tongue(
     plain=lazy(r"(?:(?<!まし)(?<!でし)[ただ]|る|(?<!くださ)い|(?<!しょ)う|[くつむぶぬ]|(?<![でま])す)。$"),
@@ -108,7 +122,22 @@ def drop_address(page: Page, rules: Rules) -> Page:
         plain = [at for at in said if tongue.plain.search(page[at].words.full[-END:])]
         if len(plain) >= LEAST:
             return _without(page, tongue, plain)
-    return page
+    return _without_end(page)
+
+
+def _without_end(page: Page) -> Page:
+    """The page of a soft spoken article without the favours that it asks of its readers behind its last line."""
+    gone = set()
+    for at in range(len(page) - 1, 0, -1):
+        text = page[at].words.full
+        if not _free(page[at]):
+            continue
+        asked = FAVOUR.search(text) is not None and KOREAN.polite.search(text) is not None
+        if len(text) > BRIEF or not asked or KOREAN.own.search(text):
+            break
+        gone.add(at)
+    kept = any(sight.stays and sight.sentence and at not in gone for at, sight in enumerate(page))
+    return tuple(s.judged(Verdict(RULE, FAREWELL, 0.7)) if at in gone and kept else s for at, s in enumerate(page))
 
 
 def _without(page: Page, tongue: Tongue, plain: list[int]) -> Page:
@@ -142,4 +171,6 @@ def _addressed(sight: Sight, tongue: Tongue, *, behind: bool) -> bool:
     if len(text) < tongue.shortest:
         return False
     about, asks = len(tongue.about.findall(text)), tongue.asks.search(text) is not None
+    if behind and tongue.behind is not None and len(text) <= BRIEF and tongue.behind.search(text):
+        return True
     return tongue.page.search(text) is not None or about + asks > 1 or (behind and about > 0)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace as with_changed
 
+from reformat.patterns import lazy
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
 from reformat.stages.clean.dated import FAR, zones
-from reformat.stages.clean.sight import Page, Sight
+from reformat.stages.clean.frame import BESIDE, OUTSIDE
+from reformat.stages.clean.sight import Page, Sight, Verdict, title_of
 
 RULE = "clean.authored"
 OTHER = "The byline of something else: another line, nearer to the article, tells who wrote it"
+NAMED = "Right below the headline and above the date: who wrote it, and what they do"
+_SIGNS = lazy(r"([가-힣]{2,4})(?: ?[|·/,] ?| )(?:[가-힣]{1,8} )?[가-힣]{1,8}[가사자수원장인관감생선터트너의독리]")
+"""A Korean name, and a word for what somebody does."""
 NEXT = 4
 """Lines between two bylines of one article at most."""
 
@@ -21,8 +26,11 @@ def find_authors(page: Page, rules: Rules) -> Page:
     Those around the headline go before those below the text, and both before any far away. Lines elsewhere count where
     they name one of the same people.
     """
+    if rules.kept(RULE):
+        return page
+    page = _by_place(page)
     told = [at for at, sight in enumerate(page) if _value(sight)]
-    if len(told) < 2 or rules.kept(RULE):
+    if len(told) < 2:
         return page
     zone = dict(zip(told, zones(page, told), strict=True))
     best = min(told, key=lambda at: (zone[at], at))
@@ -40,6 +48,24 @@ def find_authors(page: Page, rules: Rules) -> Page:
     if others and zone[best] == FAR:  # any of them may be another article's
         others = set(told)
     return tuple(_of_others(sight) if at in others else sight for at, sight in enumerate(page))
+
+
+def _by_place(page: Page) -> Page:
+    """The page with a name and what its bearer does for the author's, where they alone part headline and date."""
+    title = title_of(page)
+    if title is None or title + 2 >= len(page) or any(map(_value, page)):
+        return page
+    line, below = page[title + 1], page[title + 2].verdict
+    found = _SIGNS.fullmatch(line.words.full) if line.stays or _framed(line) else None
+    if found is None or line.sentence or below is None or below.to not in ("published", "modified"):
+        return page
+    told = with_changed(line, verdict=Verdict(RULE, NAMED, 0.7, to="authors", value=found[1]))
+    return (*page[: title + 1], told, *page[title + 2 :])
+
+
+def _framed(sight: Sight) -> bool:
+    """Whether the frame, and no rule, has put a line outside the article."""
+    return sight.verdict is not None and sight.verdict.rule in (OUTSIDE, BESIDE)
 
 
 def _names(sight: Sight) -> frozenset[str]:

@@ -8,9 +8,10 @@ from itertools import groupby
 from reformat.document.nodes import Figure, Heading, Link, List, Paragraph, Table
 from reformat.document.note_marks import MARK
 from reformat.document.walk import text_of
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.boxed import take_boxes
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.sight import WIDE, Page, Sight, Verdict, weight
 
 LONE = "clean.lone-credit"
 LONE_BECAUSE = "The credit of a picture that is not there, beside the text"
@@ -34,6 +35,7 @@ SHORT = 140
 """Weight up to which a line may be a headline of a list."""
 ROWS = 0.15
 """Share of links in a table right under its label, such as prices of shares: each row is a link with figures behind."""
+_BAR, _DIGIT = lazy(r"\s*[|ㅣ│｜]\s*"), lazy(r"\d")
 LINKED = 0.7
 """Share of links in a list from which all its entries are headlines."""
 
@@ -43,9 +45,12 @@ def drop_menus(page: Page, rules: Rules) -> Page:
 
     Other short labels may stand among them; of those, only the sections are condemned here.
     """
-    if rules.kept(MENU) or not any(s.to == "section" for s in page):
+    if rules.kept(MENU):
         return page
     gone = Verdict(MENU, MENU_BECAUSE, 0.9)
+    page = tuple(s.judged(gone) if s.where == "head" and _barred(s) else s for s in page)
+    if not any(s.to == "section" for s in page):
+        return page
     out: list[Sight] = []
     for labels, run in groupby(page, _label):
         row = tuple(run)
@@ -54,6 +59,15 @@ def drop_menus(page: Page, rules: Rules) -> Page:
             row = tuple(with_changed(s, verdict=gone) if s.to == "section" else s for s in row)
         out += row
     return tuple(out)
+
+
+def _barred(sight: Sight) -> bool:
+    """Whether a line of a scrape is a row of Korean labels with bars between them, and names no day."""
+    text = sight.words.full
+    labels = _BAR.split(text) if sight.stamp.tag == "line" and WIDE.search(text) and not _DIGIT.search(text) else ()
+    return len(labels) > SECTIONS and all(
+        label and weight(label) <= BRIEF and label[-1] not in ".!?" for label in labels
+    )
 
 
 def _label(sight: Sight) -> bool:

@@ -121,7 +121,7 @@ def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Block
     (told,) = judge((sight,), rules, memory)
     if told.verdict or told.role:  # a rule takes it whole as it stands
         return (block,)
-    if len(words) == 2 and _NUMBERED.fullmatch(text[slice(*words[0])]):  # a heading that counts on
+    if _NUMBERED.fullmatch(text[slice(*words[0])]):  # a heading that counts on
         return (block,)
     pieces = _pieces(text, words, where, rules)
     return tuple(replace(block, inlines=cut(block.inlines, start, end)) for start, end in pieces) or (block,)

@@ -36,6 +36,8 @@ _TIME = lazy(
 """A line that says when an article came out without a date."""
 _BY_LAST = lazy(r"(.*\d.*?)\s?(?<![a-zà-ÿ])(?:by|von|par|por|di|door)\s(.{2,40})", re.I)
 """A day, and who wrote it behind."""
+_REACHED = lazy(r"\s(?:연락처|전화(?:번호)?|[☎☏])(?=[\s:：\d(])")
+"""What stands before the number of an office."""
 _LABEL = lazy(
     r"(?:the |about the )?authors?|written by|autor(?:en|in)?|auteure?|autore|by|von|par|por|di|文|著者|作者|글쓴이|작성자|기자명",
     re.I,
@@ -77,6 +79,7 @@ def _names(page: Page, at: int) -> tuple[str, ...]:
     if (day := _BY_LAST.fullmatch(text)) and dates.iso(day[1]):
         return people([day[2]]).names
     working = _working(text)
+    text = _REACHED.split(text)[0]
     names = working or credited(text) or (people([text]).names if BY.match(text) else ())
     above = page[at - 1].words.full.strip(" :：") if at else ""
     told = bool(

@@ -70,7 +70,7 @@ SENTENCE = 45.0
 _SENTENCE_END = lazy(rf"[.。,，;；:：…]+{CLOSED}$")
 _RUNS = lazy(
     r"(?<![A-ZÀ-Þ])[a-zß-ÿа-я]{3}[”’\"']?[.!?][”’\"']*\s+\S|^(?:So|But|And|Or|Yet|Aber|Und|Doch|Mais|Et|Pero)\b.*\?\W*$"
-    r"|(?:です|ます|ません|でした|ました|ください)[!！]?$"
+    r"|(?:です|ます|ません|でした|ました|ください)[!！]?$|[가-힣]{2}\.\s+[가-힣]"
 )
 """Running text: a sentence ends in it and another follows, a question goes on from the text above, polite Japanese."""
 _NAMED = lazy(

@@ -1,0 +1,53 @@
+"""What the markup itself calls the body of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reformat.patterns import lazy
+from reformat.readers.html.page import Page, Part
+from reformat.readers.html.signals import BODY
+
+NAMES = "[itemprop=articleBody], #article-view-content-div, #articleBody, #dic_area"
+"""How widely used programs of newsrooms mark the one body of a page."""
+
+
+_PLAIN = lazy(r"[가-힣](?<![니시])다\.(?=\W|$)")
+MOST, THIRD = 0.6, 0.3
+"""Share of the page's running text from which one box right in its body is the article, and one that is called so."""
+
+LINE = 100
+"""Latin letters of a line beside such a box at most."""
+
+
+def says_body(part: Part) -> bool:
+    """Whether the markup says that an element is an article's body."""
+    return part.attrs.get("itemprop") == "articleBody" or (bool(part.names) and BODY.search(part.names) is not None)
+
+
+def reports(part: Part) -> bool:
+    """Whether a sentence stands here in the plain form of Korean reports; pages speak to readers in polite ones."""
+    return _PLAIN.search(part.node.text(deep=True) or "") is not None
+
+
+def called_body(page: Page, around: Part, share: float) -> Part | None:
+    """The one element that the markup calls the page's article body, holding such a share of the text `around`.
+
+    It is asked for where hardly any running text stands: a story told in pictures, a list of who was promoted.
+    """
+    called = [part for part in page.select(NAMES) if part.text and not part.shut]
+    outer = [part for part in called if not any(part is not other and part.within(other) for other in called)]
+    one = outer[0] if len(outer) == 1 else None
+    return one if one is not None and one.within(around) and one.weight >= share * around.weight else None
+
+
+def box_in_body(body: Part, page: Page, paragraph: Callable[[Part], float], scale: float) -> Part:
+    """The one box right in the page's body that holds most of its text, beside nothing but lines; else the same part.
+
+    Of a short article the lines of the page around it may weigh as much as what is lost on the way up from its box.
+    """
+    box = max(body.children, key=lambda child: child.weight, default=body)
+    if body.tag != "body" or box.tag not in ("div", "section", "article", "main") or box.weight < MOST * body.weight:
+        return body
+    rest = (part for part in page.parts[1:] if part.weight and not part.within(box) and not box.within(part))
+    return body if any(paragraph(part) * scale > LINE for part in rest) else box

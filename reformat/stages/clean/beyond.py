@@ -1,0 +1,90 @@
+"""What stands behind the end of a Korean article and says no sentence: labels, buttons and headlines of the page.
+
+Every house words its labels anew, so that no list of them is whole. Behind the last sentence of a report a short line
+without a predicate is the page's where a line that rules know stands before it, or where it names a thing of a page.
+Lists, days, signatures and whatever a notice tells behind its text are the article's.
+"""
+
+from __future__ import annotations
+
+from reformat.document.nodes import Heading, Paragraph
+from reformat.patterns import lazy
+from reformat.readers.metadata.hangul import KOREAN
+from reformat.rules import Rules
+from reformat.stages.clean.sight import Page, Sight, Verdict
+
+RULE = "clean.beyond"
+BECAUSE = "A short line without a sentence behind the end of the article: a label or a headline of the page"
+
+LONGEST = 40
+"""Characters of such a line at most."""
+
+LEAST = 2
+"""Sentences of an article in Korean at least."""
+
+END = 12
+"""Characters of a sentence that tell its language."""
+
+_HANGUL = lazy(r"[가-힣]{2}")
+_ENDS = lazy(r"[.?!…。:：”’\"'」』)\]》〉>~]$")
+"""How lines end that are sentences, quotations, notes or heads of something."""
+
+_TOLD = lazy(
+    r"[:：=~∼※▲△▶▷◇◆○●■□①-⑳☎]|^[-–·•*]|^\d{1,2}[.)]|\d[:.-]\d|\d{2,}[-.]\d|\d(?:월|일|시|원|분|명|개|점)(?![가-힣]{2})"
+    r"|(?:은|는)\s.*\d|(?:모임|연대|협회|조합|위원회|일동|드림|올림|배상|위원장|대표|재단|연합|연맹|학교|학교장|본부|단체|총장|센터)$"
+    r"|(?:대표|교수|위원|소장|연구원|작가|시인|변호사|의원|회장|원장|기자|장관|지음|옮김|펴냄)$|^[가-힣]{2,4}\s(?:글|사진|그림)$"
+)
+"""What an article tells behind its text: entries, days, figures, who signs it, what somebody is."""
+
+_OF_PAGES = lazy(
+    r"기사|기자(?=[의가를])|뉴스|(?<![가-힣])글(?=\s|[을이은의])|읽을거리|구독|[댓답]글|채널|(?<![가-힣])앱|영상|회원|로그인|신문|(?<![가-힣])PC"
+    r"|조회|추천|공유|화면|글[꼴자씨]|광고|후원|이벤트|무료|특가|설문|소식|실시간|팔로|업데이트|편집[국자]|개인정보|첨부|바로\s?가기|연재"
+    r"|(?:다음|이전|지난)\s(?:이야기|편|호|회)|\d+화|콘텐츠|카테고리|목록|포토|알림|주소|블로그|카페|사이트|페이지|언론"
+)
+"""Things of a page."""
+
+_PRESSED = lazy(r"[가-힣](?:보기|읽기|듣기|하기|받기|담기|가기|쓰기|달기|열기|닫기|바꾸기|만들기|남기기|보내기)$")
+"""How the words of a button end."""
+
+
+def drop_beyond(page: Page, rules: Rules) -> Page:
+    """The page without such lines; of what is no Korean article, all."""
+    last = max((at for at, sight in enumerate(page) if _ends_article(sight)), default=-1)
+    if rules.kept(RULE) or last < 0 or not _korean(page[: last + 1]):
+        return page
+    known, gone = False, set()
+    for at in range(last + 1, len(page)):
+        sight = page[at]
+        if not sight.stays:
+            known = known or sight.verdict is not None and not sight.verdict.rule.startswith("clean.")
+            continue
+        text = sight.words.full
+        if _own(sight, text):
+            if not known:
+                return page
+            continue
+        if known and " " in text or _OF_PAGES.search(text) or _PRESSED.search(text):
+            gone.add(at)
+    verdict = Verdict(RULE, BECAUSE, 0.7)
+    return tuple(sight.judged(verdict) if at in gone else sight for at, sight in enumerate(page))
+
+
+def _korean(page: Page) -> bool:
+    """Whether this is running text in Korean."""
+    said = (sight.words.full[-END:] for sight in page if sight.stays and sight.sentence)
+    return sum(_HANGUL.search(text) is not None for text in said) >= LEAST
+
+
+def _ends_article(sight: Sight) -> bool:
+    """Whether a block is of the article beyond doubt: a sentence, or what is no line of text."""
+    if not sight.stays:
+        return False
+    plain = isinstance(sight.block, Paragraph | Heading)
+    return sight.sentence or bool(sight.role) or sight.stamp.role in ("caption", "credit") or not plain
+
+
+def _own(sight: Sight, text: str) -> bool:
+    """Whether a line may be the article's: too long, no Korean, an entry, a day, a signature or a name."""
+    if len(text) > LONGEST or not _HANGUL.search(text) or _ENDS.search(text) or _TOLD.search(text):
+        return True
+    return KOREAN.fullmatch(text) is not None or sight.stamp.role.startswith("marker")
