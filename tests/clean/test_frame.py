@@ -146,6 +146,7 @@ def test_running_text_below_the_label_of_comments_stays_where_it_is_surely_the_a
     body = [f"{word} 앞에서 만난 주민들은 물이 넘친 뒤로 {word}부터 고쳐 달라고 군에 여러 번 말했다." for word in words]
     shown = page(*body[:5], "댓글 1", *body[5:], "좋아요", "공유하기", "회사소개", "이용약관", "맨 위로")
     judged = judge(shown, rule_set(Draft(Article(), (), " ".join(body)), RULES), Memory())
+    monkeypatch.setattr(FRAME, "resumed", lambda lines, *_: [False] * len(lines))
     monkeypatch.setattr(FRAME, "likelihoods", lambda rows, _: [0.9] * 6 + [likely] * 2 + [0.0] * (len(rows) - 8))
     out = frame(judged, RULES)
     assert [sight.stays for sight in out[6:8]] == [stays, stays]

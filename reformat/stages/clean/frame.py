@@ -10,6 +10,7 @@ from reformat.rules import Rules
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
+from reformat.stages.clean.resumed import resumed
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.tabular import whole_runs, with_figures
 from reformat.stages.trees import likelihoods
@@ -65,6 +66,8 @@ def frame(page: Page, rules: Rules) -> Page:
     chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page), FILE), strict=True)]
     least = least_likely(page, chances)
     stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
+    again = resumed(page, stays, chances)
+    stays = [stay or more for stay, more in zip(stays, again, strict=True)]
     likely = [s.stays and not s.role and chance >= NEAR for s, chance in zip(page, chances, strict=True)]
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = _to_signature(page, stays, chances)
@@ -88,8 +91,8 @@ def frame(page: Page, rules: Rules) -> Page:
         out.append(sight.judged(verdict))
     rest = take_rest(take_lists(tuple(out), rules), rules)
     return tuple(
-        line if chance >= TRUSTED and line.stays and line.body else after
-        for line, after, chance in zip(out, rest, chances, strict=True)
+        line if line.stays and (more or (chance >= TRUSTED and line.body)) else after
+        for line, after, chance, more in zip(out, rest, chances, again, strict=True)
     )
 
 
