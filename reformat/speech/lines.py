@@ -25,6 +25,7 @@ from reformat.settings.tree import Settings
 from reformat.speech.runs import Markup
 from reformat.speech.spoken import Fixed, spoken
 from reformat.speech.tables import table_lines
+from reformat.speech.talk import speaker
 from reformat.speech.track import UtteranceKind
 
 ANNOUNCED = (
@@ -39,6 +40,7 @@ class Message:
     """An announcement by its key in [speech] of the catalogue, said in the language of the line it goes with.
 
     Where the catalogue lacks the language it stays unsaid: that language's voice would make nonsense of English words.
+    Who talks is said all the same, since the name is the article's.
     """
 
     key: str
@@ -47,7 +49,7 @@ class Message:
     def around(self, words: str, language: str) -> str:
         """The announcement with the line's words in it, or these alone."""
         if not own(language):
-            return words
+            return f"{self.values[0][1]}. {words}" if self.key == "speaker" else words
         return messages(language).get(f"speech.{self.key}", text=words, **dict(self.values))
 
 
@@ -141,7 +143,14 @@ class _Teller:
             elif kind == "heading":
                 yield from self._whole(passage, "heading", "heading")
             elif passage.role != "skipped":
-                yield from self._sentences(passage, "sentence", "paragraph")
+                said = list(self._sentences(passage, "sentence", "paragraph"))
+                name = speaker(block, said[0].language) if said else ""
+                yield from self._named(said, name) if name else said
+
+    def _named(self, said: list[Line], name: str) -> list[Line]:
+        """The lines with who talks before the first: a word of the article, which no setting leaves out."""
+        message = Message("speaker", (("name", name),))
+        return [replace(said[0], announce=(*said[0].announce, message)), *said[1:]]
 
     def _sentences(self, passage: Passage, kind: UtteranceKind, last: str) -> Iterator[Line]:
         """A passage sentence by sentence; the pause after the last is the passage's."""

@@ -13,7 +13,15 @@ _IN = lazy(
     r"\s?[(（](?:단위\s?[:：]?\s?|in\s)?(?!(?:남|여|계|합계|전|후|안|잠정|추정|예상|계획|목표|실적|m|f|w|[EePp])[)）])([^\s()（）\d]{1,6})[)）]$"
 )
 """The unit of a column, in brackets behind its heading."""
+_FIGURE, _PART = lazy(r"\d{1,4}"), lazy(r"[^\W\d_][^\d]{0,11}")
 _NUMBER = lazy(r"[-−+]?\d[\d,]*(?:[ \u00a0\u202f]\d{3})*(?:\.\d+)?")
+
+
+_SAID = lazy(r"[^\W_]")
+"""A cell of a hyphen alone says that there is nothing."""
+_SCALED = lazy(r"[천백십]")
+"""A unit that begins so counts by the thousand: behind a figure it would be said as its end (만 이천 천주)."""
+_PARTED = lazy(r"\s?[-–/·]\s?")
 
 
 class RowLine(NamedTuple):
@@ -37,7 +45,7 @@ def table_lines(table: Table) -> Iterator[RowLine]:
             _remember(heads, placed)
             reading = text
         else:
-            cells = [_cell(column, cell, heads) for column, cell in placed if plain(cell.inlines).strip()]
+            cells = [_cell(column, cell, heads) for column, cell in placed if _SAID.search(plain(cell.inlines))]
             reading = _sentence(cells)
         if text:
             yield RowLine(row.id, text, reading, is_head)
@@ -77,9 +85,19 @@ def _cell(column: int, cell: Cell, heads: dict[int, str]) -> str:
     words = plain(cell.inlines).strip()
     head = "" if cell.header else heads.get(column, "")
     unit = _IN.search(head)
-    if unit and _NUMBER.fullmatch(words):  # 참가자(명) 42: 참가자, 42명
+    parts, figures = _PARTED.split(head), _PARTED.split(words)
+    if len(parts) == len(figures) > 1 and all(map(_FIGURE.fullmatch, figures)) and all(map(_PART.fullmatch, parts)):
+        return _sentence_of(parts, figures)
+    if unit and not _SCALED.match(unit[1]) and _NUMBER.fullmatch(words):  # 참가자(명) 42: 참가자, 42명
         head, words = head[: unit.start()].rstrip(), f"{words}{_gap(unit[1])}{unit[1]}"
     return f"{head}, {words}" if head else words
+
+
+def _sentence_of(parts: list[str], figures: list[str]) -> str:
+    """승-무-패 80-2-51 as 80승 2무 51패, W-L 10-2 as W 10, L 2."""
+    if all(len(part) == 1 and "가" <= part <= "힣" for part in parts):
+        return " ".join(f"{figure}{part}" for part, figure in zip(parts, figures, strict=True))
+    return ", ".join(f"{part} {figure}" for part, figure in zip(parts, figures, strict=True))
 
 
 def _gap(unit: str) -> str:

@@ -101,12 +101,23 @@ def _whole(text: str, language: str) -> str:
     found, sure = detect(text)
     if not found or same(found, language) or sure < WHOLE or not _is_phrase(text, found):
         return ""
+    if same(language, "ja") and same(found, "zh") and not _is_chinese(text):
+        return ""
     if not _native(found, language):
         letters = scripts_in(text)
         own = sum(letters[script] for script in family(script_for(language)) - family(script_for(found)))
         return found if own * 20 <= sum(letters.values()) else ""
     frame = detect(QUOTED.sub(" ", text)).language
     return found if len(text) >= 60 and sure >= 0.75 and not same(frame or found, language) else ""
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether Han letters stand there that Japanese does not write: a statute's citation has hardly any kana either."""
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return not scripts_in(text)["Kana"]
+    return False
 
 
 def _turn(other: str, language: str) -> str:

@@ -166,6 +166,23 @@ def test_a_row_is_heard_with_its_headings() -> None:
     assert (rows[1].start, rows[1].end) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "said"),
+    [
+        ("승-무-패", "80-2-51", "팀, 가. 80승 2무 51패"),
+        ("W-L", "10-2", "팀, 가. W 10, L 2"),
+        ("승-무-패", "80-51", "팀, 가. 승-무-패, 80-51"),
+        ("승차", "-", "팀, 가"),
+        ("거래량(천주)", "2,011", "팀, 가. 거래량(천주), 2,011"),
+        ("매출(억원)", "2,011", "팀, 가. 매출, 2,011억원"),
+    ],
+)
+def test_a_cell_says_what_its_heading_makes_of_it(head: str, cell: str, said: str) -> None:
+    heads = Row((Cell((Text("팀"),), header=True), Cell((Text(head),), header=True)))
+    row = Row((Cell((Text("가"),)), Cell((Text(cell),))))
+    assert [line.reading for line in table_lines(Table(rows=(heads, row)))][1] == said
+
+
 def test_a_flowing_list_is_one_breath() -> None:
     items = [u for u in script(ALL, Settings()) if u.text in ("눈", "코가 있다.")]
     assert [u.spoken for u in items] == ["눈", "코가 있다."]

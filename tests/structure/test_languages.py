@@ -208,3 +208,21 @@ def test_what_cannot_differ_is_never_found_to_differ(words: list[str], language:
     found = detect(text)
     if found.language and found.language != language and found.confidence >= sure:
         assert may_differ(text, language, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("商法第二百条、最高裁令和六年第十二号。被告人甲に懲役三年六月。", "ja"),
+        ("我们昨天说过，这个图书馆明年会重新开放，大家都可以来。", "zh"),
+    ],
+)
+def test_a_citation_of_han_alone_in_japanese_is_japanese(text: str, language: str) -> None:
+    whole = draft(
+        para("市は川沿いの散歩道を新しく整備すると発表した。"),
+        para(text),
+        para("工事は来年の春に始まる予定だという。"),
+        language="ja",
+    )
+    _, second, _ = mark_languages(whole, RULES).article.blocks
+    assert (second.language or "ja") == language

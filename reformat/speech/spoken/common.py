@@ -14,6 +14,7 @@ from reformat.speech.spoken.piece import Grammar, Reader, Rule
 
 URL = lazy(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”‘’«»「」가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]*[^\s<>\"“”‘’«»「」()\[\].,;:!?…가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]"
+    r"|(?<![\w.])10\.\d{4,9}/[^\s<>\"“”‘’()가-힣]*[^\W_]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|kr|jp|cn|de|fr|es|uk|eu|io|gov|edu|info|me|tv|app|dev)"
     r"(?:/[^\s<>\"“”‘’()가-힣]*(?:[/=]|[^\W가-힣一-鿿ぁ-ヿ]))?(?![^\W가-힣一-鿿ぁ-ヿ]|-)",
     re.IGNORECASE,

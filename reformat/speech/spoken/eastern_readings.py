@@ -250,7 +250,7 @@ class Reader(Numerals):
     def plain(self, match: re.Match[str]) -> str:
         """Any other number."""
         before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-        if match["number"] in _MINUTES and (after in _LEADING or self.language == "ja" and after in tuple("分秒")):
+        if match["number"] in _MINUTES and (after in _LEADING or self.language == "ja" and after in tuple("分秒銭")):
             return self.whole(int(match["number"]))  # 08月, 05分
         if self.language == "ja" and (said := _READ.get(match["number"] + after)):
             return said

@@ -10,7 +10,7 @@ from reformat.speech.spoken.speaker import Speaker
 AIRLINER = lazy(r"(?:Boeing|Airbus) (?:7\d7-)?$")
 _JET = lazy(r"7[0-8]7(?:s\b|(?=\s(?:MAX|Max|jet|jumbo|plane|airliner|aircraft)))")
 """Airliners are called by their figures: a Boeing 737."""
-_DIAL = lazy(r"\b(?:[Cc]all|[Dd]ial) $")
+_DIAL = lazy(r"\b(?:[Cc]all|[Dd]ial|[Tt]ext) (?:[^.!?]{0,40} or )?$")
 _MANY = lazy(r"\s[a-z]+s\b|[.,]?\d")
 _NAME_BEFORE = lazy(
     r"(?<![A-Za-z])[A-Z]{1,3}-?$"
@@ -24,7 +24,7 @@ def named(match: re.Match[str], say: Speaker) -> str | None:
     text, start, end, printed = match.string, match.start(), match.end(), match["number"]
     if say.language != "en" or len(printed) != 3 or not printed.isdecimal():
         return None
-    called = _DIAL.search(text, max(0, start - 6), start) and not _MANY.match(text, end)
+    called = _DIAL.search(text, max(0, start - 52), start) and not _MANY.match(text, end)
     if called or AIRLINER.search(text, max(0, start - 7), start) or _JET.match(text, start):
         return say.digits(printed)
     if printed[0] == "0" or match["sign"]:

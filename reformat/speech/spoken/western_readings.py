@@ -19,6 +19,7 @@ _INK = lazy(r"\S")
 _NOUN_OF = lazy(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
 """What an amount of inches describes: a 14" screen."""
 _PRICE = lazy(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
+_SUM = lazy(r"[$€£¥]\s?[\d.,]+(?:\s?[A-Za-z]+)?$")
 _EACH = lazy(
     r"\d(?:\s[^\W\d_]{2,24})?/(?:day|week|month|year|hour|night|person|Tag|Woche|Monat|Jahr|Stunde|Person|jour|mois|an|personne|día|mes|año|persona)\b"
 )
@@ -26,7 +27,9 @@ _MEASURED = lazy(r"\d\s?[a-z]{1,3}$")
 _NTH = lazy(r"\d(?:st|nd|rd|th)$")
 _EQUALS = lazy(r"\s?=")
 _PRESSURE = lazy(r"\s?mmHg")
-_ON_DAY = lazy(r"(?:\b(?:le|au|du|el|al|del|hasta)|jusqu['’]au)\s$")
+_ON_DAY = lazy(
+    r"(?:\b(?:le|au|du|el|al|del|hasta|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|jusqu['’]au)\s$"
+)
 """Before 31/12 in French and Spanish: a day."""
 _MARKED = lazy(r"\b(?:[Nn]ota|[Nn]ote|[Rr]ating|[Rr]ated|[Bb]ewertung|[Pp]untuación|[Ss]core)(?:\sof|\sde|:)?\s$")
 _FORMULA = lazy(r"=[^.]*$")
@@ -98,7 +101,17 @@ class Readings(Amounts):
         else:
             said = self._fraction(str(number.numerator), str(number.denominator))
         link = f"{self.word('and')} " if self.say.language == "en" else ""
+        if not whole and sign == "½" and (half := self._half(match)):
+            return half
         return f" {self.say.number(whole)} {link}{said} " if whole else f"{said} "
+
+    def _half(self, match: re.Match[str]) -> str | None:
+        """½ before what is halved, whose gender it takes: ein halber Liter, une demi-heure, media taza."""
+        noun = _NEXT_WORD.match(match.string, match.end())
+        for pattern, said in self._table.get("halves", ()) if noun else ():
+            if noun and re.search(pattern, noun[1]):
+                return str(said)
+        return None
 
     def _and_part(self, whole: str, sign: str) -> str:
         """Two and a half; in German one word, eineinhalb."""
@@ -139,7 +152,7 @@ class Readings(Amounts):
             return f"{self.say.number(match['top'])} {self.word('pressure')} {self.say.number(match['bottom'])}"
         if _MARKED.search(text, max(0, start - 12), start) and int(match["top"]) <= int(match["bottom"]):
             return self.marks_of(match["top"], match["bottom"])
-        if _ON_DAY.search(text, max(0, start - 9), start) and int(match["top"]) < 32 and int(match["bottom"]) < 13:
+        if _ON_DAY.search(text, max(0, start - 12), start) and int(match["top"]) < 32 and int(match["bottom"]) < 13:
             day, month = int(match["top"]), str(self._table["months"][int(match["bottom"]) - 1])
             return self.word("date").partition("{month}")[0].format(day=self._day(day)) + month
         word = _NAMED_MONTH.match(text, end)
@@ -244,6 +257,17 @@ class Readings(Amounts):
             return f" {self.word('each')} "  # 5,4 l/100 km
         if sign in "-–" and after.isdecimal() and _NTH.search(text, max(0, at - 4), at):
             return f" {self.word('to')} "
+        if (joined := self._joined(sign, text, at)) is not None:
+            return joined
+        return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "
+
+    def _joined(self, sign: str, text: str, at: int) -> str | None:
+        """What a hyphen or a prime between two characters is: to, a pause, a breath, or itself."""
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if sign in "-–—" and after in "$€£¥" and after and _SUM.search(text, max(0, at - 24), at):
+            return f" {self.word('to')} "  # $1.2B–$1.5B
+        if sign in "'’′" and before.isdecimal() and after == "+":  # 45'+1'
+            return " "
         if sign in "-–" and before.isalpha() and after in "'’" and after:
             return " "  # mid-'90s
         if sign in "'’" and (before.isalpha() or before.isdecimal() and after == "s"):  # 2014's
@@ -254,7 +278,7 @@ class Readings(Amounts):
             return " "
         if sign in "-‐‑" and before.isalnum() and after.isalnum():
             return "-" if before.isalpha() and after.isalpha() else " "
-        return "" if sign in "“”‘’\"'«»„‚‹›¿¡" else ", "
+        return None
 
     def saint(self, match: re.Match[str]) -> str | None:
         """St. before a name; behind the name of a street it is one (English)."""

@@ -78,7 +78,8 @@ def _read_lower_figure(match: re.Match[str]) -> str:
     """CO₂ 시오 투; two figures are a number: C₁₂ 시 십이."""
     figures = [digit(one) for one in match[0]]
     said = ENGLISH[figures[0]] if len(figures) == 1 else sino(int("".join(map(str, figures))))
-    return f" {said} "
+    after = match.string[match.end() : match.end() + 1]
+    return f" {said}{' ' if after.isascii() and after.isalnum() else ''}"
 
 
 ACRONYM_RULES = (

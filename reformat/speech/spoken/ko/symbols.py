@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.ko import numerals
+from reformat.speech.spoken.ko.foreign import ENGLISH
 from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
@@ -196,6 +197,8 @@ def _read_closed(match: re.Match[str]) -> str | None:
     last = match.string[match.start() - 1 : match.start()]
     if last.isascii() and (unit := _UNIT_BEFORE.search(match.string, max(0, match.start() - 8), match.start())):
         last = name_of(unit[1])[-1]
+    if "₀" <= last <= "₉":  # (CO₂)를 is heard as 투를
+        last = ENGLISH[unicodedata.digit(last)][-1]
     if match["particle"]:
         said = fitted(match["particle"], last)
         return said + (match["more"] or "") if said else None

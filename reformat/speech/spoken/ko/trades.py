@@ -40,7 +40,7 @@ _CLOSED = lazy(r"[^<＜]{0,60}[>＞]")
 _OPENED = lazy(r"[<＜][^>＞]{0,60}$")
 _OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$|[가-힣]\s$")
 MARKS = lazy(
-    r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100)(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+)(?:점)?"
+    r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100|4\.[035])(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+(?:\.\d)?)(?:점)?"
 )
 BARE_POINT = lazy(r"(?<![^\s(])\.(\d{1,4})(?![A-Za-z\d.]|,\d)")
 VERSION = lazy(r"(?<![A-Za-z\d])(?:[vV](?=\d+\.\d)|[vV]er\.?\s?(?=\d))")
@@ -120,6 +120,12 @@ def _read_each(match: re.Match[str]) -> str:
     """72회/분 분당 칠십이 회."""
     per = "하루" if match["per"] == "일" else f"{match['per']}당"
     return f"{per} {said_with(match['number'].rstrip(',.'), '', match['of'], '', 0, 0)}"
+
+
+def _read_marks(match: re.Match[str]) -> str:
+    """9.5/10 십 점 만점에 구 점 오 점; a student's 4.1/4.3."""
+    unit = "" if "." in match["high"] else " 점"
+    return f"{numerals.number(match['high'])}{unit} 만점에 {numerals.number(match['low'])}{unit}"
 
 
 def _read_price(match: re.Match[str]) -> str:
@@ -204,7 +210,7 @@ TRADE_FIGURES = (
     Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
     Rule("round", "0", ROUND, lambda m: f"{numerals.sino(int(m['number']))}라운드"),
-    Rule("marks", "0", MARKS, lambda m: f"{numerals.number(m['high'])} 점 만점에 {numerals.number(m['low'])} 점"),
+    Rule("marks", "0", MARKS, _read_marks),
 )
 TRADE_SIGNS = (
     Rule("change", "▲△▼▽", CHANGE, _read_change),
