@@ -51,8 +51,8 @@ RANGES: tuple[tuple[int, int, str], ...] = (
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"})
 """Primary language tags whose usual script runs from right to left."""
 
-SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
-"""Primary subtags that another one's words serve: Norwegian, and the old tags of Hebrew and Indonesian."""
+SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "bs": "hr", "sh": "sr", "cnr": "sr", "mo": "ro"}
+"""Primary subtags that another one's words serve: Norwegian, old tags, and what is its neighbour by another name."""
 
 _STARTS = [low for low, _, _ in RANGES]
 
