@@ -14,8 +14,6 @@ German closes with the mark that English opens with, and some papers write »so�
 """
 CLOSED = f"[{re.escape(CLOSERS)}]*"
 """Any number of them, in a pattern."""
-ENDED = rf"[.!?。！？…]{CLOSED}$"
-"""The end of a text that ends as a sentence does."""
 STOPPED = rf"[.!?。！？…:：;；؟۔।]{CLOSED}$"
 """The end of a line behind which nothing of its sentence comes: of a sentence in any script, a colon, a semicolon."""
 
@@ -52,3 +50,6 @@ class Lazy(_Compiled):
 
 
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "groups", "groupindex")
+
+ENDED = lazy(rf"[.!?。！？…]{CLOSED}$")
+"""The end of a text that ends as a sentence does."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reformat.check.finding import Fault
 from reformat.check.page import Element, Look, Page, spot, words
 from reformat.language.messages import messages
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 
 FILE_NAME = lazy(
@@ -46,13 +47,9 @@ def caption_alt(page: Page) -> Iterator[Fault]:
     for figure in page.all("figure"):
         caption = " ".join(words(c) for c in figure.iter("figcaption"))
         for img in figure.iter("img"):
-            alt = _squeezed(img.get("alt") or "")
-            if len(alt) >= 4 and (alt == _squeezed(caption) or (len(alt) > 12 and alt in _squeezed(caption))):
+            alt = bare(img.get("alt") or "")
+            if len(alt) >= 4 and (alt == bare(caption) or (len(alt) > 12 and alt in bare(caption))):
                 yield spot(img), img.get("alt") or ""
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def labelled_by_caption(page: Page) -> Iterator[Fault]:

@@ -1,1 +1,11 @@
-"""Bytes to drafts: one reader a kind of source; they stamp what they saw, and lose no character."""
+"""Bytes to drafts: one reader a kind of source; they stamp what they saw, and lose no character.
+
+`reader` says what a reader is; html and metadata are packages of their own.
+
+    bytes           decode and guess: their encoding; fetch: from the network
+    containers      archive (member_names), feed and jsonfeed (feed_parse, entry, shortcodes), jsonl (records, sheet),
+                    warc, mhtml (webarchive, letter_parts): a source for each article
+    articles        text, markdown (front_matter, markdown_dialects, markdown_page), data
+    lines of texts  wrapped, torn, columns, paged: joined again; ruled, tabbed, listing: tables and programs; escaped,
+                    dumped, quoted, letter_head, talk: what programs wrote around them; machine: no texts at all
+"""

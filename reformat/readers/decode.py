@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from reformat.errors import Undecodable
 from reformat.patterns import lazy
-from reformat.readers.guess import SAMPLE, guess
+from reformat.readers.guess import FOREIGN, SAMPLE, guess
 
 HEAD = 16_384
 """How far into the bytes a declaration is looked for."""
 
 _META = lazy(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML = lazy(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
-_FOREIGN = lazy(rb"(?:[\x80-\xff][\x21-\xff]?)+")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -176,7 +175,7 @@ def _choose(data: bytes, said: str) -> str:
         return "utf-8"
     if said and said != "utf-8" and _errors(data, said) <= len(data) // 500:
         return said
-    foreign = sum(len(run) for run in _FOREIGN.findall(data[:SAMPLE])) or 1
+    foreign = sum(len(run) for run in FOREIGN.findall(data[:SAMPLE])) or 1
     if _errors(data[:SAMPLE], "utf-8") <= foreign // 20:
         return "utf-8"
     return _codec(guess(data)) or said or "cp1252"

@@ -10,7 +10,8 @@ from reformat.patterns import lazy
 SAMPLE = 65_536
 """How many bytes a guess is made from."""
 
-_FOREIGN = lazy(rb"(?:[\x80-\xff][\x21-\xff]?)+")
+FOREIGN = lazy(rb"(?:[\x80-\xff][\x21-\xff]?)+")
+"""Letters beyond ASCII, each with the second half that it may have."""
 _RUN = lazy(rb"[\x80-\xff]+")
 _MARKS = "¡«»„“”‚‘’–—…€£°§·´®©™ªº•¿²½×\xa0\x85"
 """What any language has among its letters."""
@@ -49,7 +50,7 @@ def guess(data: bytes) -> str:
     latin = _by_alphabet(b"".join(runs))
     if latin and lone:
         return latin
-    foreign = b" ".join(_FOREIGN.findall(data[: 4 * SAMPLE]))[:SAMPLE]
+    foreign = b" ".join(FOREIGN.findall(data[: 4 * SAMPLE]))[:SAMPLE]
     for codec, everyday, need in _EAST_ASIAN:
         text = foreign.decode(codec, "replace")
         letters = [c for c in text if c > "\x7f"]

@@ -22,7 +22,7 @@ from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import people
 from reformat.readers.reader import ContainerReader
 
-_VERSION = lazy(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+VERSION = lazy(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 
 
 class JsonFeedReader(ContainerReader):
@@ -35,7 +35,7 @@ class JsonFeedReader(ContainerReader):
         """By the version that a feed states, at its start for choice."""
         if not in_octets(head).lstrip().startswith(b"{"):
             return False
-        return _VERSION.search(in_octets(head)) is not None or _VERSION.search(in_octets(source.content())) is not None
+        return VERSION.search(in_octets(head)) is not None or VERSION.search(in_octets(source.content())) is not None
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an item; a fault for one without a body. Raises NoArticle for a feed without any."""

@@ -10,6 +10,7 @@ from typing import Any
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
+from reformat.readers.jsonfeed import VERSION
 from reformat.readers.reader import ContainerReader
 from reformat.readers.records import bodied, has_body, is_hidden, opened
 from reformat.readers.sheet import ENDINGS as SHEETS
@@ -18,7 +19,6 @@ from reformat.readers.sheet import is_sheet, rows
 _LIST = lazy(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
 _ONE = lazy(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 _OURS = lazy(rb'"blocks"\s*:')
-_FEED = lazy(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 _BETWEEN = lazy(r"[\s,]*")
 
 
@@ -68,7 +68,7 @@ def holds_records(name: str, head: bytes) -> bool:
     """Whether a file of values, by its ending and its first bytes, holds articles and not settings or numbers."""
     if name.lower().endswith(SHEETS):
         return is_sheet(name, head)
-    return bool(_LIST.match(head) or _ONE.match(head)) and (bodied(head) or _FEED.search(head) is not None)
+    return bool(_LIST.match(head) or _ONE.match(head)) and (bodied(head) or VERSION.search(head) is not None)
 
 
 def _lines(source: Source) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from reformat.document.source import written
 from reformat.jobs.disk import read_file, replace_file
 from reformat.jobs.order import Fault, Job
 from reformat.jobs.packed import Packed, contents
@@ -68,14 +69,14 @@ class Delivery:
     def done(self, path: str, mark: Mark, job: Job) -> None:
         """Move an article that is safe in the output to done/, its folder with it; what is missing of it, beside it."""
         if job.status.fault is not None and os.path.lexists(path):
-            _beside(path, DONE, _missing(key(os.path.basename(path)), job))
+            _beside(path, DONE, _missing(written(os.path.basename(path)), job))
         _move(path, DONE, companion(path) if mark.folder else None)
 
     def failed(self, path: str, fault: Fault, tries: int, job: Job | None = None) -> None:
         """Move an article that could not be converted to failed/, and put the reason beside it first."""
         if not os.path.lexists(path):
             return
-        _beside(path, FAILED, _reason(key(os.path.basename(path)), fault, tries, job))
+        _beside(path, FAILED, _reason(written(os.path.basename(path)), fault, tries, job))
         _move(path, FAILED, companion(path))
 
     def resume(self, path: str, folder: str) -> None:
@@ -97,7 +98,7 @@ class Delivery:
         A second file with the very same content is an article of its own, so that it gets its own result.
         """
         if not packed.url:
-            return "#".join(filter(None, (f"{key(os.fspath(self.root))}{os.sep}{name}", packed.member)))
+            return "#".join(filter(None, (f"{written(os.fspath(self.root))}{os.sep}{name}", packed.member)))
         base = packed.url
         place = f"{job.place}/{NAMES}"
         names: dict[str, str] = msgspec.json.decode(read_file(place)) if os.access(place, os.F_OK) else {}
@@ -111,11 +112,6 @@ def sweep(output: Path) -> None:
     Shelf(output).sweep()
     for place in output.glob(f"{PREFIX}*-{os.getpid()}-*"):
         shutil.rmtree(place, ignore_errors=True)
-
-
-def key(name: str) -> str:
-    """A path as JSON can hold it; bytes that are no UTF-8 are written as escapes."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _sign(report: str, identity: str) -> None:

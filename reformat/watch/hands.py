@@ -7,10 +7,11 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
+from reformat.document.source import written
 from reformat.errors import ReformatError, SettingsError
 from reformat.jobs.order import Fault, Job
 from reformat.jobs.spool import Spool
-from reformat.watch.delivery import Delivery, key
+from reformat.watch.delivery import Delivery
 from reformat.watch.folder import Inbox, Mark, mark_of
 from reformat.watch.intake import FolderMissing, Intake
 from reformat.watch.journal import Journal
@@ -75,7 +76,7 @@ class Hands:
 
     def name(self, path: str) -> str:
         """A file's name as tickets bear it: its path below the inbox."""
-        return key(path[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
+        return written(path[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
 
     def _take(self, path: str, mark: Mark, now: float) -> bool:
         try:
@@ -184,7 +185,7 @@ class Hands:
         status = job.status
         if job.state == "done":
             places = self.delivery.results(job, ticket.path, self.intake.terms(os.path.dirname(path)), last=last)
-            words = {"folders": [key(os.fspath(p)) for p in places]}  # named by headlines
+            words = {"folders": [written(p) for p in places]}  # named by headlines
             said: dict[str, object] = {"articles": len(places), **(words if self.journal.words else {})}
             fault = status.fault
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from pathlib import Path
 
@@ -49,6 +50,16 @@ def test_files_are_short() -> None:
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in MODULES}
     assert {p.name: n for p, n in lengths.items() if n > 300 and p.name not in WHOLE} == {}
     assert statistics.median(n for n in lengths.values() if n > 3) <= 120
+
+
+def test_large_packages_have_a_map() -> None:
+    """A package of more than 25 modules names each of them where it says what it is for."""
+    packages = {path.parent for path in MODULES if path.name == "__init__.py"}
+    for package in packages:
+        names = {path.stem for path in package.glob("*.py")} - {"__init__"}
+        said = ast.get_docstring(TREES[package / "__init__.py"]) or ""
+        if len(names) > 25:
+            assert names - set(re.findall(r"\w+", said)) == set(), f"not on the map of {package.name}"
 
 
 def test_functions_are_short() -> None:

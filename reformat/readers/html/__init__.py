@@ -1,4 +1,19 @@
-"""Reads HTML: the article is found on lexbor's tree, and beautifulsoup4 reads only what was found."""
+"""Reads HTML: the article is found on lexbor's tree, and beautifulsoup4 reads only what was found.
+
+The way of a page through the modules, each on what stands above it; `reader` is the whole of it:
+
+    the page        page: an outline, a record an element; nesting, raw, standard: parsed in bounded time; formulas
+    what it says    signals: of an element, its tag and names; around, alike: how elements stand to one another
+    the article     layout is the page of it: find weighs the elements, signs what condemns one, apart and fronts tell
+                    several articles and lists of them, noted the notes, recipes (recipe_names, recipe_place) a recipe,
+                    scripted and elements a body that only a script has
+    around it       front: headline, standfirst and lead picture; bylines, beside, signatures, straight: who wrote it;
+                    datelines: when; colophon: section, tags, rights
+    what goes       shed: inside the article, with a reason each; asking, folds, leading, teased: boxes of a kind
+    its blocks      reading: kept parts into blocks; soup and inside: bs4; context: what all share; blocks hands each
+                    element on to inlines and running (lines), lists, tables, listings, quotes, figures (pictures,
+                    described, middles), embeds (media, previews), roles
+"""
 
 from reformat.readers.html.reader import HtmlReader
 

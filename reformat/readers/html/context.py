@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from bs4.element import Tag
 from msgspec.structs import replace
 
-from reformat.document.draft import Change
+from reformat.document.draft import Action, Change
 from reformat.document.nodes import Inlines, Language, Skipped, Span, Stamp, Strong, Text
 from reformat.document.walk import plain
 from reformat.language.scripts import bare
@@ -206,24 +206,17 @@ class Context:
         part = self.part(tag)
         reason = self.out[part.index]
         if text := self.page.words(part):
-            self.changes.append(
-                Change(
-                    "read",
-                    reason.rule,
-                    "remove",
-                    text,
-                    reason.because,
-                    span=self.span(part),
-                    confidence=reason.confidence,
-                )
-            )
+            rule, because, sure = reason
+            self.changes.append(Change("read", rule, "remove", text, because, "", self.span(part), sure))
 
     def leave(self, tag: Tag, text: str, rule: str, because: str) -> None:
         """Put words that the model has no place for into the ledger."""
         if text.strip():
-            self.changes.append(
-                Change("read", rule, "remove", " ".join(text.split()), because, span=self.span(self.part(tag)))
-            )
+            self.note(self.part(tag), rule, " ".join(text.split()), because)
+
+    def note(self, part: Part, rule: str, said: str, because: str, action: Action = "remove", after: str = "") -> None:
+        """Put an entry for what a part says into the ledger."""
+        self.changes.append(Change("read", rule, action, said, because, after, self.span(part)))
 
     def use(self, tag: Tag, name: str) -> str:
         """The value of an alt or title attribute, which from now on has its place in the article."""
@@ -246,10 +239,7 @@ class Context:
                 if name == "title"
                 else "The alternative text of an icon or control"
             )
-            span = self.span(self.page.parts[index])
-            self.changes.append(
-                Change("read", f"html.{name}-attribute", "remove", " ".join(value.split()), because, span=span)
-            )
+            self.note(self.page.parts[index], f"html.{name}-attribute", " ".join(value.split()), because)
 
     def _condemned(self, index: int, top: Part) -> Part | None:
         around = takewhile(lambda one: one.index >= top.index, self.page.parts[index].upward)

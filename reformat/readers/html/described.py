@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bs4.element import Tag
 
-from reformat.document.draft import Change
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inside import elements, first
 from reformat.readers.html.page import Part
@@ -39,10 +38,7 @@ def told(node: Tag, part: Part, context: Context) -> str:
     inner = [tag for tag in node.find_all(_LINES) if tag.find(_LINES) is None]
     lines = [" ".join(tag.get_text(" ").split()) for tag in inner]
     whole = "".join("".join(lines).split()) == "".join(node.get_text().split())
-    context.changes.append(
-        Change("read", "html.long-description", "move", words, "The long description of a picture, told with it now",
-               span=context.span(part))
-    )  # fmt: skip
+    context.note(part, "html.long-description", words, "The long description of a picture, told with it now", "move")
     context.used |= {(index, name) for index, name, _ in context.page.labelled(part)}
     node.name = "span"
     node.clear()

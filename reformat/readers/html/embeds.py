@@ -9,7 +9,6 @@ from typing import Any
 from bs4.element import Tag
 
 from reformat.document.addresses import site_of
-from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Text
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
@@ -99,8 +98,7 @@ def _title(tag: Tag, told: str, context: Context) -> str:
     if not title or _PLAYER.search(title):
         return ""
     because = "The title of something embedded, from the page's data"
-    span = context.span(context.part(tag))
-    context.changes.append(Change("read", "html.embed-title", "rewrite", "", because, after=title, span=span))
+    context.note(context.part(tag), "html.embed-title", "", because, "rewrite", title)
     return title
 
 

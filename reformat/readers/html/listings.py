@@ -12,7 +12,8 @@ from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.tables import own_cells, own_rows
 
 _LANGUAGE = lazy(r"(?:^|\s)(?:lang(?:uage)?-|highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})")
-_VERSE = lazy(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?)(?:$|[\s_-]|block)")
+VERSE = lazy(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[\s_-]|block)")
+"""Class tokens of verse."""
 _CODE = lazy(r"(?:^|[\s_-])(?:code|hljs|lntd|blob)(?:$|[\s_-])")
 _NUMBERS = lazy(r"\s*\d{1,5}(?:\s+\d{1,5})*\s*")
 
@@ -35,7 +36,7 @@ def listing(tag: Tag, context: Context) -> list[AnyBlock]:
         context.leave(tag, text, "html.line-numbers", NUMBERS)
         return []
     around = value(tag.parent, "class") if tag.parent is not None else ""
-    if _VERSE.search(f"{value(tag, 'class')} {around}".lower()):
+    if VERSE.search(f"{value(tag, 'class')} {around}".lower()):
         return _stanzas(text, tag, context)
     return [_code(text, tag, context)]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bs4.element import Tag
 
-from reformat.document.draft import Change
 from reformat.document.nodes import Alt, AnyBlock, Figure, Heading, Image, Inlines, Text
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
@@ -82,14 +81,14 @@ def _painted(tag: Tag, context: Context) -> list[AnyBlock]:
         return []
     part = context.part(tag)
     because = "What the page says of a picture that it paints behind a box"
-    context.changes.append(Change("read", "html.painted", "rewrite", "", because, label, context.span(part)))
+    context.note(part, "html.painted", "", because, "rewrite", label)
     return [Figure(image=Image(url=url), alt=Alt(label, "author"), span=context.span(part), stamp=context.stamp(part))]
 
 
 def named_by(table: Tag, name: str, context: Context) -> Inlines:
     """The caption of a table whose name is said to screen readers alone."""
-    because, span = "The name of a table that the page says to screen readers alone", context.span(context.part(table))
-    context.changes.append(Change("read", "html.table-name", "rewrite", "", because, " ".join(name.split()), span))
+    because = "The name of a table that the page says to screen readers alone"
+    context.note(context.part(table), "html.table-name", "", because, "rewrite", " ".join(name.split()))
     return (Text(" ".join(name.split())),)
 
 

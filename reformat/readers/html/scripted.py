@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.html.find import DENSE
 
 _STRING = lazy(r'"((?:[^"\\]|\\.){200,})"', re.S)
 _PIECES = lazy(r'"(content|text|body|html|paragraph|value)"\s*:\s*"((?:[^"\\]|\\.)+)"', re.S)
 _TAG = lazy(r"<[^<>]{0,4000}>")
-_SIGNS = lazy(r"[\W_]+")
 _CURLED = lazy(r"\{(/[a-z][a-z0-9-]{0,11})\}")
 """The end of an element in curly brackets, which a script hides so from programs that read pages."""
 _SENTENCE = lazy(r"[.!?。！？…]['\"”’」』)]?(?:\s|$|<)")
@@ -57,19 +57,15 @@ def body_in(scripts: Iterable[str], told: Iterable[str] = ()) -> str:
 
     One that holds the beginning of what the page's data say of the article, `told`, goes before all others.
     """
-    starts = [start for text in told if len(start := _letters(text)[:START]) == START]
+    starts = [start for text in told if len(start := bare(text)[:START]) == START]
     best, most = "", (False, 0)
     for script in scripts:
         for candidate in _candidates(script, 0):
             if size := prose(candidate):
-                said = _letters(_TAG.sub(" ", candidate)) if starts else ""
+                said = bare(_TAG.sub(" ", candidate)) if starts else ""
                 if (rank := (any(start in said for start in starts), size)) > most:
                     best, most = candidate, rank
     return best
-
-
-def _letters(text: str) -> str:
-    return _SIGNS.sub("", text).lower()
 
 
 def _candidates(text: str, depth: int) -> Iterator[str]:

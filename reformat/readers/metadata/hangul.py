@@ -1,4 +1,4 @@
-"""What stands around the names of Korean authors: places, papers, desks, offices and titles."""
+"""What stands around the names of Korean authors: places, papers, desks, offices, titles, tasks in a broadcast."""
 
 # ruff: noqa: E501 (patterns, each on its line)
 from __future__ import annotations
@@ -48,3 +48,18 @@ def reporter(text: str, *, titled: bool) -> str:
     if not 1 < len(words) < 5 or len(named) != 1:
         return text
     return named[0] if all(one in named or titled or _DESK.fullmatch(one) for one in words) else text
+
+
+_CAST = lazy(
+    r"(앵커|기자|취재기자|취재|리포트|영상취재|영상편집|촬영기자|촬영|편집)\s*[:=]?\s*([가-힣]{2,4})(?=$|[\s,/·|])"
+)
+"""Who did what in a Korean broadcast: the task, and the name behind it."""
+
+
+def wrote(saying: str) -> str:
+    """The names of those who wrote it, where a broadcast names all by their tasks in turn, the task first."""
+    found = _CAST.findall(saying)
+    if len(found) < 2 or not saying.startswith(found[0][0]):
+        return saying
+    names = [name for task, name in found if task in ("기자", "취재기자", "취재", "리포트")]
+    return ", ".join(names or [name for task, name in found if task == "앵커"])

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
-from reformat.readers.metadata.cast import wrote
 from reformat.readers.metadata.hangul import (
     AT_OUTLET,
     DEPARTMENT,
@@ -23,6 +22,7 @@ from reformat.readers.metadata.hangul import (
     PLACED,
     TITLE,
     reporter,
+    wrote,
 )
 from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.kanji import japanese

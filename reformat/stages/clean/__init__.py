@@ -4,6 +4,14 @@ The page of the stage: doubled captions first, since they make two blocks look a
 block; then what its neighbours say, and in a scrape where the article begins and ends; then the headline. What is
 gone changes what is next to what, so it is looked at again until nothing more goes: cleaning twice is cleaning once.
 Of a whole page, what is left is then weighed by all that its markup and its words tell together.
+
+    a block         sight: as the cleaner sees it, with the verdict on it; settle: verdicts into the ledger; metadata
+    lines parted    rows, unbroken, charts; cuts and lines: parts and edge lines; doubled, copies: the same twice
+    rules           judge: their word; deck: on standfirsts; refusal: no article at all
+    neighbours      neighbours, boxed, leads (channels), address, contents, threads, beyond
+    a scrape        frame: begin and end, by features (terms), counted and tabular; over: its standfirst
+    headline, names title; signature, authored, standfirst and dateline: who; dated: when
+    a page          weigh, by measures, cues and linked
 """
 
 from __future__ import annotations
@@ -78,17 +86,18 @@ def _settled(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
 
 def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: bool) -> Draft:
     """One look at every block; the very same draft if nothing is to be done."""
-    draft = cut_lines(cut_ends(part_doubles(draft, rules, memory), found, memory), found, memory)
+    draft = part_doubles(draft, rules, memory)
+    draft = cut_lines(cut_ends(draft, found, memory), found, memory)
+    known = draft.article.metadata
     page = judge(look(draft.article.blocks, memory), found, memory)
-    page = drop_menus(with_captions(judge(placed_anew(page), found, memory)) if scrape else page, rules)
-    page = drop_address(page, rules)
-    page = (
-        drop_contents(without_rest(frame(page, rules), find_thread(page, rules, found)), rules)
-        if scrape
-        else ask_neighbours(drop_leads(page, draft.article.metadata, rules, found), rules)
-    )
-    page = drop_beyond(find_title(page, draft.article.metadata, rules, found), rules)
-    if scrape:
-        page = find_authors(find_signature(page, draft.article.metadata, rules), rules)
-        page = keep_deck(find_dates(page, draft, rules))
-    return settle(draft, page)
+    if not scrape:
+        page = drop_address(drop_menus(page, rules), rules)
+        page = ask_neighbours(drop_leads(page, known, rules, found), rules)
+        return settle(draft, drop_beyond(find_title(page, known, rules, found), rules))
+    page = with_captions(judge(placed_anew(page), found, memory))
+    page = drop_address(drop_menus(page, rules), rules)
+    thread = find_thread(page, rules, found)
+    page = drop_contents(without_rest(frame(page, rules), thread), rules)
+    page = drop_beyond(find_title(page, known, rules, found), rules)
+    page = find_authors(find_signature(page, known, rules), rules)
+    return settle(draft, keep_deck(find_dates(page, draft, rules)))

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, Inlines, Paragraph, Stamp
 from reformat.document.walk import cut, plain
+from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Memory, weight
@@ -31,7 +32,6 @@ SEAMS = 12
 """Places looked at where a second copy may begin: a caption has one, a thousand times one word has a thousand."""
 _POINTER = lazy(r"[▲△▼↑↓◀◁▶▷☞]\s*")
 """What stands before a caption and not before the alternative text."""
-_SIGNS = lazy(r"[\W_]+")
 _SIGNED = lazy(r"[^.!?@]{0,40}[\w.+-]+@[\w-]+\.[\w.-]+\W*")
 """A name and its address: a byline, however often it stands."""
 
@@ -126,15 +126,10 @@ def _same(one: str, two: str) -> bool:
 
     Likeness would not do: lines of results, prices and procedures differ in one number or name, and each counts.
     """
-    a, b = sorted((_letters(one), _letters(two)), key=len)
+    a, b = sorted((bare(one), bare(two)), key=len)  # without quotation marks and spaces, in which copies differ
     if not a or len(a) < 0.6 * len(b) or not b.startswith(a):
         return False
     return not (a[-1].isdigit() and b[len(a) :][:1].isdigit())
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, since the copies differ in their quotation marks and spaces."""
-    return _SIGNS.sub("", text.casefold())
 
 
 def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | None:
@@ -161,7 +156,7 @@ def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
     """Whether two blocks are a caption and its copy; lines of a verse, close together and short, are not."""
     if point := _POINTER.match(second):
         second = second[point.end() :]
-        if weight(first) >= SHORTEST and _letters(second).startswith(_letters(first)):
+        if weight(first) >= SHORTEST and bare(second).startswith(bare(first)):
             return weight(second) <= CAPTION
     if abs(len(first) - len(second)) > 0.5 * max(len(first), len(second)) or max(len(first), len(second)) > LONGEST:
         return False

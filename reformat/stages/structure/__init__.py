@@ -1,6 +1,15 @@
 """Make the article's own order explicit: deck, headings, lists, figures, tables, quotations, notes, links.
 
 One verb a module; each takes a draft and gives the next one, and everything that leaves the text stands in the ledger.
+What the verbs stand on:
+
+    figures         noise: no pictures; captions and boxes: which line is whose; credits, copies, alts
+    headings        standing, series: how likely, and in a row; labels: what heads nothing; levels
+    lists           markers: signs before lines; outlines: nested lists
+    all             runs: runs of inlines; reason: entries of the ledger; tongue: our own words
+
+and the verbs: teasers, decks, echoes, notes, speakers, interviews, makings (recipes), enumerations, verse, quotes,
+tables, embeds, links.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from reformat.rules import Rules
 from reformat.stages.structure.lists import as_list, short
 from reformat.stages.structure.markers import marker, unframed
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import bold_only, lines, reach, role_of, scraped
+from reformat.stages.structure.runs import bold_only, lines, pictured, reach, role_of, scraped
 
 DASH = Reason("heading.subtitle-dash", "A dash before or after a subtitle, which now says itself that it is one")
 
@@ -48,7 +48,6 @@ WORDS = 3
 _SUBTITLE = lazy(r"(?:^|[_-])(?:sub-?(?:title|headline|hed)|dek|deck|stand-?first)(?:$|[_-])|^sub$")
 """Class tokens that mean a deck, and no heading further down."""
 
-_SENTENCE = lazy(ENDED)
 _FRAMED = lazy(r"\s*(?P<open>[-–—])\s+(?P<words>\S.*\S)\s+(?P<close>[-–—])\s*$")
 """A subtitle between two dashes, as Korean offices set it."""
 
@@ -119,18 +118,14 @@ def _subtitle(block: Heading, after: Blocks) -> bool:
 
 def _runs(block: AnyBlock) -> bool:
     """Whether a block is running text already; a picture's caption is not."""
-    return (
-        isinstance(block, Paragraph)
-        and role_of(block) not in ("caption", "credit")
-        and reach(plain(block.inlines)) >= LINE
-    )
+    return isinstance(block, Paragraph) and not pictured(block) and reach(plain(block.inlines)) >= LINE
 
 
 def _lines_on_top(blocks: Blocks) -> list[int]:
     """Places of the short lines that stand before the body; none if no body follows."""
     found: list[int] = []
     for place, block in enumerate(blocks[: MOST + 1]):
-        if not found and (isinstance(block, Figure) or role_of(block) in ("caption", "credit")):
+        if not found and pictured(block):
             continue
         if isinstance(block, Paragraph) and _deck_line(block):
             found.append(place)
@@ -155,13 +150,13 @@ def _lines_on_top(blocks: Blocks) -> list[int]:
 def _over_picture(blocks: Blocks, place: int) -> bool:
     """Whether a picture or its caption comes next: no section begins with one before all text."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
-    return isinstance(below, Figure) or (below is not None and role_of(below) in ("caption", "credit"))
+    return below is not None and pictured(below)
 
 
 def _heading_on_top(blocks: Blocks) -> list[int]:
     """The place of a heading as long as a sentence that stands before all text."""
     for place, block in enumerate(blocks[:NEAR]):
-        if isinstance(block, Figure) or role_of(block) in ("caption", "credit"):
+        if pictured(block):
             continue
         long = isinstance(block, Heading) and reach(plain(block.inlines)) >= HEADLINE
         return (
@@ -183,16 +178,16 @@ def _deck_line(block: Paragraph) -> bool:
 
 
 def _line(text: str) -> bool:
-    return 0 < reach(text) <= LINE and not _SENTENCE.search(text.strip())
+    return 0 < reach(text) <= LINE and not ENDED.search(text.strip())
 
 
 def _body_follows(blocks: Blocks) -> bool:
     """Whether running text comes next: long, or a sentence."""
     for block in blocks[:3]:
-        if isinstance(block, Figure) or role_of(block) in ("caption", "credit"):
+        if pictured(block):
             continue
         text = plain(block.inlines).strip() if isinstance(block, Paragraph) else ""
-        return reach(text) >= (SENTENCE if _SENTENCE.search(text) else BODY)
+        return reach(text) >= (SENTENCE if ENDED.search(text) else BODY)
     return False
 
 

@@ -31,7 +31,6 @@ from reformat.language.scripts import bare
 from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.credits import ends_in_credit
-from reformat.stages.structure.inner import inner_plain
 from reformat.stages.structure.labels import (
     BODY,
     TITLE,
@@ -42,7 +41,7 @@ from reformat.stages.structure.labels import (
     unedited,
     without_labels,
 )
-from reformat.stages.structure.levels import depth, levelled
+from reformat.stages.structure.levels import depth, inner_plain, levelled
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
@@ -183,22 +182,9 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     text = _unnoted(block.inlines)
     if len(text) > LONGEST and not scraped(block):
         return False  # most paragraphs
-    role = role_of(block)
-    if not text or block.speaker or block.verse or role in ("caption", "credit", "byline", "date"):
+    if _is_other(block, text) or (role_of(block) == "deck" and not (_named(block) and _inside_text(blocks[:place]))):
         return False
-    stamp = block.stamp or Stamp()
-    if (
-        stamp.link_density >= LINKED
-        or any(map(_SAID.search, stamp.classes[:2]))
-        or role == "deck"
-        and not (_named(block) and _inside_text(blocks[:place]))
-    ):
-        return False
-    if (
-        (_LABEL.search(text) and not _over_list(text, blocks, place))
-        or not any(c.isalpha() for c in text)
-        or ends_in_credit(text)
-    ):
+    if _LABEL.search(text) and not _over_list(text, blocks, place):
         return False
     if _over_item(blocks, place - 1) or (place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False)):
         return False  # an entry, or its sentence goes on in the enumeration below
@@ -216,6 +202,16 @@ def _unnoted(inlines: Inlines) -> str:
     """The words of a line without the mark of a note at their end."""
     noted = bool(inlines) and isinstance(inlines[-1], NoteRef)
     return plain(inlines[:-1] if noted else inlines).strip()
+
+
+def _is_other(block: Paragraph, text: str) -> bool:
+    """Whether a paragraph itself says that it is something else: by its role, its links, its names or its words."""
+    stamp = block.stamp or Stamp()
+    if block.speaker or block.verse or stamp.role in ("caption", "credit", "byline", "date"):
+        return True
+    if stamp.link_density >= LINKED or any(map(_SAID.search, stamp.classes[:2])):
+        return True
+    return not any(map(str.isalpha, text)) or ends_in_credit(text)
 
 
 def _set_off(block: Paragraph, text: str) -> bool:

@@ -1,11 +1,13 @@
-"""The levels of headings below the one title, without a gap (WCAG 1.3.1, H42)."""
+"""Where headings may stand and on which level: none inside lists and quotations, no gap between levels (WCAG H42)."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Heading, List, Paragraph, Quote
+from reformat.document.walk import rebuild
 from reformat.patterns import lazy
+from reformat.stages.structure.labels import as_paragraph
 
 _NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})+(?=\.?\s)")
 """A number of several parts, which says in which section this one stands."""
@@ -40,3 +42,29 @@ def levelled(blocks: Blocks) -> Blocks:
             block = replace(block, level=min(1 + len(open_levels), 6))
         out.append(block)
     return tuple(out)
+
+
+def inner_plain(blocks: Blocks) -> Blocks:
+    """Lists and quotations that hold whole sections opened; a lone heading inside one becomes a paragraph."""
+    return rebuild(blocks, _opened)
+
+
+def _opened(block: AnyBlock) -> Blocks:
+    match block:
+        case List() if not block.definitions:
+            inner = tuple(b for item in block.items for b in item.blocks)
+            headed = sum(isinstance(b, Heading) for b in inner)
+            if headed * 2 >= len(block.items) and len(inner) >= 2 * headed and headed:
+                return inner
+            return (replace(block, items=tuple(replace(i, blocks=_flat(i.blocks)) for i in block.items)),)
+        case Quote():
+            headed = sum(isinstance(b, Heading) for b in block.blocks)
+            if headed and len(block.blocks) - headed >= 3 and not block.attribution:
+                return block.blocks
+            return (replace(block, blocks=_flat(block.blocks)),)
+        case _:
+            return (block,)
+
+
+def _flat(blocks: Blocks) -> Blocks:
+    return tuple(as_paragraph(block) if isinstance(block, Heading) else block for block in blocks)

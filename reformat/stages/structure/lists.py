@@ -22,8 +22,6 @@ MARKER = Reason("list.marker", "A sign that marks a list item; the list itself n
 DASHES = "-–—―─"
 """Signs that mark items, and in many languages what somebody says."""
 
-_ENDED = lazy(ENDED)
-
 _ANSWERED = lazy(r"\n\s*[“\"「‘«„]")
 """A question with its answer in quotation marks on the next line."""
 
@@ -190,7 +188,7 @@ def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
     if all(_ANSWERED.search(line) for line in said):
         return True
     asked = sum(line.endswith(("?", "？")) for line in said)
-    if any(found.sign != "-" for _, found in run) and all(_ENDED.search(line) for line in said):
+    if any(found.sign != "-" for _, found in run) and all(ENDED.search(line) for line in said):
         return True
     return 0 < asked < len(said) and asked * 3 >= len(said)
 

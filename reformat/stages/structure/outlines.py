@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Change
 from reformat.document.nodes import Blocks, Item, List, Paragraph
 from reformat.document.walk import plain
-from reformat.patterns import ENDED, lazy
+from reformat.patterns import ENDED
 from reformat.stages.structure.markers import Marker, marker, unmarked
 from reformat.stages.structure.reason import Reason
 
@@ -20,8 +20,6 @@ DEPTHS = ("□■▣◆❑", "ㅇ○◯●◦❍∘", "-–—", "·•∙‧▪
 
 FEWEST = 3
 """Lines of an outline at least, of which one stands deeper than the one above it."""
-
-_ENDED = lazy(ENDED)
 
 Lines = list[tuple[Paragraph, Marker]]
 
@@ -36,7 +34,7 @@ def outline(blocks: Blocks, at: int) -> Lines:
         found = marker(plain(block.inlines)) if isinstance(block, Paragraph) and not block.verse else None
         if not isinstance(block, Paragraph) or found is None or (depth := _depth(found)) is None:
             break
-        if depth == 0 and not _ENDED.search(plain(block.inlines).rstrip()):
+        if depth == 0 and not ENDED.search(plain(block.inlines).rstrip()):
             break
         if lines and depth < (_depth(lines[0][1]) or 0):
             break  # the first line is the outermost one

@@ -20,16 +20,8 @@ class Reason(NamedTuple):
 
     def removed(self, block: AnyBlock, context: str = "") -> Change:
         """The entry for a block that goes out whole; only words that came from the source count."""
-        return Change(
-            STAGE,
-            self.rule,
-            "remove",
-            words_of((block,)).strip(),
-            self.because,
-            span=block.span,
-            confidence=self.confidence,
-            context=context,
-        )
+        said = words_of((block,)).strip()
+        return Change(STAGE, self.rule, "remove", said, self.because, "", block.span, self.confidence, context)
 
     def took(self, sign: str, block: AnyBlock, changes: list[Change], context: str = "") -> None:
         """Enter a sign that a block says in another way now; what no source wrote stands in no book."""

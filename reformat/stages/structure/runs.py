@@ -8,6 +8,7 @@ from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
     Emphasis,
+    Figure,
     Inlines,
     Language,
     LineBreak,
@@ -102,6 +103,11 @@ def scraped(block: AnyBlock) -> bool:
 def role_of(block: AnyBlock) -> str:
     """The role that the reader or the cleaner stamped on a block."""
     return block.stamp.role if block.stamp is not None else ""
+
+
+def pictured(block: AnyBlock) -> bool:
+    """Whether a block is a picture, or what stands below one."""
+    return isinstance(block, Figure) or role_of(block) in ("caption", "credit")
 
 
 def slanted_only(inlines: Inlines) -> bool:

@@ -8,6 +8,7 @@ from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Break, Inlines, Note, Paragraph, Text
 from reformat.document.walk import plain, rebuild
 from reformat.patterns import ENDED, lazy
+from reformat.readers.html.listings import VERSE
 from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.reason import Reason
@@ -25,8 +26,6 @@ PARAGRAPH = 160.0
 TURN = Reason("text.turn", "Signs that part two sections; the break itself now says so")
 
 _TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
-_VERSE = lazy(r"(?:^|[_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[_-])")
-_SENTENCE_END = lazy(ENDED)
 
 
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
@@ -57,7 +56,7 @@ def _settled(block: AnyBlock) -> Blocks:
     if _is_verse(block, rows):
         return (replace(block, verse=True),)
     runs = lines(block.inlines)
-    if all(reach(row) >= PARAGRAPH and _SENTENCE_END.search(row) for row in rows[:-1]):
+    if all(reach(row) >= PARAGRAPH and ENDED.search(row) for row in rows[:-1]):
         return tuple(replace(block, inlines=run) for run in runs)
     if len(runs) > 1 and bold_only(runs[0]) and reach(rows[0]) <= PARAGRAPH and not bold_only(runs[1]):
         head = replace(block, inlines=runs[0])
@@ -73,10 +72,8 @@ def _rest(block: Paragraph) -> Inlines:
 
 def _is_verse(block: Paragraph, rows: list[str]) -> bool:
     classes = block.stamp.classes[:4] if block.stamp is not None else ()
-    if any(map(_VERSE.search, classes)):
+    if any(map(VERSE.search, classes)):
         return True
     if len(rows) < FEWEST or any(marker(row) for row in rows) or bold_only(block.inlines):
         return False
-    return all(reach(row) <= LINE for row in rows) and sum(bool(_SENTENCE_END.search(row)) for row in rows) * 2 <= len(
-        rows
-    )
+    return all(reach(row) <= LINE for row in rows) and sum(bool(ENDED.search(row)) for row in rows) * 2 <= len(rows)
