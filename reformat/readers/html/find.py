@@ -112,23 +112,18 @@ class Weights:
         most, least, tops = _SKIN * body.weight, 300 / self.scale, headed(self.page)
         found: list[tuple[Part, str]] = []
         running: dict[str, float] = {}
-        index, over, parts, own = 0, 0, self.page.parts, self.recipe.around
-        while index < len(parts):
-            part = parts[index]
-            if index in own or (not part.attrs and not part.names and part.tag not in TELLING):  # nearly half of them
-                index += 1
+        end, over, own = 0, 0, self.recipe.around
+        for part in self.page.parts:
+            told = part.attrs or part.names or part.tag in TELLING  # of nearly half of them nothing is
+            if not told or part.index < end or part.index in own:
                 continue
-            sign = condemned(part, tops, body.weight, most, least)
-            if self.recipe.reviewed(part.names):
-                sign = "talk"
-            if sign and index:
+            sign = "talk" if self.recipe.reviewed(part.names) else condemned(part, tops, body.weight, most, least)
+            if sign and part is not body:
                 found.append((part, sign))
-                index = part.end if part.weight else index + 1
-                continue
-            if part.weight > 150 and index >= over and (token := weak(part)):
+                end = part.end if part.weight else end
+            elif part.weight > 150 and part.index >= over and (token := weak(part)):
                 running["." + token] = running.get("." + token, 0.0) + part.weight
                 over = part.end
-            index += 1
         self.void = _void(found, 0.25 * body.weight)
         self.loose = {sign for sign, weight in running.items() if weight > 0.25 * body.weight}
         self.out = {part.index for part, sign in found if sign not in self.void}
@@ -189,15 +184,11 @@ def _near(part: Part, title: Part | None) -> float:
 def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
     """Each container's score: the paragraphs in it, less with each level between."""
     scores: dict[int, float] = {}
-    index, parts = 0, page.parts
-    while index < len(parts):
-        part = parts[index]
-        if index in weights.out:
-            index = part.end
-            continue
-        index += 1
+    end, parts = 0, page.parts
+    for part in parts:
+        end = part.end if part.index >= end and part.index in weights.out else end
         worth = weights.paragraph(part)
-        if not worth:
+        if not worth or part.index < end:
             continue
         if known:
             worth *= 3.0 if _among(part, known) else 0.3

@@ -112,27 +112,26 @@ def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Fro
 
 def _before(page: Page, weights: Weights, front: Front, start: int, root: Part) -> None:
     """Sort out what stands around the headline and before the body."""
-    index, title = start, front.title
+    end, title = start, front.title
     above = _box(title, root)
-    while index < root.index:
-        part = page.parts[index]
+    for part in page.parts[start : root.index]:
+        index = part.index
+        if index < end:
+            continue
         if index > above and not front.figures and not root.within(part) and (title is None or not title.within(part)):
             found = lead_picture(page, part, root.index)
             front.figures += found if part.text or above < 0 or title is None or index > title.index else []
         if part in front.figures:
-            index = part.end
+            end = part.end
+        elif root.within(part) or (title is not None and (title.within(part) or part.within(title))):
             continue
-        if root.within(part) or (title is not None and (title.within(part) or part.within(title))):
-            index += 1
         elif (
             sort(part, weights, front, after=title is None or index > title.index)
             or part.tag in ("nav", "form", "aside", "button")
             or of_facts(part)
             or (index in weights.out and not DECK.search(part.names) and not _META.search(part.names))
         ):
-            index = part.end
-        else:
-            index += 1
+            end = part.end
 
 
 def _box(title: Part | None, root: Part) -> int:

@@ -24,14 +24,14 @@ def with_recipe(page: Page, root: Part, recipe: Recipe, out: set[int]) -> Part:
 
 def _other(page: Page, above: Part, kept: frozenset[int], out: set[int]) -> int:
     """The characters in a box that are neither the article's nor condemned."""
-    index, other = above.index, 0
-    while index < above.end:
-        if index in out and index not in kept:
-            index = page.parts[index].end
+    end = other = 0
+    for part in page.parts[above.index : above.end]:
+        if part.index < end or part.index in kept:
             continue
-        if index not in kept:
-            other += page.parts[index].own
-        index += 1
+        if part.index in out:
+            end = part.end
+        else:
+            other += part.own
     return other
 
 

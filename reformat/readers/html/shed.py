@@ -80,29 +80,21 @@ def shed(
     `home`: the page's host, where it is known; `notes`: the article's notes, and what they stand in.
     """
     out: dict[int, Reason] = {}
-    index = root.index + 1
-    most = SHARE * root.weight
+    end, most = 0, SHARE * root.weight
     pleas = asking(page, root)
     folds, leads = openers(page, root), teasers(page, root, home, weights.scale)
     unfolded = {*folds, *folds.values()}
-    while index < root.end:
-        part = page.parts[index]
-        plain = (
-            index in notes
-            or index in weights.recipe.around
-            or (not part.attrs and not part.names and part.tag not in _TELLING)
-        )
+    own = notes | weights.recipe.around
+    for part in page.parts[root.index + 1 : root.end]:
+        index = part.index
+        if index < end:
+            continue
+        plain = index in own or not (part.attrs or part.names or part.tag in _TELLING)
         reason = None if plain else _copy(part) or _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else TEASER if index in leads else reason
-        if reason is not None and _spared(page, part, reason, home):
-            reason = None
-        if reason is not None and part.index in unfolded and reason.rule in _UNFOLDED:
-            reason = None
-        if reason is not None:
-            out[index] = reason
-            index = part.end
-        else:
-            index += 1
+        if reason is None or _spared(page, part, reason, home) or (index in unfolded and reason.rule in _UNFOLDED):
+            continue
+        out[index], end = reason, part.end
     return out
 
 

@@ -71,19 +71,19 @@ def _points(part: Part) -> bool:
 def _lines(page: Page, weights: Weights, title: Part, root: Part) -> list[Part]:
     """The elements between headline and body that hold one run of text each, of a standfirst's length."""
     found: list[Part] = []
-    index, end = title.end, min(root.index, title.end + FAR)
-    while index < end:
-        part = page.parts[index]
-        if root.within(part):
-            index += 1
-        elif part.tag in ("figure", "nav", "form", "aside", "footer", "ul", "ol", "button") or _beside(part, weights):
-            index = part.end
+    end = 0
+    for part in page.parts[title.end : min(root.index, title.end + FAR)]:
+        if part.index < end or root.within(part):
+            continue
+        if part.tag in _APART or _beside(part, weights):
+            end = part.end
         elif part.tag not in INLINE and part.run and _sized(part, weights):
             found.append(part)
-            index = part.end
-        else:
-            index += 1
+            end = part.end
     return found
+
+
+_APART = frozenset(["figure", "nav", "form", "aside", "footer", "ul", "ol", "button"])
 
 
 def _beside(part: Part, weights: Weights) -> bool:
