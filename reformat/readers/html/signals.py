@@ -8,6 +8,7 @@ to readers is in the rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,11 @@ def debris(names: str) -> str:
     return next((token for token in tokens if not WEAK.match(token)), tokens[0] if tokens else "")
 
 
+def told_by(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Whether class and id tokens have what a pattern finds: each page asks of the same ones again and again."""
+    return lru_cache(maxsize=20_000)(lambda names: pattern.search(names) is not None)
+
+
 def strong(token: str) -> bool:
     """Whether a token says debris, and is none that builders of pages also call running text by."""
     found = debris(token)
@@ -146,43 +152,23 @@ def tokens(named: str) -> str:
     return " ".join([low, *(token for token in apart if "-" in token and strong(token))])
 
 
-_STEER = lazy(_START + _STEERS)
+steers = told_by(lazy(_START + _STEERS))
+"""Whether class and id tokens speak of what turns the pictures of a gallery."""
 
+talks = told_by(TALK)
+"""Whether class and id tokens say that readers speak here."""
 
-@lru_cache(maxsize=20_000)
-def steers(names: str) -> bool:
-    """Whether class and id tokens speak of what turns the pictures of a gallery."""
-    return bool(names) and _STEER.search(names) is not None
+beside_all = told_by(_SIDE)
+"""Whether class and id tokens say that a box stands beside the whole article, and nothing else."""
 
+unshown = told_by(HIDDEN_NAMES)
+"""Whether class tokens say that the element is not shown."""
 
-@lru_cache(maxsize=20_000)
-def talks(names: str) -> bool:
-    """Whether class and id tokens say that readers speak here."""
-    return TALK.search(names) is not None
+captioning = told_by(CAPTION)
+"""Whether class and id tokens speak of a caption."""
 
-
-@lru_cache(maxsize=20_000)
-def beside_all(names: str) -> bool:
-    """Whether class and id tokens say that a box stands beside the whole article, and nothing else."""
-    return _SIDE.search(names) is not None
-
-
-@lru_cache(maxsize=20_000)
-def unshown(names: str) -> bool:
-    """Whether class tokens say that the element is not shown."""
-    return HIDDEN_NAMES.search(names) is not None
-
-
-@lru_cache(maxsize=20_000)
-def captioning(names: str) -> bool:
-    """Whether class and id tokens speak of a caption."""
-    return CAPTION.search(names) is not None
-
-
-@lru_cache(maxsize=20_000)
-def crediting(names: str) -> bool:
-    """Whether class tokens speak of a credit."""
-    return CREDIT.search(names) is not None
+crediting = told_by(CREDIT)
+"""Whether class tokens speak of a credit."""
 
 
 @lru_cache(maxsize=20_000)
@@ -226,16 +212,13 @@ def colophon(part: Part) -> bool:
     return _RIGHTS.search(part.node.text()) is not None
 
 
-_CONSENT = lazy(
-    r"(?:^|\s)(?:onetrust|ot-sdk|optanon|truste|trustarc|iubenda-cs|didomi|cookiebot|cybot|cky|usercentrics|qc-cmp2?|sp_message"
-    r"|cmplz|borlabs|osano-cm|klaro|termly|moove_gdpr|tarteaucitron|cookie-?(?:law|consent|notice|banner|bar|popup))[\w-]*"
+_consent = told_by(
+    lazy(
+        r"(?:^|\s)(?:onetrust|ot-sdk|optanon|truste|trustarc|iubenda-cs|didomi|cookiebot|cybot|cky|usercentrics|qc-cmp2?|sp_message"
+        r"|cmplz|borlabs|osano-cm|klaro|termly|moove_gdpr|tarteaucitron|cookie-?(?:law|consent|notice|banner|bar|popup))[\w-]*"
+    )
 )
 """Names of the boxes that programs for consent to cookies lay over pages."""
-
-
-@lru_cache(maxsize=20_000)
-def _consent(names: str) -> bool:
-    return _CONSENT.search(names) is not None
 
 
 def consenting(part: Part) -> bool:
