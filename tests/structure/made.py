@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reformat.document.conservation import words_of
+from reformat.document.conservation import balance, words_of
 from reformat.document.draft import Draft
 from reformat.document.nodes import (
     AnyBlock,
@@ -23,6 +23,8 @@ from reformat.document.nodes import (
     Text,
 )
 from reformat.document.walk import plain, text_of
+from reformat.rules import Rules
+from reformat.stages.structure import structure
 
 LONG = (
     "시는 올해 안에 강변 산책로 열두 곳을 새로 정비하고, 휠체어와 유모차가 함께 다닐 수 있도록 턱을 없애기로 했다. "
@@ -64,6 +66,13 @@ def table(*rows: tuple[str, ...], header: bool = False) -> Table:
 def draft(*blocks: AnyBlock, title: str = "강변 산책로 정비", language: str = "ko") -> Draft:
     metadata = Metadata(title=title, language=language)
     return Draft(Article(metadata=metadata, blocks=blocks), source_text=words_of(blocks))
+
+
+def structured(*blocks: AnyBlock, language: str = "ko", title: str = "강변 산책로 정비") -> Draft:
+    """What the stage makes of these blocks; the books balance."""
+    done = structure(draft(*blocks, language=language, title=title), Rules())
+    assert balance(done).holds, str(balance(done))
+    return done
 
 
 def shape(blocks: tuple[AnyBlock, ...]) -> list[str]:

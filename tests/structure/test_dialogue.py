@@ -10,13 +10,11 @@ from reformat.document.nodes import Heading, List, Paragraph
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
-from tests.structure.made import LONG_EN, draft, inlines, lines, para
+from tests.structure.made import LONG_EN, draft, inlines, lines, para, structured
 
 
 def made(*texts: str) -> Draft:
-    done = structure(draft(para(LONG_EN), *map(para, texts), language="en", title="Riverside paths"), Rules())
-    assert balance(done).holds
-    return done
+    return structured(para(LONG_EN), *map(para, texts), language="en", title="Riverside paths")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from reformat.document.nodes import (
 from reformat.document.walk import plain, text_of
 from reformat.rules import Rules
 from reformat.stages.structure import structure
-from tests.structure.made import LONG_EN, draft, inlines, para
+from tests.structure.made import LONG_EN, draft, inlines, para, structured
 
 TITLE = "Council rebuilds twelve riverside paths before the autumn fair"
 
@@ -37,9 +37,7 @@ def picture(name: str = "a") -> Figure:
 
 
 def made(*blocks: AnyBlock) -> Draft:
-    done = structure(draft(*blocks, title=TITLE, language="en"), Rules())
-    assert balance(done).holds
-    return done
+    return structured(*blocks, title=TITLE, language="en")
 
 
 def heads(*blocks: AnyBlock) -> list[str]:

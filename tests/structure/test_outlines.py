@@ -6,23 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformat.document.conservation import balance
-from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, List
 from reformat.document.walk import plain
 from reformat.rules import Rules
-from reformat.stages.structure import structure
 from reformat.stages.structure.outlines import DEPTHS
-from tests.structure.made import LONG, draft, line, lines, para, shape
+from tests.structure.made import LONG, line, lines, para, shape, structured
 
 RULES = Rules()
 SIGNS = ("□", "ㅇ", "-", "·", "*")
-
-
-def made(*blocks: AnyBlock) -> Draft:
-    done = structure(draft(*blocks), RULES)
-    assert balance(done).holds, str(balance(done))
-    return done
 
 
 def tree(block: AnyBlock) -> list[object]:
@@ -37,7 +28,7 @@ def tree(block: AnyBlock) -> list[object]:
 
 
 def test_a_release() -> None:
-    done = made(
+    done = structured(
         line(LONG),
         *lines(
             "□ 시는 강변길을 넓힌다고 밝혔다.",
@@ -58,7 +49,7 @@ def test_a_release() -> None:
 
 def test_an_outermost_line_that_ends_no_sentence_is_a_heading() -> None:
     below = ("ㅇ 턱은 모두 없앤다.", "ㅇ 등도 새로 단다.")
-    done = made(line(LONG), *lines("□ 강변길 넓히기", *below, "□ 다리 고치기", *below))
+    done = structured(line(LONG), *lines("□ 강변길 넓히기", *below, "□ 다리 고치기", *below))
     assert shape(done.article.blocks)[1:5] == ["h2 강변길 넓히기", "list", "- 턱은 모두 없앤다.", "- 등도 새로 단다."]
 
 
@@ -71,12 +62,14 @@ def test_an_outermost_line_that_ends_no_sentence_is_a_heading() -> None:
     ],
 )
 def test_what_is_no_outline(texts: tuple[str, ...]) -> None:
-    done = made(line(LONG), *lines(*texts), line(LONG, 9))
+    done = structured(line(LONG), *lines(*texts), line(LONG, 9))
     assert "list.outline-marker" not in {c.rule for c in done.ledger}
 
 
 def test_a_subtitle_between_dashes_and_a_heading_between_brackets() -> None:
-    done = made(para("- 봄부터 강변길 열두 곳 -", role="deck"), para(LONG), line("< 다리 고치기 >", 3), line(LONG, 4))
+    done = structured(
+        para("- 봄부터 강변길 열두 곳 -", role="deck"), para(LONG), line("< 다리 고치기 >", 3), line(LONG, 4)
+    )
     assert shape(done.article.deck) == ["paragraph 봄부터 강변길 열두 곳"]
     assert [c.before for c in done.ledger] == ["-", "-", "<", ">"]
 
@@ -84,7 +77,7 @@ def test_a_subtitle_between_dashes_and_a_heading_between_brackets() -> None:
 @given(st.lists(st.integers(0, len(SIGNS) - 1), min_size=1, max_size=12))
 def test_every_line_stays_and_in_its_order(depths: list[int]) -> None:
     texts = [f"{SIGNS[depth]} {number}번 길을 넓힌다." for number, depth in enumerate(depths)]
-    done = made(line(LONG), *lines(*texts), line(LONG, 99))
+    done = structured(line(LONG), *lines(*texts), line(LONG, 99))
 
     def said(block: AnyBlock) -> list[str]:
         if isinstance(block, List):

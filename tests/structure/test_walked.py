@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import (
     Alt,
     AnyBlock,
@@ -22,19 +21,15 @@ from reformat.document.nodes import (
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
 from reformat.pipeline import Kit, prepare
-from reformat.rules import Rules
-from reformat.stages.structure import structure
 from reformat.stages.structure.links import bare
 from tests.readers.pages import TITLE, page, paragraphs
-from tests.structure.made import LONG_EN, draft, inlines, para
+from tests.structure.made import LONG_EN, inlines, para, structured
 
 KIT = Kit.of()
 
 
 def made(*blocks: AnyBlock) -> Article:
-    done = structure(draft(*blocks, language="en", title="Riverside paths"), Rules())
-    assert balance(done).holds
-    return done.article
+    return structured(*blocks, language="en", title="Riverside paths").article
 
 
 @pytest.mark.parametrize("inner", [(Link((Text("Cost"),), "#cost"),), (Text("Cost"), Link((Text("¶"),), "#cost"))])
