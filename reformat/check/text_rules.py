@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reformat.check.finding import Fault
 from reformat.check.page import EPUB, XML, Element, Look, Page, name_of, spot, words
+from reformat.document.links import VAGUE
 from reformat.patterns import lazy
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -16,12 +17,6 @@ NAMED = (
     "pullquote",
 )  # fmt: skip
 ROLES = {kind: f"doc-{kind}" for kind in NAMED}
-EMPTY_WORDS = lazy(
-    r"여기(를)?( 클릭)?|클릭|이곳|더\s*보기|자세히( 보기)?|링크|바로\s*가기|"
-    r"click( here)?|here|this|(read |learn )?more|link|details|こちら|ここ|詳細|点击(这里)?|这里|更多|"
-    r"hier( klicken)?|mehr|ici|cliquez ici|(en savoir )?plus|aquí|(leer )?más",
-    re.I,
-)
 ADDRESS = lazy(r"(https?://|www\.)\S+", re.I)
 LATIN = lazy(r"[A-Za-zÀ-ɏ]{2,}")
 NATIVE = {
@@ -152,7 +147,7 @@ def vague_link(page: Page) -> Iterator[Fault]:
     """A link whose words say nothing out of context, or spell an address."""
     for link in page.all("a"):
         name = name_of(link)
-        if link.get("href") and (EMPTY_WORDS.fullmatch(name) or ADDRESS.fullmatch(name)):
+        if link.get("href") and (VAGUE.fullmatch(name) or ADDRESS.fullmatch(name)):
             yield spot(link), name
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reformat.document.addresses import site_of
 from reformat.document.draft import Draft
 from reformat.document.identity import identify
+from reformat.document.links import VAGUE
 from reformat.document.nodes import Article, Inlines, Link, Text
 from reformat.document.walk import cut, leaves, map_inlines, map_runs, over, plain
 from reformat.language.messages import Messages
@@ -25,15 +26,6 @@ TRACKING = lazy(
     re.I,
 )
 """Parameters that follow the reader and change nothing of what is shown."""
-
-VAGUE = lazy(
-    r"^[\[<(“\"'▶☞→\s]*(?:여기(?:를 클릭|서)?|이곳|링크|바로\s?가기|클릭|자세히(?: 보기)?|더\s?보기|원문(?: 보기)?"
-    r"|(?:click |tap )?here|this|this (?:link|page|article|story|site)|link|more|read more|learn more|see more|details"
-    r"|こちら|ここ|リンク|詳しくは|これ|点击这里|这里|此处|链接|更多|hier|mehr|ici|cliquez ici|plus|aquí|más|qui|aqui)"
-    r"[\]>)”\"'→»\s.]*$",
-    re.I,
-)
-"""Link texts that say nothing out of their sentence."""
 
 
 _NOWHERE = lazy(r"(?:javascript|data|vbscript|about|file|blob):", re.I)
@@ -108,7 +100,7 @@ def beyond(url: str) -> str:
 
 def _label(text: str, url: str, words: Messages) -> str:
     """For a text that says nothing by itself: the text and where it goes, so that what is seen is also what is said."""
-    if not VAGUE.match(text) or not url.lower().startswith(("http://", "https://")):
+    if not VAGUE.fullmatch(text) or not url.lower().startswith(("http://", "https://")):
         return ""
     host = site_of(url)
     return words.get("figure.link-goes", text=text.strip(), host=host) if host else ""
