@@ -14,7 +14,6 @@ _OPENERS: dict[str, set[str]] = {}
 for _open, _close in [*_PAIRS.items(), ('"', '"'), ("'", "'"), ("„", "”"), ("‚", "’"), ("»", "«"), ("›", "‹")]:
     _OPENERS.setdefault(_close, set()).add(_open)
 _MARK = lazy(r"[“”‘\"「」『』()（）\[\]［］〔〕【】《》〈〉<>＜＞«»‹›„‚]|(?<![A-Za-z])'|['’](?![A-Za-z])|\n\s*\n")
-_BRACKETS = frozenset("([（［〔【")
 _REMARKED = lazy(r"[다요죠까음함임][.!?]+[”’\"']?[(（\[]|.[.!?。！？]+[”’\"'」]?\[\d{1,3}\]")
 _NOTE = lazy(r"(?:\[\d{1,3}\])+")
 _ASIDE = lazy(
@@ -88,10 +87,6 @@ class Enclosures:
             return note.end()
         index = bisect_right(self.starts, end) - 1
         return self.ends[index] if index >= 0 and self.starts[index] == end else end
-
-    def is_bracket(self, at: int) -> bool:
-        """Whether the mark there is a bracket and not a quotation mark."""
-        return self.text[at] in _BRACKETS
 
 
 def _paired(text: str, longest: int) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,6 @@ from msgspec import Meta
 TAG = "^([A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*)?$"
 """A language as BCP 47 has it, or none."""
 
-Format = Literal["html", "epub", "audio", "json", "text", "pdf"]
-
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Base of the tree's sections: unknown keys are refused."""

@@ -107,17 +107,12 @@ def parse(text: str, where: str = FILE) -> tuple[Entry, ...]:
         raise SettingsError(f"{where}: {error}", hint=hint, where=where) from error
 
 
-def merge(existing: str, article: Article) -> str:
-    """The text of a descriptions file once it also lists the pictures of this article that need a person.
+def combine(existing: str, entries: Iterable[Entry], language: str) -> str:
+    """The text of a descriptions file once it also lists these entries; `language` is that of its head.
 
     The existing text comes back as it stands with the new entries after it; "" if there is nothing to list and
     nothing was there.
     """
-    return combine(existing, wanted(article), article.metadata.language)
-
-
-def combine(existing: str, entries: Iterable[Entry], language: str) -> str:
-    """The text of a descriptions file once it also lists these entries; `language` is that of its head."""
     held = {key for entry in parse(existing) for key in (entry.picture, entry.url) if key}
     new = [e for e in entries if not {e.picture, e.url} & held - {""}]
     if not new:

@@ -23,7 +23,7 @@ from reformat.settings.tree import Pictures, Settings
 from reformat.stages.describe import describe
 from reformat.stages.describe_http import KEY, HttpDescriber
 from reformat.stages.describer import Description
-from reformat.stages.descriptions import Descriptions, merge, parse
+from reformat.stages.descriptions import Descriptions, combine, parse, wanted
 from tests.pictures.made import picture
 
 HASH = "ab" * 32
@@ -49,6 +49,10 @@ def described(art: Article, known: Descriptions | None = None, describer: Any = 
 def alt_of(draft: Draft) -> Alt:
     (found,) = [b for b in draft.article.blocks if isinstance(b, Figure)]
     return found.alt
+
+
+def merge(existing: str, art: Article) -> str:
+    return combine(existing, wanted(art), art.metadata.language)
 
 
 def filled(text: str, **more: object) -> str:
