@@ -34,7 +34,8 @@ class Stamp(Frozen, frozen=True):
     innermost first; `link_density` is the share of characters inside links (0 to 1); `rule` is the id of a site
     rule that chose or condemned it; `role` is a word the reader gives: "caption", "credit", "byline", "deck",
     "bold-line", "marker:▲" and so on; `blank_before` counts empty lines before a line of scraped text; `anchors` are
-    names inside it that a link of the page leads to; `centred`: the page sets it in the middle of the line.
+    names inside it that a link of the page leads to; `centred`: the page sets it in the middle of the line; `indent`
+    counts the spaces before a line of scraped text.
     """
 
     tag: str = ""
@@ -45,6 +46,7 @@ class Stamp(Frozen, frozen=True):
     blank_before: int = 0
     anchors: tuple[str, ...] = ()
     centred: bool = False
+    indent: int = 0
 
 
 class Inline(Frozen, frozen=True, tag_field="type", tag=str.lower):

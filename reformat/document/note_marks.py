@@ -25,8 +25,9 @@ MARK = lazy(r"^\s*[\[(]?\s?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})\s?[\]
 """What a note's mark is."""
 
 RETURN = lazy(
-    r"^[\s↩↑^⤴⬆︎️]*$|^(?:(?:jump |go )?(?:back|up|return)(?: to (?:text|content|article))?|돌아가기|본문으로|위로"
-    r"|zurück|nach oben|retour|volver|torna|戻る|返回)$",
+    r"^[\s↩↑^⤴⬆︎️]*$|^\s*[↩↑^⤴⬆][︎️]?\s*\d{1,2}$"
+    r"|^\[?(?:(?:jump |go )?(?:back|up|return)(?: to (?:text|content|article))?|돌아가기|본문으로|위로"
+    r"|zurück|nach oben|retour|volver|torna|戻る|返回)\]?$",
     re.I,
 )
 """What a note's link back to its mark says."""

@@ -34,6 +34,8 @@ from reformat.rules import Rules
 
 NEWLINE = lazy(r"\r\n|\r|\n")
 MARKERS = "■□▪▫◾◆◇◈●○◎◉•∙‣◦▲△▴▼▽▶▷►▸☞★☆※❏❍✔✓➤➢◤◢❚"
+TAB = 4
+"""Columns of a tab at a line's beginning."""
 WORDS = "AIOY"
 """Large first letters that are words by themselves."""
 UNPRINTED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)], None)
@@ -108,7 +110,7 @@ def _paragraphs(
     """
     wrapping, lines, torn = _joints(raw, rules, changes)
     quoted = quotations(lines) if not rules.kept(QUOTED) else {}
-    text = "\n".join(raw)
+    text, margin = "\n".join(raw), min((_indent(line) for line in raw if line.strip()), default=0)
     drawn, coded = "\t" in text or tables(text), programs(text)
     blank = number = 0
     while number < len(lines):
@@ -133,9 +135,17 @@ def _paragraphs(
             words += (" " if words in WORDS else "") + lines[number]
             number += 1
         words, number = _gathered(wrapping, lines, torn, words, number, changes)
-        stamp = Stamp(tag=tag, role=_role(words), blank_before=blank)
+        stamp = Stamp(tag=tag, role=_role(words), blank_before=blank, indent=_indent(raw[start]) - margin)
         yield Paragraph(inlines=(Text(words),), span=Span(line=start + 1, end_line=number), stamp=stamp)
         blank = 0
+
+
+def _indent(line: str) -> int:
+    """How far a line is set in."""
+    if not line[:1].isspace():
+        return 0
+    line = line.expandtabs(TAB)
+    return len(line) - len(line.lstrip())
 
 
 def _joints(raw: list[str], rules: Rules, changes: list[Change]) -> tuple[Wrapping, list[str], dict[int, str]]:

@@ -278,3 +278,142 @@ def test_question_and_answer_on_lines_of_one_paragraph_speak_each() -> None:
     done = made("<p>Q: Why by hand?<br>A: The winch was sold.</p>")
     spoken = [(b.speaker, text_of(b)) for b in of(done, Paragraph) if isinstance(b, Paragraph) and b.speaker]
     assert spoken == [("Q", "Why by hand?"), ("A", "The winch was sold.")]
+
+
+def test_marked_lines_that_are_set_in_stand_below_the_line_above() -> None:
+    text = f"Gates by hand\n\n{ONE}\n\n- gates\n  1. upper\n  2. lower\n- bell\n\n{TWO}\n\n{THREE}"
+    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    (found,) = of(done, List)
+    assert items(found) == [(0, "gates"), (1, "upper"), (1, "lower"), (0, "bell")]
+    assert balance(done).holds
+
+
+def test_stanzas_of_a_scrape_are_verse() -> None:
+    verse = "The water stands,\nthe boat stands too.\n\nA bell at four,\na rope,\nand nobody in a hurry"
+    text = f"Gates by hand\n\n{ONE}\n\n{TWO}\n\n{verse}\n\n{THREE}"
+    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    found = [text_of(b) for b in of(done, Paragraph) if isinstance(b, Paragraph) and b.verse]
+    assert found == verse.split("\n\n")
+
+
+def test_short_lines_of_facts_are_no_verse() -> None:
+    facts = "Lock: Lower Mill\nGates: 2\n\nKeeper: in the hut\nBell: above his bed"
+    text = f"Gates by hand\n\n{ONE}\n\n{TWO}\n\n{facts}\n\n{THREE}"
+    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    assert not [b for b in of(done, Paragraph) if isinstance(b, Paragraph) and b.verse]
+
+
+def test_a_bar_before_a_credit_is_not_read() -> None:
+    (figure,) = of(
+        made(
+            "<figure><img src='/a.jpg' alt='A bell'><figcaption>The bell rings. | Photo: B. Holm</figcaption></figure>"
+        ),
+        Figure,
+    )
+    assert isinstance(figure, Figure)
+    assert (plain(figure.caption), plain(figure.credit)) == ("The bell rings.", "Photo: B. Holm")
+
+
+def test_raised_numbers_tie_notes_that_nothing_links() -> None:
+    page = (
+        f"<html lang='en'><body><article><h1>Gates by hand</h1><p>{ONE}<sup>1</sup></p><p>{TWO}<sup>2</sup> He laughs.</p>"
+        f"<p>{THREE}</p><hr><p><sup>1</sup> By two hands.</p><p><sup>2</sup> One of them his.</p></article></body></html>"
+    )
+    done = prepare(Source("page.html", data=page.encode()), KIT)
+    found = [(note.label, text_of(note.blocks[0])) for note in of(done, Note) if isinstance(note, Note)]
+    assert found == [("1", "By two hands."), ("2", "One of them his.")]
+    refs = [
+        i.text for b in of(done, Paragraph) if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, NoteRef)
+    ]
+    assert refs == ["1", "2"]
+    assert balance(done).holds
+
+
+def test_a_raised_number_that_stands_twice_ties_nothing() -> None:
+    page = (
+        f"<html lang='en'><body><article><h1>Gates by hand</h1><p>{ONE} It takes 4 m<sup>2</sup> and 5 m<sup>2</sup>.</p>"
+        f"<p>{TWO}</p><p>{THREE}</p><p><sup>2</sup> One of them his.</p></article></body></html>"
+    )
+    assert not of(prepare(Source("page.html", data=page.encode()), KIT), Note)
+
+
+def test_the_summary_of_a_table_counts_no_row_of_headers() -> None:
+    done = made(
+        "<table><tr><th rowspan='2'>Day</th><th colspan='2'>Boats</th></tr><tr><th>up</th><th>down</th></tr>"
+        "<tr><td>Monday</td><td>4</td><td>3</td></tr><tr><td>Friday</td><td>9</td><td>8</td></tr></table>"
+    )
+    (table,) = of(done, Table)
+    assert isinstance(table, Table)
+    assert "2 rows" in table.summary
+
+
+def test_a_drawing_in_the_page_says_what_its_title_and_description_say() -> None:
+    done = made(
+        "<figure><svg role='img' viewBox='0 0 400 200'><title>Boats a month</title><desc>From 20 in winter to 90 in July.</desc>"
+        "<text>Jan</text></svg><figcaption>Counted by the keeper</figcaption></figure>"
+    )
+    (figure,) = of(done, Figure)
+    assert isinstance(figure, Figure)
+    assert (figure.alt.text, figure.alt.long) == ("Boats a month", "From 20 in winter to 90 in July.")
+    assert plain(figure.caption) == "Counted by the keeper"
+
+
+def test_an_icon_that_is_drawn_in_the_page_is_none() -> None:
+    assert not of(made("<p><svg role='img' viewBox='0 0 24 24'><title>Open the gate</title></svg></p>"), Figure)
+
+
+@pytest.mark.parametrize("name", ["kg-card kg-callout-card", "admonition note", "markdown-alert markdown-alert-tip"])
+def test_a_writers_own_box_stays(name: str) -> None:
+    done = made(
+        f"<div class='{name}'><p class='title'>Tip</p><p>Read more about ropes before you come aboard.</p></div>"
+    )
+    assert "Read more about ropes before you come aboard." in map(text_of, done.article.blocks)
+
+
+def test_lists_that_are_one_for_each_depth_are_nested() -> None:
+    done = made(
+        "<ul class='c1 lst-kix_abc-0 start'><li>gates</li></ul><ul class='c1 lst-kix_abc-1 start'><li>upper</li><li>lower</li></ul>"
+        "<ul class='c1 lst-kix_abc-0'><li>bell</li></ul>"
+    )
+    (found,) = of(done, List)
+    assert items(found) == [(0, "gates"), (1, "upper"), (1, "lower"), (0, "bell")]
+
+
+def test_text_that_goes_on_below_a_picture_is_no_caption() -> None:
+    body = f"{ONE}<br><br><div class='sep'><a href='/b.jpg'><img src='/b.jpg' alt='A bell'></a></div><br>The bell came from the valley."
+    page = f"<html lang='en'><body><h3 class='post-title'>Gates by hand</h3><div class='post-body'>{body}</div></body></html>"
+    done = prepare(Source("page.html", data=page.encode()), KIT)
+    assert "The bell came from the valley." in map(text_of, of(done, Paragraph))
+
+
+def test_a_formula_that_is_drawn_stands_in_its_sentence() -> None:
+    done = made("<p>The flow is <img class='latex' src='/latex.php?latex=q' alt='q = v a'> at the gate.</p>")
+    assert "The flow is q = v a at the gate." in map(text_of, done.article.blocks)
+
+
+def test_a_thumbnail_is_the_picture_again() -> None:
+    done = made(
+        "<div><img src='/large/one.jpg' alt='A rope on a post' width='800'><p>Rope.</p></div>"
+        "<div><img src='/t/1.jpg' alt='A rope on a post' width='60' height='40'></div>"
+    )
+    assert [b.image.url for b in of(done, Figure) if isinstance(b, Figure) and b.image] == ["/large/one.jpg"]
+
+
+def test_a_heading_in_one_header_with_the_headline_is_the_deck() -> None:
+    page = (
+        "<html lang='en'><body><article><header><h1>Gates by hand</h1><h2>A keeper and a bell</h2></header>"
+        f"<p>{ONE}</p><h2>The lock</h2><p>{TWO}</p><p>{THREE}</p></article></body></html>"
+    )
+    done = prepare(Source("page.html", data=page.encode()), KIT)
+    assert [text_of(b) for b in done.article.deck] == ["A keeper and a bell"]
+    assert [text_of(b) for b in of(done, Heading)] == ["The lock"]
+
+
+def test_a_title_that_an_office_program_calls_so_is_above_its_first_section() -> None:
+    page = (
+        f"<html><body lang='en'><p class='title'><font><font size='7'>Gates that are opened by hand</font></font></p><p>{ONE}</p>"
+        f"<h1>The lock</h1><p>{TWO}</p><p>{THREE}</p></body></html>"
+    )
+    done = prepare(Source("page.html", data=page.encode()), KIT)
+    assert done.article.metadata.title == "Gates that are opened by hand"
+    assert [text_of(b) for b in of(done, Heading)] == ["The lock"]

@@ -12,7 +12,7 @@ The way of a page through the modules, each on what stands above it; `reader` is
     what goes       shed: inside the article, with a reason each; asking, folds, leading, teased: boxes of a kind
     its blocks      reading: kept parts into blocks; soup and inside: bs4; context: what all share; blocks hands each
                     element on to inlines and running (lines), lists, tables, listings, quotes, figures (pictures,
-                    described, middles), embeds (media, previews), roles
+                    described, drawings, middles), embeds (media, previews), roles
 """
 
 from reformat.readers.html.reader import HtmlReader

@@ -20,6 +20,7 @@ from reformat.document.nodes import (
     Table,
 )
 from reformat.readers.html.context import Context, says, value
+from reformat.readers.html.drawings import drawing
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
 from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
@@ -169,7 +170,10 @@ class Blocks:
         return [Paragraph(inlines=run, span=span, stamp=replace(stamp, role=role)) for run, role in parts if says(run)]
 
     def _skip(self, tag: Tag) -> list[AnyBlock]:
-        skipped = self.context.skipped(self.context.part(tag))
+        part = self.context.part(tag)
+        if part.tag == "svg" and (drawn := drawing(part, self.context)) is not None:
+            return [drawn]
+        skipped = self.context.skipped(part)
         return [skipped] if skipped is not None else []
 
     def _break(self, tag: Tag) -> list[AnyBlock]:

@@ -211,8 +211,12 @@ class Context:
 
     def leave(self, tag: Tag, text: str, rule: str, because: str) -> None:
         """Put words that the model has no place for into the ledger."""
+        self.leave_words(self.part(tag), text, rule, because)
+
+    def leave_words(self, part: Part, text: str, rule: str, because: str) -> None:
+        """The same for an element of the outline."""
         if text.strip():
-            self.note(self.part(tag), rule, " ".join(text.split()), because)
+            self.note(part, rule, " ".join(text.split()), because)
 
     def note(self, part: Part, rule: str, said: str, because: str, action: Action = "remove", after: str = "") -> None:
         """Put an entry for what a part says into the ledger."""

@@ -73,8 +73,12 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     tops = [p for p in headings if p.tag == "h1"]
     near = [p for p in tops if p.index < root.index] or tops[:1]
     if near:
-        if not any(said) and near[-1].index > _first(page, weights, root):  # a section's, in a text without a name
-            return _unmarked(page, weights, root, said) or near[-1]
+        if near[-1].index > _first(page, weights, root):  # a section's, in a text whose name is no heading
+            return (
+                _exact(page, weights, root, said)
+                or (not any(said) and _unmarked(page, weights, root, said))
+                or near[-1]
+            )
         return _below_site(page, weights, near[-1], root, said) or near[-1]
     if (exact := _exact(page, weights, root, said)) is not None:
         return exact
@@ -228,9 +232,16 @@ def _unmarked(page: Page, weights: Weights, root: Part, said: list[str]) -> Part
     ]
     if told:
         return told[0]
-    called = [part for part, _, _ in lines if any(_named(p) for p in (part, part.parent))]
+    called = [part for part, _, _ in lines if any(_named(p) for p in (part, part.parent, _whole(part)))]
     large = [part for part, _, _ in lines if _large(part) and _dated(page, part)]
     return next(iter(called[-1:] or large[-1:]), None)
+
+
+def _whole(part: Part) -> Part:
+    """The outermost element that says no more than this one."""
+    while part.parent is not None and part.parent.text == part.text:
+        part = part.parent
+    return part
 
 
 def _named(part: Part | None) -> bool:

@@ -112,7 +112,8 @@ class Lines:
             self._note(Change("read", "html.struck", "remove", text, because, span=_place(tag)))
             return self._text(" ") if text.strip() != text else []
         if name == "img":
-            return self._text(self._use(tag, "alt")) if _SAID.search(str(tag.get("alt") or "")) else []
+            said = _SAID.search(str(tag.get("alt") or "")) or drawn_formula(tag)
+            return self._text(self._use(tag, "alt")) if said else []
         if name in _LITERAL:
             self._drop_within(tag)
             text = _SPACE.sub(" ", literal(tag))
@@ -191,6 +192,17 @@ class Lines:
             return f"#{place}" if place and page == self._base.partition("#")[0] else whole
         except ValueError:
             return ""
+
+
+_DRAWN = lazy(r"(?:^|\s)(?:latex|tex|math|mwe-math\S*)(?:$|\s)|/latex(?:\.php|_images)|latex\.codecogs|/mathtex", re.I)
+"""Classes and addresses of pictures that draw a formula in a line, with its source as their text."""
+
+
+def drawn_formula(tag: Tag) -> bool:
+    """Whether a picture is a formula in a line, which its alternative text says."""
+    if not tag.get("alt"):
+        return False
+    return _DRAWN.search(f"{tag.get('class') or ''}\n{tag.get('src') or ''}") is not None
 
 
 def _in_words(tag: Tag) -> bool:

@@ -11,7 +11,10 @@ from reformat.readers.html.inlines import SKIP, literal
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.tables import own_cells, own_rows
 
-_LANGUAGE = lazy(r"(?:^|\s)(?:lang(?:uage)?-|highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})")
+_LANGUAGE = lazy(
+    r"(?:^|\s)(?:lang(?:uage)?-|sourcecode |highlight-(?:source-|text-)?|brush:\s*)(?P<name>[a-z][\w+#.-]{0,19})"
+)
+_NAMED = lazy(r"[a-z][\w+#.-]{0,19}")
 VERSE = lazy(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics?|stanza|시구|가사)(?:$|[\s_-]|block)")
 """Class tokens of verse."""
 _CODE = lazy(r"(?:^|[\s_-])(?:code|hljs|lntd|blob)(?:$|[\s_-])")
@@ -99,8 +102,15 @@ def _code(text: str, tag: Tag, context: Context) -> Code:
 def _language(tag: Tag) -> str:
     """The programming language by the class names of the listing, of what it holds and of the two boxes around it."""
     near = [*inside(tag, ("code",))[:1], tag, tag.parent, tag.parent.parent if tag.parent is not None else None]
+    told = (
+        value(one, name)
+        for one in near
+        if one is not None
+        for name in ("data-ke-language", "data-language", "data-lang")
+    )
     names = (value(one, "class").lower() for one in near if one is not None)
-    return next((found["name"] for one in names if (found := _LANGUAGE.search(one))), "")
+    said = next((found["name"] for one in names if (found := _LANGUAGE.search(one))), "")
+    return said or next((name for name in told if _NAMED.fullmatch(name)), "")
 
 
 def _stanzas(text: str, tag: Tag, context: Context) -> list[AnyBlock]:

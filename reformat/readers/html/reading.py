@@ -72,12 +72,29 @@ def _below_headline(blocks: list[AnyBlock]) -> None:
     So is a line of words between the headline and who wrote the article or when.
     """
     for above, (place, block), below in zip(blocks, enumerate(blocks[1:], 1), blocks[2:], strict=False):
+        if isinstance(above, Skipped) and isinstance(block, Heading) and _grouped(above, block):
+            blocks[place] = _as_deck(block)
+            continue
         if not (isinstance(above, Skipped) and isinstance(block, Heading | Paragraph) and isinstance(below, Skipped)):
             continue
         stamp, signed = block.stamp or Stamp(), below.stamp is not None and below.stamp.rule in SIGNED
         said = isinstance(block, Heading) or (signed and not stamp.role and not stamp.link_density and _says(block))
         if said and above.stamp is not None and above.stamp.rule == "html.title" and block.stamp is not None:
             blocks[place] = replace(block, stamp=replace(stamp, role="deck"))
+
+
+def _grouped(title: Skipped, block: Heading) -> bool:
+    """Whether a heading of several words stands in one header with the headline, right below it."""
+    told = title.stamp is not None and title.stamp.rule == "html.title" and len(plain(block.inlines).split()) >= WORDS
+    if not told or title.span is None or block.span is None:
+        return False
+    group = title.span.path.rpartition(" > ")[0]
+    return group == block.span.path.rpartition(" > ")[0] and group.rpartition(" > ")[2].startswith(("header", "hgroup"))
+
+
+def _as_deck(block: Heading) -> Paragraph:
+    stamp = replace(block.stamp or Stamp(), role="deck")
+    return Paragraph(inlines=block.inlines, span=block.span, stamp=stamp, language=block.language)
 
 
 def _says(block: Paragraph) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from bs4.element import NavigableString, Tag
 
 from reformat.readers.html.embeds import EMBEDS
-from reformat.readers.html.inlines import FORMULA, SKIP
+from reformat.readers.html.inlines import FORMULA, SKIP, drawn_formula
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import icon
 from reformat.readers.html.standard import KNOWN
@@ -19,7 +19,7 @@ _RUNNING = INLINE | {"br", FORMULA, SKIP}
 
 def runs(tag: Tag) -> bool:
     """Whether an element runs inside a line, whatever it holds."""
-    return tag.name in _RUNNING or (tag.name == "img" and icon(tag)) or own_word(tag.name, tag)
+    return tag.name in _RUNNING or (tag.name == "img" and (icon(tag) or drawn_formula(tag))) or own_word(tag.name, tag)
 
 
 def in_sentence(name: str, tag: Tag) -> bool:

@@ -180,6 +180,11 @@ def role_of(names: str) -> str:
 _ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DECK))
 
 
+def _shown(part: Part) -> bool:
+    """Whether something is kept from screen readers alone: another element says it, or a picture's own text."""
+    return part.tag == "figcaption" or _twin(part)
+
+
 def _twin(part: Part) -> bool:
     """Whether the words beside an element are unshown and say it to screen readers, so that it is what the page shows."""
     if part.tag != "span" or not part.text:
@@ -192,7 +197,7 @@ def hidden(part: Part) -> bool:
     attrs = part.attrs
     if not attrs:
         return False
-    if "hidden" in attrs or (attrs.get("aria-hidden") == "true" and not _twin(part)):
+    if "hidden" in attrs or (attrs.get("aria-hidden") == "true" and not _shown(part)):
         return True
     style = attrs.get("style")
     return bool(style and _UNSHOWN.search(style)) or bool(part.names and unshown(part.names))

@@ -32,6 +32,9 @@ DATED = lazy(rf"(?:{_MONTH},?\s+)?(?:\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}
 _DOTS = ("…", "...")
 """What a title ends in that is cut off."""
 
+_HOUSES = ("네이버 블로그", "티스토리", "네이버 포스트", "브런치", "Medium", "Substack", "Wikipedia", "Tumblr")
+"""Houses of many writers, whose name each of their pages has behind its title."""
+
 _HANDS = {"headline": "shown", "json-ld": "data"}
 """Who wrote a title: og, meta and title elements repeat one field of the content system, for search and sharing."""
 
@@ -132,7 +135,7 @@ def unsuffixed(title: str, sites: tuple[str, ...], shown: str) -> str:
     """The title without the name of the site behind or before it."""
     if shown and bare(shown) and bare(title).startswith(bare(shown)):
         return shown
-    for name in sites:
+    for name in (*sites, *_HOUSES):
         title = _without(title, name)
     while _HAN.search(title) and (shorter := _CHAIN.sub("", title)) != title:
         title = shorter

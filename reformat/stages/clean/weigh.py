@@ -41,6 +41,12 @@ ROW = 3
 BOX = 3
 """Names around a block by which it stands in a box of the body's make."""
 
+_WRITTEN = lazy(
+    r"^(?:kg-(?:callout|toggle|header|product)|wp-block-(?:details|pullquote|verse|media-text|columns?)(?:$|_)|admonition|markdown-alert"
+    r"|csl-entry|line-block)"
+)
+"""Names of boxes that writers' tools make of a writer's own words: Ghost, WordPress, docutils, GitHub, Pandoc."""
+
 _TITLED = lazy(r"(?:section|sub|mid|inter|cross)[_-]?(?:title|tit|head(?:ing|line)?)(?:$|[_-])")
 """Names of what heads a part of an article."""
 AROUND = 5
@@ -123,6 +129,7 @@ def _may_go(sight: Sight) -> bool:
         or block.origin != "source"
         or sight.size == 0
         or getattr(block, "verse", False)
+        or any(map(_WRITTEN.search, stamp.classes[:AROUND]))
     ):
         return False
     if isinstance(block, List):

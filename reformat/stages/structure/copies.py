@@ -19,6 +19,9 @@ AGAIN = Reason("figure.again", "The same picture stands a second time, as galler
 TWICE = Reason("caption.twice", "The caption stands once more beside the picture that has it", 0.95)
 
 _QUERY = lazy(r"(\.(?:jpe?g|png|gif|webp|avif))[?#].*$", re.I)
+THUMB = 120
+"""Width in pixels of a picture at most that is another one's thumbnail, where both have the same words."""
+
 _CLONES = frozenset(["swiper-slide-duplicate", "slick-cloned", "cloned", "splide__slide--clone"])
 _SIZE = lazy(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
@@ -36,16 +39,21 @@ def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
         if not isinstance(block, Figure) or not (keys := _keys(block.image)):
             out.append(block)
             continue
+        if _thumbnail(block, out):
+            changes.append(AGAIN.removed(block, context=keys[0][:200]))
+            continue
         place = next((at for key in keys if (at := shown.get(key)) is not None), offered.get(keys[0]))
         first = out[place] if place is not None else None
         if isinstance(first, Figure) and _one(first, block):
-            if not (plain(block.caption) and not plain(first.caption)) and not _cloned(first):
+            told = bool(block.alt.text) and not first.alt.text and not plain(first.caption)
+            if not (plain(block.caption) and not plain(first.caption)) and not _cloned(first) and not told:
                 changes.append(AGAIN.removed(block, context=keys[0][:200]))
                 continue
             changes.append(AGAIN.removed(first, context=keys[0][:200]))
             out[place or 0] = None
             keys += _keys(first.image)
-            block = replace(block, image=max(first.image, block.image, key=_offers))
+            images = (block.image, first.image) if told else (first.image, block.image)
+            block = replace(block, image=max(images, key=_offers))
         shown[keys[0]] = len(out)
         offered |= dict.fromkeys(keys, len(out))
         out.append(block)
@@ -77,6 +85,15 @@ def _one(first: Figure, second: Figure) -> bool:
     """Whether two figures of one picture are one: they do not say different things of it."""
     ours, theirs = bare(plain(first.caption)), bare(plain(second.caption))
     return not (ours and theirs and ours != theirs)
+
+
+def _thumbnail(block: Figure, before: list[AnyBlock | None]) -> bool:
+    """Whether a small picture without a caption has the words of one before it: it brings that one up."""
+    image, alt = block.image, block.alt.text
+    if image is None or not 0 < image.width <= THUMB or not alt or plain(block.caption):
+        return False
+    larger = (b for b in before if isinstance(b, Figure) and b.image is not None and not 0 < b.image.width <= THUMB)
+    return any(one.alt.text == alt for one in larger)
 
 
 def _offers(image: Image | None) -> int:

@@ -41,8 +41,8 @@ STAMPED = 900.0
 APART = "([<（〈【|/=·©ⓒ–—-"
 """Signs that set a credit apart where nothing else stands between it and the caption."""
 
-_BAR = lazy(r"\s*[|│ㅣ]\s*$")
-"""A bar between a caption and the element of its credit."""
+_BAR, _BARRED = lazy(r"\s*[|│ㅣ]\s*$"), lazy(r"\s*[|│ㅣ]\s*(?=\S)")
+"""A bar between a caption and its credit, at the end of one or the beginning of the other."""
 
 NAME = lazy(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
@@ -127,7 +127,8 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     parted = part_credit(caption)
     run_on = bool(parted.credit) and bool(parted.caption) and isinstance(parted.credit[0], Text)
     marks = (*figure.marks, PARTED) if run_on or (parted.credit and not parted.caption) else figure.marks
-    return replace(figure, caption=parted.caption, credit=parted.credit, marks=marks)
+    credit = unsigned(parted.credit, _BARRED, SIGN, figure, changes) if parted.caption else parted.credit
+    return replace(figure, caption=parted.caption, credit=credit, marks=marks)
 
 
 def _named_by_alt(figure: Figure, caption: Inlines) -> Parted | None:
@@ -232,7 +233,7 @@ def _is_credit(inlines: Inlines) -> bool:
 
 
 def _bare(block: AnyBlock) -> bool:
-    return isinstance(block, Figure) and block.image is not None and not block.caption
+    return isinstance(block, Figure) and not block.caption and (block.image is not None or bool(block.alt.text))
 
 
 def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[Change]) -> Figure | None:

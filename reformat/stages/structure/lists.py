@@ -13,7 +13,7 @@ from reformat.patterns import ENDED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.boxes import path
 from reformat.stages.structure.markers import Marker, marker, unmarked
-from reformat.stages.structure.outlines import nested, outline
+from reformat.stages.structure.outlines import nested, nested_as_set, outline, set_in
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, reach
 
@@ -28,6 +28,9 @@ _ANSWERED = lazy(r"\n\s*[“\"「‘«„]")
 _WINGDING = lazy(r"([a-zØ§ü¨àð\uf020-\uf0ff·])\s{2,}(?=\S)")
 
 _FIRSTS = tuple((Text(number),) for number in ("1", "1.", "1)"))
+
+LEVELLED = 3
+"""Names of a list's own element at most, among which its depth may be told."""
 
 FEWEST = 2
 """Marked lines in a row that make a list."""
@@ -84,11 +87,40 @@ def _joined(blocks: Blocks) -> Blocks:
         above = out[-1] if out else None
         if isinstance(block, List) and any(len(item.blocks) > FEWEST for item in block.items):
             block = replace(block, items=tuple(replace(item, blocks=_joined(item.blocks)) for item in block.items))
-        if isinstance(above, List) and isinstance(block, List) and _adds(block, above):
+        if isinstance(above, List) and isinstance(block, List) and (down := _down(block, above)) is not None:
+            out[-1] = _below(above, block, down)
+        elif isinstance(above, List) and isinstance(block, List) and _adds(block, above):
             out[-1] = replace(above, items=(*above.items, *block.items))
         else:
             out.append(block)
     return tuple(out)
+
+
+_LEVEL = lazy(r"^(lst-kix_\w+)-(\d)$")
+"""A class by which Google's documents name a list, and how deep an item of it stands: each depth is a list there."""
+
+
+def _level(block: List) -> tuple[str, int] | None:
+    names = block.stamp.classes[:LEVELLED] if block.stamp is not None else ()
+    match = next((found for name in names if (found := _LEVEL.match(name))), None)
+    return (match[1], int(match[2])) if match is not None else None
+
+
+def _down(block: List, above: List) -> int | None:
+    """How many levels below the first items of the list right above it a list goes on; None if it is another one."""
+    mine, first = _level(block), _level(above)
+    return mine[1] - first[1] if mine and first and mine[0] == first[0] and mine[1] >= first[1] else None
+
+
+def _below(above: List, block: List, down: int) -> List:
+    """A list with the items of another at its end, so many levels down as there are."""
+    last = above.items[-1]
+    if not down:
+        return replace(above, items=(*above.items, *block.items))
+    inner = last.blocks[-1]
+    deeper = _below(inner, block, down - 1) if isinstance(inner, List) else block
+    blocks = (*last.blocks[:-1], deeper) if isinstance(inner, List) else (*last.blocks, deeper)
+    return replace(above, items=(*above.items[:-1], replace(last, blocks=blocks)))
 
 
 def _adds(block: List, above: List) -> bool:
@@ -127,7 +159,10 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
     at = 0
     while at < len(blocks):
         run = _run(blocks, at)
-        if run and (ranked := outline(blocks, at)):
+        if run and (deep := set_in(blocks, at)):
+            out.append(nested_as_set(deep, changes))
+            at += len(deep)
+        elif run and (ranked := outline(blocks, at)):
             out.append(nested(ranked, changes))
             at += len(ranked)
         elif len(run) >= FEWEST and not _announced(out, run) and _talk(run):

@@ -66,7 +66,7 @@ def noise(figure: Figure, rules: Rules, authors: tuple[str, ...] = ()) -> Reason
 def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
     image, words = figure.image, plain(figure.caption) + plain(figure.credit)
     if image is None:
-        return None if words.strip() else EMPTY
+        return None if words.strip() or _drawn(figure) else EMPTY
     if not image.url and not image.candidates and not words.strip():
         return EMPTY
     if _pixel(image):
@@ -86,6 +86,11 @@ def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
         return ICON
     tokens = figure.stamp.classes[:NEAR] if figure.stamp else ()
     return next((reason for reason, pattern in _TOKENS.items() if any(map(pattern.search, tokens))), None)
+
+
+def _drawn(figure: Figure) -> bool:
+    """Whether the page itself draws it and says what it shows."""
+    return figure.stamp is not None and figure.stamp.tag == "svg" and bool(figure.alt.text)
 
 
 def _names_only(alt: str, authors: tuple[str, ...]) -> bool:

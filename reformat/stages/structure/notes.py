@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -22,20 +21,19 @@ from reformat.document.nodes import (
     Raised,
     Strong,
     Table,
-    Text,
 )
 from reformat.document.note_marks import MARK, RETURN, note_targets, tokens
-from reformat.document.walk import leaves, map_inlines, map_runs, plain, rebuild, text_of
+from reformat.document.walk import map_inlines, map_runs, plain, rebuild, text_of
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.boxes import deep_inside, path
+from reformat.stages.structure.marked_notes import tie_marked
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part, trim
 
 BACK = Reason("note.back-link", "The way back from a note to its mark; the note itself now has one")
 
 _LABEL = lazy(r"^(?:\[?\d{1,3}[\].)]?|[*†‡]+|[a-z](?=[\s.)])[.)]?)\s*")
-_LINE = lazy(r"^(?P<mark>\[\d{1,3}\]|\d{1,2}\)|\*{1,3}(?=\s?\S)|[†‡])\s*(?=\S)")
 
 
 def tie_notes(draft: Draft, rules: Rules) -> Draft:
@@ -45,7 +43,7 @@ def tie_notes(draft: Draft, rules: Rules) -> Draft:
     whole = _linked((*article.deck, *article.blocks), changes)
     deck, blocks = whole[:many], whole[many:]
     if not any(isinstance(b, Note) for b in blocks):
-        blocks = _marked(blocks)
+        blocks = tie_marked(blocks)
     return draft.with_article(replace(article, deck=deck, blocks=blocks), *changes)
 
 
@@ -148,54 +146,3 @@ def _only_reference(inlines: Inlines) -> NoteRef | None:
     if len(found) != 1 or around.strip() not in ("", "[]", "()"):
         return None
     return NoteRef(found[0].note, plain(inlines).strip())
-
-
-def _marked(blocks: Blocks) -> Blocks:
-    """Notes of a text without links: last paragraphs that begin with a mark which stands in the text once before."""
-    end = len(blocks)
-    found: dict[str, int] = {}
-    while end and isinstance(last := blocks[end - 1], Paragraph) and (match := _LINE.match(plain(last.inlines))):
-        if match["mark"] in found:
-            return blocks
-        found[match["mark"]] = end - 1
-        end -= 1
-    if not found or not end:
-        return blocks
-    body = "\n".join(plain(b.inlines) for b in leaves(blocks[:end]) if isinstance(b, Paragraph))
-    tied = {m: m for m in found if len(_places(body, m)) == 1}
-    if len(tied) != len(found):
-        return blocks
-    notes = tuple(_labelled(m, blocks[place]) for m, place in sorted(found.items(), key=lambda f: f[1]))
-    return rebuild(blocks[:end], lambda b: (_pointed(b, tied),)) + notes
-
-
-def _labelled(mark: str, block: AnyBlock) -> Note:
-    body = block
-    if isinstance(block, Paragraph):
-        body = replace(block, inlines=part(block.inlines, len(mark), len(plain(block.inlines))))
-    return Note(name=mark, label=mark, blocks=(body,), span=block.span, origin=block.origin)
-
-
-def _places(text: str, mark: str) -> list[re.Match[str]]:
-    """Where a mark stands after a word or a sentence, as a note's does."""
-    return list(re.finditer(rf"(?<=[\w.,!?”\"’')])\s?{re.escape(mark)}(?![\w*†‡])", text))
-
-
-def _pointed(block: AnyBlock, names: dict[str, str]) -> AnyBlock:
-    if not isinstance(block, Paragraph):
-        return block
-
-    def tie(inline: AnyInline) -> Inlines | None:
-        if not isinstance(inline, Text):
-            return None
-        text = inline.text
-        spots = sorted((m.start(), m.end(), name) for name in names for m in _places(text, name))
-        out: list[AnyInline] = []
-        at = 0
-        for start, stop, name in spots:
-            out += [Text(text[at:start])] if start > at else []
-            out.append(NoteRef(name, text[start:stop].strip()))
-            at = stop
-        return (*out, *((Text(text[at:]),) if at < len(text) else ()))
-
-    return replace(block, inlines=map_inlines(block.inlines, tie))

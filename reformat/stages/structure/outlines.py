@@ -44,21 +44,56 @@ def outline(blocks: Blocks, at: int) -> Lines:
     return lines if len(lines) >= FEWEST and deeper else []
 
 
+def set_in(blocks: Blocks, at: int) -> Lines:
+    """The marked lines from here on, where some are set in farther than the first and count on by themselves."""
+    lines: Lines = []
+    for block in blocks[at:]:
+        found = marker(plain(block.inlines)) if isinstance(block, Paragraph) and not block.verse else None
+        if not isinstance(block, Paragraph) or found is None or (lines and not _counts_on(lines, block, found)):
+            break
+        lines.append((block, found))
+    deeper = any(_indent(one) < _indent(other) for (one, _), (other, _) in zip(lines, lines[1:], strict=False))
+    return lines if len(lines) >= FEWEST and deeper else []
+
+
+def _counts_on(lines: Lines, block: Paragraph, found: Marker) -> bool:
+    """Whether a line is the next of those as deep as it, or the first of those below the line above."""
+    deep = _indent(block)
+    if deep < _indent(lines[0][0]):
+        return False
+    if deep > _indent(lines[-1][0]):
+        return found.order in (0, 1)
+    last = next((mark for one, mark in reversed(lines) if _indent(one) <= deep), None)
+    return last is not None and last.family == found.family and (not found.order or found.order == last.order + 1)
+
+
+def _indent(block: Paragraph) -> int:
+    return block.stamp.indent if block.stamp is not None else 0
+
+
 def nested(lines: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> List:
     """The lines as a list, with those that stand deeper in lists of their own; their signs go to the ledger."""
-    top = _depth(lines[0][1]) or 0
+    return _nested(lines, [_depth(found) or 0 for _, found in lines], changes)
+
+
+def nested_as_set(lines: Sequence[tuple[Paragraph, Marker]], changes: list[Change]) -> List:
+    """The same by how far they are set in."""
+    return _nested(lines, [_indent(paragraph) for paragraph, _ in lines], changes)
+
+
+def _nested(lines: Sequence[tuple[Paragraph, Marker]], depths: list[int], changes: list[Change]) -> List:
     items: list[Item] = []
     at = 0
     while at < len(lines):
         paragraph, found = lines[at]
-        end = next((i for i in range(at + 1, len(lines)) if (_depth(lines[i][1]) or 0) <= top), len(lines))
+        end = next((i for i in range(at + 1, len(lines)) if depths[i] <= depths[0]), len(lines))
         inlines = unmarked(paragraph.inlines, found.sign, found.end, OUTLINE, paragraph, changes)
         body = replace(paragraph, inlines=inlines)
-        below = (nested(lines[at + 1 : end], changes),) if end > at + 1 else ()
+        below = (_nested(lines[at + 1 : end], depths[at + 1 : end], changes),) if end > at + 1 else ()
         items.append(Item((body, *below), marker=found.sign))
         at = end
-    first = lines[0][0]
-    return List(items=tuple(items), span=first.span, origin=first.origin)
+    first, sign = lines[0]
+    return List(items=tuple(items), ordered=sign.order > 0, span=first.span, origin=first.origin)
 
 
 def _depth(found: Marker) -> int | None:

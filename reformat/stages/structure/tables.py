@@ -287,6 +287,6 @@ def _summary(table: Table, words: Messages) -> str:
     head = table.rows[0].cells
     names = [plain(c.inlines).replace("\n", " ").strip() for c in head if c.scope in ("col", "colgroup")]
     named = ", ".join(filter(None, names))
-    rows = len(table.rows) - (1 if names else 0)
+    rows = len(table.rows) - (_leading_headers(list(table.rows)) if names else 0)
     key = "figure.table-headed" if named and len(named) <= 200 else "figure.table"
     return words.get(key, rows=rows, columns=width(table), headers=named)

@@ -13,6 +13,7 @@ from reformat.rules import Rules
 from reformat.stages.structure.markers import marker
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, part, reach
+from reformat.stages.structure.stanzas import with_stanzas
 
 LINE = 100.0
 """Reach of a line of verse at most."""
@@ -31,7 +32,7 @@ _TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[�
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
     """The draft with verse marked as such and paragraphs parted that a single break holds together."""
     changes: list[Change] = []
-    return draft.with_blocks(_turned(rebuild(draft.article.blocks, _settled), changes), *changes)
+    return draft.with_blocks(_turned(rebuild(with_stanzas(draft.article.blocks), _settled), changes), *changes)
 
 
 def _turned(blocks: Blocks, changes: list[Change]) -> Blocks:
