@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from reformat.check.epubcheck import command as epubcheck
-from reformat.errors import DependencyMissing, ReformatError, install
+from reformat.document.source import Source
+from reformat.errors import DependencyMissing, PluginError, ReformatError, install
 from reformat.registry import Registry, load
 from reformat.settings import Settings
 from reformat.settings.load import nearest, user_file
@@ -86,10 +87,16 @@ def _plugins(settings: Settings) -> Iterator[Part]:
                 yield Part(f"{kind} {name}", "broken", error.message, "update or remove the plug-in")
                 continue
             try:
-                says = (
-                    f"{len(registry.engine(name, settings).voices())} voices" if kind == "engine" else loaded.__name__
-                )
+                says = loaded.__name__
+                if kind == "engine":
+                    says = f"{len(registry.engine(name, settings).voices())} voices"
+                elif kind == "reader":
+                    registry.of_kind(name).claims(Source.bytes(b"<p>Words.</p>"), b"<p>Words.</p>")
+                elif kind == "writer":
+                    registry.writer(name)
                 yield Part(f"{kind} {name}", "ok", says)
+            except PluginError as error:
+                yield Part(f"{kind} {name}", "broken", error.message, error.hint)
             except ReformatError as error:
                 yield Part(f"{kind} {name}", "missing", error.message, error.hint)
 

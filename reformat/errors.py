@@ -11,6 +11,7 @@
     ├── RuleError              a rule file has a mistake (file, key, line)      exit 2
     ├── SettingsError          a setting or an option has a mistake             exit 2
     ├── DependencyMissing      an optional part is not installed                exit 2
+    ├── PluginError            a plug-in of others fails                        exit 2
     ├── DescriberUnavailable   no machine description to be had; pictures stay open
     ├── WriteError             the output cannot be written                     exit 4
     └── SpeechError            narration failed                                 exit 4
@@ -110,6 +111,12 @@ class DependencyMissing(ReformatError):
     """An optional part is not installed; the hint names the extra."""
 
     code = "dependency-missing"
+
+
+class PluginError(ReformatError):
+    """A plug-in of others raised what it should not, or gave what is none of ours; the message says where."""
+
+    code = "plugin"
 
 
 class DescriberUnavailable(ReformatError):

@@ -14,7 +14,7 @@ from reformat.document.nodes import Article
 from reformat.document.source import Source
 from reformat.document.surrogates import with_sound_metadata
 from reformat.document.walk import stripped
-from reformat.errors import ReformatError, Unsupported
+from reformat.errors import NoArticle, ReformatError, Unsupported
 from reformat.events import Listener, Staged, ignore
 from reformat.readers.reader import check_size
 from reformat.registry import Registry
@@ -76,6 +76,9 @@ def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
                 yield inner
             else:
                 yield from _inside(inner, source, kit, depth + 1)
+        if not begun:
+            hint = "see docs/integrator.md for what a reader gives"
+            raise NoArticle(f"{source.name}: its reader gave no article", hint=hint, where=source.name)
     except ReformatError as fault:
         if not begun:
             raise

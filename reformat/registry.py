@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from reformat.document.source import Source
-from reformat.errors import DependencyMissing, SettingsError, Unsupported, VoiceUnknown
+from reformat.errors import DependencyMissing, PluginError, SettingsError, Unsupported, VoiceUnknown
 from reformat.patterns import lazy
 from reformat.readers.reader import Reader
 from reformat.settings.tree import Settings
 from reformat.speech.engine import Engine
 from reformat.stages.describer import Describer
+from reformat.strangers import StrangeDescriber, StrangeEngine, StrangeReader, StrangeWriter, blamed
 from reformat.writers.writer import Writer
 
 HEAD = 4096
 """How many bytes a reader sees when it says whether a source is of its kind."""
+
+OURS = "reformat."
+"""How the places of what is built in begin."""
 
 LAST = ("json", "html", "text")
 """Readers that take nearly anything, asked after all others, in this order."""
@@ -55,20 +59,24 @@ class Registry:
             if source.media not in self.readers:
                 known = ", ".join(sorted(self.readers))
                 raise Unsupported(f"no reader for {source.media!r}", hint=f"known kinds: {known}", where=source.name)
-            return load(self.readers[source.media])()  # type: ignore[no-any-return]
+            return self.of_kind(source.media)
         head = source.head(HEAD)
         if PLAINLY_HTML.match(head) and "html" in self.readers:
-            return load(self.readers["html"])()  # type: ignore[no-any-return]
+            return _reader(self.readers["html"])
         for entry in self._in_order():
             try:
-                reader: Reader = load(entry)()
-            except DependencyMissing:
+                reader = _reader(entry)
+                if reader.claims(source, head):
+                    return reader
+            except (DependencyMissing, PluginError):
                 continue  # a broken plug-in takes no source; reformat doctor names it
-            if reader.claims(source, head):
-                return reader
         raise Unsupported(
             f"{source.name}: no reader takes this kind of file", hint="reformat doctor lists them", where=source.name
         )
+
+    def of_kind(self, media: str) -> Reader:
+        """The reader of this name. Raises DependencyMissing, PluginError."""
+        return _reader(self.readers[media])
 
     def _in_order(self) -> Iterator[EntryPoint]:
         for name in sorted(self.readers, key=lambda n: (LAST.index(n) + 1 if n in LAST else 0, n)):
@@ -79,14 +87,14 @@ class Registry:
         if form not in self.writers:
             known = ", ".join(sorted(self.writers))
             raise SettingsError(f"no output format {form!r}", hint=f"known formats: {known}")
-        return load(self.writers[form])()  # type: ignore[no-any-return]
+        return _made(self.writers[form], StrangeWriter)  # type: ignore[no-any-return]
 
     def engine(self, name: str, settings: Settings) -> Engine:
         """The speech engine of this name, set up from the settings."""
         if name not in self.engines:
             known = ", ".join(sorted(self.engines))
             raise VoiceUnknown(f"no speech engine {name!r}", hint=f"known engines: {known}")
-        return load(self.engines[name])(settings)  # type: ignore[no-any-return]
+        return _made(self.engines[name], StrangeEngine, settings)  # type: ignore[no-any-return]
 
     def describer(self, settings: Settings) -> Describer | None:
         """The describer that the settings name, or None if they name none."""
@@ -97,7 +105,7 @@ class Registry:
             raise SettingsError(
                 f"no describer {name!r}", hint=f"known describers: {', '.join(sorted(self.describers))}"
             )
-        return load(self.describers[name])(settings)  # type: ignore[no-any-return]
+        return _made(self.describers[name], StrangeDescriber, settings)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +113,21 @@ def _installed(path: tuple[str, ...]) -> Registry:
     """What is found on this path, looked for once: a look takes as long as half an article."""
     found = entry_points()
     return Registry(*({e.name: e for e in found.select(group=f"reformat.{group}")} for group in Registry.__slots__))
+
+
+def _reader(entry: EntryPoint) -> Reader:
+    return _made(entry, StrangeReader)  # type: ignore[no-any-return]
+
+
+def _made(entry: EntryPoint, door: Callable[[Any, str], Any], *given: Settings) -> Any:
+    """The plug-in itself, behind a door of its kind if it is not ours. Raises DependencyMissing, PluginError."""
+    kind = load(entry)
+    if entry.value.startswith(OURS):
+        return kind(*given)
+    who = f"{entry.name} ({entry.group})"
+    with blamed(who):
+        inner = kind(*given)
+    return door(inner, who)
 
 
 def load(entry: EntryPoint) -> Any:

@@ -6,7 +6,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -80,7 +80,12 @@ def perform(task: Task, listen: Listener) -> Iterator[Made]:
 def opened(source: Source, kit: Kit) -> Iterator[Source | Outcome]:
     """The articles' own sources in a source, and the outcome of its failure where it can't be read to its end."""
     inner = articles(source, kit)
-    while (found := guarded(source, partial(next, inner, None))) is not None:
+
+    def ahead() -> Source | None:
+        with within(kit.settings.limits.seconds, source.name):
+            return next(inner, None)
+
+    while (found := guarded(source, ahead)) is not None:
         yield found
         if isinstance(found, Outcome):
             return

@@ -14,6 +14,7 @@ BY_KIND = (
     (errors.RuleError, USAGE),
     (errors.SettingsError, USAGE),
     (errors.DependencyMissing, USAGE),
+    (errors.PluginError, USAGE),
     (errors.SourceError, SOURCE),
     (errors.DocumentError, SOURCE),
     (errors.ReformatError, LATER),

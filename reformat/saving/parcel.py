@@ -52,9 +52,9 @@ def pack(
 
 def _write(folder: Path, file: Artifact) -> str:
     place = folder / file.name
-    if ".." in Path(file.name).parts or not place.is_relative_to(folder):
+    if "\0" in file.name or ".." in Path(file.name).parts or not place.is_relative_to(folder):
         raise WriteError(
-            f"a file outside the article's folder: {file.name}", hint="this is a fault of the writer plug-in"
+            f"a file outside the article's folder: {file.name!r}", hint="this is a fault of the writer plug-in"
         )
     with writing(place):
         if place.parent != folder:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from reformat.readers.html.nesting import DEEPEST, MANY, parse, shallow
+from reformat.readers.html.nesting import CROWD, DEEPEST, MANY, parse, shallow
 from reformat.readers.html.standard import names
 from tests.hostile.test_bounds import ARTICLE, SENTENCE, cpu
 from tests.readers.pages import PLAIN
@@ -128,3 +129,15 @@ def test_a_page_of_ordinary_depth_stays_as_it_is() -> None:
 def test_many_tags_side_by_side_are_all_kept() -> None:
     rows = f"<table>{'<tr><td>1<td>2' * MANY}</table>{'<p>a<p>b' * MANY}<ul>{'<li>x' * MANY}</ul>"
     assert parse(rows).html == LexborHTMLParser(rows).html
+
+
+def test_an_element_has_no_crowd_of_attributes() -> None:
+    def markup(number: int) -> str:
+        crowd = " ".join(f'a{n}="<>"' if n % 2 else f"a{n}" for n in range(number))
+        return f"<p {crowd} title='last'>{SENTENCE}</p><p class=b>{SENTENCE}</p>"
+
+    assert markup(200).count("last") == parse(markup(200)).html.count("last")  # type: ignore[union-attr]
+    start = time.process_time()
+    crowded, plain = parse(markup(300_000)).css("p")
+    assert len(crowded.attributes) <= CROWD + 1 and crowded.text() == plain.text() == SENTENCE
+    assert plain.attributes == {"class": "b"} and time.process_time() - start < 5

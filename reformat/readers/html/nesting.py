@@ -54,6 +54,18 @@ SOME = 50_000
 TOO_MANY = 1_000_000
 """How many times it could, where no look is taken, but the page is bounded at once."""
 
+CROWD = 10_000
+"""How many attributes an element may have: the parser holds each against all before it."""
+
+PARTED = 100_000
+"""Pages with fewer signs than this that could part attributes are not looked through for crowds of them."""
+
+_ATTRIBUTE = rf"""(?:{SPACE}|/(?!>))*+[^\t\n\f\r />][^\t\n\f\r />=]*+
+    (?:{SPACE}*+={SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^\t\n\f\r >]*+))?+"""
+_CROWDED = lazy(
+    rf"(<[A-Za-z][^\t\n\f\r />]*+(?:{_ATTRIBUTE}){{{CROWD}}}+)(?:{_ATTRIBUTE})++",
+    re.X,
+)
 _TOKEN = lazy(
     rf"""<(?:
       (?P<slash>/?)(?P<name>[A-Za-z][^\t\n\f\r />]*+)
@@ -72,6 +84,8 @@ _FORMATTING = lazy(rf"<(?=[bcefinstu])(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>
 
 def parse(markup: str) -> LexborHTMLParser:
     """The page's tree, of work and size linear in the markup; for most pages it is what the parser makes of them."""
+    if sum(map(markup.count, " \n\t\r\f/\"'")) >= PARTED:
+        markup = _CROWDED.sub(r"\1 ", markup)
     starts = markup.count("<")  # of end tags too, as long as it doesn't matter: to count those takes longer
     opened = len(_FORMATTING.findall(markup))
     if starts >= MANY or starts * opened >= SOME:
