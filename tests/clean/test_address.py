@@ -116,6 +116,16 @@ def test_favours_asked_behind_a_soft_spoken_article_go(words: str) -> None:
     assert words not in said(*SPOKEN, words)
 
 
-@pytest.mark.parametrize("words", ["다음 소금은 사월에 나온다고 알려 드립니다.", "언제든 관리소로 말씀해 주세요."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "저는 그 말에 깊이 공감했어요.",
+        "소금을 좋아하신다면 이 염전을 추천합니다.",
+        "마지막으로 아래의 단추를 누르세요.",
+        "댓글을 읽다가 저도 울었어요.",
+        "다음 소금은 사월에 나온다고 알려 드립니다.",
+        "언제든 관리소로 말씀해 주세요.",
+    ],
+)
 def test_what_a_notice_asks_at_its_end_stays(words: str) -> None:
     assert words in said(*SPOKEN, words)

@@ -58,3 +58,12 @@ def test_an_entry_of_a_notice_that_tells_days_is_no_dateline() -> None:
     said = shown(f"<div class=t><p>나루터의 배를 고치느라 잠시 쉬니 다리로 건너 주시기 바랍니다.</p>{lines}</div>")
     assert "쉬는 동안" in said
     assert "여는 날" in said
+
+
+def test_a_short_line_whose_words_the_body_says_again_is_the_standfirst() -> None:
+    line = "스무 해 만에 다시 울린 나루터"
+    page = f"<html lang=ko><title>뱃사공의 손자</title><body><div class=v><h1>뱃사공의 손자</h1><div>{{}}</div><div class=t>{TEXT}</div></div></body></html>"
+    deck = prepare(Source.html(page.format(line)), KIT).article.deck
+    assert line in str(deck)
+    label = "기사 글자를 크게"
+    assert prepare(Source.html(page.format(label)), KIT).article.deck == ()

@@ -21,12 +21,17 @@ NEXT = 8
 SHORTEST, LONGEST = 40, 1200
 """Characters of a standfirst; a denser script says as much with fewer."""
 
+BRIEF = 20
+"""The same of one whose words the body says again."""
+
 TOLD = 40
 """Letters by which a line is known as what the page's data give as the description."""
 
 _TITLE = lazy(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
 """Names of headings that say the headline again, or another article's."""
 
+_WORD = lazy(r"[가-힣]{2,}")
+_POLITE = lazy(r"(?:니다|세요|시오|[나까어해져]요|다면)[.?!~]*$")
 _SENTENCE = lazy(rf"""[.!?…。！？؟।]{CLOSED}$""")
 
 
@@ -59,7 +64,23 @@ def _best(page: Page, weights: Weights, front: Front, root: Part, said: list[str
     told = next((part for part in lines if bare(words(part))[:TOLD] in known), None)
     if told is not None:
         return [told]
-    return front.decks[:1] or [part for part in lines if _speaks(part, weights, title)][:1]
+    speaking = [part for part in lines if _speaks(part, weights, title)]
+    return front.decks[:1] or speaking[:1] or _echoed(page, weights, front, root)
+
+
+def _echoed(page: Page, weights: Weights, front: Front, root: Part) -> list[Part]:
+    """A line between headline and body whose words the body says again, as Korean papers set below the headline."""
+    if weights.scale == 1.0 or front.title is None:
+        return []
+    lines = [part for part in _lines(page, weights, front.title, root, BRIEF) if not _taken(part, front)]
+    said = words(root) if lines else ""
+    return [part for part in lines if not spoken(part, weights) and _echoes(words(part), said)][:1]
+
+
+def _echoes(line: str, said: str) -> bool:
+    """Whether half of a line's words and two at least are said again; one that ends as pages speak is a page's."""
+    stems = [word[:2] for word in _WORD.findall(line)]
+    return not _POLITE.search(line) and sum(stem in said for stem in stems) >= max(2, len(stems) / 2)
 
 
 def _points(part: Part) -> bool:
@@ -68,7 +89,7 @@ def _points(part: Part) -> bool:
     return len(lists) == 1 and not part.links and 0 < part.text - lists[0].text <= SHORTEST
 
 
-def _lines(page: Page, weights: Weights, title: Part, root: Part) -> list[Part]:
+def _lines(page: Page, weights: Weights, title: Part, root: Part, least: float = SHORTEST) -> list[Part]:
     """The elements between headline and body that hold one run of text each, of a standfirst's length."""
     found: list[Part] = []
     end = 0
@@ -77,7 +98,7 @@ def _lines(page: Page, weights: Weights, title: Part, root: Part) -> list[Part]:
             continue
         if part.tag in _APART or _beside(part, weights):
             end = part.end
-        elif part.tag not in INLINE and part.run and _sized(part, weights):
+        elif part.tag not in INLINE and part.run and _sized(part, weights, least):
             found.append(part)
             end = part.end
     return found
@@ -92,10 +113,10 @@ def _beside(part: Part, weights: Weights) -> bool:
     return part.index in weights.out and not WEAK.match(debris(part.names))
 
 
-def _sized(part: Part, weights: Weights) -> bool:
+def _sized(part: Part, weights: Weights, least: float) -> bool:
     run, scale = part.run, weights.scale
     whole = run >= 0.8 * part.text and part.link_density < 0.3
-    return whole and SHORTEST / scale <= run <= LONGEST
+    return whole and least / scale <= run <= LONGEST
 
 
 def _taken(part: Part, front: Front) -> bool:

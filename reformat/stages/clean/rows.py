@@ -136,7 +136,7 @@ def _pieces(text: str, words: list[Piece], where: Where, rules: RuleSet) -> list
         piece = Words.of(text[words[first][0] : words[last - 1][1]])
         if not piece.full.strip(AROUND) or rules.move.find(piece, (), where):
             return True
-        return last - first <= LABEL and rules.remove.find(piece, (), where) is not None
+        return last - first < min(whole, LABEL + 1) and rules.remove.find(piece, (), where) is not None
 
     def rest(first: int) -> list[Piece] | None:
         if first == whole:
