@@ -256,3 +256,11 @@ def test_numbered_sentences_stay_what_they_are() -> None:
 def test_a_wikis_link_to_edit_is_no_part_of_a_heading(label: str) -> None:
     opened = Heading(level=2, inlines=(Text("봄부터 열두 곳 공사"), Text(label)), stamp=Stamp(tag="h2"))
     assert heads(line(LONG), opened, line(LONG)) == ["봄부터 열두 곳 공사"]
+
+
+def test_bold_lines_one_below_another_are_entries_and_no_headings() -> None:
+    """A ranking in bold: a reader who jumps from heading to heading would have to go through all of it."""
+    names = ("김하늘", "박바다", "이강산", "최들녘")
+    entries = [para(strong(f"{n}위 {name}: {n + 3}년 {n * 12}억 원")) for n, name in enumerate(names, 1)]
+    head = "받을 금액의 순위"
+    assert heads(para(LONG), para(strong(head)), para(LONG), *entries, para(LONG)) == [head]

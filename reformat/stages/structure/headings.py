@@ -45,7 +45,7 @@ from reformat.stages.structure.levels import depth, inner_plain, levelled
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
-from reformat.stages.structure.series import LONGEST, in_the_row
+from reformat.stages.structure.series import LONGEST, entries, in_the_row, over_item
 from reformat.stages.structure.standing import likelihoods, needed
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
@@ -59,9 +59,6 @@ MARKED = 260.0
 
 LINKED = 0.3
 """Share of its characters inside links from which a line is no heading, unless the markup says so."""
-
-HEADS, ITEMS = "◇◆■□◈", "▲△▶▷•·・ㆍ‧"
-"""Signs that papers set before the heads of lists, and before their entries."""
 
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
@@ -124,34 +121,49 @@ def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
 
 def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
     """The blocks with lines that are headings by form and place as such, and long "headings" as paragraphs."""
-    likely = likelihoods(blocks) if infer and any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
-    top = lines_above(blocks) if infer else 0
+    blocks = tuple(block for block in blocks if not isinstance(block, Heading) or plain(block.inlines).strip())
+    formed = _formed(blocks) if infer else frozenset()
     out: list[AnyBlock] = []
     for place, block in enumerate(blocks):
         match block:
             case Heading():
-                out += _marked(block, changes)
-            case Paragraph() if role_of(block) == "heading" or (
-                infer and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
-            ):
+                out.append(_marked(block, changes))
+            case Paragraph() if role_of(block) == "heading" or place in formed:
                 out.append(_heading(block, changes))
             case _:
                 out.append(block)
-    if not infer:
-        return tuple(out)
-    row = in_the_row(tuple(out), blocks)
-    return tuple(_heading(b, changes) if at in row and isinstance(b, Paragraph) else b for at, b in enumerate(out))
+    return tuple(out)
 
 
-def _marked(block: Heading, changes: list[Change]) -> Blocks:
-    """What the page marks as a heading, unless it says nothing or is a paragraph in a heading's clothes."""
+def _formed(blocks: Blocks) -> frozenset[int]:
+    """Places of the lines that are headings by form and place, and of those that stand in a row with such."""
+    likely = likelihoods(blocks) if any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
+    top = lines_above(blocks)
+    formed = {
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
+    }
+    found = tuple(
+        _heading(b, [])
+        if at in formed and isinstance(b, Paragraph)
+        else _marked(b, [])
+        if isinstance(b, Heading)
+        else b
+        for at, b in enumerate(blocks)
+    )
+    formed |= {at for at in in_the_row(found, blocks) if isinstance(blocks[at], Paragraph)}
+    bold = {at for at, b in enumerate(blocks) if isinstance(b, Paragraph) and b.inlines and bold_only(b.inlines)}
+    return frozenset(formed - entries(formed | bold))
+
+
+def _marked(block: Heading, changes: list[Change]) -> AnyBlock:
+    """What the page marks as a heading, unless it is a paragraph in a heading's clothes."""
     text = plain(block.inlines)
-    if not text.strip():
-        return ()
     if reach(text) > MARKED and _SENTENCE_END.search(text):
-        return (as_paragraph(block),)
+        return as_paragraph(block)
     inlines = _unlinked(without_breaks(unbold(unedited(block, changes))), block, changes)
-    return (replace(block, inlines=trim(unframed(inlines, _FRAMED, SIGN, block, changes))),)
+    return replace(block, inlines=trim(unframed(inlines, _FRAMED, SIGN, block, changes)))
 
 
 def _unlinked(inlines: Inlines, block: Heading, changes: list[Change]) -> Inlines:
@@ -186,7 +198,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False
     if _LABEL.search(text) and not _over_list(text, blocks, place):
         return False
-    if _over_item(blocks, place - 1) or (place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False)):
+    if over_item(blocks, place - 1) or (place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False)):
         return False  # an entry, or its sentence goes on in the enumeration below
     ends = _SENTENCE_END.search(text) is not None
     if likelihood and likelihood >= needed(text, blocks, place, ends=ends):
@@ -194,7 +206,7 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
     if _set_off(block, text):
-        return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or _over_item(blocks, place)
+        return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or over_item(blocks, place)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
@@ -267,16 +279,6 @@ def _over_list(text: str, blocks: Blocks, place: int) -> bool:
     """Whether a line in square brackets stands right over a list: its head, as recipes and notices type it."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     return isinstance(below, List) and text[0] in "[［【" and text[-1] in "]］】"
-
-
-def _over_item(blocks: Blocks, place: int) -> bool:
-    """Whether a line with a sign stands over one with another sign: the only entry of its list, which is no list."""
-    return 0 <= place < len(blocks) - 1 and _signed(blocks[place], HEADS) and _signed(blocks[place + 1], ITEMS)
-
-
-def _signed(block: AnyBlock, signs: str) -> bool:
-    found = marker(plain(block.inlines)) if isinstance(block, Paragraph) else None
-    return found is not None and found.sign in signs
 
 
 def _over_another(block: Paragraph, blocks: Blocks, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 from unicodedata import category
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
@@ -14,9 +15,25 @@ from reformat.stages.structure.runs import reach
 LONGEST = 150.0
 """Reach of a heading that nothing but its form speaks for."""
 
+ENTRIES = 4
+"""Lines one below another from which they head nothing."""
+
+HEADS, ITEMS = "◇◆■□◈", "▲△▶▷•·・ㆍ‧"
+"""Signs that papers set before the heads of lists, and before their entries."""
+
 _NUMBER = lazy(r"\d+")
 _COUNTED = lazy(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
 _SENTENCE_END = lazy(rf"[.。!！…,;:]{CLOSED}$")
+
+
+def entries(places: set[int]) -> set[int]:
+    """Those of the places of lines in bold or a heading's form that follow each other: entries of a list."""
+    found: set[int] = set()
+    for first in places:
+        if first - 1 not in places:
+            end = next(at for at in count(first) if at not in places)
+            found |= set(range(first, end)) if end - first >= ENTRIES else set()
+    return found
 
 
 def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:
@@ -97,3 +114,13 @@ def _numbers_before(blocks: Blocks) -> set[int]:
             row.append(at)
             found.update(row if isinstance(block, Heading) and len(row) > 1 else ())
     return {at for at in found if isinstance(blocks[at], Paragraph)}
+
+
+def over_item(blocks: Blocks, place: int) -> bool:
+    """Whether a line with a sign stands over one with another sign: the only entry of its list, which is no list."""
+    return 0 <= place < len(blocks) - 1 and _signed(blocks[place], HEADS) and _signed(blocks[place + 1], ITEMS)
+
+
+def _signed(block: AnyBlock, signs: str) -> bool:
+    found = marker(plain(block.inlines)) if isinstance(block, Paragraph) else None
+    return found is not None and found.sign in signs
