@@ -19,8 +19,8 @@ _DASHED = lazy(r"-{1,3}\s?[a-zß-ÿ]")
 """A dash as typewriters have it, and what goes on behind it: -- voilà! -- it works."""
 _FIGURE = lazy(r"[(\[]?\d")
 _UNCASED = lazy(r"[가-힣ぁ-ヿ一-鿿]")
-_SMALL_START = lazy(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w")
-"""What begins a sentence in small letters: iPhone, an address; and anything behind a script that has no capitals."""
+_SMALL_START = lazy(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w|[b-h]\)\s[A-ZÀ-Þ¿¡]")
+"""What begins a sentence in small letters: iPhone, an address, an item b); and all, where no capitals are."""
 _ASKED = lazy(r"[ぁ-ヿ吗呢么吧谁哪怎何几少啊否嗎麼誰幾]")
 """What tells a question."""
 _WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -134,6 +134,29 @@ def test_words_are_never_answered_with_silence(text: str, language: str) -> None
     assert not re.search(r"[\x00-\x08\x0e-\x1f]", said)
 
 
+LETTERS = {
+    "ko": "가나다라마바사아자차카타파하각난닭돌몰봄빛숲옷읽",
+    "en": "abcdefghijklmnopqrstuvwxyz",
+    "de": "abcdefghijklmnopqrstuvwxyzäöüß",
+    "fr": "abcdefghijklmnopqrstuvwxyzàéèêîôûç",
+    "es": "abcdefghijklmnopqrstuvwxyzáéíñóú",
+    "ja": "あいうえおかきくけこさしすせそ川山木森町",
+    "zh": "我们在河边走了很久又回来山水木石",
+}
+
+
+@given(data=st.data(), language=st.sampled_from(sorted(LETTERS)))
+@settings(max_examples=300, deadline=None)
+def test_plain_words_are_said_as_they_stand_and_saying_them_again_changes_nothing(
+    data: st.DataObject, language: str
+) -> None:
+    word = st.text(LETTERS[language], min_size=2, max_size=7)
+    text = " ".join(data.draw(st.lists(word, min_size=1, max_size=8))) + data.draw(st.sampled_from(["", "?", "!"]))
+    once = spoken(text, language)
+    assert once == text
+    assert spoken(once, language) == once
+
+
 @given(text=TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_no_figure_and_no_markup_is_left_in_korean(text: str) -> None:

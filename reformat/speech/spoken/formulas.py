@@ -15,7 +15,7 @@ _CARET = lazy(r"\^(?P<sign>-)?(?P<figures>\d{1,2})(?!\d)")
 _BASE = lazy(r"(?:(?<![A-Za-z])[A-Za-z]{1,2}|[\d)])$")
 """What is raised; behind a longer word or a stop the figure is a note's."""
 _SMALL = lazy(r"[₀-₉]+")
-_COMPARED = lazy(r"(?P<than>[<>≤≥])\s?(?=[\d.−-])")
+_COMPARED = lazy(r"(?P<than>[<>≤≥])\s?(?=[\d.−-]|[A-Za-z](?![A-Za-z>]))")
 _OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$")
 _CLOSED = lazy(r"[^<]{0,60}>")
 _BARE_POINT = lazy(r"(?<![^\s(（\u2e80-\u9fff])\.(?P<figures>\d{1,4})(?![A-Za-zß-ÿ\d.]|,\d)")

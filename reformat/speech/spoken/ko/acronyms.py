@@ -11,7 +11,7 @@ from unicodedata import digit
 from reformat.patterns import lazy
 from reformat.speech.spoken.capitals import is_word
 from reformat.speech.spoken.ko.foreign import ENGLISH, letters, names
-from reformat.speech.spoken.ko.numerals import sino
+from reformat.speech.spoken.ko.numerals import digits, sino
 from reformat.speech.spoken.piece import Rule
 
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
@@ -27,8 +27,13 @@ ERA = lazy(r"(?:(?P<before>B\.?\s?C\.?)|A\.?\s?D\.?)\s?(?=\d{1,4}\s?년|\d{1,2}\
 _VOWELS = frozenset("AEIOUY")
 _SHORT = 5
 """Longer words of capitals are spelled only where they lack a vowel."""
-SMALL = lazy(r"(?<![A-Za-z0-9])(?!m[²³])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d)")
-"""e스포츠, x축, p<0.05."""
+SMALL = lazy(
+    r"(?<![A-Za-z0-9])(?!m[²³])[a-z](?=(?!당)[가-힣²³]|\s?[=<>≤≥]\s?\d|\d{1,3}(?![A-Za-z\d]))|(?<=\d\d)[a-z](?![A-Za-z0-9²³/])"
+)
+"""e스포츠, x축, p<0.05, i7, 520i."""
+LINEAGE = lazy(r"(?<![A-Za-z])(?!NO\.)(?P<name>[A-Z]{1,3})(?P<parts>(?:\.\d{1,3})+)(?!\d)")
+"""BA.5, B.1.617.2: kinds of a virus."""
+ACID = lazy(r"(?<![A-Za-z])pH(?=\d)")
 LOWER_FIGURE = lazy(r"(?<=[A-Za-z)])[₀-₉]+")
 CHANNEL = lazy(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
 
@@ -82,11 +87,19 @@ def _read_lower_figure(match: re.Match[str]) -> str:
     return f" {said}{' ' if after.isascii() and after.isalnum() else ''}"
 
 
+def _read_lineage(match: re.Match[str]) -> str:
+    """BA.5 비에이 점 오."""
+    name = "".join(letters()[letter] for letter in match["name"])
+    return name + "".join(f" 점 {digits(part)}" for part in match["parts"].split(".")[1:])
+
+
 ACRONYM_RULES = (
     Rule("era", "AB", ERA, lambda match: "기원전 " if match["before"] else "서기 "),
     Rule("initials", "a", INITIALS, _read_initials),
+    Rule("lineage", "a", LINEAGE, _read_lineage),
     Rule("capitals", "a", CAPITALS, _read_capitals),
     Rule("small", "a", SMALL, lambda match: letters()[match[0].upper()]),
+    Rule("acid", "p", ACID, lambda match: "피에이치 "),
     Rule("lower-figure", "₀₁₂₃₄₅₆₇₈₉", LOWER_FIGURE, _read_lower_figure),
     Rule("channel", "0", CHANNEL, lambda match: f"{ENGLISH[int(match[0])]} "),
 )

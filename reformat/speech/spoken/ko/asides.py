@@ -56,24 +56,21 @@ _OPEN = lazy(
     rf"|[^()（）]{{1,40}}[)）](?P<called>\s?{_CALLED}))(?=[\s,.]|$))"
 )
 _CLOSE = lazy(rf"[)）](?:\s?{_CALLED}|은|는|이|가|을|를|과|와|과의|와의|의|도|에게)(?=[\s,.]|$)")
-_WHOLE_NAME = lazy(r"[가-힣]{2}$")
+_WHOLE_NAME = lazy(r"[가-힣]{2}$|(?<![A-Za-z])[A-Z][모군양]?$")
 _REACH = 43
 
 
 def _read_open(match: re.Match[str]) -> str | None:
     """선수(29점)가 as 선수가, 이십구점: the particle is said here if it goes with the word before the brackets.
 
-    So is 씨, which is said of a name: 문가람(약사)씨는.
+    So is 씨, which is said of a name: 문가람(약사)씨는, A(사망 당시 48세)씨를.
     """
     before, particle = match.string[match.start() - 1 : match.start()], match["particle"]
+    if particle is None:
+        named = _WHOLE_NAME.search(match.string, max(0, match.start() - 2), match.start())
+        return f"{match['called']}, " if named else None
     if not ("가" <= before <= "힣" or before.isdecimal()):
         return None
-    if particle is None:
-        return (
-            f"{match['called']}, "
-            if _WHOLE_NAME.search(match.string, max(0, match.start() - 2), match.start())
-            else None
-        )
     fits = particle[0] not in "은는이가을를과와" or fitted(particle[0], before) == particle[0]
     return f"{particle}, " if fits else None
 

@@ -40,11 +40,10 @@ _CLUB = lazy(r"\s?(?:클럽|고지)")
 _EQUALS = lazy(r"\s?[=＝]")
 _WON = lazy(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = lazy(
-    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/]|\.\d)"
+    r"(?<![\d/.])(?P<top>\d{1,4})/(?P<bottom>\d{1,4}|[nN](?![A-Za-z]))(?![\d/]|\.\d)"
     r"(?:(?P<particle>은|는|이|가|을|를|과|와|으로|로)(?=[\s,.]|$)|(?P<quarter>\s?분기)|(?P<pressure>\s?(?:mm|㎜)Hg)"
     r"|(?<=\d\d/\d\d)(?P<unit>Hz|㎐|k?W|V|mm|㎜|cm|㎝|kg|㎏)(?![A-Za-z]))?"
 )
-SHARE = lazy(r"(?<![\d/.])(?P<top>\d{1,2})/(?P<letter>[nN])(?![A-Za-z\d])")
 CALLED = lazy(
     r"(?=[1-9]\d\d)(?:(?<![\d.,-])(?P<number>1\d{2,3})(?=번(?:으로|에)?\s?(?:전화|신고|문의|연락|상담)"
     r"|\s?(?:[가-힣]{1,8}\s?){0,2}(?:콜센터|긴급전화|상담전화|신고전화|핫라인))"
@@ -102,6 +101,8 @@ def _read_score(match: re.Match[str]) -> str | None:
 
 
 def _read_fraction(match: re.Match[str]) -> str:
+    if match["bottom"] in "nN":
+        return f"엔분의 {numerals.sino(int(match['top']))}{match['particle'] or ''}"
     top, bottom = int(match["top"]), int(match["bottom"])
     if match["quarter"]:
         return f"{numerals.sino(top)}{numerals.sino(bottom)}분기"
@@ -170,7 +171,6 @@ CALL_RULES = (
     Rule("account", "0", ACCOUNT, lambda m: _groups(m[0])),
     Rule("formation", "0", FORMATION, lambda m: " ".join(numerals.digits(m[0]))),
     Rule("score", "0", SCORE, _read_score),
-    Rule("share", "0", SHARE, lambda m: f"엔분의 {numerals.sino(int(m['top']))}"),
     Rule("part-measured", "0", MEASURED_PART, _read_measured_part),
     Rule("fraction", "0", FRACTION, _read_fraction),
     Rule("version", "0", VERSION, _read_version),

@@ -120,7 +120,9 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
     """The reading of a range: 2~3명 두세 명, 3~5명 세 명에서 다섯 명, 50~60년 오십에서 육십년."""
     first, last = numerals.whole(low), numerals.whole(high)
     if first is None or last is None or is_ordinal(text, start):
-        return f"{numerals.amount(low)}에서 {said_with(high, about, counter, text, start, end)}"
+        said = said_with(high, about, counter, text, start, end)
+        named = f" {counter}" if last and takes_native(counter, last, text, start, end) and "." in low else ""
+        return f"{numerals.amount(low)}{named}에서 {said}"  # 1.5~2배: 일 점 오 배에서 두 배
     in_date = counter == "일" and re.search(r"월\s?$", text[max(0, start - 2) : start])
     if first <= 8 and last == (first + 1) * 10 and not in_date and (first > 1 or first and counter in _table().native):
         tens = f"{numerals.sino(first)}{_beside(first + 1)}십{about}"

@@ -49,10 +49,8 @@ MONTH_DAY = lazy(rf"(?<![\d./])(?P<month>{_MONTH})[./](?P<day>{_DAY})\.?(?=\s?\(
 
 _AM_PM = r"(?:\s?(?P<half>[aApP])\.?[mM](?![A-Za-z])\.?)"
 CLOCK = lazy(
-    rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d){_AM_PM}?"
+    rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\.(?P<parts>\d{{1,3}})(?![\d:.])|(?![\d:]|[.,]\d){_AM_PM}?)"
 )
-LAP = lazy(r"(?<![\d:.,])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\.(?P<parts>\d{1,3})(?![\d:])")
-"""A time of a race: 1:23.45."""
 HALF_DAY = lazy(rf"(?<![\d:.,])(?P<hour>1[0-2]|0?[1-9]){_AM_PM}")
 CLOCKS = lazy(r"(?:(?<=:\d\d)|(?<=:\d\d\s))[-–—−－]\s?(?=\d{1,2}:\d\d)")
 """From one time of day to another."""
@@ -159,6 +157,10 @@ def _read_clock(match: re.Match[str]) -> str | None:
     """14:30 십사 시 삼십분; declines where the words around speak of a ratio."""
     text, start, end = match.string, match.start(), match.end()
     hour, minute, second = match["hour"], match["minute"], match["second"]
+    if match["parts"]:  # the time of a race: 1:23.45
+        hours = f"{numerals.native(int(hour))} 시간 " if second else ""
+        low, rest = (minute, second) if second else (hour, minute)
+        return f"{hours}{numerals.sino(int(low))} 분 {numerals.sino(int(rest))} 초 {numerals.digits(match['parts'])}"
     ratio = _RATIO.match(text, end) or _RATIO_BEFORE.search(text, max(0, start - 8), start)
     if ratio and not _HALF.search(text, max(0, start - 4), start):
         return None
@@ -169,12 +171,6 @@ def _read_clock(match: re.Match[str]) -> str | None:
     if int(minute) or second:
         said += f" {numerals.sino(int(minute))}분"
     return f"{said} {numerals.sino(int(second))}초" if second else said
-
-
-def _read_lap(match: re.Match[str]) -> str:
-    """1:23.45 일 분 이십삼 초 사오."""
-    seconds = numerals.sino(int(match["seconds"]))
-    return f"{numerals.sino(int(match['minutes']))} 분 {seconds} 초 {numerals.digits(match['parts'])}"
 
 
 def _event(month: str, day: str) -> str:
@@ -220,7 +216,6 @@ DATE_RULES = (
     Rule("slashed-day", "0", SLASHED_DAY, _read_slashed_day),
     Rule("weekday", "(", WEEKDAY, _read_weekday),
     Rule("weekdays", "(", WEEKDAYS, _read_weekdays),
-    Rule("lap", "0", LAP, _read_lap),
     Rule("clock", "0", CLOCK, _read_clock),
     Rule("half-day", "0", HALF_DAY, _read_half_day),
     Rule("clocks", "-–—−－", CLOCKS, lambda m: "에서 "),

@@ -38,7 +38,8 @@ RANGE = lazy(
     rf"(?P<high>{_A})(?![:.]\d){_ABOUT}"
     rf"(?:\s?(?:{_LATIN_UNIT}{PARTICLE_OF_UNIT}|(?P<counter>{_COUNTER}|년대|년|일|층|위|세|도|회|차|호|학년|등급|인분|인|석|쪽|월|대|호선|점)))?"
 )
-PAIR = lazy(rf"(?<![\d.,])(?<!\d,\s)(?P<low>[1-8]),\s?(?P<high>[2-9])\s?(?P<counter>(?!번째){_COUNTER})")
+_SCALED_PAIR = lazy(r"(?P<low>[1-8])~(?P<high>[2-9])(?P<scale>[십백천만])")
+PAIR = lazy(rf"(?=[1-8],)(?<![\d.,])(?<!\d,\s)(?P<low>[1-8]),\s?(?P<high>[2-9])\s?(?P<counter>(?!번째){_COUNTER})")
 """2,3명: about so many."""
 MONEY = lazy(
     rf"(?P<sign>{_MONEY})\s?(?P<low>{_A})(?:{_TILDE}(?:{_MONEY})?(?P<high>{_A}))?"
@@ -136,6 +137,8 @@ def _bare(printed: str, text: str, start: int, end: int) -> str:
         return numerals.digits(printed)
     if plain and (_LEFT_NAME if len(printed) == 3 else _GRAPHICS).search(text, max(0, start - 6), start):
         return numerals.digits(printed)
+    if _ONLY.fullmatch(printed) and _PART_BEFORE.search(text, max(0, start - 3), start):
+        return f"{numerals.sino(int(printed[:-1]))}만"
     return numerals.amount(printed)
 
 
@@ -175,8 +178,11 @@ def read_range(match: re.Match[str]) -> str | None:
     if match["lowunit"] and match["unit"] and "~" not in match[0] and _value(low) > _value(high):  # 62%-38%
         said = " 대 ".join(said_with_unit(numerals.amount(one), match["unit"], "") for one in (low, high))
         return _lead(match) + said + refitted(match, said)
+    pair = _SCALED_PAIR.fullmatch(f"{low}~{high}")
+    if pair and int(pair["high"]) == int(low) + 1:  # 3~4만원
+        return _lead(match) + _scaled_pair(match, pair)
+    both = f"{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
     if match["unit"]:
-        both = f"{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
         said = said_with_unit(both, match["unit"], text[max(0, start - 6) : start])
         return _lead(match) + said + refitted(match, said)
     if match["lowunit"]:
@@ -185,7 +191,17 @@ def read_range(match: re.Match[str]) -> str | None:
         return f"{_lead(match)}{numerals.amount(low)}도에서 영상 {numerals.amount(high)}도"  # -7~3도
     if counter:
         return _lead(match) + said_range(low, high, about, counter, text, start, end)
-    return f"{_lead(match)}{numerals.amount(low)}에서 {numerals.amount(high)}{about}"
+    return f"{_lead(match)}{both}"
+
+
+def _scaled_pair(match: re.Match[str], pair: re.Match[str]) -> str:
+    """3~4만원 삼사만 원: two neighbours share their scale."""
+    last = "륙" if pair["high"] == "6" else numerals.sino(int(pair["high"]))
+    both = f"{numerals.sino(int(pair['low']))}{last}{pair['scale']}{(match['about'] or '').strip()}"
+    if match["unit"]:
+        said = said_with_unit(both, match["unit"], match.string[max(0, match.start() - 6) : match.start()])
+        return said + refitted(match, said)
+    return f"{both} {match['counter']}" if match["counter"] else both
 
 
 def refitted(match: re.Match[str], said: str) -> str:
@@ -229,7 +245,7 @@ def _three_d(match: re.Match[str]) -> str:
     return {"2": "투디", "3": "쓰리디", "4": "포디"}[match[1]]
 
 
-PART_ONLY = lazy(r"(?:(?<=분의)|(?<=분의 ))(\d{1,3})만(?![\d천백십원명개대]|\s?(?:원|달러|명))")
+_PART_BEFORE, _ONLY = lazy(r"분의\s?$"), lazy(r"\d{1,3}만")
 """3분의 1만: only a third, and not of ten thousand."""
 _NOTE = lazy(r"(?<=[다요죠까][.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
@@ -238,7 +254,6 @@ NUMBER_RULES = (
     Rule("dimension", "0", lazy(r"(?<![\d.,])([234])D(?![A-Za-z])"), _three_d),
     Rule("cohort", "0", _COHORT, lambda m: numerals.digits(m[0])),
     Rule("decade-name", "0", _DECADE_NAMES, lambda m: numerals.digits(m[0])),
-    Rule("part-only", "0", PART_ONLY, lambda m: f"{numerals.sino(int(m[1]))}만"),
     Rule("note", "0", _NOTE, lambda m: f" {numerals.number(m[0])}"),
     Rule("number", "0", AMOUNT, read_amount),
 )

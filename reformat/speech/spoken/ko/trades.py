@@ -11,6 +11,7 @@ from reformat.speech.spoken.ko import numerals
 from reformat.speech.spoken.ko.acronyms import in_hangul
 from reformat.speech.spoken.ko.counters import counter_pattern, said_with
 from reformat.speech.spoken.ko.numbers import PARTICLE_OF_UNIT, PLAIN_AMOUNT, read_amount, refitted
+from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, said_with_unit, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
@@ -33,12 +34,14 @@ _SENTENCED = lazy(r"(?:징역|금고|징역형|금고형)\s?(?:\d{1,2}년\s?)?$"
 POWER = lazy(rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?")
 _WORD = lazy(r"[A-Za-z]{3}$")
 COMPARED = lazy(
-    rf"(?P<than>[<>≤≥＜＞])\s?{PLAIN_AMOUNT}(?P<rest>(?:세|년|일|회|점|위|도)(?=[^가-힣]|$|인|이|은|는|을|를|에|의|가))?"
+    rf"(?P<than>[<>≤≥＜＞])\s?{PLAIN_AMOUNT}(?P<rest>(?:세|년|일|회|점|위|도)(?=[^가-힣]|$|인|이|은|는|을|를|에|의|가|만|과|와|도|로|부터|까지))?"
 )
 _THAN = {"<": "미만", "＜": "미만", ">": "초과", "＞": "초과", "≤": "이하", "≥": "이상"}
 _CLOSED = lazy(r"[^<＜]{0,60}[>＞]")
 _OPENED = lazy(r"[<＜][^>＞]{0,60}$")
 _OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$|[가-힣]\s$")
+ORDER = lazy(r"(?<![A-Za-z<>]\s)(?<![A-Za-z<>])(?P<one>[A-Z])\s?(?P<than>[<>])\s?(?P<other>[A-Z])(?![A-Za-z]|\s?[<>])")
+SECTION = lazy(r"§\s?(?P<number>\d{1,4})(?![\d.,])(?:\s?조)?")
 MARKS = lazy(
     r"(?P<low>\d{1,3}\.\d{1,2}(?=\s?/\s?(?:5|10|100|4\.[035])(?![\d/]))|\d{1,3}(?=/(?:5|10|100)점))\s?/\s?(?P<high>\d+(?:\.\d)?)(?:점)?"
 )
@@ -62,11 +65,10 @@ _BOOKS = lazy(
     r"|[(;·,]\s?[창출레민신수삿룻욥시잠전사렘겔단호마막눅요행롬갈엡빌골히약계])\s?$"
 )
 VERSE = lazy(r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:\s?[-~∼–]\s?(?P<last>\d{1,3}))?(?![\d:])")
-PORTION = lazy(
-    rf"(?=[\d.,]+\s?[^\s가-힣/]{{1,5}}/\d)(?P<amount>{numerals.AMOUNT})\s?(?P<unit>{unit_pattern()})/(?P<of>1?\d{{2,3}})\s?(?P<ofunit>g|㎏|kg|m[lL]|㎖|L|ℓ|㎡|cc){PARTICLE_OF_UNIT}(?![A-Za-z])"
-)
 PRICE = lazy(
-    rf"(?P<amount>{numerals.AMOUNT})\s?(?P<money>달러|원|유로|엔|위안)/(?:(?P<unit>{unit_pattern()})|(?P<per>배럴|톤|온스|부셸|파운드|대|명|인|평|개|병|MMBtu))(?![가-힣A-Za-z])"
+    rf"(?=[^\s/]{{1,14}}(?:\s[^\s/]{{1,9}})?/)(?P<amount>{numerals.AMOUNT})\s?(?:(?P<money>달러|원|유로|엔|위안)/(?:(?P<unit>{unit_pattern()})"
+    rf"|(?P<per>배럴|톤|온스|부셸|파운드|대|명|인|평|개|병|MMBtu))(?![가-힣A-Za-z])"
+    rf"|(?P<what>{unit_pattern()})/(?P<of>1?\d{{2,3}})\s?(?P<ofunit>g|㎏|kg|m[lL]|㎖|L|ℓ|㎡|cc){PARTICLE_OF_UNIT}(?![A-Za-z]))"
 )
 OVER = lazy(r"(?<=세)\s?[↑↓]")
 LOSS = lazy(r"△\s?(?=\d)")
@@ -122,6 +124,12 @@ def _read_each(match: re.Match[str]) -> str:
     return f"{per} {said_with(match['number'].rstrip(',.'), '', match['of'], '', 0, 0)}"
 
 
+def _read_order(match: re.Match[str]) -> str:
+    """A>B 에이가 비보다 큼."""
+    one, other = in_hangul(match["one"]), in_hangul(match["other"])
+    return f"{one}{fitted('가', one[-1])} {other}보다 {'큼' if match['than'] == '>' else '작음'}"
+
+
 def _read_marks(match: re.Match[str]) -> str:
     """9.5/10 십 점 만점에 구 점 오 점; a student's 4.1/4.3."""
     unit = "" if "." in match["high"] else " 점"
@@ -129,16 +137,13 @@ def _read_marks(match: re.Match[str]) -> str:
 
 
 def _read_price(match: re.Match[str]) -> str:
-    """70달러/배럴 배럴당 칠십 달러."""
+    """70달러/배럴 배럴당 칠십 달러; 300㎉/100g 백 그램당 삼백 킬로칼로리."""
+    if match["of"]:
+        said = said_with_unit(numerals.amount(match["amount"]), match["what"], "")
+        of = said_with_unit(numerals.sino(int(match["of"])), match["ofunit"], "")
+        return f"{of}당 {said}{refitted(match, said)}"
     per = match["per"] or name_of(match["unit"])
     return f"{per}당 {numerals.amount(match['amount'])} {match['money']}"
-
-
-def _read_portion(match: re.Match[str]) -> str:
-    """300㎉/100g 백 그램당 삼백 킬로칼로리."""
-    of = said_with_unit(numerals.sino(int(match["of"])), match["ofunit"], "")
-    said = said_with_unit(numerals.amount(match["amount"]), match["unit"], "")
-    return f"{of}당 {said}{refitted(match, said)}"
 
 
 def _read_loss(match: re.Match[str]) -> str | None:
@@ -206,7 +211,6 @@ TRADE_FIGURES = (
     Rule("case", "0", CASE, _read_case),
     Rule("each", "0", EACH, _read_each),
     Rule("price", "0", PRICE, _read_price),
-    Rule("portion", "0", PORTION, _read_portion),
     Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
     Rule("round", "0", ROUND, lambda m: f"{numerals.sino(int(m['number']))}라운드"),
@@ -216,6 +220,8 @@ TRADE_SIGNS = (
     Rule("change", "▲△▼▽", CHANGE, _read_change),
     Rule("over", "↑↓ ", OVER, lambda m: " 이상" if "↑" in m[0] else " 이하"),
     Rule("loss", "△", LOSS, _read_loss),
+    Rule("order", "a", ORDER, _read_order),
+    Rule("section", "§", SECTION, lambda m: f" 제{numerals.sino(int(m['number']))}조"),
     Rule("rating", "a", RATING, lambda m: f"{in_hangul(m[0][:-1])} 마이너스"),
     Rule("charge", RAISED, CHARGE, _read_charge),
     Rule("caret", "^", CARET, _read_power),
