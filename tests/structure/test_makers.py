@@ -417,3 +417,15 @@ def test_a_title_that_an_office_program_calls_so_is_above_its_first_section() ->
     done = prepare(Source("page.html", data=page.encode()), KIT)
     assert done.article.metadata.title == "Gates that are opened by hand"
     assert [text_of(b) for b in of(done, Heading)] == ["The lock"]
+
+
+@pytest.mark.parametrize(("source", "links"), [("/media/bell.mp3", 1), ("/tts/article.mp3", 0)])
+def test_a_player_leaves_a_link_to_its_sound(source: str, links: int) -> None:
+    box = f"<div class='kg-card kg-audio-card'><div class='kg-audio-player-container'><audio src='{source}'></audio><span>0:00</span></div></div>"
+    assert len(of(made(box), Embed)) == links
+
+
+def test_the_counter_of_a_gallery_is_no_caption() -> None:
+    (figure,) = of(made("<div><img src='/a.jpg' alt='A bell on a post'><span>1 / 2</span></div>"), Figure)
+    assert isinstance(figure, Figure)
+    assert not plain(figure.caption)

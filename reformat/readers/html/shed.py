@@ -59,6 +59,9 @@ _BEGUN = lazy(r"\s[^\W\d_A-ZÀ-Þ]|['’]s\s|,\s")
 _SIGN = lazy(r"\s?[(（]")
 """What an element behind a word begins with that says more of it."""
 
+_READ_OUT = lazy(r"tts|speech|read-?(?:aloud|out)|listen|vorles")
+"""What names and addresses say of a machine's reading of the article."""
+
 _ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 """Names of boxes that ask for an address."""
 
@@ -136,7 +139,7 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
 
 def _spared(page: Page, part: Part, reason: Reason, home: str) -> bool:
     """Whether what a reason speaks of is yet the article's."""
-    return _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home)
+    return _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home) or _plays(part, reason)
 
 
 def _titles(part: Part, reason: Reason) -> bool:
@@ -171,6 +174,14 @@ def _enlarged(part: Part) -> bool:
     while above is not None and above.tag != "figure" and not above.text:
         above = above.parent
     return above is not None and above.tag == "figure" and part.node.css_first("img, picture") is not None
+
+
+def _plays(part: Part, reason: Reason) -> bool:
+    """Whether a player holds a sound, which the article then links to, and not the article itself read out."""
+    if reason.rule != "html.class" or not beside(part).lstrip(".").startswith(("audio", "mejs")):
+        return False
+    sound = part.node.css_first("audio[src], audio source[src]")
+    return sound is not None and _READ_OUT.search(f"{part.names} {sound.attributes.get('src') or ''}".lower()) is None
 
 
 def _goods(part: Part, reason: Reason, home: str) -> bool:

@@ -240,7 +240,7 @@ def _below(figure: Figure, block: Paragraph, others: Neighbours, changes: list[C
     """The figure with the paragraph below it as caption or credit, or without its copy; None if it is neither."""
     text, role = plain(block.inlines), role_of(block)
     said, caption = bare(text), plain(figure.caption)
-    if not said:
+    if not said or said.isdecimal():  # which of a gallery's pictures it is
         return None
     if says_again(figure, text):
         changes.append(TWICE.removed(block, context=caption[:80]))
