@@ -429,3 +429,16 @@ def test_the_counter_of_a_gallery_is_no_caption() -> None:
     (figure,) = of(made("<div><img src='/a.jpg' alt='A bell on a post'><span>1 / 2</span></div>"), Figure)
     assert isinstance(figure, Figure)
     assert not plain(figure.caption)
+
+
+def test_an_aside_that_quotes_is_a_quotation_and_one_that_shows_a_page_a_link() -> None:
+    done = made(
+        f"<aside class='quote'><div class='title'>keeper:</div><blockquote><p>{TWO}</p></blockquote></aside>"
+        "<aside class='onebox'><article class='onebox-body'><h3><a href='https://a.example/b'>The lock</a></h3>"
+        "<p>All about it.</p></article></aside><aside><p>Our letter tells you more each week.</p></aside>"
+    )
+    (quote,), (link,) = of(done, Quote), of(done, Embed)
+    assert isinstance(quote, Quote)
+    assert isinstance(link, Embed)
+    assert (text_of(quote.blocks[0]), link.title) == (TWO, "The lock")
+    assert "Our letter tells you more each week." not in map(text_of, done.article.blocks)

@@ -31,7 +31,7 @@ from reformat.readers.html.formulas import formula
 
 _SPACE = lazy(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 """All white space that is not one space already."""
-_PERMALINK = lazy("[¶⚓🔗]\ufe0f?")
+_PERMALINK = lazy("[¶⚓🔗]\ufe0f?|\u200b")
 """Signs of links from a heading, a caption or a term to itself; what else leads elsewhere in the page says more."""
 _SPACES = ("\n", "  ", "\t", "\r", "\f")
 """Of these stands one in every text that has such."""

@@ -14,7 +14,7 @@ from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import elements, first, inside, strings
 
 _CARD = lazy(
-    r"(?:^|\s)(?:(?:kg-)?bookmark-card|bookmark source|se-(?:section|module)-oglink|is-type-wp-embed"
+    r"(?:^|\s)(?:(?:kg-)?bookmark-card|bookmark source|onebox|se-(?:section|module)-oglink|is-type-wp-embed"
     r"|opengraph(?:-?card)?|og-?(?:link|card)|link-?(?:preview|card)|url-?preview|preview-?card|embed-?card|digest-post-embed)(?:$|\s)"
 )
 """Class tokens by which editors and page builders call such a card."""

@@ -44,6 +44,9 @@ _VERDICT = lazy(
 )
 """What a review gives its subject: of what, how much, out of how much; and no count of those who voted."""
 
+MOSTLY = 0.6
+"""Share of an aside that a quotation fills which it is there for."""
+
 WORDS = 60
 """Characters of a word or name in a sentence that a name of its element speaks of."""
 
@@ -214,7 +217,7 @@ def judge(part: Part, most: float, weights: Weights) -> Reason | None:
         return HIDDEN if hidden(part) and _data(part) else None
     if (reason := listed(part)) is not None:
         return reason
-    if tag in BESIDE and not _quoted(part):
+    if tag in BESIDE and not _quoted(part) and not _quotes(part):
         return None if much else _beside(tag)
     if not part.attrs and not part.names:
         return None
@@ -281,6 +284,15 @@ def _in_row(part: Part) -> bool:
     if part.tag not in ("td", "th") or row is None or part.text > WORDS:
         return False
     return sum(1 for cell in row.children if 0 < cell.text <= WORDS) > 2
+
+
+def _quotes(part: Part) -> bool:
+    """Whether an aside is a quotation, with whom it is from at most, or a board's preview of another page."""
+    if part.tag == "aside" and "onebox" in part.names.split():
+        return True
+    quote = part.node.css_first("blockquote") if part.tag == "aside" and part.text else None
+    said = len("".join((quote.text(deep=True) or "").split())) if quote is not None else 0
+    return said >= MOSTLY * len("".join(words(part).split())) and part.link_density <= UNLINKED and said > 0
 
 
 def _quoted(part: Part) -> bool:
