@@ -33,6 +33,7 @@ from reformat.stages.clean.frame import frame
 from reformat.stages.clean.judge import judge, with_captions
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
+from reformat.stages.clean.lone_boxes import drop_boxes, drop_heads
 from reformat.stages.clean.neighbours import ask_neighbours, drop_menus, keep_own, without_rest
 from reformat.stages.clean.over import keep_deck
 from reformat.stages.clean.refusal import refuse
@@ -70,7 +71,7 @@ def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
     if not asks(draft, rules):
         return draft
     page = weigh(judge(look(draft.article.blocks, memory), found, memory), draft)
-    after = settle(draft, keep_own(page))
+    after = settle(draft, drop_heads(keep_own(page), rules))
     return draft if after is draft else _settled(after, rules, found, memory)
 
 
@@ -92,7 +93,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     page = judge(look(draft.article.blocks, memory), found, memory)
     if not scrape:
         page = drop_address(drop_menus(page, rules), rules)
-        page = ask_neighbours(drop_leads(page, known, rules, found), rules)
+        page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
         return settle(draft, drop_beyond(find_title(page, known, rules, found), rules))
     page = with_captions(judge(placed_anew(page), found, memory))
     page = drop_address(drop_menus(page, rules), rules)

@@ -54,6 +54,10 @@ _SET_OFF = lazy(r"\[.*\]|[>＞»≫►▶▷→⇒➔➡☞➤👉].*")
 """A whole line in brackets or behind an arrow, which say as much as a label."""
 _LABELLED = lazy(rf"[^\W\d][\w-]{{1,18}}(?: [\w-]{{1,14}})?\s?[:：|]\s\S.{{{CRIED},}}[^.:;,]")
 """A link that holds its label too: in a word or two what kind of piece it leads to, a colon, and its headline."""
+_KOREAN = lazy(
+    r"(?=.*[가-힣])[^:：]{4,40} [^:：]{1,40}(?<![다요까죠]\.)(?<!내려받기)(?<!다운로드)(?<!바로가기)[^.?!:：]"
+)
+"""A headline in Korean that is all of its line, and no sentence: papers set those of others between paragraphs."""
 _AROUND = " \u00a0\"'“”„‘’()[]［］【】〈〉《》–—-."
 _ARROWS = ">＞»≫►▶▷→⇒➔➡☞➤👉 "
 
@@ -63,6 +67,7 @@ def drop_leads(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Pag
     home = site_of(known.url)
     signs: tuple[tuple[Verdict, Callable[[Sight], bool]], ...] = (
         (VERDICT, lambda s: s.stamp.link_density > LINKED and _elsewhere(s.block, home, known.url, found)),
+        (VERDICT, lambda s: s.stamp.link_density > LINKED and not s.sentence and _runs_on(s.block)),
         (TOPICS, lambda s: s.stamp.link_density > LINKED and names_topics(s.block, found)),
         (CALL, lambda s: s.size <= LONGEST and calls_to_follow(s.block)),
         (SHARE, lambda s: offers_to_share(s.block)),
@@ -102,6 +107,8 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
         return False
     if len(rest) > SLIP or text.startswith(("http", "www.")):
         return False
+    if not label and not rest and ends is _ENDS and _KOREAN.fullmatch(text.strip()):
+        return True
     known = 0 < weight(label) <= LABEL and _heads_others(label, found)
     marked = not label.strip(_ARROWS) and _SET_OFF.fullmatch(whole.strip()) is not None
     if weight(text) < (CRIED if label.isupper() or known or marked else HEADLINE):
@@ -112,6 +119,18 @@ def _leads(inlines: Inlines, home: str, here: str, found: RuleSet, ends: tuple[s
         return _cried(text, found) or (ends is _ENDS and _holds_label(text))
     stopped = label.isupper() and len(label) >= LEAST_CRIED and whole[:at].rstrip().endswith(".")
     return weight(label) <= LABEL and (stopped or label.endswith(ends))
+
+
+def _runs_on(block: AnyBlock) -> bool:
+    """Whether a line is a label in Korean and then headlines that lead elsewhere, run together: a box without lines."""
+    links = _links(block.inlines, 0) if isinstance(block, Paragraph) else []
+    if len(links) < 2 or not all(url.startswith(("/", "./", "../", "http")) for _, _, url in links):
+        return False
+    whole = plain(block.inlines) if isinstance(block, Paragraph) else ""
+    between = [whole[at + len(text) : after[0]] for (at, text, _), after in zip(links, links[1:], strict=False)]
+    label = whole[: links[0][0]].strip()
+    heads = all(_KOREAN.fullmatch(text.strip()) for _, text, _ in links)
+    return heads and weight(label) <= LABEL and not any(gap.strip() for gap in between)
 
 
 def names_topics(block: AnyBlock, found: RuleSet) -> bool:
