@@ -48,6 +48,9 @@ def test_what_speaks_to_the_reader_goes(words: str, at: int) -> None:
         "소금 창고 열기",
         "2. 카카오톡 채널 추가하기",
         "이 마을은 무엇으로 삽니까",
+        "소금을 알린 영상은 석 달 동안 만 번 넘게 재생됐습니다.",
+        "염전의 등록증은 군청에서 로그인 없이 발급받을 수 있습니다.",
+        "후원은 모두 아이들의 급식에 쓰입니다.",
     ],
 )
 def test_what_is_the_article_s_own_stays(words: str) -> None:
