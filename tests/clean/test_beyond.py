@@ -73,3 +73,9 @@ def test_a_line_of_a_page_s_own_words_goes_before_the_text(words: str, at: int) 
 def test_a_deck_stays(words: str) -> None:
     article = prepare(Source.text("\n".join([HEAD[0], words, *HEAD[1:], *REPORT])), KIT).article
     assert words in "\n".join(map(text_of, leaves((*article.deck, *article.blocks)))) + article.metadata.title
+
+
+def test_an_entry_that_tells_from_when_to_when_is_no_date_of_its_own() -> None:
+    lines = ("윗가마: 3월 1일 ~ 3월 19일", "아랫가마: 3월 21일 ~ 2027년 1월 9일")
+    out = said(*HEAD, REPORT[0], *lines, *REPORT[1:])
+    assert all(one in out for one in lines)

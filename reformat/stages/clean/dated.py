@@ -71,6 +71,8 @@ def _of_others(sight: Sight) -> Sight:
     """The line without what it tells of dates."""
     if sight.verdict is None or sight.to not in DATED[1:]:
         return sight
+    if EVENT.match(sight.words.full):  # what the article tells, whatever rule took it for a date of its own
+        return with_changed(sight, verdict=None)
     return with_changed(sight, verdict=with_changed(sight.verdict, because=OTHER, to=None, value="", more=()))
 
 
