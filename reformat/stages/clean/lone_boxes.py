@@ -52,15 +52,17 @@ def _of_the_page(box: list[Sight]) -> bool:
 
 
 def drop_heads(page: Page, rules: Rules) -> Page:
-    """The page without headings of boxes of which nothing else is left."""
+    """The page without Korean headings of boxes of which nothing else is left."""
     if rules.kept(RULE):
         return page
     rows = {sight.box for sight in page if sight.body and sight.stays}
     left = {sight.box for sight in page if sight.stays and not isinstance(sight.block, Heading)}
     emptied = {sight.box for sight in page if not sight.stays} - rows - left - {""}
-    return tuple(
-        sight.judged(HEAD) if isinstance(sight.block, Heading) and sight.box in emptied else sight for sight in page
-    )
+
+    def heads(sight: Sight) -> bool:
+        return sight.box in emptied and isinstance(sight.block, Heading) and bool(_KOREAN.search(sight.words.full))
+
+    return tuple(sight.judged(HEAD) if heads(sight) else sight for sight in page)
 
 
 def _presses(sight: Sight) -> bool:
