@@ -22,6 +22,10 @@ URL = lazy(
 EMAIL = lazy(r"[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])", re.ASCII)
 
 
+_OPENS = lazy(r"(?<![\w’'])[‚‘'](?=\w)(?!\d0s|n['’]|em\b|til\b|tis\b|cause\b)")
+_CLOSES = lazy(r"(?<=[\w.,!?…])['’](?!\w)")
+"""Single quotation marks, of which the second looks like an apostrophe."""
+
 _STARS = lazy(r"(?P<full>(?:[★⭐]\ufe0f?){2,5})(?P<empty>☆*)")
 _STAR_WORDS = {
     "ko": (" 별 {} 개 ", ("두", "세", "네", "다섯")),
@@ -117,3 +121,11 @@ def plain_grammar(language: str) -> Grammar:
     """The grammar of a language we have no numbers for."""
     rules = (*link_rules(language), *closing_rules(language))
     return Grammar(re.compile(rf"[^\w\s{STOPS}]|_|(?<![A-Za-z0-9])[A-Za-z0-9]"), rules)
+
+
+def closes_quotation(text: str, at: int) -> bool:
+    """Whether the apostrophe there ends a quotation: one is open, and none behind it is more likely its end (boys')."""
+    if _CLOSES.match(text, at) is None:
+        return False
+    is_open = len(_OPENS.findall(text, 0, at)) > len(_CLOSES.findall(text, 0, at))
+    return is_open and (text[at - 1] != "s" or _CLOSES.search(text, at + 1) is None)

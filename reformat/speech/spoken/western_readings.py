@@ -7,6 +7,7 @@ import unicodedata
 from fractions import Fraction
 
 from reformat.patterns import lazy
+from reformat.speech.spoken.common import closes_quotation
 from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
 from reformat.speech.spoken.western_names import AIRLINER, named
 
@@ -271,7 +272,7 @@ class Readings(Amounts):
         if sign in "-–" and before.isalpha() and after in "'’" and after:
             return " "  # mid-'90s
         if sign in "'’" and (before.isalpha() or before.isdecimal() and after == "s"):  # 2014's
-            return sign
+            return "" if closes_quotation(text, at) else sign
         if sign == "-" and before == "%" and after.isalpha():
             return " "
         if sign in "'’′" and before.isdecimal() and after.isdecimal():  # 5'11"
