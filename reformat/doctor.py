@@ -111,7 +111,7 @@ def _programs() -> Iterator[Part]:
 def _places(settings: Settings) -> Iterator[Part]:
     import os
 
-    for name, place in (("your settings", user_file(os.environ)), ("project settings", nearest(Path.cwd()))):
+    for name, place in (("your settings", user_file(os.environ)), ("project settings", nearest(Path()))):
         there = place is not None and place.is_file()
         yield Part(
             name, "ok" if there else "missing", str(place or "no reformat.toml here or above"), "docs/settings.md"

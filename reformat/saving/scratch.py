@@ -29,6 +29,10 @@ def writing(place: Path) -> Iterator[None]:
         reason = error.strerror or str(error)
         hint = "make room, or write elsewhere: -o DIR" if error.errno == 28 else "write elsewhere: -o DIR"
         raise WriteError(f"cannot write {place}: {reason}", hint=hint, where=str(place)) from error
+    except UnicodeEncodeError as error:
+        told = error.object.encode("ascii", "backslashreplace").decode()
+        why = f"this system's names are in {error.encoding}, which cannot write {told}"
+        raise WriteError(why, hint="set PYTHONUTF8=1, or a locale of UTF-8", where=str(place)) from error
 
 
 @contextlib.contextmanager

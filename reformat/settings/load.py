@@ -71,7 +71,10 @@ def user_file(environ: Mapping[str, str]) -> Path:
 
 def nearest(start: Path) -> Path | None:
     """The `reformat.toml` of this folder, or of the nearest one above it."""
-    folder = start.absolute()
+    try:
+        folder = start.absolute()
+    except FileNotFoundError:
+        return None  # above the folder we are in, which is gone, there is none
     return next((place for place in (f / NAME for f in (folder, *folder.parents)) if place.is_file()), None)
 
 
@@ -80,7 +83,7 @@ def _files(start: str | Path | None, file: str | Path | None, user: Path) -> Ite
         yield user
     if file is not None:
         yield Path(file)
-    elif place := nearest(Path(start) if start is not None else Path.cwd()):
+    elif place := nearest(Path(start or "")):
         yield place
 
 

@@ -77,3 +77,20 @@ def test_a_full_disk_is_no_fault_of_ours_wherever_it_is_met() -> None:
     outcome = guarded(Source.text(TEXT), act)
     assert isinstance(outcome, Outcome) and outcome.error is not None
     assert (outcome.error.code, bool(outcome.error.hint)) == ("write", True)
+
+
+@POSIX
+def test_the_folder_we_are_in_may_be_gone(quay: Path) -> None:
+    ended = shell(f"mkdir gone && cd gone && rmdir ../gone && $R {quay}/mill.txt -o {quay}/out --to text -q", quay)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert list((quay / "out").iterdir())
+
+
+@POSIX
+def test_a_system_whose_names_are_not_of_all_letters_says_so(quay: Path) -> None:
+    (quay / "ko.txt").write_text(
+        TEXT.replace("The mill grinds again", "\ubc29\uc557\uac04\uc774 \ub2e4\uc2dc \ub3c8\ub2e4")
+    )
+    ended = shell("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 $R ko.txt mill.txt -o out --to text", quay)
+    assert ended.returncode == 4 and b"error[write]" in ended.stderr and b"PYTHONUTF8=1" in ended.stderr
+    assert [one.name for one in (quay / "out").iterdir() if one.is_dir()] == ["the-mill-grinds-again"]
