@@ -7,7 +7,7 @@ import pytest
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article, Paragraph, Stamp, Text
 from reformat.stages.clean.judge import judge
-from reformat.stages.clean.resumed import BELOW, resumed
+from reformat.stages.clean.resumed import BELOW, resumed, with_closing
 from reformat.stages.clean.sight import Memory, Page, look, rule_set
 from tests.clean.test_scraped import RULES
 
@@ -42,6 +42,20 @@ def test_what_says_the_words_of_the_sure_paragraphs_again_goes_on_with_them() ->
 @pytest.mark.parametrize("text", [OTHER, PLEA])
 def test_what_speaks_of_other_things_or_to_a_reader_does_not(text: str) -> None:
     assert again(text) == [False]
+
+
+def test_a_line_that_is_no_sentence_needs_more_of_their_words() -> None:
+    assert again("Captain, divers, harbour office, passengers: what they say of the rudder and the ferry") == [True]
+    assert again("Captain and passengers") == [False]
+
+
+def test_the_sentence_right_behind_the_article_may_be_its_last() -> None:
+    lines = page(*SURE, "Reporting by Edda Lund in Ullen.", *MENU)
+    stays, chances = [True] * 3 + [False] * 6, [0.9] * 3 + [0.2] + [0.0] * 5
+    assert with_closing(lines, stays, chances) == [True] * 4 + [False] * 5
+    assert with_closing(lines, stays, [0.9] * 3 + [0.1] + [0.0] * 5) == stays
+    told = page(*SURE, "Would you like to write to our reporters?", *MENU)
+    assert with_closing(told, stays, chances) == stays
 
 
 def test_words_that_the_page_says_too_prove_nothing() -> None:

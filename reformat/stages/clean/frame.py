@@ -10,7 +10,7 @@ from reformat.rules import Rules
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
-from reformat.stages.clean.resumed import resumed
+from reformat.stages.clean.resumed import resumed, with_closing
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.tabular import whole_runs, with_figures
 from reformat.stages.trees import likelihoods
@@ -72,7 +72,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = _to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
-    stays = with_items(page, _without_strays(page, stays))
+    stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]

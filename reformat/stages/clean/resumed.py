@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
-from reformat.stages.clean.sight import LONG, Page, Sight
+from reformat.stages.clean.sight import Page, Sight
 from reformat.stages.clean.terms import terms_of, vocabulary
 
 CERTAIN, STRANGE = 0.7, 0.15
@@ -19,10 +19,14 @@ DOUBTED = 0.3
 """Likelihood from which a line that is left out is asked for its words."""
 LABELLED = 0.45
 """The same for a sentence that is kept, but stands below a label that ends articles."""
-SHARED, MOST = 0.2, 0.5
-"""Share of its longer words that only the article says, at least: in a sentence, and in what ends as none does."""
+WORDED, WORDS = 0.05, 5
+"""The same for a line that ends as no sentence does, and how many words that only the article says it has at least."""
+SHARED = 0.2
+"""Share of a sentence's longer words that only the article says, at least."""
+CLOSING = 0.15
+"""Likelihood from which a sentence right behind the article that addresses nobody is its last."""
 PLEAS = 1
-"""Words in it that address a reader, at most."""
+"""Words in a sentence that address a reader, at most."""
 UNLIKE = 1.2
 """By how much of their mean length it may be longer or shorter than the sure paragraphs."""
 BELOW = 8
@@ -57,8 +61,7 @@ def _asked(page: Page, stays: list[bool], chances: list[float], first: int) -> l
         if stays[i]:
             doubted = i > label and sight.sentence and chances[i] >= LABELLED
         else:
-            said = sight.sentence or sight.size >= LONG
-            doubted = sight.stays and not sight.role and said and chances[i] >= DOUBTED
+            doubted = _is_free(sight) and chances[i] >= (DOUBTED if sight.sentence else WORDED)
             below += sight.body
         asked += [i] if doubted else []
     return asked
@@ -68,8 +71,25 @@ def _ends(sight: Sight) -> bool:
     return sight.verdict is not None and sight.verdict.takes == "rest"
 
 
+def _is_free(sight: Sight) -> bool:
+    return sight.stays and not sight.role
+
+
 def _goes_on(sight: Sight, mine: set[str], own: Counter[str], strange: Counter[str]) -> bool:
     """Whether a line says enough words that only the article says, and addresses nobody."""
     shared = sum(1 for term in mine if own[term] and not strange[term])
-    least = (SHARED if sight.sentence else MOST) * len(mine)
-    return 0 < shared >= least and len(FIRST_PERSON_OR_PLEA.findall(sight.words.full)) <= PLEAS
+    if not sight.sentence:
+        return shared >= WORDS and _pleas(sight) == 0
+    return 0 < shared >= SHARED * len(mine) and _pleas(sight) <= PLEAS
+
+
+def _pleas(sight: Sight) -> int:
+    return len(FIRST_PERSON_OR_PLEA.findall(sight.words.full))
+
+
+def with_closing(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
+    """What stays, with the sentence right behind it that may be the article's last."""
+    at = max((i + 1 for i, stay in enumerate(stays) if stay), default=len(page))
+    if at == len(page) or not (page[at].sentence and _is_free(page[at]) and chances[at] >= CLOSING):
+        return stays
+    return stays if _pleas(page[at]) else [stay or i == at for i, stay in enumerate(stays)]
