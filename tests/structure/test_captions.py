@@ -9,7 +9,7 @@ from reformat.document.source import Source
 from reformat.document.walk import plain
 from reformat.pipeline import Kit, prepare
 from reformat.stages.structure.credits import ends_in_credit, part_credit
-from tests.structure.made import inlines
+from tests.structure.made import LONG_EN, inlines
 
 KIT = Kit.of()
 TEXT = (
@@ -100,3 +100,27 @@ def test_a_line_between_two_pictures_of_one_paragraph_is_no_caption() -> None:
     )
     body = f"<p>{TEXT[0]}</p><p>{entries}4. 海边的灯塔</p><p>{TEXT[1]}</p>"
     assert [text for kind, text in shown(body) if kind == "Paragraph" and "灯塔" in text] == ["4. 海边的灯塔"]
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("The ferry in its new paint. Image Credits: Quay Works", "The ferry in its new paint."),
+        ("The ferry in its new paint (Photo Courtesy of Ann Bell)", "The ferry in its new paint"),
+    ],
+)
+def test_the_label_of_a_credit_is_a_part_of_it(text: str, caption: str) -> None:
+    assert plain(part_credit(inlines(text)).caption).strip() == caption
+
+
+def test_a_caption_that_is_all_credit_joins_the_credit_beside_it() -> None:
+    figure = (
+        "<figure><img src=/f.jpg width=800 height=500><figcaption>/Getty Images/iStockphoto"
+        " <span class=credit>Photo by Ann Bell</span></figcaption></figure>"
+    )
+    draft = prepare(
+        Source.html(f"<html lang=en><body><article><h1>Quay</h1>{figure}<p>{LONG_EN}</p></article></html>"),
+        KIT,
+    )
+    [found] = [b for b in draft.article.blocks if isinstance(b, Figure)]
+    assert (plain(found.caption), plain(found.credit)) == ("", "Photo by Ann Bell /Getty Images/iStockphoto")

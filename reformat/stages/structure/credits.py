@@ -57,11 +57,11 @@ _WESTERN = (
     r"[\[(|]?\s*(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Video|Credit|Source|Courtesy|Foto|Bild|Imagen|Crédits?"
     r"|Crédit photo|Fonte|Quelle|Bildquelle|Bildnachweis|Fuente|Imago|Zdjęcie|Źródło|Kuva|Bron|Kilde|Källa|Zdroj"
     r"|Fotó|Fotoğraf|Kaynak|Sumber|Фото|Источник|Джерело|Φωτογραφία|Πηγή|صورة|المصدر|צילום|写真|画像|提供|出典|图片|图源|摄影|图片来源)"
-    r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|credits?|courtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
+    r"(?:graph|s)?\s*(?:by|courtesy(?:\s+of)?|[Cc]redits?|[Cc]ourtesy|via|from|de|von|提供|来源)?\s*[:=：/]\s*[^\n]{1,80}",
     r"[\[(]?[Ff]ot(?:o|ky)?\.\s+[A-ZÀ-Ž][^.\n]{2,60}[\])]?",
-    r"[\[(]\s*(?:(?:File\s+)?(?:Photo|Image|Illustration|Graphic|Foto|Picture)s?(?:graph)?\s+(?:by|courtesy|via|from|de|von|di|par)\b"
+    r"[\[(]\s*(?:(?:File\s+)?(?:Photo|Image|Illustration|Graphic|Foto|Picture)s?(?:graph)?\s+(?:[Bb]y|[Cc]ourtesy|via|from|de|von|di|par)\b"
     r"|Courtesy\b|[Cc]redit\b|©|Foto\b|AP\b|Reuters\b|via\b)[^\])\n]{1,80}[\])]",
-    r"(?:Photo(?:graph)?|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:by|courtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
+    r"(?:Photo(?:graph)?|Image|Illustration|Graphic|Foto|Picture|Video)s?\s+(?:[Bb]y|[Cc]ourtesy(?:\s+of)?)\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
     r"(?:Courtesy|Photo courtesy|Image courtesy)(?:\s+of)?\s+[A-ZÀ-Þ][^.\n]{2,60}\.?",
     r"(?:©|ⓒ|\(c\)|Copyright)\s*[^.\n]{2,60}\.?",
     rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})"

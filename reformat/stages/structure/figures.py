@@ -119,6 +119,9 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
         if (bar := _BAR.search(plain(caption))) is not None:
             SIGN.took(bar[0].strip(), figure, changes, plain(caption))
             caption = part(caption, 0, bar.start())
+        if _known(plain(caption)):  # markup set apart but a part of the credit
+            first, then = (credit, caption) if plain(caption).lstrip().startswith("/") else (caption, credit)
+            caption, credit = (), (*first, Text(" "), *then)
         return replace(figure, caption=caption, credit=credit)
     named = _named_by_alt(figure, caption)
     if named is not None:
