@@ -50,6 +50,7 @@ def test_a_row_of_labels_falls_apart_into_what_rules_know(line: str, language: s
 @pytest.mark.parametrize(
     ("line", "language"),
     [
+        ("• الطقس", "ar"),  # an entry behind its sign
         ("공유하기 기능을 추가했다", "ko"),
         ("인쇄 출판 문화를 말하다", "ko"),
         ("댓글 창 닫은 포털", "ko"),

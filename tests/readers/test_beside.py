@@ -6,8 +6,9 @@ import pytest
 
 from reformat.document.conservation import balance
 from reformat.document.draft import Draft
+from reformat.document.nodes import Figure
 from reformat.document.source import Source
-from reformat.document.walk import text_of
+from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
@@ -94,3 +95,17 @@ def test_an_id_that_a_program_made_names_no_kind_of_box(name: str, stays: bool) 
     box = f'<div id="{name}"><h2>How popular is the old pier?</h2><p>{said}</p></div>'
     draft = read(f"<div class='article-body'>{paragraphs(SENTENCES[:3])}{box}{paragraphs(SENTENCES[3:])}</div>")
     assert (said in text(draft)) == stays
+
+
+def test_a_lead_picture_named_as_the_lead_is_a_figure_and_no_deck() -> None:
+    said = "The old pier in spring, before the gauge was taken down."
+    picture = f"<figure><img src='/p.jpg' alt='{said}' width='900'><figcaption>{said}</figcaption></figure>"
+    draft = read(f"<div class='lead-art'>{picture}</div><div class='article-body'>{paragraphs()}</div>")
+    assert not any(isinstance(block, Figure) for block in draft.article.deck)
+    assert [plain(block.caption) for block in draft.article.blocks if isinstance(block, Figure)] == [said]
+
+
+def test_a_time_above_an_entry_of_a_live_report_stays() -> None:
+    entries = "".join(f"<h2>2{n}:1{n}</h2><p>{sentence}</p>" for n, sentence in enumerate(SENTENCES[:3]))
+    told = text(read(f"<div class='article-body'>{paragraphs(SENTENCES[3:])}{entries}</div>"))
+    assert [time for time in ("20:10", "21:11", "22:12") if time not in told] == []

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Article, Heading, Metadata, Paragraph, Skipped, Stamp
+from reformat.document.nodes import AnyBlock, Article, Figure, Heading, Metadata, Paragraph, Skipped, Stamp
 from reformat.document.walk import plain, rebuild
 from reformat.readers.html.around import above_all
 from reformat.readers.html.blocks import Blocks
@@ -47,7 +47,8 @@ def read_layout(page: Page, layout: Layout, metadata: Metadata, base: str, linke
             made = _blocks_of(piece, context)
             if roles[piece.index] == "figure":
                 made = [_below_picture(block) for block in made]
-            (deck if roles[piece.index] == "deck" else blocks).extend(made)
+            for block in made:  # a lead picture among the words of the deck is the article's first figure
+                (deck if roles[piece.index] == "deck" and not isinstance(block, Figure) else blocks).append(block)
     _below_headline(blocks)
     if layout.scripted:
         blocks += _from_script(layout.scripted, base)

@@ -151,4 +151,5 @@ def _pieces(text: str, words: list[Piece], where: Where, rules: RuleSet) -> list
 
     dated = any(map(str.isdigit, text[words[max(0, whole - 3)][0] :]))
     ends = any(label(first, whole) for first in range(whole - 1, max(0, whole - (WIDEST if dated else 2)) - 1, -1))
-    return (ends and rest(0)) or []  # asked from the end first: most lines of an article do not end in a label
+    found = (ends and rest(0)) or []  # asked from the end first: most lines of an article do not end in a label
+    return found if sum(bool(text[start:end].strip(AROUND)) for start, end in found) > 1 else []  # a bullet is no label
