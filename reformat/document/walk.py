@@ -229,14 +229,18 @@ def map_inlines(inlines: Inlines, change: Callable[[AnyInline], Inlines | None])
     The very same where nothing changes.
     """
     out: list[AnyInline] = []
+    same = True
     for inline in inlines:
-        if (made := change(inline)) is not None:
-            out += made
-        elif (held := getattr(inline, "inlines", None)) is None or (inner := map_inlines(held, change)) is held:
+        made = change(inline)
+        if made is None and (held := getattr(inline, "inlines", None)) is not None:
+            inner = map_inlines(held, change)
+            made = (inline,) if inner is held else (replace(inline, inlines=inner),)
+        if made is None:
             out.append(inline)
         else:
-            out.append(replace(inline, inlines=inner))
-    return inlines if len(out) == len(inlines) and all(map(is_, out, inlines)) else tuple(out)
+            out += made
+            same = same and len(made) == 1 and made[0] is inline
+    return inlines if same else tuple(out)
 
 
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:

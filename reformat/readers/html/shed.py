@@ -127,7 +127,7 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
     if weights.recipe.told and SETTERS.search(part.names):
         return Reason("html.control", "A switch of a recipe card, no part of the recipe", 0.85)
     out = part.index in weights.out
-    if weights.recipe.reviewed(part.names) or (out and talks(part.names)):
+    if (weights.recipe.told and weights.recipe.reviewed(part.names)) or (out and talks(part.names)):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
     if not out:
         return None

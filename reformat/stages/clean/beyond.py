@@ -54,8 +54,9 @@ _PRESSED = lazy(r"[가-힣](?:보기|읽기|듣기|하기|받기|담기|가기|�
 
 def drop_beyond(page: Page, rules: Rules) -> Page:
     """The page without such lines; of what is no Korean article, all."""
-    last = max((at for at, sight in enumerate(page) if _ends_article(sight)), default=-1)
-    if rules.kept(RULE) or last < 0 or not _korean(page[: last + 1]):
+    last = next((at for at in range(len(page) - 1, -1, -1) if _ends_article(page[at])), -1)
+    behind = any(sight.stays for sight in page[last + 1 :])
+    if not behind or last < 0 or rules.kept(RULE) or not _korean(page[: last + 1]):
         return page
     known, gone = False, set()
     for at in range(last + 1, len(page)):

@@ -32,15 +32,23 @@ _ENTRY = lazy(r"[:：“”]|\d[\d,]*\s?(?:원|명|톤|km|kg)")
 
 def drop_boxes(page: Page, rules: Rules) -> Page:
     """The page without the other lines of boxes in which a button or a plea stands."""
+    if rules.kept(RULE) or not any(map(_may_go, page)):
+        return page
     rows = {sight.box for sight in page if sight.body and sight.stays}
     around = {sight.box for sight in page} - rows
     boxes: dict[str, list[int]] = defaultdict(list)
-    for at, sight in enumerate(page) if rows and not rules.kept(RULE) else ():
+    for at, sight in enumerate(page) if rows else ():
         box = sight.path if sight.path in around else sight.box  # a link right in a box has the path of the box
         if box and box not in rows and not isinstance(sight.block, Figure):
             boxes[box].append(at)
     gone = {at for box in boxes.values() if _of_the_page([page[at] for at in box]) for at in box}
     return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page))
+
+
+def _may_go(sight: Sight) -> bool:
+    """Whether this is a line in Korean that nothing has condemned yet."""
+    text = sight.words.full
+    return sight.verdict is None and not text.isascii() and _KOREAN.search(text) is not None
 
 
 def _of_the_page(box: list[Sight]) -> bool:
@@ -53,7 +61,7 @@ def _of_the_page(box: list[Sight]) -> bool:
 
 def drop_heads(page: Page, rules: Rules) -> Page:
     """The page without Korean headings of boxes of which nothing else is left."""
-    if rules.kept(RULE):
+    if rules.kept(RULE) or not any(map(_may_go, page)):
         return page
     rows = {sight.box for sight in page if sight.body and sight.stays}
     left = {sight.box for sight in page if sight.stays and not isinstance(sight.block, Heading)}

@@ -48,7 +48,8 @@ def drop_menus(page: Page, rules: Rules) -> Page:
     if rules.kept(MENU):
         return page
     gone = Verdict(MENU, MENU_BECAUSE, 0.9)
-    page = tuple(s.judged(gone) if s.where == "head" and _barred(s) else s for s in page)
+    if any(s.where == "head" and s.stamp.tag == "line" for s in page):
+        page = tuple(s.judged(gone) if s.where == "head" and _barred(s) else s for s in page)
     if not any(s.to == "section" for s in page):
         return page
     out: list[Sight] = []
