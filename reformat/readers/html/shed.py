@@ -127,15 +127,13 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
     if weights.recipe.told and SETTERS.search(part.names):
         return Reason("html.control", "A switch of a recipe card, no part of the recipe", 0.85)
     out = part.index in weights.out
-    if (weights.recipe.told and weights.recipe.reviewed(part.names)) or (out and talks(part.names)):
+    if weights.recipe.reviewed(part.names) or (out and talks(part.names)):
         return Reason("html.class", "Its class names say that readers speak there, or that other articles do", 0.85)
-    if not out:
-        return None
-    if beside_all(part.names) and len(part.node.css(HEADLINES)) >= COLUMN:
+    if out and beside_all(part.names) and len(part.node.css(HEADLINES)) >= COLUMN:
         return Reason(
             "html.class", "Its class names say that it stands beside the article, and it leads elsewhere", 0.85
         )
-    if _ASKING.search(part.names) and part.node.css_first("input") is not None:
+    if out and _ASKING.search(part.names) and part.node.css_first("input") is not None:
         return Reason("html.class", "Its class names and a form ask readers to sign up", 0.9)
     return None
 
