@@ -103,9 +103,3 @@ def test_a_lead_picture_named_as_the_lead_is_a_figure_and_no_deck() -> None:
     draft = read(f"<div class='lead-art'>{picture}</div><div class='article-body'>{paragraphs()}</div>")
     assert not any(isinstance(block, Figure) for block in draft.article.deck)
     assert [plain(block.caption) for block in draft.article.blocks if isinstance(block, Figure)] == [said]
-
-
-def test_a_time_above_an_entry_of_a_live_report_stays() -> None:
-    entries = "".join(f"<h2>2{n}:1{n}</h2><p>{sentence}</p>" for n, sentence in enumerate(SENTENCES[:3]))
-    told = text(read(f"<div class='article-body'>{paragraphs(SENTENCES[3:])}{entries}</div>"))
-    assert [time for time in ("20:10", "21:11", "22:12") if time not in told] == []
