@@ -18,8 +18,8 @@ from reformat.speech.samples import audioop
 
 TARGET = -18.7
 """LUFS of the PCM, for −19 of the MP3: coding takes the last treble. What spoken-word podcasts in mono aim at."""
-CEILING = 32767 * 10 ** (-2.5 / 20)
-"""Highest sample of the PCM. Half a decibel below what the MP3 may have, since coding may add to peaks."""
+CEILING = 32767 * 10 ** (-2.3 / 20)
+"""Highest sample of the PCM: a little below what the MP3 may have, since coding at a low bitrate adds to peaks."""
 MOST_GAIN = 30.0
 """Decibels: a clip that needs more is noise, and lifting it helps nobody."""
 SAMPLES = 6
@@ -184,7 +184,11 @@ def apply(chunks: Iterable[bytes | memoryview], rate: int, curve: Curve, first: 
             if at > run:
                 out.append(_louder(view[run:at], factor))
             run = at + size
-            out += _ramp(view[at:run], factor * gain(frame, 1.0), factor * gain(frame + 1, 1.0))
+            first, last = gain(frame, 1.0), gain(frame + 1, 1.0)
+            if abs(last - first) < FINEST * min(first, last):
+                out.append(audioop.mul(view[at:run], 2, factor * (first + last) / 2))
+            else:
+                out += _ramp(view[at:run], factor * first, factor * last)
         if not out and factor == 1.0:
             yield bytes(chunk)
         else:
@@ -198,10 +202,7 @@ def _louder(samples: memoryview, factor: float) -> bytes | memoryview:
 
 def _ramp(frame: memoryview, first: float, last: float) -> list[bytes]:
     """A frame whose gain goes from first to last, in as many steps as the ear needs."""
-    turn = abs(last - first) / (FINEST * min(first, last))
-    if turn < 1:
-        return [audioop.mul(frame, 2, (first + last) / 2)]
-    steps = min(STEPS, 1 + int(turn))
+    steps = min(STEPS, 1 + int(abs(last - first) / (FINEST * min(first, last))))
     size, change = -(-len(frame) // (2 * steps)) * 2, (last - first) / steps
     gain = first + change / 2
     return [audioop.mul(frame[at : at + size], 2, gain + change * n) for n, at in enumerate(range(0, len(frame), size))]

@@ -61,11 +61,12 @@ def record(plans: Sequence[Plan], clips: Clips, listen: Listener, source: str) -
     if not scripts:
         return Recording((), 0, 0)
     count = threads(clips)
-    pool = ThreadPoolExecutor(count, thread_name_prefix="speech")
+    pool = ThreadPoolExecutor(count, thread_name_prefix="speech") if count > 1 else None
     try:
         sections = _Studio(pool, count, clips, progress, Spool(HELD)).sections(scripts)
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
     return Recording(sections, progress.total - progress.cached, progress.cached)
 
 
@@ -80,18 +81,18 @@ Script = tuple[Plan, tuple[Order, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Encoding:
-    """A section on its way into an MP3, piece by piece."""
+    """A section on its way into an MP3, piece by piece; each is made, or waited for, when it is asked for."""
 
     tape: Tape
     key: str
-    pieces: list[Future[Piece]]
+    pieces: list[Callable[[], Piece]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Studio:
-    """The threads, the clips and the progress of one recording."""
+    """The threads, the clips and the progress of one recording; for one thread there is no pool to hand work to."""
 
-    pool: ThreadPoolExecutor
+    pool: ThreadPoolExecutor | None
     threads: int
     clips: Clips
     progress: _Progress
@@ -123,7 +124,7 @@ class _Studio:
                 sounds.append(found)
             else:
                 sounds.append(self._encoding(self._tape(orders, results, rate), self._key(orders, rate)))
-                self._settle(sounds, 1)
+                self._settle(sounds, 1 if self.pool else 0)
         made = self._settle(sounds, 0)
         return tuple(_section(plan, orders, sound) for (plan, orders), sound in zip(scripts, made, strict=True))
 
@@ -140,8 +141,8 @@ class _Studio:
         return tape
 
     def _encoding(self, tape: Tape, name: str) -> _Encoding:
-        pieces = [self.pool.submit(piece) for piece in tape.pieces(self.settings.speech.bitrate)]
-        return _Encoding(tape, name, pieces)
+        pieces = tape.pieces(self.settings.speech.bitrate)
+        return _Encoding(tape, name, [self.pool.submit(one).result for one in pieces] if self.pool else pieces)
 
     def _settle(self, sounds: list[Sound | _Encoding], most: int) -> list[Sound]:
         """Wait until at most so many sections are still in the making; the finished ones, kept."""
@@ -149,7 +150,7 @@ class _Studio:
         for index in open_ones[: max(0, len(open_ones) - most)]:
             sound = sounds[index]
             if isinstance(sound, _Encoding):
-                sounds[index] = made = sound.tape.sound([piece.result() for piece in sound.pieces])
+                sounds[index] = made = sound.tape.sound([piece() for piece in sound.pieces])
                 self.cache.put_blob(sound.key, _pack(made))
         return [sound for sound in sounds if isinstance(sound, Sound)]
 
@@ -163,11 +164,14 @@ def _section(plan: Plan, orders: Sequence[Order], made: Sound) -> Section:
     return Section(plan.number, plan.title, plan.name, made.mp3, made.seconds, cues)
 
 
-def _in_order(pool: ThreadPoolExecutor, jobs: Iterable[Callable[[], T]], window: int) -> Iterator[T]:
+def _in_order(pool: ThreadPoolExecutor | None, jobs: Iterable[Callable[[], T]], window: int) -> Iterator[T]:
     """Results in the order of the jobs, with at most `window` jobs begun and not yet taken.
 
     Half of them are waited for at a time: to wake this thread for each takes time from those that work.
     """
+    if pool is None:
+        yield from (job() for job in jobs)
+        return
     waiting: deque[Future[T]] = deque()
     for job in jobs:
         waiting.append(pool.submit(job))
