@@ -184,11 +184,11 @@ def apply(chunks: Iterable[bytes | memoryview], rate: int, curve: Curve, first: 
             if at > run:
                 out.append(_louder(view[run:at], factor))
             run = at + size
-            first, last = gain(frame, 1.0), gain(frame + 1, 1.0)
-            if abs(last - first) < FINEST * min(first, last):
-                out.append(audioop.mul(view[at:run], 2, factor * (first + last) / 2))
+            before, behind = gain(frame, 1.0), gain(frame + 1, 1.0)
+            if abs(behind - before) < FINEST * min(before, behind):
+                out.append(audioop.mul(view[at:run], 2, factor * (before + behind) / 2))
             else:
-                out += _ramp(view[at:run], factor * first, factor * last)
+                out += _ramp(view[at:run], factor * before, factor * behind)
         if not out and factor == 1.0:
             yield bytes(chunk)
         else:
