@@ -25,7 +25,7 @@ from reformat.settings.tree import Settings
 from reformat.speech.runs import Markup
 from reformat.speech.spoken import Fixed, spoken
 from reformat.speech.tables import table_lines
-from reformat.speech.talk import speaker
+from reformat.speech.talk import question, speaker
 from reformat.speech.track import UtteranceKind
 
 ANNOUNCED = (
@@ -141,7 +141,9 @@ class _Teller:
                 said = list(self._sentences(passage, "code", "code"))
                 yield from self._first(said, Message("code"))
             elif kind == "heading":
-                yield from self._whole(passage, "heading", "heading")
+                for line in self._whole(passage, "heading", "heading"):
+                    asks = question(line.text, line.language) if not line.fixed else ()
+                    yield replace(line, fixed=asks) if asks else line
             elif passage.role != "skipped":
                 said = list(self._sentences(passage, "sentence", "paragraph"))
                 name = speaker(block, said[0].language) if said else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.identity import identify
-from reformat.document.nodes import Article, Metadata, Paragraph, Text
+from reformat.document.nodes import Article, Heading, Metadata, Paragraph, Text
 from reformat.settings.tree import Settings, Speech
 from reformat.speech.script import script
 
@@ -41,3 +41,20 @@ def test_no_setting_leaves_a_speaker_out() -> None:
 
 def test_a_name_that_begins_the_words_is_said_once() -> None:
     assert said("문가람", "문가람 씨가 말했다.", "ko") == ["문가람 씨가 말했다."]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "heard"),
+    [
+        ("Q. 언제 왔나?", "ko", "질문. 언제 왔나?"),
+        ("Q2: 3명인가?", "ko", "질문 이. 세 명인가?"),
+        ("Q: When did it start?", "en", "Question. When did it start?"),
+        ("F: Wann kam er?", "de", "Frage. Wann kam er?"),
+        ("A. Background", "en", "A. Background"),
+        ("F. Abend liest", "de", "F. Abend liest"),
+        ("Qatar opens a port", "en", "Qatar opens a port"),
+    ],
+)
+def test_a_heading_that_asks_says_so_in_a_word(words: str, language: str, heard: str) -> None:
+    whole = identify(Article(Metadata(language=language, title=""), blocks=(Heading(level=2, inlines=(Text(words),)),)))
+    assert [utterance.spoken for utterance in script(whole, Settings())] == [heard]
