@@ -122,7 +122,11 @@ def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
 def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
     """The blocks with lines that are headings by form and place as such, and long "headings" as paragraphs."""
     blocks = tuple(block for block in blocks if not isinstance(block, Heading) or plain(block.inlines).strip())
-    formed = _formed(blocks) if infer else frozenset()
+    return _shaped(blocks, _formed(blocks) if infer else frozenset(), changes)
+
+
+def _shaped(blocks: Blocks, formed: frozenset[int], changes: list[Change]) -> Blocks:
+    """The blocks with those at such places as headings, and what the page marks so."""
     out: list[AnyBlock] = []
     for place, block in enumerate(blocks):
         match block:
@@ -139,22 +143,15 @@ def _formed(blocks: Blocks) -> frozenset[int]:
     """Places of the lines that are headings by form and place, and of those that stand in a row with such."""
     likely = likelihoods(blocks) if any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
     top = lines_above(blocks)
-    formed = {
+    formed = frozenset(
         place
         for place, block in enumerate(blocks)
         if isinstance(block, Paragraph) and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
-    }
-    found = tuple(
-        _heading(b, [])
-        if at in formed and isinstance(b, Paragraph)
-        else _marked(b, [])
-        if isinstance(b, Heading)
-        else b
-        for at, b in enumerate(blocks)
     )
-    formed |= {at for at in in_the_row(found, blocks) if isinstance(blocks[at], Paragraph)}
+    row = in_the_row(_shaped(blocks, formed, []), blocks)  # what these take from lines goes into the ledger only once
+    formed |= {at for at in row if isinstance(blocks[at], Paragraph)}
     bold = {at for at, b in enumerate(blocks) if isinstance(b, Paragraph) and b.inlines and bold_only(b.inlines)}
-    return frozenset(formed - entries(formed | bold))
+    return formed - entries({*formed, *bold})
 
 
 def _marked(block: Heading, changes: list[Change]) -> AnyBlock:
