@@ -50,7 +50,7 @@ def squeeze(text: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A rule's pattern, ready to use. Hangul has no case; saying so spares the compiler 11,172 look-ups a range."""
-    return re.compile(pattern.replace("[가-힣]", "(?-i:[가-힣])"), re.IGNORECASE)
+    return re.compile(UNSEEN.sub("", pattern).replace("[가-힣]", "(?-i:[가-힣])"), re.IGNORECASE)
 
 
 def match_of(rule: Rule, words: Words) -> re.Match[str] | None:
@@ -96,7 +96,7 @@ def _classed(pattern: str, classes: tuple[str, ...]) -> bool:
 @cache
 def labels_of(labels: tuple[str, ...]) -> frozenset[str]:
     """Labels in the form in which they are compared."""
-    return frozenset(squeeze(label.strip(AROUND)) for label in labels) - {""}
+    return frozenset(Words.of(label).squeezed for label in labels) - {""}
 
 
 def _placed(rule: Rule, where: Where) -> bool:
