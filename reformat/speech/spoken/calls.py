@@ -16,6 +16,11 @@ _TELEPHONE = lazy(
 _MACHINE = lazy(r"(?<![\d.])(?=\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d))(?:\d{1,2}\.){0,3}\d{3}(?!\d)(?:\.\d{1,3}){0,3}")
 """192.168.0.1: four parts, one of three figures."""
 _BYTE = 255
+_BOOK = lazy(r"(?<![\d-])97[89][-–\s]?\d[\d-]{8,13}[\dX](?![\d-])")
+"""An ISBN of thirteen figures."""
+_BOOK_FIGURES = 13
+_HASH = lazy(r"(?<![^\W_])(?=(?:[0-9a-f]*[a-f]\d){2})[0-9a-f]{8,128}(?![^\W_])")
+"""509aa4a846c6cb52: figures and letters that a machine made, read one by one."""
 
 
 def call_rules(digits: Callable[[str], str], plus: str, point: str, pause: str) -> tuple[Rule, ...]:
@@ -31,4 +36,14 @@ def call_rules(digits: Callable[[str], str], plus: str, point: str, pause: str) 
             return None
         return point.join(map(digits, parts))
 
-    return Rule("telephone", "0+(（", _TELEPHONE, telephone), Rule("machine", "0", _MACHINE, machine)
+    def book(match: re.Match[str]) -> str | None:
+        if sum(map(str.isdecimal, match[0])) + match[0].count("X") != _BOOK_FIGURES:
+            return None
+        said = pause.join(digits(part) for part in re.split(r"\D+", match[0]) if part)
+        return f"{said} X" if match[0][-1] == "X" else said
+
+    def made(match: re.Match[str]) -> str:
+        return " ".join(digits(one) if one.isdecimal() else one for one in match[0])
+
+    books = Rule("isbn", "0", _BOOK, book), Rule("hash", "0a", _HASH, made)
+    return *books, Rule("telephone", "0+(（", _TELEPHONE, telephone), Rule("machine", "0", _MACHINE, machine)

@@ -14,6 +14,7 @@ from reformat.speech.spoken.piece import Grammar, Reader, Rule
 
 URL = lazy(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”‘’«»「」가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]*[^\s<>\"“”‘’«»「」()\[\].,;:!?…가-힣ㄱ-ㅣ一-鿿ぁ-ヿ]"
+    r"|data:[a-z]+/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]*"
     r"|(?<![\w.])10\.\d{4,9}/[^\s<>\"“”‘’()가-힣]*[^\W_]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|kr|jp|cn|de|fr|es|uk|eu|io|gov|edu|info|me|tv|app|dev)"
     r"(?:/[^\s<>\"“”‘’()가-힣]*(?:[/=]|[^\W가-힣一-鿿ぁ-ヿ]))?(?![^\W가-힣一-鿿ぁ-ヿ]|-)",
@@ -82,6 +83,8 @@ _EMOJI = lazy(
 """One emoji, which is said once however often it is repeated."""
 _PICTURES = 0x1F000
 """Signs below this are type, unless a selector makes pictures of them."""
+_ARROWS = frozenset("➡⬅⬆⬇➔➜➤▶◀⏩↗↘↙↖")
+"""Pointers, which are no words though a selector makes pictures of them."""
 _EMOJI_NAMES = Path(__file__).with_name("emoji.toml")
 
 
@@ -99,6 +102,10 @@ def _emoji_rule(language: str) -> Rule:
     def read(match: re.Match[str]) -> str:
         first = match["one"].rstrip("\ufe0f\u20e3")
         name = names.get(match["one"]) or names.get(first) or names.get(first[0])
+        if first[0] in _ARROWS:
+            return pause
+        if name is None and "\U0001f1e6" <= first[0] <= "\U0001f1ff":
+            name = names.get("🏳")
         if name is None and ord(first[0]) < _PICTURES and "\ufe0f" not in match["one"]:
             return pause  # a pointing hand, a printer's flower
         if name is None and language == "en":
@@ -108,9 +115,24 @@ def _emoji_rule(language: str) -> Rule:
     return Rule("emoji", "*", _EMOJI, read)
 
 
+_TICK = lazy(r"(?:(?<=,\s)|(?<=^))(?P<yes>[✓✔✅☑])?[✗✘✖❌]?\ufe0f?(?=,\s|;|$)")
+_TICKED = {
+    "ko": ("예", "아니요"), "en": ("yes", "no"), "de": ("ja", "nein"), "fr": ("oui", "non"), "es": ("sí", "no"),
+    "ja": ("はい", "いいえ"), "zh": ("是", "否"),
+}  # fmt: skip
+"""A cell of a table that holds nothing but a tick or a cross."""
+
+
+def _tick_rule(language: str) -> tuple[Rule, ...]:
+    if (words := _TICKED.get(language)) is None:
+        return ()
+    return (Rule("tick", "✓✔✅☑✗✘✖❌", _TICK, lambda m: words[m["yes"] is None]),)
+
+
 def closing_rules(language: str) -> tuple[Rule, ...]:
     """What is left when no rule of the language's own has spoken: emoji, control characters, marks that are a pause."""
     return (
+        *_tick_rule(language),
         _emoji_rule(language),
         Rule("control", "*", _CONTROL, lambda m: " "),
         Rule("mark", "*", re.compile(rf"[^\w\s{STOPS}]|_"), lambda m: ", "),

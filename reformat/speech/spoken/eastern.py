@@ -57,6 +57,9 @@ _CALLED = lazy(r"(?<![\d.,:/-])\d{3,8}(?!\d|[.,:/-]\d)")
 _TO = lazy(r"(?:(?<=(?<![A-Za-z])[BCDPM])2(?=[BCGPM](?![A-Za-z]))|(?<=(?<![A-Za-z])O)2(?=O(?![A-Za-z])))")
 """B2B, O2O: to, in English."""
 _YEAR = lazy(r"(?P<year>(?:[1１][1-9１-９]|[2２][0０])\d\d)(?=年)")
+_TIMES = lazy(r"(?<=\d\s)[xX]\s(?=\d)")
+_SUM = lazy(r"(?<=[\d)）])([＋＝])(?=[\d(（])")
+_YEAR_MONTH = lazy(r"(?<![\d/.])(?P<year>(?:19|20)\d\d)[/.](?P<month>0[1-9]|1[0-2])(?![\d/]|\.\d)")
 _LATER, _SEASON = r"(?:(?:19|20)\d\d|\d\d)", "赛季|賽季|シーズン|年度"
 _BELOW = r"(?:(?<![A-Za-z0-9)])[-−](?=\d))?"
 _ONE_SIGN = "㎞㎝㎜㎏㎎㎍㎡㎥㎢㎖㏄㎾"
@@ -109,10 +112,11 @@ def _times(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
 def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
     n, sign = _NUMBER, r"(?P<sign>(?<![A-Za-z0-9)])[-−+](?=\d))?"
     units = "|".join(map(re.escape, sorted([*table["units"], *_ONE_SIGN], key=len, reverse=True)))
-    measure = rf"{sign}(?P<number>{n})\s?(?P<unit>{units})"
+    measure = rf"{sign}(?P<number>{n})[^\S\n]?(?P<unit>{units})"
     signs = "|".join(map(re.escape, sorted(table["money"], key=len, reverse=True)))
     money = rf"(?P<money>{signs})\s?(?P<number>{n})(?P<scale>[万萬億兆亿]+|(?:[bt]n|[KMBTkm])(?![A-Za-z]))?元?"
     high = rf"(?:[~〜～–—-](?P<high>{n}))?"
+    ranged = rf"{sign}(?P<number>{n}){high}"
     ymd = r"(?P<year>(?:1[1-9]|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
     return (
         Rule("phone", "0+", _PHONE, read.phone),
@@ -120,6 +124,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("number-sign", "a№", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
         Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
+        Rule("year-month", "0", _YEAR_MONTH, read.year_month),
         Rule("code", "0", _CALLED, read.code),
         Rule("to", "0", _TO, lambda m: " to "),
         Rule("year", "0", _YEAR, lambda m: read.year(m["year"])),
@@ -130,13 +135,15 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         *([Rule("each", "/", re.compile(table["each"]), lambda m: "每")] if "each" in table else ()),
         Rule("loss", "▲", re.compile(table["loss"]), lambda m: str(table["minus"])),
         Rule("per", "0-−+", re.compile(rf"{measure}/(?P<per>{units})(?![A-Za-z])"), read.per),
-        Rule("unit", "0-−+", re.compile(rf"{sign}(?P<number>{n}){high}\s?(?P<unit>{units})(?![A-Za-z])"), read.unit),
+        Rule("unit", "0-−+", re.compile(rf"{ranged}[^\S\n]?(?P<unit>{units})(?![A-Za-z])"), read.unit),
         Rule("rate", "0", re.compile(rf"(?P<number>{n})(?P<of>{table['rated']})/(?P<per>{table['rates']})"), read.rate),
         Rule("age", "（(", re.compile(table["age"]), read.age),
         Rule("rate-of-exchange", "=＝", _WORTH, lambda m: str(table["pause"])),
         Rule("minus", "0", re.compile(rf"(?P<low>{n})\s?[-−]\s?(?P<high>{n})(?=\s?[=＝])"), read.minus),
         Rule("bracketed", "(（", re.compile(r"(?<=第)[(（](\d{1,4})[)）]"), lambda m: read.number(m[1])),
         Rule("from", "〜~～", re.compile(table["open_end"]), lambda m: str(table["to"])),
+        Rule("sum", "＋＝", _SUM, lambda m: str(table["signs"]["+" if m[1] == "＋" else "="])),
+        Rule("times", "xX", _TIMES, lambda m: str(table["signs"]["×"])),
         Rule("range", "0", re.compile(rf"(?P<low>(?:19|20)\d\d)/(?P<high>{_LATER})(?={_SEASON})"), read.range),
         Rule("fraction", "0-−", _FRACTION, read.fraction),
         Rule("range", "0-−", re.compile(rf"(?P<low>{_BELOW}{n})[~〜～–—](?P<high>{n})"), read.range),

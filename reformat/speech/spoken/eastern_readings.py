@@ -162,6 +162,10 @@ class Reader(Numerals):
         month, day = self.whole(int(match["month"])), self.whole(int(match["day"]))
         return f"{self.year(match['year'])}年{month}月{day}日"
 
+    def year_month(self, match: re.Match[str]) -> str:
+        """2019/01 二千十九年一月."""
+        return f"{self.year(match['year'])}年{self.whole(int(match['month']))}月"
+
     def age(self, match: re.Match[str]) -> str:
         """森さん（34）は 森さん、三十四歳は."""
         return f"{self.table['pause']}{self.whole(int(match['age']))}{self.table['years']}"

@@ -18,7 +18,7 @@ _SMALL = lazy(r"[₀-₉]+")
 _COMPARED = lazy(r"(?P<than>[<>≤≥])\s?(?=[\d.−-]|[A-Za-z](?![A-Za-z>]))")
 _OPERAND = lazy(r"[A-Za-z\d)%²³]\s?$")
 _CLOSED = lazy(r"[^<]{0,60}>")
-_BARE_POINT = lazy(r"(?<![^\s(（\u2e80-\u9fff])\.(?P<figures>\d{1,4})(?![A-Za-zß-ÿ\d.]|,\d)")
+_BARE_POINT = lazy(r"(?:(?<![^\s(（\u2e80-\u9fff])|(?<=\d/))\.(?P<figures>\d{1,4})(?![A-Za-zß-ÿ\d.]|,\d)")
 
 
 def formula_rules(

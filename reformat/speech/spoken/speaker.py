@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 LONGEST = 21
+NARROW = "\u00a0\u2005\u2009\u202f"
+"""Spaces that part the thousands of a number in any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Speaker:
 
     def plain(self, printed: str) -> str:
         """A printed number to a number without group marks and with a decimal point."""
-        for mark in self.word("group"):
+        for mark in self.word("group") + NARROW:
             printed = printed.replace(mark, "")
         return printed.replace(self.word("decimal"), ".")
 

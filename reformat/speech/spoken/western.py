@@ -15,8 +15,9 @@ from reformat.speech.spoken.common import MARK, closing_rules, link_rules
 from reformat.speech.spoken.formulas import formula_rules
 from reformat.speech.spoken.piece import Grammar, Rule
 from reformat.speech.spoken.roman import roman_rules
-from reformat.speech.spoken.speaker import Speaker
+from reformat.speech.spoken.speaker import NARROW, Speaker
 from reformat.speech.spoken.starts import starts
+from reformat.speech.spoken.western_models import model_rules, spaced
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
@@ -69,7 +70,7 @@ _NOTE = lazy(r"(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}$")
 """A note's number behind the stop of its sentence."""
 _CHANGE = lazy(r"(?<=\()([▲▼])\s?(?=\d)")
 """A rise or a fall in brackets, behind a price."""
-_MIXED = lazy(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
+_MIXED = lazy(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0-](?P<top>[1-7])/(?P<bottom>[2-8])(?![\d/])")
 _LASTING = lazy(
     r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
 )
@@ -89,11 +90,12 @@ def western(language: str) -> Grammar:
         *_turns(read, table),
         *formula_rules(table["formulas"], speaker.number, speaker.digits),
         *roman_rules(read.say),
+        *model_rules(speaker),
         *_dates(read, table),
         *_amounts(read, table),
         *_figures(read, table),
     )
-    rules = (rule for rule in own if rule.pattern.pattern != _NEVER)  # of another language
+    rules = (spaced(rule) for rule in own if rule.pattern.pattern != _NEVER)  # of another language
     calls = call_rules(speaker.digits, f"{table['plus']} ", f" {table['dot']} ", ", ")
     return Grammar(_SPOT, (*link_rules(language), *calls, *rules, *closing_rules(language)))
 
@@ -117,7 +119,8 @@ def _number(table: dict[str, Any]) -> str:
     group, decimal = re.escape(table["group"]), re.escape(table["decimal"])
     pair = r"| \d\d(?!\d)" if " " in group else ""  # 91 123 45 67: a telephone
     bare = r"|(?<![\w.])\.\d+" if table["decimal"] == "." else ""
-    return rf"(?:(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d{pair})|\d+)(?:{decimal}\d+)?{bare})"
+    indian = r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|" if table["group"] == "," else ""  # 28,25,140
+    return rf"(?:(?:{indian}\d{{1,3}}(?:[{group}{NARROW}]\d{{3}})+(?!\d{pair})|\d+)(?:{decimal}\d+)?{bare})"
 
 
 def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
@@ -141,6 +144,8 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("iso-date", "0", _ISO, read.iso),
         Rule("nth-until", "0", re.compile(table.get("nth_until", _NEVER)), read.nth_until),
         Rule("own-date", "0", re.compile(table["own_date"]), read.iso),
+        Rule("short-date", "0", re.compile(table.get("short_date", _NEVER)), read.iso),
+        Rule("month-year", "0", re.compile(table.get("month_year", _NEVER)), read.month_year),
         Rule("day-date", "0", re.compile(table.get("day_date", _NEVER)), read.iso),
         Rule("day", "0", re.compile(before), read.day_of if table["month_first"] else read.month_day),
         Rule("day-after", "0", re.compile(after), read.month_day),
@@ -161,7 +166,7 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     money = (
         rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}\d]))?(?:(?P<sign>{currency})\s?(?P<money>{coined})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
-        rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[\s\u00a0\u202f]?(?P<sign_after>{behind})"
+        rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[ \u00a0\u202f]?(?P<sign_after>{behind})"
         rf"|(?P<worded>{n}[.,]\d\d(?!\d))\s(?P<word>{words})(?!\w))"
     )
     units = _longest_first(table["units"])
@@ -182,10 +187,11 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     many = rf"\d{{1,3}}(?:[{re.escape(table['group'])}]\d{{3}}){{1,2}}|" if table["month_first"] else ""
     ordinal = rf"(?P<number>{many}\d{{1,7}})(?P<mark>{table['ordinal_mark']})(?!\w)"
     n = _number(table)
-    span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-])"
+    span = rf"(?<![\d-])(?P<low>{n})\s?[-–—]\s?(?P<high>{n})(?![\d-]|(?:st|nd|rd|th)\b)"
     flat = rf"(?P<number>{n}),[-–—]{{1,2}}(?![\w-])" if table["decimal"] == "," else _NEVER  # 49,- Euro
     grouped = r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))" if "." in table["group"] else ""
     return (
+        Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
         Rule("lasting", "0", _LASTING, read.lasting),
         Rule("hours", "0", _HOURS, read.took),
         Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
@@ -196,7 +202,6 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("day-month", "0", re.compile(table.get("day_month", _NEVER)), read.day_month),
         Rule("street", "a", re.compile(table.get("street", _NEVER)), lambda m: f"{m[1]}straße"),
         Rule("nths", "0", _NTHS if table["nth_pattern"] != _NEVER else re.compile(_NEVER), read.nths),
-        Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
         Rule("note", "0", _NOTE, lambda m: f" {read.say.number(m[0])}"),
         Rule("change", "▲▼", _CHANGE, lambda m: f"{table['changes'][m[1] == '▼']} "),
         Rule("until", "-–—~", _UNTIL, lambda m: f" {table['to']} "),

@@ -6,6 +6,7 @@ import re
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.speaker import LONGEST
+from reformat.speech.spoken.western_models import is_model
 from reformat.speech.spoken.western_times import Times
 
 _SHORT_SCALES = {"m": "million", "k": "thousand"}
@@ -41,9 +42,9 @@ _PLAN = lazy(
     r"[A-Za-z][\w-]+[a-z](?!\w)"
 )
 """What an amount describes behind its article: the $44 billion takeover."""
-CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
 NOUN = lazy(r"[\s-][a-z]")
 _FIGURE = lazy(r"\s?\d")
+_LONG = lazy(r"\s?(?:$|[^\w\s]|(?:x|by|long|wide|tall|high|deep|thick|across|in diameter|of)\b)")
 _FEET = lazy(r"\d\s?ft\s$")
 _NTH = lazy(r"(?:.*[02-9])?1")
 _POINTED = lazy(r"\d{1,3}(?:,\d{3})*\.\d{1,2}")
@@ -118,6 +119,8 @@ class Amounts(Times):
             return None  # 5M may be anything
         if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
+        if is_model(match, match["unit"]):
+            return None
         feet = _FEET.search(match.string, max(0, match.start() - 6), match.start())
         if match["unit"] == "in" and (match["gap"] or not feet):
             return None  # 6ft 2in, but 20 in the town
@@ -127,8 +130,6 @@ class Amounts(Times):
             return None  # a 5k run, the 80s
         if match["unit"] == "p" and (not _PENCE.fullmatch(match[0]) or match.string.startswith(".m", match.end())):
             return None
-        if match["unit"] == "C" and CAPITALISED.search(match.string[max(0, match.start() - 24) : match.start()]):
-            return None  # Section 5C
         one, many = self._table["units"][match["unit"]]
         single = match["number"] == "1" and not match["high"] or self._qualifies(match)
         if self.say.language == "en" and match["gap"] == "-":  # a 14-oz. can
@@ -141,6 +142,8 @@ class Amounts(Times):
         part = _PART_BEFORE.search(match.string, max(0, match.start() - 13), match.start())
         if part is None:
             return None
+        if match["unit"] == "in" and (part["scale"] or not _LONG.match(match.string, match.end())):
+            return None  # $300 million in cash, 8 1/2 in the end
         said = str(self._table["units"][match["unit"]][bool(part["whole"] or part["power"] or part["scale"])])
         return f"{self.word('of')} {said}".lstrip() if part["scale"] else said
 

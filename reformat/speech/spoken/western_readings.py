@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.common import closes_quotation
-from reformat.speech.spoken.western_amounts import CAPITALISED, Amounts
+from reformat.speech.spoken.western_amounts import Amounts
+from reformat.speech.spoken.western_models import CAPITALISED, is_name
 from reformat.speech.spoken.western_names import AIRLINER, named
 
 _TENS = frozenset(str(ten) for ten in range(30, 101, 10))
@@ -16,8 +17,9 @@ _FILED = lazy(r"(?:n[°º]|\b[LRD]\.|ISSN|ISBN|\b[Nn]os?\.|\b[Nn]r\.)(?:\s?:)?\s
 """Before these two figures are one number of a file: n° 2019-1130."""
 _NAMED_MONTH = lazy(r"\s(?:de\s)?([a-zéû]{3,10})(?!\w)")
 _NEXT_WORD = lazy(r"[\s\u00a0\u202f]([^\W\d_]+)")
+_SIZED, _SIZED_AFTER = lazy(r"[x×]\s?$"), lazy(r"\s?[x×]\s?\d")
 _INK = lazy(r"\S")
-_NOUN_OF = lazy(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart)\b)[a-z]")
+_NOUN_OF = lazy(r"\s(?!(?:wide|long|tall|high|deep|thick|in|by|of|and|or|at|from|apart|[xXWHLD])\b)[A-Za-z]")
 """What an amount of inches describes: a 14" screen."""
 _PRICE = lazy(r"[$€£]\s?[\d.,]*\d(?:\s[mb]illion)?$|\d\s?[$€£x]$")
 _SUM = lazy(r"[$€£¥]\s?[\d.,]+(?:\s?[A-Za-z]+)?$")
@@ -25,7 +27,7 @@ _EACH = lazy(
     r"\d(?:\s[^\W\d_]{2,24})?/(?:day|week|month|year|hour|night|person|Tag|Woche|Monat|Jahr|Stunde|Person|jour|mois|an|personne|día|mes|año|persona)\b"
 )
 _MEASURED = lazy(r"\d\s?[a-z]{1,3}$")
-_NTH = lazy(r"\d(?:st|nd|rd|th)$")
+_UP_TO = lazy(r"\d(?:st|nd|rd|th|\s?(?:[cmk]?m|[mk]?g|ml|ft|lbs?|oz|°[CF]|%|[kM]Wh?|[GMT]B|[kMG]Hz))$")
 _EQUALS = lazy(r"\s?=")
 _PRESSURE = lazy(r"\s?mmHg")
 _ON_DAY = lazy(
@@ -60,7 +62,8 @@ class Readings(Amounts):
     def inches(self, match: re.Match[str]) -> str | None:
         """14" and 14'': inches, unless a quotation ends there."""
         text, start = match.string, match.start()
-        if match[0][-1] == '"' and text.count('"', max(0, start - 400), start) % 2:
+        sized = _SIZED.search(text, max(0, start - 3), start) or _SIZED_AFTER.match(text, match.end())  # 18" x 12"
+        if match[0][-1] == '"' and not sized and text.count('"', max(0, start - 400), start) % 2:
             return None
         one, many = self._table["inch"]
         single = match["number"] == "1" or self.say.language == "en" and _NOUN_OF.match(text, match.end())
@@ -74,6 +77,9 @@ class Readings(Amounts):
             return f"{said} {self.say.number(high)}"
         if AIRLINER.search(match.string, max(0, match.start() - 7), match.start()):  # Boeing 787-9
             return f"{self.say.digits(low)} {self.say.number(high)}"
+        falls = self.say.language != "en" and low.isdecimal() and high.isdecimal() and int(low) > 99 >= int(high)
+        if is_name(match) or falls and len(low) == 3:  # l'article 222-12
+            return f"{self.say.number(low)} {self.say.number(high)}"
         if _EQUALS.match(match.string, match.end()):  # 7 - 5 = 2
             return f"{self.say.number(low)} {self.word('minus')} {self.say.number(high)}"
         filed = _FILED.search(match.string, max(0, match.start() - 8), match.start())
@@ -174,13 +180,13 @@ class Readings(Amounts):
 
     def _fraction(self, top: str, bottom: str) -> str:
         names = self._table["parts"]
-        if top == bottom or int(top) > int(bottom) and int(top) > 31:  # 117/24: a file's number
+        if top == bottom or int(top) > int(bottom) and int(top) > 31 or "0" in (top[0], bottom[0]):  # 117/24: a file's
             return f"{self.say.number(top)} {self.say.number(bottom)}"
         if int(top) < int(bottom) and bottom in names:
             return f"{self.say.number(top) if top != '1' else self.word('one')} {names[bottom][top != '1']}"
         if top == "1" and (6 < int(bottom) < 21 or bottom in _TENS) or int(top) < int(bottom) and bottom in ("7", "9"):
             return self._part(top, int(bottom))
-        return f"{self.say.number(top)} {self.word('over')} {self.say.number(bottom)}"
+        return f"{self.say.number(top)}{self.word('over')}{self.say.number(bottom)}"
 
     def _part(self, top: str, bottom: int) -> str:
         """1/7, 2/9, 1/12: named by the ordinal; in Spanish, above ten, by an ending of its own."""
@@ -256,7 +262,7 @@ class Readings(Amounts):
             return f" {self.word('per')} "
         if sign == "/" and before.isalpha() and after.isdecimal() and _MEASURED.search(text, max(0, at - 8), at):
             return f" {self.word('each')} "  # 5,4 l/100 km
-        if sign in "-–" and after.isdecimal() and _NTH.search(text, max(0, at - 4), at):
+        if sign in "-–" and after.isdecimal() and _UP_TO.search(text, max(0, at - 5), at):
             return f" {self.word('to')} "
         if (joined := self._joined(sign, text, at)) is not None:
             return joined

@@ -47,8 +47,14 @@ class Times:
         """2021-06-18 as the language says a date."""
         day, name = int(match["day"]), self._table["months"][int(match["month"]) - 1]
         said = self._nth(day, match) if self._table["day_ordinal"] == "all" else self._day(day)
-        said = self.word("date").format(day=said, month=name, year=self.say.year(int(match["year"])))
+        year = int(match["year"])
+        year += 0 if year > 99 else 1900 if year > 39 else 2000
+        said = self.word("date").format(day=said, month=name, year=self.say.year(year))
         return f"{said}, " if match.groupdict().get("time") else said
+
+    def month_year(self, match: re.Match[str]) -> str:
+        """04.1945 April neunzehnhundertfünfundvierzig (German)."""
+        return f"{self._table['months'][int(match['month']) - 1]} {self.say.year(int(match['year']))}"
 
     def _day(self, day: int) -> str:
         if day == 1 and self._table["day_ordinal"] == "first":
@@ -165,7 +171,8 @@ class Times:
         """6:30am six thirty a.m. (English)."""
         minute = int(match["minute"] or 0)
         low = f" {'oh ' if minute < 10 else ''}{self.say.number(str(minute))}" if minute else ""
-        return f"{self.say.number(str(int(match['hour'])))}{low} {match['half'].lower()}.m."
+        second = f" and {self._lengths('0', '0', match['second'])}" if match["second"] else ""
+        return f"{self.say.number(str(int(match['hour'])))}{low} {match['half'].lower()}.m.{second}"
 
     def decade(self, match: re.Match[str]) -> str:
         """1990s nineteen nineties (English)."""
