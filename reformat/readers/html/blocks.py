@@ -22,7 +22,7 @@ from reformat.document.nodes import (
 from reformat.readers.html.context import Context, says, value
 from reformat.readers.html.drawings import drawing
 from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
-from reformat.readers.html.figures import caption_of, figure_of, pictured, read_figure
+from reformat.readers.html.figures import LITTLE, caption_of, figure_of, pictured, read_figure
 from reformat.readers.html.inlines import SKIP, parted
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.listings import lined, listing, numbered
@@ -99,7 +99,8 @@ class Blocks:
             return self._arrived(kind(tag))
         if "block" in part.names and (lines := lined(tag, part.names, self.context)):
             return self._arrived(lines)
-        made = pictured(self.read(tag.contents, part), value(tag, "class").lower())
+        inner, names = self.read(tag.contents, part), value(tag, "class").lower()
+        made = pictured(inner, "picture", LITTLE) if tag.name == "aside" else pictured(inner, names)
         if "role" in tag.attrs and (above := beside(tag, self.context)):
             made = [*above, *made] if made or isinstance(above[0], Figure) else made
         chart = widget(tag, part.names, self.context) if "-embed" in part.names else None

@@ -25,7 +25,7 @@ _OTHER = ("table", "blockquote", "pre", "iframe", "video", "figure")
 """What else a figure element may hold."""
 
 PICTURED = lazy(
-    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|block|wrap|area|group|center)|caption"
+    r"(?:^|[\s_-])(?:image|img|photo|picture|pic|thumbnail|figure|graphic|visual|bild|foto)s?(?:$|[\s_-]|box|block|wrap|area|group|center)|caption"
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
@@ -47,12 +47,15 @@ WORDS = 200
 """Characters beside the picture of such a box up to which they are its caption."""
 
 
-def pictured(blocks: list[AnyBlock], names: str) -> list[AnyBlock]:
-    """The blocks of a box whose `names` speak of a picture; few words beside its one picture are stamped a caption."""
+def pictured(blocks: list[AnyBlock], names: str, most: int = WORDS) -> list[AnyBlock]:
+    """The blocks of a box whose `names` speak of a picture; few words beside its one picture are stamped a caption.
+
+    `most`: how many characters are few.
+    """
     said = [one for one in blocks if not isinstance(one, Figure)]
     lines = [one for one in said if isinstance(one, Paragraph) and one.stamp is not None]
     alone = len(blocks) - len(said) == 1 and 0 < len(said) == len(lines)
-    if not alone or not PICTURED.search(names) or sum(len(plain(one.inlines)) for one in lines) > WORDS:
+    if not alone or not PICTURED.search(names) or sum(len(plain(one.inlines)) for one in lines) > most:
         return blocks
     return [
         replace(one, stamp=replace(one.stamp, role="credit" if one.stamp.role == "credit" else "caption"))

@@ -23,6 +23,7 @@ BEYOND = 80
 CLOSE = 4
 """How many elements after a figure without words its caption begins at most, where nothing but its place tells."""
 
+_APART = "h1, h2, h3, h4, h5, h6, time, form, video, audio, iframe, nav, ul, ol, table, blockquote"
 _OTHER = "h1, h2, h3, h4, time, form, video, audio, iframe, nav, aside"
 _NAMED = lazy(r"(?:^|[\s_-])(?:image|img|photo|picture|figure|hero|lead-?art|bild|foto|visual)(?:$|[\s_-])")
 
@@ -33,6 +34,8 @@ _CREDITED = lazy(
     re.I,
 )
 _SENTENCE = lazy(r"""[.!?。！？][”’"'»」』)]*$|[^\W\d_]다\.?$""")
+_BY = lazy(r"(?:^|[\s_-])(?:credits?|copyright|photographer)(?:$|[\s_-])")
+"""Names of who made a picture, in the line below it."""
 _PERSON = lazy(r"author|byline|by-line|avatar|profile|logo|reporter|writer|journalist|contributor|related|icon")
 
 
@@ -64,6 +67,17 @@ def captioned(page: Page, part: Part) -> bool:
     return part.node.css_first(_OTHER) is None and _captioned(part)
 
 
+def set_beside(page: Page, part: Part) -> bool:
+    """Whether an aside is there for one picture of the article: it holds that, what is said of it, and no more."""
+    if part.tag != "aside" or not 10 <= part.text < LONGEST or part.links > 0.3 * part.text:
+        return False
+    if part.node.css_first(_APART) is not None or len(_shown(page, part)) != 1:
+        return False
+    if any(_PERSON.search(p.names) for p in page.parts[part.index : part.end]):
+        return False
+    return _told(part, _BY) >= 0.9 * part.text
+
+
 def _shown(page: Page, part: Part) -> list[Part]:
     """The pictures in a part that are no icons."""
     inside = page.parts[part.index : part.end]
@@ -72,17 +86,28 @@ def _shown(page: Page, part: Part) -> list[Part]:
 
 def _captioned(part: Part) -> bool:
     """Whether the words in a box of a picture are a caption by the names of their elements."""
-    found: list[Part] = []
-    stack = list(part.children)
-    while stack:
-        one = stack.pop()
-        if one.tag == "figcaption" or (one.names and CAPTION.search(one.names)):
-            found.append(one)
-        else:
-            stack.extend(one.children)
-    if sum(p.text for p in found) >= 0.6 * part.text:
+    if _told(part, CAPTION) >= 0.6 * part.text:
         return True
     return part.text < PLAIN and not part.links and _NAMED.search(part.names) is not None
+
+
+def _told(part: Part, names: re.Pattern[str]) -> int:
+    """How many characters in the box of a picture stand in captions, and in elements of further such `names`."""
+    told, stack = 0, list(part.children)
+    while stack:
+        one = stack.pop()
+        if _below(one) or (one.names and names.search(one.names)):
+            told += one.text
+        else:
+            stack += one.children
+    return told
+
+
+def _below(part: Part) -> bool:
+    """Whether an element is a caption by its tag or name, or by that of who made the picture, at its end."""
+    if part.tag == "figcaption" or (part.names and CAPTION.search(part.names)):
+        return True
+    return part.tag == "p" and any(child.names and _BY.search(child.names) for child in part.children)
 
 
 def _credited(part: Part) -> bool:

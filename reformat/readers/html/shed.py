@@ -5,32 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reformat.document.addresses import abroad
 from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
 from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
 from reformat.readers.html.headline import words
-from reformat.readers.html.lead import captioned
 from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.page import INLINE, Page, Part
-from reformat.readers.html.pictures import measure
 from reformat.readers.html.reason import Reason
 from reformat.readers.html.recipe_names import SETTERS
 from reformat.readers.html.signals import (
     BESIDE,
     CAPTION,
-    HEADINGS,
     PANEL,
     ROLES,
     TOOLS,
-    WEAK,
     beside_all,
     hidden,
     steers,
     talks,
 )
 from reformat.readers.html.signs import beside
+from reformat.readers.html.spared import spared
 from reformat.readers.html.teased import teasers
 
 SHARE = 0.3
@@ -61,9 +57,6 @@ _BEGUN = lazy(r"\s[^\W\d_A-ZÀ-Þ]|['’]s\s|,\s")
 
 _SIGN = lazy(r"\s?[(（]")
 """What an element behind a word begins with that says more of it."""
-
-_READ_OUT = lazy(r"tts|speech|read-?(?:aloud|out)|listen|vorles")
-"""What names and addresses say of a machine's reading of the article."""
 
 _ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 """Names of boxes that ask for an address."""
@@ -98,7 +91,7 @@ def shed(
         plain = index in own or not (part.attrs or part.names or part.tag in _TELLING)
         reason = None if plain else _copy(part) or _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else TEASER if index in leads else reason
-        if reason is None or _spared(page, part, reason, home) or (index in unfolded and reason.rule in _UNFOLDED):
+        if reason is None or spared(page, part, reason, home) or (index in unfolded and reason.rule in _UNFOLDED):
             continue
         out[index], end = reason, part.end
     return out
@@ -136,60 +129,6 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
     if out and _ASKING.search(part.names) and part.node.css_first("input") is not None:
         return Reason("html.class", "Its class names and a form ask readers to sign up", 0.9)
     return None
-
-
-def _spared(page: Page, part: Part, reason: Reason, home: str) -> bool:
-    """Whether what a reason speaks of is yet the article's."""
-    return _titles(part, reason) or _pictures(page, part, reason) or _goods(part, reason, home) or _plays(part, reason)
-
-
-def _titles(part: Part, reason: Reason) -> bool:
-    """Whether a name would take the words out of a heading and leave nothing but signs."""
-    above = part.parent
-    return reason.rule == "html.class" and above is not None and above.tag in HEADINGS and part.text > 0.5 * above.text
-
-
-def _pictures(page: Page, part: Part, reason: Reason) -> bool:
-    """Whether a name that page builders give to boxes of all kinds stands on a picture with its caption.
-
-    A name for sharing on the picture itself says only that readers may share it.
-    """
-    if reason.rule in ("html.role", "html.control"):
-        return _enlarged(part)
-    if reason.rule != "html.class":
-        return False
-    token = beside(part).lstrip(".")
-    if part.tag == "img":
-        framed = part.parent is not None and part.parent.tag in ("figure", "picture")
-        return (
-            token.startswith("shar") and measure(part.attrs.get("width")) >= 200 or framed and bool(WEAK.match(token))
-        )
-    return WEAK.match(token) is not None and captioned(page, part)
-
-
-def _enlarged(part: Part) -> bool:
-    """Whether a button of a figure holds nothing but its picture, which a click shows larger."""
-    if part.text or (part.tag != "button" and part.attrs.get("role") != "button"):
-        return False
-    above = part.parent
-    while above is not None and above.tag != "figure" and not above.text:
-        above = above.parent
-    return above is not None and above.tag == "figure" and part.node.css_first("img, picture") is not None
-
-
-def _plays(part: Part, reason: Reason) -> bool:
-    """Whether a player holds a sound, which the article then links to, and not the article itself read out."""
-    if reason.rule != "html.class" or not beside(part).lstrip(".").startswith(("audio", "mejs")):
-        return False
-    sound = part.node.css_first("audio[src], audio source[src]")
-    return sound is not None and _READ_OUT.search(f"{part.names} {sound.attributes.get('src') or ''}".lower()) is None
-
-
-def _goods(part: Part, reason: Reason, home: str) -> bool:
-    """Whether all links of a list lead to other sites: what an article names or sells, and no further articles."""
-    if reason.rule != "html.link-list" or part.tag not in ("ul", "ol") or not home:
-        return False
-    return all(abroad(link.attributes.get("href") or "", home) for link in part.node.css("a[href]"))
 
 
 PLEA = Reason("html.plea", "A box that asks for an address, no part of the article", 0.9)

@@ -14,7 +14,7 @@ from reformat.stages.clean.doubled import BECAUSE, RULE
 from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, ends_sentence, is_plain
 
 PICTURED = ("caption", "credit")
-"""Roles of blocks whose names are those of photographers."""
+"""Roles of blocks whose names are those of photographers, and whose rights are theirs."""
 
 
 LONGEST_CAPTION = 240
@@ -111,7 +111,7 @@ def _judge(sight: Sight, rules: RuleSet) -> Sight:
     if rules.kept.find(sight.words, classes, sight.where) or _measured(sight):
         return with_changed(sight, role="article")
     move = rules.move.find(sight.words, classes, sight.where)
-    if move and not (move.to == "authors" and sight.stamp.role in PICTURED):
+    if move and not (move.to in ("authors", "rights") and sight.stamp.role in PICTURED):
         return sight.judged(moved(move, sight.words))
     if remove := rules.remove.find(sight.words, classes, sight.where):
         return sight.judged(removed(remove))
