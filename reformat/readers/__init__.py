@@ -7,5 +7,5 @@
                     warc, mhtml (webarchive, letter_parts): a source for each article
     articles        text, markdown (front_matter, markdown_dialects, markdown_page), data
     lines of texts  wrapped, torn, columns, paged: joined again; ruled, tabbed, listing: tables and programs; escaped,
-                    dumped, quoted, letter_head, talk: what programs wrote around them; machine: no texts at all
+                    dumped, quoted, letter_head, labelled, talk: what programs wrote around them; machine: no texts
 """

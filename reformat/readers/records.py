@@ -17,15 +17,16 @@ from reformat.readers.metadata.known import DATES, with_known
 
 BODIES = (
     ("html", "html"), ("raw_html", "html"), ("body_html", "html"), ("content_html", "html"),
-    ("article_body_html", "html"), ("markdown", "markdown"), ("text", "text"), ("main_text", "text"),
-    ("content", "text"), ("content_text", "text"), ("body", "text"), ("body_text", "text"), ("full_text", "text"),
-    ("article_body", "text"), ("page_content", "text"), ("article", "text"), ("본문", "text"), ("내용", "text"),
+    ("article_body_html", "html"), ("markdown", "markdown"), ("markdown_content", "markdown"), ("text", "text"),
+    ("main_text", "text"), ("content", "text"), ("content_text", "text"), ("body", "text"), ("body_text", "text"),
+    ("full_text", "text"), ("article_body", "text"), ("page_content", "text"), ("article", "text"),
+    ("본문", "text"), ("내용", "text"),
 )  # fmt: skip
 """Names under which the body is kept, with what it is; the first that is there counts. Case and `_` don't count."""
 
 NAMES = {
     "title": ("title", "headline", "제목"),
-    "url": ("url", "link", "page_url", "canonical_url", "source_url", "permalink", "main_entity_of_page"),
+    "url": ("url", "link", "page_url", "canonical_url", "source_url", "url_source", "permalink", "main_entity_of_page"),
     "published": (
         "published",
         "date",
@@ -33,8 +34,10 @@ NAMES = {
         "publish_date",
         "date_published",
         "published_at",
+        "published_time",
         "날짜",
         "작성일",
+        "등록일",
     ),
     "modified": ("modified", "date_modify", "date_modified", "updated_at"),
     "language": ("language", "lang", "in_language"),
@@ -43,7 +46,7 @@ NAMES = {
 }
 """Names under which the rest is kept."""
 
-AUTHORS = ("authors", "author", "byline", "기자")
+AUTHORS = ("authors", "author", "byline", "reporter", "writer", "기자", "기자명", "글쓴이", "작성자")
 HIDDEN = frozenset({"draft", "scheduled", "private", "pending", "trash"})
 """What a blog says of articles that its readers do not see."""
 
@@ -79,7 +82,7 @@ def opened(source: Source, record: Mapping[str, Any], name: str, member: str) ->
         hint = "a record needs a field for it: html, markdown, text, content, body, article_body, 본문 …"
         raise Undecodable(f"{name} has no body", hint=hint, where=name)
     body, media = found
-    known = with_known(_metadata(fields, isinstance(record.get("title"), dict)), source.metadata)
+    known = with_known(told(fields, shown=isinstance(record.get("title"), dict)), source.metadata)
     return replace(
         source,
         name=name,
@@ -106,7 +109,7 @@ def _body(fields: Mapping[str, Any]) -> tuple[str, str] | None:
     return None
 
 
-def _metadata(fields: Mapping[str, Any], shown: bool) -> Metadata:
+def told(fields: Mapping[str, Any], *, shown: bool = False) -> Metadata:
     """Plain values that are kept beside the page; `shown`: as markup shows them (WordPress' interface)."""
     found: dict[str, Any] = {}
     for name, names in NAMES.items():

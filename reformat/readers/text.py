@@ -15,6 +15,8 @@ from reformat.readers.decode import decode
 from reformat.readers.dumped import RULE as DUMPED
 from reformat.readers.dumped import undumped
 from reformat.readers.escaped import as_markup, tagged, unescaped
+from reformat.readers.labelled import RULE as RECORD
+from reformat.readers.labelled import record
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
 from reformat.readers.listing import listing, programs
@@ -61,11 +63,12 @@ class TextReader(ArticleReader):
         """
         text = unescaped(decode(source.content(), source.encoding, source.name).text).translate(UNPRINTED)
         bare, signs = sent_on(text) if not rules.kept(QUOTED) else (text, ())
-        draft = _read(source, bare, rules)
-        if not signs:
+        body, told, fields = record(bare) if not rules.kept(RECORD) else (bare, Metadata(), ())
+        draft = _read(replace(source, metadata=with_known(told, source.metadata)) if fields else source, body, rules)
+        if not (parted := (*signs, *fields)):
             return draft
-        said = "\n".join([draft.source_text, *(change.before for change in signs)])
-        return Draft(draft.article, (*signs, *draft.ledger), said)
+        said = "\n".join([draft.source_text, *(change.before for change in parted)])
+        return Draft(draft.article, (*parted, *draft.ledger), said)
 
 
 def _read(source: Source, text: str, rules: Rules) -> Draft:

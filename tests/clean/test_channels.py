@@ -41,6 +41,12 @@ def test_a_post_one_profile_or_another_link_is_no_call(addresses: tuple[str, ...
     assert not calls_to_follow(_line(*addresses))
 
 
+def test_the_page_of_a_house_on_a_korean_network_is_a_call_where_nothing_else_is_said() -> None:
+    link = Link((Text("▶ 밴드에서 소식 받아보기"),), "https://band.us/@misto")
+    assert calls_to_follow(Paragraph(inlines=(link,)))
+    assert not calls_to_follow(Paragraph(inlines=(Text("신청은 마을 밴드에서 금요일까지 받으며, 문의는 "), link)))
+
+
 @pytest.mark.parametrize(
     "address",
     [

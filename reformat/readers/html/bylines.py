@@ -112,7 +112,7 @@ def _together(parts: list[Part], front: Front) -> list[str]:
 
 def _sayings(page: Page, part: Part) -> list[str]:
     """The names that are marked or linked in a byline, and those in its words that are not; the words where none is."""
-    whole = words(part)
+    whole = _unbuttoned(page, part)
     marked = [text for one in _marked(page, part) if named(text := words(one))]
     if not marked:
         lines = [name] if (name := _named_first(part)) else _lines(part) or [whole]
@@ -125,6 +125,16 @@ def _sayings(page: Page, part: Part) -> list[str]:
         if NAME.fullmatch(name) and not house(name) and _beside_one(name, taken, whole):
             taken.append(name)
     return taken if all(m in whole for m in marked) else [whole]
+
+
+def _unbuttoned(page: Page, part: Part) -> str:
+    """The words of a byline without those of its buttons, which follow whom it names."""
+    whole = words(part)
+    for one in page.parts[part.index + 1 : part.end]:
+        if one.tag == "button" and (label := words(one)):
+            before, _, after = whole.rpartition(label)
+            whole = f"{before.rstrip()} {after.lstrip()}".strip()
+    return whole
 
 
 def _with_addresses(line: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ from reformat.stages.clean.refusal import refuse
 from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.settle import located, settle
 from reformat.stages.clean.sight import Memory, is_scrape, look, placed_anew, rule_set
-from reformat.stages.clean.signature import find_signature
+from reformat.stages.clean.signature import drop_signed, find_signature
 from reformat.stages.clean.threads import find_thread
 from reformat.stages.clean.title import find_title
 from reformat.stages.clean.unbroken import with_lines
@@ -94,7 +94,8 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     if not scrape:
         page = drop_address(drop_menus(page, rules), rules)
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
-        return settle(draft, drop_beyond(find_title(page, known, rules, found), rules))
+        page = drop_signed(find_title(page, known, rules, found), known, rules)
+        return settle(draft, drop_beyond(page, rules))
     page = with_captions(judge(placed_anew(page), found, memory))
     page = drop_address(drop_menus(page, rules), rules)
     thread = find_thread(page, rules, found)

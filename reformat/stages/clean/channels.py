@@ -22,6 +22,10 @@ _NETWORK = lazy(
     r"/(?P<path>[^?#]*)"
 )
 """A network, or one where houses are followed and nothing else is linked."""
+_HOUSE = lazy(
+    r"https?://(?:(?:www\.)?band\.us/(?:@|n/|page/|band/)|(?:pf|plus)\.kakao\.com/|(?:m\.)?media\.naver\.com/(?:press|channel)|newsstand\.naver\.com/|v\.daum\.net/channel/)"
+)
+"""The page of a house on a Korean network."""
 _CHANNEL = lazy(
     r"(?!(?:watch|share\w*|sharer\.php|intent|hashtag)\b)(?:(?:channel|c|user|company|groups|pages|pg|invite|publications|s|add|in)/)?@?[^/]{2,80}/?",
     re.I,
@@ -43,7 +47,10 @@ def calls_to_follow(block: AnyBlock) -> bool:
     if not isinstance(block, Paragraph | Heading):
         return False
     networks: set[str] = set()
-    for link in links(block.inlines):
+    linked = [*links(block.inlines)]
+    if linked and all(_HOUSE.match(link.url) for link in linked):
+        return _makes_up(block, linked)
+    for link in linked:
         found = _NETWORK.match(link.url)
         if found is None:
             return False
@@ -61,4 +68,9 @@ def offers_to_share(block: AnyBlock) -> bool:
     own = [inline for inline in block.inlines if isinstance(inline, Link)]
     if not own or not all(_SHARE.match(link.url) for link in own):
         return False
+    return _makes_up(block, own)
+
+
+def _makes_up(block: Paragraph | Heading, own: list[Link]) -> bool:
+    """Whether links are nearly all that a block says."""
     return sum(len(plain(link.inlines)) for link in own) >= LINKED * len(plain(block.inlines).strip())

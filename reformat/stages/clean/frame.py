@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformat.document.nodes import Code, Embed, Figure, Heading, Table
+from reformat.document.nodes import Code, Embed, Figure, Heading, Paragraph, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
@@ -79,10 +79,11 @@ def frame(page: Page, rules: Rules) -> Page:
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
     first, last = _with_lead_pictures(page, core[0]), _with_tables(page, core[-1])
-    out = []
+    out: list[Sight] = []
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
         inside = first <= i <= last
         kept = stay or _with_picture(page, i) or (sight.stays and sight.sentence and chance >= SENTENCE)
+        kept = kept and not (out and out[-1].rule == BESIDE and _figure(sight))
         if inside and (kept or isinstance(sight.block, Figure | Table | Code | Embed)):
             out.append(sight)
             continue
@@ -172,8 +173,11 @@ def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[b
     """What stays, with the lines between it and the line that signs it: nobody signs in the middle of an article."""
     last = max((i for i, stay in enumerate(stays) if stay), default=len(page))
     names = {s.verdict.value for s in page[:last] if s.verdict is not None and s.to == "authors"}
-    end = next((i for i in range(last + 1, len(page)) if not page[i].stays or page[i].words.full in names), len(page))
-    run = range(last + 1, end)
+    start = min(stays.index(True), last) if True in stays else last
+    between = {s.rule for s in page[start:last] if not s.stays and not s.to and not s.takes}
+    below = (i for i in range(last + 1, len(page)) if page[i].rule not in between)
+    end = next((i for i in below if not page[i].stays or page[i].words.full in names), len(page))
+    run = [i for i in range(last + 1, end) if page[i].stays]
     if end == len(page) or not run:
         return stays
     field = "authors" if page[end].stays else page[end].to
@@ -259,6 +263,11 @@ def _labelled(page: Page) -> bool:
 
 def _bodies(page: Page, stays: list[bool]) -> bool:
     return any(s.body for s, stay in zip(page, stays, strict=True) if stay)
+
+
+def _figure(sight: Sight) -> bool:
+    """Whether a line is a figure without a word, which goes with the label above it."""
+    return isinstance(sight.block, Paragraph) and not any(map(str.isalpha, sight.words.full))
 
 
 def _pictured(sight: Sight) -> bool:

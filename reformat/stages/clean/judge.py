@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import List
@@ -41,6 +42,12 @@ _NAMED = lazy(r"[가-힣]\. ?[^\s.\d]{2,16}(?: [^\s.\d]{2,10}){0,2}$")
 LONGEST_PLEA, MOST_SENTENCES = 240, 4
 """Characters and sentences of a block at most whose sentences are judged one by one."""
 
+SIGNS = tuple("▶►☞✔")
+"""Signs before pleas and before heads of parts alike."""
+
+LINKED = 0.5
+"""Share of links in a line at least that leads elsewhere."""
+
 SENTENCE_END = lazy(r"(?<=[.!?…])\s+(?=\S)")
 
 
@@ -55,7 +62,23 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
         if (judged := memory.judged.get(key)) is None:
             judged = memory.judged[key] = _said(sight, rules, memory) if is_plain(sight.block) else sight
         out.append(judged)
-    return tuple(out)
+    return _with_rows(tuple(out))
+
+
+def _with_rows(page: Page) -> Page:
+    """The page with a line kept that begins with the sign of two others which stay, where each has text right below.
+
+    A sign such as ▶ stands before a house's pleas below an article; over its parts it heads them, the last one too.
+    """
+    heads = [at for at, line in enumerate(page[:-1]) if _signed(line) and page[at + 1].stays and page[at + 1].sentence]
+    signs = Counter(page[at].words.full[0] for at in heads if page[at].stays)
+    kept = {at for at in heads if signs[page[at].words.full[0]] > 1 and not page[at].stays and not page[at].to}
+    return tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
+
+
+def _signed(line: Sight) -> bool:
+    """Whether a sign stands before a line that is no sentence and leads nowhere."""
+    return line.words.full[:1] in SIGNS and not line.sentence and line.stamp.link_density < LINKED
 
 
 def with_captions(page: Page) -> Page:

@@ -14,7 +14,7 @@ from reformat.readers.metadata.credit import a_person, agency, credited
 from reformat.readers.metadata.hangul import DEPARTMENT
 from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.kanji import japanese
-from reformat.readers.metadata.people import NAME, in_role, korean, latin, people, undated, unlabelled
+from reformat.readers.metadata.people import EMAIL, NAME, in_role, korean, latin, people, undated, unlabelled
 from reformat.readers.metadata.working import WORK
 from reformat.rules import Rules
 from reformat.stages.clean.frame import OUTSIDE
@@ -23,6 +23,9 @@ from reformat.stages.clean.standfirst import BY, LONGEST
 
 RULE = "clean.signature"
 BECAUSE = "Who wrote the article"
+AGAIN = "Who wrote the article, which its byline says too, and whom to write to"
+AROUND = " ()[]<>|/,·=:-–—"
+"""Signs between a name and an address."""
 SHORT = 45
 """Letters of such a line at most where nothing says that it stands outside the article."""
 BEFORE, AFTER = 3, 14
@@ -69,6 +72,22 @@ def find_signature(page: Page, known: Metadata, rules: Rules) -> Page:
     i, names = found[-1]
     said = Verdict(RULE, BECAUSE, 0.8, to="authors", value=", ".join(names))
     return (*page[:i], with_changed(page[i], verdict=said), *page[i + 1 :])
+
+
+def drop_signed(page: Page, known: Metadata, rules: Rules) -> Page:
+    """The page without a line at its end that is nothing but an author's name, which is known, and an address."""
+    if not known.authors or rules.kept(RULE):
+        return page
+    return tuple(
+        with_changed(s, verdict=Verdict(RULE, AGAIN, 0.9, to="contacts", value=found[0]))
+        if s.stays
+        and s.where in ("tail", "edge")
+        and "@" in s.words.full
+        and (found := EMAIL.findall(s.words.full))
+        and EMAIL.sub("", s.words.full).strip(AROUND) in known.authors
+        else s
+        for s in page
+    )
 
 
 def _names(page: Page, at: int) -> tuple[str, ...]:

@@ -239,7 +239,7 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "label above": above is not None and above.size < 25,
         "capitals": sum(word[:1].isupper() for word in words) / max(len(words), 1),
         "numbered": NUMBERED.match(text) is not None,
-        "labelled": KIND.match(text) is not None,
+        "labelled": KIND.match(text) is not None and not any(s and KIND.match(s.words.full) for s in (above, below)),
         "gap before": min(sight.stamp.blank_before, MOST) - usual,
         "gap after": min(below.stamp.blank_before, MOST) - usual if below is not None else 0,
     }

@@ -45,7 +45,7 @@ from reformat.stages.structure.levels import depth, inner_plain, levelled
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
-from reformat.stages.structure.series import LONGEST, entries, in_the_row, over_item
+from reformat.stages.structure.series import LONGEST, bracketed, entries, in_the_row, over_item
 from reformat.stages.structure.standing import likelihoods, needed
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
@@ -143,7 +143,7 @@ def _formed(blocks: Blocks) -> frozenset[int]:
     """Places of the lines that are headings by form and place, and of those that stand in a row with such."""
     likely = likelihoods(blocks) if any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
     top = lines_above(blocks)
-    formed = frozenset(
+    formed = bracketed(blocks) | frozenset(
         place
         for place, block in enumerate(blocks)
         if isinstance(block, Paragraph) and _is_heading(block, blocks, place, likely.get(place, 0.0), top)

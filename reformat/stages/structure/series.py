@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import count
+from itertools import count, pairwise
 from unicodedata import category
 
-from reformat.document.nodes import AnyBlock, Blocks, Heading, Paragraph
+from reformat.document.nodes import AnyBlock, Blocks, Heading, List, Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import CLOSED, lazy
+from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.runs import reach
 
@@ -21,6 +22,14 @@ ENTRIES = 4
 HEADS, ITEMS = "◇◆■□◈", "▲△▶▷•·・ㆍ‧"
 """Signs that papers set before the heads of lists, and before their entries."""
 
+LABEL = 36.0
+"""Reach of a heading in square brackets at most."""
+
+QUOTES = tuple("“\"‘'「『")
+"""What opens the words of somebody whom the line above names."""
+
+_BRACKETED = lazy(r"[\[［【][^\[\]［］【】/@=:]{2,}[\]］】]")
+_SENTENCE = lazy(rf"[.。!！?？]{CLOSED}$")
 _NUMBER = lazy(r"\d+")
 _COUNTED = lazy(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
 _SENTENCE_END = lazy(rf"[.。!！…,;:]{CLOSED}$")
@@ -88,6 +97,18 @@ def _same_sign(blocks: Blocks) -> set[int]:
         if _sign(text) in signs and reach(text) <= LONGEST and not _SENTENCE_END.search(text):
             found.update([at] if isinstance(blocks[at + 1], Paragraph) else ())
     return found
+
+
+def bracketed(blocks: Blocks) -> frozenset[int]:
+    """Places of short lines in square brackets that stand over running text, where two do and none says the same."""
+    found: dict[int, str] = {}
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        text = plain(block.inlines).strip() if isinstance(block, Paragraph) and not block.speaker else ""
+        label = _BRACKETED.fullmatch(text) is not None and reach(text) <= LABEL and not ends_in_credit(text)
+        under = plain(below.inlines).strip() if label and isinstance(below, Paragraph | Heading) else ""
+        if label and under[:1] not in QUOTES and (isinstance(below, List) or _SENTENCE.search(under)):
+            found[at] = text
+    return frozenset(found) if len(set(found.values())) == len(found) > 1 else frozenset()
 
 
 def _sign(text: str) -> str:

@@ -26,7 +26,7 @@ PARAGRAPH = 160.0
 
 TURN = Reason("text.turn", "Signs that part two sections; the break itself now says so")
 
-_TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
+_TURN = lazy(r"\s*(?:[*＊∗•·◦~∼〜─━—–=_-]\s*){3,40}|\s*(?:[*＊⁂❖✻✽◇◆○●□■♦※§❦☙]\s*){1,12}")
 
 
 def settle_lines(draft: Draft, rules: Rules) -> Draft:
