@@ -87,6 +87,13 @@ def test_a_refrain_is_no_copy() -> None:
     [
         ("1-heading-how-popular-is-the-old-pier", True),
         ("block-3f2a9c01-77d0-40ad-9b1c-0c5e2d7f6a10", True),
+        ("c1ad", True),
+        ("wp-elements-60ac1767f2fbab34ad", True),
+        ("Story_part__3fAd1", True),
+        ("css-1ad0x2", True),
+        ("ad-300x250", False),
+        ("300ad", False),
+        ("top__ad-300", False),
         ("most-popular-on-the-harbour", False),
     ],
 )

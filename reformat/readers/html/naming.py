@@ -1,9 +1,11 @@
 """The names that a page's makers gave an element: its class and id, and what says the same elsewhere.
 
-No name is what a program makes of chance or of the text: a number of many digits, the words of a heading.
+No name is what a program makes of chance or of the text: a number, the words of a heading.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -16,7 +18,14 @@ TOLD = frozenset(("data-testid", "data-test-tag", "data-component", "data-dot"))
 HEAD = 400
 """Characters of an element in which its heading stands."""
 
-_UUID = lazy(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_CHANCE = lazy(
+    r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+    r"|(?<![a-zA-Z0-9])[a-z]?(?=[a-fA-F]*\d+[a-fA-F])(?:[0-9a-fA-F]{4}|[0-9a-fA-F]{6,})(?![a-zA-Z0-9])"
+    r"|(?<![a-zA-Z0-9])(?:css|sc|jss|jsx|svelte|astro|emotion|styled?)-(?=[a-zA-Z]*\d)[a-zA-Z0-9]{5,}"
+    r"|(?<=__)(?=[a-zA-Z_-]*\d[\d_-]*[a-zA-Z])[\w-]{5,8}(?![\w-])"
+)
+"""A UUID, a number of base sixteen (of five figures are "300ad" and its like), what programs that make styles write
+behind a prefix of theirs and behind two lines: of so many letters and figures some end in "ad"."""
 _WORD = lazy(r"[^\W\d_]{2,}")
 
 
@@ -25,18 +34,23 @@ def named(attrs: dict[str, str | None], node: LexborNode) -> str:
     kind, name = attrs.get("class"), attrs.get("id")
     if name and name.count("-") > 3 and _made(name.lower(), node):
         name = None
-    said = tokens(f"{kind or ''} {name or ''}") if kind or name else " "
+    said = _meant(f"{kind or ''} {name or ''}") if kind or name else " "
     if TOLD.isdisjoint(attrs):
         return said
     return " ".join([said, *(value for key, value in attrs.items() if key in TOLD and value)]).lower()
 
 
+@lru_cache(maxsize=20_000)
+def _meant(names: str) -> str:
+    """The tokens of names, without what chance made where they would condemn: elsewhere it tells whose make is the same."""
+    said = tokens(names)
+    return tokens(_CHANCE.sub(" ", names)) if debris(said) else said
+
+
 def _made(name: str, node: LexborNode) -> bool:
-    """Whether an id that would condemn its element is a number, or the words that the element begins with."""
+    """Whether an id that would condemn its element is the words that the element begins with."""
     if not debris(name):
         return False
-    if _UUID.search(name):
-        return not debris(_UUID.sub("", name))
     words = _WORD.findall(name)
     head = node.text(deep=True)[:HEAD].lower()
     found = sum(word in head for word in words)

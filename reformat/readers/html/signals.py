@@ -142,7 +142,6 @@ def strong(token: str) -> bool:
     return bool(found) and WEAK.match(found) is None
 
 
-@lru_cache(maxsize=20_000)
 def tokens(named: str) -> str:
     """Class and id tokens in small letters; those of debris once more where capitals part their words."""
     low = named.lower()
