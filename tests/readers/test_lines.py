@@ -62,6 +62,13 @@ def test_a_word_that_the_page_explains_stays_in_its_sentence(word: str) -> None:
     assert "The crew turned the windlass by hand until noon, and the tide did the rest of the work." in lines(draft)
 
 
+def test_an_explained_word_stays_where_a_translator_puts_each_text_into_elements() -> None:
+    font = "<font style='vertical-align: inherit;'><font style='vertical-align: inherit;'>{}</font></font>"
+    word = f"<a class='tooltip12'>{font.format('windlass')}</a>"
+    draft = read(f"<p>{font.format('The crew turned the ')}{word}{font.format(' by hand until noon, and slept.')}</p>")
+    assert "The crew turned the windlass by hand until noon, and slept." in lines(draft)
+
+
 def test_what_is_said_of_a_word_goes_from_its_sentence() -> None:
     draft = read("<p>The crew turned the windlass<span class='tooltip'>a winch</span> by hand until the evening.</p>")
     assert "The crew turned the windlass by hand until the evening." in lines(draft)

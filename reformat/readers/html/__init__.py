@@ -2,7 +2,8 @@
 
 The way of a page through the modules, each on what stands above it; `reader` is the whole of it:
 
-    the page        page: an outline, a record an element; nesting, raw, standard: parsed in bounded time; formulas
+    the page        page: an outline, a record an element; nesting, raw, standard: parsed in bounded time; formulas and
+                    shadows: what a script would draw or fill
     what it says    naming, called and signals: of an element by its names; around, alike: how elements stand
     the article     layout is the page of it: find weighs the elements, signs what condemns one, apart and fronts tell
                     several articles and lists of them, noted the notes, recipes (recipe_names, recipe_place) a recipe,
@@ -10,7 +11,7 @@ The way of a page through the modules, each on what stands above it; `reader` is
     around it       front: headline, standfirst and lead picture; bylines, beside, signatures, straight: who wrote it;
                     datelines: when; colophon: section, tags, rights
     what goes       shed: inside the article, with a reason each; asking, folds, leading, teased: boxes of a kind;
-                    spared: what a name would take and is the article's
+                    spared and midst: what a name would take and is the article's
     its blocks      reading: kept parts into blocks; soup and inside: bs4; context: what all share; blocks hands each
                     element on to inlines and running (lines), lists, tables, listings, quotes, figures (pictures,
                     described, drawings, middles), embeds (media, previews), roles

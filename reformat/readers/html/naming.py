@@ -22,10 +22,11 @@ _CHANCE = lazy(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|(?<![a-zA-Z0-9])[a-z]?(?=[a-fA-F]*\d+[a-fA-F])(?:[0-9a-fA-F]{4}|[0-9a-fA-F]{6,})(?![a-zA-Z0-9])"
     r"|(?<![a-zA-Z0-9])(?:css|sc|jss|jsx|svelte|astro|emotion|styled?)-(?=[a-zA-Z]*\d)[a-zA-Z0-9]{5,}"
+    r"|(?<![a-zA-Z0-9])(?![a-zA-Z0-9]*\dx\d)(?:[a-zA-Z]+(?=\d)|\d+(?=[a-zA-Z])){3,}[a-zA-Z0-9]+"
     r"|(?<=__)(?=[a-zA-Z_-]*\d[\d_-]*[a-zA-Z])[\w-]{5,8}(?![\w-])"
 )
-"""A UUID, a number of base sixteen (of five figures are "300ad" and its like), what programs that make styles write
-behind a prefix of theirs and behind two lines: of so many letters and figures some end in "ad"."""
+"""A UUID, a number of base sixteen (of five figures are "300ad" and its like), letters and figures in turn, what makers
+of styles write behind a prefix of theirs and behind two lines: of so many some end in "ad"."""
 _WORD = lazy(r"[^\W\d_]{2,}")
 
 
@@ -42,7 +43,7 @@ def named(attrs: dict[str, str | None], node: LexborNode) -> str:
 
 @lru_cache(maxsize=20_000)
 def _meant(names: str) -> str:
-    """The tokens of names, without what chance made where they would condemn: elsewhere it tells whose make is the same."""
+    """The tokens of names, without what chance made where they would condemn; elsewhere it tells whose make is one."""
     said = tokens(names)
     return tokens(_CHANCE.sub(" ", names)) if debris(said) else said
 

@@ -19,6 +19,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.formulas import unscripted
 from reformat.readers.html.naming import named
 from reformat.readers.html.nesting import parse
+from reformat.readers.html.shadows import unshadowed
 from reformat.readers.html.standard import names
 
 _PLAIN = lazy(r"[A-Za-z][\w-]*")
@@ -152,7 +153,7 @@ class Page:
     """
 
     def __init__(self, markup: str, *, framed: bool = False) -> None:
-        self.tree = parse(unscripted(markup))
+        self.tree = parse(unshadowed(unscripted(markup)))
         self.scripts = _scripts(self.tree)
         self.scripted = self.tree.css_first("script") is not None
         self.tree.strip_tags(list(UNREAD))

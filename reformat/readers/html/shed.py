@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from reformat.patterns import lazy
 from reformat.readers.html.asking import asking
@@ -11,7 +10,8 @@ from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
 from reformat.readers.html.headline import words
 from reformat.readers.html.leading import BOXES, HEADLINES, listed
-from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.midst import WORDS, in_row, in_sentence
+from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
 from reformat.readers.html.recipe_names import SETTERS
 from reformat.readers.html.signals import (
@@ -43,20 +43,6 @@ _VERDICT = lazy(
 MOSTLY = 0.6
 """Share of an aside that a quotation fills which it is there for."""
 
-WORDS = 60
-"""Characters of a word or name in a sentence that a name of its element speaks of."""
-
-_BEFORE = ' \n\xa0(“"'
-"""What may stand right before a word of a sentence; before one that links elsewhere, anything."""
-
-_GOES_ON = lazy(r"[^\W_A-ZÀ-Þ]|[()\],;:.!?’'”\"（，。、；：！？」』》]")
-"""How a sentence goes on behind one of its words."""
-
-_BEGUN = lazy(r"\s[^\W\d_A-ZÀ-Þ]|['’]s\s|,\s")
-"""How a sentence goes on behind a link that it begins with."""
-
-_SIGN = lazy(r"\s?[(（]")
-"""What an element behind a word begins with that says more of it."""
 
 _ASKING = lazy(r"newsletter|sign-?up|subscri|registration")
 """Names of boxes that ask for an address."""
@@ -182,45 +168,9 @@ def _data(part: Part) -> bool:
 
 def _told(part: Part, sign: str) -> bool:
     """Whether a part tells something of the article all the same: a word of a sentence, a cell, a review's verdict."""
-    if _in_sentence(part) or _in_row(part):
+    if in_sentence(part) or in_row(part):
         return True
     return sign == ".rating" and part.text <= WORDS and _VERDICT.fullmatch(words(part)) is not None
-
-
-def _in_sentence(part: Part) -> bool:
-    """Whether the sentence around an element goes on behind it: a word with an explanation to pop up, say.
-
-    What is said of the word would follow it without a space, or stand behind it in the same box.
-    """
-    if part.tag not in INLINE or (part.own or next((child.text for child in part.children), 0)) > WORDS:
-        return False
-    outer = part
-    while outer.parent is not None and outer.parent.tag in INLINE and outer.node.prev is None:
-        outer = outer.parent
-    before, behind = outer.node.prev, _filled(outer.node.next)
-    said = before.text_content or "" if before is not None and before.is_text_node else ""
-    linked = part.tag == "a" and bool(part.attrs.get("href"))
-    if linked and before is None and behind is not None and behind.is_text_node:
-        return _BEGUN.match(behind.text_content or "") is not None
-    if not said.strip() or not (linked or said[-1] in _BEFORE) or behind is None:
-        return False
-    if behind.is_text_node:
-        return _GOES_ON.match((behind.text_content or "").lstrip()) is not None
-    return behind.tag in INLINE and _SIGN.match(behind.text(deep=True) or "") is not None
-
-
-def _filled(node: Any) -> Any:
-    """The element, or the one behind it where it is an empty one, as scripts fill with a price."""
-    empty = node is not None and node.tag in INLINE and node.child is None
-    return node.next if empty else node
-
-
-def _in_row(part: Part) -> bool:
-    """Whether it is a short cell of a row: without it all that follow stand in a wrong column."""
-    row = part.parent
-    if part.tag not in ("td", "th") or row is None or part.text > WORDS:
-        return False
-    return sum(1 for cell in row.children if 0 < cell.text <= WORDS) > 2
 
 
 def _quotes(part: Part) -> bool:
