@@ -43,10 +43,17 @@ def processes(number: int) -> Crew:
     def executor() -> Executor:
         with _undisturbed():  # the pool's own servers begin now
             made = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
-            made.submit(int)
+            try:
+                made.submit(int)
+            except UNBORN:  # the next try starts another server
+                made.submit(int)
         return made
 
-    return Crew(executor, number)
+    return Crew(executor, number, (BrokenExecutor, CancelledError, *UNBORN))
+
+
+UNBORN = (EOFError, ConnectionError)
+"""What Python raises where the server that starts worker processes is ended while it starts one."""
 
 
 @contextmanager

@@ -147,11 +147,17 @@ def _member(name: str) -> Source:
 
 
 def articles(source: Source, kit: Kit) -> Iterator[Source]:
-    """The articles' own sources inside a source; one alone where the source names its member."""
+    """The articles' own sources inside a source; one alone where the source names its member, or its place there.
+
+    A record that could not be read is listed by its place; mended, it has an address of its own.
+    """
     if not source.member or source.data is not None:
         yield from expand(source, kit)
         return
-    found = [inner for inner in expand(replace(source, member=""), kit) if inner.member == source.member]
+    places = [f"{source.name}{mark}{source.member}" for mark in ":#"]
+    inside = expand(replace(source, member=""), kit)
+    some = [inner for inner in inside if inner.member == source.member or inner.name in places]
+    found = [inner for inner in some if inner.member == source.member] or some
     if not found:
         raise MissingSource(
             f"{source.name} has no part {source.member}", hint="was the file changed?", where=source.name

@@ -128,8 +128,10 @@ def run(words: list[str]) -> int:
         show_error("usage", error.format_message(), _hint(error, words))
         return status.USAGE
     except (click.Abort, KeyboardInterrupt) as error:
-        told()
         cause = error.__cause__ if isinstance(error, click.Abort) else error
+        if isinstance(cause, EOFError):  # which click takes for Ctrl-D at a question, and we ask none
+            return _fault(cause)
+        told()
         return cause.status if isinstance(cause, Stopped) else status.INTERRUPTED
     except SystemExit:  # so click ends a command whose reader has gone
         return status.DONE
@@ -137,17 +139,22 @@ def run(words: list[str]) -> int:
         show_error(error.code, error.message, error.hint)
         return status.of_kind(type(error))
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in UNHEARD and error.filename is None:
-            return _unheard(error)
-        if os.environ.get("REFORMAT_DEBUG"):
-            raise
-        if isinstance(error, OSError) and error.strerror:  # the system refuses, and that is nobody's fault
-            show_error("write", f"{error.filename or 'the system'}: {error.strerror}", "make room, or give permission")
-            return status.of_kind(WriteError)
-        show_error(
-            "crash", f"our own fault: {type(error).__name__}: {error}", "REFORMAT_DEBUG=1 shows where; please report it"
-        )
-        return status.FAULT
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    """The status of what nobody foresaw, and words for it."""
+    if isinstance(error, OSError) and error.errno in UNHEARD and error.filename is None:
+        return _unheard(error)
+    if os.environ.get("REFORMAT_DEBUG"):
+        raise error
+    if isinstance(error, OSError) and error.strerror:  # the system refuses, and that is nobody's fault
+        show_error("write", f"{error.filename or 'the system'}: {error.strerror}", "make room, or give permission")
+        return status.of_kind(WriteError)
+    show_error(
+        "crash", f"our own fault: {type(error).__name__}: {error}", "REFORMAT_DEBUG=1 shows where; please report it"
+    )
+    return status.FAULT
 
 
 UNHEARD = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from reformat.language.scripts import primary, scripts_in
+from reformat.language.scripts import primary, script_for, scripts_in
 from reformat.patterns import lazy
 
 SAMPLE = 6_000
@@ -59,6 +59,9 @@ LEAD, EVEN = 1.5, 0.4
 
 AGAINST = 0.6
 """Confidence from which the words of an article outweigh what its page declares."""
+
+TOLD_BY_WORDS, TOLD_BY_LETTERS = 200, 40
+"""Characters of an article that outweigh what its page declares: by its words; by letters that tell of themselves."""
 
 
 class Guess(NamedTuple):
@@ -219,4 +222,6 @@ def document_language(text: str, declared: str = "") -> str:
         return found.language if found.confidence >= 0.2 else ""
     if not found.language or found.language == primary(declared):
         return declared
-    return found.language if found.confidence >= AGAINST and len(text) >= 200 else declared
+    apart = script_for(found.language) not in ("Latn", script_for(declared))
+    least = TOLD_BY_LETTERS if apart else TOLD_BY_WORDS
+    return found.language if found.confidence >= AGAINST and len(text) >= least else declared

@@ -126,6 +126,27 @@ def test_a_source_that_kills_its_worker_takes_no_other_along(tmp_path: Path) -> 
     assert outcomes[8].error is not None and outcomes[8].error.code == "crash"
 
 
+class Unborn(Mortal):
+    """Cannot start a worker at its third task, as Python says it, and starts the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        self.asked += 1
+        if self.asked == 3:
+            raise EOFError("unexpected EOF")
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_a_worker_that_cannot_be_started_takes_no_source_along(tmp_path: Path) -> None:
+    crew = replace(processes(2), make=Unborn)
+    sources = [Source.html(page(n), name=str(n)) for n in range(6)]
+    outcomes = list(run(sources, plan(tmp_path, crew=crew)))
+    assert [(o.source, o.outcome) for o in outcomes] == [(str(n), "done") for n in range(6)]
+
+
 def test_sources_are_asked_for_only_as_they_are_needed(tmp_path: Path) -> None:
     asked, lead = 0, 0
 

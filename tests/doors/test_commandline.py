@@ -154,6 +154,17 @@ def test_the_time_of_an_article_is_bounded(tmp_path: Path) -> None:
     assert done.returncode == status.SOURCE and "limits.seconds" in done.stderr
 
 
+def test_a_stream_that_ends_too_soon_is_a_fault_and_no_interrupt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def torn(*_: object, **__: object) -> None:
+        raise EOFError("unexpected end")
+
+    monkeypatch.setattr("reformat.cli.main.cli.invoke", torn)
+    assert run(["doctor"]) == status.FAULT
+    assert "error[crash]: our own fault: EOFError: unexpected end" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_leaves_whole_articles_and_the_rest_for_resume(tmp_path: Path, jobs: str) -> None:
     place, out = folder_of(tmp_path / "in", 120), tmp_path / "out"
@@ -180,6 +191,17 @@ def test_the_failures_can_be_fed_in_again(tmp_path: Path) -> None:
     again = call("--retry", "-o", out, "--to", "text", "--json")
     assert [json.loads(line)["outcome"] for line in again.stdout.splitlines()] == ["done", "failed"]
     assert (out / "failures.txt").read_text().count("0013.html") >= 1
+
+
+def test_a_mended_record_that_has_an_address_is_found_by_its_line(tmp_path: Path) -> None:
+    records, out = tmp_path / "r.jsonl", tmp_path / "out"
+    lines = [json.dumps({"url": f"https://news.example/{n}", "html": page(n)}) for n in (1, 2, 3)]
+    records.write_text("\n".join([lines[0], "{", lines[2]]))
+    assert call(records, "-o", out, "--to", "text").returncode == status.SOURCE
+    records.write_text("\n".join(lines))
+    again = call("--retry", "-o", out, "--to", "text", "--json")
+    assert [json.loads(line)["source"] for line in again.stdout.splitlines()] == [f"{records}:2"]
+    assert again.returncode == 0 and len([p for p in out.iterdir() if p.is_dir()]) == 3
 
 
 def test_folders_are_searched_and_saved_pages_parts_are_not_sources(

@@ -1,9 +1,12 @@
-"""Short Korean articles and stories in pictures: labels around the text weigh as much as its sentences do."""
+"""Articles with little running text: short ones, stories in pictures, lists, tables; labels around weigh as much."""
 
 from __future__ import annotations
 
+import pytest
+
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
+from reformat.errors import NoArticle
 from reformat.pipeline import Kit, prepare
 
 KIT = Kit.of()
@@ -19,7 +22,8 @@ AROUND = (
 
 
 def shown(body: str) -> str:
-    page = f"<html lang=ko><head><title>나루터의 종</title></head><body><h1>나루터의 종</h1>{body}</body></html>"
+    head = "" if "<h1>" in body else "<h1>나루터의 종</h1>"
+    page = f"<html lang=ko><head><title>나루터의 종</title></head><body>{head}{body}</body></html>"
     return "\n".join(map(text_of, leaves(prepare(Source.html(page), KIT).article.blocks)))
 
 
@@ -67,3 +71,45 @@ def test_a_short_line_whose_words_the_body_says_again_is_the_standfirst() -> Non
     assert line in str(deck)
     label = "기사 글자를 크게"
     assert prepare(Source.html(page.format(label)), KIT).article.deck == ()
+
+
+TOLLS = (
+    "A cart with one horse",
+    "A cart with two horses",
+    "A flock of up to twenty sheep",
+    "A person on foot",
+    "A raft",
+)
+LISTED = {
+    "list": "<ul>" + "".join(f"<li>{toll} pays {n} pence each way.</li>" for n, toll in enumerate(TOLLS)) * 2 + "</ul>",
+    "table": "<table>" + "".join(f"<tr><td>{toll}</td><td>{n} pence</td></tr>" for n, toll in enumerate(TOLLS)) * 2,
+    "captions": "".join(f"<figure><img src=c{n}.jpg><figcaption>{toll} at the toll bar.</figcaption></figure>"
+                        for n, toll in enumerate(TOLLS)) * 2,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LISTED)
+@pytest.mark.parametrize("box", ["article", "main"])
+def test_what_the_markup_calls_the_article_may_be_a_list_a_table_or_captions(kind: str, box: str) -> None:
+    menu = "<nav><ul><li><a href=/a>Town</a></li><li><a href=/b>Sport</a></li></ul></nav><p>All of today's reports.</p>"
+    said = shown(f"{menu}<{box}><h1>What the bridge costs</h1>{LISTED[kind]}</{box}>")
+    assert all(toll in said for toll in TOLLS)
+    assert "today's reports" not in said
+
+
+def test_lists_beside_one_short_paragraph_are_not_lost() -> None:
+    said = shown(f"<main><h1>What the bridge costs</h1><div><p>Paid at the hut.</p></div>{LISTED['list']}</main>")
+    assert all(toll in said for toll in TOLLS)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "".join(f"<li><a href=/{n}>{toll} pays more from next week on</a></li>" for n, toll in enumerate(TOLLS * 2)),
+        "".join(f"<li>{toll}, as you said when you signed up</li>" for toll in TOLLS * 2) + "<input type=password>",
+        "<li>Name</li><li>Street</li><li>Town</li>",
+    ],
+)
+def test_links_a_door_and_labels_are_no_article_whatever_stands_around_them(inner: str) -> None:
+    with pytest.raises(NoArticle):
+        shown(f"<article><h1>What the bridge costs</h1><ul>{inner}</ul></article>")

@@ -78,6 +78,21 @@ def test_a_declared_language_stands_unless_the_words_speak_against_it() -> None:
     assert document_language(LONG) == "ko"
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("나루터의 종이 스무 해 만에 다시 울렸고, 마을 사람들은 강가에 모여 그 소리를 들었다.", "ko"),
+        ("Старый колокол снова зазвонил у переправы, и весь город собрался его послушать.", "ru"),
+        ("장터의 종이 울렸다.", "en"),
+        ("The old bell rang again at the ferry, and the whole town came to hear it ring.", "ko"),
+    ],
+)
+def test_letters_of_another_script_outweigh_what_a_template_declares_sooner_than_words_do(
+    text: str, found: str
+) -> None:
+    assert document_language(text, "ko" if text.isascii() else "en") == found
+
+
 def marked(*blocks: object, language: str = "ko") -> Draft:
     before = draft(*blocks, language=language)  # type: ignore[arg-type]
     done = mark_languages(before, RULES)

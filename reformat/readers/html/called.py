@@ -19,6 +19,9 @@ MOST, THIRD = 0.6, 0.3
 LINE = 100
 """Latin letters of a line beside such a box at most."""
 
+SAID, LINKED = 200, 0.2
+"""Latin letters below the headline of an article without running text at least, and share of links in them at most."""
+
 
 def says_body(part: Part) -> bool:
     """Whether the markup says that an element is an article's body."""
@@ -39,6 +42,25 @@ def called_body(page: Page, around: Part, share: float) -> Part | None:
     outer = [part for part in called if not any(part is not other and part.within(other) for other in called)]
     one = outer[0] if len(outer) == 1 else None
     return one if one is not None and one.within(around) and one.weight >= share * around.weight else None
+
+
+def headed_box(page: Page, out: set[int], scale: float) -> Part | None:
+    """The one article of a page, or its one main part, that holds the only main headline and hardly a link.
+
+    It is asked for where hardly any running text stands: the markup says that this is the article, whatever it is made
+    of: lists, a table, pictures with their captions.
+    """
+    heads = [part for part in page.parts if part.tag == "h1" and part.text]
+    around = list(heads[0].around) if len(heads) == 1 else []
+    for tag in ("article", "main"):
+        boxes = [part for part in page.parts if part.tag == tag and part.text]
+        box = next((part for part in around if part.tag == tag and part.index not in out), None)
+        if box is None or any(not part.within(box) for part in boxes):
+            continue
+        said = box.text - heads[0].text
+        if said * scale >= SAID and box.links < LINKED * said and not box.node.css_first("input[type=password]"):
+            return box
+    return None
 
 
 def box_in_body(body: Part, page: Page, paragraph: Callable[[Part], float], scale: float) -> Part:

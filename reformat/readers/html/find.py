@@ -7,7 +7,7 @@ from itertools import islice
 from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
-from reformat.readers.html.called import THIRD, box_in_body, called_body, reports, says_body
+from reformat.readers.html.called import THIRD, box_in_body, called_body, headed_box, reports, says_body
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.recipes import NO_RECIPE, Recipe
 from reformat.readers.html.signals import HEADINGS, TOOLS
@@ -154,8 +154,10 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     `title`: the heading that shows the article's title, if the page's data told which. `known`: the article's text as
     the page's own data gives it; paragraphs that stand in it count more.
     """
-    if page.body is None or page.body.weight <= 0:
+    if page.body is None:
         return None
+    if page.body.weight <= 0:
+        return headed_box(page, weights.out, weights.scale)
     scores = _score(page, weights, known)
     if (own := article_of(title, page)) is not None:
         scores = {index: score for index, score in scores.items() if page.parts[index].within(own)} or scores
@@ -170,7 +172,7 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     top = box_in_body(top, page, weights.paragraph, weights.scale)
     root = _narrow(_widen(top, weights, own), weights, top)
     if weights.total < SCANTY:
-        return called_body(page, page.body, 0.0) or root
+        return called_body(page, page.body, 0.0) or headed_box(page, weights.out, weights.scale) or root
     loose = root.tag == "body" and weights.scale > 1.0
     return (called_body(page, root, THIRD) if loose else None) or root
 
