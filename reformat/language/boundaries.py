@@ -17,7 +17,7 @@ _HAN = lazy(r"[ぁ-ヿ一-鿿〜～]")
 """Behind these ? ! and : are as good as their wide forms."""
 _DASHED = lazy(r"-{1,3}\s?[a-zß-ÿ]")
 """A dash as typewriters have it, and what goes on behind it: -- voilà! -- it works."""
-_FIGURE = lazy(r"[(\[]?\d")
+_FIGURE = lazy(r"[(\[#]?\d")
 _UNCASED = lazy(r"[가-힣ぁ-ヿ一-鿿]")
 _SMALL_START = lazy(r"[a-z]{1,2}[A-Z]|https?://|www\.|[\w.+-]{1,40}@\w|[b-h]\)\s[A-ZÀ-Þ¿¡]")
 """What begins a sentence in small letters: iPhone, an address, an item b); and all, where no capitals are."""
@@ -195,7 +195,7 @@ class Judge:
             return True
         token = text[max(begin, at - 24) : at].split()
         bare = token[-1].lstrip("([“‘\"'«„") if token else ""
-        word = _TAIL.split(re.split("['’–]", bare)[-1])[-1]
+        word = self._shortened(_TAIL.split(re.split("['’–]", bare)[-1])[-1])
         if word[-1:].isdigit():
             return self._ends_number(text, begin, at, ink, _LAST.split(word)[-1].lstrip("-–/"))
         if len(word) == 1:
@@ -221,6 +221,11 @@ class Judge:
             return self._starts(text, ink)
         return acronym or not _VOICELESS.fullmatch(word) or self._ends_voiceless(text, ink, token)
 
+    def _shortened(self, word: str) -> str:
+        """A word, or the abbreviation behind its hyphen: Dec. 1-Jan. 9, Minneapolis-St. Paul."""
+        last = word.rpartition("-")[2] if "-" in word else word
+        return last if last.lower() in self.number or last == "St" else word
+
     def _ends_voiceless(self, text: str, ink: int, token: list[str]) -> bool:
         """A stop after consonants alone: an abbreviation, or a unit behind its number: 5 km. Rome won."""
         measured = len(token) > 1 and token[-2][-1].isdigit()
@@ -234,6 +239,8 @@ class Judge:
         if letter in self.never or text[ink].isdigit() and letter.lower() in self.number:
             return False
         if _SMALL.fullmatch(bare) or letter in "FCKVW" and behind_number:
+            if letter == "W" and behind_number and len(token[-2]) > 2:  # 8000 W. Elm Road
+                return self._starts(text, ink)
             half_day = letter == "m" and len(token) > 1 and token[-2] in ("a.", "p.")  # 5 p. m.
             return (behind_number or half_day) and self._capital(text, ink)
         if letter == "I" and len(token) > 1 and _PRONOUN.match(token[-2]):

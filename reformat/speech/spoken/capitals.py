@@ -19,14 +19,14 @@ _CODA = (
 )
 _SAID = lazy(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
 _LISTED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_SPELLED, _WORDS = (frozenset(_LISTED[kind].split()) for kind in ("spelled", "said"))
+_SPELLED, _WORDS, _FOREIGN = (frozenset(_LISTED[kind].split()) for kind in ("spelled", "said", "foreign"))
 
 
 def is_word(word: str, korean: bool) -> bool:
     """Whether it is said as a word. In other languages than Korean words are written in capitals for their weight,
     and the voice spells some by itself: longer ones are left alone.
     """
-    if word in _WORDS:
+    if word in _WORDS or not korean and word in _FOREIGN:
         return True
     if word in _SPELLED:
         return False

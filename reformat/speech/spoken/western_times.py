@@ -14,7 +14,7 @@ _OBLIQUE = lazy(
 _THE = lazy(r"\b[Tt]he\s$")
 _ARTICLE = lazy(r"\b(?:der|die|das)\s$")
 _NAMED_NTH = lazy(
-    r"\s(?:[a-zäöü]|(?:FC|SC|VfL|SV|(?:\w+)?[Ll]iga|Weltkrieg|Advent|Halbzeit|Platz|Rang|Runde|Spieltag|Quartal|Halbjahr|Etappe|Satz|Auflage|Staffel|Jahrestag"
+    r"\s(?:[a-zäöü]|(?:FC|SC|VfL|SV|(?:\w+)?[Ll]iga|Weltkrieg|Advent|Halbzeit|Platz|Rang|Runde|Spieltag|Quartal|Halbjahr|Etappe|Satz|Aufl(?:age)?|Staffel|Jahrestag"
     r"|Geburtstag|Klasse|Stock|Etage|Mannschaft|Kammer|Senat|Sitzung|Lesung|Tag|Woche|Teil|Folge|Internationale[rs]?|Deutsche[rs]?)\b)"
 )
 """What is numbered at the head of a line all the same: 2. Bundesliga."""
@@ -24,7 +24,7 @@ _NEUTER = lazy(
     re.IGNORECASE,
 )
 _FEMININE = lazy(
-    r"(?:liga|runde|etappe|halbzeit|auflage|staffel|klasse|minute|stunde|woche|kammer|instanz|welle|ausgabe|folge|szene|phase|stufe|etage|linie|reihe"
+    r"(?:liga|runde|etappe|halbzeit|aufl(?:age)?|staffel|klasse|minute|stunde|woche|kammer|instanz|welle|ausgabe|folge|szene|phase|stufe|etage|linie|reihe"
     r"|gruppe|seite|frau|hälfte|lesung|sitzung|änderung|mannschaft|internationale|division|generation|kompanie|armee|brigade)$",
     re.IGNORECASE,
 )

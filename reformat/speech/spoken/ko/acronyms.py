@@ -17,6 +17,8 @@ from reformat.speech.spoken.piece import Rule
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
 CAPITALS = lazy(rf"(?<!{_LETTER})(?!L당)[A-Z]{{1,12}}(?!{_LETTER}|\$)")
 _ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
+_UNIT_BEFORE = lazy(r"\d\s?[A-Za-zμ]{1,4}[,;]?\s$")
+"""91.9MHz, AM: the small letters are a unit's."""
 _ENGLISH_AFTER = lazy(r"\s?['’]?[a-z]")
 _CAPITALS_BESIDE = lazy(r"\s[A-Z]{2}")
 _CAPITALS_BEFORE = lazy(r"[A-Z]{2}$")
@@ -58,7 +60,10 @@ def _read_capitals(match: re.Match[str]) -> str | None:
 
 def _in_english(text: str, start: int, end: int) -> bool:
     """Whether words in small letters stand beside it: there it is the voice's matter."""
-    return bool(_ENGLISH_AFTER.match(text, end) or _ENGLISH_BEFORE.search(text, max(0, start - 3), start))
+    if _ENGLISH_AFTER.match(text, end):
+        return True
+    before = _ENGLISH_BEFORE.search(text, max(0, start - 3), start)
+    return bool(before and not _UNIT_BEFORE.search(text, max(0, start - 9), start))
 
 
 def _is_headline(word: str, text: str, start: int, end: int) -> bool:

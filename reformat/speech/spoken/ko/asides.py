@@ -11,6 +11,7 @@ from reformat.patterns import lazy
 from reformat.speech.spoken.ko.acronyms import in_hangul
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.ko.particles import fitted
+from reformat.speech.spoken.ko.units import name_of, unit_pattern
 from reformat.speech.spoken.piece import Rule
 
 _SURNAMES = (
@@ -83,7 +84,17 @@ def _read_moved(match: re.Match[str]) -> str | None:
     return ", " if opened and _read_open(opened) else None
 
 
+_SIGN_OF = lazy(rf"[(（](?P<unit>{unit_pattern()})[)）]")
+
+
+def _read_sign_of(match: re.Match[str]) -> str | None:
+    """헥타르(ha)당, 톤(t): the unit's sign behind its name is heard already."""
+    name, text = name_of(match["unit"]), match.string
+    return "" if text[max(0, match.start() - len(name)) : match.start()] == name else None
+
+
 ASIDE_RULES = (
+    Rule("reading-repeated", "(（", _SIGN_OF, _read_sign_of),
     Rule("age", "(", AGE, _read_age),
     Rule("aside", "(（", _OPEN, _read_open),
     Rule("particle-moved", ")）", _CLOSE, _read_moved),

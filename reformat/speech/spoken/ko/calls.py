@@ -71,6 +71,12 @@ TOP = lazy(
 )
 NOTE = lazy(r"(?<=[.!?])(\d{1,2})\)(?=\s|$)")
 """A note's mark behind a stop: 끝났다.1)"""
+PLATE = lazy(
+    r"(?<!\d)(?P<kind>\d{2,3})(?P<use>[가-마거-머버서어저고노도로모보소오조구누두루무부수우주바사아자허하호배])\s?(?P<number>\d{4})"
+    r"(?=$|[^\w.,~∼]|(?:번|은|는|이|가|을|를|의|와|과|로|인)(?![가-힣])|\s?(?:차량|승용차|승합차|화물차|택시|버스|번호판|SUV))"
+)
+_PLATE_BEFORE = lazy(r"(?:번호판?|차량|승용차|승합차|화물차|택시|버스|SUV|렌터카)[은는이가인]?\s?[:：(（‘'“\"]?$")
+"""A car's plate: 12가 3456."""
 CLASS = lazy(r"(?<!\d)(\d\d)(?=학번)")
 
 
@@ -161,7 +167,15 @@ def _read_numbered(match: re.Match[str]) -> str:
     return f"넘버 {_ENGLISH.get(digits, numerals.sino(int(digits))) if digits in '123' else numerals.sino(int(digits))}"
 
 
+def _read_plate(match: re.Match[str]) -> str | None:
+    """차량번호 12가 3456: the last four figures one by one."""
+    if not _PLATE_BEFORE.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
+    return f"{numerals.sino(int(match['kind']))}{match['use']} {numerals.digits(match['number'])}"
+
+
 PHONE_RULES = (
+    Rule("plate", "0", PLATE, _read_plate),
     Rule("phone", "0(+", PHONE, _read_phone),
     Rule("called", "0", CALLED, lambda m: numerals.digits(m[0])),
     *call_rules(numerals.digits, "플러스 ", " 점 ", " "),

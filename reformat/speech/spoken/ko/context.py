@@ -28,7 +28,7 @@ _GUEST_AFTER = lazy(
     r"|(?:의|이신)?\s?(?:선생|어르신|손님|의원|교수|스승|할머니|할아버지|고객|관객|독자|유공자|생존자|의인|신부|스님|목사)"
 )
 _NUMBERED = lazy(
-    r"(?:기호|등번호|번호(?:는|은)?|\d,|국도|지방도|고속도로|교향곡|협주곡|소나타|채널|게이트|탑승구|승강장|출구|입구|문제|문항|질문|타석|순번|내선|옵션|보기"
+    r"(?:기호|등번호|번호(?:는|은)?|\d,|국도|지방도|고속도로|교향곡|협주곡|소나타|채널|게이트|탑승구|승강장|출구|입구|문제|문항|질문|타석|순번|내선|옵션|보기|케이블|위성"
     r"|정답|답|배번|작품|레인|시드|버스|노선|트랙|후보|순위|위험|창구|테이블|호선|역|계좌|비례|비례대표|공약|의안|타순|우편함|사서함|[A-Z]|\d\s?[반열행]|번부터)\s?$"
 )
 _NUMBERED_AFTER = lazy(
@@ -58,10 +58,14 @@ _PSALM = lazy(r"시편\s?$")
 _VERSE = lazy(r"\s?\d{1,3}\s?절")
 _ACT = lazy(r"\d막\s?$")
 _ARMS = lazy(r"(?:총|총기|창|도끼|낫|삽|호미)\s?(?:총|약|모두|등)?\s?$")
+_PILLS = lazy(r"(?:씩|을)?\s?(?:복용|투여|섭취|처방|먹)")
 _GUNS = lazy(r"포\s?(?:총|약|모두|등)?\s?$")
 _SQUID = lazy(r"오징어[는를가도]?\s?$")
 _MEASURED = lazy(r"(?:쌀|보리|콩|팥|밀|깨|곡식|술|막걸리)[은을이도]?\s?$")
 _BATTED = lazy(r"할\s?$")
+_TYPED = lazy(r"(?:아이디|비밀번호|암호|닉네임|이름|글자\s?수|제목|한글|영문|최소|최대)[은는이가]?\s?$")
+_LETTERS = lazy(r"\s?(?:이상|이하|이내|내외)(?!\s?(?:회담|협의|합의|구도|대결))")
+"""What counts letters, and no parties to a talk."""
 _BODY = lazy(r"(?:시신|유해|사체|시체|주검)\s?(?:총|약|모두)?\s?$")
 _OF_AN_HOUR = lazy(r"시\s?$")
 _AHEAD = 24
@@ -77,13 +81,14 @@ _ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = 
     "장": (_ACT, _VERSE, False),
     "편": (_PSALM, None, False),
     "판": (_PLAYED, None, True),
-    "정": (_ARMS, None, True),
+    "정": (_ARMS, _PILLS, True),
     "문": (_GUNS, None, True),
     "축": (_SQUID, None, True),
     "말": (_MEASURED, None, True),
     "동": (_BUILT, None, True),
     "부": (_COPIED, None, True),
     "푼": (_BATTED, None, False),
+    "자": (_TYPED, _LETTERS, True),
 }
 AMBIGUOUS = frozenset(_ASKS)
 

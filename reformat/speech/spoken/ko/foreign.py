@@ -30,6 +30,9 @@ _GLUED = lazy(r"[A-Z]\)?-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
 """Behind these a figure is said in English where no particle tells otherwise: K-9, S5, 시즌 2."""
 HALF = lazy(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 """Before a goal's minute in a match report: 전12분."""
+ZONE = lazy(r"(?:(?<=GMT)|(?<=UTC))\s?(?P<sign>[+＋\-−–])\s?(?P<hours>\d{1,2})(?::00)?(?!\d)")
+OPUS = lazy(r"(?<![A-Za-z])[Oo]p\.\s?(?=\d)")
+PUTTS = lazy(r"(?<![\d.])[1-4](?=\s?퍼트)")
 LEAGUE = lazy(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
 TITLE = lazy(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\.?\s?(?=[가-힣])")
 _TITLES = {"Dr": "닥터 ", "Mr": "미스터 ", "Mrs": "미시즈 ", "Ms": "미즈 ", "Prof": "프로페서 "}
@@ -96,6 +99,14 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("between", "0₀₁₂₃₄₅₆₇₈₉", BETWEEN, lambda m: f" {ENGLISH[digit(m[0])]} "),
         Rule("page", "a", PAGE, lambda m: "페이지 "),
         Rule("half", "전후", HALF, lambda m: f"{m[0]}반 "),
+        Rule(
+            "zone",
+            "+＋-−– ",
+            ZONE,
+            lambda m: f" {'플러스' if m['sign'] in '+＋' else '마이너스'} {sino(int(m['hours']))}",
+        ),
+        Rule("opus", "Oo", OPUS, lambda m: "작품번호 "),
+        Rule("putts", "0", PUTTS, lambda m: f"{ENGLISH[int(m[0])]} "),
         Rule("league", "0", LEAGUE, lambda m: f" {ENGLISH[int(m[0])]}"),
     )
 
