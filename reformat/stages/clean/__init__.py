@@ -93,6 +93,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     page = judge(look(draft.article.blocks, memory), found, memory)
     if not scrape:
         page = drop_address(drop_menus(page, rules), rules)
+        page = without_rest(page, find_thread(page, rules, found))
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
         page = drop_signed(find_title(page, known, rules, found), known, rules)
         return settle(draft, drop_beyond(page, rules))
