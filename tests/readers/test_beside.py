@@ -112,15 +112,12 @@ def test_a_lead_picture_named_as_the_lead_is_a_figure_and_no_deck() -> None:
     assert [plain(block.caption) for block in draft.article.blocks if isinstance(block, Figure)] == [said]
 
 
-def test_readers_posts_in_boxes_without_a_name_go_with_their_label() -> None:
-    said = (
-        "I walked there as a child and never saw the gate shut before ten in the evening, whatever they say.",
-        "No.",
-    )
+def test_readers_posts_in_boxes_without_a_name_go_with_their_label_however_much_they_say() -> None:
+    said = "I walked there as a child and never saw the gate shut before ten in the evening, whatever they say now."
     posts = "".join(
-        f"<div class='k7'><div><b>{name}</b> <span>{hours} hours ago</span></div><div>{said[0]} {name}</div>"
-        f"<div>{said[1]}</div><div><a href='#'>Reply</a> <span>{hours}</span></div></div>"
-        for hours, name in enumerate(("Harriet Vole", "Tom Kestrel", "Ines Marlow", "Bo Lind"), 2)
+        f"<div class='k7'><div><b>{name} Vole</b> <span>{hours} hours ago</span></div><div>{said} So says {name}.</div>"
+        f"<div>{said} {name} does.</div><div><a href='#'>Reply</a> <span>{hours}</span></div></div>"
+        for hours, name in enumerate(("Harriet", "Tom", "Ines", "Bo", "Ada", "Per", "Liv", "Jon", "Una", "Max") * 2, 2)
     )
-    draft = read(f"<div class='q1'>{paragraphs()}<div><div>4 comments</div>{posts}</div></div>")
+    draft = read(f"<div class='q1'>{paragraphs()}<div><div>20 comments</div>{posts}</div></div>")
     assert text(draft).split("\n") == list(SENTENCES)
