@@ -230,6 +230,13 @@ def test_pictures_that_wait_behind_the_same_one_are_two() -> None:
     assert [name for name, _ in shown(made)] == ["a.jpg", "b.jpg"]
 
 
+@pytest.mark.parametrize("name", ["data-src", "data-srcset", "data-own-address"])
+def test_a_drawing_may_hold_a_pictures_place_and_is_else_a_control(name: str) -> None:
+    drawing = '<p><img src="/static/media/loading.svg" alt="The pier" {}></p>'
+    assert shown(blocks(drawing.format(f'{name}="https://a.example/pier.jpg"'))) == [("pier.jpg", "The pier")]
+    assert shown(blocks(drawing.format(""))) == shown(blocks(drawing.format('srcset="/loading.svg 2x"'))) == []
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [

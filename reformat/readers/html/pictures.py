@@ -138,4 +138,11 @@ def icon(tag: Tag) -> bool:
         or "smiley" in classes
         or _ICON.search(classes) is not None
         or (".svg" in (source := str(tag.get("src") or "").lower()) and _CONTROL.search(source) is not None)
+        and not _awaited(tag)
     )
+
+
+def _awaited(tag: Tag) -> bool:
+    """Whether a drawing only holds the place of a picture that a script loads."""
+    said = [str(tag.get(name) or "") for name in (*_LAZY, *_SETS)]
+    return any(value and ".svg" not in value.lower() for value in said) or any(_told(tag, str))
