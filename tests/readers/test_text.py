@@ -1,4 +1,4 @@
-"""Large first letters that a scraper left on a line of their own."""
+"""Large first letters that a scraper left on a line of their own; what else than a line feed ends a line."""
 
 from __future__ import annotations
 
@@ -24,4 +24,12 @@ from reformat.rules import Rules
 def test_a_large_first_letter_is_of_its_word(lines: tuple[str, ...], read: list[str]) -> None:
     draft = TextReader().read(Source.text("\n".join(lines), name="a.txt", media="text"), Rules())
     assert [text_of(block) for block in draft.article.blocks] == read
+    assert balance(draft).holds
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_what_ends_a_line_in_other_programs_ends_it(end: str) -> None:
+    said = ["The bell rings at seven.", "The gate is shut behind the last boat."]
+    draft = TextReader().read(Source.text(end.join(said), name="a.txt", media="text"), Rules())
+    assert [text_of(block) for block in draft.article.blocks] == said
     assert balance(draft).holds
