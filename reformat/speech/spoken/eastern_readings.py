@@ -277,8 +277,7 @@ class Reader(Numerals):
 
     def mark(self, match: re.Match[str]) -> str:
         """Signs that are words; quotation marks are not heard; the rest is a pause."""
-        sign = match[0]
-        text, at = match.string, match.start()
+        sign, text, at = match[0], match.string, match.start()
         if (
             sign == "#"
             and "topic" in self.table
@@ -290,6 +289,8 @@ class Reader(Numerals):
             return self.word("topic")
         if sign in self.table["signs"]:
             return str(self.table["signs"][sign])
+        if sign in "・·•‧" and re.match(self.word("named"), text[at - 1 : at + 2]):
+            return " "  # ダニー・ダン, 尼尔·阿姆
         if sign in ")）" and "ぁ" <= text[at + 1 : at + 2] <= "ん":
             return ""
         if sign in "-‐‑'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():

@@ -135,6 +135,7 @@ _LINES = lazy(r"(?<=\w)[^\S\n]*\n\s*(?=\w)")
 """A line break that was set on purpose (an address, a verse, a row of items) is heard as a short pause."""
 _ENDS = (".", "?", "!", "。", "！", "？")
 _PAUSES = lazy(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
+_PAUSE_BEHIND_STOP = lazy(r"(?<=[.?!…])\s+,\s*")
 _WIDE_PAUSES = lazy(r"([，、；])(?:\s*[，、])+")
 _STOPS = lazy(r"(?:[\s,、，]*([.?!。！？]))+(?=\s|$)")
 _LEADING = lazy(r"^[\s,.、，]+(?=\S)")
@@ -147,7 +148,7 @@ def joined(pieces: Iterable[Piece]) -> str:
         pause = piece.rule and piece.spoken.startswith(",") and said.rstrip().endswith(_ENDS)
         said += " " + piece.spoken[1:] if pause else piece.spoken  # no pause behind a stop
     said = _SPACES.sub(" ", _LINES.sub(", ", said))
-    said = _PAUSES.sub(", ", said)
+    said = _PAUSES.sub(", ", _PAUSE_BEHIND_STOP.sub(" ", said))
     said = _WIDE_PAUSES.sub(r"\1", said)
     said = _STOPS.sub(r"\1", said)
     return _LEADING.sub("", said).strip(" ,、，")

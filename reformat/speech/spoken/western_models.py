@@ -19,6 +19,8 @@ _CITED = lazy(
 )
 _RAND = lazy(r"(?<![A-Za-z])R\s?(?P<number>\d[\d.,]*\d|\d)\s?(?P<scale>bn|billion|tn|trillion|m|million)(?!\w)")
 _TALL = lazy(r"(?<![\d.,'’′])(?P<feet>[3-8])\s?['’′]\s(?P<inches>\d|1[01])\s?(?:[\"”″]|''|’’)")
+_INSERTED = lazy(r"\[(?=[^\W\d_]\][a-zß-ÿ])|(?<=\[[^\W\d_])\](?=[a-zß-ÿ])")
+"""Brackets around the first letter of a quotation: [T]he."""
 _RAND_SCALES = {"bn": "billion", "tn": "trillion", "m": "million"}
 
 
@@ -36,8 +38,11 @@ def is_model(match: re.Match[str], unit: str) -> bool:
     return unit == "W" and match["gap"] == " " and not match["per"] and bool(_COMPASS.match(text, match.end()))
 
 
-def is_name(match: re.Match[str]) -> bool:
-    """Whether two numbers with a hyphen between them are parts of one name: i5-1240P, A350-900, 654-5SSMIA."""
+def is_name(match: re.Match[str], language: str) -> bool:
+    """Whether two numbers with a hyphen between them are parts of one name: i5-1240P, A350-900, l'article 222-12."""
+    low, high = match["low"], match["high"]
+    if language != "en" and len(low) == 3 and low.isdecimal() and high.isdecimal() and int(low) > 99 >= int(high):
+        return True  # scores are as high in English alone
     text, start, end = match.string, match.start(), match.end()
     after = text[end : end + 2]
     pasted = _PASTED.search(text[max(0, start - 2) : start])
@@ -61,7 +66,7 @@ def model_rules(say: Speaker) -> tuple[Rule, ...]:
     def tall(match: re.Match[str]) -> str:
         return f"{say.number(match['feet'])} {say.number(match['inches'])}"
 
-    rules = [Rule("cited", "0", _CITED, cited)]
+    rules = [Rule("cited", "0", _CITED, cited), Rule("inserted", "[]", _INSERTED, lambda m: "")]
     if say.language == "en":
         rules += [Rule("rand", "R", _RAND, rand), Rule("tall", "0", _TALL, tall)]
     return tuple(rules)

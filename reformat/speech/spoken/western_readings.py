@@ -77,8 +77,7 @@ class Readings(Amounts):
             return f"{said} {self.say.number(high)}"
         if AIRLINER.search(match.string, max(0, match.start() - 7), match.start()):  # Boeing 787-9
             return f"{self.say.digits(low)} {self.say.number(high)}"
-        falls = self.say.language != "en" and low.isdecimal() and high.isdecimal() and int(low) > 99 >= int(high)
-        if is_name(match) or falls and len(low) == 3:  # l'article 222-12
+        if is_name(match, self.say.language):
             return f"{self.say.number(low)} {self.say.number(high)}"
         if _EQUALS.match(match.string, match.end()):  # 7 - 5 = 2
             return f"{self.say.number(low)} {self.word('minus')} {self.say.number(high)}"
@@ -249,8 +248,7 @@ class Readings(Amounts):
 
     def mark(self, match: re.Match[str]) -> str:
         """Signs that are words in the language, else a pause; hyphens inside words part them."""
-        sign = match[0]
-        text, at = match.string, match.start()
+        sign, text, at = match[0], match.string, match.start()
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         if said := self._table["signs"].get(sign) or self._table["money"].get(sign, ("", ""))[1]:
             return " hashtag " if sign == "#" and after.isalpha() else f" {said} "
@@ -277,7 +275,9 @@ class Readings(Amounts):
             return " "
         if sign in "-–" and before.isalpha() and after in "'’" and after:
             return " "  # mid-'90s
-        if sign in "'’" and (before.isalpha() or before.isdecimal() and after == "s"):  # 2014's
+        if sign in "'’" and (
+            before.isalpha() or after == "s" and (before == "." or before.isdecimal())
+        ):  # 2014's, U.S.'s
             return "" if closes_quotation(text, at) else sign
         if sign == "-" and before == "%" and after.isalpha():
             return " "
