@@ -78,6 +78,12 @@ _BY = lazy(
 """What stands alone before the name of an author that is a link."""
 _AFTER = lazy(r"[–—-]\s[^\W\d_]")
 _YEAR = lazy(r"(?:19|20)\d\d$")
+_PLACE = lazy(r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?:,?\s[(A-ZÀ-Þ][\w.'’-]*\)?){0,5}$")
+"""Where a report comes from, in capitals."""
+_AGENCY = lazy(r"[(（][^\W\d_][^()（）]{1,30}[)）]\s?[–—-]{1,2}\s")
+"""Whose report it is, in brackets before its dash."""
+_BEGINS = lazy(r"[“‘„«\"']?[A-ZÀ-Þ][a-zß-ÿ]{0,3}$")
+"""A short word that a sentence begins with, alone in its line: an article or a preposition in front of a link."""
 _VALUE = lazy(r"[:：]\s\S")
 """What stands behind a bold label."""
 _ASIDE = lazy(r"[(（][^()（）]{2,60}[)）]")
@@ -121,7 +127,7 @@ def _labels(lines: list[str]) -> dict[int, str]:
     for at in range(2, len(lines)):
         if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
             found |= {at - 1: "", at: ""}
-    found |= {at: " " for at in range(1, len(lines)) if _AFTER.match(lines[at]) and _dated(lines[at - 1], lines[at])}
+    found |= {at: " " for at in range(1, len(lines)) if _dated(lines[at - 1], lines[at])}
     for at in range(1, len(lines) - 1):
         before, piece, after = lines[at - 1 : at + 2]
         if not (before and piece and after) or len(piece) > PIECE or _ENDED.search(before) or not _ENDED.search(after):
@@ -132,8 +138,10 @@ def _labels(lines: list[str]) -> dict[int, str]:
 
 
 def _dated(line: str, following: str) -> bool:
-    """Whether a line is the place and day that a report begins with, before its dash."""
-    return 0 < len(line) <= TEXT and len(following) >= TEXT and _YEAR.search(line) is not None
+    """Whether a line is the place or the day that a report begins with, before its dash or its agency."""
+    if not 0 < len(line) <= TEXT <= len(following) or not (_AFTER.match(following) or _AGENCY.match(following)):
+        return False
+    return _YEAR.search(line) is not None or _PLACE.match(line) is not None
 
 
 def _cloven(before: str, piece: str, after: str) -> str | None:
@@ -159,12 +167,15 @@ def _named(line: str) -> bool:
 
 
 def _torn(lines: list[str]) -> bool:
-    """Whether enough lines begin where no line of a whole text does."""
-    stops = len([line for line in lines if _STOP.match(line)])
+    """Whether enough lines begin where no line of a whole text does; one that is running text is enough."""
+    stops = sum(FEWEST if len(line) >= TEXT else 1 for line in lines if _STOP.match(line))
     if stops >= FEWEST:
         return True
-    small = [before for before, line in pairwise(lines) if len(before) >= TEXT and line[:1].islower()]
-    stops += len([before for before in small if not _ENDED.search(before)])
+    small = [(before, line) for before, line in pairwise(lines) if before and _small(line)]
+    stops += sum(
+        (len(before) >= TEXT or (len(line) >= TEXT and _ENDED.search(line) is not None)) and not _ENDED.search(before)
+        for before, line in small
+    )
     dense = _UNSPACED.search("".join(lines)) is not None
     return stops + (len([line for line in lines if _ajar(line)]) if dense and stops < MORE else 0) >= MORE
 
@@ -218,13 +229,22 @@ def _goes_on(before: str, line: str, after: str, size: int, small: bool) -> bool
         return _ENDED.search(before) is None
     piece = after and (_closes(line, after) or _ajar(after, likely=True) or (small and after[0].islower()))
     ended = _ENDED.search(line) is not None
-    if small and line[0].islower() and _open(before, size + len(line)):
+    if small and _small(line) and _open(before, size + len(line)):
         return bool(piece) or ended or (" " in line and not _BYLINE.fullmatch(line))
     if _NUMBER.fullmatch(line):
         return "가" <= after[:1] <= "힣" and size >= NUMBERED and not _ENDED.search(before)
     if not piece or ended or len(line) > PIECE or _LEANS.search(line):
         return False
-    return _LEANS.search(before) is not None or (size >= TEXT and _RUNS.search(before) is not None)
+    if _LEANS.search(before) or (_BEGINS.match(before) and len(after) >= TEXT):
+        return True
+    if _RUNS.search(before):
+        return size >= TEXT or len(after) >= SENTENCE
+    return len(before) >= TEXT and _open(before, size)
+
+
+def _small(line: str) -> bool:
+    """Whether a line begins with a word in small letters; names such as those of makers have capitals inside."""
+    return line[:1].islower() and not any(map(str.isupper, line.partition(" ")[0]))
 
 
 def _open(line: str, size: int) -> bool:

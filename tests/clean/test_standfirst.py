@@ -53,3 +53,22 @@ def test_a_name_over_where_its_reporter_is_signs() -> None:
         "Four hundred islanders had asked the council for it since the storm, and many came to hear.\n"
     )
     assert prepare(Source.text(text, name="a.txt", media="text"), KIT).article.metadata.authors == ("Marian Oduya",)
+
+
+def test_a_sentence_right_below_the_headline_stays_however_far_the_text_is() -> None:
+    standfirst = "A rule change raised eyebrows on Wednesday evening."
+    between = "Sections|Harbour|Council|Schools|Letters|Sunday|Boats|Tides|Deaths|Notices|Puzzles|Recipes|Walks|Maps|Motors|Shop"
+    text = "\n\n".join(
+        [
+            *("Home", "News", "Sport", "Weather"),
+            "Skelwick pier will not open again this year",
+            standfirst,
+            *between.split("|"),
+            "The council closed the pier in March, after a plank gave way under a baker's cart and the cart was lost.",
+            "Nobody was hurt, but the baker, who sells rye at the end of the pier, wants to be paid for eighty loaves.",
+            "The divers will go down once more in May, and their report is due before the summer fair begins.",
+            *("Most read", "The lock is shut", "Privacy"),
+        ]
+    )
+    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    assert standfirst in [text_of(block) for block in (*article.deck, *article.blocks)]

@@ -27,6 +27,8 @@ def paragraphs(text: str) -> list[str]:
         ("Her bread, which the\nEvening Post\ncalled the best, sells out.", "Her bread, which the Evening Post called the best, sells out."),
         ("The mayor opened the bridge on Friday (\nsee our pictures\n) and went home.", "The mayor opened the bridge on Friday (see our pictures) and went home."),
         ("Der Umbau dauerte drei Jahre und kostete die\nStadt Hennick\nviel Geld.", "Der Umbau dauerte drei Jahre und kostete die Stadt Hennick viel Geld."),
+        ("The\nHarbour Trust\n, which owns the quay and both of its cranes, will sell the older one in spring.", "The Harbour Trust, which owns the quay and both of its cranes, will sell the older one in spring."),
+        ("Half of the bakers who answered in March thought so, among them President\nIda Holm\n, who sells rye.", "Half of the bakers who answered in March thought so, among them President Ida Holm, who sells rye."),
         ("Costs\n: they rise each year.", "Costs: they rise each year."),
         ("한빛시가\n물빛도서관\n을 다시 열었다.", "한빛시가 물빛도서관을 다시 열었다."),
         ("관장은 “책이 돌아왔다\n”라며 웃었다.", "관장은 “책이 돌아왔다”라며 웃었다."),
@@ -46,6 +48,10 @@ def test_what_goes_on_is_one_paragraph(torn: str, whole: str) -> None:
         ("Who bakes today", "Hanne Gruber has baked here since 1998."),
         ("Bakers want longer nights than the council would give them", "von Iris Cole", "The council met on Friday."),
         ("Home", "News", "Sport"),
+        (
+            "Pupils who were taught in the afternoon",
+            "mRNA was counted in each of the four groups, and compared with what was found before.",
+        ),
         ("It sold 300 loaves.", "Most went to the school."),
         ("Read more:", "The last fishmonger", "The numbers"),
         ("도서관이 다시 문을 열었다.", "은빛 종이 울렸다."),
@@ -127,3 +133,24 @@ def test_place_and_day_belong_to_the_report_behind_their_dash() -> None:
         "– A fábrica de cordas do porto voltou a abrir depois de um ano de obras e de dívidas.",
     ]
     assert tears(lines, lines) == {1: " "}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["SKELWICK", "(Coastwire) - The last of the three piers will close in May, since nobody would pay for its new piles."],
+        ["PORT ARNE, Mull", "– The last of the three piers will close in May, since nobody would pay for its new piles."],
+    ],
+)  # fmt: skip
+def test_a_place_belongs_to_the_report_behind_its_agency_or_its_dash(lines: list[str]) -> None:
+    assert tears(lines, lines) == {1: " "}
+
+
+def test_a_long_line_that_begins_with_a_comma_tells_alone_that_a_text_is_torn() -> None:
+    lines = [
+        "The ferry was built for",
+        "Northern Lines",
+        ", which has sold it twice since and bought it back each time.",
+        "It sails at noon.",
+    ]
+    assert tears(lines, lines).keys() == {1, 2}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 
 from reformat.patterns import lazy
+from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
+from reformat.stages.clean.resumed import PLEAS
 from reformat.stages.clean.sight import DATED, Page, Sight, text_below, title_of
+from reformat.stages.clean.standfirst import BY
 
 DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
@@ -14,6 +17,8 @@ SHORT_DECK = 3
 """Words of the shortest line over a byline that is a deck; of Latin letters twice as many."""
 LONGEST_DECK = 12
 """Lines of the longest deck."""
+LEAST_DECK = 40
+"""Letters of a sentence right below the headline that is its standfirst wherever the text begins."""
 _WORKS = lazy(
     r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
 )
@@ -37,6 +42,7 @@ def keep_deck(page: Page) -> Page:
         over = [with_changed(s, verdict=None, role="deck") for s in page[title + 1 : title + 1 + decks]]
         page = (*page[: title + 1], *over, *page[title + 1 + decks :])
     back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least}
+    back |= {title + 1} if _says_more(page, title) else set()
     return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
 
 
@@ -50,6 +56,15 @@ def _over_byline(page: Page, at: int) -> int:
         if len(text.split()) < least or _WORKS.search(text):
             return 0
     return 0
+
+
+def _says_more(page: Page, title: int) -> bool:
+    """Whether a sentence outside stands right below the headline: its standfirst, however far the text is below."""
+    if title + 1 >= len(page) or not _outside(page[title + 1]) or page[title + 1].role:
+        return False
+    below = page[title + 1]
+    told = below.sentence and below.size >= LEAST_DECK and not BY.match(below.words.full)
+    return told and len(FIRST_PERSON_OR_PLEA.findall(below.words.full)) <= PLEAS
 
 
 def _outside(sight: Sight) -> bool:
