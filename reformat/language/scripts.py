@@ -54,6 +54,10 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "ckb", "dv"
 SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "bs": "hr", "sh": "sr", "cnr": "sr", "mo": "ro"}
 """Primary subtags that another one's words serve: Norwegian, old tags, and what is its neighbour by another name."""
 
+HANGUL = lazy(r"[가-힣]")
+HANGUL_WORD = lazy(r"[가-힣]{2}")
+"""A syllable of Korean, and two of them: a word, and no mark of a list."""
+
 _STARTS = [low for low, _, _ in RANGES]
 
 _ASCII = bytes(range(128))

@@ -7,6 +7,7 @@ any letter, and whether a space stood there is told by the letters: no word begi
 
 from __future__ import annotations
 
+from reformat.language.scripts import HANGUL
 from reformat.patterns import lazy
 
 NARROWEST, WIDEST = 11, 64
@@ -27,7 +28,6 @@ HEAD = 3
 SENTENCES = 8
 """Lines for each sentence at most; lists of headlines have none."""
 
-_HANGUL = lazy(r"[가-힣]")
 _ENDED = lazy(r"[.!?…:][”’\"')\]]*$|[다요]$")
 _WITHIN = lazy(r"[은을를는의며]\s|[었았였겠됐]다|다[.,”\"]|습?니다|에서\s|으로\s|까지\s|부터\s")
 """How a line begins that was broken within a word: no word does."""
@@ -91,7 +91,7 @@ def _width(lines: list[str]) -> int:
     """Letters of a full line; 0 in a text that has no columns."""
     sizes = sorted(filter(None, map(len, lines)))
     width = sizes[9 * len(sizes) // 10 - 1] if len(sizes) > 2 * FEWEST else 0
-    if not NARROWEST <= width <= WIDEST or not any(map(_HANGUL.search, lines)):
+    if not NARROWEST <= width <= WIDEST or not any(map(HANGUL.search, lines)):
         return 0
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b]
     open_ = [(a, b) for a, b in pairs if len(a) > SHORT * width and not _ENDED.search(a)]
@@ -114,7 +114,7 @@ def gap(last: str, line: str, words: frozenset[str]) -> str:
         return ""
     if (len(first) > 1 and first in words and last in words) or _NEXT.match(line) or last[-1:] in _OBJECT:
         return " "
-    if len(last) == 1 and _HANGUL.match(last) and last not in _ALONE:
+    if len(last) == 1 and HANGUL.match(last) and last not in _ALONE:
         return ""
     if _BEHIND.match(line):
         return ""

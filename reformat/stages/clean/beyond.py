@@ -8,6 +8,7 @@ Lists, days, signatures and whatever a notice tells behind its text are the arti
 from __future__ import annotations
 
 from reformat.document.nodes import Heading, Paragraph
+from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.readers.metadata.hangul import KOREAN
 from reformat.rules import Rules
@@ -25,7 +26,6 @@ LEAST = 2
 END = 12
 """Characters of a sentence that tell its language."""
 
-_HANGUL = lazy(r"[가-힣]{2}")
 _ENDS = lazy(r"[.?!…。:：”’\"'」』)\]》〉>~]$")
 """How lines end that are sentences, quotations, notes or heads of something."""
 
@@ -78,7 +78,7 @@ def drop_beyond(page: Page, rules: Rules) -> Page:
 def _korean(page: Page) -> bool:
     """Whether this is running text in Korean."""
     said = (sight.words.full[-END:] for sight in page if sight.stays and sight.sentence)
-    return sum(_HANGUL.search(text) is not None for text in said) >= LEAST
+    return sum(HANGUL_WORD.search(text) is not None for text in said) >= LEAST
 
 
 def _ends_article(sight: Sight) -> bool:
@@ -91,6 +91,6 @@ def _ends_article(sight: Sight) -> bool:
 
 def _own(sight: Sight, text: str) -> bool:
     """Whether a line may be the article's: too long, no Korean, an entry, a day, a signature or a name."""
-    if len(text) > LONGEST or not _HANGUL.search(text) or _ENDS.search(text) or _TOLD.search(text):
+    if len(text) > LONGEST or not HANGUL_WORD.search(text) or _ENDS.search(text) or _TOLD.search(text):
         return True
     return KOREAN.fullmatch(text) is not None or sight.stamp.role.startswith("marker")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from reformat.document.nodes import Figure, Heading, Paragraph
+from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import Page, Sight, Verdict
@@ -25,7 +26,6 @@ LINKED = 0.9
 MOST = 6
 """Lines of such a box at most."""
 
-_KOREAN = lazy(r"[가-힣]{2}")
 _ENTRY = lazy(r"[:：“”]|\d[\d,]*\s?(?:원|명|톤|km|kg)")
 """What lines of a box have that tells something."""
 
@@ -48,7 +48,7 @@ def drop_boxes(page: Page, rules: Rules) -> Page:
 def _may_go(sight: Sight) -> bool:
     """Whether this is a line in Korean that nothing has condemned yet."""
     text = sight.words.full
-    return sight.verdict is None and not text.isascii() and _KOREAN.search(text) is not None
+    return sight.verdict is None and not text.isascii() and HANGUL_WORD.search(text) is not None
 
 
 def _of_the_page(box: list[Sight]) -> bool:
@@ -68,7 +68,7 @@ def drop_heads(page: Page, rules: Rules) -> Page:
     emptied = {sight.box for sight in page if not sight.stays} - rows - left - {""}
 
     def heads(sight: Sight) -> bool:
-        return sight.box in emptied and isinstance(sight.block, Heading) and bool(_KOREAN.search(sight.words.full))
+        return sight.box in emptied and isinstance(sight.block, Heading) and bool(HANGUL_WORD.search(sight.words.full))
 
     return tuple(sight.judged(HEAD) if heads(sight) else sight for sight in page)
 
@@ -82,6 +82,6 @@ def _presses(sight: Sight) -> bool:
 
 def _says_nothing(sight: Sight) -> bool:
     text = sight.words.full
-    if sight.role or sight.sentence or len(text) > LONGEST or _KOREAN.search(text) is None:
+    if sight.role or sight.sentence or len(text) > LONGEST or HANGUL_WORD.search(text) is None:
         return False
     return _ENTRY.search(text) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace as with_changed
 
+from reformat.language.scripts import HANGUL
 from reformat.patterns import lazy
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
@@ -23,7 +24,6 @@ _WORKS = lazy(
     r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
 )
 """How a line ends that says who somebody is."""
-_HANGUL = lazy(r"[가-힣]")
 MOST_OVER = 3
 """Lines of a deck over a byline at most."""
 
@@ -52,7 +52,7 @@ def _over_byline(page: Page, at: int) -> int:
         if at + lines >= len(page) or not _outside(page[at + lines]):
             return lines if at + lines < len(page) and page[at + lines].to in DATED else 0
         text = page[at + lines].words.full
-        least = SHORT_DECK if _HANGUL.search(text) else 2 * SHORT_DECK
+        least = SHORT_DECK if HANGUL.search(text) else 2 * SHORT_DECK
         if len(text.split()) < least or _WORKS.search(text):
             return 0
     return 0

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph
 from reformat.document.walk import text_of
-from reformat.language.scripts import bare
+from reformat.language.scripts import HANGUL, bare
 from reformat.patterns import CLOSED, lazy
 from reformat.stages import trees
 from reformat.stages.structure.markers import marker
@@ -47,7 +47,6 @@ _END = lazy(rf"[.。!！…?？؟।۔]{CLOSED}$")
 _QUESTION = lazy(rf"[?？؟]{CLOSED}$")
 _NUMBER = lazy(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z가-하])[.):]\s")
 _WORD = lazy(r"[^\W\d_]+")
-_HANGUL = lazy("[가-힣]")
 _QUOTES = ("“", '"', "‘", "'", "«", "„", "「")
 _KINDS = (Paragraph, List, Figure, Heading)
 
@@ -122,7 +121,7 @@ def measures(blocks: Blocks) -> dict[int, list[float]]:
 def needed(text: str, blocks: Blocks, place: int, *, ends: bool) -> float:
     """Likelihood from which a line of a scrape is a heading; none is enough for a dense one that `ends` a sentence."""
     if dense(text):
-        return inf if ends else SURELY if _HANGUL.search(text) else EVENLY
+        return inf if ends else SURELY if HANGUL.search(text) else EVENLY
     return FAIRLY if between_wrapped(blocks, place) else LIKELY
 
 
