@@ -42,7 +42,7 @@ WORDS = "AIOY"
 """Large first letters that are words by themselves."""
 UNPRINTED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)], "")
 UNPRINTED |= dict.fromkeys([0x85, 0x2028, 0x2029], "\n")
-"""Control characters, which no markup may hold: white space among them stays, and what ends a line or paragraph ends it."""
+"""Control characters, which no markup may hold: white space stays, and what ends a line or paragraph ends it."""
 
 
 class TextReader(ArticleReader):
