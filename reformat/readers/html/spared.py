@@ -33,15 +33,15 @@ def _titles(part: Part) -> bool:
 
 
 def _credits(part: Part) -> bool:
-    """Whether a name says whose a picture is: in its caption, the credit."""
+    """Whether a name says whose a picture is: in its caption, behind what that says, the credit."""
     if not beside(part).startswith(".copyright") or part.link_density > 0.5:
         return False
-    return any(above.tag != "figure" and _tells(above) for above in islice(part.around, 3))
+    return any(_tells(above) and above.text > part.text for above in islice(part.around, 3))
 
 
 def _tells(part: Part) -> bool:
     """Whether an element is a picture's caption."""
-    return part.tag == "figcaption" or captioning(part.names)
+    return part.tag == "figcaption" or (part.tag != "figure" and captioning(part.names))
 
 
 def _runs(part: Part) -> bool:
