@@ -101,3 +101,9 @@ def test_a_title_inside_a_quoted_sentence_is_not_its_source() -> None:
 def test_a_button_beside_a_listing_is_no_part_of_it() -> None:
     draft = read("<pre><a class='run'>Run</a><code>haul(rope)</code></pre>")
     assert [b.text for b in draft.article.blocks if isinstance(b, Code)] == ["haul(rope)"]
+
+
+def test_what_only_machines_read_in_a_line_does_not_break_it() -> None:
+    place = "<span itemscope itemtype='https://schema.org/Place'><meta itemprop='name' content='Quay'>the quay</span>"
+    line = f"<p>The ferries leave {place} at nine, and <link itemprop='url' href='/b'>come back by noon.</p>"
+    assert "The ferries leave the quay at nine, and come back by noon." in lines(read(line))

@@ -69,3 +69,10 @@ def test_a_note_at_the_foot_is_no_footer() -> None:
     body = body_text(located(page(f"<div id='story'><h1>{TITLE}</h1>{paragraphs()}{note}</div>")))
     assert SAID in body
     assert "on paper" not in body
+
+
+def test_the_credit_that_an_element_of_a_caption_holds_stands_apart_on_either_side() -> None:
+    credit = "<span class='credit'>Mara Lind, Harbour News</span>"
+    for words in (f"{SAID} <meta itemprop='copyrightHolder' content='Lind'>{credit}", f"{credit} {SAID}"):
+        box = f"<div class='viewer'>{PICTURE}<div class='caption'>{words}</div></div>"
+        assert figures(box) == [(SAID, "Mara Lind, Harbour News")]

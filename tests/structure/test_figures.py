@@ -230,6 +230,7 @@ def test_lazy_pictures_behind_one_placeholder_all_stay() -> None:
     [
         ("IMG_2031.jpg", "", "alt.file-name"),
         ("DSC_0042", "", "alt.file-name"),
+        ("JPEG - 98.4 ko", "", "alt.file-name"),
         ("River path - board.png", "", "alt.file-name"),
         ("20260106091533", "", "alt.file-name"),
         ("image", "", "alt.generic"),

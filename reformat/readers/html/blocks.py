@@ -32,7 +32,7 @@ from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
 from reformat.readers.html.quotes import cite, quotation
 from reformat.readers.html.roles import beside, by_role, named_by
-from reformat.readers.html.running import in_sentence, own_word, runs, set_apart
+from reformat.readers.html.running import credited, in_sentence, own_word, runs, set_apart
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import SHOWN, illustration, is_data, own_rows, row_of, shown
 
@@ -74,7 +74,8 @@ class Blocks:
 
     def _ran(self, run: list[Any], holder: Part, out: list[AnyBlock]) -> None:
         if not (out and isinstance(out[-1], Quote) and cite(run, out, self.context.lines.read)):
-            out += self._paragraphs(run, holder)
+            for piece, role in credited(run, holder.names):
+                out += self._paragraphs(piece, holder, role)
 
     def _in_line(self, tag: Tag) -> bool:
         """Whether an element runs inside a line and holds nothing but such."""
@@ -106,8 +107,8 @@ class Blocks:
         chart = widget(tag, part.names, self.context) if "-embed" in part.names else None
         return made if chart is None else [*made, chart]
 
-    def _paragraphs(self, run: list[Any], holder: Part) -> list[AnyBlock]:
-        """The run as paragraphs, parted where two line breaks follow each other."""
+    def _paragraphs(self, run: list[Any], holder: Part, role: str = "") -> list[AnyBlock]:
+        """The run as paragraphs (of this `role`), parted where two line breaks follow each other."""
         if len(run) == 1 and isinstance(run[0], NavigableString) and run[0].isspace():  # what stands between blocks
             return []
         holder = self.context.holder(run, holder)
@@ -116,7 +117,7 @@ class Blocks:
             Paragraph(
                 inlines=inlines,
                 span=self.context.span(holder),
-                stamp=self.context.stamp(holder, inlines),
+                stamp=self.context.stamp(holder, inlines, role),
                 language=language,
                 direction=direction,
             )

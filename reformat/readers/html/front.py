@@ -9,7 +9,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.find import Weights
 from reformat.readers.html.headline import FAR, headline, words
 from reformat.readers.html.lead import lead_picture
-from reformat.readers.html.page import RUNNING, Page, Part
+from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, captioning
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
@@ -201,7 +201,7 @@ def _by_markup(part: Part) -> str:
 
 def _by_words(part: Part, weights: Weights) -> str:
     """What the words of a part say that it is, where it is one line, maybe with an icon before it."""
-    inner = {child.tag for child in part.children} - RUNNING
+    inner = {child.tag for child in part.children} - INLINE - {"br"}
     if weights.paragraph(part) > 120 or inner - {"img"} or (inner and part.text > SHORT_DATE):
         return ""
     text = words(part)

@@ -32,8 +32,8 @@ INLINE = names(
 )
 """Elements that run inside a line."""
 
-RUNNING = INLINE | {"br"}
-"""What a line is made of; an element that holds anything else breaks it."""
+RUNNING = INLINE | {"br", "meta", "link"}
+"""What a line is made of, with what only machines read in it; an element that holds anything else breaks it."""
 
 UNSHOWN = frozenset(("iframe", "noembed", "noframes"))
 """Elements whose words no browser shows any more; they are not counted as running text."""

@@ -6,15 +6,17 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from reformat.readers.html.context import value
 from reformat.readers.html.embeds import EMBEDS
 from reformat.readers.html.inlines import FORMULA, SKIP, drawn_formula
-from reformat.readers.html.page import INLINE, Part
+from reformat.readers.html.page import INLINE, RUNNING, Part
 from reformat.readers.html.pictures import icon
+from reformat.readers.html.signals import captioning, crediting
 from reformat.readers.html.standard import KNOWN
 
 _SIGNS = frozenset(["svg", "button", "input", "select", "canvas", "textarea", "meter", "progress"])
 _BOXES = frozenset(["div", "li", "a", "section", "header", "button"])
-_RUNNING = INLINE | {"br", FORMULA, SKIP}
+_RUNNING = RUNNING | {FORMULA, SKIP}
 
 
 def runs(tag: Tag) -> bool:
@@ -52,6 +54,16 @@ def _with_space(one: Any, other: Any) -> list[Any]:
     said, behind = one.get_text(), other.get_text()[:1]
     word = said[-1:].isdigit() or (len(said) > 1 and said[-1:].isalnum())
     return [one, NavigableString(" ")] if word and (behind.isalnum() or behind == "(") else [one]
+
+
+def credited(run: list[Any], names: str) -> list[tuple[list[Any], str]]:
+    """The pieces of a run in a box of these names, and their roles: in a caption, the credit's element stands apart."""
+    if names and captioning(names):
+        for at, node in enumerate(run):
+            if isinstance(node, Tag) and crediting(value(node, "class").lower()) and node.get_text().strip():
+                pieces = [(run[:at], ""), ([node], "credit"), (run[at + 1 :], "")]
+                return [piece for piece in pieces if piece[0]]
+    return [(run, "")]
 
 
 def own_word(name: str, tag: Tag) -> bool:

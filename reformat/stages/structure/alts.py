@@ -45,6 +45,7 @@ _ENTITY = lazy(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.I)
 _FILE = lazy(
     r"^[^.]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$|^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
     r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
+    r"|^(?:JPE?G|PNG|GIF|SVG|WebP)\s[-–]\s[\d.,]+\s?(?:[kKMG]i?[oB]|octets|bytes)$"
     r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$"
     r"|^(?:imago|dpa|getty|afp|ap|epa|reuters|shutterstock|alamy|i?stock|adobe ?stock|picture[ -]alliance)"
     r"(?:[ _-]?(?:images?|photos?|stock))?[ _#-]*[\d_-]{5,}$",
