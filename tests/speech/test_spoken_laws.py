@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from reformat.speech.lexicon import Lexicon, Word
 from reformat.speech.spoken import SILENT, Fixed, joined, spoken, trace
 from reformat.speech.spoken import western as western_module
+from reformat.speech.spoken.common import STOPS
 from reformat.speech.spoken.starts import ANY, starts
 
 HERE = Path(__file__).parent
@@ -25,6 +27,7 @@ KOREAN = tomllib.loads((HERE / "korean_readings.toml").read_text("utf-8"))
 OTHERS = tomllib.loads((HERE / "readings.toml").read_text("utf-8"))
 TURNS = tomllib.loads(Path(western_module.__file__).with_suffix(".toml").read_text("utf-8"))
 LANGUAGES = ["ko", "en", "de", "fr", "es", "ja", "zh", "vi", ""]
+OF_LATIN = re.compile(r"[\u00a0-\u00ff\u2070-\u218b\u2460-\u2793]")
 WORD = re.compile(r"[^\W_]")
 BITS = st.sampled_from(
     [
@@ -163,6 +166,19 @@ def test_no_figure_and_no_markup_is_left_in_korean(text: str) -> None:
     said = spoken(text, "ko")
     assert not re.search(r"\d", said)
     assert not re.search(r"[<>&\[\]{}|\\~%$▲■※→“”‘’]", said)
+
+
+@given(text=TEXTS, language=st.sampled_from(sorted(LETTERS)))
+@settings(max_examples=300, deadline=None)
+def test_nothing_is_left_for_the_voice_to_read_by_its_own_lights(text: str, language: str) -> None:
+    """Where a language has its reader: no figure, sign or bracket; apostrophes and hyphens inside words are letters.
+
+    Accents are a word's, and so are the old numerals of other scripts (the fractions of Bengali).
+    """
+    left = {sign for sign in spoken(text, language) if not sign.isalpha() and not sign.isspace()}
+    left -= {*STOPS, "'", "’", "-"}
+    foreign = {sign for sign in left if category(sign) in ("No", "Nl") and not OF_LATIN.match(sign)}
+    assert all(category(sign) in ("Mn", "Mc", "Me") for sign in left - foreign)
 
 
 @pytest.mark.parametrize("kind", KOREAN)

@@ -110,6 +110,7 @@ def _emoji_rule(language: str) -> Rule:
             return pause  # a pointing hand, a printer's flower
         if name is None and language == "en":
             name = unicodedata.name(first[0], other).lower()
+            name = other if "ideograph" in name else name
         return f"{pause}{name or other}{pause}" if name or other else pause
 
     return Rule("emoji", "*", _EMOJI, read)

@@ -28,7 +28,7 @@ _MARKS = lazy(r"(?P<low>\d{1,3}\.\d{1,2}|\d{1,2}(?=[/／](?:5|10|100)[点分]))[
 _FRACTION = lazy(
     r"(?P<sign>(?<![A-Za-z0-9)])[-−])?(?<![\d/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\d/])(?P<pressure>mmHg)?"
 )
-_CIRCLED = lazy(r"[\u2460-\u2473\u2776-\u277f\u2160-\u216b\u00bc-\u00be\u2153-\u215e]")
+_CIRCLED = lazy(r"[\u2460-\u249b\u2776-\u2793\u2150-\u217f\u00bc-\u00be]")
 _COUNTED = "[世赛賽级級个個位名人天年月日岁歲歳小时時分秒台件本回度万亿億元円公里米次家场章页頁週周か国ヶカ匹枚歩]"
 """What two numbers with a hyphen between them count: from one to the other, and no score."""
 _PHONE = lazy(

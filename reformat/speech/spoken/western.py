@@ -21,7 +21,7 @@ from reformat.speech.spoken.western_models import model_rules, spaced
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
-_SPOT = lazy(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅓-⅞①-⑳❶-❿]|(?<![^\W_])[A-Za-z]")
+_SPOT = lazy(r"[^\w\s.,?!]|_|\d|(?<![\w.,])\.(?=\d)|[²³¹⁰-₉¼-¾⅐-ⅿ①-⒛❶-➓]|(?<![^\W_])[A-Za-z]")
 _NEVER = r"(?!)"
 _SHORTENED = r"(?:\.(?=\s+[a-zß-ÿ(]|[,;:)-]))?"
 """The stop of a unit's short form where the sentence goes on: 14 oz. of milk."""
@@ -74,7 +74,7 @@ _MIXED = lazy(r"(?<![\d/.,])(?P<whole>\d{1,3})[ \u00a0-](?P<top>[1-7])/(?P<botto
 _LASTING = lazy(
     r"(?<![\d:])(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)\s?(?=(?:min|Min|minutes?|Minuten|minutos?)\b)\w+(?:\.(?=\s[a-zß-ÿ]))?"
 )
-_PART = lazy(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅓-⅞①-⑳❶-❿])")
+_PART = lazy(r"(?P<whole>\d{1,3})?\s?(?P<part>[¼-¾⅐-ⅿ①-⒛❶-➓])")
 _SCORE = lazy(r"(?P<low>\d{1,3}(?:[.,]\d{3})+(?=:1(?!\d))|\d{1,3}|\d{1,6}(?=:1(?!\d))):(?P<high>\d{1,3})(?![\d:])")
 _MARKS = lazy(r"(?P<low>\d{1,3}[.,]\d{1,2}|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|10|20|100)(?![\d/])")
 _POINT = lazy(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")

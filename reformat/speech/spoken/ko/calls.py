@@ -77,6 +77,8 @@ PLATE = lazy(
 )
 _PLATE_BEFORE = lazy(r"(?:번호판?|차량|승용차|승합차|화물차|택시|버스|SUV|렌터카)[은는이가인]?\s?[:：(（‘'“\"]?$")
 """A car's plate: 12가 3456."""
+ROUNDS = lazy(r"(?<![\d-])[67]\d(?:-[67]\d){2,3}(?![\d-])")
+"""A golfer's rounds: 66-67-65-68."""
 CLASS = lazy(r"(?<!\d)(\d\d)(?=학번)")
 
 
@@ -182,6 +184,7 @@ PHONE_RULES = (
 )
 CALL_RULES = (
     Rule("lines", "0", LINES, lambda m: f"{numerals.sino(int(m[0][:-1]))} 피"),
+    Rule("rounds", "0", ROUNDS, lambda m: ", ".join(numerals.sino(int(one)) for one in m[0].split("-"))),
     Rule("account", "0", ACCOUNT, lambda m: _groups(m[0])),
     Rule("formation", "0", FORMATION, lambda m: " ".join(numerals.digits(m[0]))),
     Rule("score", "0", SCORE, _read_score),

@@ -33,6 +33,11 @@ HALF = lazy(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 ZONE = lazy(r"(?:(?<=GMT)|(?<=UTC))\s?(?P<sign>[+＋\-−–])\s?(?P<hours>\d{1,2})(?::00)?(?!\d)")
 OPUS = lazy(r"(?<![A-Za-z])[Oo]p\.\s?(?=\d)")
 PUTTS = lazy(r"(?<![\d.])[1-4](?=\s?퍼트)")
+SEQUEL = lazy(
+    r"(?<=[가-힣]{2})(?<!수학)(?<!영어)(?<!국어)(?<!물리)(?<!화학)(?<!생물)(?<!문제)(?<!과제)[2-9](?=(?P<closing>[’'》〉>」』”\"]))"
+)
+_TITLES_OPEN = {"’": "‘", "'": "'", "》": "《", "〉": "〈", ">": "<", "」": "「", "』": "『", "”": "“", '"': '"'}
+_LONGEST_TITLE = 16
 LEAGUE = lazy(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
 TITLE = lazy(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\.?\s?(?=[가-힣])")
 _TITLES = {"Dr": "닥터 ", "Mr": "미스터 ", "Mrs": "미시즈 ", "Ms": "미즈 ", "Prof": "프로페서 "}
@@ -79,6 +84,15 @@ def _read_named(match: re.Match[str]) -> str | None:
     return f" {name}{particle}"
 
 
+def _read_sequel(match: re.Match[str]) -> str | None:
+    """‘범죄도시4’ 포: the second, third ... of a film or show, whose title the quotation marks hold."""
+    text, start = match.string, match.start()
+    opened = text.rfind(_TITLES_OPEN[match["closing"]], max(0, start - _LONGEST_TITLE), start)
+    if opened < 0 or any(not ("가" <= one <= "힣" or one == " ") for one in text[opened + 1 : start]):
+        return None
+    return f" {ENGLISH[int(match[0])]}"
+
+
 def _is_closed(word: str) -> bool:
     """Whether the last syllable ends with a consonant."""
     return (ord(word[-1]) - ord("가")) % 28 != 0
@@ -107,6 +121,7 @@ def foreign_rules() -> tuple[Rule, ...]:
         ),
         Rule("opus", "Oo", OPUS, lambda m: "작품번호 "),
         Rule("putts", "0", PUTTS, lambda m: f"{ENGLISH[int(m[0])]} "),
+        Rule("sequel", "0", SEQUEL, _read_sequel),
         Rule("league", "0", LEAGUE, lambda m: f" {ENGLISH[int(m[0])]}"),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -126,10 +127,7 @@ def _read_numeric(match: re.Match[str]) -> str | None:
     before = _neighbour(match.string, match.start() - 1)
     lead = " " if before.isalnum() else ""
     if value != int(value):
-        top, bottom = (float(value)).as_integer_ratio()
-        if bottom > 100:  # thirds and the like have no exact float
-            slashed = unicodedata.normalize("NFKC", match[0]).split("⁄")
-            top, bottom = int(slashed[0]), int(slashed[1])
+        top, bottom = Fraction(value).limit_denominator(320).as_integer_ratio()  # thirds have no exact float
         link = fitted("과", before) if before.isdecimal() else ""  # 5⅔이닝
         gap = " " if link and _neighbour(match.string, match.end()).isalpha() else ""
         return f"{link}{lead}{numerals.sino(bottom)}분의 {numerals.sino(top)}{gap}"
