@@ -29,6 +29,7 @@ one sentence. Settings override them one by one (speech.pauses)."""
 _NAME_IN_DIGITS = lazy(r"[‘'“\"]([1-9]\d{2,4})[’'”\"](?![년월일원명개회호%])")
 _WORD = lazy(r"[^\W_]")
 _HOLE = "\0"
+_BEHIND_LABEL = " .,:。、，：؛،"
 _DIGITS = dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))
 
 
@@ -52,12 +53,20 @@ def _utterance(line: Line, lexicon: Lexicon, pauses: dict[str, float]) -> Uttera
     for message in line.announce:
         around = message.around(_HOLE, line.language)
         at = around.index(_HOLE)
+        if _says_itself(line.text, around[:at].rstrip(_BEHIND_LABEL)):
+            continue
         if words[-1:].isalnum() and around[at + 1 :].strip():  # the end of a quotation is announced behind its stop
             words += "。" if line.language[:2] in ("ja", "zh") else "."
         words = spoken(around, line.language, fixed=(Fixed(at, at + 1, words, "text"),))
     return Utterance(
         "", line.kind, line.block, line.start, line.end, line.language, line.text, words, pauses[line.pause]
     )
+
+
+def _says_itself(text: str, label: str) -> bool:
+    """Whether the line begins with the very word that would announce it: Summary: ..., By Ana Lee."""
+    told = bool(label) and text[: len(label)].casefold() == label.casefold()
+    return told and not text[len(label) : len(label) + 1].isalnum()
 
 
 def _names(said: Iterable[Line]) -> Iterator[Word]:

@@ -305,3 +305,10 @@ def test_a_player_without_a_title_is_announced_by_what_it_is() -> None:
     ]
     for quiet in (Speech(announce=False), Speech(unannounced=("embed",))):
         assert [u.kind for u in script(player, Settings(speech=quiet))] == ["sentence", "sentence"]
+
+
+def test_a_line_that_names_itself_is_not_announced_again() -> None:
+    said = script(article(deck=(para("요약: 비가 왔다."),), authors=("글 김하늘",)), Settings())
+    assert [one.spoken for one in said] == ["글 김하늘", "요약, 비가 왔다."]
+    said = script(article(deck=(para("요약본이 나왔다."),)), Settings())
+    assert [one.spoken for one in said] == ["요약. 요약본이 나왔다."]

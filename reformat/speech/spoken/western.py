@@ -17,7 +17,7 @@ from reformat.speech.spoken.piece import Grammar, Rule
 from reformat.speech.spoken.roman import roman_rules
 from reformat.speech.spoken.speaker import NARROW, Speaker
 from reformat.speech.spoken.starts import starts
-from reformat.speech.spoken.western_models import model_rules, spaced
+from reformat.speech.spoken.western_models import model_rules, site_rules, spaced
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
@@ -97,7 +97,7 @@ def western(language: str) -> Grammar:
     )
     rules = (spaced(rule) for rule in own if rule.pattern.pattern != _NEVER)  # of another language
     calls = call_rules(speaker.digits, f"{table['plus']} ", f" {table['dot']} ", ", ")
-    return Grammar(_SPOT, (*link_rules(language), *calls, *rules, *closing_rules(language)))
+    return Grammar(_SPOT, (*site_rules(speaker), *link_rules(language), *calls, *rules, *closing_rules(language)))
 
 
 def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:

@@ -21,6 +21,11 @@ _RAND = lazy(r"(?<![A-Za-z])R\s?(?P<number>\d[\d.,]*\d|\d)\s?(?P<scale>bn|billio
 _TALL = lazy(r"(?<![\d.,'’′])(?P<feet>[3-8])\s?['’′]\s(?P<inches>\d|1[01])\s?(?:[\"”″]|''|’’)")
 _INSERTED = lazy(r"\[(?=[^\W\d_]\][a-zß-ÿ])|(?<=\[[^\W\d_])\](?=[a-zß-ÿ])")
 """Brackets around the first letter of a quotation: [T]he."""
+_SITE = lazy(
+    r"(?<![\w@./-])(?P<name>[A-Za-z][A-Za-z0-9]{1,30})\.(?P<domain>com|org|net|tv|info|gov|edu|io|fm|de|at|fr|es|co\.uk|uk|com\.au)(?![\w/@-]|\.\w)"
+)
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""A site as the name of who says it: ABCNews.com is said, where an address in small letters is a link."""
 _RAND_SCALES = {"bn": "billion", "tn": "trillion", "m": "million"}
 
 
@@ -47,6 +52,19 @@ def is_name(match: re.Match[str], language: str) -> bool:
     after = text[end : end + 2]
     pasted = _PASTED.search(text[max(0, start - 2) : start])
     return bool(pasted) or len(after) == 2 and after.isascii() and after.isalpha() and after.isupper()
+
+
+def site_rules(say: Speaker) -> tuple[Rule, ...]:
+    """The rule for sites that speak: told ABCNews.com; it goes before that of links."""
+
+    def site(match: re.Match[str]) -> str | None:
+        if match["name"].islower():
+            return None  # an address
+        name = _CAMEL.sub(" ", match["name"])
+        dot = "dot" if say.language == "en" else say.word("dot")
+        return f" {dot} ".join((name, *match["domain"].split(".")))
+
+    return (Rule("site", "a", _SITE, site),)
 
 
 def model_rules(say: Speaker) -> tuple[Rule, ...]:
