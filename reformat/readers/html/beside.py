@@ -60,9 +60,6 @@ ARTICLE = lazy(r"(?:The|Le|La|Les|Die|Der|Das|El|Il|De|Het)\s")
 _UNCASED = lazy(r"[\u0590-\u0dff\u0e00-\u0e7f]{2,12}(?:\s[\u0590-\u0dff\u0e00-\u0e7f]{2,12}){1,2}")
 """Two or three words in scripts from Hebrew to Thai, which have no capitals."""
 
-_ACCOUNT = lazy(r"([가-힣]{2,6})\s?\([A-Za-z][\w.-]{2,}\)|(\S{2,20})\s?\(\d{1,3}\.\d{1,3}(?:\.[\d*.]{1,7})?\)")
-"""A name with the name of its account, or with the half of an address that boards show of guests."""
-
 
 def beside(page: Page, front: Front, root: Part) -> Iterator[str]:
     """The names in the row of the first date, or around the headline where that stands in one box with it."""
@@ -120,8 +117,6 @@ def _no_word(name: str, saying: str, front: Front, root: Part) -> bool:
 
 def _told(part: Part, saying: str) -> tuple[str, ...]:
     """Whom a short line names, by its words or by what its class and its link say."""
-    if account := _ACCOUNT.fullmatch(saying):
-        return (account[1] or account[2],)
     if (_called(part) and people([saying]).names and not saying[-1].isdigit()) or desk(saying):
         return (desk(saying) or saying,)
     linked = part.tag == "a" and not HOME.search(part.attrs.get("href") or "")

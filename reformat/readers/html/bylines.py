@@ -83,8 +83,6 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     marked = marked or [p for p in inner if p.own and p.text < LONGEST and SPEAKS.search(words(p))]
     if marked:
         yield from (words(p) for p in marked if not any(p.within(other) for other in marked if other is not p))
-    elif SPEAKS.search(whole):
-        yield whole
     elif labelled := _BY.search(whole):
         yield next(filter(None, labelled.groups()))
 
@@ -103,8 +101,6 @@ def _together(parts: list[Part], front: Front) -> list[str]:
     if not parts or parts[0].text >= 80:
         return []
     first, box = parts[0], parts[0].parent
-    if name := _named_first(first):
-        return [name]
     box = box.parent if box is not None and box.parent is not None and box.parent.text < 300 else box
     near = [p for p in parts[1:] if box is not None and box.text < 300 and p.within(box) and not p.within(first)]
     return [words(first), *(text for p in near if p.tag == first.tag and NAME.fullmatch(text := words(p)))]
@@ -178,8 +174,6 @@ def _named_first(part: Part) -> str:
         part = inner[0]
     kids = [words(kid) for kid in part.children if kid.text]
     if len(kids) < 2 or part.own or not alone(kids[0]) or not people([kids[0]]).names:
-        return ""
-    if any(map(SPEAKS.search, kids[1:])):
         return ""
     others = [name for text in kids[1:] for name in people([text]).names]
     return kids[0] if not any(NAME.fullmatch(name) for name in others) else ""

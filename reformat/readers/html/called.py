@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reformat.patterns import lazy
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BODY
 
@@ -12,7 +11,6 @@ NAMES = "[itemprop=articleBody], #article-view-content-div, #articleBody, #dic_a
 """How widely used programs of newsrooms mark the one body of a page."""
 
 
-_PLAIN = lazy(r"[가-힣](?<![니시])다\.(?=\W|$)")
 MOST, THIRD = 0.6, 0.3
 """Share of the page's running text from which one box right in its body is the article, and one that is called so."""
 
@@ -26,11 +24,6 @@ SAID, LINKED = 200, 0.2
 def says_body(part: Part) -> bool:
     """Whether the markup says that an element is an article's body."""
     return part.attrs.get("itemprop") == "articleBody" or (bool(part.names) and BODY.search(part.names) is not None)
-
-
-def reports(part: Part) -> bool:
-    """Whether a sentence stands here in the plain form of Korean reports; pages speak to readers in polite ones."""
-    return _PLAIN.search(part.node.text(deep=True) or "") is not None
 
 
 def called_body(page: Page, around: Part, share: float) -> Part | None:

@@ -183,8 +183,7 @@ def _own(parts: list[Part]) -> Iterator[Part]:
 
 def _of_others(part: Part, front: Front) -> bool:
     """Whether a date is that of what happened, of another article, or of what a reader says."""
-    carded = front.title is not None and _of_card(part, front.title)
-    return in_chronicle(part) or carded or _told_elsewhere(part, front)
+    return in_chronicle(part) or _told_elsewhere(part, front)
 
 
 def _told_elsewhere(part: Part, front: Front) -> bool:
@@ -198,11 +197,3 @@ def _of_entry(part: Part) -> bool:
     if entry is None or entry.tag != "li" or entry.text > ENTRY:
         return False
     return any(len(link.text(deep=True).strip()) >= HEADLINE for link in entry.node.css("a[href]"))
-
-
-def _of_card(part: Part, title: Part) -> bool:
-    """Whether a date stands in an entry with the linked headline of something else."""
-    entry = part.parent
-    if entry is None or entry.tag not in ("li", "article") or title.within(entry):
-        return False
-    return entry.node.css_first("a h2, a h3, a h4, h2 a, h3 a, h4 a") is not None

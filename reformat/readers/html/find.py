@@ -7,7 +7,7 @@ from itertools import islice
 from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
-from reformat.readers.html.called import THIRD, box_in_body, called_body, headed_box, reports, says_body
+from reformat.readers.html.called import THIRD, box_in_body, called_body, headed_box, says_body
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.recipes import NO_RECIPE, Recipe
 from reformat.readers.html.signals import HEADINGS, TOOLS
@@ -226,7 +226,6 @@ def _widen(part: Part, weights: Weights, own: Part | None) -> Part:
                 continue
             text += child.text
             if child.weight > RUNNING * child.text and child.link_density < 0.3 and not separate(child):
-                told = told or reports(child)
                 gained += child.text
                 doubtful += 0.0 if told or _reads(child, weights) else child.text
         least = (ANY if told or not says_body(part) else NAMED) * part.text
@@ -265,7 +264,5 @@ def _narrow(part: Part, weights: Weights, found: Part) -> Part:
             and found.within(part)
             and any(headed_list(c) for c in part.children if c.text and c is not kids[0] and c.index not in weights.out)
         ):
-            return part
-        if kids[0].weight < weights.paragraph(kids[0]) + 1 and kids[0].tag in INLINE:
             return part
         part = kids[0]

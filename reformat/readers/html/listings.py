@@ -25,7 +25,7 @@ STANZA = lazy(r"\n[ \t]*\n")
 
 
 def listing(tag: Tag, context: Context) -> list[AnyBlock]:
-    """The listing of a pre element; nothing for the column of numbers beside one."""
+    """The listing of a pre element."""
     for skip in inside(tag, (SKIP,)):
         context.drop(skip)
     own = [child for child in tag.contents if isinstance(child, Tag)]
@@ -34,9 +34,6 @@ def listing(tag: Tag, context: Context) -> list[AnyBlock]:
         context.leave(child.extract(), child.get_text(), "html.control", "A control beside a listing")
     text = literal(tag).strip("\n")
     if not text.strip():
-        return []
-    if _numbers(tag, text):
-        context.leave(tag, text, "html.line-numbers", NUMBERS)
         return []
     around = value(tag.parent, "class") if tag.parent is not None else ""
     if VERSE.search(f"{value(tag, 'class')} {around}".lower()):
@@ -79,19 +76,6 @@ def _numbers_code(cells: list[Tag]) -> bool:
         return False
     said = cells[0].get_text()
     return not said.strip() or _NUMBERS.fullmatch(said) is not None
-
-
-def _numbers(tag: Tag, text: str) -> bool:
-    """Whether the lines count on from one and another column of the same row holds the listing."""
-    if not text[:8].strip().isdigit() and not _NUMBERS.fullmatch(text[:8]):
-        return False
-    said = text.split()
-    return (
-        len(said) > 1
-        and all(word.isdigit() and len(word) < 6 for word in said)
-        and all(int(b) == int(a) + 1 for a, b in zip(said, said[1:], strict=False))
-        and (tag.parent is not None and tag.parent.name in ("td", "th"))
-    )
 
 
 def _code(text: str, tag: Tag, context: Context) -> Code:

@@ -58,8 +58,6 @@ def beside_sources(tag: Tag) -> list[Any]:
 def picture(tag: Tag, address: Callable[[Any], str]) -> Image | None:
     """The picture of an img, amp-img or picture element, or None where it names none."""
     sources = [tag, *inside(tag, ("source", "img", "amp-img"))] if tag.name == "picture" else [tag]
-    if tag.parent is not None and tag.parent.name == "picture":
-        sources = [tag, *inside(tag.parent, ("source",))]
     found = {url: rank for one in sources for url, rank in _candidates(one, address)}
     if not any(found.values()):
         found = {url: 1.0 for one in sources for url in _told(one, address)} | found

@@ -12,7 +12,7 @@ from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.metadata.bywords import AGENCIES
 from reformat.readers.metadata.credit import a_person, credited, signed
-from reformat.readers.metadata.people import EMAIL, NAME, in_office, in_role, latin, people, unlabelled
+from reformat.readers.metadata.people import EMAIL, NAME, in_role, latin, unlabelled
 
 _TALE = lazy(
     rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?P<does>is|was|writes|works|lives|covers|reports|reported from|teaches|ist|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|vive|è|scrive|é|escreve|schrijft|är|skriver|er|jest|pisze)\b(?P<what>.*)"
@@ -95,8 +95,6 @@ def _signing(part: Part, text: str, whole: str, before: Part, *, last: bool) -> 
         return names
     if last and _REPORTER.fullmatch(line):
         return (line,)
-    if last and in_office(line):
-        return people([line]).names
     alone = last and before.text >= RUN and (_set_apart(part) or line != text or part.tag == "p")
     names = credited(line) if alone else ()
     return names if all(latin(name) and a_person(name, whole.replace(text, "", 1)) for name in names) else ()

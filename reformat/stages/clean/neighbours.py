@@ -36,8 +36,6 @@ SHORT = 140
 ROWS = 0.15
 """Share of links in a table right under its label, such as prices of shares: each row is a link with figures behind."""
 _BAR, _DIGIT = lazy(r"\s*[|ㅣ│｜]\s*"), lazy(r"\d")
-LINKED = 0.7
-"""Share of links in a list from which all its entries are headlines."""
 
 
 def drop_menus(page: Page, rules: Rules) -> Page:
@@ -229,7 +227,5 @@ def _least_linked(sight: Sight) -> float:
 
 
 def _headline(sight: Sight) -> bool:
-    """Whether a block may be a headline in a list, or is a list of links above the text."""
-    if isinstance(sight.block, List) and sight.stamp.link_density > LINKED and sight.where == "head":
-        return sight.role == ""
+    """Whether a block may be a headline in a list."""
     return not sight.sentence and 0 < sight.size <= SHORT and sight.stamp.role != "caption" and sight.role == ""

@@ -116,10 +116,6 @@ def _strings(text: str, start: int, rules: RuleSet) -> list[Piece]:
     for sign in _TAIL.finditer(text, start):
         out += [(start, sign.start()), sign.span()]
         start = sign.end()
-    for end in (*(m.end() for m in _SENTENCE.finditer(text, start)), len(text)):
-        if _known(text[start:end], rules):
-            out.append((start, end))
-            start = end
     while start < len(text):
         labels = _labels(text, start, len(text), rules)
         start = labels[-1][1] if labels else start

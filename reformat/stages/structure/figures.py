@@ -41,14 +41,11 @@ STAMPED = 900.0
 APART = "([<（〈【|/=·©ⓒ–—-"
 """Signs that set a credit apart where nothing else stands between it and the caption."""
 
-_BAR, _BARRED = lazy(r"\s*[|│ㅣ]\s*$"), lazy(r"\s*[|│ㅣ]\s*(?=\S)")
-"""A bar between a caption and its credit, at the end of one or the beginning of the other."""
+_BARRED = lazy(r"\s*[|│ㅣ]\s*(?=\S)")
+"""A bar between a caption and its credit, at the beginning of the credit."""
 
 NAME = lazy(r"\(\w+(?:[ .'-]+\w+){0,3}\)")
 """A name alone in brackets, as writers put it into the caption's own words."""
-
-_UNITS = lazy(r"[(\[※*]?\s*단위\s*[:：]")
-"""How the line under or over a Korean table begins."""
 
 
 def bind_figures(draft: Draft, rules: Rules) -> Draft:
@@ -85,8 +82,6 @@ def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: li
 
 def _reads_as_caption(block: Paragraph) -> bool:
     text = plain(block.inlines)
-    if _UNITS.match(text):
-        return False
     if role_of(block) == "caption":
         return reach(text) <= STAMPED
     return reach(text) <= CAPTION and ends_in_credit(text) and bool(part_credit(block.inlines).caption)
@@ -116,9 +111,6 @@ def _in_order(figure: Figure, changes: list[Change]) -> Figure:
     credit = without_breaks(figure.credit)
     if credit:
         caption, credit = with_bracket(caption, credit)
-        if (bar := _BAR.search(plain(caption))) is not None:
-            SIGN.took(bar[0].strip(), figure, changes, plain(caption))
-            caption = part(caption, 0, bar.start())
         if _known(plain(caption)):  # markup set apart but a part of the credit
             first, then = (credit, caption) if plain(caption).lstrip().startswith("/") else (caption, credit)
             caption, credit = (), (*first, Text(" "), *then)

@@ -22,9 +22,6 @@ MARKER = Reason("list.marker", "A sign that marks a list item; the list itself n
 DASHES = "-–—―─"
 """Signs that mark items, and in many languages what somebody says."""
 
-_ANSWERED = lazy(r"\n\s*[“\"「‘«„]")
-"""A question with its answer in quotation marks on the next line."""
-
 _WINGDING = lazy(r"([a-zØ§ü¨àð\uf020-\uf0ff·])\s{2,}(?=\S)")
 
 _FIRSTS = tuple((Text(number),) for number in ("1", "1.", "1)"))
@@ -220,8 +217,6 @@ def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
     if not all(found.sign in DASHES for _, found in run):
         return False
     said = [plain(paragraph.inlines).rstrip() for paragraph, _ in run]
-    if all(_ANSWERED.search(line) for line in said):
-        return True
     asked = sum(line.endswith(("?", "？")) for line in said)
     if any(found.sign != "-" for _, found in run) and all(ENDED.search(line) for line in said):
         return True
