@@ -33,7 +33,7 @@ _MAILED = lazy(r"\s*\S+@\S+\s*\(([^()]+)\)\s*")
 """As RSS wants an author: address (name)."""
 _KINDS = "g/2005#kind"
 """How the scheme ends that says what an entry of Google's is, and not what it is about."""
-_TAG = lazy(r"<[^<>]*>")
+TAG = lazy(r"<[^<>]*>")
 _SCRIPT = lazy(r"<(script|style)\b[^<]*+</\1\s*>", re.I)
 _INLINE = lazy(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|i|img|ins|mark|p|q|s|script|small|span|strong|style|sub|sup|tt|u|wbr)\b[^<>]*>",
@@ -107,11 +107,11 @@ def _headline(entry: Any) -> str:
     """The title as it is read: what is plain text may hold a word in angle brackets, which is no tag."""
     text = _SCRIPT.sub(" ", str(entry.get("title") or entry.get("itunes_title") or ""))
     if (entry.get("title_detail") or {}).get("type") != "text/plain":
-        text = _TAG.sub(" ", text)
+        text = TAG.sub(" ", text)
     return " ".join(unescape(_INLINE.sub(" ", unescape(text))).split())
 
 
-def own_names(entries: Sequence[tuple[str, Metadata]], home: str = "") -> list[tuple[str, Metadata]]:
+def own_names(entries: Sequence[tuple[str, Metadata]], home: str) -> list[tuple[str, Metadata]]:
     """The entries, each known by its id (which may be empty) and metadata, so that no two are taken for one article.
 
     An address that several ids share, or that is the feed's own, is no entry's. Of entries with one address or id the

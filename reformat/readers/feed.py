@@ -15,6 +15,7 @@ from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers.decode import in_octets, marked
 from reformat.readers.entry import (
+    TAG,
     as_article,
     base_of,
     display_names,
@@ -46,7 +47,6 @@ LONG = 800
 
 _BLOCK = lazy(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", re.I)
 _ESCAPED = lazy(r"&lt;(p|div|h[1-6]|ul|ol|br|img|a)\b", re.I)
-_TAG = lazy(r"<[^<>]*>")
 _GOES_ON = lazy(
     r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.|»|→)\s*(?:(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|lire la suite|leer más"
     r"|더\s?보기|계속 읽기|자세히 보기|続きを読む|阅读全文).{0,120})?$|(?:continue reading|read more|weiterlesen|lire la suite|leer más|더\s?보기|계속 읽기|続きを読む|阅读全文)\W{0,4}$",
@@ -164,7 +164,7 @@ def _body(entry: Any, attached: Mapping[str, Attached]) -> Any:
 
 def _shortened(entry: Any, value: str) -> bool:
     """Whether the feed has only the beginning of an entry, and says so."""
-    words = " ".join(_TAG.sub(" ", unescape(value)).split())
+    words = " ".join(TAG.sub(" ", unescape(value)).split())
     return _elsewhere(entry) or (len(words) < LONG and _GOES_ON.search(words) is not None)
 
 

@@ -29,7 +29,7 @@ def in_sentence(name: str, tag: Tag) -> bool:
     return name in _SIGNS and (_beside_words(tag) or (tag.parent is not None and tag.parent.name == "p"))
 
 
-def set_apart(run: list[Any], holder: Part, told: frozenset[int] = frozenset()) -> list[Any]:
+def set_apart(run: list[Any], holder: Part, told: frozenset[int]) -> list[Any]:
     """The run with spaces between spans that are laid out one by one.
 
     They have different names and are all a box (`holder`) has, or meet in a line of a recipe (`told`): an amount and

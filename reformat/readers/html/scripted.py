@@ -52,7 +52,7 @@ def prose(markup: str) -> int:
     return len(text)
 
 
-def body_in(scripts: Iterable[str], told: Iterable[str] = ()) -> str:
+def body_in(scripts: Iterable[str], told: Iterable[str]) -> str:
     """The markup of the longest running text in these scripts; empty if there is none.
 
     One that holds the beginning of what the page's data say of the article, `told`, goes before all others.

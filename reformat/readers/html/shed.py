@@ -57,9 +57,7 @@ _UNFOLDED = ("html.control", "html.role", "html.hidden")
 """What is no reason to leave out text that readers unfold, and what opens it."""
 
 
-def shed(
-    page: Page, weights: Weights, root: Part, home: str = "", notes: frozenset[int] = frozenset()
-) -> dict[int, Reason]:
+def shed(page: Page, weights: Weights, root: Part, home: str, notes: frozenset[int]) -> dict[int, Reason]:
     """Index of each part to leave out, and why; what stands inside such a part is not listed.
 
     `home`: the page's host, where it is known; `notes`: the article's notes, and what they stand in.

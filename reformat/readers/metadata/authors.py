@@ -49,7 +49,7 @@ class Credited(NamedTuple):
     contacts: tuple[str, ...]
 
 
-def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by_rule: bool = False) -> Credited:
+def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by_rule: bool) -> Credited:
     """The first source that names a person or an agency; the publisher's own name only where no source names another.
 
     A byline that shows all whom the data names, and more, goes before the data; so do people in it before a house.

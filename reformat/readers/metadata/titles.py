@@ -69,9 +69,7 @@ def label(heading: str, said: list[str]) -> bool:
     return len(word) < 20 and any(said) and not any(bare(title).startswith(word) for title in said)
 
 
-def choose_title(
-    heads: Heads, linked: Linked, shown: str, *, by_rule: bool = False, sites: tuple[str, ...] = ()
-) -> tuple[str, str]:
+def choose_title(heads: Heads, linked: Linked, shown: str, *, by_rule: bool, sites: tuple[str, ...]) -> tuple[str, str]:
     """The title and where it came from; `sites`: names that the site goes by, which are no part of a title."""
     if by_rule and shown:
         return shown, "site-rule"

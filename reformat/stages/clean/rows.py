@@ -28,7 +28,7 @@ LONGEST, MOST = 400, 60
 WIDEST, LABEL = 10, 4
 """Words of a date or a byline with its name at most, and of a label; rules on longer debris speak of whole lines."""
 
-_WORD = lazy(r"\S+")
+WORD = lazy(r"\S+")
 _NUMBERED = lazy(r"\(?\d{1,2}[.)]")
 
 DATED = lazy(
@@ -115,7 +115,7 @@ def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Block
     ):
         return (block,)
     text = plain(block.inlines)
-    words = [match.span() for match in _WORD.finditer(text)]
+    words = [match.span() for match in WORD.finditer(text)]
     if not 1 < len(words) <= MOST or not any(map(str.isalpha, text)) or _PERIOD.search(text):
         return (block,)
     (told,) = judge((sight,), rules, memory)

@@ -18,6 +18,7 @@ from reformat.document.walk import cut, plain
 from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.rules.match import Words
+from reformat.stages.clean.rows import WORD, Piece
 
 MOST, FEWEST = 3, 200
 """Lines of a text that has none, and letters of the one that holds it."""
@@ -57,9 +58,6 @@ _HEAD = lazy(f"{_CHANGED}|{_DATE}|{_BY}")
 _TAIL = lazy(f"{_RIGHTS}|{_CHANGED}|{_BY}(?![가-힣])|{_BY}(?=다른\\s?기사|구독)")
 _BUTTON = lazy(r"(?<=[하보내]기)(?=[가-힣A-Z])|(?:(?<=요약봇)|(?<=본 뉴스)|(?<=본 기사)|(?<=관련기사))(?=[가-힣])")
 """Where buttons stand one right behind the other."""
-_WORD = lazy(r"\S+")
-
-Piece = tuple[int, int]
 
 
 def with_lines(draft: Draft, rules: RuleSet) -> Draft:
@@ -127,7 +125,7 @@ def _strings(text: str, start: int, rules: RuleSet) -> list[Piece]:
 
 def _next_label(text: str, start: int, rules: RuleSet) -> int:
     """Where the next label of two words and more begins behind a place, or where the text ends."""
-    words = [m.span() for m in _WORD.finditer(text, start)]
+    words = [m.span() for m in WORD.finditer(text, start)]
     for at in range(1, len(words)):
         if _label(text, words[at : at + LABEL], rules) > 1:
             return words[at][0]
@@ -136,7 +134,7 @@ def _next_label(text: str, start: int, rules: RuleSet) -> int:
 
 def _labels(text: str, start: int, end: int, rules: RuleSet) -> list[Piece]:
     """The row of labels that stands at a place, with the house's name that may stand in it."""
-    words = [m.span() for m in _WORD.finditer(text, start, end)]
+    words = [m.span() for m in WORD.finditer(text, start, end)]
     borders = [m.start() for m in _BUTTON.finditer(text, start, end)]
     words = [(a, b) for word in words for a, b in _split(word, borders)]
     out: list[Piece] = []

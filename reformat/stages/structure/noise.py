@@ -57,7 +57,7 @@ BESIDE = 14
 """Reach of what an alternative text may have beside the reporter's name and say no more: "Headshot of", " 기자"."""
 
 
-def noise(figure: Figure, rules: Rules, authors: tuple[str, ...] = ()) -> Reason | None:
+def noise(figure: Figure, rules: Rules, authors: tuple[str, ...]) -> Reason | None:
     """The reason to leave this figure out, or None for a picture of the article. `authors`: who wrote it."""
     reason = _noise(figure, authors)
     return None if reason is None or rules.kept(reason.rule) else reason
