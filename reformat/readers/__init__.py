@@ -6,6 +6,6 @@
     containers      archive (member_names), feed and jsonfeed (feed_parse, entry, shortcodes), jsonl (records, sheet),
                     warc, mhtml (webarchive, letter_parts): a source for each article
     articles        text, markdown (front_matter, markdown_dialects, markdown_page), data
-    lines of texts  wrapped, torn, columns, paged: joined again; ruled, tabbed, listing: tables and programs; escaped,
-                    dumped, quoted, letter_head, labelled, talk: what programs wrote around them; machine: no texts
+    lines of texts  wrapped, torn, particles, columns, paged: joined again; ruled, tabbed, listing: tables and programs;
+                    escaped, dumped, quoted, letter_head, labelled, talk: what programs wrote around; machine: no texts
 """

@@ -22,8 +22,14 @@ LONG, WIDER, SHORT = 0.75, 1.15, 0.35
 EVEN = 0.7
 """Share of the lines that end no sentence which are long: in verse and lists they are of any length."""
 
+WHOLE = 2
+"""Lines wider than the column that end a sentence, from which paragraphs stand whole in their lines."""
+
 HEAD = 3
 """Lines at the top that end no sentence and are of any length: the headline, the byline."""
+
+TOLD = 2
+"""Sentences of such a text at least."""
 
 SENTENCES = 8
 """Lines for each sentence at most; lists of headlines have none."""
@@ -32,7 +38,7 @@ _ENDED = lazy(r"[.!?…:][”’\"')\]]*$|[다요]$")
 _WITHIN = lazy(r"[은을를는의며]\s|[었았였겠됐]다|다[.,”\"]|습?니다|에서\s|으로\s|까지\s|부터\s")
 """How a line begins that was broken within a word: no word does."""
 _STOP = lazy(r"[다요음함임]\s?[.!?]")
-_OPENS = lazy(r"[□■○●◎◇◆△▲▶▷※·•\-–ㅇ*#<〈《\[【①-⑳]|\d{1,2}[.)]\s|[가-하]\.\s|Q[.:]|A[.:]")
+_OPENS = lazy(r"(?:19|20)\d\d[.\-/]\s?\d|[□■○●◎◇◆△▲▶▷※·•\-–ㅇ*#<〈《\[【①-⑳]|\d{1,2}[.)]\s|[가-하]\.\s|Q[.:]|A[.:]")
 _BEHIND = lazy(
     r"(?:[은는이가을를의에로와과도만씨고며지던한된할될해하게기라자서야나]|에는|에도|처럼|보다|이?라고|이[다라]|입니다)"
     r"(?=[\s.,)”\"]|$)"
@@ -98,8 +104,10 @@ def _width(lines: list[str]) -> int:
     broken = [a for a, b in open_ if LONG * width <= len(a) <= WIDER * width and not _OPENS.match(b)]
     long = [line for line in lines if len(line) >= LONG * width]
     stops = sum(len(_STOP.findall(line)) for line in lines)
+    if sum(len(line) > WIDER * width and _ENDED.search(line) is not None for line in lines) >= WHOLE:
+        return 0
     fewest = FEWEST - _spaced(lines)
-    if len(broken) < fewest or len(broken) < SHARE * len(long) or stops * SENTENCES < len(long):
+    if stops < TOLD or len(broken) < fewest or len(broken) < SHARE * len(long) or stops * SENTENCES < len(long):
         return 0
     return width if len(broken) >= EVEN * (len(open_) - HEAD) else 0
 

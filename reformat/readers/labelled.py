@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reformat.document.draft import Change
 from reformat.document.nodes import Metadata, Span
 from reformat.patterns import lazy
@@ -13,15 +15,24 @@ FEWEST, MOST = 3, 24
 """Fields that a record has at least, its body among them or an empty line behind the last; lines of all at most."""
 
 _FIELD = lazy(r"(?P<name>[A-Za-z가-힣][\w -]{0,18}[^\W_]|제목) ?[:：](?:\s+(?P<value>\S.*)|\s*)$")
-_BODIES = frozenset(key(name) for name, _ in BODIES)
+_BODIES = {key(name): media for name, media in BODIES}
 _KNOWN = frozenset(key(name) for names in (*NAMES.values(), AUTHORS) for name in names)
 _OTHER = lazy(r"[a-z][a-z_-]{1,18}")
 """What a program calls a field that says nothing of the article."""
 _BECAUSE = "A field of the record that holds the article: what it says of it is kept, its name is not"
 
 
-def record(text: str) -> tuple[str, Metadata, list[Change]]:
-    """The body of a record, what its other fields say, and their entries; a text that is none as it is."""
+class Record(NamedTuple):
+    """The body of a record and what it is written in, what its other fields say, and their entries."""
+
+    body: str
+    media: str = "text"
+    metadata: Metadata = Metadata()
+    changes: tuple[Change, ...] = ()
+
+
+def record(text: str) -> Record:
+    """The record that a text is; of another text, all as its body."""
     lines = text.split("\n")
     fields: dict[str, str] = {}
     changes: list[Change] = []
@@ -34,7 +45,8 @@ def record(text: str) -> tuple[str, Metadata, list[Change]]:
         if name in _BODIES:
             value = (found and found["value"]) or ""
             changes.append(_entry(at, line.rstrip().removesuffix(value).strip()))
-            return _parted(text, [value, *lines[at + 1 :]], fields, changes, known + 1, at)
+            body = [value, *lines[at + 1 :]]
+            return _parted(text, body, fields, changes, known + 1, at)._replace(media=_BODIES[name])
         if found is not None and name not in _KNOWN and not _OTHER.fullmatch(found["name"]):
             break
         if found is not None:
@@ -42,7 +54,7 @@ def record(text: str) -> tuple[str, Metadata, list[Change]]:
             fields.setdefault(name, found["value"] or "")
             changes.append(_entry(at, line.strip()))
     if not at or lines[at - 1].strip():
-        return text, Metadata(), []
+        return Record(text)
     return _parted(text, lines[at:], fields, changes, known, at)
 
 
@@ -50,13 +62,11 @@ def _entry(at: int, words: str) -> Change:
     return Change("read", RULE, "move", words, _BECAUSE, span=Span(line=at + 1, end_line=at + 1))
 
 
-def _parted(
-    text: str, body: list[str], fields: dict[str, str], changes: list[Change], known: int, at: int
-) -> tuple[str, Metadata, list[Change]]:
+def _parted(text: str, body: list[str], fields: dict[str, str], changes: list[Change], known: int, at: int) -> Record:
     """Body and fields apart where these are a record's: a few that are known, and the title among them."""
     titled = any(fields.get(key(name)) for name in NAMES["title"])
     if known < FEWEST or not titled or not any(line.strip() for line in body):
-        return text, Metadata(), []
+        return Record(text)
     authors = next((value for name in AUTHORS if (value := fields.pop(key(name), ""))), "")
     found = told({**fields, **({"authors": list(people([authors]).names)} if authors else {})})
-    return "\n" * at + "\n".join(body), found, changes
+    return Record("\n" * at + "\n".join(body), "text", found, tuple(changes))

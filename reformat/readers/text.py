@@ -16,7 +16,7 @@ from reformat.readers.dumped import RULE as DUMPED
 from reformat.readers.dumped import undumped
 from reformat.readers.escaped import as_markup, tagged, unescaped
 from reformat.readers.labelled import RULE as RECORD
-from reformat.readers.labelled import record
+from reformat.readers.labelled import Record, record
 from reformat.readers.letter_head import RULE as LETTER
 from reformat.readers.letter_head import letter_head
 from reformat.readers.listing import listing, programs
@@ -64,21 +64,26 @@ class TextReader(ArticleReader):
         """
         text = unescaped(decode(source.content(), source.encoding, source.name).text).translate(UNPRINTED)
         bare, signs = sent_on(text) if not rules.kept(QUOTED) else (text, ())
-        body, told, fields = record(bare) if not rules.kept(RECORD) else (bare, Metadata(), ())
-        draft = _read(replace(source, metadata=with_known(told, source.metadata)) if fields else source, body, rules)
-        if not (parted := (*signs, *fields)):
+        kept = record(bare) if not rules.kept(RECORD) else Record(bare)
+        if kept.changes:
+            source = replace(source, metadata=with_known(kept.metadata, source.metadata))
+        draft = _read(source, kept.body, rules, written=kept.media == "markdown")
+        if not (parted := (*signs, *kept.changes)):
             return draft
         said = "\n".join([draft.source_text, *(change.before for change in parted)])
         return Draft(draft.article, (*parted, *draft.ledger), said)
 
 
-def _read(source: Source, text: str, rules: Rules) -> Draft:
-    """The draft of a text in the form that its own marks tell: Markdown, tags that were left in it, or plain lines."""
+def _read(source: Source, text: str, rules: Rules, *, written: bool = False) -> Draft:
+    """The draft of a text in the form that its own marks tell: Markdown, tags that were left in it, or plain lines.
+
+    `written`: a record says that it is Markdown.
+    """
     if source.whole_page and (form := machine_form(text, source.member or source.name)):
         hint = "give it the page, or a file of articles (docs/librarian.md says which)"
         raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)
     linked = whole_links(text)
-    if source.whole_page and (page_like(linked) or marked(linked)):
+    if source.whole_page and (written or page_like(linked) or marked(linked)):
         from reformat.readers.markdown import read_markdown  # seldom wanted
 
         return read_markdown(source, linked, rules, scraped=True)

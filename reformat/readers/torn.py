@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from reformat.patterns import STOPPED, lazy
+from reformat.readers.particles import by_particles
 
 FEWEST, MORE = 2, 3
 """Lines from which a text is torn: those that begin with a stop, and with them those with a small letter behind a long
@@ -128,6 +129,7 @@ def _labels(lines: list[str]) -> dict[int, str]:
         if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
             found |= {at - 1: "", at: ""}
     found |= {at: " " for at in range(1, len(lines)) if _dated(lines[at - 1], lines[at])}
+    found |= by_particles(lines)
     for at in range(1, len(lines) - 1):
         before, piece, after = lines[at - 1 : at + 2]
         if not (before and piece and after) or len(piece) > PIECE or _ENDED.search(before) or not _ENDED.search(after):

@@ -154,3 +154,16 @@ def test_a_long_line_that_begins_with_a_comma_tells_alone_that_a_text_is_torn() 
         "It sails at noon.",
     ]
     assert tears(lines, lines).keys() == {1, 2}
+
+
+def test_a_korean_particle_tells_a_sentence_torn_once() -> None:
+    lines = [
+        "구덩이에서 손바닥만 한 로봇이",
+        "얼음 알갱이",
+        "를 찾아냈다.",
+        "연구진은 국제 학술지",
+        "‘달과 행성’",
+        "에 실었다.",
+    ]
+    assert tears(lines, lines) == {1: " ", 2: "", 4: " ", 5: ""}
+    assert not tears(lines[1:4], ["물의 깊이", "을 재는 사람이 없다.", "연구진은 국제 학술지"])

@@ -211,7 +211,8 @@ def _by_words(part: Part, weights: Weights) -> str:
         if not sentence:
             return "byline"
     short = len(text) < 70 or _in_row(text)
-    dated = (short and not _SENTENCE.search(text)) or CHANGED.match(text) or FIRST.match(text)
+    says = _SENTENCE.search(text) or (_SAYS.search(text) and _pictured(part))
+    dated = (short and not says) or CHANGED.match(text) or FIRST.match(text)
     if not dated or EVENT.match(text) or OPEN.search(text) or in_chronicle(part):
         return ""
     return "date" if (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""

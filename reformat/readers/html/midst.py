@@ -69,3 +69,12 @@ def in_row(part: Part) -> bool:
     if part.tag not in ("td", "th") or row is None or part.text > WORDS:
         return False
     return sum(1 for cell in row.children if 0 < cell.text <= WORDS) > 2
+
+
+def among_text(part: Part) -> bool:
+    """Whether it is a table without links right between two paragraphs: figures that the text speaks of."""
+    if part.tag != "table" or part.links or part.parent is None:
+        return False
+    kin = [one for one in part.parent.children if one.text]
+    at = next((at for at, one in enumerate(kin) if one is part), 0)
+    return 0 < at < len(kin) - 1 and kin[at - 1].tag == kin[at + 1].tag == "p"

@@ -10,7 +10,7 @@ from reformat.readers.html.find import Weights
 from reformat.readers.html.folds import openers
 from reformat.readers.html.headline import words
 from reformat.readers.html.leading import BOXES, HEADLINES, listed
-from reformat.readers.html.midst import WORDS, in_row, in_sentence
+from reformat.readers.html.midst import WORDS, among_text, in_row, in_sentence
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
 from reformat.readers.html.recipe_names import SETTERS
@@ -166,7 +166,7 @@ def _data(part: Part) -> bool:
 
 def _told(part: Part, sign: str) -> bool:
     """Whether a part tells something of the article all the same: a word of a sentence, a cell, a review's verdict."""
-    if in_sentence(part) or in_row(part):
+    if in_sentence(part) or in_row(part) or among_text(part):
         return True
     return sign == ".rating" and part.text <= WORDS and _VERDICT.fullmatch(words(part)) is not None
 

@@ -74,13 +74,21 @@ def _echoed(page: Page, weights: Weights, front: Front, root: Part) -> list[Part
         return []
     lines = [part for part in _lines(page, weights, front.title, root, BRIEF) if not _taken(part, front)]
     said = words(root) if lines else ""
-    return [part for part in lines if not spoken(part, weights) and _echoes(words(part), said)][:1]
+    over = max((part.index for part in front.dates), default=0)
+    return [
+        part
+        for part in lines
+        if not spoken(part, weights) and _echoes(words(part), said, 3 if part.index < over else 2)
+    ][:1]
 
 
-def _echoes(line: str, said: str) -> bool:
-    """Whether half of a line's words and two at least are said again; one that ends as pages speak is a page's."""
+def _echoes(line: str, said: str, share: int) -> bool:
+    """Whether this share of a line's words and two at least are said again; one that ends as pages speak is a page's.
+
+    A line between the headline and the date is held to a third of its words, any other to half of them.
+    """
     stems = [word[:2] for word in _WORD.findall(line)]
-    return not _POLITE.search(line) and sum(stem in said for stem in stems) >= max(2, len(stems) / 2)
+    return not _POLITE.search(line) and sum(stem in said for stem in stems) >= max(2, len(stems) / share)
 
 
 def _points(part: Part) -> bool:

@@ -28,6 +28,8 @@ FAVOUR = lazy(
     r"|^오늘의? \S{1,8},? .{0,12}셨(?:나요|어요)"
 )
 """What writers who talk to their readers ask of them at the end."""
+_CALLED = lazy(r"(?:하실|오실|가실|원하는|희망하는) ?분|\d일 ?까지|요일 ?까지")
+"""Whom a notice calls to something, and until when: that is its matter."""
 BRIEF = 70
 """Characters of such a line at most."""
 
@@ -141,7 +143,7 @@ def _without_end(page: Page) -> Page:
         if not _free(page[at]):
             continue
         asked = FAVOUR.search(text) is not None and KOREAN.polite.search(text) is not None
-        if len(text) > BRIEF or not asked or KOREAN.own.search(text):
+        if len(text) > BRIEF or not asked or KOREAN.own.search(text) or _CALLED.search(text):
             break
         gone.add(at)
     kept = any(sight.stays and sight.sentence and at not in gone for at, sight in enumerate(page))

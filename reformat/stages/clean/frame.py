@@ -7,7 +7,7 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Paragraph, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
+from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
 from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.resumed import resumed, with_closing
@@ -72,7 +72,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = _to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
-    stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
+    stays = with_parts(page, with_closing(page, with_items(page, _without_strays(page, stays)), chances))
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -123,13 +123,14 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
             close = chances[i] >= NEXT or not page[max(i, i - step)].stamp.blank_before
             pair = page[i].sentence and page[i - step].sentence
             out[i] = out[i] or (free[i] and close and pair and out[i - step])
-    for i, (line, text) in enumerate(zip(page, page[1:], strict=False)):
+    for i, line, text in [*zip(range(len(page)), page, page[1:], strict=False)][::-1]:
         marked = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
         entry = marked or TYPED.match(text.words.full) is not None
         said = text.body or entry or ENTRY.search(text.words.full) is not None
         heads = line.stays and said and out[i + 1] and _set_off(line)
         named = line.stays and not line.sentence and line.role == "" and text.role == "article"  # by a rule
-        out[i] = out[i] or named or (heads and not (i and _set_off(page[i - 1])))
+        alike = i and _set_off(page[i - 1]) and page[i - 1].stamp.role == line.stamp.role
+        out[i] = out[i] or named or (heads and not alike)
     for i in range(len(page) - 2, -1, -1):  # a recipe's lead over the head of its ingredients
         out[i] = out[i] or (
             free[i] and page[i].sentence and chances[i] >= NEXT and out[i + 1] and _set_off(page[i + 1])

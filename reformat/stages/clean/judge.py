@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace as with_changed
+from itertools import groupby
 
 from reformat.document.nodes import List
 from reformat.document.walk import text_of
@@ -32,6 +33,9 @@ _MEASURE = lazy(
 )
 """A number with its unit, and a label before it at most."""
 
+_FACT = lazy(r"[가-힣][^:：]{0,12}[:：]\s?\S")
+"""A fact with its label, in Korean."""
+
 REPORTED = lazy(r"(?:[라다자냐]|[”’\"'])고\s\S{0,6}[했혔였었렸]다\.$")
 """How a sentence ends that tells what somebody said: below another one it is the text, whatever credit follows."""
 
@@ -44,6 +48,9 @@ LONGEST_PLEA, MOST_SENTENCES = 240, 4
 
 SIGNS = tuple("▶►☞✔")
 """Signs before pleas and before heads of parts alike."""
+
+_TOLD = lazy(r"(?<![니시])다\.[”’\"']*$")
+"""A Korean sentence in the plain form of reports."""
 
 LINKED = 0.5
 """Share of links in a line at least that leads elsewhere."""
@@ -68,12 +75,28 @@ def judge(page: Page, rules: RuleSet, memory: Memory) -> Page:
 def _with_rows(page: Page) -> Page:
     """The page with a line kept that begins with the sign of two others which stay, where each has text right below.
 
-    A sign such as ▶ stands before a house's pleas below an article; over its parts it heads them, the last one too.
+    A sign such as ▶ stands before a house's pleas below an article; over its parts it heads them, the last one too,
+    and between two sentences of a report it stands before facts, each with its label. Prices of several shares right
+    below the text are a list of it, that of one is a box.
     """
     heads = [at for at, line in enumerate(page[:-1]) if _signed(line) and page[at + 1].stays and page[at + 1].sentence]
     signs = Counter(page[at].words.full[0] for at in heads if page[at].stays)
     kept = {at for at in heads if signs[page[at].words.full[0]] > 1 and not page[at].stays and not page[at].to}
+    for at in heads:
+        first = next((i + 1 for i in range(at, -1, -1) if not _of_list(page[i], page[at])), 0)
+        if at - first >= 1 and first and page[first - 1].stays and _TOLD.search(page[at + 1].words.full):
+            kept |= set(range(first, at + 1))
+    for prices, run in groupby(range(len(page)), lambda at: page[at].rule.endswith(".quotes-of-shares")):
+        rows = list(run)
+        if prices and len(rows) > 1 and rows[0] and page[rows[0] - 1].stays:
+            kept |= set(rows)
     return tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
+
+
+def _of_list(line: Sight, last: Sight) -> bool:
+    """Whether a line is a fact behind the sign that another one has."""
+    text = line.words.full
+    return text[:1] == last.words.full[:1] and not line.to and _FACT.match(text[1:].lstrip()) is not None
 
 
 def _signed(line: Sight) -> bool:
@@ -136,6 +159,8 @@ def _judge(sight: Sight, rules: RuleSet) -> Sight:
     move = rules.move.find(sight.words, classes, sight.where)
     if move and not (move.to in ("authors", "rights") and sight.stamp.role in PICTURED):
         return sight.judged(moved(move, sight.words))
+    if isinstance(sight.block, List) and _facts(sight.block, rules):
+        return with_changed(sight, role="article")
     if remove := rules.remove.find(sight.words, classes, sight.where):
         return sight.judged(removed(remove))
     if isinstance(sight.block, List) and (verdict := _all_items(sight.block, rules)):
@@ -145,6 +170,15 @@ def _judge(sight: Sight, rules: RuleSet) -> Sight:
     if mark := rules.mark.find(sight.words, classes, sight.where):
         return with_changed(sight, role=mark.role)
     return sight
+
+
+def _facts(block: List, rules: RuleSet) -> bool:
+    """Whether a list tells facts, each under a label of its own, of which rules know few: an address, an admission."""
+    said = [" ".join(map(text_of, item.blocks)) for item in block.items]
+    told = [text for text in said if _FACT.match(text)]
+    if len(told) < 2 or len(told) < len(said):
+        return False
+    return 2 * sum(rules.remove.find(Words.of(text), (), "edge") is not None for text in said) < len(said)
 
 
 def _measured(sight: Sight) -> bool:

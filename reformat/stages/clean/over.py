@@ -7,9 +7,9 @@ from dataclasses import replace as with_changed
 from reformat.language.scripts import HANGUL
 from reformat.patterns import lazy
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
-from reformat.stages.clean.frame import BESIDE, OUTSIDE
+from reformat.stages.clean.frame import BEFORE, BESIDE, OUTSIDE
 from reformat.stages.clean.resumed import PLEAS
-from reformat.stages.clean.sight import DATED, Page, Sight, text_below, title_of
+from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY
 
 DECK = 0.15
@@ -24,6 +24,8 @@ _WORKS = lazy(
     r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
 )
 """How a line ends that says who somebody is."""
+_PRESSED = lazy(r"[가-힣]\s?(?:보기|읽기|듣기|하기|받기|담기|가기|쓰기|달기|열기|닫기|바꾸기|남기기)$")
+"""How the words of a button end."""
 MOST_OVER = 3
 """Lines of a deck over a byline at most."""
 
@@ -41,9 +43,27 @@ def keep_deck(page: Page) -> Page:
     if decks := _over_byline(page, title + 1):
         over = [with_changed(s, verdict=None, role="deck") for s in page[title + 1 : title + 1 + decks]]
         page = (*page[: title + 1], *over, *page[title + 1 + decks :])
-    back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least}
+    pressed = {i for i in range(title + 1, first) if _pressed(page, i)}
+    back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least} - pressed
     back |= {title + 1} if _says_more(page, title) else set()
-    return tuple(with_changed(s, verdict=None) if i in back else s for i, s in enumerate(page))
+    for i in range(first - 1, title, -1):  # a deck of several lines stays whole
+        on = i + 1 < first and (page[i + 1].stays or i + 1 in back) and not page[i + 1].role
+        told = len(page[i].words.full.split()) >= SHORT_DECK and HANGUL.search(page[i].words.full)
+        if on and told and _outside(page[i]) and i not in pressed and not page[i + 1].stamp.blank_before:
+            back.add(i)
+    gone = Verdict(OUTSIDE, BEFORE, 0.7)
+    return tuple(
+        with_changed(s, verdict=None) if i in back else s.judged(gone if i in pressed else None)
+        for i, s in enumerate(page)
+    )
+
+
+def _pressed(page: Page, at: int) -> bool:
+    """Whether a line ends as a button's words do, below one that rules know and others of its kind."""
+    if page[at].role or _PRESSED.search(page[at].words.full) is None:
+        return False
+    above = next((s for s in reversed(page[:at]) if not (s.stays and _PRESSED.search(s.words.full))), page[at])
+    return not above.stays and above.to != "title" and not page[at].sentence
 
 
 def _over_byline(page: Page, at: int) -> int:

@@ -47,6 +47,16 @@ _AND = lazy(r"and|&|und|et|y|e|og|och|en|,")
 _PERIOD = lazy(r"[\d)][.일)]?\s?[~∼〜～]\s?\d")
 """From one day to another: what an article tells, and no two dates of its own."""
 
+_GLUED = lazy(
+    r"(?:기자|[가-힣])(?:승인|입력|등록|수정)\s?(?:19|20)\d\d[.-]|\d\d:\d\d(?:댓글|기사|수정|조회|공유|프린트|글씨)"
+)
+"""A day that a label is written onto, as a scraper leaves it that puts nothing between a page's strings."""
+_JOINT = lazy(
+    r"\s+|(?<=[가-힣])(?=(?:기사)?(?:승인|입력|등록|수정)\s?(?:19|20)\d\d)|(?<=\d)(?=댓글|기사|수정|조회|공유|프린트|글씨|지면)"
+    r"|(?<=[가-힣\d])(?=기사\s?(?:공유|스크랩|저장|듣기)|공유하기|프린트|인쇄|스크랩|메일|이메일|글씨|글자|폰트|바로가기|URL|페이스북|트위터|카카오|네이버|밴드|닫기|가나다라마|댓글|좋아요|구독)"
+)
+"""Where words of a page's tools begin."""
+
 SHORT = 40
 """Characters of a line that holds a date and nothing else, at most."""
 
@@ -123,8 +133,17 @@ def _parted(sight: Sight, where: Where, rules: RuleSet, memory: Memory) -> Block
         return (block,)
     if _NUMBERED.fullmatch(text[slice(*words[0])]):  # a heading that counts on
         return (block,)
-    pieces = _pieces(text, words, where, rules)
+    pieces = _pieces(text, words, where, rules) or _unglued(text, where, rules)
     return tuple(replace(block, inlines=cut(block.inlines, start, end)) for start, end in pieces) or (block,)
+
+
+def _unglued(text: str, where: Where, rules: RuleSet) -> list[Piece]:
+    """The labels of a Korean line that were written onto each other, if a day stands behind a name or a label there."""
+    if not _GLUED.search(text):
+        return []
+    ends = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
+    words = [(start, end) for start, end in zip(ends, ends[1:], strict=False) if text[start:end].strip()]
+    return _pieces(text, words, where, rules)
 
 
 def _pieces(text: str, words: list[Piece], where: Where, rules: RuleSet) -> list[Piece]:

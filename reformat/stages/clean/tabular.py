@@ -17,6 +17,12 @@ ROWS = 3
 _ROW = lazy(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
 """A name with two figures behind it: a result, a day's coldest and warmest hour."""
 
+_SCORE = lazy(r"[^\W\d_][^\d:：]{0,14}?(?:\s+\d{1,4}(?![\w.,]\w)){3,}[^\w.:：]{0,4}\d{0,4}$")
+"""A name with the points of each part of a match behind it."""
+
+SCORES, BOTH = "scores", 2
+"""What stands for the sign between such figures, and how many rows of them a head needs: both sides'."""
+
 _DATE = lazy(r"\d{4}[-./]\d|\d:\d\d")
 
 
@@ -45,7 +51,8 @@ def with_figures(page: Page, stays: list[bool]) -> list[bool]:
         headed = head >= 0 and (
             out[head] or (page[head].stamp.role.startswith("marker") and head > 0 and out[head - 1])
         )
-        if len(rows) >= ROWS and (start < core[-1] or headed):
+        least = BOTH if headed and rows and _SCORE.match(page[start].words.full) else ROWS
+        if len(rows) >= least and (start < core[-1] or headed):
             for i in (head, *rows) if headed else rows:
                 out[i] = True
         start += max(len(rows), 1)
@@ -56,8 +63,10 @@ def _rows(page: Page, start: int) -> range:
     """The rows of figures of one form from this line on."""
     sign, end = "", start
     while end < len(page) and page[end].stays and not page[end].role:
-        row = _ROW.match(page[end].words.full)
-        if row is None or _DATE.search(page[end].words.full) or row["sign"] != (sign or row["sign"]):
+        text = page[end].words.full
+        row = _ROW.match(text)
+        form = SCORES if _SCORE.match(text) else row["sign"] if row is not None else ""
+        if not form or _DATE.search(text) or form != (sign or form):
             break
-        sign, end = row["sign"], end + 1
+        sign, end = form, end + 1
     return range(start, end)

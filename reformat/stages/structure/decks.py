@@ -15,6 +15,7 @@ from reformat.stages.structure.lists import as_list, short
 from reformat.stages.structure.markers import marker, unframed
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, pictured, reach, role_of, scraped
+from reformat.stages.structure.series import alike_but_numbers, bracketed
 
 DASH = Reason("heading.subtitle-dash", "A dash before or after a subtitle, which now says itself that it is one")
 
@@ -124,13 +125,14 @@ def _runs(block: AnyBlock) -> bool:
 def _lines_on_top(blocks: Blocks) -> list[int]:
     """Places of the short lines that stand before the body; none if no body follows."""
     found: list[int] = []
+    heads = alike_but_numbers(blocks) | bracketed(blocks)
     for place, block in enumerate(blocks[: MOST + 1]):
         if not found and pictured(block):
             continue
-        if isinstance(block, Paragraph) and _deck_line(block):
+        if isinstance(block, Paragraph) and place not in heads and _deck_line(block):
             found.append(place)
             continue
-        if not found or len(found) > MOST or not _body_follows(blocks[place:]):
+        if not found or len(found) > MOST or not _body_follows(blocks[place + (place in heads) :]):
             return []
         break
     else:
@@ -158,13 +160,19 @@ def _heading_on_top(blocks: Blocks) -> list[int]:
     for place, block in enumerate(blocks[:NEAR]):
         if pictured(block):
             continue
-        long = isinstance(block, Heading) and reach(plain(block.inlines)) >= HEADLINE
+        long = isinstance(block, Heading) and reach(plain(block.inlines)) >= _least(blocks, place)
         return (
             [place]
             if long and _can_be_deck(block, (), blocks[place + 1 :]) and _body_follows(blocks[place + 1 :])
             else []
         )
     return []
+
+
+def _least(blocks: Blocks, place: int) -> float:
+    """Reach of a heading at least that is a deck: less for the only one, at the very top and over a picture."""
+    only = sum(isinstance(block, Heading) for block in blocks) == 1
+    return SAYS if not place and only and _over_picture(blocks, place) else HEADLINE
 
 
 def _deck_line(block: Paragraph) -> bool:

@@ -45,7 +45,7 @@ from reformat.stages.structure.levels import depth, inner_plain, levelled
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
-from reformat.stages.structure.series import LONGEST, bracketed, entries, in_the_row, over_item
+from reformat.stages.structure.series import LONGEST, alike_but_numbers, bracketed, entries, in_the_row, over_item
 from reformat.stages.structure.standing import likelihoods, needed
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
@@ -92,9 +92,7 @@ def find_headings(draft: Draft, rules: Rules) -> Draft:
     blocks = without_labels(blocks, article.metadata.title, rules, changes)
     above = above_text(blocks)
     kickers = over_headlines(blocks, above) | {at for at in above if article.deck and _decks(blocks[at])}
-    for at in kickers:
-        if isinstance(kicker := blocks[at], Heading):
-            blocks = (*blocks[:at], as_paragraph(kicker), *blocks[at + 1 :])
+    blocks = tuple(as_paragraph(b) if at in kickers and isinstance(b, Heading) else b for at, b in enumerate(blocks))
     marked = sum(isinstance(block, Heading) for block in blocks)
     blocks = _settled(blocks, changes, infer=marked <= FEW)
     return draft.with_blocks(levelled(blocks), *changes)
@@ -143,10 +141,14 @@ def _formed(blocks: Blocks) -> frozenset[int]:
     """Places of the lines that are headings by form and place, and of those that stand in a row with such."""
     likely = likelihoods(blocks) if any(isinstance(b, Paragraph) and scraped(b) for b in blocks) else {}
     top = lines_above(blocks)
-    formed = bracketed(blocks) | frozenset(
-        place
-        for place, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
+    formed = (
+        bracketed(blocks)
+        | alike_but_numbers(blocks)
+        | frozenset(
+            place
+            for place, block in enumerate(blocks)
+            if isinstance(block, Paragraph) and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
+        )
     )
     row = in_the_row(_shaped(blocks, formed, []), blocks)  # what these take from lines goes into the ledger only once
     formed |= {at for at in row if isinstance(blocks[at], Paragraph)}
@@ -202,6 +204,8 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return place + 1 < len(blocks)
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
+    if _over_own_list(block, text, blocks, place):
+        return True
     if _set_off(block, text):
         return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or over_item(blocks, place)
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
@@ -276,6 +280,13 @@ def _over_list(text: str, blocks: Blocks, place: int) -> bool:
     """Whether a line in square brackets stands right over a list: its head, as recipes and notices type it."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     return isinstance(below, List) and text[0] in "[［【" and text[-1] in "]］】"
+
+
+def _over_own_list(block: Paragraph, text: str, blocks: Blocks, place: int) -> bool:
+    """Whether a short line of a scrape stands behind an empty line and right over a list: its head."""
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    parted = scraped(block) and block.stamp is not None and block.stamp.blank_before > 0
+    return parted and isinstance(below, List) and reach(text) <= SENTENCE and not _SENTENCE_END.search(text)
 
 
 def _over_another(block: Paragraph, blocks: Blocks, place: int) -> bool:

@@ -11,7 +11,7 @@ from reformat.document.walk import plain
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.markers import BULLETS, marker
-from reformat.stages.structure.runs import reach
+from reformat.stages.structure.runs import dense, reach, scraped
 
 LONGEST = 150.0
 """Reach of a heading that nothing but its form speaks for."""
@@ -28,6 +28,13 @@ LABEL = 36.0
 QUOTES = tuple("“\"‘'「『")
 """What opens the words of somebody whom the line above names."""
 
+ROW = 3
+"""Lines alike but for their numbers that are heads, at least."""
+
+_HOUR = lazy(r"오[전후]\s?|#시\s?(?:#분)?\s?")
+"""What the hours of one day have, and others have not."""
+_PAST = lazy(r"(?:전|원|명|개|점)$|[.。!！?？,，]$")
+"""How lines end that say how long ago, how much or how many."""
 _BRACKETED = lazy(r"[\[［【][^\[\]［］【】/@=:]{2,}[\]］】]")
 _SENTENCE = lazy(rf"[.。!！?？]{CLOSED}$")
 _NUMBER = lazy(r"\d+")
@@ -88,13 +95,15 @@ def _next_numbers(blocks: Blocks) -> set[int]:
 
 
 def _same_sign(blocks: Blocks) -> set[int]:
-    """Places of short lines that begin with the picture sign of two headings, each with text below it."""
+    """Places of short lines that begin with a picture as two headings do, each with text below it."""
     begun = Counter(sign for b in blocks if isinstance(b, Heading) and (sign := _sign(plain(b.inlines))))
     signs = {sign for sign, many in begun.items() if many > 1}
+    pictures = sum(sign > "\uffff" for sign in begun.elements()) > 1  # each part of a letter has its own
     found: set[int] = set()
-    for at, block in enumerate(blocks[:-1] if signs else ()):
+    for at, block in enumerate(blocks[:-1] if signs or pictures else ()):
         text = plain(block.inlines) if isinstance(block, Paragraph) else ""
-        if _sign(text) in signs and reach(text) <= LONGEST and not _SENTENCE_END.search(text):
+        begins = (sign := _sign(text)) in signs or (pictures and sign > "\uffff")
+        if begins and reach(text) <= LONGEST and not _SENTENCE_END.search(text):
             found.update([at] if isinstance(blocks[at + 1], Paragraph) else ())
     return found
 
@@ -108,7 +117,26 @@ def bracketed(blocks: Blocks) -> frozenset[int]:
         under = plain(below.inlines).strip() if label and isinstance(below, Paragraph | Heading) else ""
         if label and under[:1] not in QUOTES and (isinstance(below, List) or _SENTENCE.search(under)):
             found[at] = text
-    return frozenset(found) if len(set(found.values())) == len(found) > 1 else frozenset()
+    return _lenticular(blocks) | (frozenset(found) if len(set(found.values())) == len(found) > 1 else frozenset())
+
+
+def _lenticular(blocks: Blocks) -> frozenset[int]:
+    """Places of the lines in black brackets over another line, where several stand: the parts of a ruling."""
+    lines = [plain(b.inlines).strip() if isinstance(b, Paragraph) else "" for b in blocks[:-1]]
+    found = frozenset(at for at, text in enumerate(lines) if text[:1] == "【" and _BRACKETED.fullmatch(text))
+    return found if len(found) > 1 else frozenset()
+
+
+def alike_but_numbers(blocks: Blocks) -> frozenset[int]:
+    """Places of short Korean lines that differ in their numbers alone, each over running text: hours, parts."""
+    rows: dict[str, list[int]] = {}
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        text = plain(block.inlines).strip() if isinstance(block, Paragraph) and scraped(block) else ""
+        if not _NUMBER.search(text) or not dense(text) or reach(text) > LABEL or _PAST.search(text):
+            continue
+        if isinstance(below, Paragraph) and _SENTENCE.search(plain(below.inlines).strip()):
+            rows.setdefault(_HOUR.sub("", _NUMBER.sub("#", text)), []).append(at)
+    return frozenset(at for row in rows.values() if len(row) >= ROW for at in row)
 
 
 def _sign(text: str) -> str:
