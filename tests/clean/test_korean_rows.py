@@ -199,3 +199,8 @@ def test_the_price_of_one_share_is_a_box_and_those_of_several_a_list() -> None:
     body = "".join(f"<p>{line}</p>" for line in (*KOREAN[:2], *rows, *KOREAN[2:]))
     assert all(row in said(read(body)) for row in rows)
     assert "84,300" not in said(read(paragraphs(KOREAN[:2]) + f"<div>{rows[0]}</div>" + paragraphs(KOREAN[2:])))
+
+
+def test_whose_verse_it_is_stays_below_it() -> None:
+    poem = "<div class='poem'><p>간밤에 누가 다녀갔나<br>배추 잎마다 흰 발자국<br>손을 얹는다</p><p>― 홍길동 (1961~ )</p></div>"
+    assert "1961" in said(read(poem + paragraphs(KOREAN)))

@@ -151,3 +151,12 @@ def test_where_and_when_an_event_is_signs_and_dates_nothing() -> None:
     facts = "<dl><dt>Date</dt><dd>6 November 2025</dd><dt>Venue</dt><dd>Weir Theatre, Old Brewery</dd></dl>"
     found = known(facts)
     assert (found.authors, found.published) == ((), "")
+
+
+def test_a_paper_and_its_portal_in_the_data_give_way_to_the_reporter_that_the_page_shows() -> None:
+    meta = '<meta property="og:article:author" content="가나마당 | 네이버">'
+    head = "<h1>시립도서관, 점자 자료실 설계 첫 공개</h1><em class='End_journalist_name__1'>홍길동 기자</em>"
+    markup = page(
+        f"<main><article>{head}<div class='view'>{paragraphs(KOREAN)}</div></article></main>", meta, lang="ko"
+    )
+    assert HtmlReader().read(Source.html(markup), Rules()).article.metadata.authors == ("홍길동",)

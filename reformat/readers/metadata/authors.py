@@ -63,6 +63,7 @@ def choose_authors(heads: Heads, linked: Linked, bylines: tuple[str, ...], *, by
         sources.insert(0, sources.pop())
     houses = [*linked.names("publisher"), *heads.all("og:site_name")]
     houses += [heads.title.rsplit(bar, 1)[1] for bar in _BARS if bar in heads.title]
+    houses += [value for value in heads.all("og:article:author") if " | " in value]  # a paper and the portal it is on
     labels = [part for house in houses for part in (house, *house.split(" | "))]  # a portal's name stands behind a bar
     labels += [initials for house in houses if len(initials := "".join(w[0] for w in house.split() if w.istitle())) > 1]
     publishers, site = {bare(name) for name in labels}, _site(heads)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace as with_changed
 from itertools import groupby
 
-from reformat.document.nodes import List
+from reformat.document.nodes import LineBreak, List, Paragraph, Quote
 from reformat.document.walk import text_of
 from reformat.patterns import lazy
 from reformat.rules import RuleSet
@@ -52,6 +52,12 @@ SIGNS = tuple("▶►☞✔")
 _TOLD = lazy(r"(?<![니시])다\.[”’\"']*$")
 """A Korean sentence in the plain form of reports."""
 
+DASHES = ("―", "—", "–", "─")
+"""What stands before whose words those above are."""
+
+LONGEST_NAME = 48
+"""Weight of such a line at most."""
+
 LINKED = 0.5
 """Share of links in a line at least that leads elsewhere."""
 
@@ -90,7 +96,17 @@ def _with_rows(page: Page) -> Page:
         rows = list(run)
         if prices and len(rows) > 1 and rows[0] and page[rows[0] - 1].stays:
             kept |= set(rows)
-    return tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
+    page = tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
+    poets = {at for at in range(1, len(page)) if _of_verse(page[at], page[at - 1])}
+    return tuple(with_changed(line, role="article") if at in poets else line for at, line in enumerate(page))
+
+
+def _of_verse(line: Sight, above: Sight) -> bool:
+    """Whether a dash and a name stand in the box of the verse or the quotation above: whose it is."""
+    if not line.stays or line.role or line.words.full[:1] not in DASHES or line.size > LONGEST_NAME:
+        return False
+    verse = isinstance(above.block, Paragraph) and LineBreak in map(type, above.block.inlines)
+    return above.stays and line.box == above.box and (verse or isinstance(above.block, Quote))
 
 
 def _of_list(line: Sight, last: Sight) -> bool:
