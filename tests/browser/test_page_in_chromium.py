@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reformat.document.identity import identify
-from reformat.document.nodes import Article, Metadata, Row, Table
+from reformat.document.nodes import AnyBlock, Article, Item, List, Metadata, Row, Table
 from tests.writers.newsroom import article, cell, heads, said, track
 
 GOLDEN = Path(__file__).with_name("accessibility-tree.txt")
@@ -60,6 +60,15 @@ def test_every_word_has_seven_to_one_contrast_and_24_pixels(browser: Any, page_f
 def test_at_320_pixels_nothing_scrolls_sideways(browser: Any, page_file: Any, size: int, narrated: bool) -> None:
     tab = opened(browser, page_file(narrated=narrated, size=size), viewport={"width": 320, "height": 800})
     tab.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert tab.evaluate("[document.documentElement.scrollWidth, look.wide()]") == [320, []]
+
+
+def test_lists_ten_deep_fit_a_narrow_screen(browser: Any, page_file: Any) -> None:
+    deep: tuple[AnyBlock, ...] = (said("Kittiwakes nest underneath"),)
+    for _ in range(10):
+        deep = (List(items=(Item(blocks=(said("Kittiwakes nest underneath"), *deep)),)),)
+    told = identify(Article(metadata=Metadata(title="Nests", language="en"), blocks=deep))
+    tab = opened(browser, page_file(told), viewport={"width": 320, "height": 800})
     assert tab.evaluate("[document.documentElement.scrollWidth, look.wide()]") == [320, []]
 
 

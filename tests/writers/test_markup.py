@@ -60,7 +60,10 @@ def test_every_passage_stands_in_the_element_of_its_id(told: Article) -> None:
     root, _ = tree(told)
     by_id = {e.get("id"): e for e in root.iter() if e.get("id")}
     for passage in passages((*told.deck, *told.blocks)):
-        if passage.role == "alt" and by_id[passage.id].tag == "img":
+        if passage.role == "cell":  # nothing asks for one cell, and a long table has many
+            assert passage.id not in by_id
+            assert heard(legible(passage.text)) in heard("".join(root.itertext()))
+        elif passage.role == "alt" and by_id[passage.id].tag == "img":
             assert legible(passage.text) in by_id[passage.id].get("alt", "")
         elif passage.text.strip():
             assert heard(legible(passage.text)) in heard("".join(by_id[passage.id].itertext()))
