@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,11 @@ from reformat.jobs.disk import parts_of
 from reformat.jobs.order import Job, Order, written
 from reformat.jobs.spool import Spool
 from reformat.settings import Settings, load_settings
+from reformat.settings.load import NAME
 from reformat.watch.described import Described
 from reformat.watch.folder import Mark, companion, lacks_folder, mark_of
+
+Stamp = tuple[str, int, int] | None
 
 PACKED = frozenset({".gz", ".bz2", ".xz"})
 
@@ -53,6 +57,7 @@ class Intake:
     spool: Spool
     overrides: Mapping[str, Any] = field(default_factory=dict)
     _terms: dict[str, Terms] = field(default_factory=dict)
+    _stamps: dict[str, Stamp] = field(default_factory=dict)
     _described: dict[Path, Described] = field(default_factory=dict)
     _last: tuple[tuple[Terms, str, str], bytes] | None = None
 
@@ -61,7 +66,7 @@ class Intake:
 
         Raises Changed, FolderMissing, SettingsError, OSError; nothing is left then.
         """
-        terms = self.terms(os.path.dirname(path))
+        terms = self._now(os.path.dirname(path))
         if terms.output not in self._described:
             self._described[terms.output] = Described(terms.output, self.spool.root / "descriptions")
         flat = terms.settings.output.flat
@@ -80,16 +85,43 @@ class Intake:
         return self._last[1]
 
     def terms(self, folder: str) -> Terms:
-        """The terms of a folder of the inbox. Raises SettingsError."""
+        """The terms of a folder of the inbox, as last read: those of the jobs in hand. Raises SettingsError."""
         if folder not in self._terms:
-            settings = load_settings(Path(folder), overrides=self.overrides)
-            output = self.output / Path(folder).relative_to(self.root)
-            self._terms[folder] = Terms(settings, asked(settings), basis(settings), output)
+            self._terms[folder] = self._read(folder)
         return self._terms[folder]
 
+    def _now(self, folder: str) -> Terms:
+        """The terms of a folder as its settings file says now: whoever writes one need not tell us.
+
+        With a mistake in it the old ones hold for what is in hand. Raises SettingsError.
+        """
+        stamp = _stamp(folder)
+        if folder not in self._stamps or self._stamps[folder] != stamp:
+            self._terms[folder] = self._read(folder)
+            self._stamps[folder] = stamp
+        return self.terms(folder)
+
+    def _read(self, folder: str) -> Terms:
+        settings = load_settings(Path(folder), overrides=self.overrides)
+        output = self.output / Path(folder).relative_to(self.root)
+        return Terms(settings, asked(settings), basis(settings), output)
+
     def forget(self) -> None:
-        """Read all settings anew from here on."""
+        """Read all settings anew from here on, files that they extend and the user's own too."""
         self._terms.clear()
+        self._stamps.clear()
+
+
+def _stamp(folder: str) -> Stamp:
+    """Which settings file holds for a folder, and what changes when somebody writes it; nothing where there is none."""
+    folder = os.path.abspath(folder)
+    while True:
+        with suppress(OSError):
+            found = os.stat(os.path.join(folder, NAME))
+            return folder, found.st_mtime_ns, found.st_size
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
 
 
 def _whole(path: str, mark: Mark, *, lonely: bool) -> Iterator[bytes]:

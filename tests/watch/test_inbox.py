@@ -276,6 +276,21 @@ def test_reload_takes_new_options(house):
     house.until(lambda: house.done() == ["a.html"])
 
 
+def test_options_written_while_it_runs_hold_for_what_comes_then(house):
+    house.start()
+    body = house.put("a.html").read_bytes()
+    house.until(lambda: house.done() == ["a.html"])
+    options = house.inbox / "reformat.toml"
+    options.write_text("[page]\nsize = 30\n")
+    (house.inbox / "b.html").write_bytes(body)
+    house.until(lambda: house.done() == ["a.html", "b.html"])
+    options.unlink()
+    (house.inbox / "c.html").write_bytes(body)
+    house.until(lambda: len(house.done()) == 3)
+    jobs = {event["file"]: event["job"] for event in house.events("taken")}
+    assert jobs["a.html"] == jobs["c.html"] != jobs["b.html"]
+
+
 def test_an_output_inside_the_inbox_is_not_scanned(house):
     house.output = house.inbox / "out"
     house.put("a.html")
