@@ -31,6 +31,7 @@ from reformat.watch.options import Options
 from reformat.watch.placed import Places
 from reformat.watch.stability import Stability
 from reformat.watch.tickets import Tickets
+from reformat.watch.writing import tells
 
 AFTER_START = 1.0
 """Seconds after the start in which everything is looked at again several times: what comes before the listening has
@@ -248,6 +249,7 @@ class Daemon:
             delivery=Delivery(self._root, FlatShelves(own / "flat.jsonl"), Places(own / "placed.jsonl")),
             journal=self.journal,
             patience=options.patience,
+            told=not options.polling and tells(own),
         )
 
     def _check(self) -> None:

@@ -18,6 +18,7 @@ from reformat.watch.journal import Journal
 from reformat.watch.stability import Stability
 from reformat.watch.staged import ResultGone
 from reformat.watch.tickets import Ticket, Tickets
+from reformat.watch.writing import written_on
 
 AGAIN = 5.0
 """Seconds until something that failed for the disk's sake is tried again."""
@@ -28,7 +29,10 @@ PATIENT = 3
 
 @dataclass(slots=True)
 class Hands:
-    """The two ways through the spool, each in steps that may be cut off anywhere and taken again."""
+    """The two ways through the spool, each in steps that may be cut off anywhere and taken again.
+
+    `told`: the system tells truly who still writes into a file.
+    """
 
     inbox: Inbox
     spool: Spool
@@ -38,6 +42,7 @@ class Hands:
     delivery: Delivery
     journal: Journal
     patience: float = 30.0
+    told: bool = False
     settled: deque[Job] = field(default_factory=deque)
     unread: dict[str, int] = field(default_factory=dict)
     outcomes: list[Fault | None] = field(default_factory=list)
@@ -79,6 +84,10 @@ class Hands:
         return written(path[len(os.fspath(self.inbox.root)) :].lstrip(os.sep))
 
     def _take(self, path: str, mark: Mark, now: float) -> bool:
+        if self.told and not self.stability.held(path) and written_on(path):
+            self.stability.hold(path, self.patience)
+            self.journal.tell("waits", file=self.name(path), reason="it is open for writing")
+            return False
         try:
             job = self.intake.take(path, mark, lonely=self.stability.held(path))
             ticket = Ticket(self.name(path), repr(mark), job.id, os.fsencode(path).hex())

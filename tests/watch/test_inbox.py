@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import sys
 import threading
 import time
 from pathlib import Path
@@ -274,6 +275,28 @@ def test_reload_takes_new_options(house):
     options.write_text("[page]\nsize = 30\n")
     house.daemon.reload()
     house.until(lambda: house.done() == ["a.html"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
+def test_a_copy_that_stalls_for_longer_than_files_settle_is_not_taken_in_half(house):
+    body = house.put("whole.html").read_text()
+    house.start(settle=0.1, patience=10.0)
+    with (house.inbox / "stalled.html").open("w") as copy:
+        copy.write(body[: len(body) // 2])
+        copy.flush()
+        house.until(lambda: house.events("waits") and house.done() == ["whole.html"])
+        copy.write(body[len(body) // 2 :])
+    house.until(lambda: house.done() == ["stalled.html", "whole.html"])
+    jobs = {event["file"]: event["job"] for event in house.events("taken")}
+    assert jobs["stalled.html"] == jobs["whole.html"]
+
+
+def test_what_stays_open_for_longer_than_anybody_waits_is_taken(house):
+    with (house.inbox / "open.html").open("w") as held:
+        held.write(house.put("whole.html").read_text())
+        held.flush()
+        house.once(settle=0.1, patience=0.5)
+        assert house.done() == ["open.html", "whole.html"]
 
 
 def test_options_written_while_it_runs_hold_for_what_comes_then(house):
