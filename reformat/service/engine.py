@@ -12,6 +12,7 @@ from typing import Any
 from reformat.errors import WriteError
 from reformat.jobs.crew import Crew, run_alone
 from reformat.jobs.order import Job
+from reformat.jobs.packed import contents
 from reformat.jobs.retention import tidy
 from reformat.jobs.runner import Runner
 from reformat.jobs.spool import Spool
@@ -54,8 +55,17 @@ class Engine:
     def start(self) -> None:
         """Begin to run jobs, with those that a crash left first."""
         self.claim()
+        self._renew()
         self._notices.recall(self.spool)
         self._thread.start()
+
+    def _renew(self) -> None:
+        """Make anew what an earlier release has made and we cannot read: its sources are there."""
+        for job in self.spool.jobs("done"):
+            try:
+                contents(job.status)
+            except ValueError:
+                self.spool.redo(job)
 
     def close(self) -> None:
         """End in good order: jobs in hand may end within the time of grace, the rest goes back."""

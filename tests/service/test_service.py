@@ -290,3 +290,16 @@ def test_a_spool_that_takes_nothing_is_told_and_the_service_goes_on(serve, monke
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
     assert answer.json()["error"]["message"] == f"the disk says: {os.strerror(errno.ENOSPC)}"
     assert h.end_of(h.post().json()["id"])["state"] == "done"
+
+
+def test_what_an_earlier_release_made_otherwise_is_made_anew(tmp_path):
+    h = House(tmp_path)
+    job = h.post().json()["id"]
+    whole = h.end_of(job)
+    h.close()
+    (tmp_path / "spool" / "done" / job / "status.json").write_text('{"created": 1.0, "finished": 2.0}')
+    again = House(tmp_path)
+    try:
+        assert again.end_of(job) == whole
+    finally:
+        again.close()
