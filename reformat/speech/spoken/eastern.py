@@ -58,6 +58,9 @@ _TO = lazy(r"(?:(?<=(?<![A-Za-z])[BCDPM])2(?=[BCGPM](?![A-Za-z]))|(?<=(?<![A-Za-
 """B2B, O2O: to, in English."""
 _YEAR = lazy(r"(?P<year>(?:[1１][1-9１-９]|[2２][0０])\d\d)(?=年)")
 _TIMES = lazy(r"(?<=\d\s)[xX]\s(?=\d)")
+_DAY_FIRST = lazy(
+    r"(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])/(?P<month>1[0-2]|0?[1-9])/(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 _SUM = lazy(r"(?<=[\d)）])([＋＝])(?=[\d(（])")
 _YEAR_MONTH = lazy(r"(?<![\d/.])(?P<year>(?:19|20)\d\d)[/.](?P<month>0[1-9]|1[0-2])(?![\d/]|\.\d)")
 _LATER, _SEASON = r"(?:(?:19|20)\d\d|\d\d)", "赛季|賽季|シーズン|年度"
@@ -124,6 +127,7 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("number-sign", "a№", re.compile(r"(?:No|NO|№)\.?\s?(?=\d)"), lambda m: str(table["number_sign"])),
         Rule("circled", "#", _CIRCLED, read.circled),
         Rule("date", "0", re.compile(ymd), read.date),
+        Rule("date", "0", _DAY_FIRST, read.date),
         Rule("year-month", "0", _YEAR_MONTH, read.year_month),
         Rule("code", "0", _CALLED, read.code),
         Rule("to", "0", _TO, lambda m: " to "),

@@ -15,7 +15,7 @@ from reformat.speech.spoken.ko.numerals import digits, sino
 from reformat.speech.spoken.piece import Rule
 
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
-CAPITALS = lazy(rf"(?<!{_LETTER})(?!L당)[A-Z]{{1,12}}(?!{_LETTER}|\$)")
+CAPITALS = lazy(rf"(?<!{_LETTER})(?!(?:L|[KMGT]B)당)[A-Z]{{1,12}}(?!{_LETTER}|\$)")
 _ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
 _UNIT_BEFORE = lazy(r"\d\s?[A-Za-zμ]{1,4}[,;]?\s$")
 """91.9MHz, AM: the small letters are a unit's."""

@@ -62,6 +62,7 @@ _PILLS = lazy(r"(?:씩|을)?\s?(?:복용|투여|섭취|처방|먹)")
 _GUNS = lazy(r"포\s?(?:총|약|모두|등)?\s?$")
 _SQUID = lazy(r"오징어[는를가도]?\s?$")
 _MEASURED = lazy(r"(?:쌀|보리|콩|팥|밀|깨|곡식|술|막걸리)[은을이도]?\s?$")
+_INTEREST = lazy(r"\s?(?:이자|금리|이율|수익)")
 _BATTED = lazy(r"할\s?$")
 _TYPED = lazy(r"(?:아이디|비밀번호|암호|닉네임|이름|글자\s?수|제목|한글|영문|최소|최대)[은는이가]?\s?$")
 _LETTERS = lazy(r"\s?(?:이상|이하|이내|내외)(?!\s?(?:회담|협의|합의|구도|대결))")
@@ -87,7 +88,7 @@ _ASKS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]] = 
     "말": (_MEASURED, None, True),
     "동": (_BUILT, None, True),
     "부": (_COPIED, None, True),
-    "푼": (_BATTED, None, False),
+    "푼": (_BATTED, _INTEREST, False),
     "자": (_TYPED, _LETTERS, True),
 }
 AMBIGUOUS = frozenset(_ASKS)

@@ -19,6 +19,11 @@ SHORT_DATE = lazy(
     rf"(?<![\d.])(?P<year>\d\d)(?P<mark>[.\-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]){_END}"
     r"(?:(?P=mark)(?=\s*[가-힣\d(~∼～,]))?"
 )
+NOTED_DATE = lazy(
+    rf"(?<![\d.])(?P<year>[0-2]\d)\.(?P<month>{_MONTH})\.(?P<day>{_DAY})\."
+    r"(?=\s?(?:[~∼(]|(?:시행|개정|기준|현재|부터|까지|제정|공포|일부|신설|이후|이전|자)))"
+)
+"""24.5.1. 시행: a day as laws note it."""
 SPACED_DATE = lazy(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
 APOSTROPHE_DATE = lazy(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
 APOSTROPHE_MONTH = lazy(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})월(?P<day>)")
@@ -203,6 +208,7 @@ def _read_season(match: re.Match[str]) -> str | None:
 DATE_RULES = (
     Rule("date", "0", DATE, _read_date),
     Rule("date-short", "0", SHORT_DATE, _read_date),
+    Rule("date-noted", "0", NOTED_DATE, _read_date),
     Rule("date-spaced", "0", SPACED_DATE, _read_date),
     Rule("days-spaced", "0", SPACED_DAYS, _read_spaced_day),
     Rule("date-apostrophe", "’'‘", APOSTROPHE_DATE, _read_date),

@@ -9,7 +9,7 @@ from pathlib import Path
 from unicodedata import digit
 
 from reformat.patterns import lazy
-from reformat.speech.spoken.ko.numerals import sino
+from reformat.speech.spoken.ko.numerals import digits, sino
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("words.toml")
@@ -38,6 +38,8 @@ SEQUEL = lazy(
 )
 _TITLES_OPEN = {"’": "‘", "'": "'", "》": "《", "〉": "〈", ">": "<", "」": "「", "』": "『", "”": "“", '"': '"'}
 _LONGEST_TITLE = 16
+CORE = lazy(r"(?<![A-Za-z0-9])i[3579](?![\dA-Za-z])")
+STATUS = lazy(r"(?<![\d.,])[45]0\d(?=\s?(?:오류|에러))|(?<=HTTP )[1-5]\d\d(?!\d)")
 LEAGUE = lazy(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
 TITLE = lazy(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\.?\s?(?=[가-힣])")
 _TITLES = {"Dr": "닥터 ", "Mr": "미스터 ", "Mrs": "미시즈 ", "Ms": "미즈 ", "Prof": "프로페서 "}
@@ -122,6 +124,8 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("opus", "Oo", OPUS, lambda m: "작품번호 "),
         Rule("putts", "0", PUTTS, lambda m: f"{ENGLISH[int(m[0])]} "),
         Rule("sequel", "0", SEQUEL, _read_sequel),
+        Rule("core", "i", CORE, lambda m: f"아이 {ENGLISH[int(m[0][1])]}"),
+        Rule("status", "0", STATUS, lambda m: digits(m[0])),
         Rule("league", "0", LEAGUE, lambda m: f" {ENGLISH[int(m[0])]}"),
     )
 

@@ -52,6 +52,8 @@ HASH = lazy(r"[#＃♯](?:(?P<number>\d{1,4})(?![\d.,]))?")
 STAR = lazy(r"[*＊]")
 _YEAR_AFTER = lazy(r"(?:19|20)\d\d(?!\d)")
 ARROW = lazy(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
+MOVE = lazy(r"(?<=[가-힣])→(?=[가-힣])")
+"""From one to the other, where no more steps follow: 수도권→지방."""
 _ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
 _JAMO = dict(
     zip(
@@ -66,7 +68,7 @@ COMPANY = lazy(r"\((주|유|사|재)\)(?=\S)|(?<=[가-힣A-Za-z])\((주|유)\)")
 _COMPANIES = {"주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인"}
 TEMPERATURE_FIRST = lazy(rf"(?P<sign>[℃℉])\s?(?P<number>{numerals.NUMBER})(?!\s?[가-힣℃℉%])")
 UNIT_ALONE = lazy(
-    rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[MG]B)(?=당)|[kcm]?m[²³](?!\w))"
+    rf"[㍱-㏟℃℉ℓ](?:/{unit_pattern()})?|(?<![A-Za-z\d])(?:(?:[km]?g|[kcm]?m|m?[Ll]|t|ha|kWh|[KMGT]B)(?=당)|[kcm]?m[²³](?!\w))"
     r"|(?<=[가-힣][(（])(?:[km]?g|[kcm]?m|m?L|ml|t|ha|kWh|[MG]B)(?=[)）])"
 )
 
@@ -270,6 +272,7 @@ EARLY_SYMBOLS = (
 SYMBOL_RULES = (
     Rule("enclosed", _ENCLOSED, lazy("."), _read_enclosed),
     Rule("arrow", "→⇒➡", ARROW, lambda m: "에서 "),
+    Rule("arrow", "→", MOVE, lambda m: "에서 " if m.string.count("→") == 1 else None),
     Rule("numeric", "#", NUMERIC, _read_numeric),
     Rule("unit", "".join(map(chr, range(0x3371, 0x33E0))) + "℃℉ℓa", UNIT_ALONE, lambda m: f" {name_of(m[0])} "),
     Rule("tilde", "~∼〜～ ", TILDE, _read_tilde),
