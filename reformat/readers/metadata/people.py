@@ -12,7 +12,6 @@ from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import BEFORE, LABELS, UPPER, WEEKDAYS
 from reformat.readers.metadata.hangul import (
-    AT_OUTLET,
     DEPARTMENT,
     KOREAN,
     KOREAN_PLACE,
@@ -272,8 +271,6 @@ def _name(piece: str) -> str:
             text = person
     if in_office := OFFICE.fullmatch(text):
         text = in_office[1]
-    if at_outlet := AT_OUTLET.fullmatch(text):
-        text = at_outlet[1]
     text = reporter(text, titled=whole != text) if "가" <= text[:1] <= "힣" else text
     if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text):
         return ""
