@@ -12,6 +12,7 @@ import msgspec
 from reformat.errors import SettingsError
 from reformat.settings.merge import merged
 from reformat.settings.tree import Section, Settings
+from reformat.settings.wording import in_words
 
 PREFIX = "REFORMAT_"
 
@@ -57,7 +58,7 @@ def from_words(words: Iterable[str]) -> dict[str, Any]:
         if not sign or key not in known:
             close = difflib.get_close_matches(key, known, n=1)
             hint = f"did you mean {close[0]}?" if close else "KEY=VALUE, with a key of docs/settings.md"
-            raise SettingsError(f"option --set: no setting {word!r}", hint=hint)
+            raise SettingsError(f"option --set: no setting {key!r}", hint=hint)
         table = merged(table, _value(f"--set {key}", text.strip(), *known[key]))
     return table
 
@@ -85,10 +86,9 @@ def _value(name: str, text: str, path: tuple[str, ...], kind: Any) -> dict[str, 
     try:
         value: Any = msgspec.to_builtins(msgspec.convert(raw, kind, strict=False))
     except msgspec.ValidationError as error:
-        reason = str(error)
-        raise SettingsError(
-            f"{name}={text}: {reason[:1].lower()}{reason[1:]}", hint="see docs/settings.md", where=name
-        ) from error
+        choices = ", ".join(typing.get_args(kind)) if typing.get_origin(kind) is typing.Literal else ""
+        hint = f"one of {choices}" if choices else "see docs/settings.md"
+        raise SettingsError(f"{name}={text}: {in_words(str(error))}", hint=hint, where=name) from error
     for key in reversed(path):
         value = {key: value}
     return typing.cast(dict[str, Any], value)

@@ -21,6 +21,7 @@ from reformat.errors import SettingsError
 from reformat.settings.environment import from_environment
 from reformat.settings.merge import merged, nested
 from reformat.settings.tree import Settings
+from reformat.settings.wording import in_words
 
 NAME = "reformat.toml"
 
@@ -155,9 +156,7 @@ def _mistake(message: str, where: str, text: str) -> SettingsError:
     if "matching regex" in message:
         return SettingsError(f"{place}: {key}: no language tag", hint="ko, en-GB, zh-Hant and the like", where=place)
     if not unknown:
-        return SettingsError(
-            f"{place}: {key}: {message[:1].lower()}{message[1:]}", hint="see docs/settings.md", where=place
-        )
+        return SettingsError(f"{place}: {key}: {in_words(message)}", hint="see docs/settings.md", where=place)
     close = difflib.get_close_matches(key, keys(), n=1, cutoff=0.5)
     hint = f"did you mean {close[0]}?" if close else "docs/settings.md lists all settings"
     return SettingsError(f"{place}: no setting {key!r}", hint=hint, where=place)

@@ -114,3 +114,21 @@ def test_the_published_schema_is_the_code_s() -> None:
 
     root = Path(__file__).parents[2]
     assert json.loads((root / "docs" / "settings.schema.json").read_text()) == json.loads(json.dumps(settings_schema()))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("page.size", "big", "expected a whole number, got text"),
+        ("page.size", "3", "expected a whole number of at least 16"),
+        ("speech.rate", "9", "expected a number of at most 3.0"),
+        ("page.theme", "pink", "there is no 'pink'"),
+        ("page.panel", "perhaps", "expected true or false, got text"),
+        ("page.sise", "3", "no setting 'page.sise'"),
+    ],
+)
+def test_a_wrong_value_is_told_in_words_of_no_programming_language(key: str, value: str, words: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        from_words([f"{key}={value}"])
+    assert words in caught.value.message and "`" not in caught.value.message
+    assert key != "page.theme" or caught.value.hint == "one of auto, light, dark, yellow, sepia"
