@@ -72,6 +72,8 @@ def only(done: Draft) -> Figure:
         ("A new path. (AP Photo/Ann Lee)", "A new path.", "(AP Photo/Ann Lee)"),
         ("A new path. Ann Lee/Getty Images", "A new path.", "Ann Lee/Getty Images"),
         ("Ann Lee | The Harbour Post | Getty Images", "", "Ann Lee | The Harbour Post | Getty Images"),
+        ("ANN/Getty images", "", "ANN/Getty images"),
+        ("Ann Lee/Portfoto/Wharf Press via Getty Images", "", "Ann Lee/Portfoto/Wharf Press via Getty Images"),
         ("Ein neuer Weg. Foto: dpa", "Ein neuer Weg.", "Foto: dpa"),
         ("新しい散歩道＝強変新聞", "新しい散歩道", "＝強変新聞"),
         ("사진은 지난봄에 고친 길의 모습이다.", "사진은 지난봄에 고친 길의 모습이다.", ""),

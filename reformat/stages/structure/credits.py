@@ -15,7 +15,7 @@ _WHAT = "사진|영상|그래픽|자료|출처|이미지|일러스트|삽화|그
 _HOW = "제공|출처|촬영|자료|캡처|캡쳐|편집|합성"
 _AGENCY = (
     "연합뉴스(?:TV)?|뉴시스|뉴스1|게티이미지(?:뱅크|코리아)?|셔터스톡|로이터|픽사베이|언스플래시|클립아트코리아|AP|AFP|EPA|UPI"
-    "|Reuters|Getty Images|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|IMAGO|dpa|ANP|TASS|Xinhua"
+    "|Reuters|Getty [Ii]mages|Shutterstock|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Alamy|IMAGO|dpa|ANP|TASS|Xinhua"
     "|신화|타스|교도"
 )
 
@@ -73,6 +73,8 @@ _WESTERN = (
     rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
     # Ann Bell | The Harbour Post | Getty Images: nothing but names
     rf"^[A-ZÀ-Þ][\w'’.&-]*(?:\s[\w'’.&-]+){{0,3}}(?:\s\|\s[A-ZÀ-Þ][^|.\n]{{1,40}})?\s\|\s(?:{_AGENCY}|Bloomberg|NurPhoto)\b[^|.\n]{{0,30}}",
+    # Ann Bell/Harbour Post/Wharf Press via Getty Images
+    rf"^[A-ZÀ-Þ][\w'’.& -]{{1,40}}/[A-ZÀ-Þ][\w'’.&/ -]{{1,60}}\svia\s(?:{_AGENCY})",
     r"[＝=](?:[^＝=。\s]{1,20})",
     r"(?:Getty Images|Shutterstock|Unsplash|iStock(?:photo)?|Adobe Stock|Wikimedia Commons)\.?",
 )
