@@ -31,11 +31,11 @@ class Stamp(Frozen, frozen=True):
     """What the source's markup said of a block, for the stages to judge by; gone from a finished article.
 
     `classes` holds class and id tokens of the element and of its ancestors up to the article's root, lower case,
-    innermost first; `link_density` is the share of characters inside links (0 to 1); `rule` is the id of a site
-    rule that chose or condemned it; `role` is a word the reader gives: "caption", "credit", "byline", "deck",
-    "bold-line", "marker:▲" and so on; `blank_before` counts empty lines before a line of scraped text; `anchors` are
-    names inside it that a link of the page leads to; `centred`: the page sets it in the middle of the line; `indent`
-    counts the spaces before a line of scraped text.
+    innermost first, without an id that numbers the element; `link_density` is the share of characters inside links
+    (0 to 1); `rule` is the id of a site rule that chose or condemned it; `role` is a word the reader gives:
+    "caption", "credit", "byline", "deck", "bold-line", "marker:▲" and so on; `blank_before` counts empty lines
+    before a line of scraped text; `anchors` are names inside it that a link of the page leads to; `centred`: the
+    page sets it in the middle of the line; `indent` counts the spaces before a line of scraped text.
     """
 
     tag: str = ""

@@ -132,13 +132,15 @@ class Context:
 
     def _stamp(self, part: Part) -> Stamp:
         classes = self._classes_from(part.parent)
+        number = _number(part)
         if part.names:
-            classes = (*part.names.split(), *classes)[:MOST_CLASSES]
+            classes = (*(name for name in part.names.split() if name != number), *classes)[:MOST_CLASSES]
         own = not part.links or part.index in self.heads or (part.tag in HEADINGS and self._to_itself(part))
         density = 0.0 if own else round(part.link_density, 3)
         role, centred = self.role(part), self.middles.any and self.middles.centred(part, self.root)
         rule = CHOSEN if part.index in self.recipe else ""
-        return Stamp(tag=part.tag, classes=classes, link_density=density, rule=rule, role=role, centred=centred)
+        anchors = (number,) if number in self.wanted else ()
+        return Stamp(part.tag, classes, density, rule, role, anchors=anchors, centred=centred)
 
     def _to_itself(self, part: Part) -> bool:
         """Whether all links of a heading lead to a place in this page: its own, as manuals set them."""
@@ -248,6 +250,12 @@ class Context:
     def _condemned(self, index: int, top: Part) -> Part | None:
         around = takewhile(lambda one: one.index >= top.index, self.page.parts[index].upward)
         return next((part for part in around if part.index in self.out), None)
+
+
+def _number(part: Part) -> str:
+    """The id of an element that numbers it, so that no other of its make has the like; empty where none does."""
+    name = (part.attrs.get("id") or "").lower()
+    return name if any(map(str.isdigit, name)) else ""
 
 
 _SAYS = lazy("[^\\s\u200b\u200c\u200d\ufeff\u00ad\u2060]")

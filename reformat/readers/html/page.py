@@ -19,10 +19,10 @@ from reformat.patterns import lazy
 from reformat.readers.html.formulas import unscripted
 from reformat.readers.html.naming import named
 from reformat.readers.html.nesting import parse
-from reformat.readers.html.shadows import unshadowed
 from reformat.readers.html.standard import names
+from reformat.readers.html.wrappers import unwrapped
 
-_PLAIN = lazy(r"[A-Za-z][\w-]*")
+_PLAIN = lazy(r"[A-Za-z_][A-Za-z_-]*")
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
 
@@ -153,7 +153,7 @@ class Page:
     """
 
     def __init__(self, markup: str, *, framed: bool = False) -> None:
-        self.tree = parse(unshadowed(unscripted(markup)))
+        self.tree = parse(unwrapped(unscripted(markup)))
         self.scripts = _scripts(self.tree)
         self.scripted = self.tree.css_first("script") is not None
         self.tree.strip_tags(list(UNREAD))
