@@ -204,3 +204,20 @@ def test_the_price_of_one_share_is_a_box_and_those_of_several_a_list() -> None:
 def test_whose_verse_it_is_stays_below_it() -> None:
     poem = "<div class='poem'><p>간밤에 누가 다녀갔나<br>배추 잎마다 흰 발자국<br>손을 얹는다</p><p>― 홍길동 (1961~ )</p></div>"
     assert "1961" in said(read(poem + paragraphs(KOREAN)))
+
+
+def test_the_last_item_and_where_the_funeral_is_stay() -> None:
+    life = ("■ 걸어온 길", "- 1958년 첫 나무를 심다", "- 1962년 산림 공무원", "- 1989년 나무병원 열어", "- 2011년 훈장")
+    funeral = "빈소는 가나의료원, 발인은 16일 오전 8시다. 063-000-0000"
+    draft = scrape(
+        "공유하기", "글자크기", "인쇄", *KOREAN, *life, funeral, "홍길동 기자 hong@a.example", "댓글을 남겨주세요"
+    )
+    assert "2011년" in said(draft)
+    assert funeral in said(draft)
+
+
+def test_a_name_and_its_house_in_brackets_are_a_credit() -> None:
+    shown = "Workers stack briquettes at the plant on Monday."
+    box = f"<div class='photo'><img src='c.jpg' alt=''><p class='caption'>{shown} (Ada Quill/The Quay Times)</p></div>"
+    figure = next(b for b in read(box + paragraphs()).article.blocks if isinstance(b, Figure))
+    assert "".join(i.text for i in figure.caption) == shown  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     lines parted    rows, unbroken, charts; cuts and lines: parts and edge lines; doubled, copies: the same twice
     rules           judge: their word; deck: on standfirsts; refusal: no article at all
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
-    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed; over: its standfirst
+    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; over: its standfirst
     headline, names title; signature, authored, standfirst and dateline: who; dated: when
     a page          weigh, by measures, cues and linked
 """

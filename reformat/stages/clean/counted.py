@@ -156,17 +156,20 @@ def _count(mark: str) -> int:
 
 
 def with_items(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with lists whole of which some item does and after which the article says more, and their heads."""
+    """What stays, with lists whole of which some item does and after which the article says more, and their heads.
+
+    So are those at its end of which most items stay.
+    """
     out = list(stays)
     last = max((i for i, stay in enumerate(stays) if stay and page[i].sentence), default=0)
     at = 0
-    while at < last:
+    while at < len(page):
         end = at
-        while end < last and page[end].stays and (sign := _sign(page[end])) and sign == _sign(page[at]):
+        while end < len(page) and page[end].stays and (sign := _sign(page[end])) and sign == _sign(page[at]):
             end += 1
-        if end - at >= LEAST and any(out[at:end]):
+        if end - at >= LEAST and sum(out[at:end]) > (0 if end <= last else (end - at) / 2):
             out[at:end] = [True] * (end - at)
-        if at and page[at - 1].stays and out[at] and end > at and _HEAD.fullmatch(page[at - 1].words.full):
+        if 0 < at < last and page[at - 1].stays and out[at] and end > at and _HEAD.fullmatch(page[at - 1].words.full):
             out[at - 1] = True
         at = max(end, at + 1)
     return out

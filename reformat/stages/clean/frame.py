@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformat.document.nodes import Code, Embed, Figure, Heading, Paragraph, Table
+from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
@@ -12,6 +12,7 @@ from reformat.stages.clean.features import features
 from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
 from reformat.stages.clean.resumed import resumed, with_closing
 from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.signed import set_off, to_signature
 from reformat.stages.clean.tabular import whole_runs, with_figures
 from reformat.stages.trees import likelihoods
 
@@ -70,7 +71,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = [stay or more for stay, more in zip(stays, again, strict=True)]
     likely = [s.stays and not s.role and chance >= NEAR for s, chance in zip(page, chances, strict=True)]
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
-    stays = _to_signature(page, stays, chances)
+    stays = to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
     stays = with_parts(page, with_closing(page, with_items(page, _without_strays(page, stays)), chances))
     core = [i for i, stay in enumerate(stays) if stay]
@@ -83,7 +84,7 @@ def frame(page: Page, rules: Rules) -> Page:
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
         inside = first <= i <= last
         kept = stay or _with_picture(page, i) or (sight.stays and sight.sentence and chance >= SENTENCE)
-        kept = kept and not (out and out[-1].rule == BESIDE and _figure(sight))
+        kept = kept and not (out and out[-1].rule == BESIDE and sight.figure)
         if inside and (kept or isinstance(sight.block, Figure | Table | Code | Embed)):
             out.append(sight)
             continue
@@ -127,14 +128,12 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
         marked = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
         entry = marked or TYPED.match(text.words.full) is not None
         said = text.body or entry or ENTRY.search(text.words.full) is not None
-        heads = line.stays and said and out[i + 1] and _set_off(line)
+        heads = line.stays and said and out[i + 1] and set_off(line)
         named = line.stays and not line.sentence and line.role == "" and text.role == "article"  # by a rule
-        alike = i and _set_off(page[i - 1]) and page[i - 1].stamp.role == line.stamp.role
+        alike = i and set_off(page[i - 1]) and page[i - 1].stamp.role == line.stamp.role
         out[i] = out[i] or named or (heads and not alike)
     for i in range(len(page) - 2, -1, -1):  # a recipe's lead over the head of its ingredients
-        out[i] = out[i] or (
-            free[i] and page[i].sentence and chances[i] >= NEXT and out[i + 1] and _set_off(page[i + 1])
-        )
+        out[i] = out[i] or (free[i] and page[i].sentence and chances[i] >= NEXT and out[i + 1] and set_off(page[i + 1]))
     for i in _parted(page):
         out[i] = out[i] or (out[i + 1] and page[i + 1].body and chances[i] >= PARTED)
     unruled = [i for i, s in enumerate(page) if s.stays and not _pictured(s)]
@@ -160,37 +159,6 @@ def _parted(page: Page) -> list[int]:
 
 def _leads(sight: Sight) -> bool:
     return sight.stamp.link_density > 0.8 and not sight.sentence and not isinstance(sight.block, Heading)
-
-
-def _set_off(sight: Sight) -> bool:
-    """Whether a sign stands before the line, as before a heading, or the source says that it is one."""
-    if isinstance(sight.block, Heading):
-        return True
-    bracketed = f"{sight.words.full[:1]}{sight.words.full[-1:]}" in ("[]", "【】", "<>", "〈〉")
-    return (bracketed or sight.stamp.role.startswith("marker")) and not sight.sentence
-
-
-def _to_signature(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
-    """What stays, with the lines between it and the line that signs it: nobody signs in the middle of an article."""
-    last = max((i for i, stay in enumerate(stays) if stay), default=len(page))
-    names = {s.verdict.value for s in page[:last] if s.verdict is not None and s.to == "authors"}
-    start = min(stays.index(True), last) if True in stays else last
-    between = {s.rule for s in page[start:last] if not s.stays and not s.to and not s.takes}
-    below = (i for i in range(last + 1, len(page)) if page[i].rule not in between)
-    end = next((i for i in below if not page[i].stays or page[i].words.full in names), len(page))
-    run = [i for i in range(last + 1, end) if page[i].stays]
-    if end == len(page) or not run:
-        return stays
-    field = "authors" if page[end].stays else page[end].to
-    signs = {page[i].stamp.role for i, stay in enumerate(stays) if stay} - {""}
-    if field == "authors" and all(page[i].stamp.role in signs for i in run):  # more entries of the same list
-        return [stay or i in run for i, stay in enumerate(stays)]
-    if not any(page[i].body for i in range(last + 1)):
-        return stays
-    spoken = [page[i].sentence for i in run]
-    signed = field == "authors" and 2 * sum(spoken) >= len(spoken)
-    owned = field == "rights" and all(spoken) and all(chances[i] >= LEAST for i in run)
-    return [stay or (i in run and (signed or owned)) for i, stay in enumerate(stays)]
 
 
 def _with_plain(page: Page, stays: list[bool]) -> list[bool]:
@@ -264,11 +232,6 @@ def _labelled(page: Page) -> bool:
 
 def _bodies(page: Page, stays: list[bool]) -> bool:
     return any(s.body for s, stay in zip(page, stays, strict=True) if stay)
-
-
-def _figure(sight: Sight) -> bool:
-    """Whether a line is a figure without a word, which goes with the label above it."""
-    return isinstance(sight.block, Paragraph) and not any(map(str.isalpha, sight.words.full))
 
 
 def _pictured(sight: Sight) -> bool:

@@ -99,6 +99,11 @@ class Sight:
         """The path of the element around it, where the markup says."""
         return self.path.rpartition(" > ")[0]
 
+    @property
+    def figure(self) -> bool:
+        """Whether a line is a figure without a word, which goes with the label above it."""
+        return isinstance(self.block, Paragraph) and not any(map(str.isalpha, self.words.full))
+
     def judged(self, verdict: Verdict | None) -> Sight:
         """The same block with this verdict, where there is none yet."""
         return self if self.verdict or verdict is None else with_changed(self, verdict=verdict)
