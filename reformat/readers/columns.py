@@ -104,7 +104,7 @@ def _width(lines: list[str]) -> int:
     broken = [a for a, b in open_ if LONG * width <= len(a) <= WIDER * width and not _OPENS.match(b)]
     long = [line for line in lines if len(line) >= LONG * width]
     stops = sum(len(_STOP.findall(line)) for line in lines)
-    if sum(len(line) > WIDER * width and _ENDED.search(line) is not None for line in lines) >= WHOLE:
+    if len([line for line in lines if len(line) > WIDER * width and _ENDED.search(line)]) >= WHOLE:
         return 0
     fewest = FEWEST - _spaced(lines)
     if stops < TOLD or len(broken) < fewest or len(broken) < SHARE * len(long) or stops * SENTENCES < len(long):

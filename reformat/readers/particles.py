@@ -7,6 +7,9 @@ from reformat.patterns import STOPPED, lazy
 LABEL, OPEN = 24, 12
 """Characters of a piece at most that stands between the ends of a sentence, and of its first part at least."""
 
+BEGINS = tuple("은는을를과와")
+"""How a line begins that such a particle does."""
+
 _ENDED = lazy(STOPPED)
 _PARTICLE = lazy(r"(?:은|는|을|를|의|와|과|에|에서|에게|에는|으로|로|까지|부터|처럼|보다|이다|입니다)[\s.,]")
 _LEANS = lazy(r"[가-힣](?:[은는이가을를의와과에]|에서|으로)$|[가-힣][한된할될인던]$")
@@ -29,7 +32,9 @@ def by_particles(lines: list[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for at in range(1, len(lines)):
         before, line = lines[at - 1], lines[at]
-        if before and _AGREEING.match(line) and _ENDED.search(line) and _agrees(before[-1], line[0]):
+        if not before or line[:1] not in BEGINS or not _AGREEING.match(line) or not _ENDED.search(line):
+            continue
+        if _agrees(before[-1], line[0]):
             found[at] = ""
             if at > 1 and len(before) <= LABEL and len(lines[at - 2]) >= OPEN and _LEANS.search(lines[at - 2]):
                 found[at - 1] = " "

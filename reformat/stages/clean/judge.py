@@ -52,6 +52,9 @@ SIGNS = tuple("▶►☞✔")
 _TOLD = lazy(r"(?<![니시])다\.[”’\"']*$")
 """A Korean sentence in the plain form of reports."""
 
+PRICES = ("ko.quotes-of-shares",)
+"""Rules on what a share costs."""
+
 DASHES = ("―", "—", "–", "─")
 """What stands before whose words those above are."""
 
@@ -85,6 +88,23 @@ def _with_rows(page: Page) -> Page:
     and between two sentences of a report it stands before facts, each with its label. Prices of several shares right
     below the text are a list of it, that of one is a box.
     """
+    if len(page) < 2:
+        return page
+    firsts = {line.words.full[:1] for line in page}  # most pages have none of these signs
+    kept: set[int] = set()
+    if not firsts.isdisjoint(SIGNS):
+        kept |= _signed_rows(page)
+    if any([line.verdict is not None and line.verdict.rule in PRICES for line in page]):
+        kept |= _prices(page)
+    poets = set() if firsts.isdisjoint(DASHES) else {i for i in range(1, len(page)) if _of_verse(page[i], page[i - 1])}
+    if not kept and not poets:
+        return page
+    page = tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
+    return tuple(with_changed(line, role="article") if at in poets else line for at, line in enumerate(page))
+
+
+def _signed_rows(page: Page) -> set[int]:
+    """Places of the lines behind a sign that are heads of parts, or facts between two sentences."""
     heads = [at for at, line in enumerate(page[:-1]) if _signed(line) and page[at + 1].stays and page[at + 1].sentence]
     signs = Counter(page[at].words.full[0] for at in heads if page[at].stays)
     kept = {at for at in heads if signs[page[at].words.full[0]] > 1 and not page[at].stays and not page[at].to}
@@ -92,13 +112,17 @@ def _with_rows(page: Page) -> Page:
         first = next((i + 1 for i in range(at, -1, -1) if not _of_list(page[i], page[at])), 0)
         if at - first >= 1 and first and page[first - 1].stays and _TOLD.search(page[at + 1].words.full):
             kept |= set(range(first, at + 1))
-    for prices, run in groupby(range(len(page)), lambda at: page[at].rule.endswith(".quotes-of-shares")):
+    return kept
+
+
+def _prices(page: Page) -> set[int]:
+    """Places of the prices of several shares right below the text."""
+    kept: set[int] = set()
+    for prices, run in groupby(range(len(page)), lambda at: page[at].rule in PRICES):
         rows = list(run)
         if prices and len(rows) > 1 and rows[0] and page[rows[0] - 1].stays:
             kept |= set(rows)
-    page = tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
-    poets = {at for at in range(1, len(page)) if _of_verse(page[at], page[at - 1])}
-    return tuple(with_changed(line, role="article") if at in poets else line for at, line in enumerate(page))
+    return kept
 
 
 def _of_verse(line: Sight, above: Sight) -> bool:

@@ -80,9 +80,9 @@ def drop_signed(page: Page, known: Metadata, rules: Rules) -> Page:
         return page
     return tuple(
         with_changed(s, verdict=Verdict(RULE, AGAIN, 0.9, to="contacts", value=found[0]))
-        if s.stays
+        if "@" in s.words.full
+        and s.stays
         and s.where in ("tail", "edge")
-        and "@" in s.words.full
         and (found := EMAIL.findall(s.words.full))
         and EMAIL.sub("", s.words.full).strip(AROUND) in known.authors
         else s
