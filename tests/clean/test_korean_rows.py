@@ -214,10 +214,3 @@ def test_the_last_item_and_where_the_funeral_is_stay() -> None:
     )
     assert "2011년" in said(draft)
     assert funeral in said(draft)
-
-
-def test_a_name_and_its_house_in_brackets_are_a_credit() -> None:
-    shown = "Workers stack briquettes at the plant on Monday."
-    box = f"<div class='photo'><img src='c.jpg' alt=''><p class='caption'>{shown} (Ada Quill/The Quay Times)</p></div>"
-    figure = next(b for b in read(box + paragraphs()).article.blocks if isinstance(b, Figure))
-    assert "".join(i.text for i in figure.caption) == shown  # type: ignore[union-attr]

@@ -69,7 +69,6 @@ _WESTERN = (
     r"(?:©|ⓒ|\(c\)|Copyright)\s*[^.\n]{2,60}\.?",
     rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})"
     r"(?:\s?(?:/|via)\s?[\w .]{2,40})?[\])]?\.?",
-    r"(?<=[.!?”\"]\s)[\[(](?:[A-ZÀ-Þ][\w'’.-]+\s?){1,4}/\s?(?:[A-ZÀ-Þ][\w'’.&-]*\s?){1,5}[\])]",
     rf"[\[(](?:{_AGENCY})(?:\s?(?:Photo|Images?|/)[^\])\n]{{0,50}})?[\])]",
     rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
     # Ann Bell | The Harbour Post | Getty Images: nothing but names
