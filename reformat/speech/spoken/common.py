@@ -50,6 +50,10 @@ def _stars(language: str) -> Reader:
     return read
 
 
+_TRADE_MARK = lazy(r"(?<=[^\W_])[®™]+")
+"""Behind the name that it protects the mark is print and not speech."""
+
+
 def link_rules(language: str) -> tuple[Rule, ...]:
     """Links and mail addresses are named, not spelled out; a row of stars is counted.
 
@@ -59,8 +63,9 @@ def link_rules(language: str) -> tuple[Rule, ...]:
     if not own(language):
         return Rule("email", "a0", EMAIL, lambda m: m[0]), Rule("link", "a0", URL, _host), stars
     says = messages(language)
+    trade = Rule("trade-mark", "®™", _TRADE_MARK, lambda m: "")
     link, mail = f" {says.get('speech.link')}", f" {says.get('speech.email')}"
-    return Rule("email", "a0", EMAIL, lambda m: mail), Rule("link", "a0", URL, lambda m: link), stars
+    return Rule("email", "a0", EMAIL, lambda m: mail), Rule("link", "a0", URL, lambda m: link), stars, trade
 
 
 def _host(match: re.Match[str]) -> str:

@@ -164,7 +164,7 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     behind = rf"(?:[{signs}]|(?:{codes})(?!\w))"
     coined = rf"(?:\d{{1,3}}(?:,\d{{3}})*\.\d{{1,2}}(?![\d.]|,\d)|{n})" if table["decimal"] == "," else n
     money = (
-        rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}\d]))?(?:(?P<sign>{currency})\s?(?P<money>{coined})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
+        rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}\d]))?(?:(?P<sign>{currency})\s?(?P<below>[-−–](?=\d))?(?P<money>{coined})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
         rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[ \u00a0\u202f]?(?P<sign_after>{behind})"
         rf"|(?P<worded>{n}[.,]\d\d(?!\d))\s(?P<word>{words})(?!\w))"

@@ -70,7 +70,7 @@ class Amounts(Times):
         whole, _, fraction = plain.partition(".")
         whole = whole or "0"
         lead = " " if match.string[match.start() - 1 : match.start()].isalnum() else ""
-        lead += f"{self.word('minus')} " if match["minus"] else ""
+        lead += f"{self.word('minus')} " if match["minus"] or match["below"] else ""
         big = self._table["scales"].get(scale, scale)
         said = self.say.counted(printed, big or many.split()[-1])
         if match["high"]:
