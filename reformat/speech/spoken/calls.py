@@ -45,5 +45,5 @@ def call_rules(digits: Callable[[str], str], plus: str, point: str, pause: str) 
     def made(match: re.Match[str]) -> str:
         return " ".join(digits(one) if one.isdecimal() else one for one in match[0])
 
-    books = Rule("isbn", "0", _BOOK, book), Rule("hash", "0a", _HASH, made)
+    books = Rule("isbn", "0", _BOOK, book), Rule("hash", "0bcdef", _HASH, made)
     return *books, Rule("telephone", "0+(（", _TELEPHONE, telephone), Rule("machine", "0", _MACHINE, machine)

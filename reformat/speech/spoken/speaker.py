@@ -48,6 +48,8 @@ class Speaker:
     def counted(self, printed: str, what: str) -> str:
         """The number before the noun it counts: ein Kilogramm, vingt et une heures, doscientas casas."""
         said = self.number(printed)
+        if what in self.table.get("uncounted", ()):
+            return said  # la de 21 fue la mejor
         for pattern, gender, ending in self.table["agreement"]:
             if re.search(gender, what) and re.search(pattern, said):
                 return re.sub(pattern, ending, said)

@@ -8,7 +8,8 @@ from reformat.patterns import lazy
 
 ANY = "a0#"
 """Kinds of characters that stand for all: where a pattern's beginning is not plain to see."""
-_CLASS = lazy(r"\[([^\]\\^-]+)\]")
+_CLASS = lazy(r"\[(-?[^\]\\^-]+)\]")
+_FIGURE = lazy(r"\d(?![?*]|\{0)")
 _PLAIN = lazy(r"([^\\()\[\]|?*+.^$\w]|[^\W\d_])|\\(\W)")
 _OPTIONAL = lazy(r"[?*]|\{0")
 
@@ -51,6 +52,8 @@ def _first(pattern: str) -> str | None:
         return None if found == ANY else found
     if kind := _CLASS.match(pattern):
         return None if _OPTIONAL.match(pattern, kind.end()) else kind[1]
+    if _FIGURE.match(pattern):
+        return "0"  # the kind of all figures
     plain = _PLAIN.match(pattern)
     return (plain[1] or plain[2]) if plain and not _OPTIONAL.match(pattern, plain.end()) else None
 

@@ -17,7 +17,7 @@ from reformat.speech.spoken.piece import Grammar, Rule
 from reformat.speech.spoken.roman import roman_rules
 from reformat.speech.spoken.speaker import NARROW, Speaker
 from reformat.speech.spoken.starts import starts
-from reformat.speech.spoken.western_models import model_rules, site_rules, spaced
+from reformat.speech.spoken.western_models import model_rules, sites_named, spaced
 from reformat.speech.spoken.western_readings import Readings
 
 _DATA = Path(__file__).with_name("western.toml")
@@ -97,7 +97,7 @@ def western(language: str) -> Grammar:
     )
     rules = (spaced(rule) for rule in own if rule.pattern.pattern != _NEVER)  # of another language
     calls = call_rules(speaker.digits, f"{table['plus']} ", f" {table['dot']} ", ", ")
-    return Grammar(_SPOT, (*site_rules(speaker), *link_rules(language), *calls, *rules, *closing_rules(language)))
+    return Grammar(_SPOT, (*sites_named(link_rules(language), speaker), *calls, *rules, *closing_rules(language)))
 
 
 def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:
@@ -129,11 +129,13 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     before = rf"(?P<day>\d{{1,2}})(?:{table['day_mark']})?(?=\s(?:{table['before_month']})?(?:{months})(?!\w))"
     named = "|".join(rf"(?<={re.escape(month)}\s)" for month in names) if table["month_first"] else _NEVER
     after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?![\d:.]\d|\d|\s?%)"
+    states = table.get("states", {})
+    stated = rf"|(?:(?<=[a-z],\s)|(?<=\b[DR]-))(?:{_longest_first(states)})" if states else ""
     return (
         Rule(
             "abbreviation",
-            "".join({short[0] for short in table["short"]}),
-            re.compile(rf"(?:{_longest_first(table['short'])})(?=\s|$|\d|[,;:)])"),
+            "".join({short[0] for short in (*table["short"], *states)}),
+            re.compile(rf"(?:{_longest_first(table['short'])}{stated})(?=\s|$|\d|[,;:)])"),
             read.abbreviation,
         ),
         Rule("minute", "0", re.compile(table.get("minute_of_play", _NEVER)), read.minute_of_play),

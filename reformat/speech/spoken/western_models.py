@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Rule
@@ -11,6 +12,8 @@ from reformat.speech.spoken.speaker import Speaker
 _PASTED = lazy(r"(?<!\d)[A-Za-z]\Z|[A-WYZa-wyz]\Z")
 _MODEL = lazy(r"[A-Z]-\Z")
 CAPITALISED = lazy(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
+_HAS = lazy(r"\s(?:\w+[aií]do|hecho|dicho|visto|puesto|escrito|abierto|muerto|vuelto|roto|de|que)\b")
+"""What makes a verb of ha, and no hectares (Spanish)."""
 _SCALES = frozenset(("bn", "tn", "mn", "m", "k", "M", "B"))
 """Behind the letters of a currency these are scales: R50bn."""
 _COMPASS = lazy(r"\.(?=\s[A-Z])|\s(?:[A-Z][a-z]+\s){1,3}(?:St|Street|Ave|Avenue|Blvd|Road|Rd|Drive|Dr|Lane|Way)\b")
@@ -21,9 +24,7 @@ _RAND = lazy(r"(?<![A-Za-z])R\s?(?P<number>\d[\d.,]*\d|\d)\s?(?P<scale>bn|billio
 _TALL = lazy(r"(?<![\d.,'’′])(?P<feet>[3-8])\s?['’′]\s(?P<inches>\d|1[01])\s?(?:[\"”″]|''|’’)")
 _INSERTED = lazy(r"\[(?=[^\W\d_]\][a-zß-ÿ])|(?<=\[[^\W\d_])\](?=[a-zß-ÿ])")
 """Brackets around the first letter of a quotation: [T]he."""
-_SITE = lazy(
-    r"(?<![\w@./-])(?P<name>[A-Za-z][A-Za-z0-9]{1,30})\.(?P<domain>com|org|net|tv|info|gov|edu|io|fm|de|at|fr|es|co\.uk|uk|com\.au)(?![\w/@-]|\.\w)"
-)
+_SITE = lazy(r"(?P<name>[A-Z][A-Za-z0-9]{1,30})\.(?P<domain>[a-z]{2,4}|co\.uk|com\.au)")
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """A site as the name of who says it: ABCNews.com is said, where an address in small letters is a link."""
 _RAND_SCALES = {"bn": "billion", "tn": "trillion", "m": "million"}
@@ -35,6 +36,8 @@ def is_model(match: re.Match[str], unit: str) -> bool:
     before = text[max(0, start - 2) : start]
     if _PASTED.search(before):
         return unit not in _SCALES
+    if unit == "ha" and match["gap"] and _HAS.match(text, match.end()):
+        return True  # el 21 ha sido
     single = len(unit) == 1 and unit.isupper()
     if unit == "C" and CAPITALISED.search(text[max(0, start - 24) : start]):
         return True  # Section 5C
@@ -54,17 +57,20 @@ def is_name(match: re.Match[str], language: str) -> bool:
     return bool(pasted) or len(after) == 2 and after.isascii() and after.isalpha() and after.isupper()
 
 
-def site_rules(say: Speaker) -> tuple[Rule, ...]:
-    """The rule for sites that speak: told ABCNews.com; it goes before that of links."""
+def sites_named(rules: Iterable[Rule], say: Speaker) -> tuple[Rule, ...]:
+    """The rules for links, of which a site that speaks is said by its name: told ABCNews.com."""
+    dot = "dot" if say.language == "en" else say.word("dot")
 
-    def site(match: re.Match[str]) -> str | None:
-        if match["name"].islower():
-            return None  # an address
-        name = _CAMEL.sub(" ", match["name"])
-        dot = "dot" if say.language == "en" else say.word("dot")
-        return f" {dot} ".join((name, *match["domain"].split(".")))
+    def named(rule: Rule) -> Rule:
+        def read(match: re.Match[str]) -> str | None:
+            site = _SITE.fullmatch(match[0])
+            if site is None:
+                return rule.read(match)
+            return f" {dot} ".join((_CAMEL.sub(" ", site["name"]), *site["domain"].split(".")))
 
-    return (Rule("site", "a", _SITE, site),)
+        return Rule(rule.name, rule.starts, rule.pattern, read)
+
+    return tuple(named(rule) if rule.name == "link" else rule for rule in rules)
 
 
 def model_rules(say: Speaker) -> tuple[Rule, ...]:

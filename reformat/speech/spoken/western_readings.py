@@ -172,10 +172,8 @@ class Readings(Amounts):
 
     def code(self, match: re.Match[str]) -> str | None:
         """A card ending in 8876, PIN 4021: figure by figure where the words before say so."""
-        text, start = match.string, match.start()
-        if not re.search(self.word("codes"), text[max(0, start - 24) : start]):
-            return None
-        return self.say.digits(match[0])
+        before = match.string[max(0, match.start() - 24) : match.start()]
+        return self.say.digits(match[0]) if re.search(self.word("codes"), before) else None
 
     def _fraction(self, top: str, bottom: str) -> str:
         names = self._table["parts"]
@@ -297,4 +295,5 @@ class Readings(Amounts):
     def abbreviation(self, match: re.Match[str]) -> str:
         """Dr. and the like in full."""
         apart = match[0][-1] == " " or match.string[match.end() : match.end() + 1].isalnum()  # n°5
-        return str(self._table["short"][match[0].rstrip()]) + (" " if apart else "")
+        said = {**self._table["short"], **self._table.get("states", {})}[match[0].rstrip()]
+        return f"{said} " if apart else str(said)
