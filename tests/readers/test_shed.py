@@ -133,3 +133,11 @@ def test_the_lead_picture_may_stand_with_its_caption_above_the_headline_in_the_a
     body = f"<article><div class='hero'>{picture}</div><h1>{TITLE}</h1><div class='text'>{paragraphs()}</div></article>"
     assert "seen from the mill" in body_text(located(page(body)))
     assert "seen from the mill" not in body_text(located(page(f"<div>{picture}</div>{body.replace(picture, '')}")))
+
+
+def test_letters_that_stand_for_others_are_not_read() -> None:
+    shifted = "".join(chr(ord(c) + 1) if c.isalpha() else c for c in " ".join(SENTENCES[1:3]))
+    ciphered = f"<p class='obfuscated'>{shifted}</p><p class='obfuscated'>{LONG}</p>"
+    body = found(paragraphs(), ciphered)
+    assert "what they say" in body
+    assert shifted[:20] not in body

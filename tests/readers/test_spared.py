@@ -76,3 +76,23 @@ def test_the_credit_that_an_element_of_a_caption_holds_stands_apart_on_either_si
     for words in (f"{SAID} <meta itemprop='copyrightHolder' content='Lind'>{credit}", f"{credit} {SAID}"):
         box = f"<div class='viewer'>{PICTURE}<div class='caption'>{words}</div></div>"
         assert figures(box) == [(SAID, "Mara Lind, Harbour News")]
+
+
+def test_words_of_a_caption_and_of_its_credit_that_are_named_apart_are_heard_apart() -> None:
+    glued = f"<figcaption><span class='text'>{SAID}</span><span class='rights'>Photo: Mara Lind</span></figcaption>"
+    assert figures(f"<figure>{PICTURE}{glued}</figure>") == [(SAID, "Photo: Mara Lind")]
+    label = "<span class='hidden'>Credit</span>"
+    holder = f"<span itemprop='copyrightHolder'>{label}<span>Mara Lind for Harbour News</span></span>"
+    twice = f"<figcaption><span class='text'>{SAID}</span>{label}{holder}</figcaption>"
+    [(caption, credit)] = figures(f"<figure>{PICTURE}{twice}</figure>")
+    assert (caption, credit) == (SAID, "Mara Lind for Harbour News")
+
+
+def test_a_box_that_says_who_wrote_when_is_no_standfirst() -> None:
+    said = "<p>What the council knew of the piles, and when it was told of them.</p>"
+    wrote = "<p>By</p><p>Mara Lind of the Harbour News</p><time>28 November</time>"
+    for within, found in ((said, 1), (wrote, 0)):
+        box = f"<div class='article-summary'>{within}</div>"
+        body = f"<div class='article-body'>{paragraphs()}</div>"
+        markup = page(f"<main><article><h1>{TITLE}</h1>{box}{body}</article></main>")
+        assert len(prepare(Source("pier.html", markup.encode()), Kit.of()).article.deck) == found

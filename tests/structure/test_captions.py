@@ -124,3 +124,9 @@ def test_a_caption_that_is_all_credit_joins_the_credit_beside_it() -> None:
     )
     [found] = [b for b in draft.article.blocks if isinstance(b, Figure)]
     assert (plain(found.caption), plain(found.credit)) == ("", "Photo by Ann Bell /Getty Images/iStockphoto")
+
+
+def test_a_name_that_a_dash_joins_to_an_agency_is_one_credit() -> None:
+    said = "The sun sets over the quay in March."
+    parted = part_credit(inlines(f"{said} Ann Bell—Getty Images"))
+    assert (plain(parted.caption).strip(), plain(parted.credit)) == (said, "Ann Bell—Getty Images")

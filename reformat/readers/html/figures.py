@@ -18,6 +18,7 @@ from reformat.readers.html.inlines import SKIP
 from reformat.readers.html.inside import above, elements, first, inside, strings
 from reformat.readers.html.page import RUNNING
 from reformat.readers.html.pictures import TAGS, icon, picture
+from reformat.readers.html.running import apart
 from reformat.readers.html.signals import captioning, crediting
 
 _ONE = ("img", "amp-img")
@@ -39,6 +40,11 @@ _ACTS = ("a", "button", "input", "select", "noscript", SKIP)
 
 _PHRASE = lazy(r"\w\W+\w+\W+\w+\W+\w|(?:\S*[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]){8}")
 """Four words or more, or as much in a script that says it in fewer letters."""
+
+AGAIN = "Words in a figure that are neither its caption nor its credit, or say it again"
+
+_MAKERS = ("copyrightHolder", "creditText")
+"""What microdata calls the words that say whose a picture is."""
 
 LITTLE = 400
 """Characters beside the picture of a figure up to which they are its caption, though nothing calls them so."""
@@ -182,17 +188,27 @@ def caption_of(captions: list[Any], context: Context) -> tuple[Inlines, Inlines]
     taken, around = _marks(credits), _marks([above for one in credits for above in one.parents])
     words: list[Any] = []
     for caption in captions:
-        words += _without(caption, taken, around)
+        words += apart(_without(caption, taken, around))
         words.append(NavigableString(" "))
     inlines = context.lines.read(words)
-    credit = context.lines.read([node for one in credits for node in [*one.contents, NavigableString(" ")]])
+    credit = context.lines.read([node for one in credits for node in _maker(one, plain(inlines), context)])
     if not says(inlines) and all(one.name in ("small", "cite") and not _by_name(one) for one in credits):
         return (credit, ()) if says(credit) else ((), ())  # small print is a credit only beside a caption
     return (inlines, credit) if says(inlines) or says(credit) else ((), ())
 
 
+def _maker(credit: Any, caption: str, context: Context) -> list[Any]:
+    """The nodes of a credit, without the label that the caption ends in already, for screen readers alone."""
+    nodes = apart(credit.contents)
+    label = nodes[0].get_text().strip() if nodes and isinstance(nodes[0], Tag) else ""
+    if label and len(nodes) > 1 and caption.rstrip().endswith(label):
+        context.leave(nodes[0], label, "html.figure-words", AGAIN)
+        nodes = nodes[1:]
+    return [*nodes, NavigableString(" ")]
+
+
 def _credit(tag: Tag) -> bool:
-    return tag.name in ("small", "cite") or _by_name(tag)
+    return tag.name in ("small", "cite") or _by_name(tag) or value(tag, "itemprop") in _MAKERS
 
 
 def _by_name(tag: Tag) -> bool:
@@ -222,7 +238,7 @@ def _rest(tag: Tag, taken: frozenset[int], context: Context) -> None:
                 tag,
                 str(string),
                 "html.figure-words",
-                "Words in a figure that are neither its caption nor its credit, or say it again",
+                AGAIN,
             )
 
 

@@ -29,6 +29,9 @@ EVENTS, ENTRY = 6, 14
 FIRST_WORDS = 12
 """Characters before a reporter's name beyond which a line below a picture says more than who reports."""
 
+_APART = "picture, figure, video, time"
+"""What no standfirst holds, but a box around it that bears its name."""
+
 _META = lazy(r"(?:^|[\s_-])(?:post|entry|node|article)[_-]{1,2}meta(?:$|[\s_-])")
 """Class tokens of boxes that hold byline and date, beside tags and buttons."""
 
@@ -151,8 +154,11 @@ def of_facts(part: Part) -> bool:
 
 
 def _whole(part: Part) -> bool:
-    """Whether a part is one piece of text and not a box of several."""
-    return part.tag in HEADINGS or not any(c.weight and c.tag in ("div", "section") for c in part.children)
+    """Whether a part is one piece of text and not a box of several, of a picture or of who wrote when."""
+    if part.tag in HEADINGS:
+        return True
+    parted = any(c.weight and c.tag in ("div", "section") for c in part.children)
+    return not parted and part.node.css_first(_APART) is None
 
 
 def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -16,6 +17,9 @@ from reformat.readers.html.standard import KNOWN
 
 _SIGNS = frozenset(["svg", "button", "input", "select", "canvas", "textarea", "meter", "progress"])
 _BOXES = frozenset(["div", "li", "a", "section", "header", "button"])
+_ENDS = ".!?…”’\"')]"
+"""How what a caption shows may end, beside a letter."""
+
 _RUNNING = RUNNING | {FORMULA, SKIP}
 
 
@@ -39,12 +43,31 @@ def set_apart(run: list[Any], holder: Part, told: frozenset[int]) -> list[Any]:
         return run
     if holder.index in told:
         return [node for one, other in zip(run, [*run[1:], None], strict=True) for node in _with_space(one, other)]
-    if holder.tag not in _BOXES or any(not isinstance(one, Tag) or one.name != "span" for one in run):
+    said = [one for one in run if isinstance(one, Tag) or one.strip()]
+    if holder.tag not in _BOXES or any(not isinstance(one, Tag) or one.name != "span" for one in said):
         return run
-    names = [str(one.get("class") or "") for one in run]
+    names = [str(one.get("class") or "") for one in said]
     if not all(names) or any(one == other for one, other in zip(names, names[1:], strict=False)):
         return run
-    return [node for one in run for node in (one, NavigableString(" "))]
+    return [node for one in said for node in (one, NavigableString(" "))]
+
+
+def apart(nodes: list[Any]) -> list[Any]:
+    """The nodes of a caption with spaces where what it shows, a label and who made the picture meet in named spans."""
+    out: list[Any] = []
+    for one, other in zip_longest(nodes, nodes[1:]):
+        out += [one, NavigableString(" ")] if _meet(one, other) else [one]
+    return out
+
+
+def _meet(one: Any, other: Any) -> bool:
+    """Whether a span ends where another begins, or where a word with a capital does."""
+    if not isinstance(one, Tag) or one.name != "span" or other is None:
+        return False
+    end = one.get_text()[-1:]
+    if isinstance(other, Tag):
+        return other.name == "span" and (end.isalnum() or end in _ENDS)
+    return end.islower() and other[:1].isupper()
 
 
 def _with_space(one: Any, other: Any) -> list[Any]:

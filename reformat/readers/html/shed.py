@@ -73,7 +73,7 @@ def shed(page: Page, weights: Weights, root: Part, home: str, notes: frozenset[i
         if index < end:
             continue
         plain = index in own or not (part.attrs or part.names or part.tag in _TELLING)
-        reason = None if plain else _copy(part) or _talk(part, weights) or judge(part, most, weights)
+        reason = None if plain else _unread(part) or _talk(part, weights) or judge(part, most, weights)
         reason = PLEA if index in pleas else TEASER if index in leads else reason
         if reason is None or spared(page, part, reason, home) or (index in unfolded and reason.rule in _UNFOLDED):
             continue
@@ -90,11 +90,19 @@ def _beside(tag: str) -> Reason:
     return Reason("html.beside", f"An <{tag}> stands beside the article", 0.85)
 
 
-def _copy(part: Part) -> Reason | None:
-    """Whether it is a copy in markup that a browser wrote as text when the page was saved from it."""
+def _unread(part: Part) -> Reason | None:
+    """Whether it is a copy in markup that a browser wrote as text when the page was saved, or letters none can read."""
     if part.tag != "noscript" or not (part.node.text(deep=True) or "").lstrip().startswith("<"):
-        return None
+        return CIPHERED if _ciphered(part) else None
     return Reason("html.noscript", "A copy for browsers without scripts", 0.95)
+
+
+def _ciphered(part: Part) -> bool:
+    """Whether its letters stand for others, for all but those who pay: each for the one before, in any language."""
+    if "obfuscated" not in part.names.split():
+        return False
+    text = words(part)
+    return text.count("f") > text.count("e")
 
 
 def _talk(part: Part, weights: Weights) -> Reason | None:
@@ -117,6 +125,7 @@ def _talk(part: Part, weights: Weights) -> Reason | None:
 
 PLEA = Reason("html.plea", "A box that asks for an address, no part of the article", 0.9)
 HIDDEN = Reason("html.hidden", "The page does not show it", 0.8)
+CIPHERED = Reason("html.hidden", "Its letters stand for others, and the page shows them to those who pay", 0.95)
 FRAMED = Reason("html.role", "Its role is one of the page's frame", 0.9)
 TEASER = Reason("html.card", "One of the boxes with picture and headline that lead to other pages", 0.8)
 CONTROL = Reason("html.control", "A control of the page, no part of the article", 0.95)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from reformat.document.nodes import Inlines
+from reformat.document.nodes import Inlines, Text
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.stages.structure.runs import part, reach
@@ -69,6 +69,7 @@ _WESTERN = (
     r"(?:©|ⓒ|\(c\)|Copyright)\s*[^.\n]{2,60}\.?",
     rf"[\[(]?(?:[A-ZÀ-Þ][\w'’.-]+\s){{0,3}}[A-ZÀ-Þ][\w'’.-]+\s?/\s?(?:{_AGENCY}|[A-Z]{{2,5}})"
     r"(?:\s?(?:/|via)\s?[\w .]{2,40})?[\])]?\.?",
+    rf"(?:(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)\s){{0,3}}[A-ZÀ-Þ][\w'’-]+—(?:{_AGENCY})",
     rf"[\[(](?:{_AGENCY})(?:\s?(?:Photo|Images?|/)[^\])\n]{{0,50}})?[\])]",
     rf"(?:{_AGENCY})(?:/|\svia\s|\sPhoto)[^.\n]{{0,50}}",
     # Ann Bell | The Harbour Post | Getty Images: nothing but names
@@ -134,7 +135,8 @@ def with_bracket(caption: Inlines, credit: Inlines) -> Parted:
     opens = match is not None and match[0].strip() and not any(c.isalnum() for c in text[: match.start()][-1:])
     if match is None or not opens:
         return Parted(caption, credit)
-    return Parted(part(caption, 0, match.start()), (*part(caption, match.start(), len(text)), *credit))
+    apart = (Text(" "),) if match[0][-1:].isalpha() and plain(credit)[:1].isalnum() else ()
+    return Parted(part(caption, 0, match.start()), (*part(caption, match.start(), len(text)), *apart, *credit))
 
 
 def ends_in_credit(text: str) -> bool:
