@@ -1,13 +1,14 @@
 """Fit the trees that find an article among the lines of a flattened page (reformat/stages/clean/model.json).
 
-    python bench/fit_scrapes.py CORPUS_DIR [--beside CORPUS_DIR]... [--write] [--held-out DIR]
+    python bench/fit_scrapes.py CORPUS_DIR [--beside CORPUS_DIR]... [--read DIR]... [--write] [--held-out DIR]
 
 Wants lightgbm and numpy, which nothing else here needs: install them into an environment of their own beside
 reformat. Without --write it only prints the five-fold score, folds being cut between sites, never within one.
 CORPUS_DIR is a corpus as bench/score.py takes it; of its pages only numbers go into the model. The trees also see
 each page as other scrapers would flatten it (bench/flatten.py), and pages of our own (tests/world); the score is that of the corpus' own texts alone,
 and of the trees alone. --held-out leaves in DIR what the whole program makes of each page with such trees, for the
-corpus' score.py. --beside names further corpora to learn from and not to judge by (bench/gather.py makes one).
+corpus' score.py. --beside names further corpora to learn from and not to judge by (bench/gather.py makes one),
+--read folders of pages that nobody has marked (bench/read_pages.py).
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ import json
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
+import read_pages
 from flatten import flat, forms
 from score import predict
 
@@ -56,6 +59,8 @@ WRITTEN = 0.15
 """Weight of each form of a page that we wrote (tests/world): their kinds are many, and none of them was published."""
 BESIDE = 0.5
 """Weight of each form of a page of a further corpus, to that of the same form of the corpus' own."""
+FEWEST = 4
+"""Lines of a page's article at least that a form of it which nobody marked has to hold."""
 WHOLE = 0.6
 """Share of the expected text that a further form has to hold to be learned from."""
 
@@ -110,6 +115,19 @@ def written() -> list[Sample]:
             chosen = tuple(page[i] for i in asked)
             out.append(Sample(name, name, chosen, rows[asked], [truth[i] for i in asked], WRITTEN))
     return out
+
+
+def read(folder: Path) -> Iterator[Sample]:
+    """The pages of a folder in three forms each, with what our reader of HTML finds in them for their truth."""
+    rules = Rules.load()
+    for told in read_pages.pages(folder):
+        for text, weight in told.forms:
+            try:
+                form = sample({"id": told.id, "site": told.site}, Source.text(text), told.expected, rules)
+            except ReformatError:
+                continue
+            if sum(form.truth) >= FEWEST:
+                yield form._replace(weight=weight)
 
 
 def read_rows(file: Path) -> list[dict[str, Any]]:
@@ -245,6 +263,9 @@ def main() -> None:
     parser.add_argument(
         "--beside", type=Path, action="append", default=[], help="a corpus to learn from, not to judge by"
     )
+    parser.add_argument(
+        "--read", type=Path, action="append", default=[], help="pages that nobody marked, to learn from"
+    )
     parser.add_argument("--write", action="store_true", help="put the trees fitted on all pages into model.json")
     parser.add_argument("--held-out", type=Path, help="folder for predictions by trees that saw no page of the site")
     given = parser.parse_args()
@@ -252,6 +273,7 @@ def main() -> None:
     further += written()
     for corpus in given.beside:
         further += [page._replace(weight=BESIDE * page.weight) for part in samples(corpus) for page in part]
+    further += [page for folder in given.read for page in read(folder)]
     result = cross_validate(pages, further, given.corpus, given.held_out)
     said = ", ".join(f"{name} {value:.3f}" for name, value in result.items())
     sys.stdout.write(f"{len(pages)} pages and {len(further)} further forms of them; five-fold shingle F1: {said}\n")

@@ -174,14 +174,13 @@ def _named(line: str) -> bool:
 
 def _torn(lines: list[str]) -> bool:
     """Whether enough lines begin where no line of a whole text does; one that is running text is enough."""
-    stops = sum(FEWEST if len(line) >= TEXT else 1 for line in lines if _STOP.match(line))
+    stops = sum([FEWEST if len(line) >= TEXT else 1 for line in lines if _STOP.match(line)])
     if stops >= FEWEST:
         return True
-    small = [(before, line) for before, line in pairwise(lines) if before and _small(line)]
-    stops += sum(
-        (len(before) >= TEXT or (len(line) >= TEXT and _ENDED.search(line) is not None)) and not _ENDED.search(before)
-        for before, line in small
-    )
+    small = [(a, line) for a, line in pairwise(lines) if a and line[:1].islower() and max(len(a), len(line)) >= TEXT]
+    for before, line in small:
+        tells = len(before) >= TEXT or _ENDED.search(line) is not None
+        stops += tells and _small(line) and not _ENDED.search(before)
     dense = _UNSPACED.search("".join(lines)) is not None
     return stops + (len([line for line in lines if _ajar(line)]) if dense and stops < MORE else 0) >= MORE
 

@@ -12,7 +12,7 @@ from reformat.document.nodes import Article, Figure, Heading, List, Paragraph, S
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
-from reformat.stages.clean.counted import with_announced, with_bullets
+from reformat.stages.clean.counted import with_announced, with_bullets, with_ranks
 from reformat.stages.clean.frame import STRAY, _without_strays, frame
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Page, ends_sentence, look, rule_set
@@ -151,3 +151,26 @@ def test_running_text_below_the_label_of_comments_stays_where_it_is_surely_the_a
     out = frame(judged, RULES)
     assert [sight.stays for sight in out[6:8]] == [stays, stays]
     assert all(sight.stays for sight in out[:5])
+
+
+RANKS = (
+    "8위 은빛서점: 2만 권",
+    "9위 두레책방: 1만 권",
+    "10위 물빛문고: 9천 권",
+    "11위 새벽책방: 8천 권",
+    "많이 본 뉴스",
+)
+
+
+def test_a_list_that_counts_on_is_not_cut_off_in_its_middle() -> None:
+    assert with_ranks(page(*RANKS), [True, True, False, False, False]) == [True, True, True, True, False]
+    assert with_ranks(page(*RANKS), [False, False, True, True, False]) == [True, True, True, True, False]
+
+
+def test_one_entry_alone_keeps_no_list() -> None:
+    assert with_ranks(page(*RANKS), [True, False, False, False, False]) == [True, False, False, False, False]
+
+
+def test_bare_numbers_before_words_and_other_forms_keep_nothing() -> None:
+    lines = ("1 The lock is shut", "2 The pier too", "3 The fair opens", "Step 4: wait", "5위 은빛서점")
+    assert with_ranks(page(*lines), [True, True, False, False, False]) == [True, True, False, False, False]

@@ -37,6 +37,9 @@ NEAR = 4
 _FACT = lazy(r"[^\W\d_].*\d")
 """A fact: words and a figure behind them."""
 
+_ENTRY = lazy(r"(?P<head>[^\d\n]{0,14}?)(?P<number>\d{1,3})(?P<tail>[^\W\d_]|[.):：,-]|\s)(?![\d.])")
+"""A line with its number, and what stands before and behind it: a rank, a section, a step."""
+
 _LETTERS = "가나다라마바사아자차카타파하"
 
 
@@ -158,7 +161,7 @@ def _count(mark: str) -> int:
 def with_items(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with lists whole of which some item does and after which the article says more, and their heads.
 
-    So are those at its end of which most items stay.
+    So are those at its end of which most items stay, and those that count on from two entries.
     """
     out = list(stays)
     last = max((i for i, stay in enumerate(stays) if stay and page[i].sentence), default=0)
@@ -172,7 +175,35 @@ def with_items(page: Page, stays: list[bool]) -> list[bool]:
         if 0 < at < last and page[at - 1].stays and out[at] and end > at and _HEAD.fullmatch(page[at - 1].words.full):
             out[at - 1] = True
         at = max(end, at + 1)
+    return with_ranks(page, out)
+
+
+def with_ranks(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with the lines that count on from two that stay, up or down: no list is cut off in its middle."""
+    found = [_ENTRY.match(sight.words.full) for sight in page]
+    entries = {  # a bare number before a word counts nothing
+        i: (one["head"], one["tail"], int(one["number"]))
+        for i, one in enumerate(found)
+        if one is not None and page[i].verdict is None and (one["head"] or not one["tail"].isspace())
+    }
+    out = list(stays)
+    for step in (1, -1) if len(entries) > LEAST else ():
+        for at in sorted(entries, reverse=step < 0):
+            before = _next(entries, at, -step) if out[at] else None
+            after = _next(entries, at, step) if before is not None and out[before] else None
+            if after is not None and not page[after].role:
+                for i in range(at + step, after + step, step):
+                    out[i] = out[i] or page[i].stays
     return out
+
+
+def _next(entries: dict[int, tuple[str, str, int]], at: int, step: int) -> int | None:
+    """Where the entry is that counts on from this one by a step, right beside it or past one line."""
+    head, tail, number = entries[at]
+    for i in range(at + step, at + (GAP + 2) * step, step):
+        if entries.get(i) == (head, tail, number + step):
+            return i
+    return None
 
 
 def _sign(sight: Sight) -> str:
