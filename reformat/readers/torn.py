@@ -78,6 +78,8 @@ _BY = lazy(
 )
 """What stands alone before the name of an author that is a link."""
 _AFTER = lazy(r"[–—-]\s[^\W\d_]")
+_BEFORE = ("–", "—", "-", "(", "（")
+"""Signs that a report begins with behind its place."""
 _YEAR = lazy(r"(?:19|20)\d\d$")
 _PLACE = lazy(r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?:,?\s[(A-ZÀ-Þ][\w.'’-]*\)?){0,5}$")
 """Where a report comes from, in capitals."""
@@ -128,11 +130,8 @@ def _labels(lines: list[str]) -> dict[int, str]:
     for at in range(2, len(lines)):
         if _ASIDE.fullmatch(lines[at - 1]) and _BEHIND.match(lines[at]) and 0 < len(lines[at - 2]) <= LABEL:
             found |= {at - 1: "", at: ""}
-    found |= {
-        at: " "
-        for at in range(1, len(lines))
-        if 0 < len(lines[at - 1]) <= TEXT <= len(lines[at]) and _dated(lines[at - 1], lines[at])
-    }
+    dashed = [at for at in range(1, len(lines)) if lines[at][:1] in _BEFORE and len(lines[at]) >= TEXT]
+    found |= {at: " " for at in dashed if _dated(lines[at - 1], lines[at])}
     found |= by_particles(lines)
     for at in range(1, len(lines) - 1):
         before, piece, after = lines[at - 1 : at + 2]
@@ -145,7 +144,7 @@ def _labels(lines: list[str]) -> dict[int, str]:
 
 def _dated(line: str, following: str) -> bool:
     """Whether a line is the place or the day that a report begins with, before its dash or its agency."""
-    if not (_AFTER.match(following) or _AGENCY.match(following)):
+    if not 0 < len(line) <= TEXT or not (_AFTER.match(following) or _AGENCY.match(following)):
         return False
     return _YEAR.search(line) is not None or _PLACE.match(line) is not None
 

@@ -186,8 +186,8 @@ def with_ranks(page: Page, stays: list[bool]) -> list[bool]:
         for i, one in enumerate(found)
         if one is not None and page[i].verdict is None and (one["head"] or not one["tail"].isspace())
     }
-    out = list(stays)
-    for step in (1, -1) if len(entries) > LEAST else ():
+    out, some = list(stays), sum(map(stays.__getitem__, entries))
+    for step in (1, -1) if LEAST <= some < len(entries) else ():
         for at in sorted(entries, reverse=step < 0):
             before = _next(entries, at, -step) if out[at] else None
             after = _next(entries, at, step) if before is not None and out[before] else None
