@@ -170,7 +170,19 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
         return NEVER
     if _heads(page, at):
         return HEADS
-    return SURER if sight.where == "any" and sight.stamp.link_density < 0.3 and row[ALIKE] >= ROW else SURE
+    rowed = row[ALIKE] >= ROW and sight.stamp.link_density < LINKED
+    return SURER if rowed and (sight.where == "any" or _heads_on(page, at)) else SURE
+
+
+def _heads_on(page: Page, at: int) -> bool:
+    """Whether a line over the article's last words is one more of those that stand over others, in its middle."""
+    like = [sight for sight in page[:at] if _make(sight) == _make(page[at])]
+    return not any(sight.body for sight in like) and sum(s.stays and s.where == "any" for s in like) >= ROW - 1
+
+
+def _make(sight: Sight) -> tuple[str, ...]:
+    """What an element's tag and names say of how it is made."""
+    return (sight.stamp.tag, *sight.stamp.classes[:BOX])
 
 
 def _heads(page: Page, at: int) -> bool:
