@@ -206,3 +206,29 @@ def test_what_heads_or_is_headed_stays_between_paragraphs() -> None:
     assert (
         len(between("<p>Take along:</p><ul><li>a rope</li><li>a lamp for the way back</li></ul>")) == len(SENTENCES) + 2
     )
+
+
+def test_the_last_of_a_row_of_heads_stays_over_the_articles_last_words() -> None:
+    parts = {
+        "[사실관계]": [
+            "너울 씨는 봄부터 다섯 달 동안 담장 밑에 녹음기를 두고 소리를 모았다. 녹음에는 옆집 부부의 말이 담겼다."
+        ],
+        "[법원 판단]": [
+            "한 판사는 “소리의 크기만 재는 기기를 쓸 수 있었다는 점에서 어쩔 수 없었다고 보기 어렵다”고 밝혔다."
+        ],
+        "[주문]": ["1. 원고의 청구를 기각한다.", "2. 소송비용은 원고가 부담한다."],
+    }
+    first = "옆집의 개 짖는 소리를 재려고 켜 둔 녹음기에 다른 사람의 말이 담겼다면 증거로 쓸 수 없다는 판결이 나왔다."
+    second = "샛강지방법원 민사3단독 한여울 판사는 너울 씨가 옆집을 상대로 낸 손해배상 소송에서 원고 패소로 판결했다."
+    text = "".join(
+        f'<div class="css-h">{head}</div>' + "".join(f'<div class="css-p">{p}</div>' for p in below)
+        for head, below in parts.items()
+    )
+    menu = '<header class="css-1"><a href="/1">판결</a><a href="/2">칼럼</a></header>'
+    body = f'<div class="css-b"><div class="css-p">{first}</div><div class="css-p">{second}</div>{text}</div>'
+    named = '<div class="css-l"><strong>관련 법조인</strong><a href="/4">한여울 판사</a></div>'
+    title = "담장 밑 녹음기, 이웃의 말 담기면 증거 못 써"
+    shown = '<div class="css-m"><span>하늬 기자</span><span>2026-10-30 09:31</span></div>'
+    head = f"<title>{title} | 샛강법률</title>"
+    draft = cleaned(page(f'{menu}<div class="css-9"><h1 class="css-t">{title}</h1>{shown}{body}{named}</div>', head))
+    assert set(parts) <= set(said(draft))
