@@ -131,11 +131,14 @@ class _Server(uvicorn.Server):
 def run(app: Starlette, listener: socket.socket) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
     server = _Server(uvicorn.Config(app, **HOW))
-    if hasattr(signal, "SIGHUP"):  # uvicorn sees to the others
-        signal.signal(signal.SIGHUP, server.handle_exit)
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # uvicorn sees to two, but not before its loop stands
+    before = {number: signal.signal(number, server.handle_exit) for n in names if (number := getattr(signal, n, None))}
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:
         if not server.started:  # it is the command that was stopped then
             raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return server.started
