@@ -13,9 +13,9 @@ from collections.abc import Callable
 from reformat.patterns import lazy
 from reformat.readers.html.raw import SPACE
 
-_TEMPLATE = lazy(rf"<(/?)template(?={SPACE}|[/>])([^>]*)>", re.I)
+_TEMPLATE = lazy(rf"<(/?)template(?={SPACE}|[/>])([^<>]*)>", re.I)
 _ROOT = lazy(rf"{SPACE}shadowroot(?:mode)?{SPACE}*=", re.I)
-_FONT = lazy(rf"<(/?)font(?={SPACE}|[/>])([^>]*)>", re.I)
+_FONT = lazy(rf"<(/?)font(?={SPACE}|[/>])([^<>]*)>", re.I)
 _INHERITS = lazy(r"vertical-align: ?inherit")
 _LATE = lazy(r'<div (?:hidden(?:="")? id="S:\w+"|id="S:\w+" hidden(?:="")?)>')
 
