@@ -7,6 +7,7 @@ captions, credits, decks, tables, quotations, or a sentence in the body's own bo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
 from pathlib import Path
 
@@ -84,7 +85,8 @@ def weigh(page: Page, draft: Draft) -> Page:
         return page
     chosen, rows = put(page, draft.article.metadata)
     likely = zip(chosen, rows, _likely(page, chosen, rows), strict=True)
-    gone = [(i, row, sure) for i, row, sure in likely if sure >= _needed(page, i, row)]
+    heads = _heading(page)
+    gone = [(i, row, sure) for i, row, sure in likely if sure >= SURE and sure >= _needed(page, i, row, heads)]
     notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
     boxes = {sight.stamp.classes[:BOX] for sight in page if sight.body} - {()} if gone else set()
     out = list(page)
@@ -159,8 +161,8 @@ def _of_the_body(sight: Sight, box: list[float]) -> bool:
     return sight.body or (isinstance(sight.block, Heading) and sight.where == "any")
 
 
-def _needed(page: Page, at: int, row: list[float]) -> float:
-    """How likely a block must be of something else to go."""
+def _needed(page: Page, at: int, row: list[float], heads: set[tuple[str, ...]]) -> float:
+    """How likely a block must be of something else to go; `heads`: the makes of the article's heads."""
     sight = page[at]
     if sight.body or (sight.sentence and sight.stamp.link_density < UNLINKED and not _pleads(row)):
         return SUREST
@@ -171,13 +173,13 @@ def _needed(page: Page, at: int, row: list[float]) -> float:
     if _heads(page, at):
         return HEADS
     rowed = row[ALIKE] >= ROW and sight.stamp.link_density < LINKED
-    return SURER if rowed and (sight.where == "any" or _heads_on(page, at)) else SURE
+    return SURER if rowed and (sight.where == "any" or _make(sight) in heads) else SURE
 
 
-def _heads_on(page: Page, at: int) -> bool:
-    """Whether a line over the article's last words is one more of those that stand over others, in its middle."""
-    like = [sight for sight in page[:at] if _make(sight) == _make(page[at])]
-    return not any(sight.body for sight in like) and sum(s.stays and s.where == "any" for s in like) >= ROW - 1
+def _heading(page: Page) -> set[tuple[str, ...]]:
+    """The makes of lines that stand over others in the article's middle, and of no running text."""
+    often = Counter(_make(sight) for sight in page if sight.where == "any" and sight.stays and not sight.body)
+    return {make for make, count in often.items() if count >= ROW - 1} - {_make(sight) for sight in page if sight.body}
 
 
 def _make(sight: Sight) -> tuple[str, ...]:
