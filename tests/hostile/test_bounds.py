@@ -42,6 +42,13 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "open templates": (lambda n: ARTICLE + "<template shadowrootmode=x " * n, 100_000),
     "translated": (lambda n: ARTICLE + "<font style='vertical-align: inherit;'" * n, 100_000),
     "chance in a name": (lambda n: f"{ARTICLE}<p class='{'a1' * n} ad'>{SENTENCE}</p>", 200_000),
+    "lines of one make": (
+        lambda n: (
+            f"<nav><a href=/>Home</a></nav>{ARTICLE}<div class=k>one</div><p>{SENTENCE}</p><div class=k>two</div><p>{SENTENCE}</p>"
+            + "<div class=k>Item of it</div>" * n
+        ),
+        8_000,
+    ),
     "links": (lambda n: f"{ARTICLE}<p>{'<a href=/x>link</a> ' * n}</p>", 10_000),
     "emphasis": (lambda n: f"{ARTICLE}<p>{'<em>one</em> sentence of it. ' * n}</p>", 10_000),
     "languages": (lambda n: f"{ARTICLE}<p>{'<i lang=fr>Un mot. Deux mots.</i> One more. ' * n}</p>", 8_000),
