@@ -23,6 +23,8 @@ from reformat.readers.html.standard import names
 from reformat.readers.html.wrappers import unwrapped
 
 _PLAIN = lazy(r"[A-Za-z_][A-Za-z_-]*")
+"""An id by which a path may begin: one with figures numbers its element, which would seem to stand in no box."""
+
 UNREAD = ("script", "style", "template")
 """Elements whose text is no text of the page."""
 

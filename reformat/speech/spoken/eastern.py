@@ -143,6 +143,14 @@ def _rules(read: Reader, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("rate", "0", re.compile(rf"(?P<number>{n})(?P<of>{table['rated']})/(?P<per>{table['rates']})"), read.rate),
         Rule("age", "（(", re.compile(table["age"]), read.age),
         Rule("rate-of-exchange", "=＝", _WORTH, lambda m: str(table["pause"])),
+        *_between(read, table, sign),
+    )  # fmt: skip
+
+
+def _between(read: Reader, table: dict[str, Any], sign: str) -> tuple[Rule, ...]:
+    """What a sign between two numbers says, and what is left: bare numbers and marks."""
+    n = _NUMBER
+    return (
         Rule("minus", "0", re.compile(rf"(?P<low>{n})\s?[-−]\s?(?P<high>{n})(?=\s?[=＝])"), read.minus),
         Rule("bracketed", "(（", re.compile(r"(?<=第)[(（](\d{1,4})[)）]"), lambda m: read.number(m[1])),
         Rule("from", "〜~～", re.compile(table["open_end"]), lambda m: str(table["to"])),

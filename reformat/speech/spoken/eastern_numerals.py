@@ -1,7 +1,9 @@
-"""The numerals of Japanese and Chinese in characters, bound to a language's words."""
+"""The numerals of Japanese and Chinese in characters, bound to a language's words; units in plain letters."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,3 +68,9 @@ class Numerals:
         digit_wise = len(whole) > _LONGEST or (len(whole) > 1 and whole[0] == "0")
         said = self.digits(whole) if digit_wise else self.whole(int(whole))
         return f"{said}{self.table['point']}{self.digits(fraction)}" if fraction else said
+
+
+def unfolded(unit: str) -> str:
+    """㎏ as kg, ㎥ as m³, ㌢ as センチ."""
+    plain = unicodedata.normalize("NFKC", unit).replace("µ", "μ")
+    return re.sub(r"(?<=m)([23])", lambda m: "²³"[int(m[1]) - 2], plain)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reformat.patterns import lazy
-from reformat.speech.spoken.eastern_numerals import Numerals
+from reformat.speech.spoken.eastern_numerals import Numerals, unfolded
 
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _THINGS = lazy(r"[人份块塊勺杯瓶个個位名人天岁歲小周週件台次场場家倍]")
@@ -27,12 +27,6 @@ _DISCOUNT = lazy(r"折(?!叠|疊|合|算)")
 _FACTORS = {"K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 _READ = {"0時": "零", **{f"{n}{scale}": "一千" for n in ("1000", "1,000") for scale in "万億兆"}}
 _LEADING = frozenset("月日号號点點时時")
-
-
-def _unfolded(unit: str) -> str:
-    """㎏ as kg, ㎥ as m³, ㌢ as センチ."""
-    plain = unicodedata.normalize("NFKC", unit).replace("µ", "μ")
-    return re.sub(r"(?<=m)([23])", lambda m: "²³"[int(m[1]) - 2], plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +48,19 @@ class Reader(Numerals):
         said = "两" if self.language == "zh" and match["number"] == "2" else self.number(match["number"])
         if match["high"]:
             said += f"{self.table['to']}{self.number(match['high'])}"
-        return self._sign(match) + said + str(self.table["units"][_unfolded(match["unit"])])
+        return self._sign(match) + said + str(self.table["units"][unfolded(match["unit"])])
 
     def per(self, match: re.Match[str]) -> str:
         """36μg/m³ 每立方米三十六微克, 一立方メートルあたり三十六マイクログラム."""
         units, one = self.table["units"], "一" if self.language == "ja" else ""
-        per = units[_unfolded(match["per"])]
+        per = units[unfolded(match["per"])]
         return str(self.table["rate"]).format(
-            per=one + per, n=self._sign(match) + self.number(match["number"]), of=units[_unfolded(match["unit"])]
+            per=one + per, n=self._sign(match) + self.number(match["number"]), of=units[unfolded(match["unit"])]
         )
 
     def squared(self, match: re.Match[str]) -> str:
         """㌢ センチ, ㎏ キログラム."""
-        plain = _unfolded(match[0])
+        plain = unfolded(match[0])
         return str(self.table["units"].get(plain, plain))
 
     def stopwatch(self, match: re.Match[str]) -> str:

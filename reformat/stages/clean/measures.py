@@ -127,7 +127,7 @@ def box_measures(page: Page) -> Rows:
     keys = []
     for i, sight in enumerate(page):
         parent, classes = sight.box, sight.stamp.classes
-        keys.append((parent, (sight.stamp.tag, *classes[:3]), classes))
+        keys.append((parent, sight.make, classes))
         if i in weight:
             parents[parent] += weight[i]
             makes[keys[-1][1]] += weight[i]

@@ -90,6 +90,11 @@ class Sight:
         return self.verdict.rule if self.verdict is not None else ""
 
     @property
+    def make(self) -> tuple[str, ...]:
+        """What the element's tag and the names at it and close around it say of how it is made."""
+        return (self.stamp.tag, *self.stamp.classes[:3])
+
+    @property
     def path(self) -> str:
         """The path of its element, where the markup says."""
         return self.block.span.path if self.block.span is not None else ""

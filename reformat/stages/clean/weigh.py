@@ -85,8 +85,9 @@ def weigh(page: Page, draft: Draft) -> Page:
         return page
     chosen, rows = put(page, draft.article.metadata)
     likely = zip(chosen, rows, _likely(page, chosen, rows), strict=True)
-    heads = _heading(page)
-    gone = [(i, row, sure) for i, row, sure in likely if sure >= SURE and sure >= _needed(page, i, row, heads)]
+    doubtful = [(i, row, sure) for i, row, sure in likely if sure >= SURE]  # no block needs less
+    heads = _heading(page) if doubtful else set()
+    gone = [(i, row, sure) for i, row, sure in doubtful if sure >= _needed(page, i, row, heads)]
     notes = note_targets(tuple(sight.block for sight in page if sight.stays)) if gone else {}
     boxes = {sight.stamp.classes[:BOX] for sight in page if sight.body} - {()} if gone else set()
     out = list(page)
@@ -173,18 +174,13 @@ def _needed(page: Page, at: int, row: list[float], heads: set[tuple[str, ...]]) 
     if _heads(page, at):
         return HEADS
     rowed = row[ALIKE] >= ROW and sight.stamp.link_density < LINKED
-    return SURER if rowed and (sight.where == "any" or _make(sight) in heads) else SURE
+    return SURER if rowed and (sight.where == "any" or sight.make in heads) else SURE
 
 
 def _heading(page: Page) -> set[tuple[str, ...]]:
     """The makes of lines that stand over others in the article's middle, and of no running text."""
-    often = Counter(_make(sight) for sight in page if sight.where == "any" and sight.stays and not sight.body)
-    return {make for make, count in often.items() if count >= ROW - 1} - {_make(sight) for sight in page if sight.body}
-
-
-def _make(sight: Sight) -> tuple[str, ...]:
-    """What an element's tag and names say of how it is made."""
-    return (sight.stamp.tag, *sight.stamp.classes[:BOX])
+    often = Counter(sight.make for sight in page if sight.where == "any" and sight.stays and not sight.body)
+    return {make for make, count in often.items() if count >= ROW - 1} - {sight.make for sight in page if sight.body}
 
 
 def _heads(page: Page, at: int) -> bool:
