@@ -17,6 +17,7 @@ from reformat.document.nodes import (
     Quote,
     Table,
 )
+from reformat.document.numbering import numbers
 from reformat.document.walk import Passage, passages, plain
 from reformat.errors import SettingsError
 from reformat.language.messages import messages, own
@@ -189,7 +190,7 @@ class _Teller:
                 yield from self._flow(item.blocks)
             return
         said: list[Line] = []
-        for number, item in enumerate(block.items, block.start):
+        for number, item in zip(numbers(block), block.items, strict=True):
             term = Passage(f"{item.id}.term", "term", plain(item.term), item.term, block)
             one = list(self._whole(term, "item", "sentence"))
             one += self._as(self.blocks(item.blocks), "item")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reformat.document.assets import Assets
 from reformat.document.nodes import AnyBlock, Article, Blocks, Embed, List, Paragraph, Row, Table
+from reformat.document.numbering import numbers
 from reformat.document.walk import passages, plain
 from reformat.settings.tree import Settings
 from reformat.writers.names import named
@@ -55,7 +56,7 @@ def _parts(block: AnyBlock) -> Iterator[str]:
 
 def _items(block: List) -> Iterator[list[str]]:
     """The lines of each item, the first with its number."""
-    for number, item in enumerate(block.items, block.start):
+    for number, item in zip(numbers(block), block.items, strict=True):
         lines = list(filter(None, [plain(item.term).strip(), *_said(item.blocks)]))
         yield [f"{number}. {lines[0]}", *lines[1:]] if lines and block.ordered else lines
 

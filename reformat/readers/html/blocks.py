@@ -17,24 +17,28 @@ from reformat.document.nodes import (
     Inlines,
     Paragraph,
     Quote,
+    Strong,
     Table,
 )
 from reformat.readers.html.context import Context, says, value
 from reformat.readers.html.drawings import drawing
-from reformat.readers.html.embeds import EMBEDS, embed, quoted_post, widget
+from reformat.readers.html.embeds import EMBEDS, embed, film, quoted_post, widget
 from reformat.readers.html.figures import LITTLE, caption_of, figure_of, pictured, read_figure
-from reformat.readers.html.inlines import SKIP, parted
+from reformat.readers.html.inlines import SKIP, emboldened, parted
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.listings import lined, listing, numbered
 from reformat.readers.html.lists import as_heading, definitions, leave_loose, read_list
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
-from reformat.readers.html.quotes import cite, quotation
+from reformat.readers.html.quotes import cite, pulled, quotation
 from reformat.readers.html.roles import beside, by_role, named_by
 from reformat.readers.html.running import credited, in_sentence, own_word, runs, set_apart
 from reformat.readers.html.signals import HEADINGS
 from reformat.readers.html.tables import SHOWN, illustration, is_data, own_rows, row_of, shown
+
+_BOXES = ("aside", "div", "section", "figure")
+"""Elements that are a quotation where only their names say so."""
 
 FOLDED = 3
 """Level of a heading that opens a box of text, and is no heading for the page."""
@@ -94,17 +98,21 @@ class Blocks:
             return self._arrived(card)
         folded = tag.name != SKIP and part.index in self.context.heads
         called = by_role(tag) if "role" in tag.attrs else tag.name
+        if called in _BOXES and pulled(part):
+            called = tag.name = "blockquote"
         kind = self._heading if folded else self._kinds.get(called)
         kind = self._quote if kind is None and "epigraph" in part.names.split() else kind
         if kind is not None:
             return self._arrived(kind(tag))
         if "block" in part.names and (lines := lined(tag, part.names, self.context)):
             return self._arrived(lines)
+        if tag.name == "a" and (playing := film(tag, self.context)) is not None:
+            return self._arrived([playing])
         inner, names = self.read(tag.contents, part), value(tag, "class").lower()
         made = pictured(inner, "picture", LITTLE) if tag.name == "aside" else pictured(inner, names)
         if "role" in tag.attrs and (above := beside(tag, self.context)):
             made = [*above, *made] if made or isinstance(above[0], Figure) else made
-        chart = widget(tag, part.names, self.context) if "-embed" in part.names else None
+        chart = widget(tag, part.names, self.context)
         return made if chart is None else [*made, chart]
 
     def _paragraphs(self, run: list[Any], holder: Part, role: str = "") -> list[AnyBlock]:
@@ -113,9 +121,10 @@ class Blocks:
             return []
         holder = self.context.holder(run, holder)
         language, direction = self.context.declared(holder)
+        bold = emboldened(holder.attrs.get("style") or "")
         made: list[AnyBlock] = [
             Paragraph(
-                inlines=inlines,
+                inlines=(Strong(inlines),) if bold else inlines,
                 span=self.context.span(holder),
                 stamp=self.context.stamp(holder, inlines, role),
                 language=language,

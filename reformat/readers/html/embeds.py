@@ -20,7 +20,7 @@ from reformat.readers.html.standard import names
 
 EMBEDS = names(
     "iframe video audio object embed oembed amp-youtube amp-video amp-audio amp-iframe amp-twitter amp-instagram"
-    " amp-facebook"
+    " amp-facebook lite-youtube lite-vimeo"
 )
 _PLAYER = lazy(
     r"^(?:[\w.]+ )?(?:(?:youtube|vimeo|video|audio|media|embedded|external) )*(?:player|video|iframe|content|embed)$"
@@ -94,7 +94,8 @@ def _title(tag: Tag, told: str, context: Context) -> str:
     own = " ".join(value(tag, "title").split())
     if own and not _PLAYER.search(own):
         return context.use(tag, "title")
-    title = told or " ".join((value(tag, "data-title") or value(tag, "aria-label")).split())
+    said = (value(tag, name) for name in ("data-title", "aria-label", "playlabel"))
+    title = told or " ".join(next(filter(None, said), "").removeprefix("Play:").split())
     if not title or _PLAYER.search(title):
         return ""
     because = "The title of something embedded, from the page's data"
@@ -137,7 +138,8 @@ def _tracks(tag: Tag, context: Context) -> Blocks:
     for track in inside(tag, ("track",)):
         url = context.lines.address(track.get("src"))
         if url and value(track, "kind") in ("", "captions", "subtitles", "descriptions"):
-            name = value(track, "label") or value(track, "srclang") or url.rpartition("/")[2]
+            language = value(track, "srclang")
+            name = value(track, "label") or url.rpartition("/")[2] + (f" ({language})" if language else "")
             made.append(Paragraph(inlines=(Link((Text(name),), url),), origin="metadata"))
     return tuple(made)
 
@@ -148,6 +150,8 @@ def _address(tag: Tag, context: Context) -> str:
         for name in ("src", *lazily, "data", "data-href", "href", *(("url",) if one.name == "oembed" else ())):
             if (url := context.lines.address(one.get(name))) and not url.startswith("about:"):
                 return url
+    if number := value(tag, "videoid"):
+        return (_IDS["data-videoid"] if tag.name == "lite-youtube" else "https://vimeo.com/{}").format(number)
     return next((where.format(said) for name, where in _IDS.items() if (said := value(tag, name))), "")
 
 
@@ -162,21 +166,44 @@ def kind_of(url: str) -> str:
     return next((kind for kind, words in _KINDS if any(word in lowered for word in words)), "other")
 
 
-_WIDGETS = (("flourish-embed", "data-src", "https://public.flourish.studio/{}/"),
-            ("infogram-embed", "data-id", "https://infogram.com/{}"))  # fmt: skip
-"""Boxes that a script fills with a chart: their class, what says which, and where it can be seen."""
+_WIDGETS = (("flourish-embed", "data-src", "https://public.flourish.studio/{}/", "other"),
+            ("infogram-embed", "data-id", "https://infogram.com/{}", "other"),
+            ("fb-post", "data-href", "https://www.facebook.com/{}", "post"),
+            ("fb-video", "data-href", "https://www.facebook.com/{}", "video"))  # fmt: skip
+"""Boxes that a script fills: their class, what says with which, where it can be seen, and what it is."""
 
 
 def widget(tag: Tag, names: str, context: Context) -> Embed | None:
-    """The chart of a box that waits for a script, as a link to it."""
-    for name, which, address in _WIDGETS:
+    """The chart or post of a box that waits for a script, as a link to it."""
+    if "-embed" not in names and "fb-" not in names:
+        return None
+    for name, which, address, kind in _WIDGETS:
         said = value(tag, which).strip(" /")
         if name in names.split() and said:
             url = said if said.startswith("http") else address.format(said)
-            part = context.part(tag)
-            title = _title(tag, "", context)
-            return Embed(url=url, title=title, span=context.span(part), stamp=context.stamp(part))
+            part, title = context.part(tag), _title(tag, "", context)
+            provider = site_of(url) if kind != "other" else ""
+            span, stamp = context.span(part), context.stamp(part)
+            return Embed(url=url, kind=kind, title=title, provider=provider, span=span, stamp=stamp)
     return None
+
+
+def film(tag: Tag, context: Context) -> Embed | None:
+    """The film that a link leads to which is nothing but the picture of it, as pages show it before it plays."""
+    url = context.lines.address(tag.get("href")) if tag.name == "a" else ""
+    image = first(tag, ("img",)) if _FILM.match(url) and not tag.get_text().strip() else None
+    if image is None:
+        return None
+    part, title = context.part(tag), context.use(image, "alt")
+    span, stamp = context.span(part), context.stamp(part)
+    return Embed(url=url, kind="video", title=title, provider=site_of(url), span=span, stamp=stamp)
+
+
+_FILM = lazy(
+    r"https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|live/)|youtu\.be/[\w-]{6}|(?:www\.)?vimeo\.com/\d"
+    r"|(?:www\.)?dailymotion\.com/video/|tv\.(?:naver|kakao)\.com/)"
+)
+"""Addresses of films, and none of channels."""
 
 
 def quoted_post(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> Embed | None:

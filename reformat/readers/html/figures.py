@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -30,7 +30,7 @@ PICTURED = lazy(
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
-_UNSAID = lazy(r"\s*(?:(?=\S*[\d_])[\w.-]+)?\s*")
+_UNSAID = lazy(r"\s*(?:(?=\S*(?:[\d_]|\.(?:jpe?g|png|gif|webp|avif|svg)\s*$))[\w.-]+)?\s*", re.I)
 """An alternative text of no words, or of what looks like a file's name."""
 _TOOLTIP = lazy(r"^(?:click|tap|zoom|enlarge|open|view|klick|cliquez|haga clic)\b|클릭|확대|원본|크게", re.I)
 """What a title says that tells what a click does."""
@@ -242,7 +242,7 @@ def _rest(tag: Tag, taken: frozenset[int], context: Context) -> None:
             )
 
 
-def gallery(items: list[Item]) -> bool:
+def gallery(items: Sequence[Item]) -> bool:
     """Whether a list is a row of pictures, each with nothing but its caption and credit."""
     blocks = [block for item in items for block in item.blocks]
     lines = [b for b in blocks if not isinstance(b, Figure)]

@@ -42,6 +42,11 @@ SKIP = "reformat-skip"
 FORMULA = "math"
 """The element of a formula, whose words are made of all that stands in it."""
 
+_BOLD = frozenset(["b", "strong"])
+_STYLED = frozenset(["span", "font", "u", "big"])
+_LIGHT = lazy(r"font-weight\s*:\s*(?:normal|[1-4]00)\b", re.I)
+"""What editors write into a b element around all that was pasted."""
+_HEAVY = lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)\b", re.I)
 _STRESS = frozenset(["em", "i", "dfn", "var", "cite"])
 _LITERAL = frozenset(["code", "kbd", "samp", "tt"])
 _STRUCK = frozenset(["del", "s", "strike"])
@@ -125,7 +130,9 @@ class Lines:
         name = tag.name
         if not plain(inner).strip():
             return list(inner)
-        if name in ("b", "strong"):
+        if name in _BOLD:
+            return list(inner) if _LIGHT.search(str(tag.get("style") or "")) else [Strong(inner)]
+        if name in _STYLED and emboldened(str(tag.get("style") or "")):
             return [Strong(inner)]
         if name in _STRESS:
             return [Emphasis(inner)]
@@ -192,6 +199,11 @@ class Lines:
             return f"#{place}" if place and page == self._base.partition("#")[0] else whole
         except ValueError:
             return ""
+
+
+def emboldened(style: str) -> bool:
+    """Whether a style attribute sets its words in bold."""
+    return "weight" in style and _HEAVY.search(style) is not None
 
 
 _DRAWN = lazy(r"(?:^|\s)(?:latex|tex|math|mwe-math\S*)(?:$|\s)|/latex(?:\.php|_images)|latex\.codecogs|/mathtex", re.I)

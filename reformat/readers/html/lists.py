@@ -19,14 +19,39 @@ from reformat.readers.html.page import Part
 MOST = 6
 """Digits of a number that an item may have."""
 
+_LETTERS = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+"""Types of ordered lists that count in letters."""
+
 
 def start_of(tag: Tag) -> int:
     """The number of a list's first item: 1, unless the list or that item says another."""
     if tag.name != "ol":
         return 1
     item = first(tag, ("li",))
-    said = value(tag, "start") or (value(item, "value") if item is not None else "")
-    return int(said) if said.isdigit() and len(said) <= MOST else 1
+    return _number(tag, "start") or (_number(item, "value") if item is not None else 0) or 1
+
+
+def _number(tag: Tag, name: str) -> int:
+    said = value(tag, name)
+    return int(said) if said.isdigit() and len(said) <= MOST else 0
+
+
+def _numbered(tag: Tag, found: list[tuple[Tag, Item]]) -> tuple[Item, ...]:
+    """The items of a list with the markers that browsers show, where these don't count on from the first."""
+    items = [item for _, item in found]
+    letters = _LETTERS.get(value(tag, "type"), "")
+    if tag.name != "ol" or not (
+        letters or tag.has_attr("reversed") or any(child.has_attr("value") for child, _ in found)
+    ):
+        return tuple(items)
+    step = -1 if tag.has_attr("reversed") else 1
+    number = _number(tag, "start") or (len(items) if step < 0 else 1)
+    for at, (child, item) in enumerate(found):
+        number = _number(child, "value") or number
+        sign = f"{letters[number - 1]}." if 0 < number <= len(letters) else f"{number}."
+        items[at] = replace(item, marker=sign)
+        number += step
+    return tuple(items)
 
 
 _POST = lazy(r"(?:^|[\s_-])(?:post|message|reply|answer)(?!s)")
@@ -47,26 +72,26 @@ def as_heading(stamp: Stamp | None, tag: str) -> Stamp | None:
 def read_list(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
     """The list of an ul or ol element, with what stands outside its items before or behind it."""
     part = context.part(tag)
-    items: list[Item] = []
+    found: list[tuple[Tag, Item]] = []
     before: list[AnyBlock] = []
     loose: list[AnyBlock] = []
-    depths: list[int] = []
     for child in tag.contents:
         if isinstance(child, Tag) and child.name == "li":
             if blocks := read(child.contents, context.part(child)):
-                items.append(Item(blocks=tuple(blocks)))
-                depths.append(_depth(child))
-        elif isinstance(child, Tag) and child.name in ("ul", "ol") and items and not loose:
-            items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *read_list(child, context, read)))
+                found.append((child, Item(blocks=tuple(blocks))))
+        elif isinstance(child, Tag) and child.name in ("ul", "ol") and found and not loose:
+            holder, item = found[-1]
+            found[-1] = holder, replace(item, blocks=(*item.blocks, *read_list(child, context, read)))
         else:
-            (loose if items else before).extend(read([child], part))
-    if not items:
+            (loose if found else before).extend(read([child], part))
+    if not found:
         return before
+    items = _numbered(tag, found)
     if gallery(items) or posts(part):
         return [*before, *(block for item in items for block in item.blocks), *loose]
     span, stamp = context.span(part), context.stamp(part)
-    made = List(items=tuple(items), ordered=_ordered(tag), start=start_of(tag), span=span, stamp=stamp)
-    return [*before, _by_depth(made, depths), *loose]
+    made = List(items=items, ordered=_ordered(tag), start=start_of(tag), span=span, stamp=stamp)
+    return [*before, _by_depth(made, [_depth(child) for child, _ in found]), *loose]
 
 
 _DEPTH = lazy(r"(?:^|\s)(?:ql-indent-|\S*-depth)([1-9])(?:$|\s)")

@@ -12,12 +12,24 @@ from reformat.document.nodes import AnyBlock, Inlines, Quote
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inside import elements, first
+from reformat.readers.html.page import Part
 
 _CITED = lazy(r"(?:^|[\s_-])(?:cite|citation|attribution|quote[_-]?(?:author|source|by|name))(?:$|\s)")
 """Class tokens of who said a quotation."""
 
+_PULLED = lazy(r"(?:^|[\s_-])(?:pull-?quote|quote-pull|pulled-quote)s?(?:$|[\s_-])")
+"""Class tokens of a sentence set large beside or within the text."""
+
+PULLED = 600
+"""Characters of a quotation that is set so; what holds more is a box of text."""
+
 LEAD = 12
 """Characters of the words or the dash before the name of a quotation's source; with more it is named in a sentence."""
+
+UNLINKED = 0.15
+"""Share of its characters in links from which it leads elsewhere."""
+
+_OTHER = "blockquote, h1, h2, ul, ol, table, form, img, video, iframe"
 
 LONGEST = 200
 """Characters of what says whom a quotation is from."""
@@ -35,6 +47,13 @@ def source_of(quote: Tag) -> Tag | None:
         return source
     beside = " ".join(line.get_text().replace(source.get_text(), "", 1).split())
     return None if len(beside) > LEAD else line if beside else source
+
+
+def pulled(part: Part) -> bool:
+    """Whether an element's names call it a quotation set large, and what it holds is no more than one."""
+    if "quote" not in part.names or _PULLED.search(part.names) is None or not 0 < part.text <= PULLED:
+        return False
+    return part.link_density <= UNLINKED and part.node.css_first(_OTHER) is None
 
 
 def quotation(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:

@@ -12,6 +12,7 @@ from reformat.readers.html.headline import words
 from reformat.readers.html.leading import BOXES, HEADLINES, listed
 from reformat.readers.html.midst import WORDS, among_text, in_row, in_sentence
 from reformat.readers.html.page import Page, Part
+from reformat.readers.html.quotes import pulled
 from reformat.readers.html.reason import Reason
 from reformat.readers.html.recipe_names import SETTERS
 from reformat.readers.html.signals import (
@@ -182,7 +183,7 @@ def _told(part: Part, sign: str) -> bool:
 
 def _quotes(part: Part) -> bool:
     """Whether an aside is a quotation, with whom it is from at most, or a board's preview of another page."""
-    if part.tag == "aside" and "onebox" in part.names.split():
+    if part.tag == "aside" and ("onebox" in part.names.split() or pulled(part)):
         return True
     quote = part.node.css_first("blockquote") if part.tag == "aside" and part.text else None
     said = len("".join((quote.text(deep=True) or "").split())) if quote is not None else 0

@@ -10,7 +10,7 @@ What the verbs stand on:
     all             runs: runs of inlines; reason: entries of the ledger; tongue: our own words
 
 and the verbs: teasers, decks, echoes, notes, speakers, interviews, makings (recipes), enumerations, verse, quotes,
-tables, embeds, links.
+tables (table_captions), embeds, links.
 """
 
 from __future__ import annotations

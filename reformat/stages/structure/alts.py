@@ -122,7 +122,7 @@ def _worthless(text: str, figure: Figure, title: str) -> Reason | None:
     caption, credit = bare(plain(figure.caption)), bare(plain(figure.credit))
     if _FILE.match(text) or _SLUG.fullmatch(text) or _own_file(words, figure):
         return FILE_NAME
-    if not words or _GENERIC.match(text):
+    if not words or words.isdigit() or _GENERIC.match(text):
         return GENERIC
     if caption and (_repeats(words, caption + credit, caption) or _without_credit(text) == caption):
         return CAPTION

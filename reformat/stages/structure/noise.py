@@ -32,9 +32,16 @@ _ICON = lazy(
 )
 _ICON_SAID = lazy(r"^(?:\S+ ){0,2}(?:icon|sticker|아이콘|스티커(?: 이미지)?|アイコン|スタンプ)$", re.I)
 _ADVERT = lazy(
-    r"doubleclick|adsystem|adservice|googlesyndication|taboola|outbrain|/ads?/|[/_.-]adv?(?:ert(?:isement)?s?)?[_.-]|/banners?/",
+    r"doubleclick|adsystem|adservice|googlesyndication|taboola|outbrain|/ads?/|[/_.-]adv?(?:ert(?:isement)?s?)?[_.-]|/banners?/"
+    r"|//ads?\d*\.|banners?[_-]?(?:728x90|970x(?:90|250)|300x(?:250|600)|1[26]0x600|320x(?:50|100)|468x60|336x280)(?!\d)",
     re.I,
 )
+_ADVERT_SAID = lazy(
+    r"^\W*(?:ads?|adverts?|advertisements?|advertising|sponsored|anzeige|werbung|publicit[éà]|publicidad|pubblicità|reklama?|광고|広告|廣告|广告)"
+    r"(?:[ _-]?(?:image|banner|배너|이미지|バナー))?\W*$",
+    re.I,
+)
+"""An alternative text that says what it is."""
 _TOKENS = {
     ADVERT: lazy(r"(?:^|[_-])(?:ad|ads|advert\w*|adsense|sponsor\w*|promo|banner)(?:$|[_-])"),
     PORTRAIT: lazy(
@@ -73,7 +80,7 @@ def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
         return PIXEL
     if words.strip():
         return None
-    if _ADVERT.search(_path(image.url)):
+    if _ADVERT.search(_path(image.url)) or _ADVERT_SAID.match(figure.alt.text):
         return ADVERT
     if _GRAVATAR.search(image.url) or _names_only(figure.alt.text, authors):
         return PORTRAIT

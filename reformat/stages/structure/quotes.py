@@ -38,6 +38,11 @@ _NAMED = lazy(r"\W+[^\W\d_a-zß-ÿа-яё]")
 _WHOLE = lazy(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|‘[^‘’]+’")
 _SENTENCES = lazy(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘]?[A-ZÀ-Þ])")
 """Where one sentence of a pull quote ends and the next begins: the article may have said who speaks between them."""
+_WORD = lazy(r"\w+")
+
+FEWEST = 5
+"""Words that a shortened sentence has at least, to be known in the longer one."""
+
 _PULL = lazy(r"(?:^|[_-])(?:pull-?quote|pq|blockquote-pull|quote-highlight|highlight-quote)(?:$|[_-]|\d)")
 
 
@@ -117,11 +122,40 @@ def _without_pulls(blocks: Blocks, changes: list[Change]) -> Blocks:
     for place in suspects:
         block = blocks[place]
         text = text_of(block) if not isinstance(block, Quote) else " ".join(map(text_of, block.blocks))
-        said = [bare(sentence) for sentence in _SENTENCES.split(text)]
-        if said and all(len(words) >= SHORTEST and words in spoken for words in said):
+        said = _SENTENCES.split(text)
+        marked = _called_pull(block)
+        if said and all(
+            _spoken(sentence, spoken) or (marked and _shortened(sentence, blocks, place)) for sentence in said
+        ):
             changes.append(PULL.removed(block))
             gone.add(place)
     return tuple(b for i, b in enumerate(blocks) if i not in gone) if gone else blocks
+
+
+def _spoken(sentence: str, spoken: str) -> bool:
+    words = bare(sentence)
+    return len(words) >= SHORTEST and words in spoken
+
+
+def _shortened(sentence: str, blocks: Blocks, place: int) -> bool:
+    """Whether another paragraph has all words of a sentence in their order, and few others between them."""
+    words = _WORD.findall(sentence.casefold())
+    if len(words) < FEWEST:
+        return False
+    others = (b for at, b in enumerate(blocks) if at != place and isinstance(b, Paragraph) and not _called_pull(b))
+    return any(_holds(_WORD.findall(plain(other.inlines).casefold()), words) for other in others)
+
+
+def _holds(text: list[str], words: list[str]) -> bool:
+    most = len(words) + len(words) // 2 + 1
+    for start, word in enumerate(text):
+        if word == words[0]:
+            at = 0
+            for said in text[start : start + most]:
+                at += said == words[at]
+                if at == len(words):
+                    return True
+    return False
 
 
 def _set_apart(blocks: Blocks) -> frozenset[int]:
@@ -148,7 +182,10 @@ def _set_apart(blocks: Blocks) -> frozenset[int]:
 
 
 def _may_pull(block: AnyBlock) -> bool:
-    if isinstance(block, Quote):
-        return True
+    return isinstance(block, Quote) or (isinstance(block, Paragraph) and _called_pull(block))
+
+
+def _called_pull(block: AnyBlock) -> bool:
+    """Whether class names call a block a pull quote."""
     classes = block.stamp.classes[:4] if block.stamp is not None else ()
-    return isinstance(block, Paragraph) and any(map(_PULL.search, classes))
+    return any(map(_PULL.search, classes))

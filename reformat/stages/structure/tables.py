@@ -16,11 +16,9 @@ from reformat.patterns import lazy
 from reformat.readers.html.tables import FEWEST
 from reformat.rules import Rules
 from reformat.stages.structure.reason import Reason
-from reformat.stages.structure.runs import bold_only, lines, reach, role_of
+from reformat.stages.structure.runs import bold_only, lines, reach
+from reformat.stages.structure.table_captions import captioned, titled
 from reformat.stages.structure.tongue import words_for
-
-CAPTION = 150.0
-"""Reach of a line above a table that can be its caption."""
 
 LONG_CELL = 700.0
 """Reach of a cell that holds running text, as the cells of layout tables do."""
@@ -34,10 +32,6 @@ MOSTLY, SOME = 0.7, 6
 AGAIN = Reason("table.again", "The table once more, in another form for narrow screens", 0.9)
 
 _WORD = lazy(r"\w+")
-_CAPTION = lazy(
-    r"^(?:[<〈\[［【(（]?\s*(?:표|도표|表|图表|table|tabelle|tableau|tabla)\s*[\d.\-]*\s*[>〉\]］】)）:.：]?)\s*\S",
-    re.I,
-)
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _NUMBER = lazy(r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I)
 
@@ -57,9 +51,9 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
         block = _squared(block)
         if not block.rows or _is_layout(block):
             return _read_out(block)
-        return (_headed(block),)
+        return (_headed(titled(block, width(block))),)
 
-    blocks = _captioned(rebuild(_whole(draft.article.blocks), settle, Table))
+    blocks = captioned(rebuild(_whole(draft.article.blocks), settle, Table))
     changes: list[Change] = []
     if not rules.kept(AGAIN.rule):
         blocks = _once(blocks, changes)
@@ -174,7 +168,7 @@ def _is_head(cells: Sequence[Cell], below: list[Row]) -> bool:
     if len(cells) < 2 or not below or (_numeric(cells[1:]) > 0.3 and not _count_on(cells)):
         return False
     named = [c for c in cells if plain(c.inlines).strip()]
-    if len(named) < len(cells) - 1:
+    if len(named) < len(cells) - 1 or plain(cells[0].inlines).rstrip().endswith((":", "：")):
         return False
     if all(bold_only(c.inlines) for c in named):
         return True
@@ -211,7 +205,9 @@ def _has_stub(rows: Sequence[Row]) -> bool:
         return False
     if _numeric(cells) > 0.2:
         return False
-    if all(bold_only(c.inlines) for c in cells) or _numeric([c for r in body for c in r.cells[1:]]) >= 0.5:
+    if all(bold_only(c.inlines) or words.endswith((":", "：")) for c, words in zip(cells, said, strict=True)):
+        return True
+    if _numeric([c for r in body for c in r.cells[1:]]) >= 0.5:
         return True
     return len(body) > 2 and all(len(r.cells) == 2 for r in body) and max(map(len, said)) <= NAME
 
@@ -239,20 +235,6 @@ def _scoped(row: Row, head: bool) -> Row:
     return replace(row, cells=tuple(map(scope, row.cells)))
 
 
-def _captioned(blocks: Blocks) -> Blocks:
-    """A line above a table that names it, or a caption below one, drawn in as its caption."""
-    out: list[AnyBlock] = []
-    for block in blocks:
-        above = out[-1] if out else None
-        if isinstance(block, Table) and not block.caption and isinstance(above, Paragraph) and _names_table(above):
-            out[-1] = replace(block, caption=above.inlines)
-        elif isinstance(above, Table) and isinstance(block, Paragraph) and not above.caption and _named_below(block):
-            out[-1] = replace(above, caption=block.inlines)
-        else:
-            out.append(block)
-    return tuple(out)
-
-
 def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
     """The blocks without a list or table right below a table that says for narrow screens what that says."""
     out: list[AnyBlock] = []
@@ -268,18 +250,6 @@ def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
 def _says_again(block: List | Table, table: Table) -> bool:
     said, known = (set(_WORD.findall("\n".join(p.text for p in passages((one,))).casefold())) for one in (block, table))
     return said <= known and len(said) >= max(MOSTLY * len(known), SOME)
-
-
-def _named_below(block: Paragraph) -> bool:
-    """Whether a line below a table is marked as a caption and says that it is one of a table."""
-    return role_of(block) == "caption" and _CAPTION.match(plain(block.inlines)) is not None
-
-
-def _names_table(block: Paragraph) -> bool:
-    text = plain(block.inlines).strip()
-    if "\n" in text or reach(text) > CAPTION:
-        return False
-    return role_of(block) == "caption" or _CAPTION.match(text) is not None
 
 
 def _summary(table: Table, words: Messages) -> str:

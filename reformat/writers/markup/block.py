@@ -22,6 +22,7 @@ from reformat.document.nodes import (
     Table,
     Text,
 )
+from reformat.document.numbering import numbers
 from reformat.document.walk import plain, text_of
 from reformat.patterns import lazy
 from reformat.writers.markup.desk import Desk
@@ -105,9 +106,13 @@ def _paragraph(block: Paragraph, desk: Desk) -> Element:
 def _list(block: List, desk: Desk) -> Element:
     kind, number = _numbering(block) if block.ordered else ("", "")
     attributes = {"class": " ".join(filter(None, ("rf-flow" if block.flow else "", kind))), "type": number}
-    if block.ordered and block.start != 1:
-        attributes["start"] = str(block.start)
-    items = (_item(item, desk) for item in block.items)
+    items = [_item(item, desk) for item in block.items]
+    if block.ordered:
+        counted = numbers(block)
+        attributes["start"] = str(counted[0]) if counted and counted[0] != 1 else ""
+        for item, own, before in zip(items[1:], counted[1:], counted, strict=False):
+            if own != before + 1:
+                item.set("value", str(own))
     return element("ol" if block.ordered else "ul", desk.id(block.id) | attributes | _marked(block, desk), *items)
 
 

@@ -1,0 +1,17 @@
+"""Which number each item of a list has: they count on, unless an item's own marker says another."""
+
+from __future__ import annotations
+
+from reformat.document.nodes import List
+from reformat.patterns import lazy
+
+_NUMBER = lazy(r"[(（]?(?P<number>\d{1,6})[.)）．-]?")
+
+
+def numbers(block: List) -> list[int]:
+    """The number of each item of an ordered list; a countdown and one with a gap say theirs by their markers."""
+    found: list[int] = []
+    for item in block.items:
+        said = _NUMBER.fullmatch(item.marker.strip()) if item.marker else None
+        found.append(int(said["number"]) if said is not None else found[-1] + 1 if found else block.start)
+    return found
