@@ -48,7 +48,7 @@ def _line(stop: Stop) -> str:
     indent = "  " * max(stop.level, 1)
     level = f"h{stop.level} " if stop.level else ""
     target = f" → {stop.target}" if stop.target else ""
-    return f"{indent}{level}{stop.text}{target}"
+    return f"{indent}{level}{' '.join(f'{stop.text}{target}'.split())}"
 
 
 def outline(article: Article) -> Outline:

@@ -13,7 +13,7 @@ import msgspec
 from reformat.check import Finding, check_file
 from reformat.check.epubcheck import command
 from reformat.cli import status
-from reformat.cli.talk import data, say, show_error
+from reformat.cli.talk import data, named, say, show_error
 from reformat.document.source import FOLDER, kind
 from reformat.errors import MissingSource, ReformatError
 
@@ -69,12 +69,12 @@ def _show(path: Path, found: Sequence[Finding], as_json: bool) -> None:
             data(msgspec.json.encode({"path": str(path), **msgspec.to_builtins(finding)}).decode())
         return
     counts = ", ".join(f"{sum(f.level == level for f in found)} {level}" for level in LEVELS)
-    data(f"{path}: {counts}")
+    data(f"{named(str(path))}: {counts}")
     for finding in found:
         inner = "" if finding.file in (path.name, str(path)) else finding.file
         place = ":".join(part for part in (inner, finding.where) if part)
         detail = f" ({finding.detail})" if finding.detail else ""
-        data(f"  {finding.level}[{finding.rule}] {place}: {finding.says}{detail}")
+        data(named(f"  {finding.level}[{finding.rule}] {place}: {finding.says}{detail}"))
         data(f"    mend: {finding.mend} [{finding.source}]")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reformat.cli import status
-from reformat.cli.talk import data
+from reformat.cli.talk import data, named
 from reformat.errors import MissingSource
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _show(job: Job, as_json: bool) -> None:
     age = max(time.time() - facts["created"], 0)
     fault = facts.get("fault")
     why = f"  {fault['code']}: {fault['message']}" if fault else ""
-    data(f"{job.id}  {job.state:<8} {age / 60:6.0f} min  {facts['name']}{why}")
+    data(f"{job.id}  {job.state:<8} {age / 60:6.0f} min  {named(facts['name'] + why)}")
 
 
 def _facts(job: Job) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 
+from reformat.cli.talk import named
 from reformat.events import Event, Finished, Spoken, Staged, Started
 
 EVERY = 0.1
@@ -44,7 +45,7 @@ class Progress:
             self._line = False
 
     def _draw(self, doing: str) -> None:
-        text = " ".join(part for part in (self._far(), doing) if part)
+        text = named(" ".join(part for part in (self._far(), doing) if part))
         if self._plain:
             sys.stderr.write(text + "\n")
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from reformat.batch.outcome import Outcome, Tally
+from reformat.cli.talk import named
 
 
 def as_json(outcome: Outcome) -> str:
@@ -21,7 +22,7 @@ def in_words(outcome: Outcome) -> str:
     folders = Counter(name.partition("/")[0] for name in names if "/" in name)
     parts = [name for name in names if "/" not in name]
     parts += [f"{folder}/ ({n} files)" for folder, n in folders.items()]
-    line = f"{outcome.source} -> {outcome.folder}: {', '.join(parts)}"
+    line = f"{named(outcome.source)} -> {outcome.folder}: {', '.join(parts)}"
     if outcome.open_pictures:
         what = "1 picture needs" if outcome.open_pictures == 1 else f"{outcome.open_pictures} pictures need"
         line += f"; {what} a description, see descriptions.toml"

@@ -9,6 +9,7 @@ from reformat.document.nodes import AnyBlock, Article, Blocks, Embed, List, Para
 from reformat.document.numbering import numbers
 from reformat.document.walk import passages, plain
 from reformat.settings.tree import Settings
+from reformat.writers.legible import legible
 from reformat.writers.names import named
 from reformat.writers.writer import Artifact, Item
 
@@ -25,7 +26,7 @@ class TextWriter:
     def write(self, items: Sequence[Item], assets: Assets, settings: Settings) -> Iterator[Artifact]:
         """One article.txt for each article."""
         for name, item in named(items, "article.txt"):
-            yield Artifact(name, words(item.article).encode(errors="replace"))
+            yield Artifact(name, legible(words(item.article)).encode(errors="replace"))
 
 
 def words(article: Article) -> str:

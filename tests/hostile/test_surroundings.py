@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,31 @@ def test_a_system_whose_names_are_not_of_all_letters_says_so(quay: Path) -> None
     ended = shell("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 $R ko.txt mill.txt -o out --to text", quay)
     assert ended.returncode == 4 and b"error[write]" in ended.stderr and b"PYTHONUTF8=1" in ended.stderr
     assert [one.name for one in (quay / "out").iterdir() if one.is_dir()] == ["the-mill-grinds-again"]
+
+
+STEERING = "\x1b]0;gone\x07\x1b[2J\x9b31m\u202e\nerror[mill]: told by nobody"
+"""What a terminal would take for an order to it, a name that reads backwards, and a line that seems to be ours."""
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "words", ["convert quay.zip -o out", "outline quay.zip", "explain quay.zip", "script quay.zip", "check o"]
+)
+def test_nothing_of_others_steers_a_terminal(quay: Path, words: str) -> None:
+    page = f"<h1>The mill {STEERING}</h1><p>{SAID} &#27;[2J {STEERING}<p>{SAID}<img src=a.png alt='{STEERING}'>"
+    with zipfile.ZipFile(quay / "quay.zip", "w") as pack:
+        pack.writestr(f"mill{STEERING}.html", f"<article>{page}<p><a href='http://a.example/{STEERING}'>{SAID}</a>")
+        pack.writestr(f"none{STEERING}.html", "")
+    (quay / "o").mkdir()
+    (quay / "o" / f"bare{STEERING}.html").write_text("<p>words")
+    ended = shell(f"$R {words}", quay)
+    told = (ended.stdout + ended.stderr).decode()
+    assert told and not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", told)
+    assert not re.search(r"^\s*error\[mill\]", told, re.MULTILINE) or words.startswith("explain")
+    assert "\u202e" not in told or not words.startswith(("convert", "check"))
+
+
+def test_an_article_as_text_holds_no_control_characters(quay: Path) -> None:
+    (quay / "mill.html").write_text(f"<article><h1>The mill</h1><p>{SAID} &#27;[2J \x1b[2J &#x7f;<p>{SAID}</article>")
+    told = shell("$R convert mill.html -o - --to text", quay).stdout.decode()
+    assert SAID in told and not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", told)

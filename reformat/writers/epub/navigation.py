@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reformat.writers.epub.chapter import Entry
+from reformat.writers.legible import legible
 from reformat.writers.markup.form import Form
-from reformat.writers.markup.tree import Element, as_xhtml, element, legible
+from reformat.writers.markup.tree import Element, as_xhtml, element
 
 NCX = "http://www.daisy.org/z3986/2005/ncx/"
 

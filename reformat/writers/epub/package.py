@@ -22,7 +22,8 @@ from ebooklib import epub
 from lxml import etree
 
 from reformat.speech.spool import Stream
-from reformat.writers.markup.tree import XML_LANG, legible
+from reformat.writers.legible import legible
+from reformat.writers.markup.tree import XML_LANG
 
 STORED = (".mp3", ".jpg", ".png", ".webp", ".gif")
 """Files that are compressed already."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
 from reformat.patterns import lazy
+from reformat.writers.legible import legible
 
 Element = etree._Element
 Child = Element | str | None
@@ -18,21 +18,9 @@ OPS = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 EPUB_TYPE = f"{{{OPS}}}type"
 
-_ILLEGAL = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PLANE_END = lazy("[" + "".join(chr(0x10000 * n + e) for n in range(1, 17) for e in (0xFFFE, 0xFFFF)) + "]")
-_BLANK = lazy("[\x0b\x0c\x85\u2028\u2029]")
 _ADDRESS = lazy(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
 _HOST = lazy(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+", re.ASCII | re.IGNORECASE)
 _TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def legible(text: str) -> str:
-    """The same text with characters that no document may hold shown as U+FFFD, and composed (NFC)."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _PLANE_END.sub("\ufffd", _ILLEGAL.sub("\ufffd", _BLANK.sub(" ", text)))
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Child) -> Element:
