@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+_NONE = urlsplit("")
+
+
+def parts_of(url: str) -> SplitResult:
+    """The parts of an address, all empty where it is none: a page may write anything for one."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return _NONE
 
 
 def host_of(url: str) -> str:
     """The host of an address, if it is one."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    return parts_of(url).hostname or ""
 
 
 def site_of(url: str) -> str:

@@ -22,8 +22,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 from typing import IO
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes
 
+from reformat.document.addresses import parts_of
 from reformat.document.companions import COMPANIONS, is_companion, pages_of
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
@@ -246,7 +247,7 @@ class _Pictures:
     held: dict[str, bytes]
 
     def get(self, address: str) -> bytes | None:
-        path = unquote(urlsplit(address).path)
+        path = unquote(parts_of(address).path)
         return self.held.get(posixpath.normpath(posixpath.join(self.folder, path)))
 
 

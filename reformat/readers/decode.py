@@ -72,6 +72,8 @@ _ALIASES = {
     "iso-8859-9": "cp1254", "big5": "big5hkscs", "utf8": "utf-8", "utf-16": "utf-8", "unicode": "utf-8", "x-euc-jp": "euc_jp",
 }  # fmt: skip
 """Names as pages write them, and the Python codec that browsers' behaviour answers to."""
+_NO_TEXTS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"))
+"""Codecs of Python for other things than pages: some fail whatever they are told of faults, some read escapes."""
 
 _WINDOWS = {ord(bytes((code,)).decode("cp1252", "ignore") or chr(code)): code for code in range(0x80, 0xA0)}
 """The characters that Windows' Latin code page has where Latin-1 has control characters, and their bytes."""
@@ -164,7 +166,9 @@ def _codec(label: str) -> str:
         info = codecs.lookup(label) if label else None
     except (LookupError, ValueError):
         return ""
-    return info.name if info is not None and info._is_text_encoding else ""
+    if info is None or not info._is_text_encoding:
+        return ""
+    return "" if info.name.replace("-", "_") in _NO_TEXTS else info.name
 
 
 def _choose(data: bytes, said: str) -> str:

@@ -11,10 +11,11 @@ import hashlib
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes
 
 from msgspec.structs import replace
 
+from reformat.document.addresses import parts_of
 from reformat.document.assets import Assets
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
@@ -167,10 +168,7 @@ def _inline(address: str, reasons: list[str]) -> bytes | None:
 
 def _beside(folder: Path, address: str, limit: int, reasons: list[str]) -> bytes | None:
     """The bytes of a file in the source's folder or below; links that lead out of it count as outside."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
+    parts = parts_of(address)
     if parts.scheme not in ("", "file") or parts.netloc or not parts.path:
         return None
     home = folder.resolve()

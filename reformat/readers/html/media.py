@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
+from reformat.document.addresses import parts_of
 from reformat.patterns import lazy
 from reformat.readers.metadata.linked import Node, kinds, tidy
 
@@ -83,11 +83,8 @@ def _same(node: Node, url: str) -> bool:
 
 
 def _place(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    parts = parts_of(url)
+    return url if not any(parts) else f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
 
 
 def _ids(url: str) -> set[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from dataclasses import replace as with_changed
 from itertools import pairwise
-from urllib.parse import urlsplit
 
+from reformat.document.addresses import host_of
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph, Quote, Stamp, Table
 from reformat.document.walk import text_of
@@ -225,8 +225,7 @@ def is_plain(block: AnyBlock) -> bool:
 def rule_set(draft: Draft, rules: Rules) -> RuleSet:
     """The rules for this article's language and site; English ones always, since every page has English labels."""
     known = draft.article.metadata
-    host = urlsplit(known.url).hostname or ""
-    return rules.for_language(*tongues(known.language, draft.source_text[:SAMPLE]), host=host)
+    return rules.for_language(*tongues(known.language, draft.source_text[:SAMPLE]), host=host_of(known.url))
 
 
 def tongues(said: str, text: str) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from msgspec.structs import replace
 
-from reformat.document.addresses import site_of
+from reformat.document.addresses import parts_of, site_of
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Embed, Inlines, Link, Paragraph, Text
 from reformat.document.walk import plain, rebuild, text_of
@@ -147,7 +147,7 @@ def _same(one: str, other: str) -> bool:
 
 def watchable(url: str) -> str:
     """The page of a video rather than the frame that plays it."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host = site_of(url)
     if host in ("youtube.com", "youtube-nocookie.com", "m.youtube.com", "youtu.be"):
         if "v" in (query := parse_qs(parts.query)):

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
-from reformat.document.addresses import site_of
+from reformat.document.addresses import parts_of, site_of
 from reformat.document.draft import Draft
 from reformat.document.identity import identify
 from reformat.document.links import VAGUE
@@ -93,7 +93,7 @@ def beyond(url: str) -> str:
     match = _FORWARD.match(url)
     if match is None:
         return url
-    said = parse_qs(urlsplit(url).query)
+    said = parse_qs(parts_of(url).query)
     found = next((said[key][0] for key in ("url", "u", "q", "z") if said.get(key)), "")
     return found if found.startswith(("http://", "https://")) else url
 
