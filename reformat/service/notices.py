@@ -99,7 +99,11 @@ class Notices:
     def _tell(self, due: list[str]) -> None:
         for job_id in due:
             place = self._folder / f"{job_id}.json"
-            notice = msgspec.json.decode(place.read_bytes(), type=Notice)
+            try:
+                notice = msgspec.json.decode(place.read_bytes(), type=Notice)
+            except (OSError, ValueError):  # taken away or broken: the others are told all the same
+                self._due.pop(job_id, None)
+                continue
             tries = notice.tries + 1
             if self._call(notice) or tries >= len(self._waits):
                 place.unlink(missing_ok=True)

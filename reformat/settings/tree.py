@@ -112,7 +112,10 @@ class Settings(Section, frozen=True):
         str, Meta(pattern=TAG, description="language of the articles, where it is not to be found out")
     ] = ""
     network: Annotated[bool, Meta(description="may fetch sources given as URLs")] = False
-    private_network: Annotated[bool, Meta(description="may fetch from private and loopback addresses too")] = False
+    private_network: Annotated[
+        bool,
+        Meta(description="may fetch from private and loopback addresses too, if they are named"),
+    ] = False
     output: Output = Output()
     limits: Limits = Limits()
     rules: RuleChoice = RuleChoice()

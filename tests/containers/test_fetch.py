@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Iterator
@@ -34,6 +35,23 @@ class Site(BaseHTTPRequestHandler):
                 return self.answer(302, b"", to="http://10.0.0.1/")
             case "/file":
                 return self.answer(302, b"", to="file:///etc/passwd")
+            case "/other":
+                return self.answer(302, b"", to=f"http://localhost:{self.server.server_address[1]}/page")
+            case "/nowhere":
+                return self.answer(302, b"", to="http://[::1")
+            case "/a%20b":
+                return self.answer(200, PAGE)
+            case "/spaced":
+                return self.answer(302, b"", to="/a b")
+            case "/odd":
+                return self.answer(200, PAGE, "text/html; charset*=a\0b'x'utf%00")
+            case "/slow":
+                with contextlib.suppress(OSError):
+                    self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                    for _ in range(100):
+                        self.wfile.write(b"X")
+                        time.sleep(0.1)
+                return None
             case "/big":
                 return self.answer(200, b"x" * 5000)
             case "/busy":
@@ -89,6 +107,8 @@ def test_the_network_is_off_unless_asked(site: str) -> None:
         ("/busy", Unreachable),
         ("/private/x", MissingSource),
         ("/file", MissingSource),
+        ("/other", MissingSource),
+        ("/nowhere", MissingSource),
     ],
 )
 def test_each_refusal_has_its_kind(site: str, path: str, error: type[SourceError]) -> None:
@@ -97,18 +117,25 @@ def test_each_refusal_has_its_kind(site: str, path: str, error: type[SourceError
     assert caught.value.hint
 
 
-def test_a_server_that_never_ends_is_left(site: str) -> None:
+@pytest.mark.parametrize("path", ["/drip", "/slow"])
+def test_a_server_that_never_ends_is_left(site: str, path: str) -> None:
     start = time.monotonic()
     with pytest.raises(Unreachable):
-        fetch(f"{site}/drip", 1000, 0.5, private=True)
-    assert time.monotonic() - start < 8
+        fetch(site + path, 1000, 0.5, private=True)
+    assert time.monotonic() - start < 4
+
+
+@pytest.mark.parametrize("path", ["/spaced", "/odd"])
+def test_what_servers_write_amiss_is_read(site: str, path: str) -> None:
+    assert fetch(site + path, 1000, 2.0, private=True).data == PAGE
 
 
 @pytest.mark.parametrize(
     "url",
     ["http://127.0.0.1/", "http://[::1]/", "http://10.1.2.3/", "http://169.254.169.254/latest", "http://0.0.0.0/", "http://localhost/",
      "http://[::ffff:127.0.0.1]/", "http://2130706433/", "http://192.168.0.1/", "http://100.64.0.1/", "ftp://example.org/", "file:///etc/passwd",
-     "http://user@example.org/", "http:///x", "javascript:alert(1)"],
+     "http://user@example.org/", "http:///x", "javascript:alert(1)", "http://[::1", "http://[fec0::1]/", "http://127。0。0。1/", "http://0x7f.1/",
+     "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[::127.0.0.1]/", "http://:x@127.0.0.1/"],
 )  # fmt: skip
 def test_no_private_address_and_no_other_scheme(url: str) -> None:
     with pytest.raises(SourceError):

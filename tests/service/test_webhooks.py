@@ -1,6 +1,7 @@
 """Webhooks: signed, told again until heard, never to an address that is not allowed."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -258,3 +259,36 @@ def test_any_public_host_on_the_usual_ports(url, fine):
     else:
         with pytest.raises(Refusal):
             address(url, frozenset({"*"}), "webhooks")
+
+
+def test_a_notice_that_is_broken_keeps_no_other_from_being_told(tmp_path, listener):
+    ear = listener(204)
+    bad = tmp_path / "spool" / "notices" / "0broken.json"
+    bad.parent.mkdir(parents=True)
+    bad.write_bytes(b"\0\0\0")
+    h = House(tmp_path, call=frozenset({"127.0.0.1"}))
+    try:
+        told = h.post(f"webhook={ear.url}").json()["id"]
+        ear.until(1)
+        assert json.loads(ear.calls[0][1])["id"] == told
+    finally:
+        h.close()
+
+
+def test_a_listener_that_answers_a_byte_now_and_then_is_left():
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def drip():
+            with contextlib.suppress(OSError), door.accept()[0] as caller:
+                caller.sendall(b"HTTP/1.1 200 OK\r\n")
+                for _ in range(100):
+                    caller.sendall(b"X")
+                    time.sleep(0.1)
+
+        threading.Thread(target=drip, daemon=True).start()
+        connection = open_connection(f"http://127.0.0.1:{door.getsockname()[1]}/", 0.5, private=True)
+        start = time.monotonic()
+        with pytest.raises(TimeoutError):
+            connection.request("POST", "/")
+            connection.getresponse()
+        assert time.monotonic() - start < 4
