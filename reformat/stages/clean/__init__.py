@@ -9,7 +9,8 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     lines parted    rows, unbroken, charts; cuts and lines: parts and edge lines; doubled, copies: the same twice
     rules           judge: their word; deck: on standfirsts; refusal: no article at all
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
-    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; over: its standfirst
+    Korean          islands (pressed): rows of short lines with a button
+    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; listed; over
     headline, names title; signature, authored, standfirst and dateline: who; dated: when
     a page          weigh, by measures, cues and linked
 """
@@ -30,6 +31,7 @@ from reformat.stages.clean.dateline import read_dateline
 from reformat.stages.clean.deck import judge_deck
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame
+from reformat.stages.clean.islands import drop_islands
 from reformat.stages.clean.judge import judge, with_captions
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
@@ -92,12 +94,12 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     known = draft.article.metadata
     page = judge(look(draft.article.blocks, memory), found, memory)
     if not scrape:
-        page = drop_address(drop_menus(page, rules), rules)
+        page = drop_address(drop_menus(drop_islands(page, rules, found), rules), rules)
         page = without_rest(page, find_thread(page, rules, found))
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
         page = drop_signed(find_title(page, known, rules, found), known, rules)
         return settle(draft, drop_beyond(page, rules))
-    page = with_captions(judge(placed_anew(page), found, memory))
+    page = with_captions(drop_islands(judge(placed_anew(page), found, memory), rules, found))
     page = drop_address(drop_menus(page, rules), rules)
     thread = find_thread(page, rules, found)
     page = drop_contents(without_rest(frame(page, rules), thread), rules)

@@ -12,6 +12,7 @@ from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.readers.metadata.hangul import KOREAN
 from reformat.rules import Rules
+from reformat.stages.clean.pressed import OF_PAGES, PRESSED
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 RULE = "clean.beyond"
@@ -36,20 +37,10 @@ _TOLD = lazy(
 )
 """What an article tells behind its text: entries, days, figures, who signs it, what somebody is."""
 
-_OF_PAGES = lazy(
-    r"기사|기자(?=[의가를])|뉴스|(?<![가-힣])글(?=\s|[을이은의]|$)|읽을거리|구독|[댓답]글|채널|(?<![가-힣])앱|영상|회원|로그인|신문|(?<![가-힣])PC"
-    r"|조회|추천|공유|화면|글[꼴자씨]|광고|후원|이벤트|무료|특가|설문|소식|실시간|팔로|업데이트|편집[국자]|개인정보|첨부|바로\s?가기|연재"
-    r"|(?:다음|이전|지난)\s(?:이야기|편|호|회)|\d+화|콘텐츠|카테고리|목록|포토|알림|주소|블로그|카페|사이트|페이지|언론"
-)
-"""Things of a page."""
-
 _BUTTON = lazy(
     r"(?!.*[:：월]|\d{1,2}[.)])[^▲△▶▷◇◆○●■□①-⑳“”\"‘’]{4,24}(?:확인|신청|시작|예약|비교|상담|조회|참여|응모|다운로드)하기"
 )
 """A button of an advertisement, whatever figures it holds."""
-
-_PRESSED = lazy(r"[가-힣](?:보기|읽기|듣기|하기|받기|담기|가기|쓰기|달기|열기|닫기|바꾸기|만들기|남기기|보내기)$")
-"""How the words of a button end."""
 
 
 def drop_beyond(page: Page, rules: Rules) -> Page:
@@ -69,7 +60,7 @@ def drop_beyond(page: Page, rules: Rules) -> Page:
             if not known:
                 return page
             continue
-        if known and " " in text or _OF_PAGES.search(text) or _PRESSED.search(text):
+        if known and " " in text or OF_PAGES.search(text) or PRESSED.search(text):
             gone.add(at)
     verdict = Verdict(RULE, BECAUSE, 0.7)
     return tuple(sight.judged(verdict) if at in gone else sight for at, sight in enumerate(page))

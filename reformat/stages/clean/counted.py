@@ -70,13 +70,13 @@ def with_parts(page: Page, stays: list[bool]) -> list[bool]:
 
 
 def with_announced(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with the close lines between one that ends in a colon and running text of the article, whole.
+    """What stays, with the close lines between one that announces them and running text of the article, whole.
 
-    The line with the colon stays with them where they are facts and the article is right above.
+    The line that announces them stays with them where they are facts and the article is right above.
     """
     out = list(stays)
     for at, sight in enumerate(page):
-        if not (sight.stays and sight.size >= ANNOUNCES and sight.words.full.endswith((":", "："))):
+        if not (sight.stays and sight.size >= ANNOUNCES and ANNOUNCING.search(sight.words.full)):
             continue
         run = _close(page, at + 1)
         ends = len(run) >= LEAST and run.stop < len(page) and out[run.stop] and page[run.stop].body

@@ -30,8 +30,13 @@ _CHINESE = lazy(
 )
 """A reporter in brackets, alone or before the place and the day."""
 
+_PLACED = lazy(r"[\[【(][가-힣]{2,4}\s?=\s?(?P<alone>[가-힣]{3}(?:\s?[·ㆍ,]\s?[가-힣]{3}){0,2})[\]】)]\s?\S")
+"""A place and a name of three syllables alone in brackets."""
+
 NAME = 3
 """Syllables of a Korean name, where nothing but a space parts it from the next."""
+
+_PARTED = lazy(r"\s?[·ㆍ,]\s?")
 
 _REPORTERS = ("记者", "記者", "기자", "특파원", "통신원")
 
@@ -52,12 +57,19 @@ def read_dateline(draft: Draft) -> Draft:
     if article.metadata.authors:
         return draft
     texts = [plain(block.inlines) for block in article.blocks if isinstance(block, Paragraph)][:FIRST]
-    named = [text for text in texts if any(word in text for word in _REPORTERS)]
-    found = next((match for text in named if (match := _CHINESE.match(text) or _dateline().match(text))), None)
-    if found is None:
+    names = next((names for text in texts if (names := _names(text))), "")
+    if not names:
         return draft
-    metadata = filled(article.metadata, "authors", _reporters(found["names"] or found["inside"]))
-    return draft.with_article(replace(article, metadata=metadata))
+    return draft.with_article(replace(article, metadata=filled(article.metadata, "authors", names)))
+
+
+def _names(text: str) -> str:
+    """Who wrote a report, by the words that it begins with; empty where they name nobody."""
+    if any(word in text for word in _REPORTERS) and (found := _CHINESE.match(text) or _dateline().match(text)):
+        return _reporters(found["names"] or found["inside"])
+    if text[:1] not in "[【(" or (placed := _PLACED.match(text)) is None:
+        return ""
+    return placed["alone"] if all(map(korean, _PARTED.split(placed["alone"]))) else ""
 
 
 def _reporters(names: str) -> str:

@@ -32,6 +32,8 @@ SEAMS = 12
 """Places looked at where a second copy may begin: a caption has one, a thousand times one word has a thousand."""
 _POINTER = lazy(r"[▲△▼↑↓◀◁▶▷☞]\s*")
 """What stands before a caption and not before the alternative text."""
+HOUSE = lazy(r"\s[-–—|:·<]+\s[^-–—|:·<=@/]{2,30}")
+"""A house behind a headline, as the title of a window has it: no caption that stands again."""
 _SIGNED = lazy(r"[^.!?@]{0,40}[\w.+-]+@[\w-]+\.[\w.-]+\W*")
 """A name and its address: a byline, however often it stands."""
 
@@ -144,7 +146,7 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
             return None
         case _:
             return None
-    if not _twice(first, second, block.stamp):
+    if not _twice(first, second, block.stamp) or (first.startswith(second) and HOUSE.fullmatch(first[len(second) :])):
         return None
     keep, drop = (block, before) if len(second) > len(first) else (before, block)
     if isinstance(before, Heading) and isinstance(block, Heading):

@@ -9,7 +9,8 @@ from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
 from reformat.stages.clean.features import features
-from reformat.stages.clean.neighbours import ask_neighbours, take_lists, take_rest
+from reformat.stages.clean.listed import take_lists
+from reformat.stages.clean.neighbours import ask_neighbours, take_rest
 from reformat.stages.clean.resumed import resumed, with_closing
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.signed import set_off, to_signature
@@ -226,8 +227,9 @@ def _is_menu(page: Page, stays: list[bool]) -> bool:
 def _labelled(page: Page) -> bool:
     """Whether rules know many of the lines, and the others are no entries of a list that is an article."""
     free = [s for s in page if s.stays]
-    entries = sum(1 for s in free if s.stamp.role.startswith("marker") or ENTRY.search(s.words.full))
-    return len(page) - len(free) >= MENU * len(page) and entries < LISTS * len(free)
+    entries = [s for s in free if s.stamp.role.startswith("marker") or ENTRY.search(s.words.full)]
+    few = len(entries) < LISTS * len(free) and sum(s.size for s in entries) < LISTS * sum(s.size for s in free)
+    return len(page) - len(free) >= MENU * len(page) and few
 
 
 def _bodies(page: Page, stays: list[bool]) -> bool:

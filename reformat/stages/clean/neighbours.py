@@ -12,6 +12,7 @@ from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.boxed import take_boxes
 from reformat.stages.clean.sight import WIDE, Page, Sight, Verdict, weight
+from reformat.stages.clean.terms import terms_of, vocabulary
 
 LONE = "clean.lone-credit"
 LONE_BECAUSE = "The credit of a picture that is not there, beside the text"
@@ -25,16 +26,16 @@ SECTIONS, BRIEF = 3, 12
 """Labels in a row that are a menu, all but one names of sections at least; weight of another label at most."""
 MOST = 0.6
 """Share of the running text that has to stand before such a label: pages also show one above the article."""
-CLOSE = 0.9
-"""How sure a list is that stands close under its label, with empty lines before and after both."""
-ALONE = 0.6
-"""The same where no empty lines speak for it."""
 LABEL = 24
 """Weight up to which such a label says nothing else, and one line below it is what it speaks of."""
 SHORT = 140
 """Weight up to which a line may be a headline of a list."""
 ROWS = 0.15
 """Share of links in a table right under its label, such as prices of shares: each row is a link with figures behind."""
+BRIEF = 20
+"""Weight up to which the last line of a list may head what comes next, whatever it says; of no Korean one any."""
+SHARED = 0.25
+"""Share of a longer one's words that the article says, from which it may."""
 _BAR, _DIGIT = lazy(r"\s*[|ㅣ│｜]\s*"), lazy(r"\d")
 
 
@@ -91,29 +92,6 @@ def ask_neighbours(page: Page, rules: Rules) -> Page:
             for j in _run(page, i):
                 out[j] = out[j].judged(Verdict(RUN, RUN_BECAUSE, _confidence(page, j)))
     return take_rest(keep_own(take_boxes(tuple(out), rules)), rules, framed=False)
-
-
-def take_lists(page: Page, rules: Rules) -> Page:
-    """A scrape with the lines that stand under a label for other articles condemned with it.
-
-    Taken are those close under it with empty lines around, one alone under a bare label, all but the last of several
-    under one, and all where no sentence comes any more.
-    """
-    out = list(page)
-    spoken = max((i for i, s in enumerate(page) if s.stays and s.sentence), default=-1)
-    for i, sight in enumerate(page) if not rules.kept(RUN) else ():
-        if sight.takes != "run":
-            continue
-        end = next(
-            (j for j in range(i + 1, len(page)) if page[j].stamp.blank_before or not _headline(page[j])), len(page)
-        )
-        close = end < len(page) and page[end].stamp.blank_before
-        if not close and end > i + 2 and sight.size <= LABEL and i <= spoken:
-            end -= 1  # the last may head what comes next
-        if close or (end > i + 1 and sight.size <= LABEL) or i > spoken:
-            sure = CLOSE if close else ALONE
-            out[i + 1 : end] = [s.judged(Verdict(RUN, RUN_BECAUSE, sure)) for s in out[i + 1 : end]]
-    return tuple(out)
 
 
 def take_rest(page: Page, rules: Rules, *, framed: bool = True) -> Page:
@@ -212,13 +190,13 @@ def _run(page: Page, label: int) -> list[int]:
     run = []
     inside = page[label].where == "any"
     for i in range(label + 1, len(page)):
-        if not _headline(page[i]) or _takes_run(page[i]) or (inside and isinstance(page[i].block, Heading)):
+        if not headline(page[i]) or _takes_run(page[i]) or (inside and isinstance(page[i].block, Heading)):
             break
         run.append(i)
     marked = [i for i in run if page[i].stamp.tag != "line"]
     if marked:
         return [i for i in run if page[i].stamp.link_density > (0.5 if i > label + 1 else _least_linked(page[i]))]
-    return run[:-1] if inside and len(run) > 1 else run
+    return run[:-1] if inside and len(run) > 1 and may_head(page, run[-1]) else run
 
 
 def _least_linked(sight: Sight) -> float:
@@ -226,6 +204,16 @@ def _least_linked(sight: Sight) -> float:
     return ROWS if isinstance(sight.block, Table) else 0.5
 
 
-def _headline(sight: Sight) -> bool:
+def headline(sight: Sight) -> bool:
     """Whether a block may be a headline in a list."""
     return not sight.sentence and 0 < sight.size <= SHORT and sight.stamp.role != "caption" and sight.role == ""
+
+
+def may_head(page: Page, at: int) -> bool:
+    """Whether a list's last line may be the heading of the text below: it is short, or says the article's words."""
+    if page[at].size <= BRIEF or not WIDE.search(page[at].words.full):
+        return True
+    mine = set(terms_of(page[at].words.full))
+    bodies = [sight for sight in page if sight.stays and sight.body]
+    said = vocabulary([terms_of(sight.words.full) for sight in bodies], [True] * len(bodies))
+    return sum(1 for term in mine if said[term]) >= SHARED * len(mine)

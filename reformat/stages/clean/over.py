@@ -8,6 +8,7 @@ from reformat.language.scripts import HANGUL
 from reformat.patterns import lazy
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
 from reformat.stages.clean.frame import BEFORE, BESIDE, OUTSIDE
+from reformat.stages.clean.listed import under_labels
 from reformat.stages.clean.resumed import PLEAS
 from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY
@@ -43,7 +44,7 @@ def keep_deck(page: Page) -> Page:
     if decks := _over_byline(page, title + 1):
         over = [with_changed(s, verdict=None, role="deck") for s in page[title + 1 : title + 1 + decks]]
         page = (*page[: title + 1], *over, *page[title + 1 + decks :])
-    pressed = {i for i in range(title + 1, first) if _pressed(page, i)}
+    pressed = {i for i in range(title + 1, first) if _pressed(page, i)} | under_labels(page[: first + 1])
     back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least} - pressed
     back |= {title + 1} if _says_more(page, title) else set()
     for i in range(first - 1, title, -1):  # a deck of several lines stays whole

@@ -196,6 +196,12 @@ _NOTE = lazy(r"(?:\s?\[\d{1,3}\]){1,9}$|(?<=[^\W\d_][.!?。])(?:\d{1,3}|[¹²³�
 _SIGNED = lazy(r"。[（(][^（）()。]{1,20}[）)]$")
 """Who wrote it, in brackets behind the last sentence, as Japanese and Chinese papers sign."""
 
+_BYLINED = lazy(
+    r"[다요]\.[”’\"']?\s?[\[(=/]{0,2}(?:[가-힣]{2,5}\s?=\s?)?[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,3}\s(?:[가-힣]{2,6}\s?)?(?:기자|특파원|논설위원|앵커|에디터|PD)"
+    r"(?:\s\(?[\w.+-]+@[\w.-]+\)?)?[\])]?$|(?<!니)다\.[”’\"']?\s?[\w.+-]+@[\w.-]+$"
+)
+"""Who wrote it, behind the last sentence of a Korean report."""
+
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
@@ -203,6 +209,8 @@ def ends_sentence(text: str) -> bool:
     if end in _NOTED and (noted := _NOTE.search(text)) is not None:
         end = text[: noted.start()].rstrip(CLOSERS)[-1:]
     if "。" in text[-24:] and _SIGNED.search(text) is not None:
+        return True
+    if end not in _ENDS and ("다." in text[-60:] or "요." in text[-60:]) and _BYLINED.search(text) is not None:
         return True
     return end in _ENDS or ("\u0e01" <= end <= "\u0edf" and len(text) >= STOPLESS)
 

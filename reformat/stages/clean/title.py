@@ -15,6 +15,7 @@ from reformat.readers.metadata.bywords import SECTIONS
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import squeeze
+from reformat.stages.clean.doubled import HOUSE
 from reformat.stages.clean.sight import DATED, Page, Sight, Verdict
 from reformat.stages.clean.standfirst import BY, FAR, signed
 from reformat.stages.clean.terms import terms_of, vocabulary
@@ -99,10 +100,11 @@ def find_title(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Pag
 
 
 def _bare(title: str, page: Page) -> str:
-    """The headline without the kicker before it, where it stands without it as well."""
+    """The headline without the kicker before it or the house behind it, where it stands without them as well."""
     kicker = KICKER.match(title)
-    rest = title[kicker.end() :] if kicker else title
-    return rest if rest != title and any(_same(s.words.full, rest) for s in page) else title
+    rests = [title[kicker.end() :]] if kicker else []
+    rests += [title[: end.start()] for end in HOUSE.finditer(title) if end.end() == len(title) < 2 * end.start()]
+    return next((rest for rest in rests if any(_same(s.words.full, rest) for s in page)), title)
 
 
 def _same(text: str, title: str) -> bool:

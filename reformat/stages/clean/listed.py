@@ -1,0 +1,60 @@
+"""Headlines of other articles that a scrape lists under a label: they go with it, however the lines are parted."""
+
+from __future__ import annotations
+
+from reformat.rules import Rules
+from reformat.stages.clean.neighbours import LABEL, RUN, RUN_BECAUSE, headline, may_head
+from reformat.stages.clean.sight import DATED, WIDE, Page, Verdict
+
+CLOSE = 0.9
+"""How sure a list is that stands close under its label, with empty lines before and after both."""
+ALONE = 0.6
+"""The same where no empty lines speak for it."""
+
+
+def take_lists(page: Page, rules: Rules) -> Page:
+    """A scrape with the lines that stand under a label for other articles condemned with it.
+
+    Taken are those close under it with empty lines around, one alone under a bare label, several under one, and all
+    where no sentence comes any more. The last of several stays where it may head what comes next.
+    """
+    if rules.kept(RUN) or all(sight.takes != "run" for sight in page):
+        return page
+    out = list(page)
+    spoken = max((i for i, s in enumerate(page) if s.stays and s.sentence), default=-1)
+    for i in [i for i, sight in enumerate(page) if sight.takes == "run"]:
+        end, close = _end(page, i)
+        bare, below = page[i].size <= LABEL, -1 < spoken < i
+        if not close and end > i + 2 and bare and not below and may_head(page, end - 1):
+            end -= 1
+        if close or (end > i + 1 and bare) or below:
+            gone = Verdict(RUN, RUN_BECAUSE, CLOSE if close else ALONE)
+            out[i + 1 : end] = [sight.judged(gone) for sight in out[i + 1 : end]]
+    return tuple(out)
+
+
+def under_labels(page: Page) -> set[int]:
+    """Places of the lines that stand in a row under a Korean label for others; below a reporter's stand decks."""
+    labels = [i for i, sight in enumerate(page) if sight.takes == "run" and WIDE.search(sight.words.full)]
+    return {at for i in labels if "기자" not in page[i].words.full for at in range(i + 1, _end(page, i)[0])}
+
+
+def _end(page: Page, label: int) -> tuple[int, bool]:
+    """Where the headlines under a label end, and whether more empty lines stand there than before any other line."""
+    wide = WIDE.search(page[label].words.full) is not None
+    usual = sorted(s.stamp.blank_before for s in page)[len(page) // 2] if wide else 0
+    for at in range(label + 1, len(page)):
+        if page[at].stamp.blank_before > usual:
+            return at, True
+        if not (_follows(page, label, at) if wide else headline(page[at])):
+            return at, False
+    return len(page), False
+
+
+def _follows(page: Page, label: int, at: int) -> bool:
+    """Whether a line may be one of the headlines under a label: another label begins a list, a byline an article."""
+    line, first = page[at], page[label + 1]
+    if not headline(line) or line.takes or line.to in DATED:
+        return False
+    marked = line.stamp.role.startswith("marker")
+    return not marked or line.stamp.role == first.stamp.role
