@@ -85,6 +85,18 @@ def wrapped(page: BeautifulSoup) -> None:
             text.replace_with(NavigableString(text.replace(" ", "\n        ")))
 
 
+def indented(page: BeautifulSoup) -> None:
+    for text in list(page.body.find_all(string=True) if page.body else ()):
+        if type(text) is NavigableString and text and not text.strip() and text.find_parent("pre") is None:
+            text.replace_with(NavigableString("\n\n" + " " * 400))
+
+
+def minified(page: BeautifulSoup) -> None:
+    for text in list(page.body.find_all(string=True) if page.body else ()):
+        if type(text) is NavigableString and text and not text.strip() and text.find_parent("pre") is None:
+            text.replace_with(NavigableString(" "))
+
+
 def boxed(page: BeautifulSoup) -> None:
     box = page.new_tag("div")
     _body_in(page, box)
@@ -96,7 +108,7 @@ BOXED = (streamed, shadowed)
 """Ways that put the whole page into one more box, by which a few are found otherwise: held against it in such a box."""
 
 WAYS: list[Callable[[BeautifulSoup], None]] = [
-    translated, extended, streamed, shadowed, numbered, decomposed, unbroken, wrapped,
+    translated, extended, streamed, shadowed, numbered, decomposed, unbroken, wrapped, indented, minified,
 ]  # fmt: skip
 
 

@@ -52,3 +52,10 @@ def test_who_reserves_the_rights_is_the_publisher() -> None:
 def test_a_line_that_reserves_nothing_is_none() -> None:
     assert rights_line("그는 무단 전재를 금지해야 한다고 말했다. ⓒ 기호도 지웠다.") == ""
     assert holder("All rights reserved.") == ""
+    assert holder("© Copyright 2026, Quay Institute, Inc. All rights reserved") == "Quay Institute"
+    assert rights_line("Copyright Policy Site Map © 2026 Quay. All rights reserved").startswith("© 2026 Quay")
+
+
+def test_a_program_is_no_publisher() -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Blogger"}}</script>'
+    assert shown(head=f'{data}<meta property="og:site_name" content="The Quay">').publisher == "The Quay"

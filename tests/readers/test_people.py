@@ -28,6 +28,8 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("作者：全小雨", ("全小雨",)),
         ("記者：全小雨", ("全小雨",)),
         ("홍길동 기자 gildong@harbour.example", ("홍길동",)),
+        ("홍길동 기자 외 1명", ("홍길동",)),
+        ("By Ada Quill and 3 others", ("Ada Quill",)),
         ("홍길동·성춘향 기자", ("홍길동", "성춘향")),
         ("홍길동 한빛대 국문학과 명예교수", ("홍길동",)),
         ("부산/홍길동", ("홍길동",)),

@@ -5,7 +5,7 @@ import pytest
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.pipeline import Kit, prepare
-from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
+from tests.readers.pages import KOREAN, SENTENCES, TITLE, page, paragraphs
 from tests.readers.test_find import body_text, located
 
 SHORT = paragraphs(SENTENCES[:3])
@@ -141,3 +141,12 @@ def test_letters_that_stand_for_others_are_not_read() -> None:
     body = found(paragraphs(), ciphered)
     assert "what they say" in body
     assert shifted[:20] not in body
+
+
+def test_the_boxes_that_a_page_holds_ready_to_pop_up_are_not_read_however_many() -> None:
+    box = '<div class="popup-report"><p>{}</p><p>{}</p></div>'
+    said = "제보해 주신 내용은 취재에만 쓰이며 개인정보는 철저히 보호됩니다. 연락처를 정확히 적어 주시기 바랍니다."
+    boxes = "".join(box.format(f"{count}번 알림: {said}", said) for count in range(8))
+    body = found(paragraphs(KOREAN), boxes)
+    assert KOREAN[-1] in body
+    assert "제보해 주신" not in body

@@ -50,3 +50,11 @@ def test_tables_of_one_row_below_one_another_are_one_table() -> None:
     draft = prepare(Source.html(page(f"<main><h1>Stock</h1>{paragraphs()}{head}{made}</main>")), Kit.of())
     (table,) = [b for b in draft.article.blocks if isinstance(b, Table)]
     assert [tuple(plain(c.inlines) for c in row.cells) for row in table.rows] == [("Goods", "New", "Old"), *rows]
+
+
+def test_a_table_stays_one_however_deep_its_source_is_indented() -> None:
+    indented = ROWS.replace("<td>", "<td>" + "\n\t" * 400).replace("North", "<span>North</span>")
+    body = f'<div class="article-body">{paragraphs(SENTENCES[:3])}{indented}{paragraphs(SENTENCES[3:])}</div>'
+    markup = page(f"<main><h1>{TITLE}</h1>{body}</main>")
+    article = prepare(Source.text(markup, name="page.html", media="html"), Kit.of()).article
+    assert any(isinstance(block, Table) for block in article.blocks)

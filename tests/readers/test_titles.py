@@ -7,6 +7,7 @@ import pytest
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.readers.html import HtmlReader
+from reformat.readers.metadata.titles import unsuffixed
 from reformat.rules import Rules
 from tests.readers.pages import page, paragraphs
 
@@ -199,3 +200,11 @@ def test_a_badge_behind_the_headline_is_none_of_it() -> None:
     assert (
         known(f"<main><h1>{title} <span>Members</span></h1>{paragraphs()}</main>", og(f"{title} | Town")).title == title
     )
+
+
+def test_the_house_behind_a_wide_colon_is_no_part_of_a_japanese_title() -> None:
+    assert (
+        unsuffixed("港の古い桟橋、三年ぶりに春から再び開く　：灯台新聞", (), "")
+        == "港の古い桟橋、三年ぶりに春から再び開く"
+    )
+    assert unsuffixed("灯台：百年の光", (), "") == "灯台：百年の光"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4.element import Tag
 
 from reformat.readers.html.context import Context, value
-from reformat.readers.html.inside import elements, first
+from reformat.readers.html.inside import elements, first, words
 from reformat.readers.html.page import Part
 from reformat.readers.html.pictures import TAGS
 from reformat.readers.html.signals import CAPTION
@@ -34,15 +34,15 @@ def long_description(image: Tag, context: Context) -> str:
 
 def told(node: Tag, part: Part, context: Context) -> str:
     """The words of a description, a line for each of its lines; they leave their place for the picture."""
-    words = context.page.words(part)
+    said = context.page.words(part)
     inner = [tag for tag in node.find_all(_LINES) if tag.find(_LINES) is None]
-    lines = [" ".join(tag.get_text(" ").split()) for tag in inner]
+    lines = [words(tag, " ") for tag in inner]
     whole = "".join("".join(lines).split()) == "".join(node.get_text().split())
-    context.note(part, "html.long-description", words, "The long description of a picture, told with it now", "move")
+    context.note(part, "html.long-description", said, "The long description of a picture, told with it now", "move")
     context.used |= {(index, name) for index, name, _ in context.page.labelled(part)}
     node.name = "span"
     node.clear()
-    return "\n".join(line for line in lines if line) if lines and whole else words
+    return "\n".join(line for line in lines if line) if lines and whole else said
 
 
 def _places(image: Tag) -> list[str]:

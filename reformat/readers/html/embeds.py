@@ -13,7 +13,7 @@ from reformat.document.nodes import AnyBlock, Blocks, Embed, Link, Paragraph, Te
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.inlines import SKIP
-from reformat.readers.html.inside import first, inside
+from reformat.readers.html.inside import first, inside, words
 from reformat.readers.html.media import clock, known
 from reformat.readers.html.signals import POSTS
 from reformat.readers.html.standard import names
@@ -64,7 +64,7 @@ def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]
     """The embed of a frame or player; words inside it, for browsers that can't show it, go into the ledger."""
     tracks = _tracks(tag, context)
     instead = first(tag, ("a",))
-    named = " ".join(instead.get_text(" ").split()) if instead is not None and tag.name == "object" else ""
+    named = words(instead, " ") if instead is not None and tag.name == "object" else ""
     context.leave(tag, tag.get_text(" "), "html.fallback", "Words for browsers that cannot show an embedded part")
     for inner in inside(tag, (SKIP,)):
         context.drop(inner)

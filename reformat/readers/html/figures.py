@@ -15,7 +15,7 @@ from reformat.patterns import lazy
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.described import long_description, told
 from reformat.readers.html.inlines import SKIP
-from reformat.readers.html.inside import above, elements, first, inside, strings
+from reformat.readers.html.inside import above, elements, first, inside, strings, words
 from reformat.readers.html.page import RUNNING
 from reformat.readers.html.pictures import TAGS, icon, picture
 from reformat.readers.html.running import apart
@@ -132,14 +132,14 @@ def _captions(figure: Tag) -> list[Any]:
     """The caption elements of a figure, each once: its figcaptions, else what is named so, else what says a little."""
     found = inside(figure, ("figcaption",)) or [one for one in elements(figure) if _named(one)]
     outer = _outermost(found or _unnamed(figure))
-    return list({" ".join(one.get_text(" ").split()): one for one in reversed(outer)}.values())[::-1]
+    return list({words(one, " "): one for one in reversed(outer)}.values())[::-1]
 
 
 def _unnamed(figure: Tag) -> list[Any]:
     """The elements that hold no picture, no link and no button, and say more than a label, if all say little."""
     lines = _outermost([one for one in elements(figure) if _speaks(one) and first(one, TAGS) is None])
     lines = [one for one in lines if one.name not in _ACTS and first(one, _ACTS) is None]
-    said = [" ".join(one.get_text(" ").split()) for one in lines]
+    said = [words(one, " ") for one in lines]
     if sum(map(len, said)) > LITTLE:
         return []
     return [one for one, text in zip(lines, said, strict=True) if _PHRASE.search(text)]

@@ -21,7 +21,7 @@ _SKIN = 0.4
 
 _NEVER = (
     ".foot", ".comment", ".relat", ".recommend", ".cookie", ".consent", ".newsletter", ".sidebar", ".side-bar",
-    ".next-post", ".nextpost", ".next-article", ".nextarticle", ".next-stor", ".nextstor",
+    ".next-post", ".nextpost", ".next-article", ".nextarticle", ".next-stor", ".nextstor", ".modal", ".popup",
 )  # fmt: skip
 """Class tokens that hold whatever stands under them."""
 

@@ -35,6 +35,9 @@ _BEFORE = lazy(r"(?:\s(?:[|｜»›·•–—-]|::)|:)\s$")
 
 _BEHIND = lazy(r"\s*[-_|–—]")
 
+_TRAIL = lazy(r"\S\s+[>›»]\s+\S")
+"""The way from the front page to this one."""
+
 _LARGE = frozenset(["b", "strong", "big"])
 
 _KICKER = lazy(
@@ -223,7 +226,7 @@ def _unmarked(page: Page, weights: Weights, root: Part, said: list[str]) -> Part
     lines = [
         (part, letters, text)
         for part, letters, text in lines
-        if len(letters) * (2 if DENSE.search(text) else 1) >= 12 and not iso(text)
+        if len(letters) * (2 if DENSE.search(text) else 1) >= 12 and not iso(text) and not _TRAIL.search(text)
     ]
     told = [
         part

@@ -12,6 +12,11 @@ def strings(tag: Tag) -> list[NavigableString]:
     return [node for node in tag.descendants if isinstance(node, NavigableString)]
 
 
+def words(tag: PageElement, between: str = "") -> str:
+    """The words of an element, white space folded, however deep its source is indented."""
+    return " ".join(tag.get_text(between).split())
+
+
 def above(node: PageElement, name: str) -> Tag | None:
     """The nearest element of this name around a node."""
     return next((tag for tag in node.parents if tag.name == name), None)

@@ -236,12 +236,15 @@ class Page:
                 above.end = part.end
 
     def _whole(self, body: LexborNode) -> str:
-        """All that the page says; what alt and title attributes say is noted with their places."""
+        """All that the page says, white space folded, since how deep a source is indented says nothing.
+
+        What alt and title attributes say is noted with their places.
+        """
         nodes = [(self._holder(node).index, node.attributes) for node in body.css("[alt], [title]:not([alt])")]
         labels = [(at, name, attrs[name] or "") for name in ("alt", "title") for at, attrs in nodes if name in attrs]
         self._said = sorted((label for label in labels if label[2]), key=lambda label: label[:2])
         self._places = [index for index, _, _ in self._said]
-        return "\n".join([body.text(deep=True, separator=" "), *(said for _, _, said in labels)])
+        return "\n".join([" ".join(body.text(deep=True, separator=" ").split()), *(said for _, _, said in labels)])
 
     def close(self) -> None:
         """Let go of the outline, whose parts know the page that knows them: else it waits for the garbage collector."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import AnyBlock, Inlines, Quote
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
-from reformat.readers.html.inside import elements, first
+from reformat.readers.html.inside import elements, first, words
 from reformat.readers.html.page import Part
 
 _CITED = lazy(r"(?:^|[\s_-])(?:cite|citation|attribution|quote[_-]?(?:author|source|by|name))(?:$|\s)")
@@ -40,7 +40,7 @@ def source_of(quote: Tag) -> Tag | None:
     source = first(quote, ("footer", "cite"))
     if source is None:
         source = next((one for one in elements(quote) if _sources(one)), None)
-    if source is None or source.find_parent("blockquote") is not quote or len(source.get_text()) >= LONGEST:
+    if source is None or source.find_parent("blockquote") is not quote or len(words(source)) >= LONGEST:
         return None
     line = source.find_parent(["p", "div", "li"])
     if source.name != "cite" or line is None or line.find_parent("blockquote") is not quote:
@@ -74,7 +74,7 @@ def cite(nodes: Iterable[Any], out: list[AnyBlock], read: Callable[[list[Any]], 
     said = [node for node in nodes if node.get_text().strip()] if isinstance(quote, Quote) else []
     if not isinstance(quote, Quote) or quote.attribution or len(said) != 1 or not isinstance(one := said[0], Tag):
         return False
-    if not _sources(one) or len(one.get_text()) >= LONGEST:
+    if not _sources(one) or len(words(one)) >= LONGEST:
         return False
     out[-1] = replace(quote, attribution=read(said))
     return True

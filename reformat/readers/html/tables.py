@@ -9,7 +9,7 @@ from bs4.element import Tag
 
 from reformat.document.nodes import Cell, Inlines, Row
 from reformat.readers.html.inlines import SKIP
-from reformat.readers.html.inside import above, first, inside
+from reformat.readers.html.inside import above, first, inside, words
 from reformat.readers.html.pictures import measure
 
 _SCOPES = ("col", "row", "colgroup", "rowgroup")
@@ -46,7 +46,7 @@ def is_data(table: Tag) -> bool:
         return False
     if first(table, (*_SHOWN, SKIP)) and not first(table, ("th",)):
         return False
-    longest = max((len(cell.get_text()) for cells in rows for cell in cells), default=0)
+    longest = max((len(words(cell)) for cells in rows for cell in cells), default=0)
     return longest < _LONG and (not first(table, _SHOWN) or _told(table, rows))
 
 

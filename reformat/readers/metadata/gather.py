@@ -37,6 +37,9 @@ NO_SECTION = lazy(
 )
 """What systems call a section where nobody chose one."""
 
+_PROGRAMS = frozenset({"Blogger", "WordPress", "WordPress.com", "Wix", "Squarespace", "Medium", "Substack"})
+"""Programs and houses of many writers that write themselves into the data as the publisher of each page."""
+
 _PORTAL = lazy(
     r"(?:네이버|다음|네이트|ZUM|줌|NAVER|Daum|NATE|MSN|Yahoo!?)(?:\s?(?:뉴스|스포츠|연예|엔터|TV|News|Sports|ニュース))?(?:$|\s)",
     re.I,
@@ -125,7 +128,7 @@ def _rest(got: Gathered, heads: Heads, linked: Linked, visible: Visible) -> None
     got.take("section", _deepest(linked, str(got.fields.get("title") or "")), "json-ld")
     got.take("section", re.sub(r"\s*[>»]\s*", " › ", visible.section).strip(" ›"), "visible")
     got.take("publisher", visible.publisher, "site-rule")
-    got.take("publisher", next(iter(linked.names("publisher")), ""), "json-ld")
+    got.take("publisher", next((name for name in linked.names("publisher") if name not in _PROGRAMS), ""), "json-ld")
     house = next((name for one in _houses(heads) if (name := _house(one))), "")
     owner = holder(visible.rights)
     got.take("publisher", owner if _PORTAL.match(house) and not _PORTAL.match(owner) else house, "og")

@@ -7,7 +7,7 @@ import re
 from reformat.patterns import lazy
 
 HOLDER = lazy(
-    r"(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:ⓒ©|,]*(?:\(c\))?\s*(?:(?:19|20)\d\d\s*[-–~～]?\s*){0,2}(?:by\s)?\s*"
+    r"(?:(?:ⓒ|©|\(c\)|저작권자|copyrights?)[\s:|,]*){1,4}(?:(?:19|20)\d\d[\s,]*[-–~～]?\s*){0,2}(?:by\s)?\s*"
     r"(?:\(주\)|㈜|주식회사)?\s*([^,.<>〈〉()\[\]|:;]{2,30}?)\s*"
     r"(?:[,.<>〈〉()\[\]|:;&]|무단|無断|無斷|未经|禁|all rights|$)",
     re.IGNORECASE,
@@ -16,7 +16,7 @@ _BEFORE = lazy(r"\s*([^©ⓒ|<>\n]{2,40}?)[\s,.]*(?:ⓒ|©|\(c\))", re.IGNORECAS
 YEAR = lazy(r"\s(?:19|20)\d\d\s*$")
 _NAMELESS = lazy(r"www$|all rights", re.IGNORECASE)
 _LINE = lazy(
-    r"(?:저작권자|copyrights?|ⓒ|©|\(c\))[^<>\[\]\n]{2,90}?(?:금지|reserved)"
+    r"(?:(?:저작권자|copyrights?|ⓒ|©|\(c\))[\s:|,]*){1,4}[^<>\[\]\n©ⓒ]{2,90}?(?:금지|reserved)"
     r"(?:\.?\s?무단[^.<>\[\]\n]{2,40}금지)?",
     re.IGNORECASE,
 )
