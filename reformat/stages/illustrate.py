@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from reformat.document.addresses import parts_of
 from reformat.document.assets import Assets
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
+from reformat.document.nodes import AnyBlock, Article, Blocks, Figure, Image
 from reformat.document.source import Source
-from reformat.document.walk import over
+from reformat.document.walk import leaves, over
 from reformat.errors import MissingSource, SourceError, TooLarge
 from reformat.settings.tree import Settings
 
@@ -144,6 +144,15 @@ class _Search:
             folder = base[: base.rfind("/") + 1]
             return address[len(folder) :] if address.startswith(folder) and len(folder) > len("https://") else ""
         return address
+
+
+def refused(article: Article) -> dict[str, str]:
+    """Address of each picture whose file was there and could not be taken, and why, in one word."""
+    images = (b.image for b in leaves((*article.deck, *article.blocks)) if isinstance(b, Figure) and b.image)
+    return {("data:" if i.url.startswith("data:") else i.url): i.missing for i in images if i.missing in _AT_FAULT}
+
+
+_AT_FAULT = frozenset(("unsafe", "too-many-pixels", "too-large", "broken", "unknown-kind", "not-a-picture", "empty"))
 
 
 def _gravest(reasons: list[str]) -> str:
