@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reformat.batch.outcome import Outcome
-from reformat.document.companions import pages_of
+from reformat.document.companions import of_crawler, pages_of
+from reformat.document.mirrors import same_name
 from reformat.document.source import FILE, FOLDER, Source, kind, written
 from reformat.errors import MissingSource
 from reformat.patterns import lazy
@@ -25,7 +26,8 @@ PAGES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
 """Endings of files that are one article each: no need to look into them before a worker does."""
 
 READABLE = PAGES | {
-    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".jsonl", ".ndjson", ".mhtml", ".mht", ".webarchive", ".eml", ".mbox",
+    ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd",
+    ".jsonl", ".ndjson", ".mhtml", ".mht", ".webarchive", ".eml", ".mbox",
     ".rss", ".atom", ".rdf", ".xml", ".wxr", ".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
     ".warc", ".arc", ".wacz",
 }  # fmt: skip
@@ -96,15 +98,15 @@ class _Look:
             fault = MissingSource(f"cannot read {folder}: {error.strerror}", hint="check its permissions")
             yield Source.path(folder).broken(fault, name=written(folder), member="")
             return
-        names = {entry.name for entry in entries}
+        names = {same_name(entry.name) for entry in entries}
         for entry in entries:
             if entry.name.startswith(".") or self._is_ours(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if names.isdisjoint(pages_of(entry.name)):
+                if names.isdisjoint(pages_of(same_name(entry.name))):
                     yield from self._walk(Path(entry.path), root)
-            elif _is_source(entry, root):
-                yield Source.path(entry.path)
+            elif not of_crawler(entry.path) and _is_source(entry, root):
+                yield Source.path(entry.path, root=root)
             else:
                 self.aside(entry.path)
 

@@ -13,6 +13,18 @@ PAGES = (".html", ".htm", ".xhtml", ".xht")
 """Endings of pages that have such a folder."""
 
 
+_CRAWLERS = frozenset(
+    {"robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security.txt", "cookies.txt", "hts-log.txt", "wget-log.txt"}
+)
+_CACHE = "hts-cache"
+
+
+def of_crawler(path: str) -> bool:
+    """Whether a file of a mirrored site speaks to machines, or is the crawler's own (HTTrack's and wget's)."""
+    *folders, name = path.split("/")
+    return name.lower() in _CRAWLERS or _CACHE in folders
+
+
 def is_companion(name: str) -> bool:
     """Whether a folder is called as a saved page's parts are."""
     return name.endswith(COMPANIONS)

@@ -33,6 +33,7 @@ class Known(TypedDict, total=False):
     resolve: Resolve | None
     whole_page: bool
     folder: Path | None
+    root: Path | None
     member: str
 
 
@@ -42,9 +43,10 @@ class Source:
 
     `media` is "html", "text", "json" or another reader's word; empty: the reader finds out. `base_url` makes links
     absolute. `metadata` of the caller wins over what is found. `resolve` supplies pictures. `whole_page` False: the
-    input is the article's body alone, and nothing is searched for. `folder`: where pictures of a saved page lie.
-    `member`: name of an entry inside a container. `read_from`: a file whose bytes are read when wanted. `fault`: why an
-    entry of a container has no bytes; it is raised where they are wanted, so that the entries after it go on.
+    input is the article's body alone, and nothing is searched for. `folder`: where pictures of a saved page lie;
+    `root`: the folder that was named and walked, in which they may lie too, as in a mirror of a site. `member`: name of
+    an entry inside a container. `read_from`: a file whose bytes are read when wanted. `fault`: why an entry of a
+    container has no bytes; it is raised where they are wanted, so that the entries after it go on.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Source:
     resolve: Resolve | None = None
     whole_page: bool = True
     folder: Path | None = None
+    root: Path | None = None
     read_from: Path | None = None
     member: str = ""
     fault: ReformatError | None = None

@@ -3,8 +3,9 @@
 `reader` says what a reader is; html and metadata are packages of their own.
 
     bytes           decode and guess: their encoding; fetch: from the network
-    containers      archive (member_names), feed and jsonfeed (feed_parse, entry, shortcodes), jsonl (records, sheet),
-                    warc, mhtml (webarchive, letter_parts): a source for each article
+    containers      archive (member_names, shown), feed and jsonfeed (feed_parse, entry, shortcodes, loose,
+                    movable_type), jsonl (records, sheet), warc (warc_pictures), mhtml (webarchive, letter_parts,
+                    letter_words): a source for each article
     articles        text, markdown (front_matter, markdown_dialects, markdown_page), data
     lines of texts  wrapped, torn, particles, columns, paged: joined again; ruled, tabbed, listing: tables and programs;
                     escaped, dumped, quoted, letter_head, labelled, talk: what programs wrote around; machine: no texts

@@ -14,26 +14,27 @@ import posixpath
 import re
 import struct
 import tarfile
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
-from itertools import accumulate
 from typing import IO
-from urllib.parse import unquote, unquote_to_bytes
 
-from reformat.document.addresses import parts_of
-from reformat.document.companions import COMPANIONS, is_companion, pages_of
+from reformat.document.companions import of_crawler
+from reformat.document.mirrors import same_name
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
 from reformat.patterns import lazy
 from reformat.readers.member_names import Names, name_of
 from reformat.readers.reader import ContainerReader
+from reformat.readers.shown import Held, Pictures, is_part, may_be_shown
 
 PAGES = (
-    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mhtml", ".mht", ".eml",
+    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd",
+    ".mhtml", ".mht", ".eml",
     ".webarchive", ".mbox", ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom", ".rdf",
     ".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".warc", ".arc", ".wacz",
 )  # fmt: skip
@@ -41,13 +42,10 @@ _DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
 _OFFICE = lazy(rb"PK\x03\x04.{26}(?:mimetypeapplication/|\[Content_Types\]\.xml|_rels/\.rels)", re.S)
 """How the first entry of a book or an office document is called, whatever its file is."""
 _CRAWL = lazy(r"archive/[^/]+\.warc(?:\.gz)?$")
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp")
-_ENDING = lazy("|".join(map(re.escape, PICTURES)).encode(), re.I)
-_AROUND = lazy(rb"""["'<>/\n]""")
-_LONGEST = 255
-"""Bytes of a file's name."""
 MEMBER_LIMIT = 200_000_000
 """Bytes of one member once unpacked: far above any page, far below what hurts."""
+IN_MEMORY, SHELF_LIMIT = 16_000_000, 4_000_000_000
+"""Bytes of a TAR's pictures that are kept in memory, and on disk; pages go without those beyond."""
 
 BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error,
           EOFError, OSError, RuntimeError, ValueError)  # fmt: skip
@@ -117,10 +115,7 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
         own = Names()
         names = {own(name_of(i)): i for i in archive.infolist() if i.filename and not i.is_dir()}
-        shelves: dict[str, dict[str, str]] = {}
-        for name in filter(lambda n: n.lower().endswith(PICTURES), names):
-            folder, last = posixpath.split(name)
-            shelves.setdefault(folder, {})[last] = name
+        pictures = Pictures(names)
 
         def part(name: str) -> bytes:
             if names[name].flag_bits & 1:
@@ -137,17 +132,14 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
             except (ReformatError, *BROKEN):
                 return None
 
-        def article(name: str) -> Source:
-            data = part(name)
-            beside = [shelf for folder in _beside(name) if (shelf := shelves.get(folder))]
-            shown = _shown(data) if beside else ()
-            found = ((s[last], picture(s[last])) for s in beside for last in shown if last in s)
-            return _article(source, name, data, {place: held for place, held in found if held is not None})
+        def member(name: str) -> Source:
+            return _article(source, name, part(name), pictures, picture)
 
+        pages = set(map(same_name, filter(_page, names)))
         crawl = any(map(_CRAWL.match, names))  # a WACZ: what else is in it are indexes and lists of the crawler
         for name in sorted(names):
-            if _page(name) and not _is_part(name, names) and (not crawl or _CRAWL.match(name)):
-                yield _whole(source, name, partial(article, name))
+            if _page(name) and not is_part(name, pages.__contains__) and (not crawl or _CRAWL.match(name)):
+                yield _whole(source, name, partial(member, name))
 
 
 def _whole(source: Source, name: str, article: Callable[[], Source]) -> Source:
@@ -170,90 +162,66 @@ def _wreck(name: str, error: Exception) -> ReformatError:
     return Undecodable(f"{name} is broken and can't be unpacked: {why}", hint="make the archive again", where=name)
 
 
-def _shown(page: bytes) -> list[str]:
-    """The names of picture files that a page may speak of, in either of the encodings of Korean archives."""
-    names: dict[bytes, None] = {}
-    for end in _ENDING.finditer(page):
-        name = _AROUND.split(page[max(0, end.start() - _LONGEST) : end.end()])[-1]
-        names |= dict.fromkeys((unquote_to_bytes(name), name.split()[-1], re.split(rb"[=(,\s]", name)[-1]))
-    return list(dict.fromkeys(name.decode(code, "replace").strip() for name in names for code in ("utf-8", "cp949")))
-
-
 def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
-    """Members as they come: a TAR can't be read in another order without reading it twice.
+    """Members as they come: a TAR is read in no other order; once before, for its names and pictures."""
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as shelf:
+        given, places = _looked_through(file, shelf)
+        pictures = Pictures(places)
 
-    It is, for folders that are called as those of saved pages are, where no page of theirs came by.
-    """
-    own = Names()
-    aside: set[str] = set()
-    yield from _tarred(source, file, own, lambda name: not _is_set_aside(name, aside))
-    parts = {folder for folder in aside if any(map(own.given, pages_of(folder)))}
-    if left := aside - parts:
+        def picture(name: str) -> bytes:
+            start, size = places[name]
+            shelf.seek(start)
+            return shelf.read(size)
+
         file.seek(0)
-        yield from _tarred(
-            source, file, own, lambda name: not left.isdisjoint(_folders(name)) and parts.isdisjoint(_folders(name))
-        )
+        own = Names()
+        with tarfile.open(fileobj=file, mode="r:*") as archive:
+
+            def member(info: tarfile.TarInfo) -> Source:
+                held = archive.extractfile(info)
+                data = _bounded(held, info.name) if held else b""
+                return _article(source, info.name, data, pictures, picture)
+
+            while (info := archive.next()) is not None:
+                archive.members = []  # type: ignore[attr-defined]  # else it keeps them all
+                if info.isfile() and _page(info.name) and not is_part(info.name, lambda page: hash(page) in given):
+                    info.name = own(info.name)
+                    yield _whole(source, info.name, partial(member, info))
 
 
-def _tarred(source: Source, file: IO[bytes], own: Names, taken: Callable[[str], bool]) -> Iterator[Source]:
-    with tarfile.open(fileobj=file, mode="r:*") as archive:
-
-        def article(info: tarfile.TarInfo) -> Source:
-            member = archive.extractfile(info)
-            return _article(source, info.name, _bounded(member, info.name) if member else b"", {})
-
+def _looked_through(file: IO[bytes], shelf: IO[bytes]) -> tuple[set[int], dict[str, tuple[int, int]]]:
+    """The names of a TAR's pages, by hash, and where on the shelf its pictures are; of a broken one what there is."""
+    given: set[int] = set()
+    places: dict[str, tuple[int, int]] = {}
+    at = 0
+    with suppress(*BROKEN), tarfile.open(fileobj=file, mode="r:*") as archive:
         while (info := archive.next()) is not None:
-            archive.members = []  # type: ignore[attr-defined]  # else it keeps them all
-            if info.isfile() and _page(info.name) and taken(info.name):
-                info.name = own(info.name)
-                yield _whole(source, info.name, partial(article, info))
-
-
-def _is_set_aside(name: str, aside: set[str]) -> bool:
-    """Whether a member lies in a folder that may be of a page's parts; such folders are noted in `aside`."""
-    found = {folder for folder in _folders(name) if is_companion(folder)}
-    aside |= found
-    return bool(found)
-
-
-def _folders(name: str) -> Iterator[str]:
-    """The folders that a member lies in, the outermost first."""
-    return accumulate(name.split("/")[:-1], posixpath.join)
+            archive.members = []  # type: ignore[attr-defined]
+            if info.isfile() and _page(info.name):
+                given.add(hash(same_name(info.name)))
+            elif info.isfile() and may_be_shown(info.name) and info.size <= MEMBER_LIMIT and at <= SHELF_LIMIT:
+                held = archive.extractfile(info)
+                data = held.read() if held else b""
+                shelf.seek(at)
+                shelf.write(data)
+                places[info.name] = (at, len(data))
+                at += len(data)
+    return given, places
 
 
 def _page(name: str) -> bool:
     """Whether a member is read for articles, going by its name."""
     hidden = any(p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in name.split("/"))
-    return name.lower().endswith(PAGES) and not hidden
+    return name.lower().endswith(PAGES) and not hidden and not of_crawler(name)
 
 
-def _is_part(name: str, names: Container[str]) -> bool:
-    """Whether a member is a part of a saved page, whose folder is known by the page beside it."""
-    return any(page in names for folder in _folders(name) for page in pages_of(folder))
-
-
-def _beside(page: str) -> tuple[str, ...]:
-    """Folders whose pictures are taken for this page's: its own (`_files` …), or one named for images beside it."""
-    folder = posixpath.dirname(page)
-    stem = posixpath.splitext(page)[0]
-    return (*(stem + e for e in COMPANIONS), posixpath.join(folder, "images"), posixpath.join(folder, "img"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pictures:
-    """Pictures of one page, by their address relative to its folder; a value, so that it travels to workers."""
-
-    folder: str
-    held: dict[str, bytes]
-
-    def get(self, address: str) -> bytes | None:
-        path = unquote(parts_of(address).path)
-        return self.held.get(posixpath.normpath(posixpath.join(self.folder, path)))
-
-
-def _article(source: Source, name: str, data: bytes, pictures: dict[str, bytes]) -> Source:
-    held = _Pictures(posixpath.dirname(name), pictures)
-    chosen = source.resolve or (held.get if pictures else None)
+def _article(
+    source: Source, name: str, data: bytes, pictures: Pictures, picture: Callable[[str], bytes | None]
+) -> Source:
+    """A member's source, with what of the archive it shows."""
+    found = ((place, picture(place)) for place in pictures.shown(name, data))
+    held = Held(posixpath.dirname(name), {same_name(place): held for place, held in found if held is not None})
+    chosen = source.resolve or (held.get if held.files else None)
     return replace(source, name=f"{source.name}/{name}", member=name, data=data, media="", folder=None, resolve=chosen)
 
 

@@ -1,4 +1,4 @@
-"""RSS, Atom and WordPress exports (WXR): each entry an article, with what the feed says of it."""
+"""RSS, Atom and exports of blogs (WXR, Movable Type): each entry an article, with what the feed says of it."""
 
 # ruff: noqa: E501 (patterns, each on its line)
 from __future__ import annotations
@@ -13,6 +13,7 @@ from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
+from reformat.readers import movable_type
 from reformat.readers.decode import in_octets, marked
 from reformat.readers.entry import (
     TAG,
@@ -25,14 +26,20 @@ from reformat.readers.entry import (
     own_names,
     paragraphs,
 )
-from reformat.readers.feed_parse import REACH, is_feed, parsed
+from reformat.readers.feed_parse import REACH, is_feed, noise, parsed, rightly_declared
+from reformat.readers.loose import with_paragraphs
 from reformat.readers.metadata.known import with_known
+from reformat.readers.movable_type import is_export
 from reformat.readers.reader import ContainerReader
 from reformat.readers.shortcodes import Attached, as_html
 
 STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<!--", b"<!doctype rss", b"<?xml-stylesheet", b"<atom:", b"<a:")
 LONG_HEADS = (b"<?xml", b"<!--")
-WORDPRESS = ("post", "page", "")
+UNSEEN = lazy(
+    r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|feedback|popup"
+    r"|product(?:_variation)?|shop_\w+|elementor_\w+|et_pb_\w+|acf-\S+|wpcf7_\S+|scheduled-action"
+)
+"""What an export of WordPress holds beside posts, pages and what a site calls its own kinds of articles."""
 NO_ARTICLES = ("comment", "settings", "template")
 """What an export of Blogger holds beside posts and pages."""
 
@@ -64,13 +71,19 @@ class FeedReader(ContainerReader):
     def claims(self, source: Source, head: bytes) -> bool:
         """By the root element, which may stand behind long comments."""
         start = in_octets(head).lstrip()
+        if is_export(start):
+            return True
+        start = start[noise(start) :]
         if not start.lower().startswith(STARTS):
             return False
         return is_feed(start) or (start.startswith(LONG_HEADS) and is_feed(in_octets(source.content()[:REACH])))
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an entry; a fault for one without a body, and for a feed's lost end. Raises NoArticle for no body."""
-        data = marked(source.content())
+        if is_export(in_octets(source.head(REACH)).lstrip()):
+            yield from movable_type.entries(source)
+            return
+        data = rightly_declared(marked(source.content()))
         feed = parsed(data, source.name)
         feed.feed["link"] = home = home_of(feed.feed, source.base_url)
         people = display_names(data)
@@ -110,13 +123,18 @@ class FeedReader(ContainerReader):
 def _public(entry: Any) -> bool:
     """Whether an entry is an article that readers see: of an export no draft, no picture, no menu, nothing locked."""
     return (
-        entry.get("wp_post_type", "") in WORDPRESS
+        _is_shown(str(entry.get("wp_post_type") or ""), str(entry.get("link") or ""))
         and entry.get("wp_status", "publish") == "publish"
         and kind_of(entry) not in NO_ARTICLES
         and not entry.get("wp_post_password")
         and str(entry.get("blogger_status", "LIVE")) == "LIVE"
         and entry.get("app_draft") != "yes"
     )
+
+
+def _is_shown(kind: str, link: str) -> bool:
+    """Whether readers see such entries: a kind of the site's own has addresses without a question, if it is for them."""
+    return kind in ("", "post", "page") or (not UNSEEN.fullmatch(kind) and bool(link) and "?" not in link)
 
 
 def _each_once(
@@ -158,7 +176,7 @@ def _body(entry: Any, attached: Mapping[str, Attached]) -> Any:
         bodies.append({"value": summary, "type": "text/html", "base": ""})
     fullest: Any = max(bodies, key=lambda c: len(c["value"]), default={})
     if fullest and entry.get("wp_post_type"):
-        fullest["value"] = as_html(str(fullest["value"]), attached)
+        fullest["value"] = with_paragraphs(as_html(str(fullest["value"]), attached))
     return fullest
 
 

@@ -23,6 +23,34 @@ _STARTS = lazy(_CDATA + rb"|(<(?:(?:rss|atom|a):)?(?:item|entry)(?=[\s>]))", re.
 _MEDIA = lazy(rb"xmlns:([\w.-]+)\s*=\s*[\"']https?://search\.yahoo\.com/mrss/?[\"']")
 
 
+_NOISE = lazy(
+    rb"(?=<br|<b>|(?:PHP )?(?:Warning|Notice|Deprecated|Fatal))(?:(?!<html|<!doctype).){0,4000}? on line "
+    rb".{0,200}?(?=<\?xml|<rss|<feed)",
+    re.S | re.I,
+)
+"""What PHP writes before a feed, if somebody lets it."""
+
+
+def noise(data: bytes) -> int:
+    """How many bytes stand before a feed that are a server's complaints."""
+    found = _NOISE.match(data)
+    return found.end() if found else 0
+
+
+def rightly_declared(data: bytes) -> bytes:
+    """A feed without complaints before it; one that is UTF-8 beyond doubt and declares another encoding says so."""
+    octets = in_octets(data).lstrip()
+    data = octets[noise(octets) :] if noise(octets) else data
+    said = _DECLARED.match(data)
+    if said is None or data.isascii() or b"utf" in said[0].lower():
+        return data
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data
+    return b'<?xml version="1.0" encoding="utf-8"?>' + data[said.end() :]
+
+
 def is_feed(data: bytes) -> bool:
     """Whether the first element is a feed's root."""
     return ROOT.match(data) is not None

@@ -37,6 +37,10 @@ _LISTS = {
 _NAMED = ("name", "title", "src", "url")
 """What stands for the whole of a value that has several parts."""
 
+_READWISE = lazy(
+    r"\s*(?:# [^\n]*\n+)?(?:!\[[^\]\n]*\]\([^)\n]*\)\s*\n+)?## Metadata\n+((?:[-*] [^\n]*\n)+)\n*(?:## (?:Full Document|Highlights)[^\n]*\n+)?"
+)
+"""How Readwise and Reader begin their exports: the headline, a cover, a list of what is known."""
 _ITEM = lazy(r"\s*-\s+(.*)")
 _PAIR = lazy(r"([\w][\w .-]*?)\s*:(?:\s+(.*)|$)")
 _INLINE = lazy(r"""\s*("[^"]*"|'[^']*'|[^,\[\]]+)""")
@@ -55,13 +59,20 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 
 def _opened(text: str) -> tuple[str, str] | None:
-    """Front matter without fences: an object of JSON, the three lines of Pandoc, the pairs of MultiMarkdown."""
+    """Front matter without fences: JSON's object, Readwise's list, the three lines of Pandoc, MultiMarkdown's pairs."""
     if text.startswith("{"):
         with contextlib.suppress(ValueError, RecursionError):
             said, end = json.JSONDecoder().raw_decode(text)
             if isinstance(said, dict) and not text[end:].partition("\n")[0].strip():
                 return "{\n" + text[:end], text[end:].lstrip("\r\n")
         return None
+    if (noted := _READWISE.match(text)) is not None:
+        said = [
+            f"{pair[1].lower().removeprefix('full ')}: {_quoted(pair[2] or '')}"
+            for line in noted[1].splitlines()
+            if (pair := _PAIR.fullmatch(line[2:].strip()))
+        ]
+        return "---\n" + "\n".join(said), text[noted.end() :]
     head, _, body = text.replace("\r\n", "\n").partition("\n\n")
     lines = head.splitlines()
     if lines and len(lines) <= 3 and all(line.startswith("%") for line in lines):
@@ -111,7 +122,7 @@ def _single(field: str, value: str) -> str:
         case "language":
             return tag(value)
         case _:
-            return value
+            return " ".join(value.split())
 
 
 def _toml(lines: str) -> dict[str, str | tuple[str, ...]]:

@@ -10,9 +10,10 @@ from typing import Any
 from reformat.document.source import Source
 from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
+from reformat.readers.decode import decode, in_octets
 from reformat.readers.jsonfeed import VERSION
 from reformat.readers.reader import ContainerReader
-from reformat.readers.records import bodied, has_body, is_hidden, opened
+from reformat.readers.records import bodied, credited, has_body, is_hidden, opened
 from reformat.readers.sheet import ENDINGS as SHEETS
 from reformat.readers.sheet import is_sheet, rows
 
@@ -44,9 +45,10 @@ class JsonLinesReader(ContainerReader):
             return True
         if not source.media and is_sheet(source.name, head):
             return True
-        if source.media or not (_LIST.match(head) or (_ONE.match(head) and _OURS.search(source.content()) is None)):
+        head = in_octets(head)
+        if source.media or not (_LIST.match(head) or (_ONE.match(head) and _OURS.search(_octets(source)) is None)):
             return False
-        return bodied(head) or (source.name.lower().endswith(".json") and bodied(source.content()))
+        return bodied(head) or (source.name.lower().endswith(".json") and bodied(_octets(source)))
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source a line; a line that is no article's record fails alone, with its number."""
@@ -68,6 +70,7 @@ def holds_records(name: str, head: bytes) -> bool:
     """Whether a file of values, by its ending and its first bytes, holds articles and not settings or numbers."""
     if name.lower().endswith(SHEETS):
         return is_sheet(name, head)
+    head = in_octets(head)
     return bool(_LIST.match(head) or _ONE.match(head)) and (bodied(head) or VERSION.search(head) is not None)
 
 
@@ -75,17 +78,22 @@ def _lines(source: Source) -> Iterator[bytes]:
     if source.name.lower().endswith(SHEETS):
         yield from rows(source)
         return
-    if not source.name.lower().endswith(LINES) and _ONE.match(source.content()[:HEAD]):
-        yield from _within(source.content())
+    if not source.name.lower().endswith(LINES) and _ONE.match(_octets(source)[:HEAD]):
+        yield from _within(_octets(source))
         return
     if source.data is None and source.read_from is not None:
         with source.read_from.open("rb") as file:
             start = file.read(HEAD)
             file.seek(0)
-            yield from _elements(file.read(), source.name) if _LIST.match(start) else file
-        return
-    data = source.content()
+            if in_octets(start) == start and not _LIST.match(start):
+                yield from file
+                return
+    data = _octets(source)
     yield from _elements(data, source.name) if _LIST.match(data) else data.splitlines()
+
+
+def _octets(source: Source) -> bytes:
+    return in_octets(source.content())
 
 
 def _within(data: bytes) -> Iterator[bytes]:
@@ -99,11 +107,12 @@ def _within(data: bytes) -> Iterator[bytes]:
             if has_body(one):
                 yield data
                 return
-        below = [value for one in ahead for value in (one.values() if isinstance(one, dict) else one)]
-        lists = (one for one in below if isinstance(one, list) and any(map(has_body, one)))
-        if found := next(lists, None):
-            yield from (json.dumps(one).encode() for one in found)
+        tables = [(one.values(), one) if isinstance(one, dict) else (one, {}) for one in ahead]
+        lists = ((one, beside) for values, beside in tables for one in values if isinstance(one, list))
+        if found := next((pair for pair in lists if any(map(has_body, pair[0]))), None):
+            yield from (json.dumps(one).encode() for one in credited(*found))
             return
+        below = [one for values, _ in tables for one in values]
         ahead = [one for one in below if isinstance(one, dict | list)]
     yield data
 
@@ -123,11 +132,19 @@ def _elements(data: bytes, name: str) -> Iterator[bytes]:
         raise Undecodable(f"{name} is cut off", hint="check that the file was saved whole", where=name)
 
 
+def _text(line: bytes) -> str:
+    """A line, which may be in an encoding of old."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(line).text
+
+
 def _record(source: Source, line: bytes, number: int) -> Source | None:
     """The article of a record; None for one that its blog does not show. Raises Undecodable."""
     name = f"{source.name}:{number}"
     try:
-        record: Any = json.loads(line)
+        record: Any = json.loads(_text(line))
     except (ValueError, RecursionError) as error:
         why = f"{error.msg}, at letter {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
         raise Undecodable(f"{name} is no JSON: {why}", hint="one JSON object a line", where=name) from error

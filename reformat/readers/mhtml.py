@@ -25,6 +25,7 @@ from reformat.patterns import lazy
 from reformat.readers import webarchive
 from reformat.readers.decode import in_octets
 from reformat.readers.letter_parts import HTML, attached, joined, own_parts, with_enclosed
+from reformat.readers.letter_words import header, subject, words
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
@@ -32,6 +33,10 @@ from reformat.readers.reader import ContainerReader
 from reformat.readers.webarchive import is_webarchive
 
 HEADERS = lazy(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
+
+_LETTERS = lazy(rb"^(from|to|subject|date|message-id|mime-version|received|return-path|content-type):", re.M | re.I)
+LEAST = 4
+"""So many different headers of letters at its start are a letter's."""
 
 HEAD = 4_096
 """Bytes from which a property list is known."""
@@ -50,8 +55,11 @@ class MhtmlReader(ContainerReader):
         """By name, by the line that begins a box of letters, or by mail headers that announce a multipart."""
         if source.name.lower().endswith((".mhtml", ".mht", ".eml")) or _LETTER.match(head) or is_webarchive(head):
             return True
-        start = head.replace(b"\r\n", b"\n")
-        return bool(HEADERS.match(start)) and b"multipart/related" in start.lower()
+        start = in_octets(head).replace(b"\r\n", b"\n")
+        top = HEADERS.match(start)
+        return top is not None and (
+            b"multipart/related" in start.lower() or len(set(_LETTERS.findall(top[0]))) >= LEAST
+        )
 
     def expand(self, source: Source) -> Iterator[Source]:
         """The page inside, or of a box of letters each. Raises NoArticle where no part is HTML or text."""
@@ -125,15 +133,14 @@ def _opened(source: Source, message: EmailMessage | Undecodable) -> Source:
 
 def _letter(message: EmailMessage) -> Metadata:
     """What a letter's head says of it; nothing for a page that a browser saved, which knows better itself."""
-    sender = str(message.get("From") or "")
-    if not sender or "saved by" in sender.lower() or message.get("Snapshot-Content-Location"):
+    name, address = (words(part) for part in parseaddr(header(message, "from")))
+    if "@" not in address or "saved by" in name.lower() or message.get("Snapshot-Content-Location"):
         return Metadata()
-    name, address = parseaddr(sender)
     found: dict[str, Any] = {
-        "title": " ".join(str(message.get("Subject") or "").split()),
+        "title": subject(message),
         "authors": (name,) if name else (),
         "contacts": (address,) if address else (),
-        "published": iso(str(message.get("Date") or "")),
+        "published": iso(header(message, "date")),
         "language": tag(str(message.get("Content-Language") or "")),
     }
     return Metadata(**found, origins={field: "letter" for field, value in found.items() if value})

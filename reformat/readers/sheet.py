@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reformat.document.source import Source
 from reformat.errors import Undecodable
-from reformat.readers.decode import decode, in_octets
+from reformat.readers.decode import decode
 from reformat.readers.records import BODIES, key
 
 ENDINGS = (".csv", ".tsv")
@@ -22,7 +22,10 @@ def is_sheet(name: str, head: bytes) -> bool:
     """Whether this is a table with a column of bodies; any other holds values, and no article."""
     if not name.lower().endswith(ENDINGS):
         return False
-    first = in_octets(head).decode("utf-8", "replace").lstrip("\r\n").partition("\n")[0]
+    try:
+        first = decode(head).text.lstrip("\r\n").partition("\n")[0]
+    except Undecodable:
+        return False
     return any(key(column) in _COLUMNS for column in next(csv.reader([first], delimiter=_mark(first)), ()))
 
 

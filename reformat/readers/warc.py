@@ -6,7 +6,7 @@ import io
 import logging
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -17,6 +17,11 @@ from reformat.document.source import Source
 from reformat.errors import DependencyMissing, NoArticle, Undecodable, install
 from reformat.readers.archive import BROKEN, MEMBER_LIMIT, unpacks_to_too_much
 from reformat.readers.reader import ContainerReader
+from reformat.readers.warc_pictures import Pictures
+from reformat.readers.webarchive import Shown
+
+FEW = 100
+"""Packs whose beginnings are remembered: many more than what is read ahead."""
 
 
 class WarcReader(ContainerReader):
@@ -38,7 +43,9 @@ class WarcReader(ContainerReader):
             from warcio.statusandheaders import StatusAndHeadersParserException
         except ImportError as error:
             raise DependencyMissing(f"{source.name} is a web archive", hint=install("warc")) from error
-        number = 0
+        _unpack_brotli()
+        wrong = (ArchiveLoadFailed, StatusAndHeadersParserException, AttributeError, LookupError, *BROKEN)
+        number, pictures = 0, _pictures(source, wrong)
         with _opened(source) as file:
             records = ArchiveIterator(file, arc2warc=True)
             records.INC_RECORD = ""  # what it would write to standard error over a record that is longer than it says
@@ -46,8 +53,8 @@ class WarcReader(ContainerReader):
                 for record in records:
                     if _is_page(record):
                         number += 1
-                        yield _page(source, record, number)
-            except (ArchiveLoadFailed, StatusAndHeadersParserException, AttributeError, LookupError, *BROKEN) as error:
+                        yield _with_pictures(_page(source, record, number), pictures, wrong)
+            except wrong as error:
                 why = " ".join(str(error).split())
                 raise Undecodable(
                     f"{source.name} is a broken web archive: {why}", hint="make it again", where=source.name
@@ -61,16 +68,65 @@ class WarcReader(ContainerReader):
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[IO[bytes]]:
-    """The records as they are, whether packed one by one or, as no tool should, all together."""
+def _opened(source: Source, place: int = 0) -> Iterator[IO[bytes]]:
+    """The records from a place on, whether packed one by one or, as no tool should, all together."""
     if source.data is None and source.read_from is not None:
         raw: IO[bytes] = source.read_from.open("rb")
     else:
         raw = io.BytesIO(source.content())
     with raw:
         packed = raw.read(2) == b"\x1f\x8b"
-        raw.seek(0)
+        raw.seek(place)
         yield _Unpacked(raw) if packed else raw  # type: ignore[misc]
+
+
+def _pictures(source: Source, wrong: tuple[type[Exception], ...]) -> Pictures:
+    """The pictures of the archive; of a broken one those before the break, which the reading of its pages tells of."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    pictures = Pictures(lambda place: _opened(source, place))
+    with _opened(source) as file, suppress(*wrong):
+        records = ArchiveIterator(file, arc2warc=True)
+        records.INC_RECORD = ""
+        for record in records:
+            packed = isinstance(file, _Unpacked)
+            pictures.note(record, file.begun.get(records.offset, -1) if packed else records.offset)  # type: ignore[attr-defined]
+    return pictures
+
+
+def _with_pictures(page: Source, pictures: Pictures, wrong: tuple[type[Exception], ...]) -> Source:
+    """The page with what it shows, but for what can't be read."""
+    held: dict[str, bytes] = {}
+    if page.fault is None and page.resolve is None:
+        with suppress(*wrong):
+            held = pictures.of(page.base_url, page.content())
+    return replace(page, resolve=Shown(page.base_url, held).get) if held else page
+
+
+def _unpack_brotli() -> None:
+    """Teaches warcio the unpacker of today's brotli, whose methods have other names than it asks for."""
+    if find_spec("brotli"):
+        from warcio.bufferedreaders import BufferedReader
+
+        BufferedReader.DECOMPRESSORS["br"] = _Brotli
+
+
+class _Brotli:
+    """One page packed by brotli."""
+
+    unused_data = b""
+
+    def __init__(self) -> None:
+        self._inner = import_module("brotli").Decompressor()
+
+    def decompress(self, data: bytes) -> bytes:
+        """What these bytes hold."""
+        found: bytes = self._inner.process(data)
+        return found
+
+    def is_finished(self) -> bool:
+        """Whether this was the end of the page."""
+        return bool(self._inner.is_finished())
 
 
 class _CutOff(OSError):
@@ -83,12 +139,18 @@ class _Unpacked:
     def __init__(self, raw: IO[bytes]) -> None:
         self._raw, self._member, self._rest, self._place = raw, zlib.decompressobj(31), b"", 0
         self._begun = False
+        self.begun = {0: raw.tell()}
+
+        """Where the last packs begin, by the places of what they hold: mostly a record each."""
 
     def read(self, size: int) -> bytes:
         """At most `size` bytes, b"" at the end. Raises _CutOff where it is no record's end, and zlib.error."""
         while packed := self._rest or self._raw.read(16_384):
             if self._member.eof:
                 self._member, self._begun = zlib.decompressobj(31), False
+                self.begun[self._place] = self._raw.tell() - len(packed)
+                if len(self.begun) > FEW:
+                    del self.begun[next(iter(self.begun))]
             found = self._member.decompress(packed, size)
             self._rest = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             self._begun = True

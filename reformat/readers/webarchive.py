@@ -42,7 +42,7 @@ def opened(source: Source) -> Source:
         media=media,
         encoding=_told(page, "WebResourceTextEncodingName"),
         base_url=place if place.startswith("http") else source.base_url,
-        resolve=source.resolve or _Shown(place, dict(_files(held.get("WebSubresources")))).get,
+        resolve=source.resolve or Shown(place, dict(_files(held.get("WebSubresources")))).get,
     )
 
 
@@ -58,11 +58,12 @@ def _files(several: Any) -> Iterator[tuple[str, bytes]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class Shown:
     """The page's files by their addresses; a value, so that it travels to workers."""
 
     page: str
     files: dict[str, bytes]
 
     def get(self, address: str) -> bytes | None:
+        """The bytes of what the page names so."""
         return self.files.get(address) or self.files.get(absolute(self.page, address))

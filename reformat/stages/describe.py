@@ -14,7 +14,6 @@ from reformat.document.walk import over, plain
 from reformat.errors import DescriberUnavailable
 from reformat.stages.describer import Describer
 from reformat.stages.descriptions import Descriptions, Entry
-from reformat.stages.structure.alts import of_machine
 
 STAGE = "describe"
 NO_DESCRIBER = "alt.no-describer"
@@ -85,12 +84,11 @@ class _Describing:
             )
             self._describer = None
             return figure
-        text = of_machine(found.text, figure, self._title) if found is not None else ""
-        if found is None or not text:
+        if found is None or not found.text.strip():
             return figure
         alt = replace(
             figure.alt,
-            text=text,
+            text=found.text.strip(),
             origin="machine",
             long=found.long.strip(),
             text_in_picture=found.text_in_picture,

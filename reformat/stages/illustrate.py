@@ -1,7 +1,8 @@
 """Find the bytes of the article's pictures and put them into the store; a picture that can't be had says why.
 
 Looked for in this order: what the caller supplies, data: addresses, files beside the source (never outside of its
-folder), and the network only if the settings allow it. A missing picture is a fact for the report, never an error.
+folder, or of the tree that was named or is called as the page's host), and the network only if the settings allow it.
+A missing picture is a fact for the report, never an error.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ import hashlib
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
 
 from msgspec.structs import replace
 
-from reformat.document.addresses import parts_of
+from reformat.document.addresses import host_of
 from reformat.document.assets import Assets
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Article, Blocks, Figure, Image
+from reformat.document.mirrors import from_page, places
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
 from reformat.document.source import Source
-from reformat.document.walk import leaves, over
+from reformat.document.walk import over
 from reformat.errors import MissingSource, SourceError, TooLarge
 from reformat.settings.tree import Settings
 
@@ -109,16 +112,19 @@ class _Search:
                 yield address, data
 
     def _at_hand(self, address: str, reasons: list[str]) -> bytes | None:
-        written = self._relative(address)
+        written = self._written(address)
         if self._source.resolve is not None:
-            for name in dict.fromkeys((address, written)):
+            for name in dict.fromkeys((address, *written)):
                 if name and (data := self._source.resolve(name)) is not None:
                     return data
         if address[:5].lower() == "data:":
             return _inline(address, reasons)
         if self._source.folder is None:
             return None
-        return _beside(self._source.folder, written, self._choice.max_bytes, reasons)
+        tree = _Tree.around(self._source.folder.resolve(), self._source.root, host_of(self._base))
+        found = (tree.file(name, reasons if name == address else []) for name in dict.fromkeys((*written, address)))
+        place = next((one for one in found if one is not None), None)
+        return _read(place, self._choice.max_bytes, reasons) if place is not None else None
 
     def _from_afar(self, address: str, reasons: list[str]) -> bytes | None:
         if not self._choice.remote:
@@ -137,22 +143,11 @@ class _Search:
             reasons.append("unreachable")
         return None
 
-    def _relative(self, address: str) -> str:
-        """The address as the page wrote it, where reading it made it absolute."""
-        base = self._base
-        if base and "://" in address:
-            folder = base[: base.rfind("/") + 1]
-            return address[len(folder) :] if address.startswith(folder) and len(folder) > len("https://") else ""
-        return address
-
-
-def refused(article: Article) -> dict[str, str]:
-    """Address of each picture whose file was there and could not be taken, and why, in one word."""
-    images = (b.image for b in leaves((*article.deck, *article.blocks)) if isinstance(b, Figure) and b.image)
-    return {("data:" if i.url.startswith("data:") else i.url): i.missing for i in images if i.missing in _AT_FAULT}
-
-
-_AT_FAULT = frozenset(("unsafe", "too-many-pixels", "too-large", "broken", "unknown-kind", "not-a-picture", "empty"))
+    def _written(self, address: str) -> list[str]:
+        """The address as the page may have written it, where reading it made it absolute."""
+        if "://" not in address:
+            return [address]
+        return from_page(self._base, address) if self._base else []
 
 
 def _gravest(reasons: list[str]) -> str:
@@ -175,24 +170,47 @@ def _inline(address: str, reasons: list[str]) -> bytes | None:
         return None
 
 
-def _beside(folder: Path, address: str, limit: int, reasons: list[str]) -> bytes | None:
-    """The bytes of a file in the source's folder or below; links that lead out of it count as outside."""
-    parts = parts_of(address)
-    if parts.scheme not in ("", "file") or parts.netloc or not parts.path:
-        return None
-    home = folder.resolve()
-    for name in dict.fromkeys((unquote(address), unquote(parts.path))):
+class _Tree(NamedTuple):
+    """Where files may be read: the page's folder, and the root of the tree that it is saved in, links resolved."""
+
+    home: Path
+    root: Path
+
+    @classmethod
+    def around(cls, home: Path, root: Path | None, host: str) -> _Tree:
+        """The tree below `root`; where none was named, that below the folder called as the page's host is, if any."""
+        if root is None and "." in host:
+            root = next((folder for folder in (home, *home.parents) if folder.name == host), None)
+        return cls(home, root.resolve() if root is not None else home)
+
+    def file(self, name: str, reasons: list[str]) -> Path | None:
+        """The file that the page calls so, in the tree; what leads out of it, by links too, counts as outside."""
         try:
-            place = (home / name.removeprefix("file://")).resolve()
-            if not place.is_relative_to(home):
+            folder = self.home.relative_to(self.root).as_posix() if self.home.is_relative_to(self.root) else ""
+            plain = name.removeprefix("file:").removeprefix("//") if name.startswith("file:") else name
+            if plain.startswith("/") and not (self.root / unquote(plain)).resolve().is_relative_to(self.root):
                 reasons.append("outside")
-                continue
-            if not place.is_file():
-                continue
-            if place.stat().st_size > limit:
-                reasons.append("too-large")
-                return None
-            return place.read_bytes()
+            elif plain.startswith("/") and (place := (self.root / unquote(plain)).resolve()).is_file():
+                return place
         except (OSError, ValueError):
-            continue
-    return None
+            return None
+        for below in dict.fromkeys(places(plain, folder if folder != "." else "")):
+            try:
+                place = (self.root / below).resolve()
+                if not place.is_relative_to(self.root):
+                    reasons.append("outside")
+                elif place.is_file():
+                    return place
+            except (OSError, ValueError):
+                continue
+        return None
+
+
+def _read(place: Path, limit: int, reasons: list[str]) -> bytes | None:
+    try:
+        if place.stat().st_size > limit:
+            reasons.append("too-large")
+            return None
+        return place.read_bytes()
+    except OSError:
+        return None

@@ -5,17 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import (
-    AnyBlock,
-    Blocks,
-    Embed,
-    Figure,
-    Inlines,
-    Paragraph,
-    Quote,
-    Table,
-    Text,
-)
+from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Inlines, Paragraph, Quote, Table, Text
 from reformat.document.walk import leaves, plain, rebuild
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
@@ -23,7 +13,7 @@ from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
 from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.boxes import inside, one_box, path
-from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows, signed
+from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows
 from reformat.stages.structure.copies import AGAIN, TWICE, each_once, said_once, says_again
 from reformat.stages.structure.credits import Parted, ends_in_credit, ends_in_reporter, part_credit, with_bracket
 from reformat.stages.structure.markers import unsigned
@@ -63,10 +53,8 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     changes: list[Change] = []
     article = draft.article
 
-    last = signed(article.blocks)
-
     def judge(block: AnyBlock) -> Blocks:
-        return (block,) if block is last else _judged(block, rules, article.metadata.authors, changes)
+        return _judged(block, rules, article.metadata.authors, changes)
 
     blocks = said_once(_bound(in_rows(rebuild(article.blocks, judge)), changes), changes)
     if not rules.kept(AGAIN.rule):
