@@ -36,6 +36,14 @@ _COUNTED = lazy(r"^@|^\d{1,4}(?:\s(?:likes?|comments?|kommentare?))?$", re.I)
 """What is no tag among them: an account, and how many like or share."""
 
 _TRAIL = "[class*=breadcrumb i]"
+_WALKED = lazy(r"(?:홈|home|start|startseite|accueil|inicio|início|首页|首頁|ホーム|トップ|top)\s?[>›»＞▶]\s?\S", re.I)
+"""How a line begins that leads from the front page down to the article's section."""
+
+_STEP = lazy(r"[>›»＞▶]")
+
+TRAIL = 80
+"""Characters of such a line."""
+
 _TAGS = lazy(r"(?:^|\s)tags(?:\s|$)|(?i:hashtag)|tag[-_]|[-_]tag")
 """Class names of boxes whose links are tags."""
 _LABELS = frozenset(
@@ -69,6 +77,11 @@ def _section_of(page: Page, front: Front) -> str:
     if title is None:
         return ""
     near = page.parts[max(title.index - NEAR, 0) : title.end + NEAR]
+    for part in near:
+        if part.text <= TRAIL and _WALKED.match(text := words(part)):
+            steps = [step.strip() for step in _STEP.split(text)]
+            if step := next((one for one in reversed(steps) if _names(one) and bare(one) not in said), ""):
+                return step
     marked = (p for p in near if p.names and 1 < p.text == p.run <= LONGEST and _SECTION.search(p.names.rstrip()))
     return next((text for p in marked if _names(text := words(p)) and bare(text) not in said), "")
 

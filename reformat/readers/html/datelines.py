@@ -8,12 +8,12 @@ from itertools import islice
 
 from reformat.patterns import lazy
 from reformat.readers.html.beside import of_readers
-from reformat.readers.html.front import Front, in_chronicle, of_facts
+from reformat.readers.html.front import TIMES, Front, in_chronicle, of_facts
 from reformat.readers.html.headline import words
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.straight import ENTRY, HEADLINE, of_another, straight
 from reformat.readers.metadata.dates import iso
-from reformat.readers.metadata.published import FIRST, OPEN, local_day
+from reformat.readers.metadata.published import CHANGED, FIRST, OPEN, local_day
 
 _WORDS = lazy(r"[^\d]{0,60}")
 """What stands before the first number."""
@@ -66,7 +66,21 @@ _PERMALINK = lazy(r"permali|permanent|bookmark|lesezeichen|speicher|marcador|seg
 _FIGURES = lazy(r"\d+[年月日년월일]?")
 """Numbers; behind those of one date stands the label of the next."""
 
+_CHANGE = lazy(
+    r"(?:date|time|posted)[\s_-]?(?:modified|updated)|(?:modified|updated)[\s_-]?(?:date|time|on|at)?(?:$|\s)", re.I
+)
+"""What names say of the day of a change."""
+
+_NAMED = lazy(r"(?:^|[\s_-])(?:published|modified|updated)(?:$|[\s_-])", re.I)
+"""What names say of one of several days in a row."""
+
+_TITLED = ("abbr", *TIMES)
+"""Elements whose title is a date for machines, where they show how long ago it was."""
+
 _DIGIT = lazy(r"\d")
+
+SHORT_CHANGE = 9
+"""Characters of a day, from which one may be told behind another."""
 
 LABEL = 60
 """How many characters the label before a date has at most."""
@@ -90,7 +104,9 @@ def _first_marked(page: Page) -> list[Part]:
 
 def _each(page: Page, part: Part) -> list[Part]:
     """The times in a part that tells several, each under a label of its own; else the part."""
-    times = [one for one in page.parts[part.index + 1 : part.end] if one.tag == "time" and one.attrs.get("datetime")]
+    inner = page.parts[part.index + 1 : part.end]
+    times = [one for one in inner if one.tag == "time" and one.attrs.get("datetime")]
+    times = times or [one for one in inner if one.names and _NAMED.search(one.names) and iso(words(one))]
     return times if len(times) > 1 else [part]
 
 
@@ -135,6 +151,8 @@ def _day(text: str) -> str:
 def _machine(part: Part) -> str:
     """The date in the form for machines, of a part or of the time in it."""
     said = part.attrs.get("content") or part.attrs.get("datetime")
+    if not said and part.tag in _TITLED and iso(title := part.attrs.get("title") or ""):
+        return title
     if said or part.tag == "time":
         return said or ""
     inner = part.node.css_first("time[datetime]") if part.children else None
@@ -145,8 +163,23 @@ def _told(part: Part) -> str:
     """What a part tells: its machine's form under its label, or the day it shows where that is another at the place."""
     shown, exact = words(part), _machine(part)
     if not iso(exact) or local_day(iso(exact), iso(shown)) or _first_day(shown, exact):
-        return shown
-    return f"{_label(part, shown)} {exact}"
+        changed = _changes(part) and not CHANGED.search(shown)
+        return f"updated {shown}" if changed else shown
+    return f"{_label(part, shown)} {exact} {_change_in(part, shown)}".rstrip()
+
+
+def _changes(part: Part) -> bool:
+    """Whether names or attributes say that a day is that of a change."""
+    return part.attrs.get("itemprop") == "dateModified" or bool(part.names and _CHANGE.search(part.names))
+
+
+def _change_in(part: Part, shown: str) -> str:
+    """The day of a change that a line tells beside the time in it."""
+    time = part.node.css_first("time[datetime]") if part.tag != "time" and part.children else None
+    said = " ".join((time.text(deep=True) or "").split()) if time is not None else ""
+    rest = shown.partition(said)[2] if said else ""
+    label = CHANGED.search(rest) if len(rest) > SHORT_CHANGE else None
+    return rest[label.start() :] if label is not None and iso(rest[label.start() :]) else ""
 
 
 def _first_day(shown: str, exact: str) -> bool:

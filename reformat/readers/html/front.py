@@ -84,6 +84,10 @@ _TODAY = lazy(r"(?:星期|周)[一二三四五六日天]\W*$|[월화수목금토
 _AGO = lazy(rf"(?:{AGO})", re.I)
 
 
+TIMES = ("time", "relative-time", "time-ago")
+"""Elements of a moment; a script writes into the latter two how long ago it was."""
+
+
 @dataclass(slots=True)
 class Front:
     """The parts of the front: at most one title; decks, bylines, dates and figures in order."""
@@ -201,7 +205,7 @@ def _by_markup(part: Part) -> str:
     dated = bool(part.names) and DATE.search(part.names) is not None and written(words(part)) != ""
     if part.names and BYLINE.search(part.names) and not dated:
         return "date" if _only_dated(words(part)) else "byline"
-    timed = part.tag == "time" and not lasting(part)
+    timed = part.tag in TIMES and not lasting(part)
     return "date" if timed or dated or said.get("itemprop") in ("datePublished", "dateModified") else ""
 
 
