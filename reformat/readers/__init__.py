@@ -8,5 +8,6 @@
                     letter_words): a source for each article
     articles        text, markdown (front_matter, markdown_dialects, markdown_page), data
     lines of texts  wrapped, torn, particles, columns, paged: joined again; ruled, tabbed, listing: tables and programs;
-                    escaped, dumped, quoted, letter_head, labelled, talk: what programs wrote around; machine: no texts
+                    escaped, dumped, quoted, letter_head, labelled, talk: what programs wrote around; machine, markups:
+                    no texts, or none that is read
 """

@@ -8,7 +8,7 @@ from reformat.document.codec import decode as decode_article
 from reformat.document.conservation import words_of
 from reformat.document.draft import Draft
 from reformat.document.source import Source
-from reformat.errors import DocumentError
+from reformat.errors import DocumentError, NoArticle
 from reformat.patterns import lazy
 from reformat.readers.decode import decode
 from reformat.readers.metadata.known import with_known
@@ -34,6 +34,11 @@ class JsonReader(ArticleReader):
         """The article as it was handed over, under the caller's metadata. Raises DocumentError for a broken one."""
         del rules
         text = decode(source.content(), source.encoding, source.name).text
+        if _OURS.search(text) is None:
+            hint = (
+                "give the page, or records with a field for the text: html, text, content, body …"
+            )
+            raise NoArticle(f"{source.name} is JSON without an article", hint=hint, where=source.name)
         try:
             article = decode_article(text.encode())
         except DocumentError as error:

@@ -45,6 +45,7 @@ _DOCUMENTS = {
     b"{\\rtf": "an RTF document",
     b"HWP Document File V": "an old HWP document",
     b"%!PS": "a PostScript document",
+    b"AT&TFORM": "a DjVu document",
 }
 _ARCHIVES = {
     b"Rar!": "a RAR archive",
@@ -55,10 +56,13 @@ _ARCHIVES = {
     b"MSCF": "a cabinet",
     b"ITSF": "a Windows help file (CHM)",
 }
+SHORTCUT = "a shortcut, which holds an address alone"
+_KINDLE = (b"BOOKMOBI", b"TEXtREAd")
+"""What stands in a file of Kindle's or Palm's behind the name of the book."""
 _MAGIC = {
     **_DOCUMENTS,
     **_ARCHIVES,
-    **dict.fromkeys((b"[InternetShortcut]", b"[Desktop Entry]"), "a shortcut, which holds an address alone"),
+    **dict.fromkeys((b"[InternetShortcut]", b"[Desktop Entry]", b"L\0\0\0\1\x14\2\0"), SHORTCUT),
     **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
     **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3", b"SQLite format 3\0"), "binary data"),
 }
@@ -224,13 +228,16 @@ def _refuse_binary(data: bytes, name: str) -> None:
     head = data[:HEAD]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     magic = next(filter(head.startswith, _MAGIC), b"")
+    if head[60:68] in _KINDLE:
+        fault = f"{name or 'the source'} is a book for Kindle or Palm, not text"
+        raise Undecodable(fault, hint="convert it to HTML first, as Calibre does", where=name)
     if magic or controls > len(head) // 20:
         hint = "reformat reads HTML, text, Markdown, feeds and saved pages"
         if magic in _DOCUMENTS:
             hint = "open it in its own program and save it as a web page (HTML) or as plain text"
         elif magic in _ARCHIVES:
             hint = "unpack it, and give the folder or the file inside"
-        elif magic in (b"[InternetShortcut]", b"[Desktop Entry]"):
+        elif _MAGIC.get(magic) == SHORTCUT:
             hint = "open it in a browser and save the page"
         kind = _MAGIC.get(magic, "binary data")
         raise Undecodable(f"{name or 'the source'} is {kind}, not text", hint=hint, where=name)

@@ -39,6 +39,8 @@ _ROOTS = {
 }
 """What some of them hold."""
 REACH = 4_000
+_INDEX = lazy(r"CDX [A-Za-z ]{5,40}\n|[\w,.-]+\)/\S* \d{14} ")
+"""How the index of a web archive begins, or a line of it."""
 _VALUES = lazy(r"[,;\t](?! )")
 _STAMPED = lazy(r"\W?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )")
 _TOLD = lazy(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\[\d+\]:")
@@ -53,6 +55,8 @@ def machine_form(text: str, name: str = "") -> str:
         return "data in JSON"
     if head.startswith(("#!/", "<?php")):
         return "a program"
+    if _INDEX.match(head):
+        return "the index of a web archive"
     lines = [line.strip() for line in head[: 200 * SAMPLE].splitlines()[:SAMPLE] if line.strip()]
     if sum("-->" in line and line[:1].isdigit() for line in lines) >= max(FEWEST, len(lines) / CUES):
         return "the captions of a video with their times"

@@ -22,6 +22,7 @@ from reformat.readers.letter_head import letter_head
 from reformat.readers.listing import listing, programs
 from reformat.readers.machine import machine_form
 from reformat.readers.markdown_page import marked, page_like, whole_links
+from reformat.readers.markups import refuse_markup
 from reformat.readers.metadata.known import with_known
 from reformat.readers.quoted import RULE as QUOTED
 from reformat.readers.quoted import quotation, quotations, sent_on
@@ -79,6 +80,7 @@ def _read(source: Source, text: str, rules: Rules, *, written: bool = False) -> 
 
     `written`: a record says that it is Markdown.
     """
+    refuse_markup(text, source.member or source.name)
     if source.whole_page and (form := machine_form(text, source.member or source.name)):
         hint = "give it the page, or a file of articles (docs/librarian.md says which)"
         raise NoArticle(f"no article found: this is {form}, not a text to be read", hint=hint, where=source.name)

@@ -3,7 +3,7 @@
 The way of a page through the modules, each on what stands above it; `reader` is the whole of it:
 
     the page        page: an outline, a record an element; nesting, raw, standard: parsed in bounded time; formulas and
-                    wrappers: what a script would draw, and what programs put around
+                    wrappers: what a script would draw, and what programs put around; saved: where it lay
     what it says    naming, called and signals: of an element by its names; around, alike: how elements stand
     the article     layout is the page of it: find weighs the elements, signs what condemns one, apart and fronts tell
                     several articles and lists of them, noted the notes, recipes (recipe_names, recipe_place) a recipe,

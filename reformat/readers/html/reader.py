@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace as with_fields
+
 from reformat.document.addresses import host_of
 from reformat.document.draft import Draft
 from reformat.document.source import Source
@@ -12,6 +14,7 @@ from reformat.readers.decode import decode
 from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
 from reformat.readers.html.reading import read_layout
+from reformat.readers.html.saved import saved_from
 from reformat.readers.metadata import read_metadata
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
@@ -45,10 +48,13 @@ class HtmlReader(ArticleReader):
         scripts = (text for kind, text in page.scripts if kind.startswith("application/ld+json"))
         about = (source.base_url, heads.canonical, *(heads.first(key) for key in ("og:url", "og:title")))
         linked = Linked(scripts, about)
-        host = host_of(source.base_url or heads.address)
+        place = saved_from(decoded.text) if source.whole_page else ""
+        host = host_of(source.base_url or heads.address or place)
         titled = bool(source.metadata.title)
         layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page, titled=titled)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
+        if place and not metadata.url:
+            metadata = with_fields(metadata, url=place, origins={**metadata.origins, "url": "source"})
         draft = read_layout(page, layout, metadata, source.base_url or metadata.url, linked)
         page.close()
         return draft
