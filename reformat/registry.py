@@ -38,6 +38,9 @@ LAST = ("json", "html", "text")
 PLAINLY_HTML = lazy(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]", re.IGNORECASE)
 """What no other reader would take: the others need not even be loaded."""
 
+ZIP_END = b"PK\x05\x06"
+"""The end of a ZIP, which a page of SingleFileZ is too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Registry:
@@ -61,7 +64,7 @@ class Registry:
                 raise Unsupported(f"no reader for {source.media!r}", hint=f"known kinds: {known}", where=source.name)
             return self.of_kind(source.media)
         head = source.head(HEAD)
-        if PLAINLY_HTML.match(head) and "html" in self.readers:
+        if PLAINLY_HTML.match(head) and "html" in self.readers and ZIP_END not in source.tail(HEAD):
             return _reader(self.readers["html"])
         for entry in self._in_order():
             try:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from reformat.document.addresses import parts_of
+from reformat.document.companions import is_companion
 
 HIGHEST = 12
 """How many folders up a tree's root is looked for."""
@@ -16,10 +17,14 @@ HIGHEST = 12
 def places(name: str, folder: str) -> Iterator[str]:
     """Paths from the tree's root at which lies what a page in `folder` of it calls so, the likeliest first.
 
+    A file in a folder that is called as those of saved pages are lies beside the page, wherever it was when saved.
     A whole address lies below a folder of its host's name, one that begins with a stroke below the site's own folder,
     which is any of those above the page. What a server is asked for (`?w=640`) belongs to the file's name, or does not.
     """
-    parts = parts_of(name)
+    parts = parts_of(name.replace("\\", "/"))
+    *_, above, last = ("", "", *unquote(parts.path).split("/"))
+    if is_companion(above):
+        yield posixpath.join(folder, above, last)
     called = [unquote(f"{parts.path}{sign}{parts.query}") for sign in "?@" if parts.query] + [unquote(parts.path)]
     if parts.netloc:
         below = [f"{parts.netloc}/{one.lstrip('/')}" for one in called]
@@ -28,7 +33,9 @@ def places(name: str, folder: str) -> Iterator[str]:
     elif name.startswith("/"):
         below = [one.lstrip("/") for one in called]
     else:
-        yield from (posixpath.normpath(posixpath.join(folder, one)) for one in (unquote(name), *called) if one)
+        yield from (
+            posixpath.normpath(posixpath.join(folder, one)) for one in (unquote(parts.geturl()), *called) if one
+        )
         return
     for above in _above(folder):
         yield from (posixpath.normpath(posixpath.join(above, one)) for one in below if one)

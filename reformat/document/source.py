@@ -113,6 +113,18 @@ class Source:
         except OSError as error:
             raise _missing(self.name, error) from error
 
+    def tail(self, size: int) -> builtins.bytes:
+        """The last bytes, without reading all of a file."""
+        if self.fault is not None or self.data is not None or self.read_from is None:
+            return self.content()[-size:]
+        try:
+            length = _regular(self.read_from, self.name).st_size
+            with self.read_from.open("rb") as file:
+                file.seek(max(0, length - size))
+                return file.read(size)
+        except OSError as error:
+            raise _missing(self.name, error) from error
+
     def content(self) -> builtins.bytes:
         """The bytes themselves."""
         if self.fault is not None:

@@ -28,6 +28,7 @@ from reformat.document.mirrors import same_name
 from reformat.document.source import Source
 from reformat.errors import NoArticle, ReformatError, TooLarge, Undecodable, Unsupported
 from reformat.patterns import lazy
+from reformat.readers.jsonl import holds_records
 from reformat.readers.member_names import Names, name_of
 from reformat.readers.reader import ContainerReader
 from reformat.readers.shown import Held, Pictures, is_part, may_be_shown
@@ -35,7 +36,7 @@ from reformat.readers.shown import Held, Pictures, is_part, may_be_shown
 PAGES = (
     ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd",
     ".mhtml", ".mht", ".eml",
-    ".webarchive", ".mbox", ".json", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom", ".rdf",
+    ".webarchive", ".mbox", ".json", ".csv", ".tsv", ".jsonl", ".ndjson", ".xml", ".wxr", ".rss", ".atom", ".rdf",
     ".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".warc", ".arc", ".wacz",
 )  # fmt: skip
 _DOCUMENTS = (".epub", ".docx", ".odt", ".hwpx", ".xlsx", ".pptx", ".jar")
@@ -60,6 +61,12 @@ _PACKED: dict[bytes, Callable[[IO[bytes]], io.BufferedIOBase]] = {
 _TARS = lazy(r"\.(?:tgz|tbz2?|txz|tar\.\w+)$", re.I)
 
 
+ZIP_END, TAIL = b"PK\x05\x06", 4096
+"""How the last record of a ZIP begins, and how far from the end it is looked for."""
+_VALUES = (".json", ".csv", ".tsv")
+"""Endings of members that are articles only where they hold records of them."""
+
+
 class ArchiveReader(ContainerReader):
     """Lists the pages of an archive in the order of their names; a page that can't be unpacked fails alone."""
 
@@ -70,6 +77,8 @@ class ArchiveReader(ContainerReader):
         """By the first bytes: ZIP, gzip, bzip2, xz, or TAR's. An EPUB or office file is a ZIP too, and not ours."""
         if source.name.lower().endswith((*_DOCUMENTS, ".warc.gz")) or _OFFICE.search(head):
             return False
+        if head.lstrip()[:1] == b"<":
+            return ZIP_END in source.tail(TAIL)  # a page that unpacks itself, as SingleFileZ writes it
         tar = head[257:262] == b"ustar" or (source.name.lower().endswith(".tar") and b"\0" in head)
         return tar or head.startswith((b"PK\x03\x04", b"PK\x05\x06", *_PACKED))
 
@@ -91,7 +100,7 @@ class ArchiveReader(ContainerReader):
             start = file.read(6)
             file.seek(0)
             unpack = next((opened for mark, opened in _PACKED.items() if start.startswith(mark)), None)
-            if start.startswith(b"PK"):
+            if start.startswith(b"PK") or start.lstrip()[:1] == b"<":
                 yield from _zip(source, file)
             elif unpack is None or _TARS.search(source.name):
                 yield from _tar(source, file)
@@ -136,20 +145,24 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
             return _article(source, name, part(name), pictures, picture)
 
         pages = set(map(same_name, filter(_page, names)))
+        single = {"index.html", "manifest.json"} <= names.keys()  # SingleFileZ's: other pages are its frames
         crawl = any(map(_CRAWL.match, names))  # a WACZ: what else is in it are indexes and lists of the crawler
         for name in sorted(names):
-            if _page(name) and not is_part(name, pages.__contains__) and (not crawl or _CRAWL.match(name)):
-                yield _whole(source, name, partial(member, name))
+            aside = (crawl and not _CRAWL.match(name)) or (single and name.startswith("frames/"))
+            if _page(name) and not aside and not is_part(name, pages.__contains__):
+                yield from _whole(source, name, partial(member, name))
 
 
-def _whole(source: Source, name: str, article: Callable[[], Source]) -> Source:
-    """A member's source, or the reason why it can't be read."""
+def _whole(source: Source, name: str, article: Callable[[], Source]) -> Iterator[Source]:
+    """A member's source, or the reason why it can't be read; nothing for values that are no articles."""
     try:
-        return article()
+        found = article()
+        if not name.lower().endswith(_VALUES) or holds_records(name, found.content()):
+            yield found
     except (TooLarge, Unsupported, *BROKEN) as error:
         where = f"{source.name}/{name}"
         fault = unpacks_to_too_much(where) if isinstance(error, TooLarge) else _wreck(where, error)
-        return source.broken(fault, name=where, member=name)
+        yield source.broken(fault, name=where, member=name)
 
 
 def _wreck(name: str, error: Exception) -> ReformatError:
@@ -186,7 +199,7 @@ def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
                 archive.members = []  # type: ignore[attr-defined]  # else it keeps them all
                 if info.isfile() and _page(info.name) and not is_part(info.name, lambda page: hash(page) in given):
                     info.name = own(info.name)
-                    yield _whole(source, info.name, partial(member, info))
+                    yield from _whole(source, info.name, partial(member, info))
 
 
 def _looked_through(file: IO[bytes], shelf: IO[bytes]) -> tuple[set[int], dict[str, tuple[int, int]]]:
@@ -199,7 +212,7 @@ def _looked_through(file: IO[bytes], shelf: IO[bytes]) -> tuple[set[int], dict[s
             archive.members = []  # type: ignore[attr-defined]
             if info.isfile() and _page(info.name):
                 given.add(hash(same_name(info.name)))
-            elif info.isfile() and may_be_shown(info.name) and info.size <= MEMBER_LIMIT and at <= SHELF_LIMIT:
+            if info.isfile() and may_be_shown(info.name) and info.size <= MEMBER_LIMIT and at <= SHELF_LIMIT:
                 held = archive.extractfile(info)
                 data = held.read() if held else b""
                 shelf.seek(at)

@@ -35,9 +35,7 @@ class JsonReader(ArticleReader):
         del rules
         text = decode(source.content(), source.encoding, source.name).text
         if _OURS.search(text) is None:
-            hint = (
-                "give the page, or records with a field for the text: html, text, content, body …"
-            )
+            hint = "give the page, or records with a field for the text: html, text, content, body …"
             raise NoArticle(f"{source.name} is JSON without an article", hint=hint, where=source.name)
         try:
             article = decode_article(text.encode())

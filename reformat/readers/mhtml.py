@@ -122,13 +122,26 @@ def _opened(source: Source, message: EmailMessage | Undecodable) -> Source:
     location = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or source.base_url)
     return replace(
         source,
-        data=held if isinstance(held, bytes) else b"",
+        data=_with_frames(held, message) if isinstance(held, bytes) else b"",
         encoding=str(page.get_content_charset() or ""),
         media="html" if page.get_content_type() in HTML else "text",
         base_url=location if location.startswith("http") else source.base_url,
         resolve=source.resolve or _Parts.of(message, location).get,
         metadata=with_known(_letter(message), source.metadata),
     )
+
+
+def _with_frames(page: bytes, message: EmailMessage) -> bytes:
+    """The page with the addresses of its frames (films, maps), in whose place an envelope has names of its parts."""
+    if b"cid:" not in page:
+        return page
+    for part in message.walk():
+        name = str(part.get("Content-ID") or "").strip().strip("<>")
+        if name and part.get_content_type() in HTML:
+            place = str(part.get("Content-Location") or "").strip()
+            whole = place if place.startswith(("http://", "https://")) else "about:blank"
+            page = page.replace(f"cid:{name}".encode(), whole.replace("&", "&amp;").encode(errors="replace"))
+    return page
 
 
 def _letter(message: EmailMessage) -> Metadata:

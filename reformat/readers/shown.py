@@ -1,4 +1,4 @@
-"""Which members of an archive are pictures of a page in it, and which are the page's own parts and no articles."""
+"""Which members of an archive are pictures and frames of a page in it, and which are its own parts and no articles."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ _ENDINGS = r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp)"
 _PICTURE = lazy(rf"(.*?{_ENDINGS})(?:[?@].*)?", re.I | re.S)
 """A picture's name, with what a server was asked for behind it, as wget keeps it."""
 _ENDING = lazy(_ENDINGS.encode(), re.I)
-_AROUND = lazy(rb"""["'<>/\n]""")
+_AROUND = lazy(rb"""["'<>/\\\n]""")
 _LONGEST = 255
 """Bytes of a file's name."""
-_OTHERWISE = lazy(
-    r"\.(?:html?|xht|xhtml|css|m?js|json|txt|xml|map|download|woff2?|ttf|eot|otf|mp[34]|webm|php|aspx?)$", re.I
-)
-"""How files of a page's folder end that are no pictures; browsers save pictures without an ending, too."""
+_OTHERWISE = lazy(r"\.(?:css|m?js|json|txt|xml|map|download|woff2?|ttf|eot|otf|mp[34]|webm|php|aspx?)$", re.I)
+"""How files of a page's folder end that it shows not; browsers save pictures without an ending, and frames as pages."""
 FEW = 4
 """So many pictures of one name are looked at: the nearest to the page."""
 

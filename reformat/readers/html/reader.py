@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace as with_fields
 
-from reformat.document.addresses import host_of
+from reformat.document.addresses import absolute, host_of
 from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.patterns import lazy
@@ -14,7 +14,7 @@ from reformat.readers.decode import decode
 from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
 from reformat.readers.html.reading import read_layout
-from reformat.readers.html.saved import saved_from
+from reformat.readers.html.saved import saved_from, with_frames
 from reformat.readers.metadata import read_metadata
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
@@ -43,18 +43,19 @@ class HtmlReader(ArticleReader):
     def read(self, source: Source, rules: Rules) -> Draft:
         """The page's blocks: the article's stamped, all else skipped."""
         decoded = decode(source.content(), source.encoding, source.name)
-        page = Page(decoded.text, framed=source.whole_page)
+        place = saved_from(decoded.text) if source.whole_page else ""
+        page = Page(with_frames(decoded.text, source) if place else decoded.text, framed=source.whole_page)
         heads = Heads(page.tree)
         scripts = (text for kind, text in page.scripts if kind.startswith("application/ld+json"))
         about = (source.base_url, heads.canonical, *(heads.first(key) for key in ("og:url", "og:title")))
         linked = Linked(scripts, about)
-        place = saved_from(decoded.text) if source.whole_page else ""
         host = host_of(source.base_url or heads.address or place)
         titled = bool(source.metadata.title)
         layout, visible = lay_out(page, heads, linked, rules.for_site(host), whole=source.whole_page, titled=titled)
         metadata = read_metadata(heads, linked, visible, source.metadata, source.base_url)
         if place and not metadata.url:
             metadata = with_fields(metadata, url=place, origins={**metadata.origins, "url": "source"})
-        draft = read_layout(page, layout, metadata, source.base_url or metadata.url, linked)
+        base = source.base_url or metadata.url
+        draft = read_layout(page, layout, metadata, (heads.base and absolute(base, heads.base)) or base, linked)
         page.close()
         return draft

@@ -31,7 +31,7 @@ HIGHEST = 40
 
 
 class Heads:
-    """The meta elements of a page by lower-case name or property, all values in order; canonical link and title."""
+    """The meta elements of a page by lower-case name or property, all values in order; canonical link, base and title."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._said: dict[str, list[str]] = {}
@@ -48,6 +48,8 @@ class Heads:
         self.title = "" if _UNNAMED.fullmatch(named) else named
         canonical = tree.css_first("link[rel=canonical]")
         self.canonical = (canonical.attributes.get("href") or "").strip() if canonical is not None else ""
+        base = tree.css_first("base[href]")
+        self.base = (base.attributes.get("href") or "").strip() if base is not None else ""
         root = tree.root
         attrs = root.attributes if root is not None else {}
         self.language = (attrs.get("lang") or attrs.get("xml:lang") or "").strip()
