@@ -33,9 +33,8 @@ def places(name: str, folder: str) -> Iterator[str]:
     elif name.startswith("/"):
         below = [one.lstrip("/") for one in called]
     else:
-        yield from (
-            posixpath.normpath(posixpath.join(folder, one)) for one in (unquote(parts.geturl()), *called) if one
-        )
+        whole = unquote(parts.geturl())
+        yield from (posixpath.normpath(posixpath.join(folder, one)) for one in (whole, *called) if one)
         return
     for above in _above(folder):
         yield from (posixpath.normpath(posixpath.join(above, one)) for one in below if one)

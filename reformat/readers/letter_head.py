@@ -7,10 +7,14 @@ import re
 from email.utils import parseaddr
 from typing import Any
 
-from reformat.document.draft import Action, Change
-from reformat.document.nodes import Metadata, Span
+from msgspec.structs import replace as with_fields
+
+from reformat.document.draft import Action, Change, Draft
+from reformat.document.nodes import Metadata, Paragraph, Span
+from reformat.document.walk import plain
 from reformat.language.scripts import by_letters
 from reformat.patterns import lazy
+from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.written import written
 
 RULE = "text.letter-head"
@@ -25,6 +29,9 @@ _OPENS = lazy(
     r"-*\s*(?:begin forwarded message|forwarded message|original message|전달된 메시지|원본 메시지|weitergeleitete nachricht|message transféré)\s*:?\s*-*",
     re.I,
 )
+_SUBJECT = lazy(rf"(?:^|[>\n])[\s*]*(?:{_LABELS['subject']})[\s*]*(?:<[^<>]*>\s*)*[:：]", re.I)
+REACH = 20_000
+"""Characters of a letter's markup in which the head of another is looked for."""
 MOST = 12
 """Lines that such a head has at most."""
 
@@ -51,6 +58,35 @@ def letter_head(lines: list[str]) -> tuple[Metadata, list[Change]]:
     because = "The head of a letter: its subject, sender and date are kept, its receivers are nobody's business"
     changes = [Change("read", RULE, does, words, because, span=Span(line=at, end_line=at)) for at, words, does in taken]
     return _metadata(said), changes
+
+
+def quotes_head(text: str) -> bool:
+    """Whether a letter has the head of another near its beginning, going by a line that names a subject."""
+    return _SUBJECT.search(text[:REACH]) is not None
+
+
+def without_head(draft: Draft) -> Draft:
+    """The draft of a letter without the head of the one that it passes on, which tells who wrote it and when."""
+    lines: list[str] = []
+    ends: list[int] = []
+    for block in draft.article.blocks:
+        if not isinstance(block, Paragraph) or len(lines) > MOST:
+            break
+        lines += [line.strip() for line in plain(block.inlines).split("\n")]
+        ends.append(len(lines))
+    known, changes = letter_head(lines)
+    last = changes[-1].span.line if changes and changes[-1].span else 0
+    if last not in ends:
+        return draft
+    number = ends.index(last) + 1
+    blocks = draft.article.blocks
+    places = [
+        block.span for block, end, start in zip(blocks, ends, [0, *ends], strict=False) for _ in range(start, end)
+    ]
+    entries = tuple(with_fields(one, span=places[one.span.line - 1]) for one in changes if one.span)
+    metadata = with_known(known, draft.article.metadata)
+    article = with_fields(draft.article, metadata=metadata, blocks=blocks[number:])
+    return Draft(article, (*draft.ledger, *entries), draft.source_text)
 
 
 def _metadata(said: dict[str, str]) -> Metadata:

@@ -24,8 +24,9 @@ from reformat.errors import NoArticle, Undecodable
 from reformat.patterns import lazy
 from reformat.readers import webarchive
 from reformat.readers.decode import in_octets
+from reformat.readers.letter_head import REACH, quotes_head
 from reformat.readers.letter_parts import HTML, attached, joined, own_parts, with_enclosed
-from reformat.readers.letter_words import header, subject, words
+from reformat.readers.letter_words import header, passed_on, subject, words
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.known import with_known
 from reformat.readers.metadata.language import tag
@@ -127,7 +128,7 @@ def _opened(source: Source, message: EmailMessage | Undecodable) -> Source:
         media="html" if page.get_content_type() in HTML else "text",
         base_url=location if location.startswith("http") else source.base_url,
         resolve=source.resolve or _Parts.of(message, location).get,
-        metadata=with_known(_letter(message), source.metadata),
+        metadata=with_known(_letter(message, held), source.metadata),
     )
 
 
@@ -144,16 +145,23 @@ def _with_frames(page: bytes, message: EmailMessage) -> bytes:
     return page
 
 
-def _letter(message: EmailMessage) -> Metadata:
-    """What a letter's head says of it; nothing for a page that a browser saved, which knows better itself."""
+def _letter(message: EmailMessage, held: object) -> Metadata:
+    """What a letter's head says of it; nothing for a page that a browser saved, which knows better itself.
+
+    Of one that was passed on it tells neither who wrote it nor when, where the letter's own head does so in `held`.
+    """
     name, address = (words(part) for part in parseaddr(header(message, "from")))
     if "@" not in address or "saved by" in name.lower() or message.get("Snapshot-Content-Location"):
         return Metadata()
+    passed = passed_on(message)
+    within = passed and isinstance(held, bytes) and quotes_head(held[:REACH].decode("utf-8", "replace"))
+    if passed:
+        name = address = ""
     found: dict[str, Any] = {
         "title": subject(message),
         "authors": (name,) if name else (),
         "contacts": (address,) if address else (),
-        "published": iso(header(message, "date")),
+        "published": "" if within else iso(header(message, "date")),
         "language": tag(str(message.get("Content-Language") or "")),
     }
     return Metadata(**found, origins={field: "letter" for field, value in found.items() if value})

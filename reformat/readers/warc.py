@@ -195,7 +195,8 @@ def _page(source: Source, record: Any, number: int) -> Source:
         return source.broken(_cut(name), name=name, member=member)
     except (AttributeError, *BROKEN):  # what its unpacking raises
         packing = headers.get_header("Content-Encoding") or "an unknown way"
-        hint = "fetch the archive again, without compression of pages"
+        known = packing != "br" or find_spec("brotli") is not None
+        hint = "fetch the archive again, without compression of pages" if known else install("warc")
         fault = Undecodable(f"{name}: the page is packed by {packing}, and can't be unpacked", hint=hint, where=name)
         return source.broken(fault, name=name, member=member)
     if len(data) > MEMBER_LIMIT:

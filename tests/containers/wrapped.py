@@ -76,6 +76,22 @@ def page(place: Callable[[str], str] = "img/{}".format, charset: str = "utf-8") 
 Files = dict[str, bytes]
 
 
+def framed(folder: str) -> Files:
+    """As Chrome saves a page with a film: the film's frame is a file of its folder, which says what it was."""
+    name = f"{folder}/player.html"
+    film = f'<iframe src="./{name}" title="film"></iframe>'
+    saved = f"<!-- saved from url=({len(PLACE):04}){PLACE} -->"
+    files = beside(folder, "a.html")
+    whole = (
+        files["a.html"].decode().replace("<h2>", f"{film}<h2>").replace("<!DOCTYPE html>", f"<!DOCTYPE html>\n{saved}")
+    )
+    frame = f"<!DOCTYPE html>\n<!-- saved from url=({len(FILM):04}){FILM} -->\n<html><body>x</body></html>"
+    return {**files, "a.html": whole.encode(), name: frame.encode()}
+
+
+FILM = "https://www.youtube.com/embed/aB3dE5fG7hI?rel=0&hl=ko"
+
+
 def beside(folder: str, pages: str, *, written: str = "", more: Files | None = None) -> Files:
     """A page with a folder of its pictures, which it calls as `written`."""
     named = written or quote(folder)
@@ -133,6 +149,24 @@ def chrome() -> bytes:
     held = [part("image/png", data, "base64", f"Content-Location: {shown_at(n)}") for n, data in PICTURES.items()]
     main = part("text/html", page(shown_at).encode(), "quoted-printable", f"Content-Location: {PLACE}")
     return enveloped(head, "multipart/related", main, *held)
+
+
+def chrome_with_film() -> bytes:
+    """Chrome calls the frame by its part, which says what it was."""
+    head = f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {PLACE}\r\nMIME-Version: 1.0\r\n"
+    whole = page(shown_at).replace("<h2>", '<iframe src="cid:frame-7@mhtml.blink" title="film"></iframe><h2>')
+    main = part("text/html", whole.encode(), "quoted-printable", f"Content-Location: {PLACE}")
+    frame = part("text/html", b"<p>x", "base64", "Content-ID: <frame-7@mhtml.blink>", f"Content-Location: {FILM}")
+    held = [part("image/png", data, "base64", f"Content-Location: {shown_at(n)}") for n, data in PICTURES.items()]
+    return enveloped(head, "multipart/related", main, frame, *held)
+
+
+def single_file_z() -> bytes:
+    """A page that unpacks itself: HTML around a ZIP."""
+    files = beside(
+        "images", "index.html", more={"manifest.json": b"{}", "frames/0/index.html": b"<p>An offer of words."}
+    )
+    return b"<!doctype html><html><body hidden><script>unpack()</script><!--" + zipped(files) + b"--></body></html>"
 
 
 def explorer() -> bytes:

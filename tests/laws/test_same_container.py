@@ -96,11 +96,32 @@ def test_a_picture_of_a_folder_needs_no_ending(whole: dict[str, Any]) -> None:
     assert read(Source.bytes(by.tarred(files), name="x.tgz")) == [whole]
 
 
+def test_a_film_of_a_saved_page_keeps_its_address(tmp_path: Path) -> None:
+    with_film = by.page().replace("<h2>", f'<iframe src="{escape(by.FILM)}" title="film"></iframe><h2>').encode()
+    put(tmp_path / "plain", {**by.beside("img", "a.html"), "a.html": with_film})
+    put(tmp_path / "saved", by.framed("a_files"))
+    plain = read(Source.path(tmp_path / "plain" / "a.html"))
+    assert any(block["type"] == "embed" for block in plain[0]["blocks"])
+    assert read(*gather([str(tmp_path / "saved")])) == plain
+    assert read(Source.bytes(by.zipped(by.framed("a_files")), name="x.zip")) == plain
+    assert read(Source.bytes(by.tarred(by.framed("a_files")), name="x.tgz")) == plain
+    assert read(Source.bytes(by.chrome_with_film(), name="x.mhtml")) == plain
+
+
+def test_a_page_by_the_base_that_it_names(tmp_path: Path, whole: dict[str, Any]) -> None:
+    files = by.mirror("img/{}".format)
+    name = next(iter(files))
+    files[name] = files[name].replace(b"<head>", f'<head><base href="https://{by.HOST}/">'.encode())
+    put(tmp_path, files)
+    assert read(*gather([str(tmp_path)])) == [whole]
+
+
 ENVELOPES = {
     "Chrome's": ("a.mhtml", by.chrome),
     "Chrome's, without an ending": ("a", by.chrome),
     "Internet Explorer's": ("a.mht", by.explorer),
     "Safari's": ("a.webarchive", by.safari),
+    "SingleFileZ's": ("a.u.zip.html", by.single_file_z),
 }
 
 

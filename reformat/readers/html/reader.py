@@ -15,6 +15,8 @@ from reformat.readers.html.layout import lay_out
 from reformat.readers.html.page import Page
 from reformat.readers.html.reading import read_layout
 from reformat.readers.html.saved import saved_from, with_frames
+from reformat.readers.letter_head import RULE as LETTER
+from reformat.readers.letter_head import without_head
 from reformat.readers.metadata import read_metadata
 from reformat.readers.metadata.heads import Heads
 from reformat.readers.metadata.linked import Linked
@@ -58,4 +60,5 @@ class HtmlReader(ArticleReader):
         base = source.base_url or metadata.url
         draft = read_layout(page, layout, metadata, (heads.base and absolute(base, heads.base)) or base, linked)
         page.close()
-        return draft
+        passed_on = "letter" in source.metadata.origins.values() and not rules.kept(LETTER)
+        return without_head(draft) if passed_on else draft

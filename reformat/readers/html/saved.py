@@ -32,7 +32,7 @@ def saved_from(markup: str) -> str:
 
 
 def with_frames(markup: str, source: Source) -> str:
-    """The page with the addresses of its frames (films, maps), where saving it put files of its folder in their place."""
+    """The page with the addresses of its frames (films, maps), where saving it put files of its own there."""
     if source.resolve is None and source.folder is None:
         return markup
 

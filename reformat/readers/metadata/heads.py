@@ -31,7 +31,7 @@ HIGHEST = 40
 
 
 class Heads:
-    """The meta elements of a page by lower-case name or property, all values in order; canonical link, base and title."""
+    """The meta elements of a page by lower-case name or property, all values in order; its links and title."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._said: dict[str, list[str]] = {}
