@@ -9,7 +9,7 @@ The way of a page through the modules, each on what stands above it; `reader` is
                     several articles and lists of them, noted the notes, recipes (recipe_names, recipe_place) a recipe,
                     scripted and elements a body that only a script has
     around it       front: headline, standfirst and lead picture; bylines, beside, signatures, straight: who wrote it;
-                    datelines: when; colophon: section, tags, rights
+                    pictured: whose picture; datelines: when; colophon: section, tags, rights
     what goes       shed: inside the article, with a reason each; asking, folds, leading, teased: boxes of a kind;
                     spared and midst: what a name would take and is the article's
     its blocks      reading: kept parts into blocks; soup and inside: bs4; context: what all share; blocks hands each

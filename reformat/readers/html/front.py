@@ -10,6 +10,7 @@ from reformat.readers.html.find import Weights
 from reformat.readers.html.headline import FAR, headline, words
 from reformat.readers.html.lead import lead_picture
 from reformat.readers.html.page import INLINE, Page, Part
+from reformat.readers.html.pictured import captions
 from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, captioning
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
@@ -25,9 +26,6 @@ NEAR = 30
 
 EVENTS, ENTRY = 6, 14
 """Entries of a list that are looked at, and the characters beyond which one holds more than a day."""
-
-FIRST_WORDS = 12
-"""Characters before a reporter's name beyond which a line below a picture says more than who reports."""
 
 _APART = "picture, figure, video, time"
 """What no standfirst holds, but a box around it that bears its name."""
@@ -68,6 +66,8 @@ SPEAKS = lazy(
 
 _SAYS = lazy(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
 """A Korean sentence, as anchors say one to a reporter: no byline."""
+
+_DIGIT = lazy(r"\d")
 
 _SENTENCE = lazy(r"。$|\D{30}$(?<=[^\W\d_]{4}\.)")
 """The end of a sentence that says more than a day."""
@@ -216,22 +216,16 @@ def _by_words(part: Part, weights: Weights) -> str:
         return ""
     text = words(part)
     said = SPEAKS.search(text)
-    if said and not text.startswith(("ⓒ", "©", "▲", "[", "(")) and not (said.start() > FIRST_WORDS and _pictured(part)):
+    if said and not text.startswith(("ⓒ", "©", "▲", "△", "[", "(")) and not captions(part, text[: said.start()]):
         sentence = (len(text) > 60 and text.endswith((".", "!", "?", ":"))) or _SAYS.search(text)
         if not sentence:
             return "byline"
     short = len(text) < 70 or _in_row(text)
-    says = _SENTENCE.search(text) or (_SAYS.search(text) and _pictured(part))
+    says = _SENTENCE.search(text) or captions(part, text if _SAYS.search(text) else _DIGIT.split(text, 1)[0])
     dated = (short and not says) or CHANGED.match(text) or FIRST.match(text)
     if not dated or EVENT.match(text) or OPEN.search(text) or in_chronicle(part):
         return ""
     return "date" if (iso(text) or _STAMP.search(text) or _AGO.fullmatch(text)) else ""
-
-
-def _pictured(part: Part) -> bool:
-    """Whether a part is all that is said in a box, right below a picture: its caption, which may end in a name."""
-    alone = part.parent is not None and part.parent.text == part.text
-    return alone and any(one.tag == "img" or one.node.css_first("img") is not None for one in part.beside)
 
 
 def lasting(part: Part) -> bool:

@@ -10,7 +10,8 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     rules           judge: their word; deck: on standfirsts; refusal: no article at all
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
     Korean          islands (pressed): rows of short lines with a button
-    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; listed; over
+    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; captioned: words of
+                    pictures; listed: headlines under a label; over: its standfirst
     headline, names title; signature, authored, standfirst and dateline: who; dated: when
     a page          weigh, by measures, cues and linked
 """
@@ -22,6 +23,7 @@ from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.address import drop_address
 from reformat.stages.clean.authored import find_authors
 from reformat.stages.clean.beyond import drop_beyond
+from reformat.stages.clean.captioned import with_captions, with_shown
 from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
@@ -32,7 +34,7 @@ from reformat.stages.clean.deck import judge_deck
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame
 from reformat.stages.clean.islands import drop_islands
-from reformat.stages.clean.judge import judge, with_captions
+from reformat.stages.clean.judge import judge
 from reformat.stages.clean.leads import drop_leads
 from reformat.stages.clean.lines import cut_lines
 from reformat.stages.clean.lone_boxes import drop_boxes, drop_heads
@@ -99,7 +101,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
         page = drop_signed(find_title(page, known, rules, found), known, rules)
         return settle(draft, drop_beyond(page, rules))
-    page = with_captions(drop_islands(judge(placed_anew(page), found, memory), rules, found))
+    page = with_shown(with_captions(drop_islands(judge(placed_anew(page), found, memory), rules, found)))
     page = drop_address(drop_menus(page, rules), rules)
     thread = find_thread(page, rules, found)
     page = drop_contents(without_rest(frame(page, rules), thread), rules)

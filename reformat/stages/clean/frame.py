@@ -7,6 +7,7 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.clean.captioned import says_whose
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
 from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
@@ -80,7 +81,7 @@ def frame(page: Page, rules: Rules) -> Page:
         core = [len(page)]
     if _made_of_lists(page, stays):
         return ask_neighbours(page, rules)
-    first, last = _with_lead_pictures(page, core[0]), _with_tables(page, core[-1])
+    first, last = _with_lead_pictures(page, core[0]), _with_shows(page, core[-1])
     out: list[Sight] = []
     for i, (sight, stay, chance) in enumerate(zip(page, stays, chances, strict=True)):
         inside = first <= i <= last
@@ -257,8 +258,13 @@ def _with_lead_pictures(page: Page, first: int) -> int:
     return first
 
 
-def _with_tables(page: Page, last: int) -> int:
-    """The article's last line, or that of the tables right behind it: results and standings end a report."""
-    while last + 1 < len(page) and page[last + 1].stays and isinstance(page[last + 1].block, Table):
+def _with_shows(page: Page, last: int) -> int:
+    """The article's last line, or that of the tables and captions right behind it, with which reports end."""
+    while last + 1 < len(page) and page[last + 1].stays and _closes(page[last + 1]):
         last += 1
     return last
+
+
+def _closes(sight: Sight) -> bool:
+    """Whether it is a table, or a caption that says whose the picture is."""
+    return isinstance(sight.block, Table) or (sight.role == "caption" and says_whose(sight.words.full))

@@ -25,6 +25,8 @@ LONGEST = 48
 """Characters of each line of such a row at most."""
 MOST = 8
 """Lines of it at most that neither are pressed, nor are figures, nor speak of a page."""
+TOLD = 12
+"""Characters from which a line that ends in the plain form tells something, without a stop too."""
 SIGNS = 2
 """Lines of it at least that do."""
 
@@ -37,6 +39,7 @@ _OTHERS = (".photo-viewer", ".enlarge", ".quotes-of-shares")
 _ADDRESSED = lazy(r"당신|여러분|독자|회원|고객|구독")
 """Whom a page speaks to."""
 
+_PLAIN = lazy(r"(?<![니시])다$")
 _OWN = lazy(r"[:：=]\s*\S{6}|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$")
 """What an article's own short lines have: facts, points, quotations, speakers."""
 
@@ -72,10 +75,12 @@ def _with_buttons(page: Page, row: list[int], least: int, found: RuleSet) -> set
     if sum(map(len, lines.values())) <= 1 or not any(page[at].stays for at in row):
         return set()
     pressed = {at: sum(1 for text in lines[at] if _is_pressed(page[at], text, found)) for at in row}
-    signs = {at: len(lines[at]) if pressed[at] else sum(map(_is_sign, lines[at])) for at in row}
+    asked = {at for at in row[1:-1] if len(row) > 2 and page[at].words.full.endswith("?")}
+    signs = {at: len(lines[at]) if pressed[at] else sum(map(_is_sign, lines[at])) + (at in asked) for at in row}
     if not any(pressed.values()) or sum(signs.values()) < least:
         return set()
-    row = row[: max(row.index(at) for at in row if signs[at]) + 1] if least > 1 else row
+    ends = [at for at in row if pressed[at] or any(map(is_mere, lines[at]))]
+    row = row[: row.index(ends[-1]) + 1] if least > 1 else row
     free = [at for at in row if not signs[at]]
     if len(free) > MOST or are_tips([text for at in row if page[at].stays for text in lines[at]]):
         return set()
@@ -96,9 +101,9 @@ def _is_short(sight: Sight) -> bool:
 
 
 def _says_little(text: str) -> bool:
-    if len(text) > LONGEST or _OWN.search(text):
+    if len(text) > LONGEST or _OWN.search(text) or (len(text) > TOLD and _PLAIN.search(text)):
         return False
-    return not text.endswith((".", "?", "!")) or _ADDRESSED.search(text) is not None
+    return not text.endswith((".", "!")) or _ADDRESSED.search(text) is not None
 
 
 def _is_sign(text: str) -> bool:

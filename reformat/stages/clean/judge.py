@@ -12,20 +12,10 @@ from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
 from reformat.rules.schema import FIELDS, Move, Remove
-from reformat.stages.clean.doubled import BECAUSE, RULE
 from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, ends_sentence, is_plain
 
 PICTURED = ("caption", "credit")
 """Roles of blocks whose names are those of photographers, and whose rights are theirs."""
-
-
-LONGEST_CAPTION = 240
-"""Weight of a line above a credit at most that is a caption."""
-
-TWICE = Verdict(RULE, BECAUSE, 0.9)
-
-CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
-"""What a line says that credits a picture, and not a text."""
 
 
 _MEASURE = lazy(
@@ -35,13 +25,6 @@ _MEASURE = lazy(
 
 _FACT = lazy(r"[가-힣][^:：]{0,12}[:：]\s?\S")
 """A fact with its label, in Korean."""
-
-REPORTED = lazy(r"(?:[라다자냐]|[”’\"'])고\s\S{0,6}[했혔였었렸]다\.$")
-"""How a sentence ends that tells what somebody said: below another one it is the text, whatever credit follows."""
-
-
-_NAMED = lazy(r"[가-힣]\. ?[^\s.\d]{2,16}(?: [^\s.\d]{2,10}){0,2}$")
-"""A name of few words behind the stop of a Korean line, without one of its own."""
 
 LONGEST_PLEA, MOST_SENTENCES = 240, 4
 """Characters and sentences of a block at most whose sentences are judged one by one."""
@@ -142,44 +125,6 @@ def _of_list(line: Sight, last: Sight) -> bool:
 def _signed(line: Sight) -> bool:
     """Whether a sign stands before a line that is no sentence and leads nowhere."""
     return line.words.full[:1] in SIGNS and not line.sentence and line.stamp.link_density < LINKED
-
-
-def with_captions(page: Page) -> Page:
-    """The lines of a scrape, the one right above a picture's credit marked as its caption.
-
-    A name alone is none: below a headline it is the house. What stands twice there is one caption. Below the button
-    that makes a picture larger, so is what ends with a name behind its stop.
-    """
-    out = [
-        with_changed(line, role="caption") if at and _enlarged(page[at - 1]) and _credits(line) else line
-        for at, line in enumerate(page)
-    ]
-    for at in range(2, len(page)):
-        credit, above, first = page[at], page[at - 1], page[at - 2]
-        twice = above.words.full == first.words.full
-        if (
-            credit.role != "credit"
-            or not CREDITED.search(credit.words.full)
-            or (credit.stamp.blank_before and not twice)
-        ):
-            continue
-        if REPORTED.search(above.words.full) and first.stays and first.body:
-            continue
-        if above.stays and not above.role and not above.stamp.role and above.size <= LONGEST_CAPTION:
-            out[at - 1] = with_changed(above, role="caption")
-            out[at - 2] = first.judged(TWICE) if twice else first
-    return tuple(out)
-
-
-def _enlarged(label: Sight) -> bool:
-    """Whether a line is a button of a picture."""
-    return label.verdict is not None and label.verdict.rule.endswith((".photo-viewer", ".enlarge"))
-
-
-def _credits(line: Sight) -> bool:
-    """Whether a line that nothing is known of says whose the picture is, behind the stop of what it shows."""
-    free = line.stays and not line.role and not line.stamp.role and not line.sentence
-    return free and line.size <= LONGEST_CAPTION and _NAMED.search(line.words.full) is not None
 
 
 def _said(sight: Sight, rules: RuleSet, memory: Memory) -> Sight:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.neighbours import LABEL, RUN, RUN_BECAUSE, headline, may_head
-from reformat.stages.clean.sight import DATED, WIDE, Page, Verdict
+from reformat.stages.clean.sight import DATED, WIDE, Page, Sight, Verdict
 
 CLOSE = 0.9
 """How sure a list is that stands close under its label, with empty lines before and after both."""
 ALONE = 0.6
 """The same where no empty lines speak for it."""
+
+LONG = 90
+"""Weight of a Korean headline at most."""
+_COUNTED = lazy(r"[①-⑳]|\d{1,2}(?:[.)]|\s?[위회편부화])?\s")
+"""With what the entries of a list begin that counts on."""
 
 
 def take_lists(page: Page, rules: Rules) -> Page:
@@ -25,7 +31,7 @@ def take_lists(page: Page, rules: Rules) -> Page:
     for i in [i for i, sight in enumerate(page) if sight.takes == "run"]:
         end, close = _end(page, i)
         bare, below = page[i].size <= LABEL, -1 < spoken < i
-        if not close and end > i + 2 and bare and not below and may_head(page, end - 1):
+        if not close and end > i + 2 and bare and not (below or _count(page[i + 1])) and may_head(page, end - 1):
             end -= 1
         if close or (end > i + 1 and bare) or below:
             gone = Verdict(RUN, RUN_BECAUSE, CLOSE if close else ALONE)
@@ -54,7 +60,14 @@ def _end(page: Page, label: int) -> tuple[int, bool]:
 def _follows(page: Page, label: int, at: int) -> bool:
     """Whether a line may be one of the headlines under a label: another label begins a list, a byline an article."""
     line, first = page[at], page[label + 1]
-    if not headline(line) or line.takes or line.to in DATED:
+    if not headline(line) or line.size > LONG or line.takes or line.to in DATED:
         return False
-    marked = line.stamp.role.startswith("marker")
-    return not marked or line.stamp.role == first.stamp.role
+    if _count(line) != _count(first):
+        return False
+    return not line.stamp.role.startswith("marker") or line.stamp.role == first.stamp.role
+
+
+def _count(sight: Sight) -> str:
+    """How a line counts on: what stands behind its number; empty where it does not."""
+    found = _COUNTED.match(sight.words.full)
+    return found[0].lstrip("0123456789①②③④⑤⑥⑦⑧⑨⑩").strip() or " " if found is not None else ""

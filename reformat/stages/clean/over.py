@@ -9,6 +9,7 @@ from reformat.patterns import lazy
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
 from reformat.stages.clean.frame import BEFORE, BESIDE, OUTSIDE
 from reformat.stages.clean.listed import under_labels
+from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.resumed import PLEAS
 from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY
@@ -60,7 +61,9 @@ def keep_deck(page: Page) -> Page:
 
 
 def _pressed(page: Page, at: int) -> bool:
-    """Whether a line ends as a button's words do, below one that rules know and others of its kind."""
+    """Whether a line is a button, or ends as its words do below one that rules know and others of its kind."""
+    if is_button(page[at].words.full):
+        return True
     if page[at].role or _PRESSED.search(page[at].words.full) is None:
         return False
     above = next((s for s in reversed(page[:at]) if not (s.stays and _PRESSED.search(s.words.full))), page[at])

@@ -32,6 +32,9 @@ _BUTTON = lazy(
 )
 """A noun and what may be done with it, as a button says."""
 
+_AROUND = lazy(r"^[▶▷►☞👉+\s]+|\s?\([^()]{1,14}\)$|\s?[>›»→▶]$")
+"""Signs around a button, and how long what it plays is."""
+
 _FIGURE = lazy(
     r"[\d:.,/~\s%+\-▲▼△▽↑↓₩★☆x×]*\d[\d:.,/~\s%+\-▲▼△▽↑↓★☆x×]*(?:원|℃|°|배속|KB|MB)?|(?:리뷰|평점|후기|별점)\s?[\d.,]+"
 )
@@ -43,7 +46,8 @@ _COUNT = lazy(
 
 def is_button(text: str) -> bool:
     """Whether a line is the words of a button and nothing else."""
-    return 2 < len(text) <= LONGEST and _BUTTON.fullmatch(text) is not None
+    words = _AROUND.sub("", text)
+    return 2 < len(words) <= LONGEST and _BUTTON.fullmatch(words) is not None
 
 
 _ANSWER = lazy(r"예|네|아니[오요]|(?:찬성|반대)(?:한다|합니다|해요)?|(?:잘\s)?모르겠(?:다|음|어요|습니다)|기타|기권")
