@@ -87,8 +87,8 @@ _LEAD = lazy("[\xc2-\xf4]")
 _LEAD_BYTE = b"\xc3"
 """With which the UTF-8 of each of these letters begins."""
 _BEYOND_ASCII = b" " * 128 + bytes(range(128, 256))
-_WIDTHLESS = lazy("[\ufeff\u200b](?:(?<=\ufeff)|(?<![^\\s가-힣.,!?]\u200b)|(?![^\\s가-힣]))")
-"""Spaces without width where they part no words, as editors leave them in Korean and at the ends of lines."""
+_WIDTHLESS = lazy("[\ufeff\u200b](?:(?<=\ufeff)|(?<![^\\s가-힣.,!?>]\u200b)|(?![^\\s가-힣<]))")
+"""Spaces without width where they part no words, as editors leave them in Korean and at the ends of elements and lines."""
 _CALM = lazy(
     "[\x80-\u02ff\u0388-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u200b-\u205e\u20a0-\u20cf\u2100-\u2125"
     "\u2190-\u22ff\u2400-\u2adb\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\ue000-\uf8ff\ufe0f\ufeff"

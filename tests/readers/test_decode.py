@@ -199,3 +199,10 @@ def test_what_can_not_be_meant_is_not_followed(head: str, text: str) -> None:
 
 def test_many_declarations_cost_no_more_than_their_number() -> None:
     assert decode(b'<!--<meta charset="x">' * 4000 + b"<p>text").encoding == "utf-8"
+
+
+def test_a_space_without_width_at_an_elements_end_parts_no_words() -> None:
+    assert (
+        decode("<p>\u200bAda Quill\u200b</p><p>ภาษา\u200bไทย</p>".encode()).text
+        == "<p>Ada Quill</p><p>ภาษา\u200bไทย</p>"
+    )

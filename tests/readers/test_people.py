@@ -29,6 +29,8 @@ from tests.readers.pages import KOREAN, page, paragraphs
         ("記者：全小雨", ("全小雨",)),
         ("홍길동 기자 gildong@harbour.example", ("홍길동",)),
         ("홍길동 기자 외 1명", ("홍길동",)),
+        ("By Ada Quill\u200b", ("Ada Quill",)),
+        ("Ada Quill | Twitter Profile", ("Ada Quill",)),
         ("By Ada Quill and 3 others", ("Ada Quill",)),
         ("홍길동·성춘향 기자", ("홍길동", "성춘향")),
         ("홍길동 한빛대 국문학과 명예교수", ("홍길동",)),

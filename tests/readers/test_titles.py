@@ -208,3 +208,9 @@ def test_the_house_behind_a_wide_colon_is_no_part_of_a_japanese_title() -> None:
         == "港の古い桟橋、三年ぶりに春から再び開く"
     )
     assert unsuffixed("灯台：百年の光", (), "") == "灯台：百年の光"
+
+
+@pytest.mark.parametrize("beside", ["Main menu", "Added to your basket", "Harbour Photography"])
+def test_a_heading_that_shares_no_words_with_the_titles_of_the_data_is_no_headline(beside: str) -> None:
+    body = f"<div><h2>{beside}</h2></div><div>{paragraphs()}</div>"
+    assert whole(body, f"{LONG} | Harbour News", og(LONG)) == LONG

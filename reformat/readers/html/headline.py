@@ -38,6 +38,11 @@ _BEHIND = lazy(r"\s*[-_|–—]")
 _TRAIL = lazy(r"\S\s+[>›»]\s+\S")
 """The way from the front page to this one."""
 
+_LONG = lazy(r"\w{4,}|[가-힣]{2}")
+"""Words that tell what a headline is on."""
+
+_BAR = lazy(r"\s[|｜»›·•–—-]+\s")
+
 _LARGE = frozenset(["b", "strong", "big"])
 
 _KICKER = lazy(
@@ -53,6 +58,9 @@ def words(part: Part) -> str:
 
 SHORTEST, LONGEST = 10, 400
 """Characters of a headline that only its place in a board's table tells; of any headline."""
+
+NAME = 3
+"""Words that the name of a site or of a section has at most."""
 
 LONG = 60
 """What the first running text below a headline counts for at least."""
@@ -86,8 +94,16 @@ def headline(page: Page, weights: Weights, root: Part, said: list[str]) -> Part 
     if (exact := _exact(page, weights, root, said)) is not None:
         return exact
     first = next((p.index for p in page.parts[root.index : root.end] if weights.paragraph(p)), root.index)
-    before = [p for p in headings if first - FAR < p.index < first]
+    before = [p for p in headings if first - FAR < p.index < first and (p.tag == "h1" or _shares(words(p), said))]
     return min(before, key=lambda p: (p.tag, -p.index), default=None) or _unmarked(page, weights, root, said)
+
+
+def _shares(heading: str, said: list[str]) -> bool:
+    """Whether most words of a heading stand in the titles of the page's data; all do where these name but the site."""
+    titles = (_BAR.split(title)[0].casefold() for title in said)
+    told = " ".join(title for title in titles if len(title.split()) > NAME)
+    found = _LONG.findall(heading.casefold())
+    return not told or 2 * sum(word in told for word in found) > len(found)
 
 
 def _nearest(page: Page, told: Part, root: Part) -> Part:

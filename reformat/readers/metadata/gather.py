@@ -85,7 +85,7 @@ def read_metadata(heads: Heads, linked: Linked, visible: Visible, known: Metadat
     credited = choose_authors(heads, linked, visible.bylines, by_rule="byline" in visible.by_rule)
     got.take("authors", credited.names, credited.origin)
     got.take("contacts", credited.contacts, "byline")
-    spoken = tag(language) or by_letters(" ".join((title, *visible.dates, visible.far_date))) or UNKNOWN
+    spoken = by_letters(" ".join((title, *visible.dates, visible.far_date))) or tag(language) or UNKNOWN
     dates = choose_dates(heads, linked, visible, language=spoken, address=base or heads.canonical)
     got.take("published", *dates.published)
     got.take("modified", *dates.modified)

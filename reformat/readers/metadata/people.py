@@ -28,6 +28,7 @@ from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _URL = lazy(
     r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)(?:/\S*)?$|^\S+\s(?-i:by|von|par|por|door|av|af)$",
     re.I,
@@ -78,7 +79,7 @@ _OTHERS = lazy(
 _PICTURED = lazy(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\)$", re.I)
 _NOBODY = lazy(
     rf"(?:{LABELS}|by|von|par|por|di|av|af|door|από|від|от|oleh|przez|bởi|nga|(?:oluşturulma|güncelleme) tarihi|"
-    r"admin(?:istrator)?|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow(?: (?:us|me|him|her|them|on|the author)\b.*)?|(?:e-?mail|contact|message|about|meet) (?:the|this|our) (?:authors?|writers?|reporters?)|(?:(?:view|read|see|show|leave|post|add|write|join|all|no|an?|the|\d+) ){1,3}(?:comments?|conversation|discussion)|authors?|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?|mehr(?: erfahren| lesen)?|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
+    r"admin(?:istrator)?|(?:author |twitter |linkedin |full )?profile|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow(?: (?:us|me|him|her|them|on|the author)\b.*)?|(?:e-?mail|contact|message|about|meet) (?:the|this|our) (?:authors?|writers?|reporters?)|(?:(?:view|read|see|show|leave|post|add|write|join|all|no|an?|the|\d+) ){1,3}(?:comments?|conversation|discussion)|authors?|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?|mehr(?: erfahren| lesen)?|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|(?:site|user|web) ?admin|未知|佚名|匿名|本站|本网|网络|網路|(?:网络)?整理|发布于|发表于|原创|转载|我(?:已|要)[一-鿿]{1,6}|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|공유(?:하기)?|(?:조회|추천|읽음|공감|댓글)수?\s?[:：]?\s?[\d,.]*|(?:최고\s?|사이트\s?|홈페이지\s?)?관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
@@ -207,7 +208,7 @@ def _named_in(saying: str, *, split: bool) -> tuple[str, ...]:
     """The names in one saying. Kept, since each byline of a page is asked several times."""
     if _PICTURED.search(saying):
         return ()
-    text = wrote(" ".join(EMAIL.sub(" ", saying).split()))
+    text = wrote(" ".join(_UNSEEN.sub("", EMAIL.sub(" ", saying)).split()))
     text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))
     text = _LEAD.sub("", KOREAN_PLACE.sub("", text))
     return tuple(name for piece in (_pieces(text) if split else [text]) if (name := _name(piece)))
