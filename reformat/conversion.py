@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -27,6 +28,7 @@ from reformat.settings.tree import Settings
 from reformat.speech.track import Track
 from reformat.stages.describe import NO_DESCRIBER
 from reformat.stages.descriptions import FILE, Descriptions
+from reformat.stages.illustrate import refused
 from reformat.writers.writer import Artifact, Item
 
 Input = Source | str | bytes | Path | Article
@@ -133,9 +135,7 @@ def render(source: Source, kit: Kit, formats: Iterable[str], listen: Listener = 
     """One article's source into a result; where narration fails, the other formats come without it."""
     wanted = tuple(dict.fromkeys(formats))
     draft = run_stages(source, kit, listen)
-    for change in draft.ledger:
-        if change.rule == NO_DESCRIBER:
-            listen(Warned(source.name, DescriberUnavailable.code, change.because, "see pictures.describer-url"))
+    _warn(source.name, draft, listen)
     track: Track | None = None
     problems: tuple[Problem, ...] = ()
     if "audio" in wanted:
@@ -151,6 +151,22 @@ def render(source: Source, kit: Kit, formats: Iterable[str], listen: Listener = 
         wanted = _silent(wanted, track)
     identity = source.identity(draft.article.metadata.url)
     return Result(source.name, identity, draft, wanted, kit, track, problems)
+
+
+TOLD = 3
+"""Pictures that are named in one line."""
+
+
+def _warn(name: str, draft: Draft, listen: Listener) -> None:
+    """Say what a person should know of the pictures: that no describer answered, that files are faulty."""
+    for change in draft.ledger:
+        if change.rule == NO_DESCRIBER:
+            listen(Warned(name, DescriberUnavailable.code, change.because, "see pictures.describer-url"))
+    if faults := refused(draft.article):
+        told = ", ".join(f"{place} ({why})" for place, why in islice(faults.items(), TOLD))
+        more = f" and {len(faults) - TOLD} more" if len(faults) > TOLD else ""
+        hint = "report.json lists them under pictures.not_included"
+        listen(Warned(name, "picture", f"pictures that could not be taken: {told}{more}", hint))
 
 
 def _silent(wanted: tuple[str, ...], track: Track) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ def _pictures(article: Article) -> dict[str, Any]:
         "without_image": sum(f.image is None for f in figures),
         "described_by": dict(sorted(origins.items())),
         "need_description": [_picture(f) for f in figures if _open(f)],
+        "not_included": [_picture(f) | {"because": f.image.missing} for f in figures if f.image and f.image.missing],
     }
 
 

@@ -14,6 +14,7 @@ from reformat.document.walk import over, plain
 from reformat.errors import DescriberUnavailable
 from reformat.stages.describer import Describer
 from reformat.stages.descriptions import Descriptions, Entry
+from reformat.stages.structure.alts import of_machine
 
 STAGE = "describe"
 NO_DESCRIBER = "alt.no-describer"
@@ -84,11 +85,12 @@ class _Describing:
             )
             self._describer = None
             return figure
-        if found is None or not found.text.strip():
+        text = of_machine(found.text, figure, self._title) if found is not None else ""
+        if found is None or not text:
             return figure
         alt = replace(
             figure.alt,
-            text=found.text.strip(),
+            text=text,
             origin="machine",
             long=found.long.strip(),
             text_in_picture=found.text_in_picture,

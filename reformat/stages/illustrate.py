@@ -21,9 +21,9 @@ from reformat.document.addresses import host_of
 from reformat.document.assets import Assets
 from reformat.document.draft import Draft
 from reformat.document.mirrors import from_page, places
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Image
+from reformat.document.nodes import AnyBlock, Article, Blocks, Figure, Image
 from reformat.document.source import Source
-from reformat.document.walk import over
+from reformat.document.walk import leaves, over
 from reformat.errors import MissingSource, SourceError, TooLarge
 from reformat.settings.tree import Settings
 
@@ -148,6 +148,15 @@ class _Search:
         if "://" not in address:
             return [address]
         return from_page(self._base, address) if self._base else []
+
+
+def refused(article: Article) -> dict[str, str]:
+    """Address of each picture whose file was there and could not be taken, and why, in one word."""
+    images = (b.image for b in leaves((*article.deck, *article.blocks)) if isinstance(b, Figure) and b.image)
+    return {("data:" if i.url.startswith("data:") else i.url): i.missing for i in images if i.missing in _AT_FAULT}
+
+
+_AT_FAULT = frozenset(("unsafe", "too-many-pixels", "too-large", "broken", "unknown-kind", "not-a-picture", "empty"))
 
 
 def _gravest(reasons: list[str]) -> str:

@@ -168,6 +168,22 @@ def test_a_describer_fills_only_what_is_open() -> None:
     assert machine.asked == 1
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Image of a towpath under lime trees.", "A towpath under lime trees."),
+        ("사진: 라임나무 아래 산책로", "라임나무 아래 산책로"),
+        ("image", ""),
+        ("IMG_2034.jpg", ""),
+        ("새로 고친 길", ""),
+    ],
+)
+def test_a_machine_says_what_is_there_and_neither_that_it_is_a_picture_nor_the_caption(answer: str, said: str) -> None:
+    assets, name = held()
+    alt = alt_of(described(article(figure(original=name)), describer=_Fixed(Description(answer)), assets=assets))
+    assert (alt.text, alt.origin) == (said, "machine" if said else "none")
+
+
 def test_a_describer_that_fails_leaves_pictures_open_and_is_asked_no_more() -> None:
     assets, name = held()
     broken = _Fixed(DescriberUnavailable("it does not answer"))

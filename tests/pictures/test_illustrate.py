@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
+import reformat
 from reformat.document.assets import MemoryAssets
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article, Figure, Image
 from reformat.document.source import Source
+from reformat.events import Event, Warned
 from reformat.settings.tree import Pictures, Settings
 from reformat.stages.illustrate import MOST, illustrate
 from tests.pictures.made import SVG, bomb, picture
+from tests.readers.pages import paragraphs
 
 PNG = picture()
 
@@ -207,3 +210,18 @@ def test_limits_and_errors_of_the_network(server: str) -> None:
     assert shown(Image(url=f"{server}/big.png"), source, remote(max_bytes=1_000)).missing == "too-large"
     assert shown(Image(url=f"{server}/gone.png"), source, remote()).missing == "refused"
     assert shown(Image(url="http://127.0.0.1:9/a.png"), source, remote()).missing == "unreachable"
+
+
+def test_what_could_not_be_taken_is_reported_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "page.jpg").write_bytes(b"<html>404</html>")
+    figures = "".join(f"<figure><img src='{n}' alt='A pier in fog {n[0]}'></figure>" for n in ("page.jpg", "gone.jpg"))
+    (tmp_path / "a.html").write_text(f"<article><h1>A pier</h1>{paragraphs()}{figures}</article>", "utf-8")
+    said: list[Event] = []
+    pictures = reformat.convert(tmp_path / "a.html", listen=said.append).report["pictures"]
+    assert [(p["url"], p["because"]) for p in pictures["not_included"]] == [
+        ("page.jpg", "not-a-picture"),
+        ("gone.jpg", "not-found"),
+    ]
+    [warning] = [event for event in said if isinstance(event, Warned)]
+    assert "page.jpg (not-a-picture)" in warning.message
+    assert "gone.jpg" not in warning.message, "what was never there is the page's own matter"

@@ -114,6 +114,13 @@ def test_signs_inside_of_names_set_off_nothing(text: str) -> None:
     assert [type(block) for block in structured(line(text)).article.blocks] == [Paragraph]
 
 
+@pytest.mark.parametrize(
+    "text", ["①번과 ②번 가운데 고르라고 했다.", "답은 ①은 ②보다 크다는 것이다.", "Rules ① and ② apply."]
+)
+def test_circled_numbers_that_are_spoken_of_are_no_items(text: str) -> None:
+    assert [type(block) for block in structured(line(text)).article.blocks] == [Paragraph]
+
+
 def test_circled_numbers_within_a_sentence_keep_their_emphasis() -> None:
     block = para("조건은 ①", Strong((Text("평평할 것"),)), " ②밝을 것 ③가까울 것이다.")
     done = structured(block)

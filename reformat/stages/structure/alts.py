@@ -35,6 +35,9 @@ PREFIX = Reason("alt.prefix", "A screen reader says by itself that this is an im
 NEARLY, LONGEST = 0.93, 400
 """Likeness from which two texts are one, and letters of the longest that are compared."""
 
+LEAST = 4
+"""Characters that are left of an alternative text without "image of" before it."""
+
 SAME = 3
 """Pictures from which on one alternative text says nothing of any of them."""
 
@@ -98,10 +101,20 @@ def weigh_alt(figure: Figure, title: str, often: frozenset[str], changes: list[C
         in_picture = alt.text_in_picture or (reason is TITLE and _banner(figure))
         return replace(figure, alt=Alt(decorative=alt.decorative, long=alt.long, text_in_picture=in_picture))
     prefix = _PREFIX.match(text)
-    if prefix and len(text) - prefix.end() >= 4:
+    if prefix and len(text) - prefix.end() >= LEAST:
         changes.append(PREFIX.rewrote(prefix[0].strip(), span=figure.span, context=text[:80]))
         text = text[prefix.end() :]
     return replace(figure, alt=replace(alt, text=text))
+
+
+def of_machine(text: str, figure: Figure, title: str) -> str:
+    """What a describer's answer says of the picture that caption and headline don't; empty if that is nothing."""
+    text = text.strip()
+    prefix = _PREFIX.match(text)
+    said = text[prefix.end() :] if prefix and len(text) - prefix.end() >= LEAST else text
+    if not said or _worthless(said, figure, title) is not None:
+        return ""
+    return said[0].upper() + said[1:]
 
 
 def _unescaped(text: str, figure: Figure, changes: list[Change]) -> str:

@@ -24,7 +24,15 @@ from reformat.stages.structure.runs import part
 SIGNS = "▲△▶▷■□●○◆◇"
 INLINE = Reason("list.inline-marker", "A sign that sets off an item of an enumeration; the list itself now says so")
 
-_SIGN = lazy(rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))[{SIGNS}{CIRCLED}]\s?(?=[^\s{SIGNS}{CIRCLED}])")
+_NAMED = (
+    r"(?:번|[항호조](?![가-힣])|(?:과|와|은|는|의|을|를|에|에서|까지|부터|처럼|보다)[\s,.])"
+    r"|\s?(?:and|or|und|oder|et|ou|y|o|~|-|–)\s?[\s①-⑳]"
+)
+"""What follows a circled number that is spoken of, and heads no item: "①번", "①과 ②", "① and ②"."""
+
+_SIGN = lazy(
+    rf"(?:(?<=[\s,，;:：·])|^|(?<=[.!?。”’」』)\]]))(?:[{SIGNS}]|[{CIRCLED}](?!{_NAMED}))\s?(?=[^\s{SIGNS}{CIRCLED}])"
+)
 _STUCK = lazy(r"(?<=[^\W\d_])[▲△▶▷■□◆◇]\s?(?=[^\W\d_])")
 """A sign between two words without a space. No circle: those hide a letter of a name (김○수)."""
 
