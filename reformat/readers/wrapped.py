@@ -164,7 +164,7 @@ def _head(line: str) -> str:
 
 def _width(lines: list[str], measure: Callable[[str], int], *, ragged: bool) -> tuple[int, int]:
     """The width at which a program has wrapped the text hard, and the lines that speak for it; 0 in a scrape."""
-    spaced = [line for line in lines if " " in line or (len(line) > 1 and _UNSPACED.fullmatch(line[-2:]))]
+    spaced = [line for line in lines if " " in line or _UNSPACED.search(line) is not None]
     if max(map(len, spaced), default=0) > WIDEST:
         return 0, 0
     width = max(map(measure, spaced), default=0)

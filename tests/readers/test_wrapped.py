@@ -101,3 +101,14 @@ def test_korean_wrapped_by_letters_and_not_by_columns_is_joined(width: int) -> N
     said = [" ".join(said), " ".join(reversed(said))]
     lines = "\n\n".join(textwrap.fill(one, width) for one in said).split("\n")
     assert [text_of(block) for block in read(tuple(lines)).article.blocks] == said
+
+
+def test_short_labels_among_long_japanese_lines_are_no_width() -> None:
+    said = [
+        "写真の中の水車を直す大工たち＝見本町で2026年4月2日、例文一郎撮影",
+        "見本町の用水路で、六十年ぶりに水車が回り始めた。直したのは町に住む大工五人で、材料の杉は町の山から切り出したものを使った。",
+        "大工の一人は「子どものころに聞いた音がまた聞けてうれしい」と話し、粉ひきの道具もこれから作ると張り切っている。",
+        "町は来月から水車のそばで月に一度の朝市を開く予定だ。【例文一郎】",
+    ]
+    lines = ["水車が回る", *said[:1] * 2, "広告", said[1], "広告", said[2], said[3], "【一覧】"]
+    assert [text_of(block) for block in read(tuple(lines)).article.blocks] == lines

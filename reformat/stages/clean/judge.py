@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import replace as with_changed
 from itertools import groupby
 
-from reformat.document.nodes import LineBreak, List, Paragraph, Quote
+from reformat.document.nodes import Figure, LineBreak, List, Paragraph, Quote
 from reformat.document.walk import text_of
 from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.rules.match import Words, match_of
 from reformat.rules.schema import FIELDS, Move, Remove
-from reformat.stages.clean.sight import Memory, Page, Sight, Verdict, ends_sentence, is_plain
+from reformat.stages.clean.sight import LONG, Memory, Page, Sight, Verdict, ends_sentence, is_plain
+from reformat.stages.clean.sign_off import reports
 
 PICTURED = ("caption", "credit")
 """Roles of blocks whose names are those of photographers, and whose rights are theirs."""
@@ -73,6 +74,7 @@ def _with_rows(page: Page) -> Page:
     """
     if len(page) < 2:
         return page
+    page = _with_last(page)
     firsts = {line.words.full[:1] for line in page}  # most pages have none of these signs
     kept: set[int] = set()
     if not firsts.isdisjoint(SIGNS):
@@ -84,6 +86,25 @@ def _with_rows(page: Page) -> Page:
         return page
     page = tuple(with_changed(line, verdict=None) if at in kept else line for at, line in enumerate(page))
     return tuple(with_changed(line, role="article") if at in poets else line for at, line in enumerate(page))
+
+
+def _with_last(page: Page) -> Page:
+    """The page with the article's last paragraph as such, where it ends with the sign of who reports: "(ab/AFP)".
+
+    A picture's caption may end so too; it stands at a picture, above the text or between its paragraphs.
+    """
+    free = [at for at, line in enumerate(page) if line.stays]
+    said = [at for at in free if page[at].role == "caption" and page[at].stamp.role not in PICTURED]
+    signed = [at for at in said if page[at].size >= LONG and reports(page[at].words.full)]
+    last = set()
+    for at in signed:
+        place = free.index(at)
+        above, below = free[max(place - 1, 0) : place], free[place + 1 : place + 2]
+        pictured = any(isinstance(page[i].block, Figure) for i in (*above, *below))
+        goes_on = any(page[i].body for i in below)
+        if not pictured and not goes_on and any(page[i].body and not page[i].role for i in free[:place]):
+            last.add(at)
+    return tuple(with_changed(line, role="") if at in last else line for at, line in enumerate(page)) if last else page
 
 
 def _signed_rows(page: Page) -> set[int]:

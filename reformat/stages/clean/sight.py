@@ -17,6 +17,7 @@ from reformat.patterns import CLOSERS, lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.rules.schema import Field, Where
+from reformat.stages.clean.sign_off import is_signed
 from reformat.stages.clean.standfirst import FAR, signed
 
 Page = tuple["Sight", ...]
@@ -193,8 +194,6 @@ def _places(core: list[int], lines: list[tuple[str, int]], *, lined: bool) -> li
 _NOTED = frozenset("0123456789]¹²³⁴⁵⁶⁷⁸⁹⁰")
 _NOTE = lazy(r"(?:\s?\[\d{1,3}\]){1,9}$|(?<=[^\W\d_][.!?。])(?:\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})$")
 """Marks of notes behind a sentence."""
-_SIGNED = lazy(r"。[（(][^（）()。]{1,20}[）)]$")
-"""Who wrote it, in brackets behind the last sentence, as Japanese and Chinese papers sign."""
 
 _BYLINED = lazy(
     r"[다요]\.[”’\"']?\s?[\[(=/]{0,2}\s?(?:[가-힣]{2,5}\s?=\s?)?[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,3}\s(?:[가-힣]{2,6}\s?)?(?:기자|특파원|논설위원|앵커|에디터|PD)"
@@ -208,7 +207,7 @@ def ends_sentence(text: str) -> bool:
     end = text.rstrip(CLOSERS)[-1:]
     if end in _NOTED and (noted := _NOTE.search(text)) is not None:
         end = text[: noted.start()].rstrip(CLOSERS)[-1:]
-    if "。" in text[-24:] and _SIGNED.search(text) is not None:
+    if end not in _ENDS and is_signed(text):
         return True
     if end not in _ENDS and ("다." in text[-60:] or "요." in text[-60:]) and _BYLINED.search(text) is not None:
         return True

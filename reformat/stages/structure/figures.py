@@ -5,12 +5,25 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Inlines, Paragraph, Quote, Table, Text
+from reformat.document.nodes import (
+    AnyBlock,
+    Blocks,
+    Embed,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
 from reformat.document.walk import leaves, plain, rebuild
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
+from reformat.stages.clean.sign_off import reports
 from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.boxes import inside, one_box, path
 from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows
@@ -53,8 +66,10 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     changes: list[Change] = []
     article = draft.article
 
+    signed = _signed(article.blocks)
+
     def judge(block: AnyBlock) -> Blocks:
-        return _judged(block, rules, article.metadata.authors, changes)
+        return (block,) if block is signed else _judged(block, rules, article.metadata.authors, changes)
 
     blocks = said_once(_bound(in_rows(rebuild(article.blocks, judge)), changes), changes)
     if not rules.kept(AGAIN.rule):
@@ -78,6 +93,13 @@ def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: li
         return (_in_order(block, changes),)
     changes.append(reason.removed(block, context=block.image.url[:200] if block.image else ""))
     return ()
+
+
+def _signed(blocks: Blocks) -> AnyBlock | None:
+    """The last paragraph of an article, where it ends with who reports it, and no picture stands above it."""
+    above, last = blocks[-2:-1], blocks[-1:]
+    ends = [b for b in last if isinstance(b, Paragraph) and role_of(b) != "caption" and reports(plain(b.inlines))]
+    return ends[0] if ends and isinstance(above[0] if above else None, Paragraph | Heading | List | Quote) else None
 
 
 def _reads_as_caption(block: Paragraph) -> bool:
