@@ -406,3 +406,18 @@ def test_an_office_yields_to_who_works_there() -> None:
 def test_who_wrote_in_other_tongues(row: str, names: tuple[str, ...]) -> None:
     body = f"<main><article><h1>An old pier</h1>{row}<div class='text'>{paragraphs()}</div></article></main>"
     assert HtmlReader().read(Source.html(page(body)), Rules.load()).article.metadata.authors == names
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "Rédigé par Anne Modèle le 15 octobre 2026",
+        "von Anne Modèle am 1. November 2026",
+        "Por Anne Modèle el lunes 3 de marzo de 2026",
+        "Di Anne Modèle il 3 marzo 2026",
+        "Door Anne Modèle op 3 november 2026",
+        "Av Anne Modèle den 3. mars 2026",
+    ],
+)
+def test_the_word_before_the_day_is_no_name(saying: str) -> None:
+    assert people([saying]).names == ("Anne Modèle",)

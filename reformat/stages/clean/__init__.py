@@ -5,7 +5,7 @@ block; then what its neighbours say, and in a scrape where the article begins an
 gone changes what is next to what, so it is looked at again until nothing more goes: cleaning twice is cleaning once.
 Of a whole page, what is left is then weighed by all that its markup and its words tell together.
 
-    a block         sight: as the cleaner sees it, with the verdict on it; settle: verdicts into the ledger; metadata
+    a block         sight: as the cleaner sees it, and sign_off: who signs; settle: verdicts into the ledger; metadata
     lines parted    rows, unbroken, charts; cuts and lines: parts and edge lines; doubled, copies: the same twice
     rules           judge: their word; deck: on standfirsts; refusal: no article at all
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond

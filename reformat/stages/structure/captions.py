@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reformat.document.nodes import AnyBlock, Blocks, Figure, Paragraph, Stamp
+from reformat.document.nodes import AnyBlock, Blocks, Figure, Heading, List, Paragraph, Quote, Stamp
 from reformat.document.walk import plain
 from reformat.patterns import lazy
+from reformat.stages.clean.sign_off import reports
 from reformat.stages.structure.boxes import inside, path
 from reformat.stages.structure.runs import reach, role_of
 
@@ -43,6 +44,13 @@ Neighbours = tuple[AnyBlock | None, AnyBlock | None]
 def by_place(figure: Figure, block: Paragraph, others: Neighbours) -> bool:
     """Whether place or setting alone makes a line the caption of the picture above it."""
     return _around(figure, block, others) or _in_the_middle(figure, block, others)
+
+
+def signed(blocks: Blocks) -> AnyBlock | None:
+    """The last paragraph of an article, where it ends with who reports it, and no picture stands above it."""
+    above, last = blocks[-2:-1], blocks[-1:]
+    ends = [b for b in last if isinstance(b, Paragraph) and role_of(b) != "caption" and reports(plain(b.inlines))]
+    return ends[0] if ends and isinstance(above[0] if above else None, Paragraph | Heading | List | Quote) else None
 
 
 def in_rows(blocks: Blocks) -> Blocks:

@@ -10,9 +10,7 @@ from reformat.document.nodes import (
     Blocks,
     Embed,
     Figure,
-    Heading,
     Inlines,
-    List,
     Paragraph,
     Quote,
     Table,
@@ -23,10 +21,9 @@ from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.sight import ends_sentence
-from reformat.stages.clean.sign_off import reports
 from reformat.stages.structure.alts import said_often, weigh_alt
 from reformat.stages.structure.boxes import inside, one_box, path
-from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows
+from reformat.stages.structure.captions import LABELLED, POINTER, Neighbours, by_place, in_rows, signed
 from reformat.stages.structure.copies import AGAIN, TWICE, each_once, said_once, says_again
 from reformat.stages.structure.credits import Parted, ends_in_credit, ends_in_reporter, part_credit, with_bracket
 from reformat.stages.structure.markers import unsigned
@@ -66,10 +63,10 @@ def bind_figures(draft: Draft, rules: Rules) -> Draft:
     changes: list[Change] = []
     article = draft.article
 
-    signed = _signed(article.blocks)
+    last = signed(article.blocks)
 
     def judge(block: AnyBlock) -> Blocks:
-        return (block,) if block is signed else _judged(block, rules, article.metadata.authors, changes)
+        return (block,) if block is last else _judged(block, rules, article.metadata.authors, changes)
 
     blocks = said_once(_bound(in_rows(rebuild(article.blocks, judge)), changes), changes)
     if not rules.kept(AGAIN.rule):
@@ -93,13 +90,6 @@ def _judged(block: AnyBlock, rules: Rules, authors: tuple[str, ...], changes: li
         return (_in_order(block, changes),)
     changes.append(reason.removed(block, context=block.image.url[:200] if block.image else ""))
     return ()
-
-
-def _signed(blocks: Blocks) -> AnyBlock | None:
-    """The last paragraph of an article, where it ends with who reports it, and no picture stands above it."""
-    above, last = blocks[-2:-1], blocks[-1:]
-    ends = [b for b in last if isinstance(b, Paragraph) and role_of(b) != "caption" and reports(plain(b.inlines))]
-    return ends[0] if ends and isinstance(above[0] if above else None, Paragraph | Heading | List | Quote) else None
 
 
 def _reads_as_caption(block: Paragraph) -> bool:
