@@ -150,3 +150,25 @@ def test_the_boxes_that_a_page_holds_ready_to_pop_up_are_not_read_however_many()
     body = found(paragraphs(KOREAN), boxes)
     assert KOREAN[-1] in body
     assert "제보해 주신" not in body
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tuijian",
+        "publicidad_pie",
+        "lire-aussi",
+        "noticias-relacionadas",
+        "lees-ook",
+        "kanren-kiji",
+        "reklama",
+        "paylas",
+    ],
+)
+def test_a_house_names_its_boxes_in_its_own_language(name: str) -> None:
+    assert "what they say" not in found(paragraphs(), f"<div class='{name}'><p>{LONG}</p></div>")
+
+
+@pytest.mark.parametrize("name", ["texto-publicidad", "kommentar", "abonnement", "partageons"])
+def test_a_word_that_articles_are_filed_under_is_no_such_name(name: str) -> None:
+    assert "what they say" in found(paragraphs(), f"<div class='{name}'><p>{LONG}</p></div>")

@@ -264,3 +264,22 @@ def test_bold_lines_one_below_another_are_entries_and_no_headings() -> None:
     entries = [para(strong(f"{n}위 {name}: {n + 3}년 {n * 12}억 원")) for n, name in enumerate(names, 1)]
     head = "받을 금액의 순위"
     assert heads(para(LONG), para(strong(head)), para(LONG), *entries, para(LONG)) == [head]
+
+
+def test_numbers_that_stand_alone_head_the_parts_of_an_article() -> None:
+    parts = [block for number in "123" for block in (para(number), para(LONG_EN), para(LONG_EN))]
+    assert heads(para(LONG_EN), *parts, language="en") == ["1", "2", "3"]
+    assert heads(para(LONG_EN), *parts[:6], language="en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "话刚说出口，他自己都觉得不太可能，况且就算对方真的答应了，又拿什么来招待她呢？",
+        "可他刚转了一圈，眉头就皱了起来：这哪里像一座图书馆？",
+        "三年来一共有十二个人得过这项奖，他们是——",
+    ],
+)
+def test_a_chinese_sentence_below_a_picture_is_no_heading(text: str) -> None:
+    told = para("镇上的图书馆自去年秋天起一直开到夜里十点，住在河对岸的人也常常坐最后一班渡船过来借书。")
+    assert heads(told, told, Figure(), para(text), told, told, language="zh") == []

@@ -48,8 +48,20 @@ _START = r"(?:^|[\s_-]|\d)"
 
 _STEERS = r"(?:slider|slideshow|carousel|slick|swiper|gallery)[-_]?(?:left|right|arrows?|dots|count(?:er)?|controls?|buttons?)(?:$|[\s_-])"
 
+_OWN = (
+    r"werbung|anzeige|meist-?gelesen\w*|artikel-?empfehl\w+|publicite|partage[rz]?|(?:a-?)?lire-?aussi|(?:les-?)?plus-?lus"
+    r"|publicidade?|compartir|compartilh\w+|(?:notas-?|noticias-?|articulos-?)?relacionad[oa]s?|mas-?(?:leid|vist)[oa]s?|te-?puede-?interesar"
+    r"|lee-?tambien|leia-?(?:mais|tambem)|mais-?lid[oa]s|pubblicita|condividi|(?:articoli-?)?correlati|leggi-?anche|piu-?letti"
+    r"|lees-?ook|gerelateerde?|advertentie|meest-?gelezen|reklam[ay]?|udostepnij|czytaj-?(?:takze|tez|wiecej)|polecane|powiazane"
+    r"|souvisejici|sdilet|paylas|ilgili-?(?:haber|icerik)\w*|annons(?:er|e)?|las-?(?:ocksa|aven)|les-?ogsa|laes-?ogsa|mainos|lue-?myos"
+    r"|chita[jy]te-?takzhe|pohozhie|podelitsya|iklan|baca-?juga|terkait|terpopuler|quang-?cao|chia-?se|(?:tin-?)?lien-?quan|binh-?luan"
+    r"|tuijian|xiangguan(?:yuedu|wenzhang|xinwen|zixun)?|fenxiang|pinglun(?:qu)?|guanggao|shoucang|dianzan|mianze(?:shengming)?|shenming"
+    r"|paihang(?:bang)?|erweima|kanren(?:[-_]?kiji)?|osusume|koukoku"
+)
+"""The same in the words of the house's own language, or in Latin letters for them."""
+
 DEBRIS = lazy(
-    _START + rf"(?:{_STEERS}|"
+    rf"(?:^|\s)(?:{_OWN})(?=$|[\s_-])|" + _START + rf"(?:{_STEERS}|"
     r"comments?(?!(?!polic|rules|guide|form|body|block|box|author|text|section|disclaim|count|area)[a-z])|commentlist|comentarios|commentaires|kommentare|commenti(?![a-z])|reacties|yorumlar|komentarze|komentari(?![a-z])|disqus|respond\b|replies|relat(?:ed|ion)|recommend|recirc|popular|trending|most-?(?:read|view|pop)|(?:read|see|learn)[-_]?(?:more|also|next)"
     r"|(?:another|other)[-_]?(?:categor(?:y|ies)|article|post|stor|news)|more-?(?:stor|news|from|articles|on\b|in\b|posts|links|content|coverage|like)|you-?(?:may|might)|(?:next|prev(?:ious)?)-?(?:article|post|story|page)?(?:$|[\s_-])"
     r"|pagination|pager\b|shar(?:e|ing)|social(?!-?(?:media-?)?(?:embed|post))|sns|addtoany|sharedaddy|addthis|follow(?:-|us|ers|\b)|subscri(?:be|ption)|newsletter|sign-?up|signin|log-?in\b|regist(?:er|ration)-?(?:wall|form)?\b"

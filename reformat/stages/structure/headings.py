@@ -67,8 +67,9 @@ _SENTENCE_END = lazy(rf"[.。,，;；:：…]+{CLOSED}$")
 _RUNS = lazy(
     r"(?<![A-ZÀ-Þ])[a-zß-ÿа-я]{3}[”’\"']?[.!?][”’\"']*\s+\S|^(?:So|But|And|Or|Yet|Aber|Und|Doch|Mais|Et|Pero)\b.*\?\W*$"
     r"|(?:です|ます|ません|でした|ました|ください)[!！]?$|[가-힣]{2}\.\s+[가-힣]"
+    r"|^(?=.{24}).*，.*，|，.*[：:].*[?？]\W*$|[—–]{1,2}$"
 )
-"""Running text: a sentence ends in it and another follows, a question goes on from the text above, polite Japanese."""
+"""Running text: another sentence follows in it, a question goes on, polite Japanese, clauses of Chinese, a dash."""
 _NAMED = lazy(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )

@@ -11,7 +11,7 @@ from reformat.document.walk import plain
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.markers import BULLETS, marker
-from reformat.stages.structure.runs import dense, reach, scraped
+from reformat.stages.structure.runs import bold_only, dense, reach, scraped
 
 LONGEST = 150.0
 """Reach of a heading that nothing but its form speaks for."""
@@ -128,7 +128,10 @@ def _lenticular(blocks: Blocks) -> frozenset[int]:
 
 
 def alike_but_numbers(blocks: Blocks) -> frozenset[int]:
-    """Places of short Korean lines that differ in their numbers alone, each over running text: hours, parts."""
+    """Places of short Korean lines that differ in their numbers alone, each over running text: hours, parts.
+
+    So do numbers that stand alone, in any language.
+    """
     rows: dict[str, list[int]] = {}
     for at, (block, below) in enumerate(pairwise(blocks)):
         text = plain(block.inlines).strip() if isinstance(block, Paragraph) and scraped(block) else ""
@@ -136,7 +139,25 @@ def alike_but_numbers(blocks: Blocks) -> frozenset[int]:
             continue
         if isinstance(below, Paragraph) and _SENTENCE.search(plain(below.inlines).strip()):
             rows.setdefault(_HOUR.sub("", _NUMBER.sub("#", text)), []).append(at)
-    return frozenset(at for row in rows.values() if len(row) >= ROW for at in row)
+    return frozenset(at for row in rows.values() if len(row) >= ROW for at in row) | _numbers_alone(blocks)
+
+
+def _numbers_alone(blocks: Blocks) -> frozenset[int]:
+    """Places of the numbers that stand alone and count the parts of an article, each over text of several lines."""
+    places: list[int] = []
+    for at, block in enumerate(blocks):
+        text = plain(block.inlines).strip(" .)、") if isinstance(block, Paragraph) and not block.verse else ""
+        if text.isdecimal() and len(text) <= 2 and int(text) == len(places) + 1:
+            places.append(at)
+    parts = [blocks[at + 1 : end] for at, end in pairwise([*places, len(blocks)])]
+    told = all(sum(isinstance(b, Paragraph) and reach(plain(b.inlines)) >= LABEL for b in part) > 1 for part in parts)
+    over_text = {at for at, part in zip(places, parts, strict=True) if part and not _in_bold(part[0])}
+    return frozenset(over_text) if len(places) >= ROW and told else frozenset()
+
+
+def _in_bold(block: AnyBlock) -> bool:
+    """Whether it is the head that a number stands over."""
+    return not isinstance(block, Paragraph) or bold_only(block.inlines)
 
 
 def _sign(text: str) -> str:
