@@ -49,10 +49,12 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     if rules.kept(RULE):
         return page
     bodies = [at for at, sight in enumerate(page) if sight.body and sight.stays]
-    if len(bodies) < 2 or all(below - above < 2 for above, below in pairwise(bodies)):
+    gaps = [range(above + 1, below) for above, below in pairwise(bodies) if below - above > 1]
+    gaps = [gap for gap in gaps if HANGUL_WORD.search(page[gap.start - 1].words.full[-END:])]
+    if not gaps:
         return page
     rows = {one for at in bodies for one in (page[at].box, page[at].path)}
-    boxes = {sight.box for sight in page} - rows
+    boxes = {page[at].box for gap in gaps for at in gap} - rows
 
     def place(at: int) -> tuple[bool, str]:
         """Whether a block is short, and the box beside the text that it stands in; empty where it is in the text."""
@@ -61,10 +63,8 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
         return _is_short(sight), box if box in boxes else ""
 
     gone: set[int] = set()
-    for above, below in pairwise(bodies):
-        if HANGUL_WORD.search(page[above].words.full[-END:]) is None:
-            continue
-        for (short, box), run in groupby(range(above + 1, below), place):
+    for gap in gaps:
+        for (short, box), run in groupby(gap, place):
             gone |= _with_buttons(page, list(run), 1 if box else SIGNS, found) if short else set()
     return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
 
