@@ -9,8 +9,8 @@ from reformat.check.finding import Fault, Finding
 from reformat.check.page import Look, Page, spot
 from reformat.patterns import lazy
 
-COMMENT = lazy(r"/\*.*?\*/", re.S)
-BLOCK = lazy(r"([^{}]*)\{([^{}]*)\}")
+COMMENT = lazy(r"/\*.*?(?:\*/|\Z)", re.S)
+BLOCK = lazy(r"(?<![^{}])([^{}]*)\{([^{}]*)\}")
 BODY = lazy(r"(^|[\s,>}])(html|body|:root|\*|p)\s*($|,)")
 READERS_OWN = lazy(
     r"(^|;)\s*(font-size|font-family|font|line-height|color|background(-color)?)\s*:\s*(?!inherit|unset|initial|currentcolor)",
@@ -89,7 +89,7 @@ def key_order(page: Page) -> Iterator[Fault]:
     """A tabindex above 0, or an access key."""
     for element in page.all():
         index = element.get("tabindex") or "0"
-        if index.lstrip("+").isdigit() and int(index) > 0:
+        if index.lstrip("+").isdecimal() and index.strip("+0"):
             yield spot(element), f"tabindex {index}"
         if element.get("accesskey"):
             yield spot(element), f"accesskey {element.get('accesskey')}"

@@ -30,7 +30,7 @@ PICTURED = lazy(
 )
 """Class tokens of boxes that hold a picture and what belongs to it."""
 
-_UNSAID = lazy(r"\s*(?:(?=\S*(?:[\d_]|\.(?:jpe?g|png|gif|webp|avif|svg)\s*$))[\w.-]+)?\s*", re.I)
+_UNSAID = lazy(r"\s*+(?:(?=\S*(?:[\d_]|\.(?:jpe?g|png|gif|webp|avif|svg)\s*$))[\w.-]+)?\s*", re.I)
 """An alternative text of no words, or of what looks like a file's name."""
 _TOOLTIP = lazy(r"^(?:click|tap|zoom|enlarge|open|view|klick|cliquez|haga clic)\b|클릭|확대|원본|크게", re.I)
 """What a title says that tells what a click does."""

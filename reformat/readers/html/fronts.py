@@ -95,11 +95,13 @@ def _led(page: Page, root: Part, places: list[int]) -> set[int]:
         while (above := box.parent) is not None and above is not root and _many(places, above) == 1:
             box = above
         led.update(range(box.index, box.end))
-        beside = above.children if above is not None else []
-        for other in (one for one in beside if one.index > box.index):
+        at, end = box.end, above.end if above is not None else 0
+        while at < end:
+            other = page.parts[at]
             if _many(places, other) or other.tag in HEADINGS:
                 break
             led.update(range(other.index, other.end))
+            at = other.end
     return led
 
 

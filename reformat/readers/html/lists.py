@@ -33,7 +33,7 @@ def start_of(tag: Tag) -> int:
 
 def _number(tag: Tag, name: str) -> int:
     said = value(tag, name)
-    return int(said) if said.isdigit() and len(said) <= MOST else 0
+    return int(said) if said.isdecimal() and len(said) <= MOST else 0
 
 
 def _numbered(tag: Tag, found: list[tuple[Tag, Item]]) -> tuple[Item, ...]:

@@ -11,13 +11,15 @@ from reformat.patterns import lazy
 from reformat.readers.metadata.linked import Node, kinds, tidy
 
 _KINDS = {"VideoObject": "video", "AudioObject": "audio", "PodcastEpisode": "audio", "RadioEpisode": "audio"}
-_LENGTH = lazy(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?", re.I)
+_LENGTH = lazy(r"P(?:(\d{1,9})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,]\d+)?S)?", re.I)
 _CLOCK = lazy(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 _ADDRESSES = ("embedUrl", "contentUrl", "url", "@id", "mainEntityOfPage")
 _ID = lazy(r"[\w-]{9,}")
 
 LONGEST = 24 * 3600
 """Seconds; a greater number is counted in thousandths, or is no length."""
+FIGURES = 20
+"""Signs of the longest number of seconds, with its fraction."""
 
 
 class Media(NamedTuple):
@@ -57,7 +59,7 @@ def clock(value: Any) -> str:
     text = str(value or "").strip()
     if match := _CLOCK.fullmatch(text):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    elif text.replace(".", "", 1).isdigit():
+    elif len(text) <= FIGURES and text.replace(".", "", 1).isdecimal():
         whole = int(float(text))
         whole = whole // 1000 if whole > LONGEST else whole
         hours, minutes, seconds = whole // 3600, whole // 60 % 60, whole % 60

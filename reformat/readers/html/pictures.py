@@ -34,7 +34,7 @@ _FILE = lazy(r"^(?!.*/(?:File|Datei|Fichier|Archivo|파일):)[^?#]+\.(?:jpe?g|pn
 """An address of a picture's file, and not of a wiki's page about it."""
 _ADDRESS = lazy(r"(?:https?:)?/[^\s\"'<>()]+\.(?:jpe?g|png|webp|gif|avif)(?:\?[^\s\"'<>]*)?(?![\w.])", re.I)
 _ICON = lazy(r"(?:^|[\s_-])icons?(?:$|[\s_-])")
-_NUMBER = lazy(r"\d+")
+_NUMBER = lazy(r"\d{1,6}")
 
 
 _OWN = lazy(r"[a-z\d]+(?:-[a-z\d]+)*?-(?:image|img|picture|photo)(?:-v?\d+)?")

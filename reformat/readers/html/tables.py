@@ -113,7 +113,7 @@ def _cell(cell: Tag, head: bool, read: Callable[[Tag], Inlines]) -> Cell:
 
 def _span(value: Any) -> int:
     text = str(value or "1").strip()
-    return max(1, min(int(text), 1000)) if text.isdigit() else 1
+    return max(1, min(int(text[:9]), 1000)) if text.isdecimal() else 1
 
 
 def _scope(value: Any) -> str:

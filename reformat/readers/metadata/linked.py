@@ -138,7 +138,7 @@ class Linked:
         """The names of the page's breadcrumbs, from the front page down."""
         found = next((node for node in self.nodes if "BreadcrumbList" in kinds(node)), {})
         steps = [one for one in listed(found.get("itemListElement")) if isinstance(one, dict)]
-        steps.sort(key=lambda one: int(at) if (at := str(one.get("position") or "")).isdecimal() else 0)
+        steps.sort(key=lambda one: _number(one.get("position")))
         told = [
             one.get("name") or (one["item"].get("name") if isinstance(one.get("item"), dict) else "") for one in steps
         ]
@@ -186,6 +186,11 @@ def _own(node: Node) -> set[str]:
 def _plain(value: str) -> str:
     """An address without what may differ in it, or a title."""
     return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", tidy(value)) if value.startswith("http") else tidy(value)
+
+
+def _number(value: Any) -> int:
+    """A place in a list; 0 where none is told, or one that no list has."""
+    return int(told) if len(told := str(value or "")) < 9 and told.isdecimal() else 0
 
 
 def kinds(node: Node) -> list[str]:

@@ -27,7 +27,7 @@ from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
-EMAIL = lazy(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+EMAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _URL = lazy(
     r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)(?:/\S*)?$|^\S+\s(?-i:by|von|par|por|door|av|af)$",
@@ -49,6 +49,8 @@ _ROLE = lazy(
     re.I,
 )
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+LONGEST = 2000
+"""Characters of the longest byline: that of a hundred people. What is longer names nobody."""
 _AFTER = lazy(
     r"\s*(?:\([^()]*\)?$"
     r"|(?<=기자)(?:의|님의?)?\s(?:구독|다른\s?기사|기사\s?(?:모음|더\s?보기|보기)|기자\s?페이지|페이지|프로필|응원|팔로우|보기).*"
@@ -62,7 +64,7 @@ _AFTER = lazy(
     r"|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*|\b(?:publicado|actualizado|pubblicato|aggiornato|publié|mise? à jour|veröffentlicht|aktualisiert"
     r"|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|yayın|güncelleme|опубликовано|обновлено)\b.*"
     r"|\s(?-i:le|am|el|il|op|den|em|på|dnia|vom)(?:\s(?:\w+\.?,?\s)?\d.*)?|\s(?-i:Le|Am|El|Il|Op|Em|Den|På)\s?:.*"
-    rf"|\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자)(?!(?:{KOREAN.pattern})(?:\s?[·,]|$)).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
+    rf"|(?<!\d)\d+\s*(?:min|minutes?)\b.*|[|•]\s.*|·\s(?!.*기자)(?!(?:{KOREAN.pattern})(?:\s?[·,]|$)).*|\s(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s\d.*|,\s+in\s.*|\s(?:at|in|aus|en|à)\s(?-i:[A-ZÀ-Þ]).*|\s(?:on|at)(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*)?|\s(?:follow|view profile|contact|bio)$"
     rf"|,\s(?:{WEEKDAYS})\b.*|\s(?:{WEEKDAYS}),?\s\d.*|\s@\w.*|\sspecial to\s.*|\s조회\s?:?\s?\d.*|\s[–—-]\s(?:photos?|fotos?|bilder)\s.*|\s(?-i:For|FOR THE|Do|Da)\s.*|\s(?:and|und|et|och|og)$|(?<=[^\W\d_]{{4}})\.|\s\.)$",
     re.I,
 )
@@ -207,7 +209,7 @@ def people(sayings: Iterable[str], *, split: bool = True) -> People:
 @lru_cache(maxsize=64)
 def _named_in(saying: str, *, split: bool) -> tuple[str, ...]:
     """The names in one saying. Kept, since each byline of a page is asked several times."""
-    if _PICTURED.search(saying):
+    if len(saying) > LONGEST or _PICTURED.search(saying):
         return ()
     text = wrote(" ".join(_UNSEEN.sub("", EMAIL.sub(" ", saying)).split()))
     text = _AFTER.sub("", _LEAD.sub("", _BEFORE.sub("", text)))

@@ -17,6 +17,9 @@ from reformat.patterns import lazy
 SILENT = frozenset({"hanja-repeated", "reading-repeated", "particle-moved"})
 """Rules that leave words out since the words beside them say the same."""
 
+LONGEST = 4000
+"""Characters of the longest figure or address that has a reading: Python makes no number of more than 4,300 digits."""
+
 Reader = Callable[["re.Match[str]"], "str | None"]
 
 
@@ -94,6 +97,10 @@ def rewrite(text: str, grammar: Grammar, fixed: Sequence[Fixed] = ()) -> list[Pi
     return pieces
 
 
+_ENDLESS = lazy(r"[\d.,:/~-]{200,}")
+"""So many figures in a row are no number, and stay as they are: each rule at each of them would be their square."""
+
+
 def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Piece]:
     kept = at = start
     while spot := grammar.spot.search(text, at, stop):
@@ -101,9 +108,12 @@ def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Pie
         if in_a_word(text, at):
             at += 1
             continue
+        if text[at].isdecimal() and (endless := _ENDLESS.match(text, at, stop)):
+            at = endless.end()
+            continue
         for rule in grammar.at(text[at]):
             match = rule.pattern.match(text, at, stop)
-            said = rule.read(match) if match and match.end() > at else None
+            said = rule.read(match) if match and at < match.end() <= at + LONGEST else None
             if match and said is not None:
                 if kept < at:
                     yield Piece(kept, at, text[kept:at])
@@ -137,7 +147,7 @@ _ENDS = (".", "?", "!", "。", "！", "？")
 _PAUSES = lazy(r"(?<![.?!。！？,、])\s*,(?:\s*,)*\s*")
 _PAUSE_BEHIND_STOP = lazy(r"(?<=[.?!…])\s+,\s*")
 _WIDE_PAUSES = lazy(r"([，、；])(?:\s*[，、])+")
-_STOPS = lazy(r"(?:[\s,、，]*([.?!。！？]))+(?=\s|$)")
+_STOPS = lazy(r"(?<![\s,、，.?!。！？])(?:[\s,、，]*([.?!。！？]))+(?=\s|$)")
 _LEADING = lazy(r"^[\s,.、，]+(?=\S)")
 
 

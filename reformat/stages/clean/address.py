@@ -142,8 +142,10 @@ def _without_end(page: Page) -> Page:
         text = page[at].words.full
         if not _free(page[at]):
             continue
+        if len(text) > BRIEF:
+            break
         asked = FAVOUR.search(text) is not None and KOREAN.polite.search(text) is not None
-        if len(text) > BRIEF or not asked or KOREAN.own.search(text) or _CALLED.search(text):
+        if not asked or KOREAN.own.search(text) or _CALLED.search(text):
             break
         gone.add(at)
     kept = any(sight.stays and sight.sentence and at not in gone for at, sight in enumerate(page))

@@ -47,14 +47,14 @@ WITHIN = 0.75
 _ENTITY = lazy(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.I)
 _FILE = lazy(
     r"^[^.]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$|^\S*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|tiff?)$"
-    r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3,}\S*$"
+    r"|^(?:IMG|DSC|DSCN|DSCF|P|PXL|image|photo|screenshot|KakaoTalk)[ _-]?[\d_-]{3}\S*$"
     r"|^(?:JPE?G|PNG|GIF|SVG|WebP)\s[-–]\s[\d.,]+\s?(?:[kKMG]i?[oB]|octets|bytes)$"
-    r"|^[\da-f]{12,}$|^[\w-]*\d{6,}[\w-]*$|^https?://\S+$"
+    r"|^[\da-f]{12,}$|^(?=[\w-]*\d{6})[\w-]+$|^https?://\S+$"
     r"|^(?:imago|dpa|getty|afp|ap|epa|reuters|shutterstock|alamy|i?stock|adobe ?stock|picture[ -]alliance)"
-    r"(?:[ _-]?(?:images?|photos?|stock))?[ _#-]*[\d_-]{5,}$",
+    r"(?:[ _-]?(?:images?|photos?|stock))?(?:[ _#-]*[ #])?[\d_-]{5,}$",
     re.I,
 )
-_SLUG = lazy(r"[a-z\d.#+]+(?:[-_][a-z\d.#+]+){3,}|(?=\S*\d)[\w.#+]+(?:[-_][\w.#+]+){2,}")
+_SLUG = lazy(r"[a-z\d.#+]+(?:[-_][a-z\d.#+]+){3,}|(?=\S*\d)_*(?:[^\W_]|[.#+])+(?:[-_]+(?:[^\W_]|[.#+])+){2,}_*")
 """Words joined by hyphens as in an address, or with a number among them; "Hans-Peter-Meier-Platz" is a name."""
 
 _GENERIC = lazy(

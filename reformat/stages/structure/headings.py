@@ -63,7 +63,7 @@ LINKED = 0.3
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
 
-_SENTENCE_END = lazy(rf"[.。,，;；:：…]+{CLOSED}$")
+_SENTENCE_END = lazy(rf"[.。,，;；:：…]{CLOSED}$")
 _RUNS = lazy(
     r"(?<![A-ZÀ-Þ])[a-zß-ÿа-я]{3}[”’\"']?[.!?][”’\"']*\s+\S|^(?:So|But|And|Or|Yet|Aber|Und|Doch|Mais|Et|Pero)\b.*\?\W*$"
     r"|(?:です|ます|ません|でした|ました|ください)[!！]?$|[가-힣]{2}\.\s+[가-힣]"
@@ -79,7 +79,7 @@ _SIGN = lazy(r"[#¶§⚓🔗\ufe0f]+")
 _FRAMED = lazy(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞≪≫]{2,})(?P<close>[>〉》＞≫])\s*$")
 _LABEL = lazy(
     r"^\$ \S|https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
-    r"|^[—―]{1,2}(?!.*[?？]\W*$)|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
+    r"|^[—―]{1,2}(?!.*[?？][^\w?？]*$)|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
 )
 """A command, an address, a price, a formula, a number to call, a line in brackets or without words: no heading."""
 
