@@ -17,7 +17,8 @@ from reformat.rules import CODE, Rules, nearest
 from reformat.rules.schema import Move, Rule
 
 STYLE = (
-    "body{font:1.25rem/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
+    "body{font:1.25rem/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;"
+    "word-break:keep-all;overflow-wrap:anywhere}"
     ".gone{border-left:.4rem solid #8a1c1c;padding:.2rem 1rem;margin:1rem 0;background:#fbf3f3}"
     ".doubt{border-left-style:double;border-left-width:.8rem}.gone blockquote{margin:.4rem 0}"
     "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}.gone{background:#2a1a1a}}"
@@ -81,18 +82,32 @@ def as_page(draft: Draft, name: str) -> str:
     found = pieces(draft)
     doubtful = [p for p in found if p.change is not None and p.change.confidence < DOUBTFUL]
     title = escape(words.get("explain.title", name=name))
+    spoken = _spoken(draft.article.metadata.language, words)
     body = [f"<h1>{title}</h1>", f"<p>{escape(_summary(draft, words))}</p>"]
     if doubtful:
         body += [f"<h2>{escape(words.get('explain.look'))}</h2>", "<ul>"]
-        body += [f"<li>{escape(p.text)} ({escape(p.change.because if p.change else '')})</li>" for p in doubtful]
+        told = ((p.text, p.change.because) for p in doubtful if p.change is not None)
+        body += [
+            f"<li><span{spoken}>{escape(text)}</span> (<span{OURS}>{escape(why)}</span>)</li>" for text, why in told
+        ]
         body.append("</ul>")
-    body += [f"<h2>{escape(words.get('explain.source'))}</h2>", *_flow(found, words)]
+    below = escape(words.get("explain.source"))
+    body += [f'<h2 id="source">{below}</h2>', *_flow(found, words, spoken)]
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n"
-        "<body>\n<main>\n" + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
+        f'<body>\n<p><a href="#source">{below}</a></p>\n<main>\n' + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
     )
+
+
+OURS = ' lang="en"'
+"""The reasons of rules are English, whatever the page's language."""
+
+
+def _spoken(language: str, words: Messages) -> str:
+    """The attribute that says what the source is written in, where our own words are in another language."""
+    return f' lang="{escape(language)}"' if language and language.partition("-")[0] != words.language else ""
 
 
 def _summary(draft: Draft, words: Messages) -> str:
@@ -101,18 +116,19 @@ def _summary(draft: Draft, words: Messages) -> str:
     return counts + " " + words.get("explain.balance" if balance(draft).holds else "explain.no-balance")
 
 
-def _flow(found: Sequence[Piece], words: Messages) -> Iterator[str]:
+def _flow(found: Sequence[Piece], words: Messages, spoken: str) -> Iterator[str]:
     """The source piece by piece."""
     for piece in found:
         if piece.change is None:
-            yield f"<p>{escape(piece.text)}</p>"
+            yield f"<p{spoken}>{escape(piece.text)}</p>"
             continue
         change = piece.change
         doubt = " doubt" if change.confidence < DOUBTFUL else ""
         facts = (change.because, change.rule, piece.place, f"{change.confidence:.0%}")
         yield (
             f'<div class="gone{doubt}"><p><strong>{escape(words.get(f"explain.{change.action}"))}</strong></p>'
-            f"<blockquote>{escape(piece.text)}</blockquote><p>{escape(' · '.join(f for f in facts if f))}</p></div>"
+            f"<blockquote{spoken}>{escape(piece.text)}</blockquote>"
+            f"<p{OURS}>{escape(' · '.join(f for f in facts if f))}</p></div>"
         )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reformat.document.nodes import Figure
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.pipeline import Kit, prepare
@@ -172,3 +173,22 @@ def test_a_house_names_its_boxes_in_its_own_language(name: str) -> None:
 @pytest.mark.parametrize("name", ["texto-publicidad", "kommentar", "abonnement", "partageons"])
 def test_a_word_that_articles_are_filed_under_is_no_such_name(name: str) -> None:
     assert "what they say" in found(paragraphs(), f"<div class='{name}'><p>{LONG}</p></div>")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Votre navigateur n’exécute pas JavaScript", "지도를 보려면 자바스크립트를 켜 주세요.", "请启用脚本以查看评论"],
+)
+def test_a_plea_to_let_scripts_run_is_none_of_the_article_in_any_language(words: str) -> None:
+    assert words not in found(paragraphs(), f"<noscript><p>{words}</p></noscript>")
+
+
+def test_what_else_stands_there_for_browsers_without_scripts_stays() -> None:
+    said = "The third engineer came by boat and spoke last, as she had promised the mayor."
+    assert said in found(paragraphs(), f"<noscript><p>{said}</p></noscript>")
+
+
+def test_a_picture_beside_such_a_plea_stays() -> None:
+    box = "<noscript><div><img src='/pier.jpg' alt='A pier in fog'><p>Please turn on JavaScript.</p></div></noscript>"
+    made = prepare(Source.html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}{box}</article>")), Kit.of()).article
+    assert "A pier in fog" in [block.alt.text for block in made.blocks if isinstance(block, Figure)]

@@ -167,3 +167,26 @@ def test_a_list_of_one_letter_stays_a_list() -> None:
     [made] = amid("<ol type='A' start='3'><li>Oak</li><li>Ash</li></ol>")
     assert isinstance(made, List)
     assert made.items[0].marker == "C."
+
+
+TWICE = (
+    "A wooden pier has to be watched like a child, said the oldest of the engineers, and nobody in the hall laughed, "
+    "since most of them had mended it themselves."
+)
+
+
+def test_a_sentence_that_a_page_says_twice_far_from_pictures_is_text_and_no_caption() -> None:
+    for markup in (f"<p>{TWICE}</p><p>{TWICE}</p>", f"<p>{TWICE} {TWICE}</p>"):
+        [text] = amid(markup)
+        assert isinstance(text, Paragraph)
+        assert plain(text.inlines) == TWICE
+
+
+def test_beside_a_picture_or_with_a_credit_it_is_its_caption() -> None:
+    for markup in (
+        f"<img src='/p.jpg' alt='Fog'><p>{TWICE}</p><p>{TWICE}</p>",
+        f"<p>{TWICE} Photo: Ada{TWICE} Photo: Ada</p>",
+    ):
+        [figure] = amid(markup)
+        assert isinstance(figure, Figure)
+        assert plain(figure.caption) == TWICE

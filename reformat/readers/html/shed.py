@@ -30,6 +30,11 @@ from reformat.readers.html.signs import beside
 from reformat.readers.html.spared import spared
 from reformat.readers.html.teased import teasers
 
+PLEADING = 300
+"""Characters of what asks readers to let scripts run; an article on them is longer."""
+
+_SCRIPT = lazy(r"java\s?-?script|자바\s?스크립트|ジャバスクリプト|脚本|джава-?скрипт", re.I)
+
 SHARE = 0.3
 """A part that holds more than this share of the article's paragraphs is kept, whatever its class says."""
 
@@ -93,9 +98,14 @@ def _beside(tag: str) -> Reason:
 
 def _unread(part: Part) -> Reason | None:
     """Whether it is a copy in markup that a browser wrote as text when the page was saved, or letters none can read."""
-    if part.tag != "noscript" or not (part.node.text(deep=True) or "").lstrip().startswith("<"):
+    if part.tag != "noscript":
         return CIPHERED if _ciphered(part) else None
-    return Reason("html.noscript", "A copy for browsers without scripts", 0.95)
+    text = part.node.text(deep=True) or ""
+    if text.lstrip().startswith("<"):
+        return Reason("html.noscript", "A copy for browsers without scripts", 0.95)
+    if len(text) <= PLEADING and _SCRIPT.search(text) and part.node.css_first("img") is None:
+        return Reason("html.noscript", "Words that ask readers to let scripts run", 0.95)
+    return None
 
 
 def _ciphered(part: Part) -> bool:

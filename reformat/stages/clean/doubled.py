@@ -6,6 +6,7 @@ the other goes into the ledger. What stays holds every letter and digit of what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -34,6 +35,13 @@ _POINTER = lazy(r"[▲△▼↑↓◀◁▶▷☞]\s*")
 """What stands before a caption and not before the alternative text."""
 HOUSE = lazy(r"\s[-–—|:·<]+\s[^-–—|:·<=@/]{2,30}")
 """A house behind a headline, as the title of a window has it: no caption that stands again."""
+TOLD = 130
+"""Weight from which a whole sentence that stands twice far from any picture is text, and no caption."""
+_ENDED = lazy(r"[.!?。！？][”’\"'」』]?$")
+_CREDITED = lazy(
+    r"사진|그래픽|자료|제공|출처|연합뉴스|뉴시스|[=©ⓒ]|photo|credit|getty|reuters|\bAFP?\b|foto|bild:|写真|図|图", re.I
+)
+"""What a caption says of whose its picture is."""
 _SIGNED = lazy(r"[^.!?@]{0,40}[\w.+-]+@[\w-]+\.[\w.-]+\W*")
 """A name and its address: a byline, however often it stands."""
 
@@ -49,8 +57,9 @@ def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
         if pair in memory.apart:
             blocks.append(block)
             continue
-        block, change = _part(block)
-        double = _repeats(blocks[-1], block) if change is None and blocks else None
+        shown = _pictured(draft.article.blocks, at)
+        block, change = _part(block, shown=shown)
+        double = _repeats(blocks[-1], block, shown=shown) if change is None and blocks else None
         if double is not None and not _sung(draft.article.blocks, at):
             blocks[-1], change = double
         elif change is None:
@@ -60,6 +69,14 @@ def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
             blocks.append(block)
         changes += [change] if change else []
     return draft.with_blocks(tuple(blocks), *changes) if changes else draft
+
+
+def _pictured(blocks: Blocks, at: int) -> bool:
+    """Whether a picture stands near, or the source is one that lost its pictures: a copy is a caption then."""
+    stamp = blocks[at].stamp
+    if stamp is None or stamp.tag == "line":
+        return True
+    return any(isinstance(block, Figure) for block in blocks[max(at - 3, 0) : at + 3])
 
 
 def _sung(blocks: Blocks, at: int) -> bool:
@@ -75,12 +92,13 @@ def _line(blocks: Blocks, at: int) -> str:
     return plain(block.inlines) if isinstance(block, Paragraph) else ""
 
 
-def _part(block: AnyBlock) -> tuple[AnyBlock, Change | None]:
-    """A block whose text is one caption twice, without the second copy."""
+def _part(block: AnyBlock, *, shown: bool) -> tuple[AnyBlock, Change | None]:
+    """A block whose text is one caption twice, without the second copy; `shown`: a picture may be near."""
     match block:
         case Paragraph() | Heading() if halves := _halves(block.inlines):
             keep, drop = halves
-            return _caption(block, keep), _entry(block, plain(drop), plain(keep))
+            parted = plain(block.inlines)[len(plain(keep)) : len(plain(keep)) + 1].isspace()
+            return _caption(block, keep, shown=shown or not parted), _entry(block, plain(drop), plain(keep))
         case Figure() if halves := _halves(block.caption):
             keep, drop = halves
             return replace(block, caption=keep), _entry(block, plain(drop), plain(keep))
@@ -134,7 +152,7 @@ def _same(one: str, two: str) -> bool:
     return not (a[-1].isdigit() and b[len(a) :][:1].isdigit())
 
 
-def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | None:
+def _repeats(before: AnyBlock, block: AnyBlock, *, shown: bool) -> tuple[AnyBlock, Change] | None:
     """The caption of two neighbouring blocks that say the same, and the entry for the other copy."""
     match before, block:
         case (Paragraph() | Heading(), Paragraph() | Heading()):
@@ -151,7 +169,7 @@ def _repeats(before: AnyBlock, block: AnyBlock) -> tuple[AnyBlock, Change] | Non
     keep, drop = (block, before) if len(second) > len(first) else (before, block)
     if isinstance(before, Heading) and isinstance(block, Heading):
         return keep, _entry(drop, plain(drop.inlines), plain(keep.inlines))
-    return _caption(keep, keep.inlines), _entry(drop, plain(drop.inlines), plain(keep.inlines))
+    return _caption(keep, keep.inlines, shown=shown), _entry(drop, plain(drop.inlines), plain(keep.inlines))
 
 
 def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
@@ -171,10 +189,12 @@ def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
     return first == second or (size >= LONG_COPY and _same(first, second))
 
 
-def _caption(block: Paragraph | Heading, inlines: Inlines) -> Paragraph:
-    """A block's one copy, stamped as a caption unless it is too long for one, or a byline."""
+def _caption(block: Paragraph | Heading, inlines: Inlines, *, shown: bool) -> Paragraph:
+    """A block's one copy, stamped as a caption unless it is too long for one, a byline, or far from pictures."""
     stamp = block.stamp or Stamp()
-    if weight(text := plain(inlines)) <= CAPTION and not _SIGNED.fullmatch(text):
+    text = plain(inlines)
+    told = shown or weight(text) < TOLD or not _ENDED.search(text) or _CREDITED.search(text)
+    if told and weight(text) <= CAPTION and not _SIGNED.fullmatch(text):
         stamp = replace(stamp, role="caption")
     return Paragraph(inlines=inlines, span=block.span, stamp=stamp, language=block.language, origin=block.origin)
 

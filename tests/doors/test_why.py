@@ -1,0 +1,28 @@
+"""The page that says what was removed and why passes our own check, whatever language its article is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reformat.check import check_file
+from reformat.cli.main import run
+from tests.readers.pages import KOREAN, SENTENCES, paragraphs
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentences", "debris"),
+    [
+        ("ko", "도서관이 점자 자료실을 짓는다", KOREAN, "공유하기"),
+        ("en", "Council weighs a footbridge", SENTENCES, "Share"),
+        ("sw", "Baraza lapima daraja", SENTENCES, "Share"),
+    ],
+)
+def test_it_is_accessible(tmp_path: Path, language: str, title: str, sentences: tuple[str, ...], debris: str) -> None:
+    body = f"<article><h1>{title}</h1><p>{debris}</p>{paragraphs(sentences)}<p>{debris}</p></article>"
+    (tmp_path / "a.html").write_text(f'<html lang="{language}"><body>{body}</body></html>', "utf-8")
+    why = tmp_path / "why.html"
+    assert run(["explain", str(tmp_path / "a.html"), "--html", str(why)]) == 0
+    assert [str(found) for found in check_file(why)] == []
+    assert debris in why.read_text("utf-8")
