@@ -79,9 +79,10 @@ def variables(kind: type[Section] = Settings, path: tuple[str, ...] = ()) -> dic
 def _value(name: str, text: str, path: tuple[str, ...], kind: Any) -> dict[str, Any]:
     """One variable as a table of tables, its text read as the setting's type."""
     raw: Any = text
-    if typing.get_origin(kind) is tuple:
+    plain = kind.__origin__ if hasattr(kind, "__metadata__") else kind  # what an Annotated says of a list
+    if typing.get_origin(plain) is tuple:
         raw = [part.strip() for part in text.split(",") if part.strip()]
-    elif typing.get_origin(kind) is dict:
+    elif typing.get_origin(plain) is dict:
         raw = dict(part.strip().partition("=")[::2] for part in text.split(",") if part.strip())
     try:
         value: Any = msgspec.to_builtins(msgspec.convert(raw, kind, strict=False))

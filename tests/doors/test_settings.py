@@ -9,7 +9,7 @@ import pytest
 
 from reformat.errors import SettingsError
 from reformat.settings import Settings, load_settings
-from reformat.settings.environment import from_words, variables
+from reformat.settings.environment import from_environment, from_words, variables
 from reformat.settings.load import keys
 
 
@@ -132,3 +132,14 @@ def test_a_wrong_value_is_told_in_words_of_no_programming_language(key: str, val
         from_words([f"{key}={value}"])
     assert words in caught.value.message and "`" not in caught.value.message
     assert key != "page.theme" or caught.value.hint == "one of auto, light, dark, yellow, sepia"
+
+
+@pytest.mark.parametrize("key", sorted(key for key, (_, kind) in variables().items() if "tuple" in str(kind)))
+def test_every_list_is_parted_by_commas(key: str) -> None:
+    path, kind = variables()[key]
+    known = {"REFORMAT_OUTPUT_TO": "html,epub", "REFORMAT_SPEECH_SKIP": "row,note"}
+    text = known.get(key, "list,quote")
+    for table in (from_environment({key: text}), from_words([f"{'.'.join(path)}={text}"])):
+        for name in path:
+            table = table[name]
+        assert list(table) == text.split(","), kind

@@ -115,11 +115,12 @@ def _judged(response: http.client.HTTPResponse, data: bytes, server: str) -> byt
     if status == 200 and data:
         return data
     if status == 200:
-        raise EngineUnavailable(f"{server} answered without any sound")
+        raise EngineUnavailable(f"{server} answered without any sound", hint="check speech.model and the voice")
     said = data[:200].decode("utf-8", "replace").strip()
     if status in BUSY:
         wait = retry_after(response.headers.get("Retry-After"))
-        raise RateLimited(f"{server} asks for a pause ({status})", retry_after=wait)
+        hint = "try again later: what was spoken is kept"
+        raise RateLimited(f"{server} asks for a pause ({status})", retry_after=wait, hint=hint)
     if status in LATER:
         raise EngineUnavailable(f"{server} answered {status}: {said}", hint="try again later")
     hint = f"check speech.url, speech.model, the voice and the key in {KEY}"
