@@ -78,7 +78,9 @@ _AT = lazy(
 )
 """What stands before the place or the price of an event."""
 
-_TODAY = lazy(r"(?:星期|周)[一二三四五六日天]\W*$|[월화수목금토일]요일\W*$|[日月火水木金土]曜日?\W*$")
+_TODAY = lazy(
+    r"(?:星期|周)[一二三四五六日天]\W*$|[월화수목금토일]요일\W*$|\d\s?일?\s?\([월화수목금토일]\)(?!\W*\d)|[日月火水木金土]曜日?\W*$"
+)
 """How a line ends that tells what day it is today, over the menus."""
 
 _AGO = lazy(rf"(?:{AGO})", re.I)
@@ -112,7 +114,7 @@ def find_front(page: Page, weights: Weights, root: Part, said: list[str]) -> Fro
     behind_menu = max((p.end for p in page.parts[near:at] if p.tag == "nav" and p.end <= at), default=near)
     _before(page, weights, front, behind_menu, root)
     _inside(page, weights, front, root)
-    if front.title is not None and any(one.index > at for one in front.dates):
+    if front.title is not None and any(one.index > at and iso(words(one)) for one in (*front.dates, *front.bylines)):
         front.dates = [one for one in front.dates if one.index > at or not _TODAY.search(words(one))]
     return front
 

@@ -27,6 +27,9 @@ BRIEF = 20
 TOLD = 40
 """Letters by which a line is known as what the page's data give as the description."""
 
+FEW = 3
+"""Words of two letters at least of a line that nothing but its place shows to be one."""
+
 _TITLE = lazy(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
 """Names of headings that say the headline again, or another article's."""
 
@@ -73,13 +76,27 @@ def _echoed(page: Page, weights: Weights, front: Front, root: Part) -> list[Part
     if weights.scale == 1.0 or front.title is None:
         return []
     lines = [part for part in _lines(page, weights, front.title, root, BRIEF) if not _taken(part, front)]
+    lists = [part for part in page.parts[front.title.end : root.index] if part.tag in ("ul", "ol") and not part.links]
+    if listed := [part for part in lists if not _taken(part, front) and _alone_between(page, part, front)]:
+        return listed[:1]
     said = words(root) if lines else ""
     over = max((part.index for part in front.dates), default=0)
     return [
         part
         for part in lines
-        if not spoken(part, weights) and _echoes(words(part), said, 3 if part.index < over else 2)
+        if not spoken(part, weights)
+        and (_echoes(words(part), said, 3 if part.index < over else 2) or _alone_between(page, part, front))
     ][:1]
+
+
+def _alone_between(page: Page, part: Part, front: Front) -> bool:
+    """Whether a Korean line of a few words is all that stands between the headline and who wrote it, or when."""
+    title, below = front.title, min((one.index for one in (*front.bylines, *front.dates) if one.text), default=0)
+    if title is None or not title.end <= part.index < below:
+        return False
+    text = words(part)
+    between = sum(one.own for one in page.parts[title.end : below] if not one.within(part) and one is not part)
+    return between == 0 and len(_WORD.findall(text)) >= FEW and not _POLITE.search(text)
 
 
 def _echoes(line: str, said: str, share: int) -> bool:

@@ -54,7 +54,7 @@ LONGEST = 2000
 _AFTER = lazy(
     r"\s*(?:\([^()]*\)?$"
     r"|(?<=기자)(?:의|님의?)?\s(?:구독|다른\s?기사|기사\s?(?:모음|더\s?보기|보기)|기자\s?페이지|페이지|프로필|응원|팔로우|보기).*"
-    r"|\s외\s?\d{1,2}\s?[명인]$|\s(?:and|&|\+)\s?\d{1,2}\s(?:others?|more)$"
+    r"|(?<=기자)\s(?:공동\s?)?(?:취재|보도|작성)$|\s외\s?\d{1,2}\s?[명인]$|\s(?:and|&|\+)\s?\d{1,2}\s(?:others?|more)$"
     r"|(?<=[가-힣])\s(?:댓글|조회|추천|읽음|공감)수?\s?[:：]?\s?\d.*"
     r"|(?:^|(?<=\s))(?:기사\s?)?(?:최종|최초)?\s?(?:입력|수정|등록|승인|송고|게시|작성|발행|업데이트)(?:시간|일시|일|날짜)?(?:\s*[:.|]?\s*\d.*)?$"
     r"|\s(?:整合|综合|整理|编译|(?:综合|綜合)?(?:报道|報導))|\s*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源)\s?[:：].*|\s*,?\s*(?:최종\s?)?(?:변경|수정|편집)(?:자|일)?\s*[:：].*|\s사진\s*[=:]?\s*[가-힣]{2,4}(?:\s기자)?$|\s(?:foto|photo|pictures?|bild|bilder|fotos|photos|video|фото|φωτο|zdjęcia|fotó|fotoğraf|사진|写真|撮影|图|圖|[攝摄]影)\s*[:=＝：／/].*|\s?[／/]\s?[一-鿿]{2,6}(?:報導|報道|报道|專電)|\s?(?:发布|發布|發佈|更新)(?:时间|時間|日期).*"
@@ -83,7 +83,7 @@ _PICTURED = lazy(r"\((?:foto|photo|bild|imag|vídeo|video|illustr|사진)[^()]*\
 _NOBODY = lazy(
     rf"(?:{LABELS}|by|von|par|por|di|av|af|door|από|від|от|oleh|przez|bởi|nga|(?:oluşturulma|güncelleme) tarihi|"
     r"admin(?:istrator)?|(?:author |twitter |linkedin |full )?profile|webmaster|editor(?:s|ial)?|staff|newsroom|guest|staff reports?|staff writers?|our correspondent|unknown|none|null|n/a|red|(?:(?:all|more|other|view|see|read) )+(?:articles|posts|stories)\b.*|more from .*|yazarın (?:tüm|diğer) yazıları|(?:alle|weitere|mehr) (?:artikel|beiträge)\b.*|(?:voir )?tous (?:ses|les) articles\b.*|(?:ver )?tod[oa]s (?:los artículos|as matérias|os artigos)\b.*|(?:leggi )?tutti gli articoli\b.*|wszystkie (?:artykuły|teksty)\b.*|(?:все|усі|всички) (?:статьи|материалы|статті|матеріали|статии)\b.*|alla artiklar\b.*|kaikki artikkelit\b.*|agenturen|agencies|agences|agencias|agenzie|follow(?: (?:us|me|him|her|them|on|the author)\b.*)?|(?:e-?mail|contact|message|about|meet) (?:the|this|our) (?:authors?|writers?|reporters?)|(?:(?:view|read|see|show|leave|post|add|write|join|all|no|an?|the|\d+) ){1,3}(?:comments?|conversation|discussion)|authors?|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?|mehr(?: erfahren| lesen)?|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
-    r"|(?:site|user|web) ?admin|未知|佚名|匿名|本站|本网|网络|網路|(?:网络)?整理|发布于|发表于|原创|转载|我(?:已|要)[一-鿿]{1,6}|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|공유(?:하기)?|(?:조회|추천|읽음|공감|댓글)수?\s?[:：]?\s?[\d,.]*|(?:최고\s?|사이트\s?|홈페이지\s?)?관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
+    r"|(?:site|user|web) ?admin|未知|佚名|匿名|本站|本网|网络|網路|(?:网络)?整理|发布于|发表于|原创|转载|我(?:已|要)[一-鿿]{1,6}|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?|다른\s?기사.*|공유(?:하기)?|(?:조회|추천|읽음|공감|댓글)수?\s?[:：]?\s?[\d,.]*|(?:최고\s?|사이트\s?|홈페이지\s?)?관리자|운영자|이웃추가|팔로우|이메일|이벤트|추천수|공지글|오[전후](?:\s?\d.*)?|(?:일\s)?\d{1,2}시(?:\s?\d{1,2}분)?|이전글|구독자|유튜브|전체글|기고문|안내문|문의처|제보하)\.?",
     re.I,
 )
 """What stands where a name should, and names nobody."""
@@ -93,7 +93,7 @@ _CAPITALS = lazy(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,2}(?=\s(?!(?:Ma?c|D[ei]|L[ea]|Van)[A-ZÀ-Þ]|[JS]r\b)[A-ZÀ-Þ][a-zà-ÿ])"
 )
 """A name in capitals, before what its bearer works as."""
-_TRIM = " \t·ㅣ|,;:/()[]<>〈〉（）【】=-–—▶»«"
+_TRIM = " \t·ㅣ|｜,;:/()[]<>〈〉（）【】=-–—▶»«"
 
 NAME = lazy(
     rf"[가-힣]{{2,4}}|[{UPPER}][\w'’.-]+(?:\s(?:(?:van|von|de[rn]?|di|da|do|d[ao]s|del|della|la|le|el|al|bin|ibn|ten|ter|af|av|y|i|'t)\s)*[{UPPER}][\w'’.-]*){{1,3}}"

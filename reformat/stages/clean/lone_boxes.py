@@ -82,6 +82,12 @@ def _presses(sight: Sight) -> bool:
 
 def _says_nothing(sight: Sight) -> bool:
     text = sight.words.full
-    if sight.role or sight.sentence or len(text) > LONGEST or HANGUL_WORD.search(text) is None:
+    if (
+        sight.role
+        or sight.stamp.role == "deck"
+        or sight.sentence
+        or len(text) > LONGEST
+        or HANGUL_WORD.search(text) is None
+    ):
         return False
     return _ENTRY.search(text) is None
