@@ -1,1 +1,7 @@
-"""The one model that all rooms share: nodes, source, draft, walk, codec, conservation, assets."""
+"""The one model that all rooms share: nodes, source, draft, walk, codec, conservation, assets.
+
+    the tree        nodes, metadata; walk: ways through it; identity: ids of blocks; numbering: of lists; codec: JSON
+    on the way      source, draft (the ledger), conservation
+    pictures        assets; mirrors and companions: where those of saved pages lie
+    words           links, addresses, note_marks, slugs, surrogates
+"""

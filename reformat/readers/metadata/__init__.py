@@ -4,6 +4,13 @@
 Order of precedence, first with an answer wins: the caller, a site rule's selector, JSON-LD, OpenGraph and article:*
 properties, other meta elements, what is visible on the page, the address. Where pages contradict themselves (title,
 authors, dates) docs/metadata.md states what decides.
+
+    all fields      gather, out of heads (meta elements), linked (JSON-LD), shown (the page) and known (from outside)
+    title, rights   titles; rights
+    who             authors, out of people (names in bylines; bywords: the words around them) and credit (a short line)
+                    hangul, kanji: Korean and Japanese names; working: trades; houses: what is no person
+    when            published, out of dates and written (by language); calendar: months and zones
+    language        language
 """
 
 from reformat.readers.metadata.gather import read_metadata

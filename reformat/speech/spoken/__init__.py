@@ -1,4 +1,12 @@
-"""Display text into what a person would say: `spoken` for the words, `trace` for the pieces they come from."""
+"""Display text into what a person would say: `spoken` for the words, `trace` for the pieces they come from.
+
+A text becomes `piece`s that tile it; one of `grammars` says what is said for each. What a grammar is made of:
+
+    all             common, calls, capitals, formulas; starts: where a pattern need not be tried
+    en, de, fr, es  western (patterns), and readings, amounts, times, names, models; roman; speaker: num2words
+    ja, zh          eastern (patterns), eastern_readings, eastern_numerals
+    ko              a package of its own
+"""
 
 from __future__ import annotations
 

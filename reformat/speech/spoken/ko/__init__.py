@@ -1,1 +1,7 @@
-"""Korean for the ear: numbers by their counters, dates, units, hanja, signs, words of other alphabets."""
+"""Korean for the ear: numbers by their counters, dates, units, hanja, signs, words of other alphabets.
+
+    the rules       grammar: all of them, in order; particles go with the sound before them
+    numbers         numbers, by counters (context: those that mean two things) and units; numerals: the words
+                    dates, calls (telephones, scores), asides (ages in brackets), trades (kitchens, courts, trials)
+    other letters   hanja, kana, acronyms, foreign (Latin), links; symbols: signs between words
+"""
