@@ -1,4 +1,6 @@
-"""The one model that all rooms share: nodes, source, draft, walk, codec, conservation, assets.
+"""The one model that all rooms share.
+
+Values and functions on them; nothing here knows a reader, a stage or a writer.
 
     the tree        nodes, metadata; walk: ways through it; identity: ids of blocks; numbering: of lists; codec: JSON
     on the way      source, draft (the ledger), conservation
