@@ -7,6 +7,7 @@ quotation that never closes counts as none, and no sentence grows beyond CEILING
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reformat.language.boundaries import Judge
@@ -29,6 +30,8 @@ _STOP = (
 )
 _END = lazy(_STOP)
 """Marks that end a sentence, with what closes behind them and the feelings that are glued to them."""
+_GREEK = lazy(_STOP.replace("[.!?", "[.!?;", 1))
+"""The same in Greek, which asks with a semicolon."""
 _FELT = lazy(r"[ㅋㅎㅠㅜ☀-➿\U0001f300-\U0001faff]|(?<=[^\W\d_])(?:[~∼〜～♪笑ｗw^]\s|\^\^|;;)")
 _END_OR_FEELING = lazy(
     "(?:(?<=[가-힣’”'\")])(?:[ㅋㅎㅠㅜ]{2,}|\\^\\^;*|;;+)"
@@ -60,14 +63,15 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
 
     `language` (BCP 47) chooses abbreviations and habits; unknown languages are read by the common ones.
     """
-    cuts = _cuts(text, Enclosures.of(text, CEILING), judge_for(language))
+    end = _GREEK if language[:2] == "el" else _END_OR_FEELING if _FELT.search(text) else _END
+    cuts = _cuts(text, end, Enclosures.of(text, CEILING), judge_for(language))
     return list(_trimmed(text, cuts))
 
 
-def _cuts(text: str, closed: Enclosures, judge: Judge) -> Iterator[int]:
+def _cuts(text: str, stop: re.Pattern[str], closed: Enclosures, judge: Judge) -> Iterator[int]:
     """Rising offsets at which a sentence ends."""
     begin = 0
-    for match in (_END_OR_FEELING if _FELT.search(text) else _END).finditer(text):
+    for match in stop.finditer(text):
         at, end = match.span()
         if match[0] == "\n":
             ended = _line_ends(text, begin, end, closed)

@@ -11,8 +11,10 @@ from reformat.speech.spoken.piece import Rule
 _TELEPHONE = lazy(
     r"\+\d{10,14}(?!\d)|(?:\+\d{1,3}[-.\s]?)?[(（](?:0\d{1,3}|[1-9]\d\d)[)）][-.\s]?\d{3,4}[-.\s]\d{4}(?![\d-])"
     r"|(?<![\d.,-])(?:\+\d{1,3}[-.\s]|1-)?\d{3}(?:\.\d{3}\.|\.\d{3}-|-\d{3}[-.])\d{4}(?![\d-]|[.,]\d)"
+    r"|(?:(?<=f[oó]n[oe][:\s])|(?<=f[oó]n[oe]:\s)|(?<=[Tt]el\.\s)|(?<=[Tt]el[.:]\s)|(?<=[Tt]el\.:\s))"
+    r"[1-9]\d\d(?:[ .]\d{3}){2}(?![ .,]?\d)"
 )
-"""+821012345678, (415) 555-0100, 415.555.0100: the ways of writing that any language borrows."""
+"""+821012345678, (415) 555-0100, 415.555.0100: the ways of writing that any language borrows; Tel. 555 014 233."""
 _MACHINE = lazy(r"(?<![\d.])(?=\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d))(?:\d{1,2}\.){0,3}\d{3}(?!\d)(?:\.\d{1,3}){0,3}")
 """192.168.0.1: four parts, one of three figures."""
 _BYTE = 255

@@ -160,6 +160,7 @@ def _between(read: Reader, table: dict[str, Any], sign: str) -> tuple[Rule, ...]
         Rule("fraction", "0-−", _FRACTION, read.fraction),
         Rule("range", "0-−", re.compile(rf"(?P<low>{_BELOW}{n})[~〜～–—](?P<high>{n})"), read.range),
         Rule("range", "0", re.compile(rf"(?<![\d-])(?P<low>{n})-(?P<high>{n})(?={_COUNTED})"), read.range),
+        Rule("range", "0", re.compile(r"(?<![\d―－-])(?P<low>\d{1,2})[―－](?P<high>1[0-2]|[1-9])(?=月)"), read.range),
         Rule("score", "0", re.compile(r"(?<![\d-])(?P<low>\d{1,3})[-:：―](?P<high>\d{1,3})(?![\d:-])"), read.score),
         Rule("number", "0-−+", re.compile(rf"{sign}(?P<number>{n})(?P<counter>{table['counters']})?"), read.plain),
         Rule("squared", "#ァア", _SQUARED, read.squared),
