@@ -2,7 +2,7 @@
 
 `reader` says what a reader is; html and metadata are packages of their own.
 
-    bytes           decode and guess: their encoding; fetch: from the network
+    bytes           decode and guess: their encoding; magic: no text; fetch: from the network
     containers      archive (member_names, shown), feed and jsonfeed (feed_parse, entry, shortcodes, loose,
                     movable_type), jsonl (records, sheet), warc (warc_pictures), mhtml (webarchive, letter_parts,
                     letter_words): a source for each article

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reformat.errors import Undecodable
 from reformat.patterns import lazy
 from reformat.readers.guess import FOREIGN, SAMPLE, guess
+from reformat.readers.magic import refusal, refuse_known
 
 HEAD = 16_384
 """How far into the bytes a declaration is looked for."""
@@ -37,37 +38,10 @@ _PLANES = 16
 """The highest number of a plane of Unicode."""
 _HOLLOW = 0.8
 """From this share on zeros are no halves of letters."""
+_EASTERN = lazy("[\t\n\r -~‘-”…·○●■□▲△◆◇※\u3000-\u30ff\u4e00-\u9fff가-힣\uff01-\uff5e]")
+_MOSTLY = 0.95
+"""Share of a text that these letters have at least, if its bytes are to be read so."""
 _CONTROLS = bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
-_DOCUMENTS = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "an office document, a book or another ZIP file",
-    b"\xd0\xcf\x11\xe0": "an old office document (DOC, HWP, XLS)",
-    b"{\\rtf": "an RTF document",
-    b"HWP Document File V": "an old HWP document",
-    b"%!PS": "a PostScript document",
-    b"AT&TFORM": "a DjVu document",
-}
-_ARCHIVES = {
-    b"Rar!": "a RAR archive",
-    b"7z\xbc\xaf": "a 7z archive",
-    b"ALZ\x01": "an ALZ archive",
-    b"EGGA": "an EGG archive",
-    b"\x28\xb5\x2f\xfd": "packed by zstd",
-    b"MSCF": "a cabinet",
-    b"ITSF": "a Windows help file (CHM)",
-}
-SHORTCUT = "a shortcut, which holds an address alone"
-_KINDLE = (b"BOOKMOBI", b"TEXtREAd")
-"""What stands in a file of Kindle's or Palm's behind the name of the book."""
-_MAGIC = {
-    **_DOCUMENTS,
-    **_ARCHIVES,
-    **dict.fromkeys((b"[InternetShortcut]", b"[Desktop Entry]", b"L\0\0\0\1\x14\2\0"), SHORTCUT),
-    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
-    **dict.fromkeys((b"\x1f\x8b", b"RIFF", b"\x7fELF", b"ID3", b"SQLite format 3\0"), "binary data"),
-}
-"""How files begin that are no text, and what they are."""
-
 _ALIASES = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ks_c_5601": "cp949", "korean": "cp949",
     "windows-949": "cp949", "x-windows-949": "cp949", "ms949": "cp949", "gb2312": "gb18030", "gbk": "gb18030",
@@ -118,11 +92,11 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
         raise Undecodable(f"{name or 'the source'} is empty", hint="check that the file was saved whole", where=name)
     if shifted := _shifted(data):
         return Decoded(_clean(data.decode(shifted, "replace")), shifted)
-    _refuse_binary(data, name)
+    refuse_known(data, name)
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _sane(data[len(mark) :].decode(codec, "replace"), codec, name)
-    if wide := _wide(data):
+    if wide := _wide(data) or _wide_letters(data, name):
         return _sane(data.decode(wide, "replace"), wide, name)
     if not encoding or _codec(encoding) == "utf-8":
         try:
@@ -224,23 +198,16 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else ""
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def _wide_letters(data: bytes, name: str) -> str:
+    """UTF-16 without a mark in letters of the East, whose halves look like control signs. Raises Undecodable for others."""
     head = data[:HEAD]
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    magic = next(filter(head.startswith, _MAGIC), b"")
-    if head[60:68] in _KINDLE:
-        fault = f"{name or 'the source'} is a book for Kindle or Palm, not text"
-        raise Undecodable(fault, hint="convert it to HTML first, as Calibre does", where=name)
-    if magic or controls > len(head) // 20:
-        hint = "reformat reads HTML, text, Markdown, feeds and saved pages"
-        if magic in _DOCUMENTS:
-            hint = "open it in its own program and save it as a web page (HTML) or as plain text"
-        elif magic in _ARCHIVES:
-            hint = "unpack it, and give the folder or the file inside"
-        elif _MAGIC.get(magic) == SHORTCUT:
-            hint = "open it in a browser and save the page"
-        kind = _MAGIC.get(magic, "binary data")
-        raise Undecodable(f"{name or 'the source'} is {kind}, not text", hint=hint, where=name)
+    if len(head) - len(head.translate(None, _CONTROLS)) <= len(head) // 20:
+        return ""
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(codec, "replace")
+        if len(_EASTERN.findall(text)) >= _MOSTLY * len(text):
+            return codec
+    raise refusal("binary data", name)
 
 
 def _sane(text: str, codec: str, name: str) -> Decoded:

@@ -230,9 +230,9 @@ def _description(entry: Any, body: Any) -> str:
 
 
 def _image(entry: Any) -> str:
-    """The picture that stands for the entry."""
-    pictures = [
-        one for one in entry.get("media_content", ()) if str(one.get("medium") or one.get("type")).startswith("image")
-    ]
+    """The picture that stands for the entry: the widest, where it has several sizes."""
+    several = (*entry.get("media_content", ()), *entry.get("enclosures", ()))
+    pictures = [one for one in several if str(one.get("medium") or one.get("type")).startswith("image")]
+    pictures.sort(key=lambda one: -int(width) if (width := str(one.get("width") or "")).isdecimal() else 0)
     told = [*pictures, *entry.get("media_thumbnail", ()), entry.get("image") or {}]
     return str(next((a for one in told if (a := one.get("url") or one.get("href"))), ""))

@@ -93,8 +93,10 @@ class FeedReader(ContainerReader):
         attached = _attached(feed.entries)
         entries = [(entry, _body(entry, attached)) for entry in feed.entries if _public(entry)]
         if not any(map(_says, entries)):
-            said = f"{source.name}: a feed with no entry that has a body"
-            raise NoArticle(said, hint="give the pages themselves", where=source.name)
+            whole = _ENDED.search(in_octets(data)[-400:]) is not None
+            said = f"{source.name}: a feed with no entry that has a body{'' if whole else '; it is cut off'}"
+            hint = "give the pages themselves" if whole else "fetch the feed again"
+            raise NoArticle(said, hint=hint, where=source.name)
         told = [(str(e.get("id") or ""), entry_metadata(feed.feed, e, body, people)) for e, body in entries]
         entries, told = _each_once(entries, told)
         for number, ((entry, body), own) in enumerate(zip(entries, own_names(told, home), strict=True), 1):

@@ -206,3 +206,9 @@ def test_a_space_without_width_at_an_elements_end_parts_no_words() -> None:
         decode("<p>\u200bAda Quill\u200b</p><p>ภาษา\u200bไทย</p>".encode()).text
         == "<p>Ada Quill</p><p>ภาษา\u200bไทย</p>"
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [JAPANESE, CHINESE, TEXT])
+def test_text_of_the_east_in_wide_letters_is_no_binary_data(text: str, encoding: str) -> None:
+    assert decode((text * 4).encode(encoding)).text == text * 4
