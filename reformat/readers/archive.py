@@ -31,7 +31,7 @@ from reformat.patterns import lazy
 from reformat.readers.jsonl import holds_records
 from reformat.readers.member_names import Names, name_of
 from reformat.readers.reader import ContainerReader
-from reformat.readers.shown import Held, Pictures, is_part, may_be_shown
+from reformat.readers.shown import Held, Pictures, is_part, may_be_shown, plainly
 
 PAGES = (
     ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd",
@@ -233,7 +233,7 @@ def _article(
 ) -> Source:
     """A member's source, with what of the archive it shows."""
     found = ((place, picture(place)) for place in pictures.shown(name, data))
-    held = Held(posixpath.dirname(name), {same_name(place): held for place, held in found if held is not None})
+    held = Held(plainly(posixpath.dirname(name)), {plainly(place): held for place, held in found if held is not None})
     chosen = source.resolve or (held.get if held.files else None)
     return replace(source, name=f"{source.name}/{name}", member=name, data=data, media="", folder=None, resolve=chosen)
 

@@ -37,6 +37,8 @@ _LISTS = {
 _NAMED = ("name", "title", "src", "url")
 """What stands for the whole of a value that has several parts."""
 
+_EXCERPT = lazy(r"((?:# [^\n]*\n+)?)> ## Excerpt\n((?:>[^\n]*\n)+)\s*---\n")
+"""What MarkDownload sets before a page: its first words, which follow once more."""
 _READWISE = lazy(
     r"\s*(?:# [^\n]*\n+)?(?:!\[[^\]\n]*\]\([^)\n]*\)\s*\n+)?## Metadata\n+((?:[-*] [^\n]*\n)+)\n*(?:## (?:Full Document|Highlights)[^\n]*\n+)?"
 )
@@ -55,7 +57,11 @@ def split_front_matter(text: str) -> tuple[str, str]:
     found = re.match(r"(---|\+\+\+)[ \t]*\r?\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", text, re.S | re.M)
     if found is None or not any(_PAIR.fullmatch(line.rstrip()) or "=" in line for line in found[2].splitlines()):
         return "", text
-    return f"{found[1]}\n{found[2]}", text[found.end() :].lstrip("\r\n")
+    front, body = f"{found[1]}\n{found[2]}", text[found.end() :].lstrip("\r\n")
+    if found[1] == "---" and (clipped := _EXCERPT.match(body)) is not None:
+        said = " ".join(line.lstrip("> ") for line in clipped[2].splitlines())
+        return f"{front}\ndescription: {_quoted(said.strip())}", clipped[1] + body[clipped.end() :].lstrip("\n")
+    return front, body
 
 
 def _opened(text: str) -> tuple[str, str] | None:

@@ -86,6 +86,11 @@ def _folders(name: str) -> Iterator[str]:
     return accumulate(name.split("/")[:-1], posixpath.join)
 
 
+def plainly(path: str) -> str:
+    """A path in an archive as it is compared: `./img/a.png` and `/img/a.png` are `img/a.png`."""
+    return posixpath.normpath(same_name(path)).lstrip("/").removeprefix("./") if path.strip("./") else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Pictures of a page in `folder`, by their places in the archive; a value, so that it travels to workers."""

@@ -113,11 +113,11 @@ def zipped(files: Files) -> bytes:
     return out.getvalue()
 
 
-def tarred(files: Files) -> bytes:
+def tarred(files: Files, root: str = "box/") -> bytes:
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w:gz") as archive:
         for name, data in files.items():
-            info = tarfile.TarInfo(f"box/{name}")
+            info = tarfile.TarInfo(f"{root}{name}")
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
     return out.getvalue()

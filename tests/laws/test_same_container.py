@@ -87,6 +87,7 @@ def test_a_saved_page_as_a_folder_and_packed(name: str, tmp_path: Path, whole: d
     assert read(Source.path(page)) == [whole]
     assert read(Source.bytes(by.zipped(TREES[name]), name="x.zip")) == [whole]
     assert read(Source.bytes(by.tarred(TREES[name]), name="x.tar.gz")) == [whole]
+    assert read(Source.bytes(by.tarred(TREES[name], "./"), name="x.tgz")) == [whole]
 
 
 def test_a_picture_of_a_folder_needs_no_ending(whole: dict[str, Any]) -> None:
