@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from reformat import convert
+from reformat import Source, convert
 from reformat.conversion import Result
 from reformat.document.nodes import AnyBlock, Embed, Figure, Heading, List, Paragraph, Quote, Table
 from reformat.document.walk import plain
-from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
+from tests.readers.pages import KOREAN, SENTENCES, TITLE, page, paragraphs
 
 AMID = "“I have never seen so many people walk out on a pier in winter.”"
 
@@ -190,3 +190,25 @@ def test_beside_a_picture_or_with_a_credit_it_is_its_caption() -> None:
         [figure] = amid(markup)
         assert isinstance(figure, Figure)
         assert plain(figure.caption) == TWICE
+
+
+@pytest.mark.parametrize("mark", ["<sup>1</sup>", "[1]"])
+def test_a_short_sentence_with_the_mark_of_a_note_heads_nothing(mark: str) -> None:
+    assert not any(isinstance(b, Heading) for b in amid(f"<p>The pier is old.{mark} It leans a little.{mark}</p>"))
+
+
+@pytest.mark.parametrize(
+    "line", ["▲ 부두에 닿은 새 연락선. /사진=홍길동 기자", "부두에 닿은 새 연락선 /사진=홍길동 기자"]
+)
+def test_a_korean_caption_with_its_photographer_is_no_byline(line: str) -> None:
+    done = convert(Source.text("\n".join(["도서관이 점자 자료실을 짓는다", *KOREAN[:2], line, *KOREAN[2:]]))).article
+    [figure] = [b for b in done.blocks if isinstance(b, Figure)]
+    assert plain(figure.caption).rstrip(".") == "부두에 닿은 새 연락선"
+    assert plain(figure.credit) == "/사진=홍길동 기자"
+    assert done.metadata.authors == ()
+
+
+def test_a_korean_sentence_with_its_reporter_behind_it_heads_nothing() -> None:
+    line = "△ 선장이 부두에서 손을 흔들고 있다. 홍길동 기자"
+    done = convert(Source.text("\n".join(["도서관이 점자 자료실을 짓는다", *KOREAN[:2], line, *KOREAN[2:]]))).article
+    assert not any(isinstance(b, Heading) for b in done.blocks)

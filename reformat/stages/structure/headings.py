@@ -20,7 +20,6 @@ from reformat.document.nodes import (
     Inlines,
     Link,
     List,
-    NoteRef,
     Paragraph,
     Quote,
     Stamp,
@@ -30,7 +29,7 @@ from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
 from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
-from reformat.stages.structure.credits import ends_in_credit
+from reformat.stages.structure.credits import ends_in_credit, ends_in_reporter
 from reformat.stages.structure.labels import (
     BODY,
     TITLE,
@@ -41,7 +40,7 @@ from reformat.stages.structure.labels import (
     unedited,
     without_labels,
 )
-from reformat.stages.structure.levels import depth, inner_plain, levelled
+from reformat.stages.structure.levels import depth, inner_plain, levelled, unnoted
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
@@ -191,7 +190,7 @@ def _heading(block: Paragraph, changes: list[Change]) -> Heading:
 
 
 def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float, top: int) -> bool:
-    text = _unnoted(block.inlines)
+    text = unnoted(block.inlines)
     if len(text) > LONGEST and not scraped(block):
         return False  # most paragraphs
     if _is_other(block, text) or (role_of(block) == "deck" and not (_named(block) and _inside_text(blocks[:place]))):
@@ -212,12 +211,6 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
 
 
-def _unnoted(inlines: Inlines) -> str:
-    """The words of a line without the mark of a note at their end."""
-    noted = bool(inlines) and isinstance(inlines[-1], NoteRef)
-    return plain(inlines[:-1] if noted else inlines).strip()
-
-
 def _is_other(block: Paragraph, text: str) -> bool:
     """Whether a paragraph itself says that it is something else: by its role, its links, its names or its words."""
     stamp = block.stamp or Stamp()
@@ -225,7 +218,7 @@ def _is_other(block: Paragraph, text: str) -> bool:
         return True
     if stamp.link_density >= LINKED or any(map(_SAID.search, stamp.classes[:2])):
         return True
-    return not any(map(str.isalpha, text)) or ends_in_credit(text)
+    return not any(map(str.isalpha, text)) or ends_in_credit(text) or ends_in_reporter(text)
 
 
 def _set_off(block: Paragraph, text: str) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from reformat.document.nodes import AnyBlock, Blocks, Heading, List, Paragraph, Quote
-from reformat.document.walk import rebuild
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, List, NoteRef, Paragraph, Quote, Raised
+from reformat.document.walk import plain, rebuild
 from reformat.patterns import lazy
 from reformat.stages.structure.labels import as_paragraph
 
 _NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})+(?=\.?\s)")
 """A number of several parts, which says in which section this one stands."""
+
+_MARK = lazy(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*|")
+_NOTED = lazy(r"(?<=[.!?。…”’])(?:\s?[\[［]\d{1,3}[\]］])+$")
+"""Marks of notes, raised or in brackets behind the end of a sentence."""
 
 DEEPEST = 3
 """Levels below the first that a number can tell."""
@@ -20,6 +24,13 @@ def depth(text: str) -> int:
     """How deep the number before a heading says that it stands: 1 is none, 1.2 is one."""
     match = _NUMBERED.match(text)
     return min(match[0].count("."), DEEPEST) if match is not None else 0
+
+
+def unnoted(inlines: Inlines) -> str:
+    """The words of a line without marks of notes: a sentence ends before them."""
+    said = [one for one in inlines if not isinstance(one, NoteRef | Raised) or not _MARK.fullmatch(plain((one,)))]
+    text = plain(inlines if len(said) == len(inlines) else tuple(said)).strip()
+    return _NOTED.sub("", text) if text.endswith(("]", "］")) else text
 
 
 def levelled(blocks: Blocks) -> Blocks:
