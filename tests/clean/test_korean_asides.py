@@ -84,3 +84,48 @@ def test_the_title_of_a_window_is_the_headline_without_the_house() -> None:
     )
     draft = kept(Source.text("\n".join((*lines, *KOREAN)), name="a.txt", media="text"))
     assert draft.article.metadata.title == "섬마을 우체부의 마지막 겨울 편지"
+
+
+def test_an_announced_list_stays_behind_what_the_page_puts_before_it() -> None:
+    steps = ("손잡이에 점자 명패를 단다", "바닥에 길잡이 띠를 깐다", "문턱을 모두 없앤다")
+    lines = (
+        *KOREAN[:3],
+        "바뀌는 것은 다음과 같다.",
+        SHOP[0],
+        "9,900원",
+        "구매하기",
+        *steps,
+        "가을에 문을 연다고 밝혔다.",
+    )
+    text = said(scrape("홍길동 기자", *lines, "글자크기", "공유하기", "인쇄", "댓글", "로그인", "전체메뉴"))
+    assert all(step in text for step in steps)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li>별점 남기기</li><li>이 글 추천 12</li><li>의견 보내기</li></ul>",
+        "<p>새 글 알림 켜기<br>채널 친구 3,120명<br>알림 방법</p>",
+    ],
+)
+def test_rows_of_a_page_behind_the_text_go(block: str) -> None:
+    words = block.split("<")[2].split(">")[1] if block.startswith("<ul") else "알림 방법"
+    assert words not in said(read(paragraphs(KOREAN) + block))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li>여는 날: 3월 9일</li><li>묻는 곳: 가나도서관</li></ul>",
+        "<ul><li>점자 읽기</li><li>소리책 듣기</li><li>손글씨 쓰기</li></ul>",
+    ],
+)
+def test_facts_and_advice_behind_the_text_stay(block: str) -> None:
+    assert block.split("</li>")[0].rpartition(">")[2] in said(read(paragraphs(KOREAN) + block))
+
+
+def test_who_was_promoted_says_no_sentence_of_its_own() -> None:
+    rows = ("◇ 과장 승진 ▲ 총무과장 홍길동 ▲ 자료과장 성춘향", "◇ 과장 전보 ▲ 문화과장 이몽룡 ▲ 시설과장 심청")
+    text = said(read(paragraphs((*rows, "이 기사의 분류는 언론사가 정하며 바뀔 수 있습니다"))))
+    assert "분류" not in text
+    assert all(name in text for name in ("홍길동", "심청"))

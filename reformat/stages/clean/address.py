@@ -33,6 +33,9 @@ _CALLED = lazy(r"(?:하실|오실|가실|원하는|희망하는) ?분|\d일 ?까
 BRIEF = 70
 """Characters of such a line at most."""
 
+ENTRY = lazy(r"[◇◆▲△]\s?[^▲△◇◆]{2,}[▲△=(]")
+"""A line of names and posts in Korean, or of a death."""
+
 LEAST, SHARE = 2, 2
 """Sentences in the plain form at least, and how many to each polite one, in an article that is a report."""
 
@@ -128,6 +131,9 @@ def drop_address(page: Page, rules: Rules) -> Page:
     if rules.kept(RULE):
         return page
     said = [at for at, sight in enumerate(page) if sight.sentence and _free(sight) and not sight.words.full.isascii()]
+    entries = [at for at, sight in enumerate(page) if _free(sight) and ENTRY.match(sight.words.full)]
+    if len(entries) >= LEAST and not any(KOREAN.plain.search(page[at].words.full[-END:]) for at in said):
+        return _without(page, KOREAN, entries)  # who was promoted, who has died: no sentence is the article's
     for tongue in (KOREAN, JAPANESE) if len(said) >= LEAST else ():
         plain = [at for at in said if tongue.plain.search(page[at].words.full[-END:])]
         if len(plain) >= LEAST:

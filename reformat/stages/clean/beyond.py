@@ -7,12 +7,12 @@ Lists, days, signatures and whatever a notice tells behind its text are the arti
 
 from __future__ import annotations
 
-from reformat.document.nodes import Heading, Paragraph
+from reformat.document.nodes import Heading, List, Paragraph
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.readers.metadata.hangul import KOREAN
 from reformat.rules import Rules
-from reformat.stages.clean.pressed import OF_PAGES, PRESSED
+from reformat.stages.clean.pressed import OF_PAGES, PRESSED, are_tips, is_button, is_mere, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 RULE = "clean.beyond"
@@ -37,6 +37,9 @@ _TOLD = lazy(
 )
 """What an article tells behind its text: entries, days, figures, who signs it, what somebody is."""
 
+_FACT = lazy(r"[:：=]\s?\S|(?<![니시])다\.?$|^\d{1,2}[.)]\s|[“”\"]")
+"""Facts, sentences of a report, steps and quotations."""
+
 _BUTTON = lazy(
     r"(?!.*[:：월]|\d{1,2}[.)])[^▲△▶▷◇◆○●■□①-⑳“”\"‘’]{4,24}(?:확인|신청|시작|예약|비교|상담|조회|참여|응모|다운로드)하기"
 )
@@ -56,6 +59,9 @@ def drop_beyond(page: Page, rules: Rules) -> Page:
             known = known or sight.verdict is not None and not sight.verdict.rule.startswith("clean.")
             continue
         text = sight.words.full
+        if _several(sight):  # none else is behind the end
+            gone.add(at)
+            continue
         if (_own(sight, text) or (text[0] in "[(" and not known)) and not _BUTTON.fullmatch(text):
             if not known:
                 return page
@@ -76,8 +82,24 @@ def _ends_article(sight: Sight) -> bool:
     """Whether a block is of the article beyond doubt: a sentence, or what is no line of text."""
     if not sight.stays:
         return False
+    if _several(sight):
+        return not _of_the_page(sight)
     plain = isinstance(sight.block, Paragraph | Heading)
     return sight.sentence or bool(sight.role) or sight.stamp.role in ("caption", "credit") or not plain
+
+
+def _several(sight: Sight) -> bool:
+    """Whether a block holds several lines."""
+    return isinstance(sight.block, List) or (isinstance(sight.block, Paragraph) and len(lines_of(sight)) > 1)
+
+
+def _of_the_page(sight: Sight) -> bool:
+    """Whether of a block's short lines most are buttons, figures or speak of things of pages, and none tells a fact."""
+    lines = lines_of(sight)
+    if sight.role or sight.stamp.role or any(len(text) > LONGEST or _FACT.search(text) for text in lines):
+        return False
+    said = [text for text in lines if OF_PAGES.search(text) or is_button(text) or is_mere(text)]
+    return 2 * len(said) > len(lines) and not are_tips(lines)
 
 
 def _own(sight: Sight, text: str) -> bool:

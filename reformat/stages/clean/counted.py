@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.stages.clean.sight import Page, Sight
 
@@ -78,12 +79,17 @@ def with_announced(page: Page, stays: list[bool]) -> list[bool]:
     for at, sight in enumerate(page):
         if not (sight.stays and sight.size >= ANNOUNCES and ANNOUNCING.search(sight.words.full)):
             continue
-        run = _close(page, at + 1)
-        ends = len(run) >= LEAST and run.stop < len(page) and out[run.stop] and page[run.stop].body
+        run = _close(page, next((i for i in range(at + 1, min(at + NEAR, len(page))) if page[i].stays), at + 1))
+        ends = len(run) >= LEAST and run.stop < len(page) and out[run.stop] and _says(page[run.stop])
         if ends and (out[at] or (any(out[max(0, at - NEAR) : at]) and _facts(page, at, run))):
             for i in (at, *run):
                 out[i] = True
     return out
+
+
+def _says(line: Sight) -> bool:
+    """Whether a line is running text, or a sentence in Korean, which may be short."""
+    return line.body or (line.sentence and HANGUL_WORD.search(line.words.full) is not None)
 
 
 def _facts(page: Page, at: int, run: range) -> bool:
@@ -128,7 +134,7 @@ def _bullets(page: Page, start: int) -> range:
 def _close(page: Page, start: int) -> range:
     """The short lines of one making from here on, which no rule speaks of and no empty line parts."""
     end = start
-    while end < min(len(page), start + MOST) and page[end].stays and not page[end].role and not page[end].body:
+    while end < min(len(page), start + MOST) and page[end].stays and not page[end].role and not _says(page[end]):
         if end > start and page[end].stamp.blank_before != page[start + 1].stamp.blank_before:
             break
         end += 1

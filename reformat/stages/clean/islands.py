@@ -10,12 +10,11 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 
 from reformat.document.nodes import Heading, List, Paragraph
-from reformat.document.walk import text_of
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
-from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere
+from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 RULE = "clean.island"
@@ -71,7 +70,7 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
 
 def _with_buttons(page: Page, row: list[int], least: int, found: RuleSet) -> set[int]:
     """Places of a row's blocks down to its last button or figure; none where nothing or too little in it is pressed."""
-    lines = {at: _lines(page[at]) for at in row}
+    lines = {at: lines_of(page[at]) for at in row}
     if sum(map(len, lines.values())) <= 1 or not any(page[at].stays for at in row):
         return set()
     pressed = {at: sum(1 for text in lines[at] if _is_pressed(page[at], text, found)) for at in row}
@@ -97,7 +96,7 @@ def _is_short(sight: Sight) -> bool:
         return not sight.to and not sight.body
     if sight.stamp.role in ("caption", "credit", "deck") or sight.size == 0:
         return False
-    return all(map(_says_little, _lines(sight)))
+    return all(map(_says_little, lines_of(sight)))
 
 
 def _says_little(text: str) -> bool:
@@ -120,11 +119,3 @@ def _is_pressed(sight: Sight, text: str, found: RuleSet) -> bool:
     words = Words.of(text)
     known = None if found.move.find(words, (), "edge") else found.remove.find(words, (), "edge")
     return known is not None and not known.id.endswith(_OTHERS)
-
-
-def _lines(sight: Sight) -> list[str]:
-    """What the lines of a block say."""
-    if isinstance(sight.block, List):
-        return [" ".join(map(text_of, item.blocks)) for item in sight.block.items]
-    text = text_of(sight.block) if isinstance(sight.block, Paragraph) else sight.words.full
-    return [line for line in map(str.strip, text.split("\n")) if line] if "\n" in text else [sight.words.full]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.neighbours import LABEL, RUN, RUN_BECAUSE, headline, may_head
+from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.sight import DATED, WIDE, Page, Sight, Verdict
 
 CLOSE = 0.9
@@ -62,7 +63,7 @@ def _follows(page: Page, label: int, at: int) -> bool:
     line, first = page[at], page[label + 1]
     if not headline(line) or line.size > LONG or line.takes or line.to in DATED:
         return False
-    if _count(line) != _count(first):
+    if _count(line) != _count(first) or (at > label + 1 and is_button(page[at - 1].words.full)):
         return False
     return not line.stamp.role.startswith("marker") or line.stamp.role == first.stamp.role
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reformat.document.nodes import List, Paragraph
+from reformat.document.walk import text_of
 from reformat.patterns import lazy
+from reformat.stages.clean.sight import Sight
 
 OF_PAGES = lazy(
     r"기사|기자(?=[의가를])|뉴스|(?<![가-힣])글(?=\s|[을이은의]|$)|읽을거리|구독|[댓답]글|채널|(?<![가-힣])앱|영상|회원|로그인|신문|(?<![가-힣])PC"
@@ -62,3 +65,11 @@ def are_tips(lines: Sequence[str]) -> bool:
     """Whether most of several lines end as what one ought to do does: a list of an article's advice, no buttons."""
     ending = sum(1 for line in lines if line.endswith("기"))
     return ending > 2 and 2 * ending > len(lines)
+
+
+def lines_of(sight: Sight) -> list[str]:
+    """What the lines of a block say."""
+    if isinstance(sight.block, List):
+        return [" ".join(map(text_of, item.blocks)) for item in sight.block.items]
+    text = text_of(sight.block) if isinstance(sight.block, Paragraph) else sight.words.full
+    return [line for line in map(str.strip, text.split("\n")) if line] if "\n" in text else [sight.words.full]
