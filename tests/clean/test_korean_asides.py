@@ -129,3 +129,10 @@ def test_who_was_promoted_says_no_sentence_of_its_own() -> None:
     text = said(read(paragraphs((*rows, "이 기사의 분류는 언론사가 정하며 바뀔 수 있습니다"))))
     assert "분류" not in text
     assert all(name in text for name in ("홍길동", "심청"))
+
+
+def test_a_list_of_headlines_is_over_where_another_label_stands() -> None:
+    lines = ("관련기사", *HEADS[:2], "더보기", "남은 물음이 있다면 무엇일까")
+    text = said(scrape("홍길동 기자", *KOREAN[:2], *lines, *KOREAN[2:], "공유하기", "인쇄", "댓글", "로그인"))
+    assert lines[-1] in text
+    assert not any(head in text for head in HEADS[:2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.clean.islands import RULE as ISLAND
 from reformat.stages.clean.neighbours import LABEL, RUN, RUN_BECAUSE, headline, may_head
 from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.sight import DATED, WIDE, Page, Sight, Verdict
@@ -62,6 +63,10 @@ def _follows(page: Page, label: int, at: int) -> bool:
     """Whether a line may be one of the headlines under a label: another label begins a list, a byline an article."""
     line, first = page[at], page[label + 1]
     if not headline(line) or line.size > LONG or line.takes or line.to in DATED:
+        return False
+    if not line.stays and not line.rule.startswith("clean.") and not line.rule.endswith(".counts"):
+        return False  # a button or another label of the page: the list is over
+    if (first.rule == ISLAND) != (line.rule == ISLAND):
         return False
     if _count(line) != _count(first) or (at > label + 1 and is_button(page[at - 1].words.full)):
         return False
