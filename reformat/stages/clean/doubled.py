@@ -57,9 +57,8 @@ def part_doubles(draft: Draft, rules: Rules, memory: Memory) -> Draft:
         if pair in memory.apart:
             blocks.append(block)
             continue
-        shown = _pictured(draft.article.blocks, at)
-        block, change = _part(block, shown=shown)
-        double = _repeats(blocks[-1], block, shown=shown) if change is None and blocks else None
+        block, change = _part(block, draft.article.blocks, at)
+        double = _repeats(blocks[-1], block, draft.article.blocks, at) if change is None and blocks else None
         if double is not None and not _sung(draft.article.blocks, at):
             blocks[-1], change = double
         elif change is None:
@@ -92,13 +91,14 @@ def _line(blocks: Blocks, at: int) -> str:
     return plain(block.inlines) if isinstance(block, Paragraph) else ""
 
 
-def _part(block: AnyBlock, *, shown: bool) -> tuple[AnyBlock, Change | None]:
-    """A block whose text is one caption twice, without the second copy; `shown`: a picture may be near."""
+def _part(block: AnyBlock, blocks: Blocks, at: int) -> tuple[AnyBlock, Change | None]:
+    """A block whose text is one caption twice, without the second copy; it stands `at` that place among `blocks`."""
     match block:
         case Paragraph() | Heading() if halves := _halves(block.inlines):
             keep, drop = halves
             parted = plain(block.inlines)[len(plain(keep)) : len(plain(keep)) + 1].isspace()
-            return _caption(block, keep, shown=shown or not parted), _entry(block, plain(drop), plain(keep))
+            shown = not parted or _pictured(blocks, at)
+            return _caption(block, keep, shown=shown), _entry(block, plain(drop), plain(keep))
         case Figure() if halves := _halves(block.caption):
             keep, drop = halves
             return replace(block, caption=keep), _entry(block, plain(drop), plain(keep))
@@ -152,7 +152,7 @@ def _same(one: str, two: str) -> bool:
     return not (a[-1].isdigit() and b[len(a) :][:1].isdigit())
 
 
-def _repeats(before: AnyBlock, block: AnyBlock, *, shown: bool) -> tuple[AnyBlock, Change] | None:
+def _repeats(before: AnyBlock, block: AnyBlock, blocks: Blocks, at: int) -> tuple[AnyBlock, Change] | None:
     """The caption of two neighbouring blocks that say the same, and the entry for the other copy."""
     match before, block:
         case (Paragraph() | Heading(), Paragraph() | Heading()):
@@ -169,7 +169,9 @@ def _repeats(before: AnyBlock, block: AnyBlock, *, shown: bool) -> tuple[AnyBloc
     keep, drop = (block, before) if len(second) > len(first) else (before, block)
     if isinstance(before, Heading) and isinstance(block, Heading):
         return keep, _entry(drop, plain(drop.inlines), plain(keep.inlines))
-    return _caption(keep, keep.inlines, shown=shown), _entry(drop, plain(drop.inlines), plain(keep.inlines))
+    return _caption(keep, keep.inlines, shown=_pictured(blocks, at)), _entry(
+        drop, plain(drop.inlines), plain(keep.inlines)
+    )
 
 
 def _twice(first: str, second: str, stamp: Stamp | None) -> bool:
