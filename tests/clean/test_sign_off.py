@@ -78,3 +78,19 @@ def test_who_signs_and_who_took_a_picture() -> None:
     assert not is_signed("Der Steg ist (noch) zu")
     assert not reports("Der Steg am Morgen. (Foto: Max Muster)")
     assert not reports("Der Steg am Morgen. (Max Muster / AP)")
+
+
+def test_a_caption_parts_no_sentence_from_the_one_before_it() -> None:
+    first = "鎮上宣布，由下月一日起，往對岸的街渡每晚加開兩班，末班船延至午夜，逢周末再多開一班，票價維持不變。"
+    lines = [
+        "分享",
+        "收藏",
+        "街渡加開夜班",
+        first,
+        first[3:],
+        "街渡加開夜班後的碼頭。（資料圖片／例文攝）",
+        "鎮上半年後再檢討班次是否足夠。",
+    ]
+    after = ["相關文章", "電車免費搭一日", "追蹤我們", "下載APP", "登入", "留言"]
+    blocks = prepare(Source.text("\n".join(lines + after), name="a.txt"), KIT).article.blocks
+    assert [text_of(block) for block in blocks][-1] == lines[-1]

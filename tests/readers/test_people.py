@@ -421,3 +421,7 @@ def test_who_wrote_in_other_tongues(row: str, names: tuple[str, ...]) -> None:
 )
 def test_the_word_before_the_day_is_no_name(saying: str) -> None:
     assert people([saying]).names == ("Anne Modèle",)
+
+
+def test_the_house_before_a_chinese_reporter_is_no_part_of_the_name() -> None:
+    assert people(["例文新聞網／ 記者王小明／台南即時報導"]).names == ("王小明",)

@@ -107,7 +107,7 @@ BODY = lazy(
 
 DECK = lazy(
     _START
-    + r"(?:dek|deck|stand-?first|sub[-_]?(?:title|head(?:line|ing)?|tit|hed)|tit(?:le)?-?sub|mid[-_]?(?:tit(?:le)?|ttl)|summary|resumen|resumo|riassunto|samenvatting|zusammenfassung|sammanfattning|sammendrag|key-?(?:points|takeaways)|kurz-?fassung|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|sottotitolo|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)|(?:^|\s)sub(?:\s|$)"
+    + r"(?:dek|deck|stand-?first|sub[-_]?(?:title|head(?:line|ing)?|tit|hed)|tit(?:le)?-?sub|mid[-_]?(?:tit(?:le)?|ttl)|summary|resumen|resumo|riassunto|samenvatting|zusammenfassung|sammanfattning|sammendrag|key-?(?:points|takeaways)|kurz-?fassung|lead(?!er|ing)|lede|intro(?:duction)?|excerpt|chapo|chapeau|teaser-?text|abstract|kicker-?text|vorspann|entradilla|bajada|copete|sottotitolo|catenaccio|manchet|linha-?fina|tagline|strapline|description|perex|ingress)(?:$|[\s_-]|text|paragraph)|(?:^|\s)sub(?:\s|$)"
 )
 """Class tokens of standfirsts."""
 

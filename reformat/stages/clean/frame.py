@@ -122,10 +122,12 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
     """What stays, with sentences right beside it and lines alone in it: to lose one is worse than to keep one more."""
     out = list(stays)
     for step in (1, -1):
+        last = 0 if step == 1 else len(page) - 1
         for i in range(len(page))[::step][1:]:
             close = chances[i] >= NEXT or not page[max(i, i - step)].stamp.blank_before
-            pair = page[i].sentence and page[i - step].sentence
-            out[i] = out[i] or (free[i] and close and pair and out[i - step])
+            pair = page[i].sentence and page[last].sentence
+            out[i] = out[i] or (free[i] and close and pair and out[last])
+            last = last if _pictured(page[i]) else i
     for i, line, text in [*zip(range(len(page)), page, page[1:], strict=False)][::-1]:
         marked = text.stamp.role.startswith("marker") and text.stamp.role != line.stamp.role
         entry = marked or TYPED.match(text.words.full) is not None
