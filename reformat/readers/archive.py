@@ -123,7 +123,8 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
         own = Names()
-        names = {own(name_of(i)): i for i in archive.infolist() if i.filename and not i.is_dir()}
+        held = {(i.header_offset, i.filename): i for i in archive.infolist()}.values()  # listed twice is there once
+        names = {own(name_of(i)): i for i in held if i.filename and not i.is_dir()}
         pictures = Pictures(names)
 
         def part(name: str) -> bytes:

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import unicodedata
 import zipfile
@@ -66,6 +67,14 @@ def test_two_members_of_one_name_are_two_articles(make: Callable[..., bytes]) ->
     found = of(make(*((name, page(str(n))) for n, name in enumerate(names))), "x")
     assert len({one.member for one in found}) == len(found) == len(names)
     assert len({one.content() for one in found}) == len(names)
+
+
+def test_a_member_that_is_listed_over_and_over_is_there_once() -> None:
+    data = zipped(("a.html", page("Quay")))
+    at, end = data.find(b"PK\x01\x02"), data.rfind(b"PK\x05\x06")
+    listed = data[at:end] * 1000
+    counts = struct.pack("<HHII", 1000, 1000, len(listed), at)
+    assert len(of(data[:at] + listed + data[end : end + 8] + counts + data[end + 20 :])) == 1
 
 
 def test_names_that_differ_by_their_composition_or_case_are_two_articles() -> None:

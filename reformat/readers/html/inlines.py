@@ -118,7 +118,8 @@ class Lines:
             return self._text(" ") if text.strip() != text else []
         if name == "img":
             said = _SAID.search(str(tag.get("alt") or "")) or drawn_formula(tag)
-            return self._text(self._use(tag, "alt")) if said else []
+            shown = self._text(self._use(tag, "alt")) if said else []
+            return shown + self._many(tag.contents)  # words, where it is a picture of the site's own making
         if name in _LITERAL:
             self._drop_within(tag)
             text = _SPACE.sub(" ", literal(tag))

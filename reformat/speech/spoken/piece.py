@@ -17,9 +17,6 @@ from reformat.patterns import lazy
 SILENT = frozenset({"hanja-repeated", "reading-repeated", "particle-moved"})
 """Rules that leave words out since the words beside them say the same."""
 
-LONGEST = 4000
-"""Characters of the longest figure or address that has a reading: Python makes no number of more than 4,300 digits."""
-
 Reader = Callable[["re.Match[str]"], "str | None"]
 
 
@@ -97,7 +94,7 @@ def rewrite(text: str, grammar: Grammar, fixed: Sequence[Fixed] = ()) -> list[Pi
     return pieces
 
 
-_ENDLESS = lazy(r"[\d.,:/~-]{200,}")
+_ENDLESS = lazy("[\\d.,:/~\u00a0\u2005\u2009\u202f'’-]{200,}")
 """So many figures in a row are no number, and stay as they are: each rule at each of them would be their square."""
 
 
@@ -113,7 +110,7 @@ def _between(text: str, grammar: Grammar, start: int, stop: int) -> Iterator[Pie
             continue
         for rule in grammar.at(text[at]):
             match = rule.pattern.match(text, at, stop)
-            said = rule.read(match) if match and at < match.end() <= at + LONGEST else None
+            said = rule.read(match) if match and match.end() > at else None
             if match and said is not None:
                 if kept < at:
                     yield Piece(kept, at, text[kept:at])
