@@ -1,16 +1,18 @@
 """Laws of spoken text in every language.
 
-Coverage: a rewrite is a trace of pieces that tile the display text. A piece without a rule is said as it stands; a
-piece with a letter or digit in it is said with at least one letter or digit, unless its rule is one of SILENT (the
-words beside it say the same); and joining pieces changes spaces and pauses only. So no word can be dropped in silence.
+Coverage: a rewrite is a trace of pieces that tile the display text. A piece without a rule is said as it stands, in the
+plainest letters; a piece with a letter or digit in it is said with at least one letter or digit, unless its rule is one
+of SILENT (the words beside it say the same); and joining pieces changes spaces and pauses only. So no word can be
+dropped in silence.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, normalize
 
 import pytest
 from hypothesis import given, settings
@@ -122,7 +124,7 @@ def test_every_word_of_the_display_text_is_covered(text: str, language: str) -> 
     for piece in pieces:
         display = text[piece.start : piece.end]
         if not piece.rule:
-            assert piece.spoken == display
+            assert normalize("NFKC", piece.spoken) == normalize("NFKC", display)
         elif WORD.search(display) and piece.rule not in SILENT:
             assert WORD.search(piece.spoken), piece
     assert words(joined(pieces)) == words("".join(piece.spoken for piece in pieces))
@@ -280,3 +282,23 @@ def test_no_turn_of_phrase_is_missed_by_its_first_character(language: str) -> No
             for found in re.finditer(pattern, printed):
                 first = "0" if found[0][0].isdecimal() else found[0][0]
                 assert starts(pattern) == ANY or first in starts(pattern)
+
+
+WIDE = {ord(c): chr(ord(c) + 0xFEE0) for c in "0123456789%"}
+PRINTED = [(text, "ko") for kind in KOREAN.values() for text in kind["readings"]]
+PRINTED += [(text, language) for language, table in OTHERS.items() for text in table["readings"]]
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        lambda text: text.translate(WIDE),
+        lambda text: re.sub(r"(?<!\d) | (?!\d)", "\u00a0", text),
+        lambda text: text.replace("…", "..."),
+        lambda text: text.replace("·", "ㆍ") if re.search(r"[가-힣]·[가-힣]", text) else text,
+    ],
+    ids=["figures as wide as Chinese ones", "spaces that do not break", "an ellipsis of stops", "Korea's own dot"],
+)
+def test_how_a_sign_is_typed_says_nothing(otherwise: Callable[[str], str]) -> None:
+    said = ((text, spoken(otherwise(text), language), spoken(text, language)) for text, language in PRINTED)
+    assert [(text, heard, meant) for text, heard, meant in said if heard != meant] == []

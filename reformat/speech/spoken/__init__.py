@@ -12,11 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reformat.language.scripts import primary
+from reformat.patterns import lazy
 from reformat.speech.lexicon import Lexicon
 from reformat.speech.spoken.grammars import grammar_for
 from reformat.speech.spoken.piece import SILENT, Fixed, Piece, joined, rewrite
 
 NO_LEXICON = Lexicon()
+
+_NARROW = {ord(c) + 0xFEE0: c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-./$#"}
+_NARROW_KO = _NARROW | dict.fromkeys(map(ord, "ㆍᆞ‧・･⋅∙•"), "·") | {0xA0: " "}
+"""Figures and letters as wide as Chinese ones, and the dots of Korean programs: how a sign is typed says nothing."""
+_BLANK = lazy(r"[\u00a0\u2000-\u200a\u202f\u205f](?:(?<!\d.)|(?!\d))")
+"""A blank of any width; between figures it parts thousands in the west."""
+_SEVERAL = lazy(r"\.{2,}")
 
 
 def spoken(text: str, language: str, lexicon: Lexicon = NO_LEXICON, fixed: Sequence[Fixed] = ()) -> str:
@@ -31,7 +40,15 @@ def trace(text: str, language: str, lexicon: Lexicon = NO_LEXICON, fixed: Sequen
         if all(end <= one.start or start >= one.end for one in fixed):
             settled.append(Fixed(start, end, say, "lexicon"))
     settled.sort()
-    return rewrite(text, grammar_for(language), settled)
+    return rewrite(_plain(text, language), grammar_for(language), settled)
+
+
+def _plain(text: str, language: str) -> str:
+    """The text in the plainest of its writings, character by character: a full stop and two more are an ellipsis."""
+    plain = text
+    if not text.isascii():
+        plain = _BLANK.sub(" ", text.translate(_NARROW_KO if primary(language) == "ko" else _NARROW))
+    return _SEVERAL.sub(lambda dots: "…" * len(dots[0]), plain) if ".." in plain else plain
 
 
 __all__ = ["NO_LEXICON", "SILENT", "Fixed", "Piece", "joined", "spoken", "trace"]
