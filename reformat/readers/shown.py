@@ -88,7 +88,7 @@ def _folders(name: str) -> Iterator[str]:
 
 def plainly(path: str) -> str:
     """A path in an archive as it is compared: `./img/a.png` and `/img/a.png` are `img/a.png`."""
-    return posixpath.normpath(same_name(path)).lstrip("/").removeprefix("./") if path.strip("./") else ""
+    return posixpath.normpath(same_name(path)).lstrip("/") if path.strip("/") not in ("", ".") else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reformat.document.walk import text_of
 from reformat.errors import NoArticle, Undecodable
 from reformat.pipeline import Kit, expand, prepare
 from reformat.readers.archive import ArchiveReader
+from reformat.readers.shown import plainly
 
 KIT = Kit.of()
 PAGE = (
@@ -228,3 +229,11 @@ def test_a_page_that_safari_saved_whole(form: plistlib.PlistFormat) -> None:
 def test_a_shortcut_is_called_one() -> None:
     with pytest.raises(NoArticle, match="a shortcut"):
         of(plistlib.dumps({"URL": "https://n.example/a"}, fmt=plistlib.FMT_BINARY), "a.webloc")
+
+
+@pytest.mark.parametrize(
+    ("path", "compared"),
+    [("./img/a.png", "img/a.png"), ("/img/a.png", "img/a.png"), ("../a/b.png", "../a/b.png"), (".", "")],
+)
+def test_how_a_path_in_an_archive_begins_says_nothing_unless_it_leads_up(path: str, compared: str) -> None:
+    assert plainly(path) == compared

@@ -146,6 +146,13 @@ def test_the_source_text_is_what_another_parser_reads() -> None:
     assert letters(draft.source_text) == letters(" ".join(other.words))
 
 
+def test_a_picture_among_the_words_of_its_element_is_counted_once() -> None:
+    draft = HtmlReader().read(
+        Source.html("<p>A quay in fog.</p><picture><p>Words beside.<img alt='B' src='/b.png'>"), Rules.load()
+    )
+    assert balance(draft).holds, balance(draft)
+
+
 def test_balances_over_the_whole_corpus(shared) -> None:  # type: ignore[no-untyped-def]
     import gzip
 

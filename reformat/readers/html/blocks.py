@@ -164,6 +164,8 @@ class Blocks:
 
     def _picture(self, tag: Tag) -> list[AnyBlock]:
         figure = figure_of(tag, self.context)
+        if figure is not None and (image := first(tag, ("img", "amp-img"))) is not None:
+            image.unwrap()  # it is the figure's; what stands in one that nobody closed is not
         rest = self.read(beside_sources(tag), self.context.part(tag)) if tag.contents else []
         return [figure, *rest] if figure is not None else rest
 
