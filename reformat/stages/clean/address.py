@@ -33,6 +33,7 @@ _CALLED = lazy(r"(?:하실|오실|가실|원하는|희망하는) ?분|\d일 ?까
 BRIEF = 70
 """Characters of such a line at most."""
 
+SIGNS = tuple("◇◆▲△")
 ENTRY = lazy(r"[◇◆▲△]\s?[^▲△◇◆]{2,}[▲△=(]")
 """A line of names and posts in Korean, or of a death."""
 
@@ -131,7 +132,8 @@ def drop_address(page: Page, rules: Rules) -> Page:
     if rules.kept(RULE):
         return page
     said = [at for at, sight in enumerate(page) if sight.sentence and _free(sight) and not sight.words.full.isascii()]
-    entries = [at for at, sight in enumerate(page) if _free(sight) and ENTRY.match(sight.words.full)]
+    signed = [at for at, sight in enumerate(page) if sight.words.full.startswith(SIGNS)]
+    entries = [at for at in signed if _free(page[at]) and ENTRY.match(page[at].words.full)]
     if len(entries) >= LEAST and not any(KOREAN.plain.search(page[at].words.full[-END:]) for at in said):
         return _without(page, KOREAN, entries)  # who was promoted, who has died: no sentence is the article's
     for tongue in (KOREAN, JAPANESE) if len(said) >= LEAST else ():

@@ -45,7 +45,8 @@ _OWN = lazy(r"[:：=]\s*\S{6}|^[■□◆◇●○▲△▶▷※①-⑳\-–·�
 
 def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     """The page without such rows; `found`: rules of which those on the ends of articles are asked here too."""
-    if rules.kept(RULE):
+    first = next((sight for sight in page if sight.body), None)
+    if rules.kept(RULE) or first is None or HANGUL_WORD.search(first.words.full) is None:
         return page
     bodies = [at for at, sight in enumerate(page) if sight.body and sight.stays]
     gaps = [range(above + 1, below) for above, below in pairwise(bodies) if below - above > 1]
