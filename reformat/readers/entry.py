@@ -1,6 +1,5 @@
 """What a feed says of one of its entries, in the fields of an article's metadata."""
 
-# ruff: noqa: E501 (a pattern on its line)
 from __future__ import annotations
 
 import hashlib
@@ -36,7 +35,8 @@ _KINDS = "g/2005#kind"
 TAG = lazy(r"<[^<>]*>")
 _SCRIPT = lazy(r"<(script|style)\b[^<]*+</\1\s*>", re.I)
 _INLINE = lazy(
-    r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|i|img|ins|mark|p|q|s|script|small|span|strong|style|sub|sup|tt|u|wbr)\b[^<>]*>",
+    r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|i|img|ins|mark|p|q|s|script|small|span|strong|style|sub|sup|tt|u"
+    r"|wbr)\b[^<>]*>",
     re.I,
 )
 """Tags that titles have, though they be escaped twice."""

@@ -55,8 +55,11 @@ LONG = 800
 _BLOCK = lazy(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", re.I)
 _ESCAPED = lazy(r"&lt;(p|div|h[1-6]|ul|ol|br|img|a)\b", re.I)
 _GOES_ON = lazy(
-    r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.|»|→)\s*(?:(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|lire la suite|leer más"
-    r"|더\s?보기|계속 읽기|자세히 보기|続きを読む|阅读全文).{0,120})?$|(?:continue reading|read more|weiterlesen|lire la suite|leer más|더\s?보기|계속 읽기|続きを読む|阅读全文)\W{0,4}$",
+    r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.|»|→)\s*(?:(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen"
+    r"|mehr lesen|lire la suite|leer más"
+    r"|더\s?보기|계속 읽기|자세히 보기|続きを読む|阅读全文).{0,120})?$"
+    r"|(?:continue reading|read more|weiterlesen|lire la suite|leer más|더\s?보기|계속 읽기|続きを読む"
+    r"|阅读全文)\W{0,4}$",
     re.I,
 )
 """How the beginning of an entry ends."""

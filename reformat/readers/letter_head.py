@@ -22,11 +22,15 @@ _LABELS = {
     "subject": "subject|제목|betreff|objet|asunto|oggetto|assunto|onderwerp|件名|主题|主旨|тема|konu|temat|ämne|emne",
     "from": "from|보낸 ?사람|발신인?|von|de|da|van|差出人|发件人|寄件者|от|kimden|od|från|fra",
     "to": "to|cc|bcc|reply-to|받는 ?사람|수신인?|참조|an|kopie|à|para|a|aan|宛先|收件人|收件者|кому|kime|do|till|til",
-    "date": "date|sent|날짜|보낸 ?날짜|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|日付|送信日時|日期|发送时间|дата|tarih|skickat|dato",
+    "date": (
+        "date|sent|날짜|보낸 ?날짜|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|日付|送信日時|日期"
+        "|发送时间|дата|tarih|skickat|dato"
+    ),
 }
 _LINE = lazy("|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS.items()), re.I)
 _OPENS = lazy(
-    r"-*\s*(?:begin forwarded message|forwarded message|original message|전달된 메시지|원본 메시지|weitergeleitete nachricht|message transféré)\s*:?\s*-*",
+    r"-*\s*(?:begin forwarded message|forwarded message|original message|전달된 메시지|원본 메시지"
+    r"|weitergeleitete nachricht|message transféré)\s*:?\s*-*",
     re.I,
 )
 _SUBJECT = lazy(rf"(?:^|[>\n])[\s*]*(?:{_LABELS['subject']})[\s*]*(?:<[^<>]*>\s*)*[:：]", re.I)

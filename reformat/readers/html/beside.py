@@ -1,6 +1,5 @@
 """Who wrote the article, where no class and no word says so: a name that stands in the row of the date."""
 
-# ruff: noqa: E501 (a pattern)
 from __future__ import annotations
 
 import re
@@ -17,8 +16,10 @@ from reformat.readers.metadata.houses import desk
 from reformat.readers.metadata.people import EMAIL, latin, people, unlabelled
 
 HOME = lazy(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person|(?:user-?)?profiles?|staff|reporters?|journalists?"
-    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|szerzok?|avtori?|autorzy|forfatter|skribent|auteure?|signataires?|firmas?)[/=.-]|^(?:https?://[^/]*)?/@\w",
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|contributors?|columnists?|by|byline|people|person"
+    r"|(?:user-?)?profiles?|staff|reporters?|journalists?"
+    r"|writers?|producers?|users?|members?|experts?|editors?|redaktion|redaktor|forfattere?|yazar(?:lar)?|szerzok?"
+    r"|avtori?|autorzy|forfatter|skribent|auteure?|signataires?|firmas?)[/=.-]|^(?:https?://[^/]*)?/@\w",
     re.I,
 )
 """Addresses of pages about a person."""

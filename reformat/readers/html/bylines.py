@@ -22,7 +22,8 @@ from reformat.readers.metadata.linked import tidy
 from reformat.readers.metadata.people import EMAIL, NAME, alone, another_hand, latin, named, people, undated, unlabelled
 
 _NAMED = lazy(
-    r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur"
+    r"|user)s?[_-]{0,2}(?:[a-z]{1,8}[_-]{1,2})?(?:full)?[_-]?name(?:$|[\s_-])"
 )
 """Class tokens of a name inside a byline."""
 
@@ -33,7 +34,8 @@ _ELSEWHERE = (
 """Where bylines stand on pages where none stands in front of the body, the surest first."""
 
 _BY = lazy(
-    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)(?:글쓴이|작성자|올린이)\s?[:：]\s?(\w{2,10})(?=\s|$)|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
+    r"(?:作者|[记記]者)\s?[:：]\s?([一-鿿·]{2,8})|(?<=\s)(?:글쓴이|작성자|올린이)\s?[:：]\s?(\w{2,10})(?=\s|$)"
+    r"|(?<=\s)[记記]者\s?([一-鿿]{2,3})(?=[／/\s]|$)"
     r"|(?<!updated)(?<!reviewed)(?<!edited)\s(?:by|BY|von|VON|par|PAR|por|di)\s((?:[A-ZÀ-Þ][\w'’.-]*\s?){2,4})"
 )
 """A label and the name behind it, inside a line."""

@@ -1,6 +1,5 @@
 """Who signs an article below its text: by a line of names or initials, or a sentence on who wrote it."""
 
-# ruff: noqa: E501 (patterns)
 from __future__ import annotations
 
 import re
@@ -15,17 +14,25 @@ from reformat.readers.metadata.credit import a_person, credited, signed
 from reformat.readers.metadata.people import EMAIL, NAME, in_role, latin, unlabelled
 
 _TALE = lazy(
-    rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?P<does>is|was|writes|works|lives|covers|reports|reported from|teaches|ist|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|vive|è|scrive|é|escreve|schrijft|är|skriver|er|jest|pisze)\b(?P<what>.*)"
+    rf"({NAME.pattern})(?:,[^,]{{3,40}},)? (?P<does>is|was|writes|works|lives|covers|reports|reported from|teaches|ist"
+    rf"|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|vive|è|scrive|é|escreve|schrijft|är|skriver|er|jest"
+    rf"|pisze)\b(?P<what>.*)"
 )
 """A sentence on who wrote the article."""
 
 _REACHED = lazy(
-    rf"(?:Contact|Reach|Email|Follow|Write to) (?:reporter |staff writer )?({NAME.pattern}) (?:at|on|by|via)\b.*|({NAME.pattern}) can be reached .*"
+    rf"(?:Contact|Reach|Email|Follow|Write to) (?:reporter |staff writer )?({NAME.pattern}) (?:at|on|by|via)\b.*"
+    rf"|({NAME.pattern}) can be reached .*"
 )
 """How to reach who wrote it, as American papers say below the text."""
 
 _SIGNED = lazy(
-    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?(?-i:[一-鿿]){2,4}(?:、(?-i:[一-鿿]){2,4})*[）)]?|(?:(?-i:[가-힣]){2,4}\s?기자\s*[\w.+-]+@[\w.-]+\s*[,/·]?\s*)+|(?-i:[(]\s?(?:dpa|AFP|AP|APA|Reuters|epd|KNA|SID|sid|ots|EFE|ANSA|Lusa|NTB|TT|PAP|ČTK|DHA|AA)\s?[)])|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
+    r"(?:written|posted|reported|story|words|article) by (?:[A-ZÀ-Þ][\w'’.-]+)(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}"
+    r"|(?:written|posted) by (?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}(?:at|on) [^.]{0,20}\d{4}.{0,12}"
+    r"|[（(]?(?:本[报報])?[记記]者\s?[：:/]?\s?(?-i:[一-鿿]){2,4}(?:、(?-i:[一-鿿]){2,4})*[）)]?"
+    r"|(?:(?-i:[가-힣]){2,4}\s?기자\s*[\w.+-]+@[\w.-]+\s*[,/·]?\s*)+"
+    r"|(?-i:[(]\s?(?:dpa|AFP|AP|APA|Reuters|epd|KNA|SID|sid|ots|EFE|ANSA|Lusa|NTB|TT|PAP|ČTK|DHA|AA)\s?[)])"
+    r"|(?:글|취재)\s*[=:]\s*(?-i:[가-힣]){2,4}(?:\s*기자)?",
     re.I,
 )
 """A line that signs an article and says nothing else."""

@@ -25,7 +25,8 @@ from reformat.readers.metadata.people import (
 
 _AND = "and|und|et|y|e|en|och|og|i|и|та|ve|ja|és|și|a|dan|và|&"
 _PARTS = lazy(
-    rf"\s*(?:\s?[|｜·•ㅣ;、]|，(?=[^，]{{2,12}}$)|\s[–—-](?=\s)|\s?/|,\s(?:{_AND})(?=\s)|,(?=\s)|\.(?=\s(?:photo|foto|bild|pictur|illustr))|(?<=\w)\s(?:{_AND})(?=\s))\s*",
+    rf"\s*(?:\s?[|｜·•ㅣ;、]|，(?=[^，]{{2,12}}$)|\s[–—-](?=\s)|\s?/|,\s(?:{_AND})(?=\s)|,(?=\s)"
+    rf"|\.(?=\s(?:photo|foto|bild|pictur|illustr))|(?<=\w)\s(?:{_AND})(?=\s))\s*",
     re.I,
 )
 """What parts the pieces of a byline."""
@@ -35,10 +36,12 @@ _PICTURED_BY = lazy(r"[\s\u3000](?:图|圖|写真|撮影|[攝摄]影|사진)\s?[
 _HANDLE = lazy(r"@\w+|,?\s?\(([^()]*)\)|(?<=\w)\*")
 _DAY = lazy(rf"(?:{WEEKDAYS})\.?|\d[\d\s.:h'’-]*(?:uhr|kl\.?|hrs?|wib|a\.?m\.?|p\.?m\.?)?|(?-i:[A-Z]{{2,4}})", re.I)
 _DATE_FIRST = lazy(
-    r"^(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s(?:19|20)\d\d)(?:,?\s(?:\w{1,4}\s)?\d{1,2}[:.h]\d{2})?\s*[,|·–—-]?\s*(?=[^\W\d])"
+    r"^(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s(?:19"
+    r"|20)\d\d)(?:,?\s(?:\w{1,4}\s)?\d{1,2}[:.h]\d{2})?\s*[,|·–—-]?\s*(?=[^\W\d])"
 )
 _ROUNDABOUT = lazy(
-    rf"(?:.{{0,30}}\b)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|di|da|de|[Dd]oor|[Aa]v|[Aa]f)\s(?:[a-zà-ÿ'’-]+\s){{0,5}}({NAME.pattern})(?:,\s.*)?"
+    rf"(?:.{{0,30}}\b)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|di|da|de|[Dd]oor|[Aa]v"
+    rf"|[Aa]f)\s(?:[a-zà-ÿ'’-]+\s){{0,5}}({NAME.pattern})(?:,\s.*)?"
 )
 """A name at the end of what tells in small letters whose the article is: "a post by our harbour lead Ada Quill"."""
 _OF_HOUSE = lazy(rf"({NAME.pattern})\s(?:of|for)\s(?:the|The)\s.+")
@@ -66,21 +69,37 @@ _OVER = frozenset("end fin via ad adv pr ok sic com www tba ps nb etc cont".spli
 
 
 _LABELS = frozenset(
-    "news release releases update updates change guide guides tips review reviews life lifestyle style health business technology tech product products"
-    " company market markets marketing research press media world local climate home travel food sport sports opinion culture science education politics"
-    " entertainment security data case study studies best practices blog featured feature latest breaking top story stories read more how event events"
-    " video videos podcast engineering design development customer customers success sales social digital web mobile artificial intelligence machine"
-    " learning cloud software estate personal finance money work future green energy art arts music film books history community public policy law"
-    " key takeaways takeaway ask anything request meeting menu menü suche login home autorenprofilbild profilbild today overview summary contents introduction highlights quick facts free trial demo start here get started"
-    " children family fashion beauty weather traffic crime courts education university college school insights resources report reports analysis"
-    " explainer interview live new north south east west san los port fort saint city county state united states kingdom street the and for with from your our"
-    " harbor harbour bay island islands beach hills valley lake park river mount village town borough district district region coast sign up log subscribe search menu listen watch share follow gallery photo photos"
-    " exclusive special advertisement sponsored partner premium members privacy policy terms about contact source related popular trending must this"
-    " grand grande nord sud ouest est centre noord zuid oost regio região region północne południowe wschodnie zachodnie kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
-    " в новости область край район город республика мнение общество политика экономика спорт мир главное новини область світ суспільство"
-    " nyheter aktuellt lokala actualités actualité maritimes dakika gündem haberler güncel восток запад север юг центр bucht küste insel litoral stories top corporate"
-    " announcement announcements newsletter editorial column letters archive general uncategorized category posted print share comments minutes minute"
-    " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller politik wirtschaft wissen leben gesellschaft"
+    "news release releases update updates change guide guides tips review reviews life lifestyle style health business "
+    "technology tech product products"
+    " company market markets marketing research press media world local climate home travel food sport sports opinion "
+    "culture science education politics"
+    " entertainment security data case study studies best practices blog featured feature latest breaking top story "
+    "stories read more how event events"
+    " video videos podcast engineering design development customer customers success sales social digital web mobile "
+    "artificial intelligence machine"
+    " learning cloud software estate personal finance money work future green energy art arts music film books history "
+    "community public policy law"
+    " key takeaways takeaway ask anything request meeting menu menü suche login home autorenprofilbild profilbild "
+    "today overview summary contents introduction highlights quick facts free trial demo start here get started"
+    " children family fashion beauty weather traffic crime courts education university college school insights "
+    "resources report reports analysis"
+    " explainer interview live new north south east west san los port fort saint city county state united states "
+    "kingdom street the and for with from your our"
+    " harbor harbour bay island islands beach hills valley lake park river mount village town borough district "
+    "district region coast sign up log subscribe search menu listen watch share follow gallery photo photos"
+    " exclusive special advertisement sponsored partner premium members privacy policy terms about contact source "
+    "related popular trending must this"
+    " grand grande nord sud ouest est centre noord zuid oost regio região region północne południowe wschodnie "
+    "zachodnie kreis landkreis stadt bezirk gemeinde nord süd ost west norte sur este oeste bahía costa isla islas "
+    "ciudad provincia comarca río primo piano evidenza ultima ore vie locale"
+    " в новости область край район город республика мнение общество политика экономика спорт мир главное новини "
+    "область світ суспільство"
+    " nyheter aktuellt lokala actualités actualité maritimes dakika gündem haberler güncel восток запад север юг центр "
+    "bucht küste insel litoral stories top corporate"
+    " announcement announcements newsletter editorial column letters archive general uncategorized category posted "
+    "print share comments minutes minute"
+    " medio meio ambiente última hora cultura sociedad economía deportes política internacional mundo welt aller "
+    "politik wirtschaft wissen leben gesellschaft"
     " monde économie société vie cronaca esteri economia politica società".split()
 )
 """Words of what sections and posts are called, and of places."""

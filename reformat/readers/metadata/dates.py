@@ -1,6 +1,5 @@
 """Dates as pages write them, as ISO 8601."""
 
-# ruff: noqa: E501 (patterns of dates, each on its line)
 from __future__ import annotations
 
 import re
@@ -12,7 +11,8 @@ from reformat.patterns import lazy
 from reformat.readers.metadata.calendar import MONTHS, PERSIAN, ZONES, gregorian
 
 _ISO = lazy(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T\s]+|\s?\([월화수목금토일月火水木金土日](?:요일|曜日)?\)\s?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T\s]+|\s?\([월화수목금토일月火水木金土日](?:요일"
+    r"|曜日)?\)\s?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.I,
 )
 _COMPACT = lazy(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
@@ -25,7 +25,8 @@ _SIGN = r"[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0b80-\u0be5\u0e01-\u0e4e]"
 _MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,13}}"
 """A word that may be a month's name, also in scripts that write vowels as marks, and in Thai cut short with points."""
 _NAMED = lazy(
-    rf"(?:\b(\d{{1,2}})(?:\.|(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?)({_MONTH})(?:\.|\.?,?[\s-]+(?:de\s+|del\s+)?)(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
+    rf"(?:\b(\d{{1,2}})(?:\.|(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?)({_MONTH})(?:\."
+    rf"|\.?,?[\s-]+(?:de\s+|del\s+)?)(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
     r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
     re.I,
 )

@@ -1,6 +1,5 @@
 """Each field of the metadata from the best source that has it."""
 
-# ruff: noqa: E501 (tables of names, a field on each line)
 from __future__ import annotations
 
 import re
@@ -32,7 +31,8 @@ _SECTIONS = (
     "article:section", "section", "parsely-section", "cxenseparse:section", "og:article:section", "dable:item_category",
 )  # fmt: skip
 NO_SECTION = lazy(
-    r"(?:news)?articles?|story|post|page|view|default|node|index|general|uncategori[sz]ed|allgemein|sin categor[ií]a|sem categoria|non class[ée]|senza categoria|без рубрики|默认|正文|资讯正文|未分[类類]|미분류",
+    r"(?:news)?articles?|story|post|page|view|default|node|index|general|uncategori[sz]ed|allgemein|sin categor[ií]a"
+    r"|sem categoria|non class[ée]|senza categoria|без рубрики|默认|正文|资讯正文|未分[类類]|미분류",
     re.I,
 )
 """What systems call a section where nobody chose one."""
@@ -41,7 +41,8 @@ _PROGRAMS = frozenset({"Blogger", "WordPress", "WordPress.com", "Wix", "Squaresp
 """Programs and houses of many writers that write themselves into the data as the publisher of each page."""
 
 _PORTAL = lazy(
-    r"(?:네이버|다음|네이트|ZUM|줌|NAVER|Daum|NATE|MSN|Yahoo!?)(?:\s?(?:뉴스|스포츠|연예|엔터|TV|News|Sports|ニュース))?(?:$|\s)",
+    r"(?:네이버|다음|네이트|ZUM|줌|NAVER|Daum|NATE|MSN|Yahoo!?)(?:\s?(?:뉴스|스포츠|연예|엔터|TV|News|Sports"
+    r"|ニュース))?(?:$|\s)",
     re.I,
 )
 """Where articles of others are shown."""

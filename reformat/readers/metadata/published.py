@@ -28,14 +28,21 @@ _MODIFIED = (
 )  # fmt: skip
 
 CHANGED = lazy(
-    r"(?:last\s+)?(?:updated?|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|\bstand(?=:)|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|(?:laatste )?update\b|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|(?:son )?güncellen?me|güncellendi|actualizat|aktualizirano|ažurirano|ενημερ(?:ώθηκε|ωση)|τελευταία ενημέρωση|به‌روزرسانی|बदलाव|अपडेट|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
+    r"(?:last\s+)?(?:updated?|modified|revised|reviewed|changed)\b|aktualisiert|geändert|zuletzt|\bstand(?=:)"
+    r"|mis(?:e)? à jour|modifié|actualizado|actualización|modificado|atualizad[oa]|aggiornat[oa]|(?:laatste )?update\b"
+    r"|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|aktualizac\w+|zaktualizowano|(?:son )?güncellen?me|güncellendi"
+    r"|actualizat|aktualizirano|ažurirano|ενημερ(?:ώθηκε|ωση)|τελευταία ενημέρωση|به‌روزرسانی|बदलाव|अपडेट"
+    r"|обновлен[оа]?|оновлено|изменено|diperbarui|cập nhật|수정|업데이트|최종|更新|修改|修正|تحديث",
     re.I,
 )
 """What stands before the date of a change."""
 
 FIRST = lazy(
-    r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu|publikacj\w+|opublikowano|publicat\b|objavljeno|yayın\w*|giriş|تاريخ النشر|تاریخ انتشار|प्रकाशित|опубликован\w*|опубліковано"
+    r"(?:first\s+)?(?:published|posted|created|issued)\b|erstellt|creado|creato|opprettet|oprettet|skapad"
+    r"|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|julkaistu"
+    r"|publikacj\w+|opublikowano|publicat\b|objavljeno|yayın\w*|giriş|تاريخ النشر|تاریخ انتشار|प्रकाशित|опубликован\w*"
+    r"|опубліковано"
     r"|입력|등록|게재|승인|公開|掲載|投稿|发布|發布|发表|發表",
     re.I,
 )
@@ -51,7 +58,8 @@ EVENT = lazy(
 one to another."""
 
 OPEN = lazy(
-    r"\b(?:ab|bis|seit|from|until|since|starting|à partir du|jusqu['’]au|depuis|desde|hasta|a partire dal|fino al|vanaf|tot)\s(?:dem\s)?\d",
+    r"\b(?:ab|bis|seit|from|until|since|starting|à partir du|jusqu['’]au|depuis|desde|hasta|a partire dal|fino al"
+    r"|vanaf|tot)\s(?:dem\s)?\d",
     re.I,
 )
 """What stands before a day from which on something holds, or to which."""

@@ -1,6 +1,5 @@
 """Calls to follow a house or to share its words, in any language, told by the addresses that a block links alone."""
 
-# ruff: noqa: E501 (patterns of addresses)
 from __future__ import annotations
 
 import re
@@ -17,26 +16,34 @@ LINKED = 0.9
 """Share of a button's characters in its link, at least: the writer's own sentence may end in one."""
 
 _NETWORK = lazy(
-    r"https?://(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?(?:(?P<known>facebook|fb|instagram|twitter|x|youtube|tiktok|linkedin|threads|vk|ok|pinterest|dzen|zen\.yandex)\.(?:com|net|ru|me)"
-    r"|(?P<only>t\.me|telegram\.me|invite\.viber\.com|chats?\.viber\.com|whatsapp\.com/channel|chat\.whatsapp\.com|news\.google\.com/publications|flipboard\.com))"
+    r"https?://(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?(?:(?P<known>facebook|fb|instagram|twitter|x|youtube|tiktok|linkedin"
+    r"|threads|vk|ok|pinterest|dzen|zen\.yandex)\.(?:com|net|ru|me)"
+    r"|(?P<only>t\.me|telegram\.me|invite\.viber\.com|chats?\.viber\.com|whatsapp\.com/channel|chat\.whatsapp\.com"
+    r"|news\.google\.com/publications|flipboard\.com))"
     r"/(?P<path>[^?#]*)"
 )
 """A network, or one where houses are followed and nothing else is linked."""
 _HOUSE = lazy(
-    r"https?://(?:(?:www\.)?band\.us/(?:@|n/|page/|band/)|(?:pf|plus)\.kakao\.com/|(?:m\.)?media\.naver\.com/(?:press|channel)|newsstand\.naver\.com/|v\.daum\.net/channel/)"
+    r"https?://(?:(?:www\.)?band\.us/(?:@|n/|page/|band/)|(?:pf|plus)\.kakao\.com/"
+    r"|(?:m\.)?media\.naver\.com/(?:press|channel)|newsstand\.naver\.com/|v\.daum\.net/channel/)"
 )
 """The page of a house on a Korean network."""
 _CHANNEL = lazy(
-    r"(?!(?:watch|share\w*|sharer\.php|intent|hashtag)\b)(?:(?:channel|c|user|company|groups|pages|pg|invite|publications|s|add|in)/)?@?[^/]{2,80}/?",
+    r"(?!(?:watch|share\w*|sharer\.php|intent|hashtag)\b)(?:(?:channel|c|user|company|groups|pages|pg|invite"
+    r"|publications|s|add|in)/)?@?[^/]{2,80}/?",
     re.I,
 )
 """The path of a channel, and of no post in it."""
 _POST = lazy(r"/\d")
 """The path of a post in a channel."""
 _SHARE = lazy(
-    r"https?://(?:(?:www|m|mobile|web|api|story|social-plugins|bsky)\.)?(?:(?:twitter|x)\.com/(?:share|intent/(?:tweet|post)|home\?status=)|facebook\.com/(?:sharer|dialog/(?:feed|share))"
-    r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)|pinterest\.[a-z.]{2,6}/pin/create|reddit\.com/submit|tumblr\.com/(?:share|widgets/share)|t\.me/share|telegram\.me/share"
-    r"|whatsapp\.com/send\?text=|wa\.me/\?text=|line\.me/(?:R/msg|lineit/share)|(?:vk\.com|vkontakte\.ru)/share|connect\.ok\.ru/offer|service\.weibo\.com/share|kakao\.com/share|band\.us/plugin/share|b\.hatena\.ne\.jp/(?:entry|add)|getpocket\.com/(?:edit|save)|app/intent/compose)",
+    r"https?://(?:(?:www|m|mobile|web|api|story|social-plugins|bsky)\.)?(?:(?:twitter|x)\.com/(?:share"
+    r"|intent/(?:tweet|post)|home\?status=)|facebook\.com/(?:sharer|dialog/(?:feed|share))"
+    r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)|pinterest\.[a-z.]{2,6}/pin/create|reddit\.com/submit"
+    r"|tumblr\.com/(?:share|widgets/share)|t\.me/share|telegram\.me/share"
+    r"|whatsapp\.com/send\?text=|wa\.me/\?text=|line\.me/(?:R/msg|lineit/share)|(?:vk\.com|vkontakte\.ru)/share"
+    r"|connect\.ok\.ru/offer|service\.weibo\.com/share|kakao\.com/share|band\.us/plugin/share"
+    r"|b\.hatena\.ne\.jp/(?:entry|add)|getpocket\.com/(?:edit|save)|app/intent/compose)",
     re.I,
 )
 """Where a network takes words or a page to share: a button's address, whatever the button says."""

@@ -3,7 +3,6 @@
 None of them decides anything: how many a block has is measured (measures.py), and the measures are weighed together.
 """
 
-# ruff: noqa: E501 (lists of words)
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -18,7 +17,8 @@ NAMES = tuple(
         r"author|byline|writer|contributor|reporter|bio\b|vcard|avatar|profile|person",
         r"date|time\b|publish|updated|meta|info\b|information|details|read-?time|duration",
         r"relat|recommend|more|also|next|read|teaser|card|promo|link-?block|excerpt|overline|further|see",
-        r"newsletter|subscri|paywall|restrict|regist|sign|donat|member|premium|identity|login|offer|intro-body|piano|cta|blocker",
+        r"newsletter|subscri|paywall|restrict|regist|sign|donat|member|premium|identity|login|offer|intro-body|piano"
+        r"|cta|blocker",
         r"share|social|follow|sns|whatsapp|facebook|comment|toast|bookmark|like",
         r"tag|topic|categor|keyword|section\b|kicker|label|breadcrumb|taxonom|rubric",
         r"fact|info-?box|aside|expand|accordion|highlight|key-?point|summary|bullet|sidebar|box\b",
@@ -35,19 +35,39 @@ NAMES = tuple(
 """Kinds that class and id tokens speak of."""
 
 _WORDS = (
-    "read lire lees läs læs les leggi leia lea leer lue lesen lest czytaj przeczytaj прочитайте читайте oku okuyun więcej mehr more related see also auch også også även också anche aussi également también também därtill continue mer lisää meer zie siehe artikel must check",
-    "newsletter newsletters newslettern nieuwsbrief nyhetsbrev uutiskirje boletín boletim bülten subscribe subscriber subscribers subscription subscriptions abonnieren abonnement abonner abonnez abonne abonnez-vous iscriviti suscríbete suscripción assine inscreva prenumerera prenumeration abonné abonnent abonniere subskrybuj inbox register sign registrieren anmelden inschrijven logg logga unlock account join member membership trial offer offers",
-    "follow us folgen folge folgt sie uns síguenos sigue suivez-nous suivez seguici siga følg följ volg seuraa obserwuj подписывайтесь подписаться takip facebook twitter instagram whatsapp telegram youtube linkedin tiktok x threads bluesky channel kanal canal",
-    "photo photos foto fotos bild bilder image images picture getty reuters afp dpa ap epa imago shutterstock istock flickr credit quelle kilde källa źródło источник source kaynak fonte fuente crédit credits photographer video",
-    "advertisement advertising anzeige werbung reklam publicidad publicité pubblicità annonse annons реклама reklama affiliate affiliates commission provision sponsored sponsor partners partner independently purchase purchases buy shop deal price amazon discount coupon",
-    "author editor reporter journalist journalistin correspondent korrespondent redakteur redakteurin redaktion autor autorin writer columnist freelance fellow professor director host auteur auteure periodista giornalista journaliste jornalista redaktør redaktör forfatter dziennikarz senior expert founder writes covers",
-    "email e-mail mail contact kontakt contacto contatto contactez tip tips feedback story stories write send schreiben team newsroom desk us our",
-    "copyright rights reserved rechte republish republished republication license commons disclaimer terms privacy datenschutz policy correction corrected updated clarification published originally appeared version syndicated views opinions",
-    "comment comments kommentar kommentare commentaires comentarios commenti komentarz reactions discussion forum conversation discuss opinion think share teilen partager compartir condividi",
+    "read lire lees läs læs les leggi leia lea leer lue lesen lest czytaj przeczytaj прочитайте читайте oku okuyun "
+    "więcej mehr more related see also auch også også även också anche aussi également también também därtill continue "
+    "mer lisää meer zie siehe artikel must check",
+    "newsletter newsletters newslettern nieuwsbrief nyhetsbrev uutiskirje boletín boletim bülten subscribe subscriber "
+    "subscribers subscription subscriptions abonnieren abonnement abonner abonnez abonne abonnez-vous iscriviti "
+    "suscríbete suscripción assine inscreva prenumerera prenumeration abonné abonnent abonniere subskrybuj inbox "
+    "register sign registrieren anmelden inschrijven logg logga unlock account join member membership trial offer "
+    "offers",
+    "follow us folgen folge folgt sie uns síguenos sigue suivez-nous suivez seguici siga følg följ volg seuraa "
+    "obserwuj подписывайтесь подписаться takip facebook twitter instagram whatsapp telegram youtube linkedin tiktok x "
+    "threads bluesky channel kanal canal",
+    "photo photos foto fotos bild bilder image images picture getty reuters afp dpa ap epa imago shutterstock istock "
+    "flickr credit quelle kilde källa źródło источник source kaynak fonte fuente crédit credits photographer video",
+    "advertisement advertising anzeige werbung reklam publicidad publicité pubblicità annonse annons реклама reklama "
+    "affiliate affiliates commission provision sponsored sponsor partners partner independently purchase purchases buy "
+    "shop deal price amazon discount coupon",
+    "author editor reporter journalist journalistin correspondent korrespondent redakteur redakteurin redaktion autor "
+    "autorin writer columnist freelance fellow professor director host auteur auteure periodista giornalista "
+    "journaliste jornalista redaktør redaktör forfatter dziennikarz senior expert founder writes covers",
+    "email e-mail mail contact kontakt contacto contatto contactez tip tips feedback story stories write send "
+    "schreiben team newsroom desk us our",
+    "copyright rights reserved rechte republish republished republication license commons disclaimer terms privacy "
+    "datenschutz policy correction corrected updated clarification published originally appeared version syndicated "
+    "views opinions",
+    "comment comments kommentar kommentare commentaires comentarios commenti komentarz reactions discussion forum "
+    "conversation discuss opinion think share teilen partager compartir condividi",
     "donate donation support supporters spenden faire don reader-funded nonprofit contribute giving",
-    "live video audio podcast player listen watch loading embed placeholder javascript browser cookies content inhalt externer inhalte embedded consent play app download click here klick hier klicken",
-    "min minutes minute minuten lesezeit minutos reading uhr ago posted published veröffentlicht publié publicado pubblicato opublikowano updated aktualisiert by von par por di av af van",
-    "said says told according sagte sagt zufolge laut dit selon según dijo afirmó disse secondo sa ifølge enligt według powiedział was were been had which who that dass qui dont que",
+    "live video audio podcast player listen watch loading embed placeholder javascript browser cookies content inhalt "
+    "externer inhalte embedded consent play app download click here klick hier klicken",
+    "min minutes minute minuten lesezeit minutos reading uhr ago posted published veröffentlicht publié publicado "
+    "pubblicato opublikowano updated aktualisiert by von par por di av af van",
+    "said says told according sagte sagt zufolge laut dit selon según dijo afirmó disse secondo sa ifølge enligt "
+    "według powiedział was were been had which who that dass qui dont que",
 )
 _WIDE = (
     ("관련", "더보기", "바로가기", "続きを", "関連", "もっと", "相关", "更多", "阅读", "あわせて"),

@@ -1,6 +1,5 @@
 """Who wrote a scrape: the lines around the headline that say so and that no rule of a language knows."""
 
-# ruff: noqa: E501 (patterns)
 from __future__ import annotations
 
 import re
@@ -33,7 +32,8 @@ BEFORE, AFTER = 3, 14
 _LETTERS = lazy(r"(?<!\S)[A-ZÀ-Þ]{2,}(?!\S).*[a-zà-ÿ]|[a-zà-ÿ].*(?<!\S)[A-ZÀ-Þ]{2,}(?!\S)")
 """Capitals beside small letters, as clubs and houses have them."""
 _TIME = lazy(
-    rf"(?:.{{0,12}}\b)?(?:{AGO})|(?:today|yesterday|heute|gestern|hier|hoy|ayer|oggi|ieri)?,?\s?\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?|uhr)?(?:\s[A-Z]{{2,4}})?",
+    rf"(?:.{{0,12}}\b)?(?:{AGO})|(?:today|yesterday|heute|gestern|hier|hoy|ayer|oggi"
+    rf"|ieri)?,?\s?\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?|uhr)?(?:\s[A-Z]{{2,4}})?",
     re.I,
 )
 """A line that says when an article came out without a date."""
@@ -42,7 +42,8 @@ _BY_LAST = lazy(r"(.*\d.*?)\s?(?<![a-zà-ÿ])(?:by|von|par|por|di|door)\s(.{2,40
 _REACHED = lazy(r"\s(?:연락처|전화(?:번호)?|[☎☏])(?=[\s:：\d(])")
 """What stands before the number of an office."""
 _LABEL = lazy(
-    r"(?:the |about the )?authors?|written by|autor(?:en|in)?|auteure?|autore|by|von|par|por|di|文|著者|作者|글쓴이|작성자|기자명",
+    r"(?:the |about the )?authors?|written by|autor(?:en|in)?|auteure?|autore|by|von|par|por|di|文|著者|作者|글쓴이"
+    r"|작성자|기자명",
     re.I,
 )
 """What stands on the line above a name."""

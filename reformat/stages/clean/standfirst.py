@@ -1,6 +1,5 @@
 """The standfirst of a scrape: a sentence between the headline and the lines that say who wrote the article and when."""
 
-# ruff: noqa: E501 (a pattern)
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -9,7 +8,8 @@ from reformat.patterns import lazy
 from reformat.readers.metadata import dates
 
 BY = lazy(
-    r"(?:(?:[Ww]ritten|[Pp]osted|[Tt]ext)\s)?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]v|[Aa]f|[Dd]oor|[Dd]i)\s*:?\s+(?=[A-ZÀ-Þ])"
+    r"(?:(?:[Ww]ritten|[Pp]osted|[Tt]ext)\s)?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]v|[Aa]f|[Dd]oor"
+    r"|[Dd]i)\s*:?\s+(?=[A-ZÀ-Þ])"
 )
 """How a byline begins."""
 

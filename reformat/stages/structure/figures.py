@@ -5,17 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import (
-    AnyBlock,
-    Blocks,
-    Embed,
-    Figure,
-    Inlines,
-    Paragraph,
-    Quote,
-    Table,
-    Text,
-)
+from reformat.document.nodes import AnyBlock, Blocks, Embed, Figure, Inlines, Paragraph, Quote, Table, Text
 from reformat.document.walk import leaves, plain, rebuild
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
