@@ -174,3 +174,18 @@ def test_one_entry_alone_keeps_no_list() -> None:
 def test_bare_numbers_before_words_and_other_forms_keep_nothing() -> None:
     lines = ("1 The lock is shut", "2 The pier too", "3 The fair opens", "Step 4: wait", "5위 은빛서점")
     assert with_ranks(page(*lines), [True, True, False, False, False]) == [True, True, False, False, False]
+
+
+def test_a_list_of_headlines_is_over_where_a_heading_stands_over_entries_with_signs() -> None:
+    said = (
+        "La línea F de subte funcionará desde hoy con horario reducido por obras en la estación, informó la empresa.",
+        "Durante esos días los trenes circularán de siete a veintiuna, con una frecuencia de seis minutos.",
+    )
+    others = ("Mirá también", "Cómo viajar con la nueva tarjeta")
+    entries = ("• Colectivo 115: refuerzo cada cuatro minutos", "• Bicicletas públicas: media hora sin cargo")
+    last = "Pedimos paciencia, explicó la jefa de obra, que recordó que los rieles tienen ochenta años."
+    text = "\n".join((*said, *others, "Qué alternativas hay", *entries, last))
+    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    found = " ".join(map(text_of, article.blocks))
+    assert all(entry[2:] in found for entry in entries)
+    assert others[1] not in found

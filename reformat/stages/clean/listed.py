@@ -5,7 +5,7 @@ from __future__ import annotations
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.islands import RULE as ISLAND
-from reformat.stages.clean.neighbours import LABEL, RUN, RUN_BECAUSE, headline, may_head
+from reformat.stages.clean.neighbours import LABEL, RUN, RUN_BECAUSE, headline, heads_items, may_head
 from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.sight import DATED, WIDE, Page, Sight, Verdict
 
@@ -54,7 +54,9 @@ def _end(page: Page, label: int) -> tuple[int, bool]:
     for at in range(label + 1, len(page)):
         if page[at].stamp.blank_before > usual:
             return at, True
-        if not (_follows(page, label, at) if wide else headline(page[at])):
+        if not (_follows(page, label, at) if wide else headline(page[at])) or (
+            at > label + 1 and heads_items(page, at)
+        ):
             return at, False
     return len(page), False
 

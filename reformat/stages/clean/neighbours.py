@@ -187,16 +187,24 @@ def _run(page: Page, label: int) -> list[int]:
     Between two parts of the body the last of several stays, since it may be the next part's heading; a single one is
     what the label speaks of. Where markup tells of links, only links go.
     """
-    run = []
+    run: list[int] = []
     inside = page[label].where == "any"
     for i in range(label + 1, len(page)):
         if not headline(page[i]) or _takes_run(page[i]) or (inside and isinstance(page[i].block, Heading)):
+            break
+        if run and heads_items(page, i):
             break
         run.append(i)
     marked = [i for i in run if page[i].stamp.tag != "line"]
     if marked:
         return [i for i in run if page[i].stamp.link_density > (0.5 if i > label + 1 else _least_linked(page[i]))]
     return run[:-1] if inside and len(run) > 1 and may_head(page, run[-1]) else run
+
+
+def heads_items(page: Page, at: int) -> bool:
+    """Whether entries with signs begin right below a line without one: their heading, and the article's."""
+    below = [sight.stamp.role.startswith("marker") for sight in page[at : at + 2]]
+    return below == [False, True]
 
 
 def _least_linked(sight: Sight) -> float:
