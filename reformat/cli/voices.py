@@ -29,6 +29,7 @@ from reformat.settings import Settings
 from reformat.speech.cast import best
 from reformat.speech.engine import Voice
 from reformat.speech.sound import decode, wav
+from reformat.writers.legible import legible
 
 PLAYERS = (
     ("paplay",),
@@ -99,7 +100,7 @@ def say(
     if chosen:
         speech = msgspec.structs.replace(settings.speech, voices={**settings.speech.voices, **chosen})
         settings = msgspec.structs.replace(settings, speech=speech)
-    track = heard(narrate(_sentence(text, settings.language or next(iter(chosen), "")), Kit.of(settings)))
+    track = heard(narrate(_sentence(legible(text), settings.language or next(iter(chosen), "")), Kit.of(settings)))
     sound = b"".join(bytes(section.mp3) for section in track.sections)
     if output:
         save(Path(output), sound)
