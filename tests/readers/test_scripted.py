@@ -3,12 +3,23 @@
 import json
 from time import process_time
 
+from reformat.document.source import Source
+from reformat.document.walk import text_of
+from reformat.pipeline import Kit, prepare
 from reformat.readers.html.scripted import body_in
-from tests.readers.pages import SENTENCES, TITLE, page
+from tests.readers.pages import KOREAN, SENTENCES, TITLE, page
 from tests.readers.test_find import body_text, located
 
 WEATHER = "".join(
     f"<p>On day {n} the wind will turn, and rain will come over the hills from the west.</p>" for n in range(9)
+)
+
+
+KOREAN_MORE = (
+    "등대지기는 안개가 짙은 밤마다 종을 쳐서 배들에게 길을 알려 왔다고 말했다.",
+    "군청은 낡은 종을 고치는 데 드는 돈을 내년 예산에 넣기로 했다.",
+    "섬 주민들은 종소리가 다시 들리면 밤바다가 덜 무서울 것이라며 반겼다.",
+    "공사는 봄에 시작해 여름 손님이 오기 전에 끝난다.",
 )
 
 
@@ -38,6 +49,14 @@ def test_ends_of_elements_in_curly_brackets_are_read_as_such() -> None:
 def test_a_long_attribute_in_it_is_no_text() -> None:
     box = f"<x-embed data-file='{'%3Cdiv%3E' * 300}' class=\"a\">"
     assert all(sentence in found(curled(SENTENCES) + box) for sentence in SENTENCES)
+
+
+def test_its_language_tells_the_rules_where_the_page_says_nothing_else() -> None:
+    body = "\n\n".join((*KOREAN, *KOREAN_MORE, "한누리 기자 nuri@harbour.example"))
+    data = json.dumps({"@type": "NewsArticle", "headline": "점자 자료실의 설계가 나왔다", "articleBody": body})
+    markup = f'<html><head><script type="application/ld+json">{data}</script></head><body></body></html>'
+    article = prepare(Source.text(markup, name="page.html", media="html"), Kit.of()).article
+    assert [text_of(block) for block in article.blocks] == [*KOREAN, *KOREAN_MORE]
 
 
 def test_open_brackets_cost_no_more_than_their_number() -> None:

@@ -232,7 +232,8 @@ def is_plain(block: AnyBlock) -> bool:
 def rule_set(draft: Draft, rules: Rules) -> RuleSet:
     """The rules for this article's language and site; English ones always, since every page has English labels."""
     known = draft.article.metadata
-    return rules.for_language(*tongues(known.language, draft.source_text[:SAMPLE]), host=host_of(known.url))
+    said = draft.source_text or " ".join(map(text_of, draft.article.blocks))  # a page may hold its article in a script
+    return rules.for_language(*tongues(known.language, said[:SAMPLE]), host=host_of(known.url))
 
 
 def tongues(said: str, text: str) -> tuple[str, ...]:
