@@ -15,13 +15,14 @@ from pathlib import Path
 from unicodedata import category, normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reformat.speech.lexicon import Lexicon, Word
 from reformat.speech.spoken import SILENT, Fixed, joined, spoken, trace
 from reformat.speech.spoken import western as western_module
 from reformat.speech.spoken.common import STOPS
+from reformat.speech.spoken.grammars import grammar_for
 from reformat.speech.spoken.starts import ANY, starts
 
 HERE = Path(__file__).parent
@@ -302,3 +303,20 @@ PRINTED += [(text, language) for language, table in OTHERS.items() for text in t
 def test_how_a_sign_is_typed_says_nothing(otherwise: Callable[[str], str]) -> None:
     said = ((text, spoken(otherwise(text), language), spoken(text, language)) for text, language in PRINTED)
     assert [(text, heard, meant) for text, heard, meant in said if heard != meant] == []
+
+
+RULES = [
+    (language, rule.name, rule.pattern)
+    for language in ("ko", "en", "de", "fr", "es", "ja", "zh")
+    for rule in grammar_for(language).rules
+]
+
+
+@given(data=st.data(), asked=st.sampled_from(RULES))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_a_rule_s_pattern_takes_it_can_read(
+    data: st.DataObject, asked: tuple[str, str, re.Pattern[str]]
+) -> None:
+    language, _, pattern = asked
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    assert spoken(text[:400], language) is not None

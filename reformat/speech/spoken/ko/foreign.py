@@ -107,7 +107,7 @@ def foreign_rules() -> tuple[Rule, ...]:
     return (
         Rule("word", starts, pattern, lambda m: words[m[0]]),
         Rule("slashed", "a", SLASHED, _read_slashed),
-        Rule("title", "DMP", TITLE, lambda m: _TITLES[m[0].rstrip(". ")]),
+        Rule("title", "DMP", TITLE, lambda m: _TITLES[m[0].rstrip().rstrip(".")]),
         Rule("versus", "a", VERSUS, lambda m: "대"),
         Rule("named", "0", NAMED, _read_named),
         Rule("countdown", "a", COUNTDOWN, lambda m: f"디 마이너스 {sino(int(m['days']))}"),
