@@ -236,7 +236,7 @@ class Page:
                 above.end = part.end
 
     def _whole(self, body: LexborNode) -> str:
-        """All that the page says, white space folded, since how deep a source is indented says nothing.
+        """All that the page says, without the white space between, since how deep a source is indented says nothing.
 
         What alt and title attributes say is noted with their places.
         """
@@ -244,7 +244,7 @@ class Page:
         labels = [(at, name, attrs[name] or "") for name in ("alt", "title") for at, attrs in nodes if name in attrs]
         self._said = sorted((label for label in labels if label[2]), key=lambda label: label[:2])
         self._places = [index for index, _, _ in self._said]
-        return "\n".join([" ".join(body.text(deep=True, separator=" ").split()), *(said for _, _, said in labels)])
+        return "\n".join([body.text(deep=True, separator=" ", strip=True), *(said for _, _, said in labels)])
 
     def close(self) -> None:
         """Let go of the outline, whose parts know the page that knows them: else it waits for the garbage collector."""

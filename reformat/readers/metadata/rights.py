@@ -39,5 +39,5 @@ def holder(rights: str) -> str:
 def rights_line(text: str) -> str:
     """The first line in a page's text that reserves the rights; empty where none does."""
     places = sorted(at for word in _ANCHORS if (at := text.find(word)) >= 0)
-    lines = (_LINE.search(text, max(at - _AROUND, 0), at + _AROUND) for at in places)
-    return next((" ".join(line[0].split()) for line in lines if line), "")
+    near = (" ".join(text[max(at - _AROUND, 0) : at + _AROUND].split()) for at in places)
+    return next((line[0] for around in near if (line := _LINE.search(around))), "")
