@@ -42,6 +42,7 @@ _LONG = lazy(r"\w{4,}|[가-힣]{2}")
 """Words that tell what a headline is on."""
 
 _BAR = lazy(r"\s[|｜»›·•–—-]+\s")
+"""What parts a title from the site's name."""
 
 _LARGE = frozenset(["b", "strong", "big"])
 
