@@ -53,3 +53,6 @@ METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn",
 
 ENDED = lazy(rf"[.!?。！？…]{CLOSED}$")
 """The end of a text that ends as a sentence does."""
+
+UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""What has no width and is no letter: soft hyphens, joiners and spaces of none."""

@@ -10,12 +10,11 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar, get_args
 
-from reformat.patterns import lazy, one_of
+from reformat.patterns import UNSEEN, lazy, one_of
 from reformat.rules.schema import Cut, Mark, Move, Refuse, Remove, Rule, RuleFile, Where
 
 R = TypeVar("R", bound=Rule)
 
-UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
 AROUND = (
     " \t▶►▷▸◀◁◄☞☛→⇒⇨➔➜➡›»«‹≫≪＞＜><〈〉《》[]［］【】〔〕()（）·•∙●■□◆◇○◎★☆◈❖✦※|｜-–—+:：*#✔✅▲▼△▽↑↓…⋯/\\~✕×"
     "👉👇👈🔗📌📢🔔📱💌📩📧📰🎧⬇\ufe0f"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reformat.language.scripts import bare
-from reformat.patterns import lazy
+from reformat.patterns import UNSEEN, lazy
 from reformat.readers.metadata.around import AFTER, DATED, LEAD, NOBODY, OTHERS, PICTURED, ROLE, SPLIT
 from reformat.readers.metadata.bywords import UPPER
 from reformat.readers.metadata.hangul import (
@@ -28,7 +28,6 @@ from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _URL = lazy(
     r"^(?:https?:|www\.|//|/|@\w+$)|^\S+\.(?:com|net|org|de|html?)(?:/\S*)?$|^\S+\s(?-i:by|von|par|por|door|av|af)$",
     re.I,
@@ -160,7 +159,7 @@ def _named_in(saying: str, *, split: bool) -> tuple[str, ...]:
     """The names in one saying. Kept, since each byline of a page is asked several times."""
     if len(saying) > LONGEST or PICTURED.search(saying):
         return ()
-    text = wrote(" ".join(_UNSEEN.sub("", EMAIL.sub(" ", saying)).split()))
+    text = wrote(" ".join(UNSEEN.sub("", EMAIL.sub(" ", saying)).split()))
     text = AFTER.sub("", LEAD.sub("", DATED.sub("", text)))
     text = LEAD.sub("", KOREAN_PLACE.sub("", text))
     return tuple(name for piece in (_pieces(text) if split else [text]) if (name := _name(piece)))

@@ -96,13 +96,16 @@ def _with_last(page: Page) -> Page:
     free = [at for at, line in enumerate(page) if line.stays]
     said = [at for at in free if page[at].role == "caption" and page[at].stamp.role not in PICTURED]
     signed = [at for at in said if page[at].size >= LONG and reports(page[at].words.full)]
+    if not signed:
+        return page
+    places = {at: place for place, at in enumerate(free)}
+    first = next((place for place, at in enumerate(free) if page[at].body and not page[at].role), len(free))
     last = set()
     for at in signed:
-        place = free.index(at)
+        place = places[at]
         above, below = free[max(place - 1, 0) : place], free[place + 1 : place + 2]
         pictured = any(isinstance(page[i].block, Figure) for i in (*above, *below))
-        goes_on = any(page[i].body for i in below)
-        if not pictured and not goes_on and any(page[i].body and not page[i].role for i in free[:place]):
+        if place > first and not pictured and not any(page[i].body for i in below):
             last.add(at)
     return tuple(with_changed(line, role="") if at in last else line for at, line in enumerate(page)) if last else page
 

@@ -28,10 +28,10 @@ def take_lists(page: Page, rules: Rules) -> Page:
     """
     if rules.kept(RUN) or all(sight.takes != "run" for sight in page):
         return page
-    out = list(page)
+    out, usual = list(page), _usual(page)
     spoken = max((i for i, s in enumerate(page) if s.stays and s.sentence), default=-1)
     for i in [i for i, sight in enumerate(page) if sight.takes == "run"]:
-        end, close = _end(page, i)
+        end, close = _end(page, i, usual)
         bare, below = page[i].size <= LABEL, -1 < spoken < i
         if not close and end > i + 2 and bare and not (below or _count(page[i + 1])) and may_head(page, end - 1):
             end -= 1
@@ -44,13 +44,19 @@ def take_lists(page: Page, rules: Rules) -> Page:
 def under_labels(page: Page) -> set[int]:
     """Places of the lines that stand in a row under a Korean label for others; below a reporter's stand decks."""
     labels = [i for i, sight in enumerate(page) if sight.takes == "run" and WIDE.search(sight.words.full)]
-    return {at for i in labels if "기자" not in page[i].words.full for at in range(i + 1, _end(page, i)[0])}
+    usual = _usual(page) if labels else 0
+    return {at for i in labels if "기자" not in page[i].words.full for at in range(i + 1, _end(page, i, usual)[0])}
 
 
-def _end(page: Page, label: int) -> tuple[int, bool]:
-    """Where the headlines under a label end, and whether more empty lines stand there than before any other line."""
+def _usual(page: Page) -> int:
+    """How many empty lines stand before most lines."""
+    return sorted(s.stamp.blank_before for s in page)[len(page) // 2]
+
+
+def _end(page: Page, label: int, usual: int) -> tuple[int, bool]:
+    """Where the headlines under a label end, and whether more empty lines stand there than `usual`, in the West any."""
     wide = WIDE.search(page[label].words.full) is not None
-    usual = sorted(s.stamp.blank_before for s in page)[len(page) // 2] if wide else 0
+    usual = usual if wide else 0
     for at in range(label + 1, len(page)):
         if page[at].stamp.blank_before > usual:
             return at, True
