@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ class Relay:
         self._executor = crew.make()
         self._waiting: deque[tuple[list[Numbered], Future[Work] | Ready]] = deque()
 
-    def results(self, items: Iterable[Numbered | Ready]) -> Iterator[Result]:
+    def results(self, items: Iterable[Numbered | Ready]) -> Generator[Result, None, None]:
         """Each source's results, in the order of the sources."""
         finished = False
         try:

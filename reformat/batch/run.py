@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -53,10 +53,11 @@ class Plan:
         return FlatShelf(self.folder, self.inputs) if self.settings.output.flat else Shelf(self.folder)
 
 
-def run(sources: Iterable[Source], plan: Plan) -> Iterator[Outcome]:
+def run(sources: Iterable[Source], plan: Plan) -> Generator[Outcome, None, None]:
     """Convert all sources; each article's outcome comes in the order of the sources. Raises WriteError, SettingsError.
 
-    Failures of single articles are outcomes; only an output folder that can't be used at all stops the run.
+    Failures of single articles are outcomes; only an output folder that can't be used at all stops the run. Close it
+    (contextlib.closing) where you may leave it early: that ends its workers and tidies up.
     """
     with ExitStack() as stack:
         made = stack.enter_context(scratch(plan.folder))
@@ -103,17 +104,18 @@ class _Run:
             bool(settings.book.collection),
         )
 
-    def outcomes(self, sources: Iterable[Source]) -> Iterator[Outcome]:
+    def outcomes(self, sources: Iterable[Source]) -> Generator[Outcome, None, None]:
         """All outcomes in order."""
         items = self._items(sources)
         crew = self._plan.crew
-        steps = Relay(crew, self._task, self._plan.listen).results(items) if crew else self._here(items)
-        for number, source, results in steps:
-            self._lacking += sum(_is_lacking(result) for result in results)
-            placed = tuple(self._placed(r) if isinstance(r, Made) else r for r in results)
-            if self._journal is not None and any(isinstance(r, Made) for r in results):
-                self._journal.note(number, source, placed)
-            yield from placed
+        # its workers end before what they write is taken away, and not when its frame happens to be freed
+        with closing(Relay(crew, self._task, self._plan.listen).results(items) if crew else self._here(items)) as steps:
+            for number, source, results in steps:
+                self._lacking += sum(_is_lacking(result) for result in results)
+                placed = tuple(self._placed(r) if isinstance(r, Made) else r for r in results)
+                if self._journal is not None and any(isinstance(r, Made) for r in results):
+                    self._journal.note(number, source, placed)
+                yield from placed
         if self._chapters:
             yield bind(self._chapters, self._made, kit_of(self._task.settings), self._lacking)
 
@@ -135,7 +137,7 @@ class _Run:
             for found in opened(source, kit):
                 yield (source, found) if isinstance(found, Outcome) else (found, None)
 
-    def _here(self, items: Iterable[Numbered | Ready]) -> Iterator[Result]:
+    def _here(self, items: Iterable[Numbered | Ready]) -> Generator[Result, None, None]:
         """The work done in this process, with its events as they happen."""
         for item in items:
             if len(item) == 3:

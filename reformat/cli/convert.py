@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +176,7 @@ class _Session:
             failures = _Failures(Path(settings.output.folder) / FAILURES) if self._bulk else None
             if failures:
                 stack.callback(failures.close)
-            for outcome in run(sources, plan):
+            for outcome in stack.enter_context(closing(run(sources, plan))):
                 statuses.add(self._tell(outcome))
                 if failures and outcome.error is not None:
                     failures.add(outcome)

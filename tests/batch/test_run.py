@@ -14,7 +14,7 @@ import pytest
 from reformat.batch import Crew, Outcome, Plan, processes, run
 from reformat.batch.sources import gather
 from reformat.document.source import Source
-from reformat.events import Started
+from reformat.events import Started, Wrote
 from reformat.settings import load_settings
 from tests.batch.pages import folder_of, page, tree
 
@@ -72,7 +72,7 @@ def test_a_run_cut_off_and_resumed_is_as_one_that_was_not(
     first = run(gather([str(pages)]), plan(out, journal=True))
     for _ in range(done):
         next(first)
-    first.close()  # type: ignore[attr-defined]
+    first.close()
     listen = lambda e: begun.append(e) if isinstance(e, Started) else None  # noqa: E731
     again = list(run(gather([str(pages)]), plan(out, journal=True, resume=True, listen=listen)))
     assert bare(again, out) == plain[0]
@@ -83,7 +83,7 @@ def test_a_run_cut_off_and_resumed_is_as_one_that_was_not(
 def test_other_settings_begin_anew(pages: Path, tmp_path: Path) -> None:
     first = run(gather([str(pages)]), plan(tmp_path, journal=True))
     next(first)
-    first.close()  # type: ignore[attr-defined]
+    first.close()
     begun: list[object] = []
     listen = lambda e: begun.append(e) if isinstance(e, Started) else None  # noqa: E731
     other = plan(tmp_path, journal=True, resume=True, listen=listen)
@@ -95,7 +95,7 @@ def test_a_page_that_changed_is_done_again(pages: Path, tmp_path: Path) -> None:
     place = folder_of(tmp_path / "in", 4)
     first = run(gather([str(place)]), plan(tmp_path / "out", journal=True))
     next(first), next(first)
-    first.close()  # type: ignore[attr-defined]
+    first.close()
     (place / "0000.html").write_text(page(0, "Another title altogether"))
     titles = [o.title for o in run(gather([str(place)]), plan(tmp_path / "out", journal=True, resume=True))]
     assert titles[0] == "Another title altogether"
@@ -145,6 +145,26 @@ def test_a_worker_that_cannot_be_started_takes_no_source_along(tmp_path: Path) -
     sources = [Source.html(page(n), name=str(n)) for n in range(6)]
     outcomes = list(run(sources, plan(tmp_path, crew=crew)))
     assert [(o.source, o.outcome) for o in outcomes] == [(str(n), "done") for n in range(6)]
+
+
+def test_workers_end_before_what_they_write_is_taken_away(tmp_path: Path) -> None:
+    standing = []
+
+    class Noting(ThreadPoolExecutor):
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            standing.append(bool(list(tmp_path.glob(".reformat-new-*"))))
+            super().shutdown(wait=True, cancel_futures=cancel_futures)
+
+    def interrupt(event: object) -> None:
+        if isinstance(event, Wrote):
+            raise KeyboardInterrupt
+
+    sources = [Source.html(page(n), name=str(n)) for n in range(6)]
+    with pytest.raises(KeyboardInterrupt) as caught:
+        list(run(sources, plan(tmp_path, crew=Crew(lambda: Noting(2), 2), listen=interrupt)))
+    assert caught.tb is not None, "whose frames hold all that was under way"
+    assert standing == [True]
+    assert not list(tmp_path.glob(".reformat-new-*"))
 
 
 def test_sources_are_asked_for_only_as_they_are_needed(tmp_path: Path) -> None:
