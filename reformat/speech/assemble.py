@@ -25,7 +25,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for an ffmpeg that is not needed here, and for audioop
     from pydub import AudioSegment
 
-ASSEMBLY = 6
+ASSEMBLY = 7
 """Raised when the same clips are to give another file for a reason that no other part of the key knows."""
 SPOOL = 16_000_000
 """Bytes of samples (6 minutes) that wait in memory; what is longer waits on disk."""

@@ -108,8 +108,13 @@ def trimmed(clip: Clip) -> Clip:
     step = max(clip.rate // 100, 1) * 2
     view = memoryview(clip.pcm)
     first, last = 0, len(view)
+    # ten steps at once where none of them can be louder: most of what is cut away, for a tenth of the calls
+    while last - first >= 10 * step and audioop.rms(view[first : first + 10 * step], 2) < QUIET // 4:
+        first += 10 * step
     while first < last and audioop.rms(view[first : first + step], 2) < QUIET:
         first += step
+    while last - first >= 10 * step and audioop.rms(view[last - 10 * step : last], 2) < QUIET // 4:
+        last -= 10 * step
     while last > first and audioop.rms(view[max(first, last - step) : last], 2) < QUIET:
         last -= step
     edge = round(clip.rate * EDGE) * 2 if first < last else 0
