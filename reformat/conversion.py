@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,13 +16,21 @@ import msgspec
 from reformat.document import codec
 from reformat.document.assets import MemoryAssets
 from reformat.document.draft import Draft
-from reformat.document.nodes import Article, Metadata
+from reformat.document.nodes import Article
 from reformat.document.source import Known, Source
-from reformat.errors import DescriberUnavailable, NoArticle, SettingsError, SpeechError, Unsupported, VoiceUnknown
+from reformat.errors import (
+    DescriberUnavailable,
+    NoArticle,
+    ReformatError,
+    SettingsError,
+    SpeechError,
+    Unsupported,
+    VoiceUnknown,
+)
 from reformat.events import Listener, Warned, ignore
 from reformat.pipeline import Kit, expand, narrate, write
 from reformat.pipeline import prepare as run_stages
-from reformat.readers.metadata.known import dated
+from reformat.readers.given import Input, as_source
 from reformat.report import Problem, report
 from reformat.saving import DIGITS, Saved, Shelf, mark
 from reformat.settings.tree import Settings
@@ -30,9 +39,6 @@ from reformat.stages.describe import NO_DESCRIBER
 from reformat.stages.descriptions import FILE, Descriptions
 from reformat.stages.illustrate import refused
 from reformat.writers.writer import Artifact, Item
-
-Input = Source | str | bytes | Path | Article
-"""What the library takes: a Source, markup or text or article JSON as a string or bytes, a path, or an article."""
 
 
 @dataclass(frozen=True)
@@ -219,21 +225,39 @@ def convert(
 
 
 def convert_each(
-    sources: Iterable[Input],
+    sources: Input | Iterable[Input],
     to: Iterable[str] = ("html",),
     settings: Settings | Mapping[str, Any] | None = None,
     *,
     listen: Listener = ignore,
+    failed: Callable[[ReformatError], object] | None = None,
     **known: Unpack[Known],
 ) -> Iterator[Result]:
-    """Convert many articles, each as it is asked for; feeds and archives give each of theirs. Raises ReformatError."""
+    """Convert many articles, each as it is asked for; a feed or an archive gives each of its own.
+
+    Raises ReformatError at the first that fails, and ends there; where `failed` takes what failed, the others go on.
+    """
     kit = kit_for(settings)
     formats = (to,) if isinstance(to, str) else tuple(to)
     for form in formats:
         kit.registry.writer(form)
-    for given in sources:
-        for source in expand(as_source(given, **known), kit):
-            yield render(source, fresh(kit, source), formats, listen)
+    for given in [sources] if isinstance(sources, Input) else sources:
+        with _telling(failed):
+            for source in expand(as_source(given, **known), kit):
+                with _telling(failed, source.name):
+                    yield render(source, fresh(kit, source), formats, listen)
+
+
+@contextmanager
+def _telling(failed: Callable[[ReformatError], object] | None, where: str = "") -> Iterator[None]:
+    """Hand over what fails within, with the name of its source; raise it where nobody takes it."""
+    try:
+        yield
+    except ReformatError as error:
+        error.where = error.where or where
+        if failed is None:
+            raise
+        failed(error)
 
 
 def prepare(source: Input, settings: Settings | Mapping[str, Any] | None = None, **known: Unpack[Known]) -> Draft:
@@ -259,40 +283,3 @@ def described(kit: Kit, *places: Path) -> Kit:
     """The kit with the descriptions of these places, and of the shared store that the settings name."""
     shared = kit.settings.pictures.descriptions
     return replace(kit, descriptions=kit.descriptions.with_more([*places, *([Path(shared)] if shared else [])]))
-
-
-def as_source(given: Input, **known: Unpack[Known]) -> Source:
-    """What the caller handed in, as a Source. A string is content, never a path: JSON, markup or plain text.
-
-    Raises SettingsError for a date in its metadata that is none.
-    """
-    source = _source(given, **known)
-    return source if source.metadata == Metadata() else replace(source, metadata=dated(source.metadata))
-
-
-def _source(given: Input, **known: Unpack[Known]) -> Source:
-    match given:
-        case Source():
-            return replace(given, **known) if known else given
-        case Path():
-            return Source.path(given, **known)
-        case Article():
-            return Source.bytes(codec.encode(given), **_json(known))
-        case bytes():
-            return Source.bytes(given, **known)
-        case str():
-            return _from_text(given, **known)
-    raise TypeError(f"convert takes a Source, a string, bytes, a path or an Article, not {type(given).__name__}")
-
-
-def _json(known: Known) -> Known:
-    return {"name": "article.json", "media": "json", **known}
-
-
-def _from_text(text: str, **known: Unpack[Known]) -> Source:
-    start = text.lstrip("\ufeff \t\r\n")[:1]
-    if start == "<":
-        return Source.html(text, **known)
-    if start == "{":
-        return Source.bytes(text.encode(errors="surrogatepass"), **_json(known))
-    return Source.text(text, **known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -140,10 +141,12 @@ def _failed_before(output: Path) -> Iterator[str]:
 
 def _list(place: Path) -> Iterator[str]:
     try:
-        lines = place.read_text("utf-8", errors="surrogateescape").split("\n")
+        held = place.read_bytes()
     except OSError as error:
         raise MissingSource(f"cannot read {place}: {error.strerror}", hint="a list has one source a line") from error
-    yield from listed(lines)
+    wide = held.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as PowerShell writes lists
+    text = held.decode("utf-16", "replace") if wide else held.decode("utf-8-sig", "surrogateescape")
+    yield from listed(text.split("\n"))
 
 
 class _Session:
@@ -181,7 +184,7 @@ class _Session:
                 if failures and outcome.error is not None:
                     failures.add(outcome)
         self._progress.clear()
-        if self._aside and not self._quiet:
+        if self._aside and not self._options["quiet"]:
             say(left_aside(self._aside))
         if not self._tally.total:
             raise MissingSource("no source found", hint="folders are searched for pages, texts, feeds and archives")

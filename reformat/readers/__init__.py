@@ -1,6 +1,6 @@
 """Bytes to drafts: one reader a kind of source; they stamp what they saw, and lose no character.
 
-`reader` says what a reader is; html and metadata are packages of their own.
+`reader` says what a reader is, given what the library takes; html and metadata are packages of their own.
 
     bytes           decode and guess: their encoding; magic: no text; fetch: from the network
     containers      archive (member_names, shown), feed and jsonfeed (feed_parse, entry, shortcodes, loose,

@@ -22,7 +22,7 @@ RULE_PATH = lazy(r"\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
 def read_file(path: Path) -> RuleFile:
     """The rules of one TOML file; RuleError with file, line and key where it has a mistake."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is no UTF-8 text"
         hint = f"give the files in it: {path}/*.toml" if isinstance(error, IsADirectoryError) else "check the path"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from pathlib import PurePath
 
 from reformat.document.slugs import DEVICES, LONGEST, cut_name
 
@@ -21,7 +22,7 @@ def marked(name: str, identity: str, digits: int = 6) -> str:
 
 def stem(source: str) -> str:
     """An input's name without folder and ending, legal everywhere, for --flat."""
-    base = re.split(r"[/\\]", source.rstrip("/\\"))[-1]
+    base = PurePath(source).name
     base = base.rsplit(".", 1)[0] if "." in base.strip(".") else base
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "-", unicodedata.normalize("NFC", base)).strip(" .")
     name = cut_name(name, LONGEST) or "article"

@@ -98,7 +98,7 @@ def owner(folder: Path) -> str:
 
 def _describe(parcel: Parcel, held: Path) -> bool:
     """Write descriptions.toml: what stood in the article's folder, and below it the pictures that are new."""
-    known = held.read_text("utf-8") if held.is_file() else ""
+    known = held.read_text("utf-8-sig") if held.is_file() else ""
     text = combine(known, parcel.wanted, parcel.language) if known or parcel.wanted else ""
     if text:
         (parcel.folder / DESCRIPTIONS).write_text(text, "utf-8", newline="\n")

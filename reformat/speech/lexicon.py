@@ -86,7 +86,7 @@ def _one(word: Word) -> str:
 
 def _read(path: Path) -> dict[str, list[Word]]:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8-sig"))
         table = msgspec.convert(data, dict[str, list[Word]])
     except OSError as error:
         raise SettingsError(f"cannot read lexicon {path}", hint="see speech.lexicons in the settings") from error

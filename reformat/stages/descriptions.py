@@ -93,9 +93,11 @@ def _files(place: Path) -> list[Path]:
 def read(path: Path) -> tuple[Entry, ...]:
     """The entries of one file."""
     try:
-        return parse(path.read_text("utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read {path}: {error}", where=str(path)) from error
+        return parse(path.read_text("utf-8-sig"), str(path))
+    except OSError as error:
+        raise SettingsError(f"cannot read {path}: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is no UTF-8 text", hint="save it again as UTF-8", where=str(path)) from error
 
 
 def parse(text: str, where: str = FILE) -> tuple[Entry, ...]:

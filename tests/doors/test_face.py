@@ -89,15 +89,44 @@ def test_formats_are_made_when_they_are_looked_at() -> None:
     assert result.report["title"] == TITLE
 
 
-def test_a_feed_gives_each_of_its_articles() -> None:
+def _feed(*bodies: str) -> str:
     entry = "<item><title>Day {0}</title><link>https://n.example/{0}</link><description><![CDATA[{1}]]></description></item>"
-    body = "<p>The tide came in at nine and went out at three, as the table had said it would on that day.</p>" * 4
-    items = "".join(entry.format(n, body) for n in range(3))
-    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>Tides</title>{items}</channel></rss>".encode()
-    source = reformat.Source.bytes(feed, name="tides.rss")
-    assert [r.article.metadata.title for r in reformat.convert_each([source])] == ["Day 0", "Day 1", "Day 2"]
+    items = "".join(entry.format(n, body) for n, body in enumerate(bodies))
+    return f"<?xml version='1.0' encoding='euc-kr'?><rss version='2.0'><channel><title>Tides</title>{items}</channel></rss>"
+
+
+TIDE = (
+    "<p>The tide came in at nine and went out at three, as the table had said it would – on that day.</p>"
+    "<p>Three boats waited for it behind the pier, and the fourth one had been sold in the spring.</p>"
+)
+
+
+def test_a_feed_gives_each_of_its_articles_however_it_is_handed_over(tmp_path: Path) -> None:
+    feed = _feed(TIDE, TIDE, TIDE)
+    (tmp_path / "tides.rss").write_bytes(feed.encode())
+    source = reformat.Source.bytes(feed.encode(), name="tides.rss")
+    for given in ([source], source, feed, feed.encode(), tmp_path / "tides.rss"):
+        results = list(reformat.convert_each(given))
+        assert [r.article.metadata.title for r in results] == ["Day 0", "Day 1", "Day 2"]
+        assert "would – on" in results[0].text
     with pytest.raises(reformat.Unsupported):
         reformat.convert(source)
+
+
+def test_what_fails_of_many_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    many = ["<p>No.</p>", _feed(TIDE, "", TIDE), tmp_path / "not there.html", TIDE]
+    failed: list[reformat.ReformatError] = []
+    done = [r.article.metadata.title for r in reformat.convert_each(many, failed=failed.append)]
+    assert done[:2] == ["Day 0", "Day 2"] and len(done) == 3
+    assert [type(error) for error in failed] == [reformat.NoArticle, reformat.NoArticle, reformat.MissingSource]
+    assert all(error.where for error in failed)
+    with pytest.raises(reformat.NoArticle):
+        list(reformat.convert_each(many))
+
+
+def test_a_page_that_begins_as_xml_stays_a_page() -> None:
+    page = f"<?xml version='1.0'?><!DOCTYPE html><html><body><h1>Tide tables</h1>{TIDE}</body></html>"
+    assert reformat.convert(page).article.metadata.title == "Tide tables"
 
 
 def test_save_writes_the_folder(tmp_path: Path) -> None:
