@@ -17,7 +17,7 @@ from reformat.document.nodes import (
     Quote,
     Table,
 )
-from reformat.document.numbering import numbers
+from reformat.document.numbering import labels
 from reformat.document.walk import Passage, passages, plain
 from reformat.errors import SettingsError
 from reformat.language.messages import messages, own
@@ -190,11 +190,12 @@ class _Teller:
                 yield from self._flow(item.blocks)
             return
         said: list[Line] = []
-        for number, item in zip(numbers(block), block.items, strict=True):
+        for label, item in zip(labels(block), block.items, strict=True):
             term = Passage(f"{item.id}.term", "term", plain(item.term), item.term, block)
             one = list(self._whole(term, "item", "sentence"))
             one += self._as(self.blocks(item.blocks), "item")
-            said += self._first(one, Message("item", (("number", str(number)),))) if block.ordered else one
+            called = Message("item" if label.isdecimal() else "item-letter", (("number", label.upper()),))
+            said += self._first(one, called) if block.ordered else one
         count = Message("list", (("count", str(len(block.items))),))
         yield from self._first(said, count) if len(block.items) > 1 else said  # a list of one is a sentence with a mark
 

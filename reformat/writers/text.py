@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reformat.document.assets import Assets
 from reformat.document.nodes import AnyBlock, Article, Blocks, Embed, List, Paragraph, Row, Table
-from reformat.document.numbering import numbers
+from reformat.document.numbering import labels
 from reformat.document.walk import passages, plain
 from reformat.settings.tree import Settings
 from reformat.writers.legible import legible
@@ -56,10 +56,10 @@ def _parts(block: AnyBlock) -> Iterator[str]:
 
 
 def _items(block: List) -> Iterator[list[str]]:
-    """The lines of each item, the first with its number."""
-    for number, item in zip(numbers(block), block.items, strict=True):
+    """The lines of each item, the first with its number or letter."""
+    for label, item in zip(labels(block), block.items, strict=True):
         lines = list(filter(None, [plain(item.term).strip(), *_said(item.blocks)]))
-        yield [f"{number}. {lines[0]}", *lines[1:]] if lines and block.ordered else lines
+        yield [f"{label}. {lines[0]}", *lines[1:]] if lines and block.ordered else lines
 
 
 def _row(row: Row) -> str:

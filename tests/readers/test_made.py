@@ -230,6 +230,12 @@ def test_pictures_that_wait_behind_the_same_one_are_two() -> None:
     assert [name for name, _ in shown(made)] == ["a.jpg", "b.jpg"]
 
 
+@pytest.mark.parametrize("holder", ["/i/leer.gif", "/i/empty.png", "data:image/jpeg;base64," + "A" * 900])
+def test_what_holds_a_pictures_place_gives_way_to_its_file_in_an_attribute_of_the_sites_own(holder: str) -> None:
+    waiting = f'<p><img src="{holder}" data-sharp="https://a.example/pier.jpg" alt="The pier" width="600"></p>'
+    assert shown(blocks(waiting)) == [("pier.jpg", "The pier")]
+
+
 @pytest.mark.parametrize("name", ["data-src", "data-srcset", "data-own-address"])
 def test_a_drawing_may_hold_a_pictures_place_and_is_else_a_control(name: str) -> None:
     drawing = '<p><img src="/static/media/loading.svg" alt="The pier" {}></p>'

@@ -183,6 +183,12 @@ def test_a_cell_says_what_its_heading_makes_of_it(head: str, cell: str, said: st
     assert [line.reading for line in table_lines(Table(rows=(heads, row)))][1] == said
 
 
+def test_items_counted_in_letters_are_called_by_them() -> None:
+    items = tuple(Item((para(words),), marker=sign) for sign, words in (("a.", "Reeds"), ("b.", "Frogs")))
+    said = script(article(List(items=items, ordered=True), language="en"), Settings())
+    assert [u.spoken for u in said] == ["List of two items. A. Reeds", "B. Frogs"]
+
+
 def test_a_flowing_list_is_one_breath() -> None:
     items = [u for u in script(ALL, Settings()) if u.text in ("눈", "코가 있다.")]
     assert [u.spoken for u in items] == ["눈", "코가 있다."]

@@ -149,6 +149,12 @@ def test_a_bracket_that_markup_cut_off_goes_with_its_credit() -> None:
         (figure("https://example.org/world-icon/world-icon-thumbStandard.jpg"), "figure.icon"),
         (figure("https://example.org/theme/loading-search.gif"), "figure.icon"),
         (figure("https://example.org/variant/1/print.jpg"), "figure.icon"),
+        (figure("https://example.org/i/next_page.jpg"), "figure.icon"),
+        (figure("https://example.org/i/quote-open.png"), "figure.icon"),
+        (figure("https://example.org/2024/01/post-divider-300x20.png"), "figure.icon"),
+        (figure("https://example.org/wp-content/themes/river/i/mark.png"), "figure.icon"),
+        (figure("https://logo.example.org/small/7.png"), "figure.icon"),
+        (figure("https://example.org/m/tracking/track?s=1"), "figure.tracking-pixel"),
         (figure(width=24, height=24), "figure.icon"),
         (figure(classes=("wp-smiley",)), "figure.icon"),
         (figure("https://ad.example.org/banners/1.jpg"), "figure.advertisement"),
@@ -168,6 +174,14 @@ def test_a_picture_that_shows_who_wrote_the_article_never_takes_the_next_caption
     done = made(figure(alt=alt), figure("https://example.org/b.jpg", caption="A new path"), authors=("Ann Lee",))
     assert [c.rule for c in done.ledger] == ["figure.portrait"]
     assert shape((only(done),)) == ["figure A new path | "]
+
+
+def test_a_file_named_after_the_writer_is_a_portrait_and_one_named_after_what_it_shows_is_none() -> None:
+    portrait = figure("https://example.org/i/small_Ann-Lee-200.jpg")
+    done = made(para(LONG), portrait, para(LONG), authors=("Ann Lee",))
+    assert [c.rule for c in done.ledger] == ["figure.portrait"]
+    for name in ("lee-river.jpg", "ann-lee-opens-a-new-path.jpg"):
+        assert only(made(para(LONG), figure(f"https://example.org/i/{name}"), authors=("Ann Lee",)))
 
 
 def test_a_picture_that_says_more_than_the_writer_s_name_stays() -> None:

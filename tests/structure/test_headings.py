@@ -82,6 +82,37 @@ def test_nothing_is_guessed_where_the_page_marks_its_headings() -> None:
     assert heads(*body) == ["첫째 마당", "둘째 마당"]
 
 
+def bold_below(*texts: str) -> list[AnyBlock]:
+    return [one for text in texts for one in (para(strong(text), role="bold-line"), para(LONG))]
+
+
+@pytest.mark.parametrize(
+    "row", [("1. 낙엽을 걷는다", "2. 갈대를 자른다"), ("A. Leaves", "B. Reeds"), ("Zone 1 — north", "Zone 2 — south")]
+)
+def test_lines_in_bold_that_count_on_stand_below_the_headings_that_the_page_marks(row: tuple[str, ...]) -> None:
+    marked = [Heading(level=2, inlines=inlines(t)) for t in ("첫째 마당", "둘째 마당")]
+    first, second = bold_below(row[0]), bold_below(row[1])
+    done = structure(draft(marked[0], para(LONG), *first, marked[1], para(LONG), *second), RULES)
+    made = [(b.level, plain(b.inlines)) for b in done.article.blocks if isinstance(b, Heading)]
+    assert made == [(2, "첫째 마당"), (3, row[0]), (2, "둘째 마당"), (3, row[1])]
+
+
+def test_a_hole_in_a_row_of_headings_is_filled_on_their_level() -> None:
+    first, third = (Heading(level=3, inlines=inlines(t)) for t in ("1. 낙엽", "3. 펌프"))
+    above = Heading(level=2, inlines=inlines("겨울 전에"))
+    hole = [para(strong("2. 갈대!")), para("짧게 자른다.")]
+    done = structure(draft(above, para(LONG), first, para(LONG), *hole, third, para(LONG)), RULES)
+    assert [b.level for b in done.article.blocks if isinstance(b, Heading)] == [2, 3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "row", [("1. 낙엽을 걷는다.", "2. 갈대를 자른다."), ("1. 낙엽", "3. 갈대"), ("1. 낙엽", "낙엽 2")]
+)
+def test_sentences_in_bold_and_numbers_that_do_not_count_on_are_no_headings(row: tuple[str, ...]) -> None:
+    marked = [Heading(level=2, inlines=inlines(t)) for t in ("첫째 마당", "둘째 마당")]
+    assert heads(marked[0], para(LONG), *bold_below(*row), marked[1], para(LONG)) == ["첫째 마당", "둘째 마당"]
+
+
 def test_the_title_stands_once() -> None:
     again = Heading(level=2, inlines=inlines("강변  산책로 정비"))
     done = structure(draft(again, para(LONG)), RULES)

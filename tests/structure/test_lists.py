@@ -22,6 +22,7 @@ from reformat.document.nodes import (
 from reformat.document.walk import plain
 from reformat.rules import Rules
 from reformat.stages.structure import structure
+from reformat.stages.structure.markers import marker
 from tests.structure.made import LONG, LONG_EN, draft, inlines, line, lines, para, shape, structured
 
 RULES = Rules()
@@ -42,6 +43,10 @@ RULES = Rules()
         (("1. ", "2. ", "3. "), True),
         (("(1) ", "(2) ", "(3) "), True),
         (("가. ", "나. ", "다. "), True),
+        (("a. ", "b. ", "c. "), True),
+        (("（一）", "（二）", "（三）"), True),
+        (("1️⃣ ", "2️⃣ ", "3️⃣ "), True),
+        (("🌱 ", "🌱 ", "🌱 "), False),
     ],
 )
 def test_marked_lines(signs: tuple[str, ...], ordered: bool) -> None:
@@ -58,6 +63,17 @@ def test_marked_lines(signs: tuple[str, ...], ordered: bool) -> None:
 @pytest.mark.parametrize("text", ["1. 강변길", "2.5% 늘었다", "- 강변", "▲3.1 ▼2.0 ▲1.1"])
 def test_one_sign_or_figures_make_no_list(text: str) -> None:
     done = structured(line(LONG), line(text, 2), line(LONG, 3))
+    assert not any(isinstance(b, List) for b in done.article.blocks)
+
+
+def test_chinese_numbers_count_on_beyond_ten() -> None:
+    counted = [marker(f"{sign}、") or marker(f"{sign}、문") for sign in ("九", "十", "十一", "二十", "二十三")]
+    assert [found.order for found in counted if found] == [9, 10, 11, 20, 23]
+    assert marker("十十、문") is not None and marker("十十、문").order == 0  # type: ignore[union-attr]
+
+
+def test_pictures_that_differ_are_no_bullets() -> None:
+    done = structured(line(LONG), *lines("🌱 씨를 뿌린다", "🌻 꽃이 핀다"), line(LONG, 3))
     assert not any(isinstance(b, List) for b in done.article.blocks)
 
 

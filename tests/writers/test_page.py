@@ -136,6 +136,12 @@ def test_text_keeps_a_list_together_an_item_a_line_unless_items_have_parts() -> 
     )
 
 
+def test_text_calls_items_by_their_letters() -> None:
+    items = tuple(ListItem((Paragraph((Text(line),)),), marker=sign) for sign, line in (("가.", "빵"), ("나.", "소금")))
+    told = identify(Article(metadata=Metadata(title="장보기"), blocks=(List(items, ordered=True),)))
+    assert next(TextWriter().write([Item(told)], ASSETS, Settings())).data.decode() == "가. 빵\n나. 소금\n"
+
+
 def test_json_is_the_article() -> None:
     from reformat.document.codec import decode
 

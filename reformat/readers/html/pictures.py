@@ -22,9 +22,12 @@ _LAZY = (
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _CANDIDATE = lazy(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
 _BLANK = lazy(
-    r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    r"(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|noimage|no_image|grey)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)"
+    r"|/(?:empty|leer|vide|dummy|trans|clear|gray|white)[_-]?\d*(?:x\d+)?\.(?:gif|png|svg)(?:$|\?)",
     re.I,
 )
+_COARSE = 4000
+"""Characters of a picture in the page's own source up to which it may hold the place of a sharper one."""
 _CONTROL = lazy(
     r"/(?:_next/static|static/media|icons?)/[\w./-]*\.svg"
     r"|/[\w.-]*(?:zoom|expand|enlarge|magnif|fullscreen|loading|spinner|placeholder|arrow|close|play|icon|logo|share)[\w.-]*\.svg",
@@ -82,7 +85,8 @@ def _candidates(tag: Tag, address: Callable[[Any], str]) -> Iterator[tuple[str, 
         if (said := tag.get(name)) and (url := address(said)):
             yield url, 9
     if tag.name != "source" and (url := _source(tag, address)):
-        yield url, 0 if _BLANK.search(url) else 5
+        coarse = url.startswith("data:") and len(url) < _COARSE
+        yield url, 0 if coarse or _BLANK.search(url) else 5
     if (url := _larger(tag, address)) and url != str(tag.get("src") or ""):
         yield url, 4
 

@@ -6,6 +6,8 @@ interviewer's question in bold. Never in a list, a quotation or a run of caption
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
@@ -29,6 +31,7 @@ from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
 from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
+from reformat.stages.structure.counted import at_level, counted
 from reformat.stages.structure.credits import ends_in_credit, ends_in_reporter
 from reformat.stages.structure.labels import (
     BODY,
@@ -120,18 +123,20 @@ def _without_title(blocks: Blocks, title: str, rules: Rules, changes: list[Chang
 def _settled(blocks: Blocks, changes: list[Change], *, infer: bool) -> Blocks:
     """The blocks with lines that are headings by form and place as such, and long "headings" as paragraphs."""
     blocks = tuple(block for block in blocks if not isinstance(block, Heading) or plain(block.inlines).strip())
-    return _shaped(blocks, _formed(blocks) if infer else frozenset(), changes)
+    if infer:
+        return _shaped(blocks, dict.fromkeys(_formed(blocks)), changes)
+    return _shaped(blocks, counted(blocks), changes)
 
 
-def _shaped(blocks: Blocks, formed: frozenset[int], changes: list[Change]) -> Blocks:
-    """The blocks with those at such places as headings, and what the page marks so."""
+def _shaped(blocks: Blocks, formed: Mapping[int, int | None], changes: list[Change]) -> Blocks:
+    """The blocks with those at such places as headings, on the level that is said there, and what the page marks so."""
     out: list[AnyBlock] = []
     for place, block in enumerate(blocks):
         match block:
             case Heading():
                 out.append(_marked(block, changes))
             case Paragraph() if role_of(block) == "heading" or place in formed:
-                out.append(_heading(block, changes))
+                out.append(at_level(_heading(block, changes), formed.get(place)))
             case _:
                 out.append(block)
     return tuple(out)
@@ -150,8 +155,8 @@ def _formed(blocks: Blocks) -> frozenset[int]:
             if isinstance(block, Paragraph) and _is_heading(block, blocks, place, likely.get(place, 0.0), top)
         )
     )
-    row = in_the_row(_shaped(blocks, formed, []), blocks)  # what these take from lines goes into the ledger only once
-    formed |= {at for at in row if isinstance(blocks[at], Paragraph)}
+    shaped = _shaped(blocks, dict.fromkeys(formed), [])  # what these take from lines goes into the ledger only once
+    formed |= {at for at in (*in_the_row(shaped, blocks), *counted(shaped)) if isinstance(blocks[at], Paragraph)}
     bold = {at for at, b in enumerate(blocks) if isinstance(b, Paragraph) and b.inlines and bold_only(b.inlines)}
     return formed - entries({*formed, *bold})
 

@@ -20,6 +20,8 @@ BOXES = "☐☑☒✓✔✅✗✘❌⬜"
 """Boxes to tick and what stands in them: one family, whether ticked or not."""
 DASHES = "-–—*→⇒ㅇ"
 """Signs only where a space follows; the last is the letter that offices type for a circle."""
+PICTURES = "\U0001f300-\U0001faff\u2190-\u27bf\u2b00-\u2bff"
+"""Pictures typed for bullets, where a space follows: arrows, dingbats, emoji."""
 
 _LEAD = lazy(
     rf"""\s*(?:
@@ -29,8 +31,11 @@ _LEAD = lazy(
     | (?P<circled>[{CIRCLED}])\s*
     | (?P<number>[(（]?\d{{1,2}}(?:[.)）．]|-(?=\s)))(?!\d)\s*
     | (?P<hangul>[{HANGUL}][.)])\s+
-    | (?P<hanzi>[{HANZI}]、)\s*
+    | (?P<keycap>\d\ufe0f?\u20e3)\s*
+    | (?P<hanzi>[{HANZI}]{{1,3}}、|[(（][{HANZI}]{{1,3}}[)）])\s*
     | (?P<letter>\(?[a-zA-Z]\))\s+
+    | (?P<stopped>[a-zA-Z]\.)\s+
+    | (?P<picture>[{PICTURES}])\ufe0f?\s+
     )(?=\S)""",
     re.X,
 )
@@ -55,9 +60,9 @@ def marker(text: str) -> Marker | None:
 
 
 def _family(group: str, sign: str) -> str:
-    if group in ("bullet", "dash"):
+    if group in ("bullet", "dash", "picture"):
         return sign
-    return "number(" if group == "number" and sign.endswith((")", "）")) else group
+    return f"{group}(" if group in ("number", "hanzi") and sign.endswith((")", "）")) else group
 
 
 def _order(group: str, sign: str) -> int:
@@ -65,16 +70,24 @@ def _order(group: str, sign: str) -> int:
     match group:
         case "circled":
             return CIRCLED.index(core) + 1
-        case "number":
-            return int(core)
+        case "number" | "keycap":
+            return int(core.rstrip("\ufe0f\u20e3"))
         case "hangul":
             return HANGUL.index(core) + 1
         case "hanzi":
-            return HANZI.index(core) + 1
-        case "letter":
+            return _counted(core)
+        case "letter" | "stopped":
             return ord(core.lower()) - ord("a") + 1
         case _:
             return 0
+
+
+def _counted(core: str) -> int:
+    """The number that Chinese characters write, up to 99; 0 if they write none."""
+    tens, ten, ones = core.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
+        return 0
+    return (HANZI.index(tens) + 1 if tens else 1 if ten else 0) * 10 + (HANZI.index(ones) + 1 if ones else 0)
 
 
 def unmarked(inlines: Inlines, sign: str, end: int, reason: Reason, block: AnyBlock, changes: list[Change]) -> Inlines:

@@ -21,12 +21,15 @@ SMALL = 48
 """Side in pixels up to which a picture without a caption is an icon."""
 
 _PIXEL = lazy(
-    r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|dot|beacon|track(?:er|ing)?|counter|impression)(?:[_.-]?\d*x?\d*)?\.(?:gif|png|jpe?g|webp|php)",
+    r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|dot|beacon|track(?:er|ing)?|trans|counter|impression)(?:[_.-]?\d*x?\d*)?\.(?:gif|png|jpe?g|webp|php)"
+    r"|/track(?:er|ing)?/(?:track(?:er|ing)?|pixel)?(?:$|\?)",
     re.I,
 )
 _ICON = lazy(
     r"(?:^|[/_.-])(?:ico(?:n|ns)?|favicon|btn|button|bullet|arrow|logo|emoji|smiley|sprite|play|share|sns|facebook|twitter|kakao|rss|kogl|cc-by)(?:[_.-]?\w{0,14})?\.(?:gif|png|jpe?g|webp|svg|ico)(?:$|\?)"
     r"|(?:^|[/_.-])(?:pre)?load(?:er|ing)?(?:[_.-]\w{0,12})?\.(?:gif|svg)(?:$|\?)|/(?:print(?:er)?|e?-?mail|zoom|search)\.(?:gif|png|jpe?g|svg)(?:$|\?)"
+    r"|/(?:\w{1,12}[_-])?(?:next|prev(?:ious)?|pfeil|divider|separator|monogram|quotes?[_-](?:top|bottom|open|close|left|right|mark))(?:[_-]\w{1,12}){0,2}\.(?:gif|png|jpe?g|svg)(?:$|\?)"
+    r"|//logos?\.|/logos?/|/wp-(?:content/themes|includes)/"
     r"|(?-i:[a-z]Icon(?:[A-Z-]\w{0,14})?)\.(?:gif|png|jpe?g|svg)(?:$|\?)",
     re.I,
 )
@@ -56,6 +59,11 @@ _GRAVATAR = lazy(r"gravatar\.com/avatar|/avatars?/|/(?:authors?|reporters?|journ
 _SIGN = lazy(r"[^\w\s'’.-]|\d")
 """What stands beside a name in a credit or a caption, and not beside one alone."""
 
+_LETTERS = lazy(r"[^\W\d_]+")
+
+FURTHER = 2
+"""Words of a file's name beside the reporter's that say no more: "small", "headshot"."""
+
 NEAR = 3
 """Class tokens from the picture outwards that are asked; farther ones speak of the page's frame."""
 
@@ -82,7 +90,7 @@ def _noise(figure: Figure, authors: tuple[str, ...]) -> Reason | None:
         return None
     if _ADVERT.search(_path(image.url)) or _ADVERT_SAID.match(figure.alt.text):
         return ADVERT
-    if _GRAVATAR.search(image.url) or _names_only(figure.alt.text, authors):
+    if _GRAVATAR.search(image.url) or _names_only(figure.alt.text, authors) or _file_of(image.url, authors):
         return PORTRAIT
     if (
         0 < image.width <= SMALL
@@ -106,6 +114,13 @@ def _names_only(alt: str, authors: tuple[str, ...]) -> bool:
     return any(
         found and reach(before + after) <= BESIDE and not _SIGN.search(before + after) for before, found, after in parts
     )
+
+
+def _file_of(url: str, authors: tuple[str, ...]) -> bool:
+    """Whether a picture's file is named after who wrote the article, and after hardly anything else."""
+    said = _LETTERS.findall(_path(url).partition("?")[0].rpartition("/")[2].rpartition(".")[0].casefold())
+    names = (_LETTERS.findall(name.casefold()) for name in authors)
+    return any(len(name) > 1 and set(name) <= set(said) and len(said) <= len(name) + FURTHER for name in names)
 
 
 def _path(url: str) -> str:
