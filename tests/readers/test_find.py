@@ -56,6 +56,14 @@ def test_every_sentence_of_the_body_is_kept(shape: str) -> None:
     assert "Weather" not in text
 
 
+@pytest.mark.parametrize("paragraph", ["<p>{}</p>", "<div><p>{}</p></div>", "<div><div><p>{}</p></div></div>"])
+def test_a_list_below_the_only_paragraph_is_kept_whatever_wraps_that(paragraph: str) -> None:
+    points = "<ul><li>rope</li><li>two anchors</li><li>a lamp</li></ul>"
+    body = f"<div class='text-column'>{paragraph.format(' '.join(SENTENCES))}{points}</div>"
+    text = body_text(located(page(f"<h1>{TITLE}</h1><div class='row'>{body}</div>")))
+    assert SENTENCES[-1] in text and "two anchors" in text
+
+
 @pytest.mark.parametrize(
     "container", ['id="article-view-content-div"', 'class="news_view"', 'id="dic_area"', 'itemprop="articleBody"']
 )

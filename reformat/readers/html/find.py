@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
@@ -194,7 +195,7 @@ def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
             continue
         if known:
             worth *= 3.0 if _among(part, known) else 0.3
-        holders = part.around if part.tag in ("p", "li", "blockquote", "pre", "dd") else part.upward
+        holders = _holders(part) if part.tag in ("p", "li", "blockquote", "pre", "dd") else part.upward
         for holder, share in zip(holders, _SHARES, strict=False):
             scores[holder.index] = scores.get(holder.index, 0.0) + worth * share
     for index in scores:
@@ -202,6 +203,11 @@ def _score(page: Page, weights: Weights, known: str) -> dict[int, float]:
         if part.tag == "article" or says_body(part):
             scores[index] *= 1.3
     return scores
+
+
+def _holders(part: Part) -> Iterator[Part]:
+    """What a paragraph stands in, but for boxes without a name that wrap it alone."""
+    return dropwhile(lambda box: box.tag == "div" and not box.names and box.text == part.text, part.around)
 
 
 def _among(part: Part, known: str) -> bool:
@@ -249,15 +255,15 @@ def _tables(body: Part) -> bool:
     return body.tag == "body" and all(child.tag in ("table", "center", "img") for child in body.children if child.text)
 
 
+_WHOLE = frozenset(("p", "blockquote", "ul", "ol", "table", "li", "pre"))
+"""What is a piece of an article, and not the box of one."""
+
+
 def _narrow(part: Part, weights: Weights, found: Part) -> Part:
     """Go down while one child holds all of it; from what was widened, no further than lists of the article's make."""
     while True:
         kids = [c for c in part.children if c.weight > 0 and c.index not in weights.out]
-        if (
-            len(kids) != 1
-            or kids[0].weight < 0.98 * part.weight
-            or kids[0].tag in ("p", "blockquote", "ul", "ol", "table", "li", "pre")
-        ):
+        if len(kids) != 1 or kids[0].weight < 0.98 * part.weight or _held(kids[0]).tag in _WHOLE:
             return part
         if (
             part is not found
@@ -266,3 +272,10 @@ def _narrow(part: Part, weights: Weights, found: Part) -> Part:
         ):
             return part
         part = kids[0]
+
+
+def _held(part: Part) -> Part:
+    """What a box without a name is the wrapping of: the one element that is all of it."""
+    while part.tag not in _WHOLE and not part.names and not part.own and len(kids := part.children) == 1:
+        part = kids[0]
+    return part
