@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -19,22 +20,27 @@ from reformat.batch.outcome import Outcome
 from reformat.document.source import Source
 from reformat.errors import WriteError
 from reformat.saving.scratch import writing
+from reformat.saving.swap import claimed
 
 FOLDER = ".reformat-run"
 SHARD = 1000
 """Sources in a shard."""
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """One source that is done: its number and key, and what its articles became."""
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One source that is done: its number and key, what its articles became, and the names that --flat gave them."""
 
     number: int
     key: str
     outcomes: tuple[Outcome, ...]
+    names: dict[str, str] = {}
 
 
 class Journal:
-    """Keeps a run's outcomes by source. `resume`: take up what an earlier run with the same `options` left."""
+    """Keeps a run's outcomes by source. `resume`: take up what an earlier run with the same `options` left.
+
+    Only one run at a time has it; another that writes to the same place meanwhile has none, and `taken` says so.
+    """
 
     def __init__(self, out: Path, options: bytes, *, resume: bool = False) -> None:
         self._folder = out / FOLDER
@@ -43,11 +49,17 @@ class Journal:
         self._held: dict[int, Entry] = {}
         self._shard = -1
         self._file: IO[bytes] | None = None
-        if not (resume and self._same()):
-            shutil.rmtree(self._folder, ignore_errors=True)
         with writing(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / "options").write_text(self._options)
+            self._lock = claimed(self._folder)
+            if self._lock is not None and not (resume and self._same()):
+                for left in self._folder.iterdir():
+                    left.unlink()
+                (self._folder / "options").write_text(self._options)
+
+    @property
+    def taken(self) -> bool:
+        """Whether another run has the journal, so that this one keeps none."""
+        return self._lock is None
 
     def find(self, number: int, source: Source) -> tuple[Outcome, ...] | None:
         """What became of this source in the run that was cut off, if it and its files are as they were.
@@ -63,23 +75,33 @@ class Journal:
         unwritten = any(o.error and o.error.code == WriteError.code for o in entry.outcomes)
         return entry.outcomes if whole and not unwritten else None
 
-    def note(self, number: int, source: Source, outcomes: Sequence[Outcome]) -> None:
-        """Write down what became of a source."""
+    def names(self) -> dict[str, str]:
+        """Every name that the run that was cut off has given to a single file, with the identity it was given to."""
+        shards = sorted(self._folder.glob("*.jsonl*"))
+        return {name: identity for shard in shards for e in _entries(shard) for name, identity in e.names.items()}
+
+    def note(self, number: int, source: Source, outcomes: Sequence[Outcome], names: Mapping[str, str]) -> None:
+        """Write down what became of a source, and the names that were given to its files."""
         with writing(self._folder):
             if number // SHARD != self._shard:
                 self._open(number // SHARD)
             if self._file is not None:
-                entry = Entry(number, key(source), tuple(outcomes))
+                entry = Entry(number, key(source), tuple(outcomes), dict(names))
                 self._file.write(msgspec.json.encode(entry) + b"\n")
                 self._file.flush()
 
     def close(self, *, finished: bool) -> None:
         """Let go; a finished run needs no journal any more."""
-        if self._file is not None:
-            with writing(self._folder):
-                self._file.close()
-        if finished:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self._lock is None:
+            return
+        try:
+            if self._file is not None:
+                with writing(self._folder):
+                    self._file.close()
+            if finished:
+                shutil.rmtree(self._folder, ignore_errors=True)
+        finally:
+            os.close(self._lock)
 
     def _same(self) -> bool:
         with contextlib.suppress(OSError):
@@ -87,13 +109,9 @@ class Journal:
         return False
 
     def _load(self, shard: int) -> None:
-        """Take in one shard's lines; a last line that was cut off in the middle counts for nothing."""
-        self._loaded, self._held = shard, {}
-        for place in (self._whole(shard), self._part(shard)):
-            for line in place.read_bytes().splitlines() if place.exists() else ():
-                with contextlib.suppress(msgspec.DecodeError):
-                    entry = msgspec.json.decode(line, type=Entry)
-                    self._held[entry.number] = entry
+        """Take in one shard's lines."""
+        places = (self._whole(shard), self._part(shard))
+        self._loaded, self._held = shard, {e.number: e for place in places for e in _entries(place)}
 
     def _open(self, shard: int) -> None:
         """Begin a shard's file, or go on with it; outcomes come in order, so the one before is complete."""
@@ -111,6 +129,13 @@ class Journal:
 
     def _whole(self, shard: int) -> Path:
         return self._folder / f"{shard:05}.jsonl"
+
+
+def _entries(place: Path) -> Iterator[Entry]:
+    """The entries of a shard; a line that was cut off in the middle counts for nothing."""
+    for line in place.read_bytes().splitlines() if place.exists() else ():
+        with contextlib.suppress(msgspec.DecodeError):
+            yield msgspec.json.decode(line, type=Entry)
 
 
 def key(source: Source) -> str:

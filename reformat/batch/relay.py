@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 
 from reformat.batch.executors import Crew, end
@@ -28,12 +28,12 @@ class Relay:
 
     def __init__(self, crew: Crew, task: Task, listen: Listener) -> None:
         self._crew, self._task, self._listen = crew, task, listen
-        self._executor = crew.make()
+        self._executor: Executor
         self._waiting: deque[tuple[list[Numbered], Future[Work] | Ready]] = deque()
 
     def results(self, items: Iterable[Numbered | Ready]) -> Generator[Result, None, None]:
-        """Each source's results, in the order of the sources."""
-        finished = False
+        """Each source's results, in the order of the sources. Its workers begin with it, and end when it is closed."""
+        self._executor, finished = self._crew.make(), False
         try:
             for sources, ready in _tasks(items, self._crew.workers):
                 self._waiting.append((sources, ready or self._submit(sources)))
@@ -63,9 +63,11 @@ class Relay:
             yield waiting
             return
         try:
-            yield from self._sorted(sources, waiting.result())
-        except self._crew.lost:
+            done = waiting.result()
+        except self._crew.lost:  # and not what is told of it: a terminal that has gone breaks a pipe too
             yield from self._one_by_one(sources)
+        else:
+            yield from self._sorted(sources, done)
 
     def _sorted(self, sources: Sequence[Numbered], done: Work) -> Iterator[Result]:
         """What came back, by source, after its events were told here."""
@@ -80,10 +82,12 @@ class Relay:
         for number, source in sources:
             self._renew()
             try:
-                yield from self._sorted([(number, source)], self._submit([(number, source)]).result())
+                done = self._submit([(number, source)]).result()
             except self._crew.lost:
                 fault = Fault(CRASH, "a worker died over this source", "is there enough memory? please report it")
                 yield number, source, [Made(0, failed(source.name, fault, again(source)))]
+            else:
+                yield from self._sorted([(number, source)], done)
         self._renew()
         again_later = [(s, w if isinstance(w, tuple) or _whole(w) else self._submit(s)) for s, w in self._waiting]
         self._waiting = deque(again_later)

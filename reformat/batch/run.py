@@ -63,7 +63,7 @@ def run(sources: Iterable[Source], plan: Plan) -> Generator[Outcome, None, None]
         made = stack.enter_context(scratch(plan.folder))
         plan.shelf.sweep()
         in_one = bool(plan.settings.book.collection)  # its chapters are needed again, so it begins anew each time
-        journal = Journal(plan.folder, _options(plan), resume=plan.resume) if plan.journal and not in_one else None
+        journal = _journal(plan) if plan.journal and not in_one else None
         finished = False
         try:
             yield from _Run(plan, made, journal).outcomes(sources)
@@ -71,6 +71,16 @@ def run(sources: Iterable[Source], plan: Plan) -> Generator[Outcome, None, None]
         finally:
             if journal is not None:
                 journal.close(finished=finished)
+
+
+def _journal(plan: Plan) -> Journal | None:
+    """The run's journal, unless another run that writes to the same folder has it."""
+    journal = Journal(plan.folder, _options(plan), resume=plan.resume)
+    if not journal.taken:
+        return journal
+    message = "another run writes there now, so --resume could not go on with this one"
+    plan.listen(Warned(str(plan.folder), "journal", message, "write elsewhere: -o DIR"))
+    return None
 
 
 def _options(plan: Plan) -> bytes:
@@ -87,6 +97,8 @@ class _Run:
 
     def __init__(self, plan: Plan, made: Path, journal: Journal | None) -> None:
         self._plan, self._journal, self._shelf = plan, journal, plan.shelf
+        if isinstance(self._shelf, FlatShelf) and journal is not None:
+            self._shelf.taken.update(journal.names())
         settings = plan.settings
         places = [*(self._shelf.descriptions() if isinstance(self._shelf, Shelf) else ())]
         if settings.pictures.descriptions:
@@ -114,10 +126,18 @@ class _Run:
                 self._lacking += sum(_is_lacking(result) for result in results)
                 placed = tuple(self._placed(r) if isinstance(r, Made) else r for r in results)
                 if self._journal is not None and any(isinstance(r, Made) for r in results):
-                    self._journal.note(number, source, placed)
+                    self._journal.note(number, source, placed, self._given())
                 yield from placed
         if self._chapters:
             yield bind(self._chapters, self._made, kit_of(self._task.settings), self._lacking)
+
+    def _given(self) -> dict[str, str]:
+        """The names that single files were given since this was last asked."""
+        if not isinstance(self._shelf, FlatShelf):
+            return {}
+        new = dict(self._shelf.new)
+        self._shelf.new.clear()
+        return new
 
     def _items(self, sources: Iterable[Source]) -> Iterator[Numbered | Ready]:
         """The sources with their numbers, containers opened; what an earlier run has done comes as ready."""

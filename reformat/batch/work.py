@@ -6,7 +6,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -79,13 +79,8 @@ def perform(task: Task, listen: Listener) -> Iterator[Made]:
 
 def opened(source: Source, kit: Kit) -> Iterator[Source | Outcome]:
     """The articles' own sources in a source, and the outcome of its failure where it can't be read to its end."""
-    inner = articles(source, kit)
-
-    def ahead() -> Source | None:
-        with within(kit.settings.limits.seconds, source.name):
-            return next(inner, None)
-
-    while (found := guarded(source, ahead)) is not None:
+    inner, seconds = articles(source, kit), kit.settings.limits.seconds
+    while (found := guarded(source, lambda: within(seconds, source.name, lambda: next(inner, None)))) is not None:
         yield found
         if isinstance(found, Outcome):
             return
@@ -102,7 +97,8 @@ def _article(number: int, source: Source, kit: Kit, task: Task, listen: Listener
     clock: Clock = {}
     listen(Started(source.name))
     start = time.perf_counter()
-    result = guarded(source, lambda: _convert(source, kit, task, _timed(listen, clock)))
+    convert = partial(_convert, source, kit, task, _timed(listen, clock))
+    result = guarded(source, lambda: within(kit.settings.limits.seconds, source.name, convert))
     clock["total"] = round(time.perf_counter() - start, 4)
     outcome, parcel, chapter = result if isinstance(result, tuple) else (result, None, "")
     listen(Finished(source.name, outcome.outcome, clock["total"]))
@@ -138,13 +134,12 @@ def _convert(source: Source, kit: Kit, task: Task, listen: Listener) -> tuple[Ou
     if task.collection:
         kit = replace(kit, assets=FolderAssets(place))
         formats = tuple(form for form in formats if form != "epub")
-    with within(kit.settings.limits.seconds, source.name):
-        result = render(source, kit, formats, listen)
-        start = time.perf_counter()
-        files = (f for f in result.files() if not (task.flat and f.name == REPORT))
-        parcel = pack(place, files, result.article, result.identity, source=source.name, member=source.member)
-        chapter = keep(result, place) if task.collection else ""
-        listen(Staged(source.name, "write", time.perf_counter() - start))
+    result = render(source, kit, formats, listen)
+    start = time.perf_counter()
+    files = (f for f in result.files() if not (task.flat and f.name == REPORT))
+    parcel = pack(place, files, result.article, result.identity, source=source.name, member=source.member)
+    chapter = keep(result, place) if task.collection else ""
+    listen(Staged(source.name, "write", time.perf_counter() - start))
     return _outcome(result, source), parcel, chapter
 
 

@@ -26,7 +26,7 @@ from reformat.document.source import FILE, Source, kind
 from reformat.errors import DependencyMissing, MissingSource, SettingsError, SpeechError, WriteError
 from reformat.events import Event, Warned
 from reformat.registry import Registry
-from reformat.saving.scratch import writing
+from reformat.saving.scratch import reserved, writing
 from reformat.settings import Settings
 
 PLAIN_VOICE = (
@@ -252,7 +252,7 @@ class _Failures:
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self._new = place.with_name(f".{place.name}.new")
+        self._new = reserved(place.parent)  # what a killed run leaves of it is swept
         self._any = False
         self.fault: WriteError | None = None
 

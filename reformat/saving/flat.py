@@ -15,11 +15,15 @@ from reformat.saving.shelf import Saved
 
 @dataclass(frozen=True, slots=True)
 class FlatShelf:
-    """A folder of single files. `inputs` may not be written over; `taken` are the names that this run has given."""
+    """A folder of single files. `inputs` may not be written over; `taken` are the names given, each with its identity.
+
+    `new` are those of them that nobody has written down yet, which whoever goes on after a stop has to.
+    """
 
     folder: Path
     inputs: frozenset[Path] = frozenset()
     taken: dict[str, str] = field(default_factory=dict)
+    new: dict[str, str] = field(default_factory=dict)
 
     def put(self, parcel: Parcel) -> Saved:
         """Put each file in its place; a second input of the same name gets a mark. Raises WriteError."""
@@ -42,6 +46,6 @@ class FlatShelf:
         name = stem(parcel.source)
         if parcel.member:
             name = marked(f"{name}-{slug(parcel.title)}", parcel.identity)
-        if self.taken.setdefault(name.lower(), parcel.identity) != parcel.identity:
-            name = marked(name, parcel.identity)
-        return name
+        if (low := name.lower()) not in self.taken:
+            self.taken[low] = self.new[low] = parcel.identity
+        return name if self.taken[low] == parcel.identity else marked(name, parcel.identity)

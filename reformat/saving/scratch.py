@@ -16,6 +16,8 @@ from pathlib import Path
 from reformat.errors import WriteError
 
 PREFIX = ".reformat-new-"
+_RUN = secrets.token_hex(4)
+"""This run's own mark: in a container that is started again a dead run had our very process id."""
 ABANDONED = 86_400.0
 """Seconds after which a scratch folder of another machine counts as left behind."""
 
@@ -50,7 +52,7 @@ def scratch(folder: Path) -> Iterator[Path]:
 
 def reserved(folder: Path) -> Path:
     """A place in `folder` for a folder or a file in the making, that nobody else will take."""
-    return folder / f"{PREFIX}{_host()}-{os.getpid()}-{secrets.token_hex(8)}"
+    return folder / f"{PREFIX}{_host()}-{os.getpid()}-{_RUN}{secrets.token_hex(8)}"
 
 
 def _remove(place: Path) -> None:
@@ -64,18 +66,20 @@ def _remove(place: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Take away what is in the making and whose makers are dead: killed here, or silent for a day elsewhere."""
-    with contextlib.suppress(OSError):
-        for place in folder.glob(f"{PREFIX}*"):
+    for place in folder.glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
             if _abandoned(place):
-                shutil.rmtree(place, ignore_errors=True)
-                place.unlink(missing_ok=True)  # if it is a single file
+                gone = reserved(folder)  # a worker that outlives its run for a moment can put nothing into it any more
+                place.rename(gone)
+                shutil.rmtree(gone, ignore_errors=True)
+                gone.unlink(missing_ok=True)  # if it is a single file
 
 
 def _abandoned(place: Path) -> bool:
     host, _, rest = place.name.removeprefix(PREFIX).partition("-")
-    pid = rest.partition("-")[0]
+    pid, _, token = rest.partition("-")
     if host == _host() and pid.isdigit():
-        return not _alive(int(pid))
+        return not token.startswith(_RUN) if int(pid) == os.getpid() else not _alive(int(pid))
     with contextlib.suppress(OSError):
         return time.time() - place.stat().st_mtime > ABANDONED
     return False

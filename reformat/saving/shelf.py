@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from reformat.errors import WriteError
 from reformat.saving.names import mark, marked, stem
 from reformat.saving.parcel import Parcel, pack
 from reformat.saving.scratch import scratch, sweep, writing
-from reformat.saving.swap import locked, put
+from reformat.saving.swap import locked, put, restore
 from reformat.stages.descriptions import FILE as DESCRIPTIONS
 from reformat.stages.descriptions import combine
 from reformat.writers.writer import Artifact
@@ -64,8 +65,10 @@ class Shelf:
         return self._place(slug(title), identity)
 
     def sweep(self) -> None:
-        """Take away what killed runs left in the making."""
+        """Take away what killed runs left in the making, and put back what they had put aside."""
         sweep(self.folder)
+        with suppress(OSError):
+            restore(self.folder)
 
     def descriptions(self) -> Iterator[Path]:
         """The descriptions of all articles here."""

@@ -7,6 +7,7 @@ import ctypes
 import errno
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+ASIDE = ".reformat-old-"
+"""How the name of a folder begins that makes room for its successor, where the system can't exchange the two."""
 
 
 def put(new: Path, place: Path) -> None:
@@ -23,14 +26,27 @@ def put(new: Path, place: Path) -> None:
         return
     if exchange(new, place):
         return
-    aside = new.with_name(new.name + "-old")
+    aside = place.with_name(ASIDE + place.name)
+    shutil.rmtree(aside, ignore_errors=True)
     place.rename(aside)
     try:
         new.rename(place)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         aside.rename(place)
         raise
     aside.rename(new)
+
+
+def restore(folder: Path) -> None:
+    """Put back what stood aside when a run was killed just then: it holds what people have written."""
+    if any(folder.glob(f"{ASIDE}*")):
+        with locked(folder):
+            for aside in folder.glob(f"{ASIDE}*"):
+                place = aside.with_name(aside.name.removeprefix(ASIDE))
+                if place.exists():
+                    shutil.rmtree(aside, ignore_errors=True)
+                else:
+                    aside.rename(place)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -62,6 +78,31 @@ def locked(folder: Path) -> Iterator[None]:
     else:
         with _locked_file(folder):
             yield
+
+
+def claimed(folder: Path) -> int | None:
+    """A handle that holds the folder alone until it is closed or its process dies; None where another has it.
+
+    Raises OSError. Where the system knows no such locks, everybody has it.
+    """
+    if os.name != "posix":
+        return os.open(os.devnull, os.O_RDONLY)
+    import fcntl
+
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return None
+        except OSError:
+            return handle
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(handle), folder.stat()):
+                return handle
+        os.close(handle)  # whoever had it has taken the folder away
 
 
 @contextlib.contextmanager

@@ -30,12 +30,11 @@ class FlatShelves:
         if not self._shelves:
             self._load()
         shelf = self._shelf(str(output))
-        before = len(shelf.taken)
         saved = shelf.put(parcel)
-        new = list(shelf.taken.items())[before:]
-        if new:
-            lines = (msgspec.json.encode(Given(str(output), name, identity)) for name, identity in new)
+        if shelf.new:
+            lines = (msgspec.json.encode(Given(str(output), name, identity)) for name, identity in shelf.new.items())
             append_line(self._place, b"\n".join(lines))
+            shelf.new.clear()
         return saved
 
     def _shelf(self, output: str) -> FlatShelf:

@@ -102,7 +102,7 @@ def test_what_found_no_room_on_the_disk_is_tried_again_when_a_run_goes_on(tmp_pa
     source = Source.path(put(tmp_path, "mill.html") / "mill.html")
     journal = Journal(tmp_path, b"")
     for number, code in ((0, "write"), (1, "no-article")):
-        journal.note(number, source, [failed("mill.html", Fault(code, "why"))])
+        journal.note(number, source, [failed("mill.html", Fault(code, "why"))], {})
     journal.close(finished=False)
     left = Journal(tmp_path, b"", resume=True)
     assert left.find(0, source) is None and left.find(1, source) is not None
@@ -113,7 +113,7 @@ def test_a_list_of_failures_that_cannot_be_written_stops_no_run_and_is_told(
 ) -> None:
     put(tmp_path, "b.html")
     (tmp_path / "a.html").touch()
-    (tmp_path / "output" / ".failures.txt.new").mkdir(parents=True)
+    (tmp_path / "output" / "failures.txt").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     assert run(["convert", ".", "--to", "html"]) == 3
     told = capsys.readouterr().err

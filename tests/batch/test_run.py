@@ -14,7 +14,7 @@ import pytest
 from reformat.batch import Crew, Outcome, Plan, processes, run
 from reformat.batch.sources import gather
 from reformat.document.source import Source
-from reformat.events import Started, Wrote
+from reformat.events import Started, Warned, Wrote
 from reformat.settings import load_settings
 from tests.batch.pages import folder_of, page, tree
 
@@ -80,6 +80,45 @@ def test_a_run_cut_off_and_resumed_is_as_one_that_was_not(
     assert len(begun) <= 24 - done + 1, "what was done is not done again"
 
 
+def flat(output: Path) -> Plan:
+    """A plan whose files get the names of their sources."""
+    made = plan(output, journal=True, resume=True)
+    return replace(
+        made,
+        settings=msgspec.structs.replace(
+            made.settings, output=msgspec.structs.replace(made.settings.output, flat=True, to=("text",))
+        ),
+    )
+
+
+@pytest.mark.parametrize("done", [1, 2])
+def test_single_files_keep_their_names_when_a_run_goes_on(done: int, tmp_path: Path) -> None:
+    for number, folder in enumerate("abc"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "mill.html").write_text(page(number))
+    whole = bare(list(run(gather([str(tmp_path / "in")]), flat(tmp_path / "whole"))), tmp_path / "whole")
+    first = run(gather([str(tmp_path / "in")]), flat(tmp_path / "out"))
+    for _ in range(done):
+        next(first)
+    first.close()
+    assert bare(list(run(gather([str(tmp_path / "in")]), flat(tmp_path / "out"))), tmp_path / "out") == whole
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole") and len(tree(tmp_path / "out")) == 3
+
+
+def test_of_two_runs_into_one_folder_the_second_has_no_journal(tmp_path: Path) -> None:
+    told: list[object] = []
+    first, second = folder_of(tmp_path / "one", 3), folder_of(tmp_path / "two", 3)
+    under_way = run(gather([str(first)]), plan(tmp_path / "out", journal=True))
+    next(under_way)
+    beside = list(run(gather([str(second)]), plan(tmp_path / "out", journal=True, listen=told.append)))
+    assert len(beside) == 3 and [e.code for e in told if isinstance(e, Warned)].count("journal") == 1
+    under_way.close()
+    begun: list[object] = []
+    listen = lambda e: begun.append(e) if isinstance(e, Started) else None  # noqa: E731
+    assert len(list(run(gather([str(first)]), plan(tmp_path / "out", journal=True, resume=True, listen=listen)))) == 3
+    assert len(begun) == 2, "the first one's journal still stands"
+
+
 def test_other_settings_begin_anew(pages: Path, tmp_path: Path) -> None:
     first = run(gather([str(pages)]), plan(tmp_path, journal=True))
     next(first)
@@ -124,6 +163,16 @@ def test_a_source_that_kills_its_worker_takes_no_other_along(tmp_path: Path) -> 
     assert [o.source for o in outcomes] == names
     assert [o.source for o in outcomes if o.outcome == "failed"] == ["poison"]
     assert outcomes[8].error is not None and outcomes[8].error.code == "crash"
+
+
+def test_a_listener_whose_pipe_breaks_is_no_dead_worker(tmp_path: Path) -> None:
+    def gone(event: object) -> None:
+        if isinstance(event, Started):
+            raise BrokenPipeError(32, "Broken pipe")
+
+    crew = replace(processes(2), make=lambda: Mortal())
+    with pytest.raises(BrokenPipeError):
+        list(run([Source.html(page(0), name="0")], plan(tmp_path, crew=crew, listen=gone)))
 
 
 class Unborn(Mortal):

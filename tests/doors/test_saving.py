@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from reformat.document.nodes import Article, Figure, Image, Metadata
 from reformat.document.slugs import DEVICES, LONGEST
 from reformat.errors import WriteError
-from reformat.saving import DIGITS, Shelf, mark, slug
+from reformat.saving import DIGITS, Shelf, mark, slug, swap
 from reformat.saving.names import marked, stem
 from reformat.saving.parcel import pack
-from reformat.saving.scratch import PREFIX, scratch
+from reformat.saving.scratch import PREFIX, scratch, sweep
 from reformat.writers.writer import Artifact
 
 
@@ -179,3 +179,55 @@ def test_an_output_folder_may_be_named_from_the_folder_above(tmp_path: Path, mon
     assert pack(into, [Artifact("audio/a.txt", b"x")], Article(Metadata()), "a").files == ("audio/a.txt",)
     with pytest.raises(WriteError, match="outside"):
         pack(into, [Artifact("../a.txt", b"x")], Article(Metadata()), "b")
+
+
+def test_what_stood_aside_when_a_run_was_killed_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system can't exchange two folders, there is a moment in which neither stands in its place."""
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    place, new = tmp_path / "mill", tmp_path / "new"
+    place.mkdir(), new.mkdir()
+    (place / "descriptions.toml").write_text("ours")
+    rename = Path.rename
+
+    def killed(self: Path, target: Path) -> Path:
+        if self in (new, tmp_path / ".reformat-old-mill"):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", killed)
+    with pytest.raises(KeyboardInterrupt):
+        swap.put(new, place)
+    monkeypatch.undo()
+    assert not place.exists()
+    Shelf(tmp_path).sweep()
+    assert (place / "descriptions.toml").read_text() == "ours"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["mill", "new"]
+
+
+def test_an_interrupt_between_two_renames_leaves_what_stood_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    place, new = tmp_path / "mill", tmp_path / "new"
+    place.mkdir(), new.mkdir()
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self == new:
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        swap.put(new, place)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["mill", "new"]
+
+
+def test_what_a_dead_run_of_our_own_number_left_goes(tmp_path: Path) -> None:
+    """In a container that is started again a run has the very process id of the one that was killed."""
+    with scratch(tmp_path) as ours:
+        dead = tmp_path / f"{ours.name.rpartition('-')[0]}-{'0' * 24}"
+        dead.mkdir()
+        (tmp_path / f"{ours.name.rpartition('-')[0]}-{'1' * 24}").write_text("a single file")
+        sweep(tmp_path)
+        assert list(tmp_path.iterdir()) == [ours]

@@ -65,9 +65,10 @@ def test_an_interrupt_ends_it_wherever_it_comes(tmp_path: Path, steps: str, work
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_to_all_its_processes_ends_it_in_order(tmp_path: Path, name: str) -> None:
-    words = [sys.executable, "-m", "reformat", str(folder_of(tmp_path / "in", 60)), *TWO]
+    words = [sys.executable, "-m", "reformat", str(folder_of(tmp_path / "in", 400)), *TWO]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    running = subprocess.Popen(words, cwd=tmp_path, start_new_session=True, **pipes)  # type: ignore[call-overload]
+    heard = lambda: signal.signal(signal.Signals[name], signal.SIG_DFL)  # noqa: E731 (nohup around the tests ignores it)
+    running = subprocess.Popen(words, cwd=tmp_path, start_new_session=True, preexec_fn=heard, **pipes)  # type: ignore[call-overload]  # noqa: PLW1509
     running.stdout.readline()
     os.killpg(running.pid, signal.Signals[name])
     _, said = running.communicate(timeout=60)
