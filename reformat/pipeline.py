@@ -16,7 +16,7 @@ from reformat.document.surrogates import with_sound_metadata
 from reformat.document.walk import stripped
 from reformat.errors import NoArticle, ReformatError, Unsupported
 from reformat.events import Listener, Staged, ignore
-from reformat.readers.reader import check_size
+from reformat.readers.reader import Bottomless, Room, check_size
 from reformat.registry import Registry
 from reformat.rules import Rules
 from reformat.settings.tree import Settings
@@ -53,11 +53,15 @@ class Kit:
         return cls(settings, Rules.load(settings.rules), Registry.discover())
 
 
-def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
+def expand(source: Source, kit: Kit) -> Iterator[Source]:
     """The articles inside a source: itself for a page or a text, each entry for a feed or an archive.
 
-    A container that breaks off gives what was read and one source more, whose fault says so.
+    A container that breaks off, or does not end, gives what was read and one source more, whose fault says so.
     """
+    return _expand(source, kit, 0, None)
+
+
+def _expand(source: Source, kit: Kit, depth: int, room: Room | None) -> Iterator[Source]:
     if source.media == "url":
         from reformat.readers.fetch import fetch_page  # with all of HTTP, which files do not need
 
@@ -67,7 +71,8 @@ def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
         hint = "unpack it first"
         raise Unsupported(f"{source.name}: containers inside containers, too deep", hint=hint, where=source.name)
     limits = kit.settings.limits
-    check_size(source, limits.container_bytes if reader.container else limits.source_bytes)
+    check_size(source, reader, limits)
+    room = room or Room(source, limits.container_bytes)
     begun = False
     try:
         for inner in reader.expand(source):
@@ -75,22 +80,25 @@ def expand(source: Source, kit: Kit, depth: int = 0) -> Iterator[Source]:
             if inner is source or not reader.container:
                 yield inner
             else:
-                yield from _inside(inner, source, kit, depth + 1)
+                room.take(inner)
+                yield from _inside(inner, source, kit, depth + 1, room)
         if not begun:
             hint = "see docs/integrator.md for what a reader gives"
             raise NoArticle(f"{source.name}: its reader gave no article", hint=hint, where=source.name)
     except ReformatError as fault:
-        if not begun:
+        if not begun or (depth and isinstance(fault, Bottomless)):
             raise
         yield source.broken(fault, name=source.name, member="the end")
 
 
-def _inside(inner: Source, outer: Source, kit: Kit, depth: int) -> Iterator[Source]:
+def _inside(inner: Source, outer: Source, kit: Kit, depth: int, room: Room) -> Iterator[Source]:
     """The articles inside an entry of a container; one that can't be read fails alone, and the others go on."""
     if depth > 1 and outer.member and inner.member != outer.member:
         inner = replace(inner, member=f"{outer.member}#{inner.member}")  # each of two archives may have a `page.html`
     try:
-        yield from expand(inner, kit, depth)
+        yield from _expand(inner, kit, depth, room)
+    except Bottomless:
+        raise
     except ReformatError as fault:
         yield inner.broken(fault, name=inner.name, member=inner.member)
 

@@ -137,9 +137,9 @@ class Worker:
         )
 
 
-def failed(code: str, message: str, hint: str) -> Answer:
+def failed(code: str, message: str, hint: str, *, transient: bool = False) -> Answer:
     """The answer for a job that ended badly."""
-    return Answer(ended=True, failed=True, fault=Fault(code, message, hint))
+    return Answer(ended=True, failed=True, fault=Fault(code, message, hint, transient))
 
 
 STOPPED = failed("stopped", "the job was stopped", "it runs again when it is retried")
@@ -159,7 +159,10 @@ class Crew:
 
     def run(self, request: Request, tell: Tell, stopped: Callable[[], bool]) -> Answer:
         """Do one job in a worker of its own."""
-        worker = self._lease()
+        try:
+            worker = self._lease()
+        except OSError as error:  # which is no fault of the job's
+            return failed("worker", f"no worker can be started: {error.strerror}", "make room for one", transient=True)
         if worker is None:
             return STOPPED
         try:
@@ -168,8 +171,8 @@ class Crew:
             self._back(worker)
 
     def warm(self) -> None:
-        """Have a worker ready, since a job is on its way."""
-        with self._lock:
+        """Have a worker ready, since a job is on its way; where none can be had now, the job asks again."""
+        with self._lock, contextlib.suppress(OSError):
             if not self._idle and not self._closed:
                 self._idle.append(Worker(self._work, self._bounds))
 

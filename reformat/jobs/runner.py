@@ -106,7 +106,8 @@ class Runner:
             if (rest := self._rest_until - time.monotonic()) > 0:
                 return rest
             while self._stranded:
-                self.spool.give_back(self._stranded[-1])
+                if _is_there(self._stranded[-1]):
+                    self.spool.give_back(self._stranded[-1])
                 self._stranded.pop()
             if not self._line:
                 soonest = self._line_up(self.spool.now())
@@ -215,7 +216,12 @@ class Runner:
             self._settled(job)
 
     def _no_room(self, job: Job, error: OSError) -> Job | None:
-        """The spool itself can't be written: the job goes back, at once or later, and all work rests for a while."""
+        """The spool itself can't be written: the job goes back, at once or later, and all work rests for a while.
+
+        A job that somebody has taken away is no more.
+        """
+        if not _is_there(job):
+            return None
         self._rest_until = time.monotonic() + self.policy.backoff
         because = f"the spool cannot be written: {error.strerror}"
         try:
@@ -264,6 +270,10 @@ class Runner:
         if waits >= self.policy.waits:
             return self.spool.fail(job, fault)
         return self._again(job, fault, self.policy.pause(fault, waits))
+
+
+def _is_there(job: Job) -> bool:
+    return os.access(job.place, os.F_OK)
 
 
 INTERRUPTED = Fault("interrupted", "reformat itself ended again and again while this job ran", "see the system's log")

@@ -24,7 +24,7 @@ from reformat.jobs.disk import copy_tree, discard, drop_halves, replace_file, st
 from reformat.jobs.lock import Lock
 from reformat.jobs.order import STATES, Fault, Job, Made, Order, State, Status, identity, written
 
-LEFT = ("try-", "result", "cancel")
+LEFT = ("try-", "result", "cancel", "told")
 """How names of what an attempt leaves in a job's folder begin."""
 
 LONGEST = 64
@@ -270,10 +270,10 @@ def _clear(folder: str) -> None:
 
 
 def _sound(job: Job) -> bool:
-    """Whether a job's own files can be read."""
+    """Whether a job's own files are there and whole. Raises OSError where that cannot be seen, which breaks no job."""
     try:
         return bool(job.order and job.status)
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
 
 

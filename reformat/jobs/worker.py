@@ -81,7 +81,7 @@ def attempt(work: Work, request: Request, tell: Tell) -> Answer:
         return Answer(ended=True, failed=True, fault=fault)
     except Exception as error:  # the job's door
         return Answer(
-            ended=True, failed=True, fault=Fault("crash", f"{type(error).__name__} at {_place(error)}", hint=REPORT)
+            ended=True, failed=True, fault=Fault("crash", f"{type(error).__name__} at {place_of(error)}", hint=REPORT)
         )
 
 
@@ -91,7 +91,7 @@ OUT_OF_MEMORY = Fault(
 )
 
 
-def _place(error: Exception) -> str:
+def place_of(error: Exception) -> str:
     """Where an exception arose, without a word of what was being read."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{Path(last.filename).name}:{last.lineno}"

@@ -72,6 +72,7 @@ class ArchiveReader(ContainerReader):
 
     media = "archive"
     kind = "an archive"
+    streamed = True
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By the first bytes: ZIP, gzip, bzip2, xz, or TAR's. An EPUB or office file is a ZIP too, and not ours."""
@@ -233,8 +234,12 @@ def _article(
     source: Source, name: str, data: bytes, pictures: Pictures, picture: Callable[[str], bytes | None]
 ) -> Source:
     """A member's source, with what of the archive it shows."""
-    found = ((place, picture(place)) for place in pictures.shown(name, data))
-    held = Held(plainly(posixpath.dirname(name)), {plainly(place): held for place, held in found if held is not None})
+    files: dict[str, bytes] = {}
+    room = MEMBER_LIMIT  # a page goes without the pictures beyond, since all of them are held at once
+    for place in pictures.shown(name, data):
+        if room > 0 and (shown := picture(place)) is not None and (room := room - len(shown)) >= 0:
+            files[plainly(place)] = shown
+    held = Held(plainly(posixpath.dirname(name)), files)
     chosen = source.resolve or (held.get if held.files else None)
     return replace(source, name=f"{source.name}/{name}", member=name, data=data, media="", folder=None, resolve=chosen)
 

@@ -9,6 +9,7 @@ from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.errors import NoArticle, TooLarge
 from reformat.rules import Rules
+from reformat.settings.tree import Limits
 
 
 class Reader(Protocol):
@@ -46,6 +47,8 @@ class ContainerReader:
 
     container = True
     kind = "a container"
+    streamed = False
+    """Whether it is read from disk bit by bit, so that it may be larger than memory."""
 
     def read(self, source: Source, rules: Rules) -> Draft:
         """A container itself is no article."""
@@ -53,9 +56,37 @@ class ContainerReader:
         raise NoArticle(f"{source.name} is {self.kind}, not an article", hint=hint, where=source.name)
 
 
-def check_size(source: Source, limit: int) -> None:
-    """Refuse a source beyond the limit, before it is read. Raises TooLarge."""
-    size = source.size()
-    if size > limit:
-        hint = f"the limit is {limit:,} bytes; raise limits.source-bytes if the file is right"
+class Bottomless(TooLarge):
+    """More has come out of a source than its size explains."""
+
+
+class Room:
+    """How much may still come out of one source and of all containers in it, which has no other bound: `least` bytes,
+
+    or so many times what the source has. An archive of archives of what packs well would give articles without end.
+    """
+
+    def __init__(self, source: Source, least: int) -> None:
+        self._name, self._all = source.name, max(least, TIMES * source.size())
+        self._left = self._all
+
+    def take(self, inner: Source) -> None:
+        """One source more that came out. Raises Bottomless."""
+        self._left -= len(inner.data or b"")
+        if self._left < 0:
+            hint = "a decompression bomb? raise limits.container-bytes if the archive is right"
+            raise Bottomless(f"{self._name} unpacks to more than {self._all:,} bytes", hint=hint, where=self._name)
+
+
+TIMES = 100
+"""Pages are packed to a tenth, a whole site in one stream to a fiftieth."""
+
+
+def check_size(source: Source, reader: Reader, limits: Limits) -> None:
+    """Refuse a source beyond its limit, before it is read. Raises TooLarge."""
+    if getattr(reader, "streamed", False) and source.data is None:
+        return
+    name, limit = ("container", limits.container_bytes) if reader.container else ("source", limits.source_bytes)
+    if (size := source.size()) > limit:
+        hint = f"the limit is {limit:,} bytes; raise limits.{name}-bytes if the file is right"
         raise TooLarge(f"{source.name} has {size:,} bytes", hint=hint, where=source.name)

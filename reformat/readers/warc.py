@@ -29,6 +29,7 @@ class WarcReader(ContainerReader):
 
     media = "warc"
     kind = "a web archive"
+    streamed = True
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name or by the first record's mark."""

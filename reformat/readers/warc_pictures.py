@@ -15,6 +15,8 @@ KEPT = 64_000_000
 """Bytes of pictures that are kept in memory, of an archive in which no record can be found again by its place."""
 LARGEST = 50_000_000
 """Bytes of a picture that are read."""
+TOGETHER = 200_000_000
+"""Bytes of a page's pictures, which are all held at once; it goes without those beyond."""
 
 _NAMED = lazy(rb"""\b(?:src|srcset|content|poster|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _SEVERAL = lazy(r"\s+[\d.]+[wx]\s*(?:,\s*|$)|,\s+")
@@ -51,8 +53,12 @@ class Pictures:
         """The pictures that a page of this address shows, by their addresses."""
         if not self._places and not self._kept:
             return {}
-        found = ((address, self._read(key(address))) for address in dict.fromkeys(_addresses(page, data)))
-        return {address: picture for address, picture in found if picture}
+        found: dict[str, bytes] = {}
+        room = TOGETHER
+        for address in dict.fromkeys(_addresses(page, data)):
+            if room > 0 and (picture := self._read(key(address))) and (room := room - len(picture)) >= 0:
+                found[address] = picture
+        return found
 
     def _read(self, wanted: int) -> bytes:
         wanted = self._others.get(wanted, wanted)

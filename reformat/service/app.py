@@ -6,7 +6,9 @@ import time
 from collections.abc import AsyncIterator
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
+from functools import partial
 
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -42,6 +44,7 @@ class Service:
         self.engine = Engine(config, notices, executor)
         self.idempotency = Idempotency(config.spool / "idempotency")
         self._document = document(config)
+        self._waiting = CapacityLimiter(config.queue)  # threads of their own: who waits keeps nobody else waiting
 
     async def submit(self, request: Request) -> Response:
         """POST /v1/jobs: take a job in."""
@@ -52,7 +55,8 @@ class Service:
     async def convert(self, request: Request) -> Response:
         """POST /v1/convert: a small article, answered at once if it is done in time."""
         job = await self._take(request, self.config.at_once_bytes)
-        ended = await run_in_threadpool(self.engine.wait, job.id, self.config.at_once)
+        wait = partial(self.engine.wait, job.id, self.config.at_once)
+        ended = await to_thread.run_sync(wait, limiter=self._waiting)
         if ended is None or ended.state in ("queued", "running"):
             return JSONResponse(self._view(ended or job), 202, {"Location": f"/v1/jobs/{job.id}"})
         if ended.state == "failed":

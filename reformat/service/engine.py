@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -16,10 +17,14 @@ from reformat.jobs.packed import contents
 from reformat.jobs.retention import tidy
 from reformat.jobs.runner import Runner
 from reformat.jobs.spool import Spool
+from reformat.jobs.worker import place_of
 from reformat.service.config import Config
 from reformat.service.notices import Notices
 
 TIDY = 300.0
+
+AGAIN = 5.0
+"""Seconds until a round that failed is tried again."""
 
 
 class Engine:
@@ -136,7 +141,10 @@ class Engine:
             try:
                 wait = self._turn()
             except OSError:  # the disk refuses something: all is where it was, and the next round tries again
-                wait = 5.0
+                wait = AGAIN
+            except Exception as error:  # the service's door: without this thread jobs would be taken and none done
+                logging.getLogger("reformat").error("our own fault: %s at %s", type(error).__name__, place_of(error))
+                wait = AGAIN
             self._wake.wait(max(wait, 0.01))
         deadline = time.monotonic() + self._config.grace
         while self._runner.running and time.monotonic() < deadline:

@@ -53,6 +53,7 @@ class Notices:
     ) -> None:
         self._folder, self._secret, self._allowed, self._waits = folder, secret, allowed, waits
         self._due: dict[str, float] = {}
+        self._lock = threading.Lock()
         self._sending: threading.Thread | None = None
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -77,19 +78,21 @@ class Notices:
             return
         said = {"type": f"job.{job.state}", "id": job.id, "state": job.state, "error": fault}
         notice = Notice(job.id, order.webhook, order.owner, msgspec.json.encode(said).decode())
-        replace_file(self._folder / f"{job.id}.json", msgspec.json.encode(notice))
-        (job.folder / "told").touch()
-        self._due[job.id] = 0.0
+        with self._lock:
+            replace_file(self._folder / f"{job.id}.json", msgspec.json.encode(notice))
+            (job.folder / "told").touch()
+            self._due[job.id] = 0.0
 
     def step(self, now: float) -> float:
         """Tell what is due, in a thread of its own; seconds until there is more to tell."""
         if self._due and (self._sending is None or not self._sending.is_alive()):
-            due = [job_id for job_id, when in self._due.items() if when <= now]
+            due = [job_id for job_id, when in list(self._due.items()) if when <= now]
             if due:
                 self._sending = threading.Thread(target=self._tell, args=(due,), daemon=True)
                 self._sending.start()
                 return 0.5
-        return min((max(when - now, 0.2) for when in self._due.values()), default=60.0)
+        # at one go, since who is being told meanwhile is taken off by the other thread
+        return min((max(when - now, 0.2) for when in list(self._due.values())), default=60.0)
 
     def close(self) -> None:
         """Let a call that is under way come to its end."""
@@ -104,22 +107,30 @@ class Notices:
             except (OSError, ValueError):  # taken away or broken: the others are told all the same
                 self._due.pop(job_id, None)
                 continue
-            tries = notice.tries + 1
-            if self._call(notice) or tries >= len(self._waits):
-                place.unlink(missing_ok=True)
-                self._due.pop(job_id, None)
-                continue
-            self._due[job_id] = time.monotonic() + self._waits[tries]
-            with suppress(OSError):  # a full disk: this try is not counted, and the next comes no sooner for it
-                replace_file(place, msgspec.json.encode(msgspec.structs.replace(notice, tries=tries)))
+            heard = self._call(notice)
+            with self._lock, suppress(OSError, ValueError):
+                self._note(place, notice, heard=heard)
+
+    def _note(self, place: Path, notice: Notice, *, heard: bool) -> None:
+        """Keep what came of a call, unless its job has ended once more meanwhile, of which nobody has been told."""
+        if msgspec.json.decode(place.read_bytes(), type=Notice) != notice:
+            return
+        tries = notice.tries + 1
+        if heard or tries >= len(self._waits):
+            place.unlink(missing_ok=True)
+            self._due.pop(notice.job, None)
+            return
+        self._due[notice.job] = time.monotonic() + self._waits[tries]
+        # on a full disk this try is not counted, and the next comes no sooner for it
+        replace_file(place, msgspec.json.encode(msgspec.structs.replace(notice, tries=tries)))
 
     def _call(self, notice: Notice) -> bool:
         """One call; whether it was heard (2xx). A redirect is not followed: it could lead anywhere."""
         body = notice.body.encode()
-        headers = {"Content-Type": "application/json", "User-Agent": "reformat", **self._signed(notice, body)}
         parts = urlsplit(notice.url)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         try:
+            headers = {"Content-Type": "application/json", "User-Agent": "reformat", **self._signed(notice, body)}
             connection = open_connection(notice.url, TIMEOUT, private=vouched(notice.url, self._allowed))
             try:
                 connection.request("POST", path, body=body, headers=headers)

@@ -27,9 +27,13 @@ class Limits(Section, frozen=True):
     """Bounds on what is taken in, so that one input can't take the machine along."""
 
     source_bytes: Annotated[int, Meta(ge=1, description="largest source, in bytes")] = 20_000_000
-    container_bytes: Annotated[int, Meta(ge=1, description="largest feed, saved mail or JSON Lines file, in bytes")] = (
-        500_000_000
-    )
+    container_bytes: Annotated[
+        int,
+        Meta(
+            ge=1,
+            description="largest feed, mail or JSON Lines file, and all that may come out of a small archive, in bytes",
+        ),
+    ] = 500_000_000
     seconds: Annotated[float, Meta(gt=0, description="longest time for one article, in seconds")] = 900.0
     fetch_seconds: Annotated[float, Meta(gt=0, description="longest time for one address, in seconds")] = 20.0
 

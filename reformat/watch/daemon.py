@@ -37,6 +37,9 @@ AFTER_START = 1.0
 """Seconds after the start in which everything is looked at again several times: what comes before the listening has
 begun makes no event, and shall not wait for that."""
 
+RECALL = 5.0
+"""Seconds between two looks at what became of the jobs in hand: others may cancel them, or take them away."""
+
 IN_HAND = 8
 """Files in hand for each worker, the others wait in the inbox."""
 
@@ -75,6 +78,7 @@ class Daemon:
         self._next_scan = -math.inf
         self._scan_again = [AFTER_START / 4, AFTER_START / 4, AFTER_START / 2, AFTER_START, 5 * AFTER_START]
         self._next_tidy = 0.0
+        self._next_recall = -math.inf
 
     def run(self) -> None:
         """Watch until `stop` (or, with `once`, until everything is done), then end in good order."""
@@ -83,7 +87,6 @@ class Daemon:
         for inbox in self.hands.inbox.folders():
             drop_halves(inbox / FAILED)
             sweep(self._output / inbox.relative_to(self._root))
-        self.hands.recall()
         events = None
         if not self._options.once:
             events = Events(self.hands.inbox.folders(), self._wake.set, polling=self._options.polling)
@@ -132,6 +135,9 @@ class Daemon:
             self._crew.rest(0.0)
             self._next_scan = -math.inf
             self.journal.tell("reloaded")
+        if now >= self._next_recall:
+            self._next_recall = now + RECALL
+            hands.recall(now)
         self._look(now, events)
         room = self._room()
         taken = hands.take_due(now, room) if room > 0 else 0
@@ -146,6 +152,8 @@ class Daemon:
             waits.append(hands.stability.wait(now))
         if hands.undelivered:
             waits.append(1.0)
+        if len(hands.tickets):
+            waits.append(RECALL)
         return min(max(min(waits), 0.01), 30.0)
 
     def _room(self) -> int:

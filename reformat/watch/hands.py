@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from reformat.document.source import written
@@ -137,16 +138,19 @@ class Hands:
         """The runner says that a job has moved."""
         if job.state in ("done", "failed"):
             self.settled.append(job)
-        elif (fault := job.status.fault) is not None:
-            self.journal.tell("waits", job=job.id, **self.journal.fault(fault))
+            return
+        with suppress(OSError):  # it has moved on
+            if (fault := job.status.fault) is not None:
+                self.journal.tell("waits", job=job.id, **self.journal.fault(fault))
 
-    def recall(self) -> None:
-        """After a start: what tickets wait for may long be there, or may have gone."""
+    def recall(self, now: float) -> None:
+        """What tickets wait for may be there or gone without our doing: after a crash, or by another's hand."""
         for ticket in self.tickets.all():
             job = self.spool.find(ticket.job)
             if job is None:
                 self.tickets.drop(ticket)
-            elif job.state in ("done", "failed"):
+                self.look(_place(ticket), now)
+            elif job.state in ("done", "failed") and job.id not in self._later:
                 self.settled.append(job)
 
     def bring_out(self, now: float) -> None:
@@ -176,7 +180,7 @@ class Hands:
     def _anew(self, job: Job) -> None:
         for ticket in self.tickets.of_job(job.id):
             self.tickets.drop(ticket)
-            self.look(os.fsdecode(bytes.fromhex(ticket.place)), time.monotonic())
+            self.look(_place(ticket), time.monotonic())
         self.spool.remove(job)
 
     @property
@@ -190,7 +194,7 @@ class Hands:
         return len(self._later)
 
     def _bring(self, job: Job, ticket: Ticket, *, last: bool) -> None:
-        path = os.fsdecode(bytes.fromhex(ticket.place))
+        path = _place(ticket)
         status = job.status
         if job.state == "done":
             places = self.delivery.results(job, ticket.path, self.intake.terms(os.path.dirname(path)), last=last)
@@ -211,6 +215,10 @@ class Hands:
         self.outcomes.append(fault)
         more = self.journal.fault(fault) if fault else {}
         self.journal.tell(job.state, file=ticket.path, job=job.id, **said, **more)
+
+
+def _place(ticket: Ticket) -> str:
+    return os.fsdecode(bytes.fromhex(ticket.place))
 
 
 def _said(error: OSError | ReformatError) -> str:

@@ -6,18 +6,24 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import struct
 import tarfile
 import unicodedata
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reformat.document.source import Source
-from reformat.errors import NoArticle, Undecodable, Unsupported
+from reformat.errors import NoArticle, TooLarge, Undecodable, Unsupported
 from reformat.pipeline import DEEPEST, Kit, expand, prepare
+from reformat.readers import archive
 from reformat.readers.archive import ArchiveReader
+from reformat.readers.reader import TIMES
+from reformat.settings.tree import Limits, Settings
 
 KIT = Kit.of()
 RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>'
@@ -50,6 +56,50 @@ def tarred(*members: tuple[str, bytes]) -> bytes:
 
 def of(data: bytes, name: str = "x.zip") -> list[Source]:
     return list(expand(Source.bytes(data, name=name), KIT))
+
+
+def small(bound: int) -> Kit:
+    """A kit under which so many bytes may come out of a small archive."""
+    return replace(KIT, settings=Settings(limits=Limits(container_bytes=bound)))
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_what_comes_out_of_all_archives_of_one_source_is_bounded_with_one_word(depth: int) -> None:
+    nested = zipped(*((f"{n}.html", page(f"Boat {n}") + b" " * 50_000) for n in range(30)))
+    for _ in range(depth - 1):
+        nested = zipped(*((f"{n}.zip", nested) for n in range(30)))
+    found = list(expand(Source.bytes(nested, name="x.zip"), small(1_000_000)))
+    *pages, last = found
+    assert 0 < len(pages) * 50_000 <= max(1_000_000, TIMES * len(nested)) and all(one.fault is None for one in pages)
+    assert last.name == "x.zip" and str(last.fault).startswith("x.zip unpacks to more than ")
+
+
+def test_an_archive_that_is_right_gives_all_of_many_times_its_size() -> None:
+    many = [(f"{n}.html", page(f"Boat {n}") * 20) for n in range(40)]
+    data = zipped(*many)
+    assert sum(len(one) for _, one in many) > 10 * len(data)
+    assert len(list(expand(Source.bytes(data, name="x.zip"), small(len(data))))) == 40
+
+
+def test_an_archive_on_disk_may_be_larger_than_what_is_held_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(zipped(("a.html", page("Boat")), ("noise.bin", random.Random(1).randbytes(9000))))
+    kit = small(5_000)
+    assert [one.fault for one in expand(Source.path(tmp_path / "x.zip"), kit)] == [None]
+    (tmp_path / "x.xml").write_bytes(RSS + b" " * 9000)
+    with pytest.raises(TooLarge, match="has 9,") as told:
+        list(expand(Source.path(tmp_path / "x.xml"), kit))
+    assert "limits.container-bytes" in told.value.hint
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_the_pictures_of_a_page_are_bounded_together(
+    pack: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MEMBER_LIMIT", 10_000)
+    shows = b"".join(b'<img src="%d.png">' % n for n in range(5))
+    (found,) = of(pack(("a.html", page("Boat") + shows), *((f"{n}.png", b"p" * 4_000) for n in range(5))))
+    assert found.resolve is not None
+    assert [found.resolve(f"{n}.png") is not None for n in range(5)] == [True, True, False, False, False]
 
 
 def marked(data: bytes, local: int, central: int, value: int) -> bytes:

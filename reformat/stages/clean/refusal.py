@@ -67,7 +67,8 @@ def _refuse_leads(draft: Draft) -> None:
     if origins.get("title") == "headline" and origins.get("published") in DATA:
         return
     said = [b for b in draft.article.blocks if isinstance(b, Paragraph)]
-    cut = [isinstance(last := b.inlines[-1], Text) and last.text.endswith(CUT_OFF) for b in said]
+    lasts = [b.inlines[-1] if b.inlines else None for b in said]
+    cut = [isinstance(last, Text) and last.text.endswith(CUT_OFF) for last in lasts]
     if sum(cut) < LEADS:
         return
     long = [len(text_of(b)) >= LEAD for b in said]
