@@ -59,6 +59,8 @@ class ContainerReader:
 class Bottomless(TooLarge):
     """More has come out of a source than its size explains."""
 
+    code = "bottomless"
+
 
 class Room:
     """How much may still come out of one source and of all containers in it, which has no other bound: `least` bytes,
