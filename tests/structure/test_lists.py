@@ -156,6 +156,14 @@ def test_a_deck_of_lines_and_one_of_a_page() -> None:
     assert shape(page.article.deck) == ["paragraph 봄부터 공사를 한다."]
 
 
+def test_a_line_of_a_bulleted_deck_may_break_off() -> None:
+    done = structured(
+        *lines("● 봄부터 열두 곳 공사", "● 턱 없는 길, ‘다음 골목’은…", "● 상인들은 기다린다"), line(LONG, 9)
+    )
+    (deck,) = done.article.deck
+    assert isinstance(deck, List) and len(deck.items) == 3
+
+
 def test_short_lines_without_a_body_are_no_deck() -> None:
     done = structured(*lines("봄", "여름", "가을", "겨울"))
     assert done.article.deck == ()

@@ -37,6 +37,8 @@ ALONE = 60.0
 LINE = 130.0
 """Reach of a deck's line at most, in Latin letters."""
 
+_OFF = ("…", "...")
+
 BODY, SENTENCE = 200.0, 40.0
 """Reach from which a paragraph is the body's own, and from which one is that ends as a sentence does."""
 
@@ -186,7 +188,9 @@ def _deck_line(block: Paragraph) -> bool:
 
 
 def _line(text: str) -> bool:
-    return 0 < reach(text) <= LINE and not ENDED.search(text.strip())
+    """Whether it is short and no sentence; behind a bullet it may break off, as a headline does."""
+    said = text.strip()
+    return 0 < reach(text) <= LINE and (not ENDED.search(said) or (said.endswith(_OFF) and marker(said) is not None))
 
 
 def _body_follows(blocks: Blocks) -> bool:
