@@ -1,4 +1,4 @@
-"""Korean sentences that a scraper tore once at a link or a bold word: the particle behind it begins the next line."""
+"""Korean sentences that a scraper tore once at a link or a bold word: particles and endings tell that more follows."""
 
 from __future__ import annotations
 
@@ -18,10 +18,35 @@ _AGREEING = lazy(r"[은는을를과와]\s")
 """A particle that is no word of its own where it agrees with what stands before it."""
 _QUOTING = lazy(r"[‘'“\"「『《〈][^‘’'“”\"]{2,20}[’'”\"」』》〉]")
 """Words in quotes by themselves: a name that the page set apart."""
-_SAID = lazy(r"다[.”’\"']*$")
+_SAID = lazy(r"[다요][.”’\"']*$")
 """The end of a Korean sentence."""
 _TOPIC = lazy(r"[가-힣][은는이가]\s.*[가-힣]$")
 """A Korean clause with its subject, and without an end."""
+_OPENS = lazy(r"[가-힣](?:[은는이가을를에]|에서|에는|으로|부터|까지)\s.*[가-힣\d]$")
+"""The same with any particle inside it."""
+_MORE = lazy(
+    r"[가-힣](?:[는를의에]|[될된던할]|(?<![북남무제권극시기유상하])한|으며|이며|면서|지만|려고|도록|으로|에서|에게|에는|까지|부터|마다|처럼)$"
+)
+"""A particle or an ending behind which a sentence goes on: of the headlines that have a clause few have one."""
+_HANGUL = lazy(r"(?!\d{1,2}[.)]\s)[‘“'\"]?[^\W\d_]*[가-힣]|\d")
+_CLOSED_MORE = tuple("은을")
+"""Particles of which the same is true where the syllable before them is closed."""
+_ADVERBIAL = lazy(r"[가-힣\d%](?:[에를는]|에서|에게|에는|에도|으로|까지|부터|처럼|보다)$|[가-힣\d]{2}[가의로도만와과]$")
+"""A particle at the end of a word that few labels of a page have."""
+_BEGUN = lazy(r"[다요]\.[”\"’']?\s+\S.*[은는이가을를에로]\s.*[가-힣\d]$|[가-힣)],$")
+"""A sentence that has ended and another one that has begun, or a comma at the end."""
+_OWNED = lazy(r"[ⓒ©]|제공$|출처|\[사진|사진[=/]")
+"""Whose picture a caption is of."""
+_LABEL = lazy(r".*(?:광고|구독|보기|기사|뉴스|영상|사진|공유|댓글|추천|이벤트|투표|후원|제보|앱|기자|닫기|재생)")
+"""What stands between two parts of an article and is none of it."""
+_BOUND = frozenset(("수", "것", "때", "뿐", "줄", "데", "바", "채", "만큼", "대로", "등", "중"))
+"""Nouns that mean nothing by themselves: a clause stands before them."""
+_COUNTS = frozenset(
+    ("두", "세", "네", "다섯", "여섯", "스무", "몇", "각", "모든", "어느", "무슨", "어떤", "약", "총", "이른바")
+)
+"""Words that stand before a noun alone."""
+WORDS = 2
+"""Words of a piece at most that its place between the ends of a sentence tells."""
 
 
 def by_particles(lines: list[str]) -> dict[int, str]:
@@ -42,11 +67,41 @@ def by_particles(lines: list[str]) -> dict[int, str]:
         before, piece, after = lines[at - 1 : at + 2]
         if before and _QUOTING.fullmatch(piece) and _TOPIC.search(before) and not _ENDED.search(before):
             found |= {at: " ", at + 1: "" if _PARTICLE.match(after) else " "} if _SAID.search(after) else {}
+    for at in range(1, len(lines) - 1):
+        if at not in found and at + 1 not in found and _in_three(*lines[at - 1 : at + 2]):
+            found |= {at: " ", at + 1: " "}
     return found
+
+
+def _in_three(before: str, piece: str, after: str) -> bool:
+    """Whether three lines are a sentence whose words in the middle the page set apart, as by their weight.
+
+    The first breaks off where more must follow, or the piece does; neither headlines nor labels do so.
+    """
+    if not piece or len(piece) > LABEL or piece.count(" ") >= WORDS or len(before) < OPEN or not _SAID.search(after):
+        return False
+    if _ENDED.search(before) or _ENDED.search(piece) or len(after) < OPEN or not _OPENS.search(before.rstrip(",")):
+        return False
+    if _LABEL.match(piece) or not _HANGUL.match(piece) or _OWNED.search(before):
+        return False
+    if piece in _BOUND or _breaks_off(before) or _BEGUN.search(before):
+        return True
+    return _ADVERBIAL.search(piece) is not None or _breaks_off(piece)
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends where no headline does: with a particle or an ending that more follows."""
+    if line.rpartition(" ")[2] in _COUNTS:
+        return True
+    closed = line.endswith(_CLOSED_MORE) and len(line) > 1 and _closed(line[-2])
+    return closed or _MORE.search(line) is not None
 
 
 def _agrees(sound: str, particle: str) -> bool:
     """Whether this form of a particle stands behind a syllable that ends as this one does."""
-    if not "가" <= sound <= "힣":
-        return False
-    return ((ord(sound) - ord("가")) % 28 > 0) == (particle in "은을과")
+    return "가" <= sound <= "힣" and _closed(sound) == (particle in "은을과")
+
+
+def _closed(sound: str) -> bool:
+    """Whether a Korean syllable ends with a consonant."""
+    return "가" <= sound <= "힣" and (ord(sound) - ord("가")) % 28 > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reformat.language.scripts import bare
 from reformat.patterns import CLOSED, lazy
 from reformat.readers.html.find import Weights
@@ -35,6 +37,8 @@ _TITLE = lazy(r"(?<!sub)(?<!sub[-_])(?:headline|title)")
 
 _WORD = lazy(r"[가-힣]{2,}")
 _POLITE = lazy(r"(?:니다|세요|시오|[나까어해져]요|다면)[.?!~]*$")
+_ASKS = lazy(r"(?:(?:세요|시오|바랍니다)[.?!~]*|(?:요약|번역|생성|음성).*니다[.?!~]*)(?:\s?[가-힣\s]{2,8})?$")
+"""A favour asked of the reader, or what a machine made of the text, as the page says below a Korean headline."""
 _SENTENCE = lazy(rf"""[.!?…。！？؟।]{CLOSED}$""")
 
 
@@ -49,6 +53,9 @@ def standfirst(page: Page, weights: Weights, front: Front, root: Part, said: lis
     A line that says what the description says is one; else what names tell; else the first that is running text, or a
     heading right below the headline. A box of key points may stand there as well.
     """
+    decks = [part for part in front.decks if not _ASKS.search(words(part))]
+    if len(decks) < len(front.decks):
+        front = replace(front, decks=decks)
     title = front.title
     if title is None or title.end > root.index:
         return front.decks[:1]
@@ -153,6 +160,6 @@ def _speaks(part: Part, weights: Weights, title: Part) -> bool:
     """Whether a line is running text, or a heading that stands right below the headline."""
     if part.tag in HEADINGS:
         return part.index - title.end < NEXT and not _TITLE.search(part.names)
-    if spoken(part, weights):
+    if spoken(part, weights) or _ASKS.search(words(part)):
         return False
     return part.text >= 1.5 * SHORTEST / weights.scale and _SENTENCE.search(words(part)) is not None

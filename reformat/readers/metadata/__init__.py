@@ -8,7 +8,8 @@ authors, dates) docs/metadata.md states what decides.
     all fields      gather, out of heads (meta elements), linked (JSON-LD), shown (the page) and known (from outside)
     title, rights   titles; rights
     who             authors, out of people (names in bylines; around, bywords: what is beside them) and credit (a line)
-                    hangul, kanji: Korean and Japanese names; working: trades; houses: what is no person
+                    hangul, kanji: Korean and Japanese names; korean_bylines: lines by their grammar; working: trades;
+                    houses: what is no person
     when            published, out of dates and written (by language); calendar: months and zones
     language        language
 """

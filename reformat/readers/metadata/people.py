@@ -25,6 +25,7 @@ from reformat.readers.metadata.hangul import (
 )
 from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.kanji import japanese
+from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.working import GLUED, WORKING_AS, WORKS_AS
 
 EMAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -159,6 +160,8 @@ def _named_in(saying: str, *, split: bool) -> tuple[str, ...]:
     """The names in one saying. Kept, since each byline of a page is asked several times."""
     if len(saying) > LONGEST or PICTURED.search(saying):
         return ()
+    if told := bylined(saying.strip()):
+        return told
     text = wrote(" ".join(UNSEEN.sub("", EMAIL.sub(" ", saying)).split()))
     text = AFTER.sub("", LEAD.sub("", DATED.sub("", text)))
     text = LEAD.sub("", KOREAN_PLACE.sub("", text))

@@ -9,10 +9,10 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     lines parted    rows, unbroken, charts; cuts and lines: parts and edge lines; doubled, copies: the same twice
     rules           judge: their word; deck: on standfirsts; refusal: no article at all
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
-    Korean          islands (pressed): rows of short lines with a button
+    Korean          islands (pressed): rows of short lines with a button; invited: lone lines that lead elsewhere
     a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; captioned: words of
                     pictures; listed: headlines under a label; over: its standfirst
-    headline, names title; signature, authored, standfirst and dateline: who; dated: when
+    headline, names title (headlined); signature, authored, standfirst and dateline: who; dated: when
     a page          weigh, by measures, cues and linked
 """
 
@@ -21,10 +21,10 @@ from __future__ import annotations
 from reformat.document.draft import Draft
 from reformat.rules import Rules, RuleSet
 from reformat.stages.clean.address import drop_address
-from reformat.stages.clean.authored import find_authors
+from reformat.stages.clean.authored import by_form, find_authors
 from reformat.stages.clean.beyond import drop_beyond
 from reformat.stages.clean.captioned import with_captions, with_shown
-from reformat.stages.clean.charts import gather_charts
+from reformat.stages.clean.charts import gather_charts, gather_rows
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
@@ -62,7 +62,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     """
     found = rule_set(draft, rules)
     memory = Memory()
-    draft = with_lines(draft, found) if is_scrape(draft) else draft
+    draft = gather_rows(with_lines(draft, found), memory) if is_scrape(draft) else draft
     return read_dateline(refuse(_cleaned(part_rows(draft, found, memory), rules, found, memory), found))
 
 
@@ -99,7 +99,8 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
         page = drop_address(drop_menus(drop_islands(page, rules, found), rules), rules)
         page = without_rest(page, find_thread(page, rules, found))
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
-        page = drop_signed(find_title(page, known, rules, found), known, rules)
+        page = by_form(find_title(page, known, rules, found), rules, known.authors)
+        page = drop_signed(page, known, rules)
         return settle(draft, drop_beyond(page, rules))
     page = with_shown(with_captions(drop_islands(judge(placed_anew(page), found, memory), rules, found)))
     page = drop_address(drop_menus(page, rules), rules)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace as with_changed
 
+from reformat.document.nodes import Paragraph
 from reformat.patterns import lazy
+from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
 from reformat.stages.clean.dated import FAR, zones
@@ -16,6 +18,9 @@ OTHER = "The byline of something else: another line, nearer to the article, tell
 NAMED = "Right below the headline and above the date: who wrote it, and what they do"
 _SIGNS = lazy(r"([가-힣]{2,4})(?: ?[|·/,] ?| )(?:[가-힣]{1,8} )?[가-힣]{1,8}[가사자수원장인관감생선터트너의독리]")
 """A Korean name, and a word for what somebody does."""
+FORMED = "Nothing but names, tasks and papers beside the article: who wrote it"
+HEAD, TAIL = 6, 3
+"""Lines below the headline and behind the last running text among which such a line stands."""
 NEXT = 4
 """Lines between two bylines of one article at most."""
 
@@ -28,7 +33,7 @@ def find_authors(page: Page, rules: Rules) -> Page:
     """
     if rules.kept(RULE):
         return page
-    page = _by_place(page)
+    page = by_form(_by_place(page), rules)
     told = [at for at, sight in enumerate(page) if _value(sight)]
     if len(told) < 2:
         return page
@@ -48,6 +53,34 @@ def find_authors(page: Page, rules: Rules) -> Page:
     if others and zone[best] == FAR:  # any of them may be another article's
         others = set(told)
     return tuple(_of_others(sight) if at in others else sight for at, sight in enumerate(page))
+
+
+def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
+    """The page with the lines around its text that are bylines by their grammar moved to its authors.
+
+    `known`: who wrote it, as is known; only they are named then.
+    """
+    bodies = [at for at, sight in enumerate(page) if sight.body and (sight.stays or _framed(sight))]
+    if rules.kept(RULE) or not bodies:
+        return page
+    title = title_of(page)
+    top = bodies[0] if title is None else next((at for at in bodies if at > title), bodies[0])
+    last = bodies[-1] if page[bodies[-1]].stays else max((at for at in bodies if page[at].stays), default=bodies[-1])
+    head = range(max(0 if title is None else title + 1, top - HEAD), top)
+    near = {*head, *range(last + 1, min(last + 1 + TAIL, len(page)))}
+    names = {at: bylined(page[at].words.full) for at in near if _may_sign(page[at])}
+    moved = {at for at, told in names.items() if told and (not known or set(told) <= set(known))}
+    return tuple(
+        with_changed(sight, verdict=Verdict(RULE, FORMED, 0.8, to="authors", value=", ".join(names[at])))
+        if at in moved
+        else sight
+        for at, sight in enumerate(page)
+    )
+
+
+def _may_sign(sight: Sight) -> bool:
+    """Whether nothing is known of a line but where it stands."""
+    return (sight.stays or _framed(sight)) and not sight.role and isinstance(sight.block, Paragraph)
 
 
 def _by_place(page: Page) -> Page:

@@ -33,8 +33,14 @@ POINTERS = tuple("▲△▼▽")
 _ONE = r"(?:[^.!?…“”\"]|\.(?=\d)){5,200}?"
 _GOES_ON = r"[고아어여져려해와워라러쳐켜혀]\s?있(?:다|습니다)"
 _NO_SENTENCE = r"[가-힣](?<![다요까죠것등음함됨임중나가니지네군냐자라])"
-_SHOWN = lazy(rf"{_ONE}(?:{_GOES_ON}|{_NO_SENTENCE})\.?")
+_NAMES = rf"(?:[^.!?…“”\"]{{3,40}}{_NO_SENTENCE}\. )"
+"""What is there, with a stop behind it, before a sentence on it."""
+_SHOWN = lazy(rf"{_ONE}(?:{_GOES_ON}|{_NO_SENTENCE})\.?|{_NAMES}{_ONE}다\.")
 """What a picture shows: no sentence, or one of what goes on."""
+_SEEN = lazy(
+    rf"(?!.*[가-힣][은는]\s)(?=.{{18}})[^.!?…“”\"]{{0,40}}[가-힣](?:이|가)\s(?=.*(?:에서|에|앞에서)\s)(?=.*[을를]\s){_ONE}고\s있다\."
+)
+"""Somebody who does something somewhere as one looks: reports say what it is about first."""
 
 _LONE = lazy(
     rf"(?=.{{10}}){_ONE}(?:모습|장면|전경|조감도|투시도|예상도|단면도|배치도|위치도|포스터|현판|외관|내부|현장|일대|사진)\."
@@ -42,13 +48,14 @@ _LONE = lazy(
 """The same with a picture's noun and a stop at its end: no paragraph and no heading ends so."""
 
 _OWNED = lazy(
-    rf"(?:[▲△▼▽]\s?)?{_ONE}(?:{_GOES_ON}|{_NO_SENTENCE})(?:\.\s?|\s?(?=[\[(<〈/|ⓒ©]))(?P<whose>[^.!?…]{{2,40}}"
+    rf"(?:[▲△▼▽]\s?)?{_NAMES}?{_ONE}(?:{_GOES_ON}|{_NO_SENTENCE})(?:\.\s?|\s?(?=[\[(<〈/|ⓒ©]))(?P<whose>[^.!?…]{{2,40}}"
     r"|[^.!?…]{0,24}[\w.+-]+@[\w.-]+\W?|\d{4}\.\s?\d\d?\.\s?\d\d?\.?\s?/[^.]{2,16})"
 )
 """What a picture shows, and behind its stop or a sign whose it is."""
 
 _WHOSE = lazy(
-    r"[\[(<〈/|]?\s?(?:(?:사진|자료|그래픽|영상|일러스트|이미지|삽화)(?:\s?(?:제공|출처))?\s?[=:|/]|[ⓒ©]|\(c\))\s?\S.*"
+    r"[\[(<〈/|]\s?(?:글[·ㆍ/]?)?(?:사진|그래픽|영상)\s[^.]{2,20}"
+    r"|[\[(<〈/|]?\s?(?:(?:사진|자료|그래픽|영상|일러스트|이미지|삽화)(?:\s?(?:제공|출처))?\s?[=:|/]|[ⓒ©]|\(c\))\s?\S.*"
     r"|[\[(<〈/|]?\s?[가-힣A-Za-z\d·\s]{2,24}(?:제공|캡처|갈무리|DB|자료\s?사진|공동취재(?:단)?)\s?[\])>〉]?"
     r"|[\[(<〈/]?\s?(?:게티\S{0,8}|AP|AFP|EPA|로이터|신화|[가-힣A-Z\d]{1,8}(?:뉴스1?|뉴시스|일보|신문|통신|방송))\s?[\])>〉]?|자료\s?사진"
     r"|\d{4}\.\s?\d\d?\.\s?\d\d?\.?\s?/\s?\S{2,12}"
@@ -117,7 +124,7 @@ def _shows(page: Page, at: int) -> bool:
         return alone and text.endswith(".") and _SHOWN.fullmatch(text[1:].strip()) is not None
     if says_whose(text):
         return True
-    return line.where == "any" and not line.stamp.role and _LONE.fullmatch(text) is not None
+    return line.where == "any" and not line.stamp.role and any(one.fullmatch(text) for one in (_LONE, _SEEN))
 
 
 def says_whose(text: str) -> bool:

@@ -21,6 +21,9 @@ FIRST = ("1", "(", "가", "①")
 _MARK = lazy(
     r"(?:(?P<number>\d{1,2})[.)]|\((?P<inside>\d{1,2})\)|(?P<letter>[가나다라마바사아자차카타파하])[.)]|(?P<ring>[①-⑳]))\s?\D"
 )
+BETWEEN = 10
+"""Lines of the page that may stand between such a line and its list at most."""
+
 ANNOUNCING = lazy(
     r"[:：]$|(?:次|以下)の(?:通り|とおり)(?:です|だ)?。$|(?:다음|아래)(?:과|와) 같(?:다|습니다|아요|이)\.$|如下。$"
 )
@@ -79,7 +82,7 @@ def with_announced(page: Page, stays: list[bool]) -> list[bool]:
     for at, sight in enumerate(page):
         if not (sight.stays and sight.size >= ANNOUNCES and ANNOUNCING.search(sight.words.full)):
             continue
-        run = _close(page, next((i for i in range(at + 1, min(at + NEAR, len(page))) if page[i].stays), at + 1))
+        run = _close(page, next((i for i in range(at + 1, min(at + BETWEEN, len(page))) if page[i].stays), at + 1))
         ends = len(run) >= LEAST and run.stop < len(page) and out[run.stop] and _says(page[run.stop])
         if ends and (out[at] or (any(out[max(0, at - NEAR) : at]) and _facts(page, at, run))):
             for i in (at, *run):

@@ -14,6 +14,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import lazy
+from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import korean
 from reformat.stages.clean.metadata import filled
 
@@ -35,6 +36,12 @@ _PLACED = lazy(r"[\[【(][가-힣]{2,4}\s?=\s?(?P<alone>[가-힣]{3}(?:\s?[·ㆍ
 
 NAME = 3
 """Syllables of a Korean name, where nothing but a space parts it from the next."""
+
+_LEAD = lazy(
+    r"(?P<lead>[\[(【<〈〔［][^\[\]()【】<>〈〉〔〕.]{2,30}[\])】>〉〕］](?:\s?[가-힣A-Za-z·\s]{2,24}(?:기자|특파원|통신원)\s?=)?"
+    r"|[가-힣A-Za-z=·\s]{3,28}(?:기자|특파원|통신원)\s?[=|｜ㅣ])\s*\S"
+)
+"""What may stand before a report: brackets, a name and its work, or both, up to an equals sign."""
 
 _PARTED = lazy(r"\s?[·ㆍ,]\s?")
 
@@ -67,6 +74,10 @@ def _names(text: str) -> str:
     """Who wrote a report, by the words that it begins with; empty where they name nobody."""
     if any(word in text for word in _REPORTERS) and (found := _CHINESE.match(text) or _dateline().match(text)):
         return _reporters(found["names"] or found["inside"])
+    if (lead := _LEAD.match(text)) is not None and (
+        told := bylined(lead["lead"].strip("[](){}【】<>〈〉〔〕［］=|｜ㅣ "))
+    ):
+        return ", ".join(told)
     if text[:1] not in "[【(" or (placed := _PLACED.match(text)) is None:
         return ""
     return placed["alone"] if all(map(korean, _PARTED.split(placed["alone"]))) else ""

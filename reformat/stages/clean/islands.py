@@ -14,6 +14,7 @@ from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
+from reformat.stages.clean.invited import without_invites
 from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
@@ -39,6 +40,7 @@ _ADDRESSED = lazy(r"당신|여러분|독자|회원|고객|구독")
 """Whom a page speaks to."""
 
 _PLAIN = lazy(r"(?<![니시])다$")
+_TOLD = lazy(r".{12}(?<![니시])다\.[”’\"']?$")
 _OWN = lazy(r"[:：=]\s*\S{6}|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$")
 """What an article's own short lines have: facts, points, quotations, speakers."""
 
@@ -48,11 +50,11 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     first = next((sight for sight in page if sight.body), None)
     if rules.kept(RULE) or first is None or HANGUL_WORD.search(first.words.full) is None:
         return page
-    bodies = [at for at, sight in enumerate(page) if sight.body and sight.stays]
+    bodies = [at for at, sight in enumerate(page) if sight.stays and _is_text(sight)]
     gaps = [range(above + 1, below) for above, below in pairwise(bodies) if below - above > 1]
     gaps = [gap for gap in gaps if HANGUL_WORD.search(page[gap.start - 1].words.full[-END:])]
     if not gaps:
-        return page
+        return without_invites(page)
     rows = {one for at in bodies for one in (page[at].box, page[at].path)}
     boxes = {page[at].box for gap in gaps for at in gap} - rows
 
@@ -66,7 +68,12 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     for gap in gaps:
         for (short, box), run in groupby(gap, place):
             gone |= _with_buttons(page, list(run), 1 if box else SIGNS, found) if short else set()
-    return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
+    return without_invites(tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)))
+
+
+def _is_text(sight: Sight) -> bool:
+    """Whether a block is running text, or a sentence in the plain form however short."""
+    return sight.body or (sight.sentence and not sight.role and _TOLD.search(sight.words.full) is not None)
 
 
 def _with_buttons(page: Page, row: list[int], least: int, found: RuleSet) -> set[int]:
@@ -84,7 +91,8 @@ def _with_buttons(page: Page, row: list[int], least: int, found: RuleSet) -> set
     free = [at for at in row if not signs[at]]
     if len(free) > MOST or are_tips([text for at in row if page[at].stays for text in lines[at]]):
         return set()
-    if least > 1 and (free == row[:1] or any(isinstance(page[at].block, Heading) for at in free)):
+    priced = len(row) > 1 and all(map(is_mere, lines[row[1]]))
+    if least > 1 and ((free == row[:1] and not priced) or any(isinstance(page[at].block, Heading) for at in free)):
         free = []
     return {*free, *(at for at in row if signs[at])}
 

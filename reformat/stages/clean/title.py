@@ -16,6 +16,8 @@ from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import squeeze
 from reformat.stages.clean.doubled import HOUSE
+from reformat.stages.clean.headlined import KIND, SIGNS_OFF, housed, is_entry, labelled, strange
+from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.sight import DATED, Page, Sight, Verdict
 from reformat.stages.clean.standfirst import BY, FAR, signed
 from reformat.stages.clean.terms import terms_of, vocabulary
@@ -45,14 +47,12 @@ KICKER = lazy(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
 """A word or two before a headline, in its line."""
 CRUMBS = lazy(r"\s[>›»/]\s.*\s[>›»/]\s")
 """The way to a page, from its front page on."""
-KIND = lazy(r"\[[가-힣·\s]{2,12}\]\s?\S.{5}")
-"""A headline with its kind before it: an editorial, an interview, a photograph."""
 MOST = 5
 """Empty lines beyond this are all the same."""
 WORD = 9
 """Weight of a word in scripts that set no space between words, as of a long one in others."""
-SHORTEST, LONGEST = 12, 260
-"""Weights between which a block may be a headline."""
+SHORTEST, BRIEFEST, LONGEST = 12, 8, 260
+"""Weights between which a block may be a headline; the second is that of one with its kind before it."""
 REACH = 60
 """Blocks before the article's first running text in which a headline is looked for."""
 AHEAD = 10
@@ -64,17 +64,19 @@ LEAD = 3
 WEIGHTS = {
     "size": 0.73, "long": -3.07, "short": -1.05, "words": 1.04, "sentence": -3.02, "shared": 1.09, "unruled": -0.77, "again": 0.2, "in a crumb": 2.88, "byline": 0.74,
     "label above": 0.93, "capitals": 0.5, "numbered": -2.38, "first": 0.4, "gap after": 0.51, "gap before": 0.29, "above standfirst": 3.0, "before dates": 1.5,
-    "labelled": 2.0, "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0, "glued": -3.0,
+    "labelled": 2.0, "strange": -4.0, "below another": -0.56, "said above": -0.63, "said below": 0.72, "in the lead": 2.65, "marked": 4.0, "glued": -3.0,
 }  # fmt: skip
 """What speaks for a line and against it: fitted to scrapes with known headlines, and tried on sites left out; set by hand
-are five: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading, and what
-kind of piece it is in brackets before it, as Korean papers write; and words glued to one that the text never says, as buttons in a row are."""
+are six: right above a sentence that bylines and dates follow, before the first of those, a Markdown heading, and what
+kind of piece it is in brackets before it, as Korean papers write; words glued to one that the text never says, as buttons in a row are; and a kind of piece, or a plea, of which the text says nothing."""
 ENOUGH = 6.5
 """Score from which a block is taken for the headline; below it the article has none that we know."""
 ENOUGH_OUTSIDE = 5.0
 """The same for a line outside the article, which loses nothing of its text by it."""
 ENOUGH_INSIDE = 9.0
 """The same for a line that stays, far from the top and without a date or a byline around: a heading of the text rather."""
+PARTS = lazy(r"\s+|(?<=[가-힣])[·/](?=[가-힣])")
+"""What stands between the words of a menu."""
 ABOUT = 0.8
 """Scores that differ by no more are the same: the upper of two lines is the headline, the lower its deck."""
 TOP = 6
@@ -86,7 +88,7 @@ def find_title(page: Page, known: Metadata, rules: Rules, found: RuleSet) -> Pag
     if rules.kept(RULE):
         return page
     title, out = known.title, list(page)
-    first = next((i for i, s in enumerate(page) if s.stays and s.body and s.where != "head"), None)
+    first = next((i for i, s in enumerate(page) if s.stays and ((s.body and s.where != "head") or is_entry(s))), None)
     if first is None:
         first = next((i + 1 for i, s in enumerate(page) if s.stays and s.sentence), len(page))
     if not title and (at := _headline(page, first, found)) is not None:
@@ -122,12 +124,12 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
     copies = Counter(s.words.squeezed for s in page)
     dated = next((i for i, sight in enumerate(page) if _dated(sight)), len(page))
+    nearest = max((i for i in candidates if i < dated), default=-1)
     lead = {term for told in terms[first : first + LEAD] for term in told}
     scores = {}
     for i in candidates:
-        told = _measures(page, i, first, usual)
+        told = _measures(page, i, first, usual) | {"shared": _shared(terms[i], spoken)}
         told |= {
-            "shared": _shared(terms[i], spoken),
             "again": copies[page[i].words.squeezed] > 1,
             "first": i == candidates[0],
             "above standfirst": opening < first and i == candidates[-1],
@@ -136,7 +138,8 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
             "said above": max((_alike(terms[i], terms[j]) for j in candidates if j < i), default=0.0),
             "said below": max((_alike(terms[i], terms[j]) for j in candidates if j > i), default=0.0),
             "in the lead": len(set(terms[i]) & lead) / max(len(set(terms[i])), 1),
-            "marked": isinstance(page[i].block, Heading),
+            "labelled": labelled(page, i, i == nearest, told["shared"]),
+            "strange": told["shared"] == 0 and i != nearest and strange(page[i]),
             "glued": any(one.casefold() not in spoken for one in GLUED.findall(page[i].words.full)),
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
@@ -182,7 +185,14 @@ def _signed(page: Page, at: int) -> bool:
 def _may_be(sight: Sight, at: int) -> bool:
     """Whether nothing in the shape of a block says that it is no headline."""
     text, quotes = sight.words.full, "«" in sight.words.full
-    if not SHORTEST <= sight.size <= LONGEST or _ruled(sight) or sight.role or sight.stamp.role.startswith("marker"):
+    least = BRIEFEST if KIND.match(text) else SHORTEST
+    if (
+        not least <= sight.size <= LONGEST
+        or is_button(text)
+        or _ruled(sight)
+        or sight.role
+        or sight.stamp.role.startswith("marker")
+    ):
         return False
     # a headline that a crumb or a picture's description says before it looks like a doubled caption; the first line is one
     if sight.stamp.role == "caption" and (sight.stamp.tag != "line" or at == 0):
@@ -191,14 +201,19 @@ def _may_be(sight: Sight, at: int) -> bool:
         return False
     if not quotes and (text[-1] in ARROWS or CRUMBS.search(text)):
         return False
-    if BY.match(text) or GLUED.fullmatch(text) or (sight.size > LONG_SAID and SAYS_MORE.search(text)):
+    if (
+        BY.match(text)
+        or SIGNS_OFF.search(text)
+        or GLUED.fullmatch(text)
+        or (sight.size > LONG_SAID and SAYS_MORE.search(text))
+    ):
         return False
     return sight.size > STAMPED or not (CLOCK.search(text) or iso(text))
 
 
 def _menu(sight: Sight, found: RuleSet) -> bool:
     """Whether half of a line's words are labels of a page or sections each: a menu in a row."""
-    words = [squeeze(word) for word in sight.words.full.split()]
+    words = [squeeze(word) for word in PARTS.split(sight.words.full)]
     return len(words) > 3 and 2 * sum(w in SECTIONS or w in found.remove.labels for w in words) >= len(words)
 
 
@@ -227,6 +242,7 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         other.words.squeezed.endswith(sight.words.squeezed) and other.words.squeezed != sight.words.squeezed
         for other in page[max(0, at - 8) : at]
     )
+    crumb = crumb or any(housed(other.words.full, text, page) for other in page[:at])
     return {
         "size": log1p(sight.size),
         "long": sight.size > 110,
@@ -241,7 +257,7 @@ def _measures(page: Page, at: int, first: int, usual: int) -> dict[str, float]:
         "label above": above is not None and above.size < 25,
         "capitals": sum(word[:1].isupper() for word in words) / max(len(words), 1),
         "numbered": NUMBERED.match(text) is not None,
-        "labelled": KIND.match(text) is not None and not any(s and KIND.match(s.words.full) for s in (above, below)),
+        "marked": isinstance(sight.block, Heading),
         "gap before": min(sight.stamp.blank_before, MOST) - usual,
         "gap after": min(below.stamp.blank_before, MOST) - usual if below is not None else 0,
     }
