@@ -19,7 +19,7 @@ from starlette.routing import Route
 from reformat.errors import ReformatError
 from reformat.jobs.disk import replace_file
 from reformat.jobs.order import Job
-from reformat.service import asking, views
+from reformat.service import asking, pieces, views
 from reformat.service.admission import capacity, owner
 from reformat.service.config import Config
 from reformat.service.engine import Engine
@@ -82,7 +82,7 @@ class Service:
         place = views.files(job).get(name)
         if place is None:
             raise Refusal(404, "not-found", "the job has no such file", f"/v1/jobs/{job.id} lists them")
-        return views.send(place, name)
+        return await run_in_threadpool(pieces.asked, request, place, views.options(name))
 
     async def delete(self, request: Request) -> Response:
         """DELETE /v1/jobs/ID: cancel a job that has not ended, take away one that has."""

@@ -74,17 +74,16 @@ def _convert(config: Config) -> dict[str, Any]:
 
 
 def _file() -> dict[str, Any]:
-    ranges = {"name": "Range", "in": "header", "schema": STRING}
+    headers = [{"name": name, "in": "header", "schema": STRING} for name in ("Range", "If-None-Match")]
     content = {"description": "The file", "content": {"*/*": {"schema": {}}}}
     return {
         "summary": "One file of a finished job",
-        "parameters": [ranges],
+        "parameters": headers,
         "responses": {
             "200": content,
             "206": {**content, "description": "The ranges that were asked for"},
-            "400": {"description": "No good range", "content": {"*/*": {"schema": {}}}},
-            "416": {"description": "A range beyond the end"},
-            **_refusals(401, 403, 404),
+            "304": {"description": "The file that If-None-Match names"},
+            **_refusals(401, 403, 404, 416),
         },
     }
 
@@ -141,6 +140,7 @@ WORDS = {
     408: "The body did not come in time",
     413: "Too large",
     415: "Not a content type that is taken",
+    416: "A range beyond the end of the file",
     422: "No article, or a key used twice",
     429: "The queue is full: Retry-After says when to come back",
     503: "Not now",

@@ -86,9 +86,9 @@ def media_type(name: str) -> str:
     return TYPES.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def send(place: Path, name: str) -> FileResponse:
-    """A file, whole or the ranges that are asked for."""
-    return FileResponse(place, media_type=media_type(name), headers=SAFE)
+def options(name: str) -> dict[str, Any]:
+    """How a file of ours goes out."""
+    return {"media_type": media_type(name), "headers": SAFE}
 
 
 def at_once(job: Job, forms: tuple[str, ...]) -> Response:
@@ -100,7 +100,7 @@ def at_once(job: Job, forms: tuple[str, ...]) -> Response:
     wanted = [name for name in found if name != "report.json"]
     lacking = {PARTIAL: f"/v1/jobs/{job.id}"} if job.status.partial else {}
     if len(forms) == 1 and len(wanted) == 1:
-        answer = send(found[wanted[0]], wanted[0])
+        answer = FileResponse(found[wanted[0]], **options(wanted[0]))
         answer.headers.update(lacking)
         return answer
     pack = io.BytesIO()

@@ -26,7 +26,6 @@ LEFT_OUT = (
     "positive_data_acceptance",  # words that are no article are refused with 422
     "negative_data_rejection",  # nearly any text is a source
     "ignored_auth",  # without keys none is needed: tested in test_service
-    "unsupported_method",
     "missing_required_header",
 )
 

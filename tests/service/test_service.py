@@ -56,7 +56,42 @@ def test_ranges(serve):
     part = h.http.get(href, headers={"Range": "bytes=3-6"})
     assert part.status_code == 206 and part.content == whole[3:7]
     assert part.headers["content-range"] == f"bytes 3-6/{len(whole)}"
-    assert h.http.get(href, headers={"Range": "bytes=999999-"}).status_code == 416
+    beyond = h.http.get(href, headers={"Range": "bytes=999999-"})
+    assert beyond.status_code == 416 and beyond.headers["content-range"] == f"bytes */{len(whole)}"
+    assert beyond.json()["error"]["code"] == "range"
+
+
+@pytest.mark.parametrize("said", ["lines=1-2", "bytes=5-2", "bytes=a-b", "bytes", "bytes=", "bytes=1-2;3-4"])
+def test_a_range_that_makes_no_sense_is_passed_over(serve, said):
+    h = serve()
+    href = h.end_of(h.post().json()["id"])["files"][0]["href"]
+    answer = h.http.get(href, headers={"Range": said})
+    assert answer.status_code == 200 and answer.content == h.http.get(href).content
+
+
+def test_a_file_that_the_caller_has_is_not_sent_again(serve):
+    h = serve()
+    href = h.end_of(h.post().json()["id"])["files"][0]["href"]
+    tag = h.http.get(href).headers["etag"]
+    for known in (tag, f'"other", W/{tag}', "*"):
+        answer = h.http.get(href, headers={"If-None-Match": known, "Range": "bytes=0-1"})
+        assert answer.status_code == 304 and not answer.content and answer.headers["etag"] == tag
+    assert h.http.get(href, headers={"If-None-Match": '"other"'}).status_code == 200
+    part = h.http.get(href, headers={"If-Range": tag, "Range": "bytes=0-1"})
+    assert part.status_code == 206 and len(part.content) == 2
+    assert h.http.get(href, headers={"If-Range": '"other"', "Range": "bytes=0-1"}).status_code == 200
+
+
+def test_a_refused_method_says_all_that_are_taken(serve):
+    h = serve()
+    for path, allowed in (
+        ("/v1/jobs", "GET, HEAD, POST"),
+        ("/v1/jobs/any", "DELETE, GET, HEAD"),
+        ("/v1/convert", "POST"),
+    ):
+        answer = h.http.request("PATCH", path)
+        assert answer.status_code == 405 and answer.headers["allow"] == allowed
+        assert answer.json()["error"]["code"] == "method"
 
 
 def test_a_failure_is_told(serve):
