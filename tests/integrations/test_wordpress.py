@@ -54,5 +54,12 @@ def test_the_post_links_them_and_says_what_they_are(told: dict[str, Any]) -> Non
     assert "Large print" in told["shown"] and "EPUB" in told["shown"]
 
 
+def test_where_one_file_is_not_to_be_had_the_old_editions_stay_until_all_are(told: dict[str, Any]) -> None:
+    same, files, error = told["kept"]
+    assert same and len(files) == 2 and "article.epub" in error
+    assert told["again"] == [2, 2, ""]
+
+
 def test_a_post_that_is_no_longer_public_leaves_nothing(told: dict[str, Any]) -> None:
+    assert told["locked"] == [[], []] and told["open"] == 2
     assert told["left"] == [] and told["meta"] == []

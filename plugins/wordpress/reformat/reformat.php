@@ -7,19 +7,25 @@
  * License: MIT
  *
  * In wp-config.php:
- *     define('REFORMAT_URL', 'http://127.0.0.1:8000');   // where `reformat serve` listens
+ *     define('REFORMAT_URL', 'http://127.0.0.1:8000');   // where `reformat serve` listens; this is taken where nothing is said
  *     define('REFORMAT_KEY', '…');                        // from `reformat serve --add-key`; leave out on loopback without keys
  *     define('REFORMAT_FORMATS', 'html,epub,audio');      // if you want others
  *
  * On publish the post goes to the service; a cron event asks for the result and puts the files into the uploads folder;
- * links stand below the post. When a post is no longer public, its files are deleted.
+ * links stand below the post. When a post is no longer public (a draft, private, behind a password), its files are deleted.
  */
 
 if (!defined('ABSPATH')) {
     exit;
 }
 
+if (!defined('REFORMAT_URL')) {
+    define('REFORMAT_URL', 'http://127.0.0.1:8000');
+}
+
 const REFORMAT_FILES = ['audio' => 'audio/narration.mp3', 'html' => 'article.html', 'epub' => 'article.epub'];
+// WordPress takes no EPUB by itself, and HTML from administrators alone: ours holds nothing of a stranger's that runs.
+const REFORMAT_TYPES = ['htm|html' => 'text/html', 'epub' => 'application/epub+zip', 'mp3|m4a|m4b' => 'audio/mpeg'];
 const REFORMAT_TRIES = 40;
 
 add_action('transition_post_status', 'reformat_status', 10, 3);
@@ -27,15 +33,21 @@ add_action('before_delete_post', 'reformat_forget');
 add_action('reformat_ask', 'reformat_ask', 10, 2);
 add_filter('the_content', 'reformat_links');
 
-/** Publish and update send the post; any other status takes its editions away. */
+/** Whether anybody may read the post. */
+function reformat_public($post)
+{
+    return $post && $post->post_status === 'publish' && $post->post_password === '';
+}
+
+/** Publish and update send the post; any other status, and a password, take its editions away. */
 function reformat_status($new, $old, $post)
 {
     if ($post->post_type !== 'post') {
         return;
     }
-    if ($new === 'publish') {
+    if (reformat_public($post)) {
         reformat_send($post);
-    } elseif ($old === 'publish') {
+    } elseif ($old === 'publish' || $new === 'publish') {
         reformat_forget($post->ID);
     }
 }
@@ -63,9 +75,12 @@ function reformat_send($post)
 /** The post as a page: the body as visitors see it, with what WordPress knows of it. */
 function reformat_page($post)
 {
+    $before = $GLOBALS['post'] ?? null; // blocks and shortcodes ask which post they stand in
+    $GLOBALS['post'] = $post;
     remove_filter('the_content', 'reformat_links');
     $body = apply_filters('the_content', $post->post_content);
     add_filter('the_content', 'reformat_links');
+    $GLOBALS['post'] = $before;
     $title = esc_html(get_the_title($post));
     $lang = esc_attr(str_replace('_', '-', get_locale()));
     return "<!DOCTYPE html><html lang=\"$lang\"><head><meta charset=\"utf-8\"><title>$title</title>"
@@ -80,7 +95,7 @@ function reformat_page($post)
 function reformat_ask($id, $try)
 {
     $post = get_post($id);
-    if (!$post || $post->post_status !== 'publish') {
+    if (!reformat_public($post)) {
         return;
     }
     $job = get_post_meta($id, '_reformat_job', true);
@@ -89,8 +104,8 @@ function reformat_ask($id, $try)
         return;
     }
     $found = reformat_answer(wp_remote_get(REFORMAT_URL . "/v1/jobs/$job", ['timeout' => 15, 'headers' => reformat_headers()]), 200);
-    if ($found !== null && $found['state'] === 'done') {
-        reformat_fetch($id, $job);
+    if ($found !== null && $found['state'] === 'done' && reformat_fetch($id, $job, array_column($found['files'], 'name'))) {
+        delete_post_meta($id, '_reformat_error');
     } elseif ($found !== null && $found['state'] === 'failed') {
         update_post_meta($id, '_reformat_error', $found['error']['message'] ?? 'the conversion failed');
     } elseif ($try < REFORMAT_TRIES) {
@@ -100,28 +115,42 @@ function reformat_ask($id, $try)
     }
 }
 
-/** Put the files into the uploads folder; the old ones go once all new ones are there. */
-function reformat_fetch($id, $job)
+function reformat_types($types)
+{
+    return REFORMAT_TYPES + $types;
+}
+
+/** Put the files into the uploads folder; the old ones go once all new ones are there, and stay where one is not to be had. */
+function reformat_fetch($id, $job, $names)
 {
     $made = [];
-    foreach (REFORMAT_FILES as $format => $name) {
+    add_filter('upload_mimes', 'reformat_types', 99);
+    foreach (array_intersect(REFORMAT_FILES, $names) as $format => $name) {
         $path = implode('/', array_map('rawurlencode', explode('/', $name)));
         $answer = wp_remote_get(REFORMAT_URL . "/v1/jobs/$job/files/$path", ['timeout' => 120, 'headers' => reformat_headers()]);
         if (is_wp_error($answer) || wp_remote_retrieve_response_code($answer) !== 200) {
-            continue;
+            $error = "the service did not give $name";
+            break;
         }
         $file = wp_upload_bits("reformat-$id-" . basename($name), null, wp_remote_retrieve_body($answer));
-        if (empty($file['error'])) {
-            $made[$format] = ['url' => $file['url'], 'file' => $file['file']];
+        if (!empty($file['error'])) {
+            $error = $file['error'];
+            break;
         }
+        $made[$format] = ['url' => $file['url'], 'file' => $file['file']];
     }
-    $old = get_post_meta($id, '_reformat_editions', true) ?: [];
-    update_post_meta($id, '_reformat_editions', $made);
+    remove_filter('upload_mimes', 'reformat_types', 99);
+    if (isset($error)) {
+        update_post_meta($id, '_reformat_error', $error);
+        $old = $made;
+    } else {
+        $old = get_post_meta($id, '_reformat_editions', true) ?: [];
+        update_post_meta($id, '_reformat_editions', $made);
+    }
     foreach ($old as $edition) {
-        if (!in_array($edition['file'], array_column($made, 'file'), true)) {
-            wp_delete_file($edition['file']);
-        }
+        wp_delete_file($edition['file']);
     }
+    return !isset($error);
 }
 
 /** A post that is gone or no longer public has no editions. */
@@ -138,7 +167,7 @@ function reformat_forget($id)
 /** The links below a post. */
 function reformat_links($content)
 {
-    $post = get_post();
+    $post = doing_filter('get_the_excerpt') ? null : get_post(); // an excerpt is the post's own words
     $editions = $post ? (get_post_meta($post->ID, '_reformat_editions', true) ?: []) : [];
     if (!$editions) {
         return $content;
