@@ -16,6 +16,7 @@ from reformat.document.nodes import (
     AnyInline,
     Article,
     Cell,
+    Code,
     Heading,
     Image,
     Inlines,
@@ -24,6 +25,7 @@ from reformat.document.nodes import (
     Metadata,
     Note,
     NoteRef,
+    Paragraph,
     Row,
     Ruby,
     Table,
@@ -208,6 +210,17 @@ def test_languages_and_directions_are_marked_where_they_differ() -> None:
     marked = {(e.get("lang"), e.get("dir")) for e in root.iter() if e.get("lang")}
     assert marked == {("en", None), ("ar", "rtl")}
     assert all(e.get("{http://www.w3.org/XML/1998/namespace}lang") == e.get("lang") for e in root.iter())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [("ar", "rope(60);", "ltr"), ("ar", "{}", "ltr"), ("he", "שלום x", None), ("ko", "rope(60);", None)],
+)
+def test_code_amid_lines_from_the_right_runs_from_the_left(language: str, text: str, direction: str | None) -> None:
+    blocks = (Code(text=text), Paragraph(inlines=(Text("1 "), Literally(text))))
+    root, _ = tree(identify(Article(Metadata(title="t", language=language), blocks=blocks)))
+    found = [root.find(".//pre"), root.find(".//p/code")]
+    assert [made is not None and made.get("dir") for made in found] == [direction, direction]
 
 
 def test_our_own_words_are_marked_where_the_catalogue_lacks_the_language() -> None:

@@ -64,7 +64,8 @@ def one(block: AnyBlock, desk: Desk) -> Element | None:
             return element("hr")
         case Code():
             code = element("code", desk.id(block.id))
-            return element("pre", _marked(block, desk), fill(code, (Text(block.text),), block.id, desk))
+            kind = desk.form.code(block.text, block.direction) | _marked(block, desk)
+            return element("pre", kind, fill(code, (Text(block.text),), block.id, desk))
         case _:
             return _holder(block, desk)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from unicodedata import bidirectional
 
 from reformat.document.nodes import Article, Image
 from reformat.language.messages import Messages, messages
@@ -54,6 +56,13 @@ class Form:
         """The attributes of the root element."""
         marked = {"lang": self.language} | ({XML_LANG: self.language} if self.book else {})
         return marked | ({"dir": self.direction} if self.direction == "rtl" else {})
+
+    def code(self, text: str, direction: str = "") -> dict[str, str]:
+        """The attributes of code, which runs from left to right among lines that don't, unless its letters say otherwise."""
+        if self.direction != "rtl" or direction == "rtl":
+            return {}
+        sides = Counter(map(bidirectional, text))
+        return {"dir": "ltr"} if sides["L"] >= sides["R"] + sides["AL"] else {}
 
     def ours(self) -> dict[str, str]:
         """The attributes for words of ours, which are English where the catalogue has no better."""

@@ -143,8 +143,6 @@ SIMPLE: dict[type[AnyInline], str] = {
     Emphasis: "em",
     Strong: "strong",
     LineBreak: "br",
-    Literally: "code",
-    Text: "span",
 }
 
 
@@ -162,8 +160,10 @@ def opened(inline: AnyInline, desk: Desk) -> Element:
             return element("ruby", None, inline.base, *rp)
         case NoteRef():
             return _reference(inline, desk)
-        case Literally(text) | Text(text):
-            return element(SIMPLE[type(inline)], None, text)
+        case Literally(text):
+            return element("code", desk.form.code(text), text)
+        case Text(text):
+            return element("span", None, text)
         case _:
             return element(SIMPLE[type(inline)])
 
