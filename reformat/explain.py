@@ -15,13 +15,16 @@ from reformat.language.messages import Messages, messages
 from reformat.report import DOUBTFUL
 from reformat.rules import CODE, Rules, nearest
 from reformat.rules.schema import Move, Rule
+from reformat.writers.markup.form import direction_of
 
 STYLE = (
-    "body{font:1.25rem/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;"
+    ":root{color-scheme:light dark}"
+    "body{font:1.5rem/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;"
     "word-break:keep-all;overflow-wrap:anywhere}"
-    ".gone{border-left:.4rem solid #8a1c1c;padding:.2rem 1rem;margin:1rem 0;background:#fbf3f3}"
-    ".doubt{border-left-style:double;border-left-width:.8rem}.gone blockquote{margin:.4rem 0}"
-    "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}.gone{background:#2a1a1a}}"
+    "a{color:inherit}a:focus-visible{outline:.2rem solid;outline-offset:.2rem}"
+    ".gone{border-inline-start:.4rem solid #8a1c1c;padding:.2rem 1rem;margin:1rem 0;background:#fbf3f3}"
+    ".doubt{border-inline-start-style:double;border-inline-start-width:.8rem}.gone blockquote{margin:.4rem 0}"
+    "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}.gone{background:#2a1a1a;border-color:#ffa8a8}}"
 )
 
 
@@ -94,20 +97,25 @@ def as_page(draft: Draft, name: str) -> str:
     below = escape(words.get("explain.source"))
     body += [f'<h2 id="source">{below}</h2>', *_flow(found, words, spoken)]
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html{_marked(words.language)}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n"
         f'<body>\n<p><a href="#source">{below}</a></p>\n<main>\n' + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
     )
 
 
-OURS = ' lang="en"'
+def _marked(language: str) -> str:
+    """The attributes that say what words are written in, and from which side."""
+    return f' lang="{escape(language)}" dir="{direction_of("", language)}"'
+
+
+OURS = _marked("en")
 """The reasons of rules are English, whatever the page's language."""
 
 
 def _spoken(language: str, words: Messages) -> str:
-    """The attribute that says what the source is written in, where our own words are in another language."""
-    return f' lang="{escape(language)}"' if language and language.partition("-")[0] != words.language else ""
+    """The attributes of the source's own words, where ours are in another language."""
+    return _marked(language) if language and language.partition("-")[0] != words.language else ""
 
 
 def _summary(draft: Draft, words: Messages) -> str:

@@ -58,7 +58,7 @@ class Form:
         return marked | ({"dir": self.direction} if self.direction == "rtl" else {})
 
     def code(self, text: str, direction: str = "") -> dict[str, str]:
-        """The attributes of code, which runs from the left among lines from the right unless its letters say otherwise."""
+        """The attributes of code: from the left among lines from the right, unless its letters say otherwise."""
         if self.direction != "rtl" or direction == "rtl":
             return {}
         sides = Counter(map(bidirectional, text))
