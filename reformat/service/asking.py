@@ -21,6 +21,7 @@ from reformat.service.config import Config
 from reformat.service.problems import Refusal
 from reformat.settings.merge import merged, nested
 from reformat.settings.tree import Settings
+from reformat.settings.wording import in_words
 
 FORMATS = ("html", "epub", "audio", "json", "text", "pdf")
 KINDS = {
@@ -135,7 +136,9 @@ def _settings(query: QueryParams, config: Config, fetch: str) -> Settings:
     try:
         return msgspec.convert(tree, Settings, strict=False)
     except msgspec.ValidationError as error:
-        raise Refusal(400, "option", f"an option has a mistake: {error}", "/openapi.json lists them") from error
+        raise Refusal(
+            400, "option", f"an option has a mistake: {in_words(str(error))}", "/openapi.json lists them"
+        ) from error
 
 
 def _closed(query: QueryParams) -> None:

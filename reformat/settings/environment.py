@@ -87,9 +87,11 @@ def _value(name: str, text: str, path: tuple[str, ...], kind: Any) -> dict[str, 
     try:
         value: Any = msgspec.to_builtins(msgspec.convert(raw, kind, strict=False))
     except msgspec.ValidationError as error:
-        choices = ", ".join(typing.get_args(kind)) if typing.get_origin(kind) is typing.Literal else ""
+        choices = ", ".join(typing.get_args(plain)) if typing.get_origin(plain) is typing.Literal else ""
         hint = f"one of {choices}" if choices else "see docs/settings.md"
-        raise SettingsError(f"{name}={text}: {in_words(str(error))}", hint=hint, where=name) from error
+        raise SettingsError(
+            f"{name}={text}: {in_words(str(error).partition(' - at ')[0])}", hint=hint, where=name
+        ) from error
     for key in reversed(path):
         value = {key: value}
     return typing.cast(dict[str, Any], value)

@@ -18,9 +18,13 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
 class Output(Section, frozen=True):
     """Where results go and in what form."""
 
-    folder: str = "output"
-    to: tuple[str, ...] = ("html", "epub", "audio")
-    flat: bool = False
+    folder: Annotated[str, Meta(description="where results go")] = "output"
+    to: Annotated[tuple[str, ...], Meta(min_length=1, description="formats: html, epub, audio, json, text, pdf")] = (
+        "html",
+        "epub",
+        "audio",
+    )
+    flat: Annotated[bool, Meta(description="single files named after their sources, without folders")] = False
 
 
 class Limits(Section, frozen=True):
@@ -41,33 +45,36 @@ class Limits(Section, frozen=True):
 class RuleChoice(Section, frozen=True):
     """Which rules apply: further folders or files of rules, rules not to apply, rule files not to load."""
 
-    folders: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
-    off: tuple[str, ...] = ()
+    folders: Annotated[tuple[str, ...], Meta(description="further rule files, and folders of them")] = ()
+    keep: Annotated[tuple[str, ...], Meta(description="rules not to apply: ko.scrolling, ko.* …")] = ()
+    off: Annotated[tuple[str, ...], Meta(description="rule files not to load: ko, example.com …")] = ()
 
 
 class Pictures(Section, frozen=True):
     """What is done with images and their descriptions."""
 
     remote: Annotated[bool, Meta(description="fetch pictures from the network")] = False
-    embed: bool = True
-    max_bytes: int = 25_000_000
-    max_pixels: int = 60_000_000
-    max_side: Annotated[int, Meta(description="longer side after scaling down, in pixels")] = 1600
+    embed: Annotated[bool, Meta(description="put pictures into page and book; else a line stands for each")] = True
+    max_bytes: Annotated[int, Meta(ge=1, description="largest file of a picture, in bytes")] = 25_000_000
+    max_pixels: Annotated[int, Meta(ge=1, description="largest picture that is opened, in pixels")] = 60_000_000
+    max_side: Annotated[int, Meta(ge=1, description="longer side after scaling down, in pixels")] = 1600
     descriptions: Annotated[str, Meta(description="folder of a shared store of descriptions")] = ""
-    describer: str = ""
-    describer_url: str = ""
-    describer_model: str = ""
+    describer: Annotated[str, Meta(description="who describes pictures that nobody has: http, or a plug-in")] = ""
+    describer_url: Annotated[str, Meta(description="address of a server with OpenAI's vision interface")] = ""
+    describer_model: Annotated[str, Meta(description="model of the describer's server")] = ""
 
 
 class Page(Section, frozen=True):
     """The large-print HTML page."""
 
     size: Annotated[int, Meta(ge=16, le=64, description="body text in CSS pixels")] = 24
-    theme: Literal["auto", "light", "dark", "yellow", "sepia"] = "auto"
+    theme: Annotated[
+        Literal["auto", "light", "dark", "yellow", "sepia"],
+        Meta(description="colours; auto: as the reader's system has them"),
+    ] = "auto"
     panel: Annotated[bool, Meta(description="the reading panel (script)")] = True
     audio: Annotated[Literal["embed", "beside", "none"], Meta(description="the player's sound")] = "embed"
-    paper: Literal["A4", "B5"] = "A4"
+    paper: Annotated[Literal["A4", "B5"], Meta(description="paper of print and PDF")] = "A4"
     print_size: Annotated[int, Meta(ge=16, le=32, description="printed text in points")] = 18
 
 
@@ -75,38 +82,43 @@ class Book(Section, frozen=True):
     """The EPUB."""
 
     certifier: Annotated[str, Meta(description="person who vouches for conformance; none: no claim is made")] = ""
-    certifier_report: str = ""
+    certifier_report: Annotated[str, Meta(description="address of that person's report")] = ""
     collection: Annotated[str, Meta(description="title of one book that takes all articles of the run")] = ""
 
 
 class Speech(Section, frozen=True):
     """Narration: engine, voices by language, rate, pauses and what is announced."""
 
-    engine: str = "espeak"
-    fallback: tuple[str, ...] = ()
-    voices: dict[str, str] = {}
+    engine: Annotated[str, Meta(description="espeak (offline), gtts (online), http, command, or a plug-in's")] = (
+        "espeak"
+    )
+    fallback: Annotated[tuple[str, ...], Meta(description="engines for what the first has no voice for")] = ()
+    voices: Annotated[dict[str, str], Meta(description="voice by language; see reformat voices")] = {}
     rate: Annotated[float, Meta(ge=0.5, le=3.0, description="1 is the engine's own speed")] = 1.0
-    announce: bool = True
+    announce: Annotated[bool, Meta(description="say what comes: a list, a quote, a table …")] = True
     unannounced: Annotated[
         tuple[str, ...], Meta(description="announcements left out: list, item, quote, table, caption, note …")
     ] = ()
     skip: Annotated[
         tuple[str, ...], Meta(description="kinds of utterances left out: description, note, code, row …")
     ] = ()
-    captions: bool = True
+    captions: Annotated[bool, Meta(description="read captions, credits and pictures' descriptions")] = True
     joined: Annotated[bool, Meta(description="write narration.mp3 with chapters")] = True
-    bitrate: Annotated[int, Meta(description="kbit/s, constant")] = 48
-    pauses: dict[str, float] = {}
-    lexicons: tuple[str, ...] = ()
+    bitrate: Annotated[int, Meta(ge=8, le=320, description="kbit/s, constant")] = 48
+    pauses: Annotated[
+        dict[str, Annotated[float, Meta(ge=0, le=60)]],
+        Meta(description="seconds of silence after a kind: heading=1.2 …"),
+    ] = {}
+    lexicons: Annotated[tuple[str, ...], Meta(description="files of words that are read wrong")] = ()
     cache: Annotated[str, Meta(description="folder of the clip cache; empty: the user's cache folder")] = ""
-    cache_bytes: int = 2_000_000_000
+    cache_bytes: Annotated[int, Meta(ge=0, description="largest clip cache, in bytes")] = 2_000_000_000
     workers: Annotated[int, Meta(ge=0, description="threads; 0: as many as cores")] = 0
     timeout: Annotated[float, Meta(gt=0, description="seconds for one utterance")] = 30.0
     url: Annotated[str, Meta(description="address of an OpenAI-compatible speech server")] = ""
-    model: str = ""
+    model: Annotated[str, Meta(description="model of the speech server")] = ""
     command: Annotated[tuple[str, ...], Meta(description="argv of a command engine: text in, WAV out")] = ()
     host: Annotated[str, Meta(description="top-level domain or test address of the gTTS service")] = "com"
-    m4b: bool = False
+    m4b: Annotated[bool, Meta(description="also write narration.m4b; needs ffmpeg")] = False
 
 
 class Settings(Section, frozen=True):

@@ -42,6 +42,7 @@ def script(article: Article, settings: Settings) -> tuple[Utterance, ...]:
     skipped = chosen(settings.speech.skip, get_args(UtteranceKind), "speech.skip")
     said = [line for line in lines(article, settings) if line.kind not in skipped]
     lexicon = lexicon.with_words("ko", _names(said))
+    chosen(settings.speech.pauses, PAUSES, "speech.pauses")
     pauses = {**PAUSES, **settings.speech.pauses}
     names = Names()
     heard = [one for line in said if _WORD.search((one := _utterance(line, lexicon, pauses)).spoken)]

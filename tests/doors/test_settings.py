@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -124,14 +125,32 @@ def test_the_published_schema_is_the_code_s() -> None:
         ("speech.rate", "9", "expected a number of at most 3.0"),
         ("page.theme", "pink", "there is no 'pink'"),
         ("page.panel", "perhaps", "expected true or false, got text"),
+        ("page.audio", "loud", "there is no 'loud'"),
         ("page.sise", "3", "no setting 'page.sise'"),
+        ("language", "korean", "expected a language tag such as ko or en-GB"),
+        ("output.to", ",", "expected at least one"),
+        ("speech.bitrate", "0", "expected a whole number of at least 8"),
+        ("speech.timeout", "0", "expected a number above 0"),
+        ("speech.pauses", "heading=-1", "expected a number of at least 0"),
+        ("pictures.max-side", "0", "expected a whole number of at least 1"),
     ],
 )
 def test_a_wrong_value_is_told_in_words_of_no_programming_language(key: str, value: str, words: str) -> None:
     with pytest.raises(SettingsError) as caught:
         from_words([f"{key}={value}"])
     assert words in caught.value.message and "`" not in caught.value.message
-    assert key != "page.theme" or caught.value.hint == "one of auto, light, dark, yellow, sepia"
+    choices = {"page.theme": "auto, light, dark, yellow, sepia", "page.audio": "embed, beside, none"}
+    assert key not in choices or caught.value.hint == f"one of {choices[key]}"
+
+
+def test_the_reference_says_of_every_setting_what_it_is() -> None:
+    rows = re.findall(
+        r"^\| `([\w.-]+)` \|.*\| (.*) \|$",
+        (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8"),
+        re.M,
+    )
+    assert {name for name, _ in rows} == {".".join(path) for path, _ in variables().values()}
+    assert [name for name, said in rows if len(said) < 8] == []
 
 
 @pytest.mark.parametrize("key", sorted(key for key, (_, kind) in variables().items() if "tuple" in str(kind)))

@@ -244,6 +244,11 @@ def test_ruby_is_read_once_and_a_note_mark_is_named() -> None:
     assert said[0].spoken == "한자를 배운다, 주석 이."
 
 
+def test_a_pause_behind_no_kind_of_words_is_refused() -> None:
+    with pytest.raises(SettingsError, match="no kind 'headings'"):
+        script(ALL, Settings(speech=Speech(pauses={"headings": 3.0})))
+
+
 def test_pauses_follow_the_settings() -> None:
     said = script(ALL, Settings(speech=Speech(pauses={"title": 3.0})))
     assert said[0].pause == 3.0
