@@ -156,6 +156,23 @@ def test_a_deck_of_lines_and_one_of_a_page() -> None:
     assert shape(page.article.deck) == ["paragraph 봄부터 공사를 한다."]
 
 
+def test_hyphens_right_before_words_mark_a_list_from_three_on_unless_it_is_talk() -> None:
+    notices = (
+        "-골목 공사 석 달 늦는다(5월 2일)",
+        "-“턱이 그대로”… 주민들 항의(5월 9일)",
+        "-시장 “여름 전 끝낸다”(6월 1일)",
+    )
+    done = structured(*lines(LONG, *notices, LONG))
+    assert [len(b.items) for b in done.article.blocks if isinstance(b, List)] == [3]
+    for kept in (
+        notices[:2],
+        ("-Где он?", "-Не знаю.", "-И я не знаю."),
+        ("-5도", "-7도", "-9도"),
+        ("-네.", "-아니요.", "-글쎄요."),
+    ):
+        assert not any(isinstance(b, List) for b in structured(*lines(LONG, *kept, LONG)).article.blocks)
+
+
 def test_a_line_of_a_bulleted_deck_may_break_off() -> None:
     done = structured(
         *lines("● 봄부터 열두 곳 공사", "● 턱 없는 길, ‘다음 골목’은…", "● 상인들은 기다린다"), line(LONG, 9)

@@ -32,6 +32,10 @@ LEVELLED = 3
 FEWEST = 2
 """Marked lines in a row that make a list."""
 
+TIGHT = "tight"
+_HYPHEN = lazy(r"\s*[-–](?=[^\W\d_]|[\"'“‘「『《<\[(△▲])")
+"""A hyphen right before words, as Korean writers set it; before a figure it may mean less than nothing."""
+
 
 def gather_lists(draft: Draft, rules: Rules) -> Draft:
     """The draft with runs of marked lines as lists; the signs go to the ledger and into `Item.marker`."""
@@ -162,10 +166,10 @@ def gather(blocks: Blocks, changes: list[Change]) -> Blocks:
         elif run and (ranked := outline(blocks, at)):
             out.append(nested(ranked, changes))
             at += len(ranked)
-        elif len(run) >= FEWEST and not _announced(out, run) and _talk(run):
+        elif len(run) >= _fewest(run) and not _announced(out, run) and _talk(run):
             out += (paragraph for paragraph, _ in run)
             at += len(run)
-        elif len(run) >= FEWEST and not _headings(run, blocks, at):
+        elif len(run) >= _fewest(run) and not _headings(run, blocks, at):
             out.append(_list(run, changes))
             at += len(run)
         else:
@@ -180,11 +184,21 @@ def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, Marker]]:
         block = blocks[place]
         if not isinstance(block, Paragraph) or block.speaker or block.verse:
             break
-        found = marker(plain(block.inlines)) or _unsigned(block)
+        found = marker(text := plain(block.inlines)) or _tight(text) or _unsigned(block)
         if found is None or (run and not _goes_on(run[-1][1], found)) or (not run and found.order > 1):
             break
         run.append((block, found))
     return run
+
+
+def _fewest(run: Sequence[tuple[Paragraph, Marker]]) -> int:
+    return FEWEST + 1 if run and run[0][1].family == TIGHT else FEWEST
+
+
+def _tight(text: str) -> Marker | None:
+    """The marker of a line that a hyphen opens without a space, which only several of them make a list."""
+    match = _HYPHEN.match(text)
+    return Marker("-", TIGHT, 0, match.end()) if match is not None else None
 
 
 def _unsigned(block: Paragraph) -> Marker | None:
@@ -218,7 +232,7 @@ def _talk(run: Sequence[tuple[Paragraph, Marker]]) -> bool:
         return False
     said = [plain(paragraph.inlines).rstrip() for paragraph, _ in run]
     asked = sum(line.endswith(("?", "？")) for line in said)
-    if any(found.sign != "-" for _, found in run) and all(ENDED.search(line) for line in said):
+    if any(found.sign != "-" or found.family == TIGHT for _, found in run) and all(map(ENDED.search, said)):
         return True
     return 0 < asked < len(said) and asked * 3 >= len(said)
 
