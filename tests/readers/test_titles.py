@@ -27,6 +27,15 @@ def og(title: str) -> str:
     return f'<meta property="og:title" content="{title}">'
 
 
+@pytest.mark.parametrize("title", ["영화 <새벽 배> 관객 백만", "강가의 연극 <책 & 숲> 무대에", "<Dawn> opens at last"])
+def test_a_works_title_in_angle_brackets_stays_and_tags_go(title: str) -> None:
+    written = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    head = f"<title>{written}</title>{og(written)}{data(headline=title)}"
+    assert known(f"<h1>{written}</h1>", head).title == title
+    marked = "Seals <em>back</em> at the old &lt;b&gt;pier&lt;/b&gt;<br/>"
+    assert known("", data(headline=marked)).title == "Seals back at the old pier"
+
+
 @pytest.mark.parametrize(
     "written",
     [

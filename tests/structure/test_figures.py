@@ -155,6 +155,7 @@ def test_a_bracket_that_markup_cut_off_goes_with_its_credit() -> None:
         (figure("https://example.org/wp-content/themes/river/i/mark.png"), "figure.icon"),
         (figure("https://logo.example.org/small/7.png"), "figure.icon"),
         (figure("https://example.org/m/tracking/track?s=1"), "figure.tracking-pixel"),
+        (figure("https://www.google-analytics.com/__utm.gif?utmwv=1"), "figure.tracking-pixel"),
         (figure(width=24, height=24), "figure.icon"),
         (figure(classes=("wp-smiley",)), "figure.icon"),
         (figure("https://ad.example.org/banners/1.jpg"), "figure.advertisement"),
@@ -227,6 +228,33 @@ def test_the_same_picture_twice_in_two_sizes() -> None:
     done = made(small, para(LONG), large)
     assert shape((only(done),)) == ["figure 새로 고친 길 | "]
     assert [c.rule for c in done.ledger] == ["figure.again"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a/240311120030-river-horizontal-gallery.jpg", "a/240311120030-river-topics.jpg"),
+        ("a/240311120030-02-river-super-169.jpg", "a/240311120030-02-river-large-169.jpg"),
+        ("big/1710154830-AX2.jpg", "preview/1710154830-AX2.jpg"),
+    ],
+)
+def test_forms_of_one_file_are_one_picture(one: str, other: str) -> None:
+    first = figure(f"https://example.org/{one}", alt="A barge on the river")
+    again = figure(f"https://example.org/{other}", caption="A barge on the river")
+    assert shape((only(made(para(LONG), first, para(LONG), again)),)) == ["figure A barge on the river | "]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("240311120030-river.jpg", "240311120030-harbour.jpg"),
+        ("a1b2c3d4e5f6a7b8c9d0a.jpg", "a1b2c3d4e5f6a7b8c9d0b.jpg"),
+        ("river-large.jpg", "river-small.jpg"),
+    ],
+)
+def test_files_of_another_name_are_other_pictures(one: str, other: str) -> None:
+    done = made(para(LONG), figure(f"https://example.org/{one}"), para(LONG), figure(f"https://example.org/{other}"))
+    assert sum(isinstance(b, Figure) for b in done.article.blocks) == 2
 
 
 def test_pictures_told_apart_by_their_query_alone_all_stay() -> None:

@@ -113,6 +113,24 @@ def test_sentences_in_bold_and_numbers_that_do_not_count_on_are_no_headings(row:
     assert heads(marked[0], para(LONG), *bold_below(*row), marked[1], para(LONG)) == ["첫째 마당", "둘째 마당"]
 
 
+def talk(*asked: str) -> list[AnyBlock]:
+    return [one for text in asked for one in (para(strong(text), role="bold-line"), para("그럼요, 봄에 합니다."))]
+
+
+def test_an_interview_asks_in_bold_at_length_and_is_answered_in_a_word() -> None:
+    at_length = f"{LONG} 그렇다면 공사는 언제 시작합니까?"
+    asked = ["왜 지금입니까?", at_length, "누가 합니까?"]
+    marked = [Heading(level=2, inlines=inlines(t)) for t in ("첫째 마당", "둘째 마당")]
+    assert heads(para(LONG), *talk(*asked), para(LONG)) == asked
+    assert heads(*marked[:1], para(LONG), *talk(*asked), marked[1], para(LONG)) == ["첫째 마당", *asked, "둘째 마당"]
+
+
+@pytest.mark.parametrize("asked", [("왜 지금입니까?", "누가 합니까?"), ("왜.", "누가.", "언제 합니까?")])
+def test_few_questions_in_bold_are_no_interview(asked: tuple[str, ...]) -> None:
+    marked = [Heading(level=2, inlines=inlines(t)) for t in ("첫째 마당", "둘째 마당")]
+    assert heads(marked[0], para(LONG), *talk(*asked), marked[1], para(LONG)) == ["첫째 마당", "둘째 마당"]
+
+
 def test_the_title_stands_once() -> None:
     again = Heading(level=2, inlines=inlines("강변  산책로 정비"))
     done = structure(draft(again, para(LONG)), RULES)

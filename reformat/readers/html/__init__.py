@@ -14,7 +14,7 @@ The way of a page through the modules, each on what stands above it; `reader` is
                     spared and midst: what a name would take and is the article's
     its blocks      reading: kept parts into blocks; soup and inside: bs4; context: what all share; blocks hands each
                     element on to inlines and running (lines), lists, tables, listings, quotes, figures (pictures,
-                    described, drawings, middles), embeds (media, previews), roles
+                    described, drawings, middles), embeds (media, previews), roles; own: a page of ours
 """
 
 from reformat.readers.html.reader import HtmlReader

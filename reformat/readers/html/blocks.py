@@ -28,6 +28,7 @@ from reformat.readers.html.inlines import SKIP, emboldened, parted
 from reformat.readers.html.inside import elements, first, inside
 from reformat.readers.html.listings import lined, listing, numbered
 from reformat.readers.html.lists import as_heading, definitions, leave_loose, read_list
+from reformat.readers.html.own import own
 from reformat.readers.html.page import INLINE, Part
 from reformat.readers.html.pictures import TAGS, beside_sources
 from reformat.readers.html.previews import preview
@@ -94,6 +95,8 @@ class Blocks:
 
     def _block(self, tag: Tag) -> list[AnyBlock]:
         part = self.context.part(tag)
+        if "rf-" in part.names and (ours := own(tag, part.names, self.context, self.read)) is not None:
+            return self._arrived(ours)
         if (part.names or tag.name == "figure") and (card := preview(tag, part.names, self.context)) is not None:
             return self._arrived(card)
         folded = tag.name != SKIP and part.index in self.context.heads

@@ -22,6 +22,10 @@ MOST = 6
 _LETTERS = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 """Types of ordered lists that count in letters."""
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = {"rf-hangul": "가나다라마바사아자차카타파하", "rf-circled": CIRCLED}
+"""Classes of ordered lists that count in other signs, as our own pages have them."""
+
 
 def start_of(tag: Tag) -> int:
     """The number of a list's first item: 1, unless the list or that item says another."""
@@ -39,7 +43,7 @@ def _number(tag: Tag, name: str) -> int:
 def _numbered(tag: Tag, found: list[tuple[Tag, Item]]) -> tuple[Item, ...]:
     """The items of a list with the markers that browsers show, where these don't count on from the first."""
     items = [item for _, item in found]
-    letters = _LETTERS.get(value(tag, "type"), "")
+    letters = _LETTERS.get(value(tag, "type"), "") or _SIGNS.get(value(tag, "class"), "")
     if tag.name != "ol" or not (
         letters or tag.has_attr("reversed") or any(child.has_attr("value") for child, _ in found)
     ):
@@ -48,7 +52,8 @@ def _numbered(tag: Tag, found: list[tuple[Tag, Item]]) -> tuple[Item, ...]:
     number = _number(tag, "start") or (len(items) if step < 0 else 1)
     for at, (child, item) in enumerate(found):
         number = _number(child, "value") or number
-        sign = f"{letters[number - 1]}." if 0 < number <= len(letters) else f"{number}."
+        sign = letters[number - 1] if 0 < number <= len(letters) else str(number)
+        sign += "" if sign in CIRCLED else "."
         items[at] = replace(item, marker=sign)
         number += step
     return tuple(items)
@@ -90,7 +95,8 @@ def read_list(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlo
     if gallery(items) or posts(part):
         return [*before, *(block for item in items for block in item.blocks), *loose]
     span, stamp = context.span(part), context.stamp(part)
-    made = List(items=items, ordered=_ordered(tag), start=start_of(tag), span=span, stamp=stamp)
+    flow = "rf-flow" in value(tag, "class").split()  # as our own pages have it
+    made = List(items=items, ordered=_ordered(tag), start=start_of(tag), flow=flow, span=span, stamp=stamp)
     return [*before, _by_depth(made, [_depth(child) for child, _ in found]), *loose]
 
 

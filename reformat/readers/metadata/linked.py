@@ -203,6 +203,16 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
+_TAG = lazy(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h[1-6]|i|iframe|img|ins|li|mark|ol|p|pre|q|s"
+    r"|script|small|span|strike|strong|style|su[bp]|table|tbody|t[dhrt]|thead|u|ul|wbr|[a-z]+[-:][a-z-]+)(?=[\s/>])[^<>]*>"
+    r"|<!--[^<>]*>|<[a-z][^<>]*=[^<>]*>|<[a-z]+\s?/>|<>",
+    re.I,
+)
+"""Tags that texts have which were made of markup."""
+
+
 def tidy(text: str) -> str:
-    """Entities read, tags out and white space folded."""
-    return " ".join(re.sub(r"<[^<>]*>", " ", html.unescape(html.unescape(text)) if "&" in text else text).split())
+    """Entities read, tags out and white space folded; a work's title in angle brackets is no tag."""
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    return " ".join((_TAG.sub(" ", text) if "<" in text else text).split())

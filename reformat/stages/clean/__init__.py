@@ -71,7 +71,7 @@ def _cleaned(draft: Draft, rules: Rules, found: RuleSet, memory: Memory) -> Draf
     if is_scrape(draft):
         draft = located(_round(gather_charts(draft, found, memory), rules, found, memory, scrape=True))
         return drop_copies(_settled(draft, rules, found, memory), rules)
-    draft = drop_copies(_settled(judge_deck(draft, found), rules, found, memory), rules)
+    draft = drop_copies(_settled(judge_deck(draft, found, memory), rules, found, memory), rules)
     if not asks(draft, rules):
         return draft
     page = weigh(judge(look(draft.article.blocks, memory), found, memory), draft)

@@ -25,12 +25,23 @@ THUMB = 120
 _CLONES = frozenset(["swiper-slide-duplicate", "slick-cloned", "cloned", "splide__slide--clone"])
 _SIZE = lazy(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)", re.I)
 
+_RENDITION = lazy(
+    r"(?:[-_](?:horizontal|vertical|gallery|topics?|super|ex|x?large|medium|small|thumb(?:nail)?|preview|square|wide|crop"
+    r"|hero|full|big|orig(?:inal)?|teaser?|story|body|main|promo)(?:[-_]\d{2,4})?)+$",
+    re.I,
+)
+"""How names of files end that are one picture in several forms."""
+
+NUMBERED = 10
+"""Figures in the name of a file that no other picture has."""
+
 
 def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Each picture once: the one with a caption stays, else the first; a caption alone goes if a picture has it."""
     bound = {bare(plain(b.caption)) for b in blocks if isinstance(b, Figure) and b.image is not None} - {""}
     shown: dict[str, int] = {}
     offered: dict[str, int] = {}
+    named: dict[str, int] = {}
     out: list[AnyBlock | None] = []
     for block in blocks:
         if isinstance(block, Figure) and block.image is None and bare(plain(block.caption)) in bound:
@@ -42,7 +53,8 @@ def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
         if _thumbnail(block, out):
             changes.append(AGAIN.removed(block, context=keys[0][:200]))
             continue
-        place = next((at for key in keys if (at := shown.get(key)) is not None), offered.get(keys[0]))
+        name = _name(keys[0])
+        place = next((at for key in keys if (at := shown.get(key)) is not None), offered.get(keys[0], named.get(name)))
         first = out[place] if place is not None else None
         if isinstance(first, Figure) and _one(first, block):
             told = bool(block.alt.text) and not first.alt.text and not plain(first.caption)
@@ -55,6 +67,7 @@ def each_once(blocks: Blocks, changes: list[Change]) -> Blocks:
             images = (block.image, first.image) if told else (first.image, block.image)
             block = replace(block, image=max(images, key=_offers))
         shown[keys[0]] = len(out)
+        named |= {name: len(out)} if name else {}
         offered |= dict.fromkeys(keys, len(out))
         out.append(block)
     return tuple(block for block in out if block is not None)
@@ -103,6 +116,12 @@ def _offers(image: Image | None) -> int:
 def _cloned(figure: Figure) -> bool:
     """Whether a slider's script set a copy of its last picture before the first."""
     return figure.stamp is not None and not _CLONES.isdisjoint(figure.stamp.classes)
+
+
+def _name(url: str) -> str:
+    """A file's name without what tells its form, where it has a number that no other picture has; else ""."""
+    name = _RENDITION.sub("", url.rpartition("/")[2].rpartition(".")[0])
+    return name if sum(map(str.isdigit, name)) >= NUMBERED else ""
 
 
 def _keys(image: Image | None) -> list[str]:

@@ -22,7 +22,8 @@ SMALL = 48
 
 _PIXEL = lazy(
     r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|dot|beacon|track(?:er|ing)?|trans|counter|impression)(?:[_.-]?\d*x?\d*)?\.(?:gif|png|jpe?g|webp|php)"
-    r"|/track(?:er|ing)?/(?:track(?:er|ing)?|pixel)?(?:$|\?)",
+    r"|/track(?:er|ing)?/(?:track(?:er|ing)?|pixel)?(?:$|\?)|//[\w.-]*(?:google-analytics|scorecardresearch|quantserve)\.com/"
+    r"|//www\.facebook\.com/tr\?",
     re.I,
 )
 _ICON = lazy(

@@ -96,9 +96,10 @@ def _heading(block: Heading, desk: Desk) -> Element:
 
 
 def _paragraph(block: Paragraph, desk: Desk) -> Element:
-    kind = {"class": "rf-verse"} if block.verse else {}
+    named = bool(block.speaker) and not plain(block.inlines).lstrip().startswith(block.speaker)
+    kind = {"class": "rf-verse"} if block.verse else {"class": "rf-talk"} if named else {}
     made = element("p", desk.id(block.id) | kind | _marked(block, desk))
-    if block.speaker and not plain(block.inlines).lstrip().startswith(block.speaker):
+    if named:
         made.append(element("strong", {"class": "rf-speaker"}, block.speaker))
         put(made, " ")
     return fill(made, block.inlines, block.id, desk)
@@ -193,8 +194,9 @@ def _embed(block: Embed, desk: Desk) -> Element:
     link = element("a", {"href": target} | number, kind) if target else element("span", None, kind)
     if block.title:
         put(link, ": ")
-        link.append(fill(element("span", desk.id(block.id)), (Text(block.title),), block.id, desk))
-    line = element("p", {"class": "rf-embed"} | _marked(block, desk), link)
+        named = desk.id(block.id) | {"class": "rf-title"}
+        link.append(fill(element("span", named), (Text(block.title),), block.id, desk))
+    line = element("p", {"class": "rf-embed", "data-kind": block.kind} | _marked(block, desk), link)
     facts = ", ".join(filter(None, (block.provider, block.duration)))
     if facts:
         put(line, f" ({facts})")

@@ -37,7 +37,14 @@ def _picture(block: Figure, image: Image, source: str, desk: Desk) -> Element:
     name = desk.id(f"{block.id}.alt")
     if not block.alt.decorative:
         desk.light(f"{block.id}.alt", name["id"])
-    return element("img", {"src": source, "alt": alternative(block, desk)} | name | size | more)
+    return element("img", {"src": source, "alt": alternative(block, desk)} | _origin(block) | name | size | more)
+
+
+def _origin(block: Figure) -> dict[str, str]:
+    """Who wrote the alternative text, where it was not the author: so our page can be read again."""
+    alt = block.alt
+    said = "decorative" if alt.decorative else alt.origin if alt.text else "none"
+    return {} if said == "author" else {"data-alt": said}
 
 
 def alternative(block: Figure, desk: Desk) -> str:
@@ -62,7 +69,8 @@ def _absent(block: Figure, desk: Desk) -> list[Element]:
         line = element("p", {"class": "rf-absent"} | ours, say.get("reading.picture-absent"))
     if not block.alt.text or block.alt.decorative:
         return [line]
-    text = element("span", desk.id(f"{block.id}.alt"), alternative(block, desk))
+    named = desk.id(f"{block.id}.alt") | {"class": "rf-title"} | _origin(block)
+    text = element("span", named, alternative(block, desk))
     desk.light(f"{block.id}.alt", text.get("id") or "")
     described = element(
         "p", {"class": "rf-described"}, element("span", ours, say.get("reading.picture-described")), " ", text
