@@ -332,3 +332,13 @@ def test_numbers_that_stand_alone_head_the_parts_of_an_article() -> None:
 def test_a_chinese_sentence_below_a_picture_is_no_heading(text: str) -> None:
     told = para("镇上的图书馆自去年秋天起一直开到夜里十点，住在河对岸的人也常常坐最后一班渡船过来借书。")
     assert heads(told, told, Figure(), para(text), told, told, language="zh") == []
+
+
+def test_a_bullet_that_two_heads_have_makes_heads_of_all_lines_behind_it() -> None:
+    said = ("▶강변 팀", "다친 선수 없음", "▶언덕 팀", LONG, "▶바다 팀", "모두 나온다", "▶들판 팀", LONG)
+    assert heads(*lines(LONG, *said)) == ["강변 팀", "언덕 팀", "바다 팀", "들판 팀"]
+
+
+def test_the_last_of_rows_alike_is_no_head_of_the_text_below() -> None:
+    rows = ("임하늘 – 오른쪽 허벅지 뒤 근육 통증(Questionable)", "도한결 – 왼쪽 발목 안쪽 인대 염좌(Questionable)")
+    assert heads(*lines(LONG, "강도윤 – 왼쪽 무릎 부상(Out)", *rows, "서진 – 개인 사정(Out)", LONG)) == []

@@ -47,7 +47,15 @@ from reformat.stages.structure.levels import depth, inner_plain, levelled, unnot
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
-from reformat.stages.structure.series import LONGEST, alike_but_numbers, bracketed, entries, in_the_row, over_item
+from reformat.stages.structure.series import (
+    LONGEST,
+    alike_but_numbers,
+    bracketed,
+    ends_rows,
+    entries,
+    in_the_row,
+    over_item,
+)
 from reformat.stages.structure.standing import likelihoods, needed
 
 PERMALINK = Reason("heading.permalink", "A sign that links a heading to itself, for its address to be copied")
@@ -202,11 +210,12 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
         return False
     if _LABEL.search(text) and not _over_list(text, blocks, place):
         return False
-    if over_item(blocks, place - 1) or (place + 1 < len(blocks) and getattr(blocks[place + 1], "flow", False)):
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if over_item(blocks, place - 1) or getattr(below, "flow", False) or ends_rows(blocks, place):
         return False  # an entry, or its sentence goes on in the enumeration below
     ends = _SENTENCE_END.search(text) is not None
     if likelihood and likelihood >= needed(text, blocks, place, ends=ends):
-        return place + 1 < len(blocks)
+        return below is not None
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
     if _over_own_list(block, text, blocks, place):

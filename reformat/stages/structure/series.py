@@ -7,7 +7,7 @@ from itertools import count, pairwise
 from unicodedata import category
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, List, Paragraph
-from reformat.document.walk import plain
+from reformat.document.walk import plain, text_of
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.credits import ends_in_credit
 from reformat.stages.structure.markers import BULLETS, marker
@@ -38,6 +38,7 @@ _PAST = lazy(r"(?:전|원|명|개|점)$|[.。!！?？,，]$")
 _BRACKETED = lazy(r"[\[［【][^\[\]［］【】/@=:]{2,}[\]］】]")
 _SENTENCE = lazy(rf"[.。!！?？]{CLOSED}$")
 _NUMBER = lazy(r"\d+")
+_SAID = lazy(r"[\w\s]+")
 _COUNTED = lazy(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
 _SENTENCE_END = lazy(rf"[.。!！…,;:]{CLOSED}$")
 
@@ -62,7 +63,7 @@ def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:
     alike = {at for at, block in enumerate(blocks) if rows and isinstance(block, Paragraph) and _shape(block) in rows}
     counted = sum(_COUNTED.match(plain(b.inlines)) is not None for b in headings)
     counted_on = _next_numbers(blocks) if counted > 1 else set()
-    return frozenset(alike | counted_on | _numbers_before(blocks) | _same_sign(blocks))
+    return frozenset(alike | counted_on | _numbers_before(blocks) | _same_sign(blocks) | _same_bullet(blocks, before))
 
 
 def _shape(block: AnyBlock) -> str:
@@ -106,6 +107,29 @@ def _same_sign(blocks: Blocks) -> set[int]:
         if begins and reach(text) <= LONGEST and not _SENTENCE_END.search(text):
             found.update([at] if isinstance(blocks[at + 1], Paragraph) else ())
     return found
+
+
+def _same_bullet(blocks: Blocks, before: Blocks) -> set[int]:
+    """Places of short lines behind the bullet that two headings had, each over a line without it."""
+    signs = [_bullet(b) for b in before]
+    had = Counter(sign for sign, b in zip(signs, blocks, strict=True) if sign and isinstance(b, Heading))
+    alike = {at for at, (sign, below) in enumerate(pairwise(signs)) if had[sign] > 1 and below != sign}
+    return {at for at in alike if isinstance(blocks[at], Paragraph) and isinstance(blocks[at + 1], Paragraph | List)}
+
+
+def _bullet(block: AnyBlock) -> str:
+    """The bullet that a short line begins with."""
+    text = plain(block.inlines) if isinstance(block, Paragraph) else ""
+    found = marker(text) if 0 < reach(text) <= LABEL * 2 and not _SENTENCE_END.search(text) else None
+    return found.sign if found is not None and found.sign in BULLETS else ""
+
+
+def ends_rows(blocks: Blocks, place: int) -> bool:
+    """Whether a line has the several signs that both lines before it have, and no others: the last row of theirs."""
+    rows = [
+        _SAID.sub("", text_of(b)) if isinstance(b, Paragraph) else "" for b in blocks[max(0, place - 2) : place + 1]
+    ]
+    return len(rows) == 3 and len(rows[0]) > 1 and len(set(rows)) == 1
 
 
 def bracketed(blocks: Blocks) -> frozenset[int]:
