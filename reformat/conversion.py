@@ -272,11 +272,12 @@ def kit_for(settings: Settings | Mapping[str, Any] | None) -> Kit:
     if settings is None or isinstance(settings, Settings):
         return described(Kit.of(settings))
     from reformat.settings.merge import nested
+    from reformat.settings.wording import in_words
 
     try:
         return described(Kit.of(msgspec.convert(nested(settings), Settings)))
     except msgspec.ValidationError as error:
-        raise SettingsError(f"settings: {error}", hint="docs/settings.md lists all settings") from error
+        raise SettingsError(f"settings: {in_words(str(error))}", hint="docs/settings.md lists all settings") from error
 
 
 def described(kit: Kit, *places: Path) -> Kit:

@@ -16,5 +16,6 @@ def in_words(message: str) -> str:
     message = message.replace(f"`str` matching regex {TAG!r}", "a language tag such as ko or en-GB")
     words = re.sub(r"`(\w+)(?: \| null)?`", lambda kind: _KINDS.get(kind[1], kind[0]), message)
     words = re.sub(r"[<>]=|>", lambda sign: _BOUNDS[sign[0]], words).replace("Invalid enum value", "there is no")
+    words = words.replace("Object contains unknown field", "there is no setting")
     words = words.replace("a list of length of at least 1", "at least one")
     return words[:1].lower() + words[1:]

@@ -135,8 +135,10 @@ def test_save_writes_the_folder(tmp_path: Path) -> None:
 
 
 def test_a_setting_that_is_none_is_refused() -> None:
-    with pytest.raises(reformat.SettingsError):
+    with pytest.raises(reformat.SettingsError, match="there is no setting `siz`"):
         reformat.convert(PAGE, settings={"page.siz": 3})
+    with pytest.raises(reformat.SettingsError, match="expected a whole number of at least 16"):
+        reformat.convert(PAGE, settings={"page.size": 3})
 
 
 @pytest.mark.parametrize(
