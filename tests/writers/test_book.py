@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace as alter
 from datetime import datetime
 
 import pytest
@@ -16,7 +17,7 @@ from reformat.document.nodes import Alt, Article, Figure
 from reformat.settings.tree import Book, Settings
 from reformat.writers.epub import EpubWriter
 from reformat.writers.writer import Item
-from tests.writers.newsroom import ASSETS, FIGURES, PICTURE, article, png, said, track
+from tests.writers.newsroom import ASSETS, FIGURES, PICTURE, TABLES, article, png, said, track
 
 N = {
     "o": "http://www.idpf.org/2007/opf",
@@ -126,6 +127,20 @@ def test_narration_makes_it_auditory_unless_a_picture_is_open() -> None:
     data = written(one(True, still_open))
     assert "auditory" in stated(data, "schema:accessMode")
     assert "auditory" not in stated(data, "schema:accessModeSufficient")
+
+
+@pytest.mark.parametrize("kind", ["sentence", "caption", "description", "row"])
+def test_a_book_whose_narration_leaves_words_out_says_so(kind: str) -> None:
+    told = identify(replace(article("en"), blocks=(said("One."), FIGURES[0], *TABLES)))
+    whole = track(told)
+    less = tuple(alter(s, cues=tuple(c for c in s.cues if c.utterance.kind != kind)) for s in whole.sections)
+    for sound, sufficient in ((whole, True), (alter(whole, sections=less), False)):
+        data = written(Item(told, sound, "https://example.org/news/1"))
+        assert ("auditory" in stated(data, "schema:accessModeSufficient")) is sufficient
+        (words,) = stated(data, "schema:accessibilitySummary")
+        assert ("Some parts are not read aloud." in words) is not sufficient
+    both = written(Item(told, whole, "https://example.org/news/1"), one(told=told), collection="Two")
+    assert "Some parts are not read aloud." in stated(both, "schema:accessibilitySummary")[0]
 
 
 def test_the_summary_names_what_is_missing_in_the_books_language() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 
-from reformat.document.nodes import AnyBlock, Figure, Heading, Image
+from reformat.document.nodes import AnyBlock, Embed, Figure, Heading, Image, List, Note, Quote, Table
+from reformat.document.walk import passages
 from reformat.language.messages import Messages
 from reformat.speech.track import Track
 
@@ -15,7 +16,8 @@ CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Counts over one article, or added up over many. `shown`: pictures that are in the book and not mere decoration;
-    `open`: those of them that nobody described; `absent`: pictures of the original that are not in the book.
+    `open`: those of them that nobody described; `absent`: pictures of the original that are not in the book;
+    `incomplete`: articles whose narration leaves out words.
     """
 
     articles: int = 0
@@ -47,8 +49,25 @@ def facts_of(blocks: tuple[AnyBlock, ...], track: Track | None, picture: Callabl
         long=sum(bool(f.alt.long) for f in figures),
         absent=sum(not f.alt.decorative for f in figures) - len(shown),
         narrated=int(track is not None and bool(track.sections)),
-        incomplete=int(track is not None and bool(track.silent)),
+        incomplete=int(track is not None and (bool(track.silent) or _unspoken(blocks, track))),
     )
+
+
+def _unspoken(blocks: tuple[AnyBlock, ...], track: Track) -> bool:
+    """Whether words of the article are not narrated, since the settings leave their kind out.
+
+    Blocks that hold others are among `blocks` before what they hold.
+    """
+    spoken = {cue.utterance.block for section in track.sections for cue in section.cues}
+    for block in blocks:
+        if isinstance(block, List | Quote | Note | Embed):
+            continue
+        if isinstance(block, Table) and not any(row.id in spoken for row in block.rows):
+            return True
+        own = (p for p in passages((block,)) if p.role != "cell" and any(map(str.isalnum, p.text)))
+        if any(p.id not in spoken for p in own):
+            return True
+    return False
 
 
 def animated(data: bytes) -> bool:
@@ -100,6 +119,8 @@ def summary(facts: Facts, say: Messages, voices: tuple[str, ...], certifier: str
     parts = [say.get("reading.summary-base")]
     if facts.narrated:
         parts.append(say.get("reading.summary-narration", voice=", ".join(voices)))
+        if facts.incomplete or facts.narrated < facts.articles:
+            parts.append(say.get("reading.summary-unspoken"))
     if facts.open:
         parts.append(say.get("reading.summary-open", count=facts.open))
     elif facts.shown:
