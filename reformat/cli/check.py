@@ -18,6 +18,7 @@ from reformat.document.source import FOLDER, kind
 from reformat.errors import MissingSource, ReformatError
 
 LEVELS = ("error", "warning", "info")
+WORDS = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
 
 
 @click.command()
@@ -46,8 +47,13 @@ def check(files: Sequence[str], level: str, as_json: bool, no_epubcheck: bool) -
         every += (replace(finding, file=str(path)) for finding in found)
         if any(LEVELS.index(finding.level) <= LEVELS.index(level) for finding in found):
             statuses.append(status.FINDINGS)
-    if len(paths) > 1 and every and not as_json:
-        _sum_up(every)
+    if not paths:
+        raise MissingSource("no EPUB or HTML file found", hint="name files, or the folder that they are in")
+    if len(paths) > 1 and not as_json:
+        if every:
+            _sum_up(every)
+        elif set(statuses) == {status.DONE}:
+            data(f"nothing found in {len(paths)} files")
     return status.worst(*statuses)
 
 
@@ -68,14 +74,20 @@ def _show(path: Path, found: Sequence[Finding], as_json: bool) -> None:
         for finding in found:
             data(msgspec.json.encode({"path": str(path), **msgspec.to_builtins(finding)}).decode())
         return
-    counts = ", ".join(f"{sum(f.level == level for f in found)} {level}" for level in LEVELS)
-    data(f"{named(str(path))}: {counts}")
+    data(f"{named(str(path))}: {_counted(found)}")
     for finding in found:
         inner = "" if finding.file in (path.name, str(path)) else finding.file
         place = ":".join(part for part in (inner, finding.where) if part)
         detail = f" ({finding.detail})" if finding.detail else ""
         data(named(f"  {finding.level}[{finding.rule}] {place}: {finding.says}{detail}"))
         data(f"    mend: {finding.mend} [{finding.source}]")
+
+
+def _counted(found: Sequence[Finding]) -> str:
+    """How many findings of each level, in words; a level without any is not said."""
+    numbers: Counter[str] = Counter(finding.level for finding in found)
+    told = [f"{numbers[level]} {WORDS[level][numbers[level] != 1]}" for level in LEVELS if numbers[level]]
+    return ", ".join(told) or "nothing found"
 
 
 def _sum_up(every: Sequence[Finding]) -> None:

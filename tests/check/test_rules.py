@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import reformat
 from reformat.check import PAGE_LOOKS, check_book, check_file, check_page, rules
 from reformat.check.book import LIMIT, open_book
 from reformat.check.book_rules import BOOK_LOOKS
@@ -179,7 +180,24 @@ def test_more_than_one_file_is_summed_up(tmp_path: Path, capsys: pytest.CaptureF
     for name in ("a.html", "b.html"):
         (tmp_path / name).write_text("<!doctype html><html lang=en><title>t</title><h1>t</h1><img src=a.png>", "utf-8")
     assert run(["check", "--no-epubcheck", str(tmp_path)]) == 1
-    assert re.search(r"^alt.present +error +2 +2$", capsys.readouterr().out, re.M)
+    told = capsys.readouterr().out
+    assert re.search(r"^alt.present +error +2 +2$", told, re.M) and re.search(
+        r"a\.html: \d+ errors, \d+ warnings?$", told, re.M
+    )
+
+
+def test_clean_files_are_told_in_few_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = reformat.convert("Bells of Rye\n\nThe bell rang over the harbour at nine, and nobody came out.").html
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(page, "utf-8")
+    assert run(["check", "--no-epubcheck", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [f"{tmp_path}/b.html: nothing found", "nothing found in 2 files"]
+
+
+def test_a_folder_with_nothing_to_check_is_not_called_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    assert run(["check", str(tmp_path)]) == 3
+    assert "no EPUB or HTML file found" in capsys.readouterr().err
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -72,3 +72,7 @@ def test_what_is_left_aside_is_said_beside_lines_for_programs(tmp_path: Path) ->
 
 def test_a_sign_that_parts_folders_elsewhere_is_part_of_a_name() -> None:
     assert stem("in/caf\\xe9.html") == "caf-xe9"
+
+
+def test_a_name_that_turns_the_line_around_is_written_plainly() -> None:
+    assert stem("in/a\u202egnp.html") == "a-gnp"
