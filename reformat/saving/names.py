@@ -9,7 +9,6 @@ from pathlib import PurePath
 from reformat.document.slugs import DEVICES, LONGEST, cut_name
 from reformat.patterns import lazy
 
-
 _UNFIT = lazy(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 """What names don't hold on Windows, and signs that turn a terminal's line around."""
 
