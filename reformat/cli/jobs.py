@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reformat.cli import status
-from reformat.cli.talk import data, named
-from reformat.errors import MissingSource
+from reformat.cli.talk import data, named, say
+from reformat.errors import MissingSource, WriteError
 
 if TYPE_CHECKING:
     from reformat.jobs.order import Job
@@ -61,13 +61,31 @@ def show(chosen: dict[str, Any], job_id: str) -> int:
 @click.option("--all", "everything", is_flag=True, help="Every failed job.")
 @click.pass_obj
 def retry(chosen: dict[str, Any], job_ids: tuple[str, ...], everything: bool) -> int:
-    """Put failed jobs into the queue again."""
+    """Put failed jobs into the queue again; of an inbox, their files out of failed/ too."""
     spool = _spool(chosen)
     ids = [job.id for job in spool.jobs("failed")] if everything else [_find(chosen, name).id for name in job_ids]
     for job_id in ids:
         again = spool.retry(job_id)
         data(f"{job_id} {'queued' if again else 'has not failed'}")
+        if again and (inbox := _inbox(chosen)) is not None:
+            _put_back(inbox, job_id)
     return status.DONE
+
+
+def _put_back(inbox: Path, job_id: str) -> None:
+    """A result of an inbox goes where its file waits for it, so the file has to be in the inbox again."""
+    from reformat.watch.again import put_back
+
+    try:
+        back = put_back(inbox, job_id)
+    except OSError as error:
+        raise WriteError(
+            f"cannot move the file back: {error.strerror}", hint="move it out of failed/ by hand"
+        ) from error
+    for place in back:
+        data(f"  {named(str(place))} is in the inbox again")
+    if not back:
+        say(f"{job_id}: its file is not in failed/ any more; put it into the inbox again")
 
 
 @jobs.command()
@@ -81,13 +99,20 @@ def cancel(chosen: dict[str, Any], job_ids: tuple[str, ...]) -> int:
     return status.DONE
 
 
+def _inbox(chosen: dict[str, Any]) -> Path | None:
+    """The inbox that was named, if it is one."""
+    from reformat.watch.folder import OWN
+
+    root: Path = chosen["spool"] or home()
+    return root if (root / OWN / "spool").is_dir() else None
+
+
 def _spool(chosen: dict[str, Any]) -> Spool:
     from reformat.jobs.spool import Spool
     from reformat.watch.folder import OWN
 
-    root = chosen["spool"] or home()
-    inside = root / OWN / "spool"
-    root = inside if inside.is_dir() else root
+    inbox = _inbox(chosen)
+    root = inbox / OWN / "spool" if inbox is not None else chosen["spool"] or home()
     if not (root / "queued").is_dir():
         raise MissingSource(f"{root} holds no jobs", hint="name a spool or an inbox with --spool")
     return Spool(root)

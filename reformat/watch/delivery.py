@@ -174,7 +174,7 @@ def _reason(name: str, fault: Fault, tries: int, job: Job | None) -> bytes:
     lines = [f"{name} could not be converted.", "", *_told(fault, name, job)]
     lines += [f"It was tried {tries} times."] if tries > 1 else []
     lines += ["", "To try again, move the file back into the folder above."]
-    lines += [f"Job {job.id}."] if job else []
+    lines += [f"Job {job.id}."] if job else []  # `reformat jobs retry` looks for this line
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -56,7 +56,9 @@ def test_once_and_the_jobs_it_leaves(reformat, inbox, tmp_path):
     assert sorted(job["state"] for job in listed) == ["done", "failed"]
     failed = next(job["id"] for job in listed if job["state"] == "failed")
     assert json.loads(reformat("jobs", "--spool", inbox, "show", failed).stdout)["fault"]["code"]
-    assert "queued" in reformat("jobs", "--spool", inbox, "retry", failed).stdout
+    again = reformat("jobs", "--spool", inbox, "retry", failed).stdout
+    assert "queued" in again and "menu.html is in the inbox again" in again
+    assert (inbox / "menu.html").exists() and not list((inbox / "failed").iterdir())
     assert "cancelled" in reformat("jobs", "--spool", inbox, "cancel", failed).stdout
     assert reformat("jobs", "--spool", inbox, "show", "nothing").returncode == 3
     assert failed in reformat("jobs", "--spool", inbox).stdout
@@ -154,3 +156,20 @@ def test_what_is_missing_of_a_feed_stands_beside_it(reformat, tmp_path):
     assert "articles that could: 1." in said
     assert "feed.xml#2: the feed holds only the headline of this entry" in said
     assert (tmp_path / "out" / "one" / "article.html").exists()
+
+
+def test_what_is_retried_comes_out_with_its_pictures(reformat, inbox, tmp_path):
+    (inbox / "sub" / "menu_files").mkdir(parents=True)
+    (inbox / "menu.html").rename(inbox / "sub" / "menu.html")
+    words = ("watch", inbox, tmp_path / "out", "--once", "--settle", "0.1", "-t", "html")
+    assert reformat(*words).returncode == 3
+    (job,) = (
+        json.loads(line) for line in reformat("jobs", "--json", "--spool", inbox, "list", "failed").stdout.splitlines()
+    )
+    assert "sub/menu.html is in the inbox again" in reformat("jobs", "--spool", inbox, "retry", job["id"]).stdout
+    assert {p.name for p in (inbox / "sub").iterdir()} == {"menu.html", "menu_files", "failed"}
+    ended = reformat(*words)  # it is tried, and told of, as the first time
+    assert ended.returncode == 3 and '"failed"' in ended.stderr
+    shutil.rmtree(inbox / "sub" / "failed")
+    told = reformat("jobs", "--spool", inbox, "retry", job["id"])
+    assert "queued" in told.stdout and "put it into the inbox again" in told.stderr
