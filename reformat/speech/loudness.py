@@ -108,7 +108,7 @@ def together(rate: int, parts: Sequence[tuple[Levels, int]]) -> Levels:
 
 
 def _spectrum(view: memoryview, size: int, lags: int) -> list[float]:
-    """The autocorrelation of some samples of `size` bytes, which over a section's clips tells the spectrum well enough."""
+    """The autocorrelation of some samples of `size` bytes; over a section's clips it tells the spectrum well enough."""
     sums = [0.0] * lags
     for place in range(1, SAMPLES + 1):
         at = len(view) * place // (SAMPLES + 1) // 2 * 2
