@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import reformat
 from reformat.cli.main import run
 
 ROOT = Path(__file__).parents[2]
@@ -70,7 +71,7 @@ def _furnish(folder: Path) -> None:
         shutil.copy(samples / "korean-scrape.txt", folder / name)
     rules = blocks(ROOT / "docs" / "rules.md", "toml")[0]
     (folder / "mine.toml").write_text(rules, "utf-8")
-    (folder / "out").mkdir()
+    reformat.convert(samples / "english-page.html").save(folder / "out")
     (folder / "out" / "failures.txt").write_text("# no-article: it was mended\na.html\n", "utf-8")
     (folder / "output").mkdir()
     shutil.copy(samples / "english-page.html", folder / "output" / "page.html")
