@@ -40,7 +40,8 @@ SPLIT = lazy(
 ROLE = lazy(
     r"^(?:.*\b(?:reporter|editor|correspondent|staff|writer|redakt(?:eur(?:in)?|ion|ørin?|oren)|journalist(?:in|e)"
     r"|reporterin|giornalista|periodista|jornalista|rédact(?:eur|rice)|redactora?|redacteur|toimittaja|contributor"
-    r"|columnist|journalist|producer|director|senior|chief|professor|expert|analyst|manager|redaktör|inviat[oa]"
+    r"|columnist|journalist|special (?:for|to)|writers|producer|director|senior|chief|professor"
+    r"|expert|analyst|manager|redaktör|inviat[oa]"
     r"|corrispondente|envoyée?|enviad[oa]|korrespondent|engineer|founder|ceo|cto|researcher|scientist|lecturer"
     r"|strategist|consultant|specialist|dziennikar(?:z|ka)|novinář(?:ka)?|újságíró|журналист(?:ка)?|журналіст(?:ка)?"
     r"|корреспондент|кореспондент(?:ка)?|muhabiri?|wartawan|jurnalis|δημοσιογράφος)\b.*)$",
@@ -111,7 +112,8 @@ NOBODY = lazy(
     r"|agenturen|agencies|agences|agencias|agenzie|follow(?: (?:us|me|him|her|them|on|the author)\b.*)?"
     r"|(?:e-?mail|contact|message|about|meet) (?:the|this|our) (?:authors?|writers?|reporters?)"
     r"|(?:(?:view|read|see|show|leave|post|add|write|join|all|no|an?|the|\d+) ){1,3}(?:comments?|conversation"
-    r"|discussion)|authors?|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?|mehr(?: erfahren| lesen)?"
+    r"|discussion)|authors?|rss(?: feeds?)?|archives?|am|twitter|facebook|instagram|linkedin|filed under|name(?: \*)?"
+    r"|mehr(?: erfahren| lesen)?"
     r"|(?:read )?more|lire la suite|default|user\d*|(?-i:(?=.*[a-z]\d[a-z])[a-z\d]{16,})"
     r"|(?:site|user|web) ?admin|未知|佚名|匿名|本站|本网|网络|網路|(?:网络)?整理|发布于|发表于|原创|转载"
     r"|我(?:已|要)[一-鿿]{1,6}|입력|수정|등록|승인|게시|작성|송고|업데이트|최종|기사|기자|기자명|구독(?:하기)?"

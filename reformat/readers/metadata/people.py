@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reformat.language.scripts import bare
 from reformat.patterns import UNSEEN, lazy
 from reformat.readers.metadata.around import AFTER, DATED, LEAD, NOBODY, OTHERS, PICTURED, ROLE, SPLIT
-from reformat.readers.metadata.bywords import UPPER
+from reformat.readers.metadata.bywords import AGENCIES, UPPER
 from reformat.readers.metadata.hangul import (
     DEPARTMENT,
     KOREAN,
@@ -50,6 +50,13 @@ NAME = lazy(
     rf"|ter|af|av|y|i|'t)\s)*[{UPPER}][\w'’.-]*){{1,3}}"
 )
 """A person's name and nothing else."""
+
+_PLACE = lazy(rf"(?<=\S\s)(?P<name>\S+),\s(?P<place>[{UPPER}][a-zà-ÿ]{{3,}})$")
+"""Where somebody writes from, at the end of a byline; whoever has a name of one word stands alone."""
+_FROM = lazy(
+    rf"\s(?:in|aus|en|à)\s[{UPPER}][\w'’.-]*(?:\s(?:[a-z]{{2}}\s)?[{UPPER}][\w'’.-]*){{0,2}}(?=\s(?:and|und|et|y|&)\s)"
+)
+"""Where somebody writes from, before the next one."""
 
 _SURNAMES = lazy(r"\S\s\S+\s[iy]\s[^\s,]+$")
 """Two surnames joined as Catalans and Spaniards do; another person would have a first name too."""
@@ -163,7 +170,7 @@ def _named_in(saying: str, *, split: bool) -> tuple[str, ...]:
     if told := bylined(saying.strip()):
         return told
     text = wrote(" ".join(UNSEEN.sub("", EMAIL.sub(" ", saying)).split()))
-    text = AFTER.sub("", LEAD.sub("", DATED.sub("", text)))
+    text = AFTER.sub("", _FROM.sub("", LEAD.sub("", DATED.sub("", text))))
     text = LEAD.sub("", KOREAN_PLACE.sub("", text))
     return tuple(name for piece in (_pieces(text) if split else [text]) if (name := _name(piece)))
 
@@ -184,6 +191,7 @@ def surnames(text: str) -> bool:
 def _pieces(text: str) -> list[str]:
     if surnames(text):
         return [text]
+    text = _unplaced(text)
     named = [p for p in _COMMA.split(text) if not ROLE.fullmatch(p)]
     pieces = [p for piece in SPLIT.split(", ".join(named) or text) if (p := piece.strip(_TRIM))]
     pieces = [name for piece in pieces for name in _several(piece)]
@@ -203,6 +211,16 @@ def _pieces(text: str) -> list[str]:
         pieces = [p for at, p in enumerate(pieces) if at <= office or in_office(p) or korean(p)]
     kept = [p for p in pieces if not ROLE.fullmatch(p) and not OTHERS.search(p)]
     return kept or [p for p in pieces if not OTHERS.search(p)]
+
+
+def _unplaced(text: str) -> str:
+    """A byline without the place behind its last name; an agency and a house are no places."""
+    match = _PLACE.search(text)
+    if match is None or not NAME.fullmatch(SPLIT.split(text[: match.end("name")])[-1]):
+        return text
+    place = match["place"]
+    agency = re.fullmatch(AGENCIES, place) is not None or house(place) or ROLE.fullmatch(place)
+    return text if agency else text[: match.end("name")]
 
 
 def _several(piece: str) -> list[str]:
