@@ -68,6 +68,8 @@ def by_particles(lines: list[str]) -> dict[int, str]:
         if before and _QUOTING.fullmatch(piece) and _TOPIC.search(before) and not _ENDED.search(before):
             found |= {at: " ", at + 1: "" if _PARTICLE.match(after) else " "} if _SAID.search(after) else {}
     for at in range(1, len(lines) - 1):
+        if not 0 < len(lines[at]) <= LABEL or len(lines[at - 1]) < OPEN:
+            continue  # most lines, at no price
         if at not in found and at + 1 not in found and _in_three(*lines[at - 1 : at + 2]):
             found |= {at: " ", at + 1: " "}
     return found
@@ -78,7 +80,7 @@ def _in_three(before: str, piece: str, after: str) -> bool:
 
     The first breaks off where more must follow, or the piece does; neither headlines nor labels do so.
     """
-    if not piece or len(piece) > LABEL or piece.count(" ") >= WORDS or len(before) < OPEN or not _SAID.search(after):
+    if piece.count(" ") >= WORDS or not _SAID.search(after):
         return False
     if _ENDED.search(before) or _ENDED.search(piece) or len(after) < OPEN or not _OPENS.search(before.rstrip(",")):
         return False
