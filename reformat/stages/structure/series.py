@@ -111,9 +111,11 @@ def _same_sign(blocks: Blocks) -> set[int]:
 
 def _same_bullet(blocks: Blocks, before: Blocks) -> set[int]:
     """Places of short lines behind the bullet that two headings had, each over a line without it."""
+    had = Counter(_bullet(was) for was, b in zip(before, blocks, strict=True) if isinstance(b, Heading))
+    if not any(sign and many > 1 for sign, many in had.items()):
+        return set()
     signs = [_bullet(b) for b in before]
-    had = Counter(sign for sign, b in zip(signs, blocks, strict=True) if sign and isinstance(b, Heading))
-    alike = {at for at, (sign, below) in enumerate(pairwise(signs)) if had[sign] > 1 and below != sign}
+    alike = {at for at, (sign, below) in enumerate(pairwise(signs)) if sign and had[sign] > 1 and below != sign}
     return {at for at in alike if isinstance(blocks[at], Paragraph) and isinstance(blocks[at + 1], Paragraph | List)}
 
 
