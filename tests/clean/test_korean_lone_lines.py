@@ -97,3 +97,40 @@ def test_what_a_machine_says_of_its_summary_is_no_standfirst() -> None:
     note = "<div class='sum'><p>자동으로 줄인 글입니다. 전체 내용은 본문을 확인해 주세요.</p></div>"
     draft = read(paragraphs(KOREAN), note)
     assert draft.article.deck == () and "확인해" not in said(draft)
+
+
+ROWS = [
+    ("오늘의 낱말 놀이", "가로 열쇠 풀기", "십오 점 모으기"),
+    ("동무에게 알릴까요?", "네 좋아요", "다음에 할게요"),
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_that_takes_up_no_word_of_the_article_goes(row: tuple[str, ...]) -> None:
+    text = said(scrape("홍길동 기자", *KOREAN[:2], *row, *KOREAN[2:]))
+    assert not any(line in text for line in row[:-1])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("점자 자료실의 손잡이", "복도의 새 지도"),
+        ("우물가 풍경", "느티나무 그늘"),
+        ("밀가루 2컵", "설탕 1큰술", "버터 바르기"),
+        ("처음 오는 날",),
+    ],
+)
+def test_short_lines_of_its_own_stay(row: tuple[str, ...]) -> None:
+    text = said(scrape("홍길동 기자", *KOREAN[:2], *row, *KOREAN[2:]))
+    assert all(line in text for line in row)
+
+
+def test_words_in_a_pictures_box_stay_whatever_the_box_is_called() -> None:
+    shot = "<div class='q7'><img src='/a.jpg' alt=''><div class='q8'>벽에 걸린 점자 지도 앞의 두 사람</div></div>"
+    draft = read(f"<div class='r1'>{paragraphs(KOREAN[:2])}{shot}{paragraphs(KOREAN[2:])}</div>")
+    assert "점자 지도 앞의 두 사람" in said(draft)
+
+
+def test_lines_of_a_script_go() -> None:
+    code = "window.dataLayer = window.dataLayer || [];"
+    assert code not in said(scrape("홍길동 기자", *KOREAN[:2], code, *KOREAN[2:]))

@@ -65,6 +65,9 @@ SPEAKS = lazy(
 )
 """Words of bylines."""
 
+_SHOT = lazy(r"\S\s\S+\s(?:글\s?[·ㆍ/]\s?)?(?:사진|영상|그래픽)\s?[=:|/]\s?$")
+"""Words before whoever took a picture: its caption."""
+
 _SAYS = lazy(r"[다요까죠]\s?[.?!]|[가-힣]\s?[!?]$")
 """A Korean sentence, as anchors say one to a reporter: no byline."""
 
@@ -219,7 +222,8 @@ def _by_words(part: Part, weights: Weights) -> str:
         return ""
     text = words(part)
     said = SPEAKS.search(text)
-    if said and not text.startswith(("ⓒ", "©", "▲", "△", "[", "(")) and not captions(part, text[: said.start()]):
+    shown = said is not None and (captions(part, text[: said.start()]) or _SHOT.search(text[: said.start()]))
+    if said and not text.startswith(("ⓒ", "©", "▲", "△", "[", "(")) and not shown:
         sentence = (len(text) > 60 and text.endswith((".", "!", "?", ":"))) or _SAYS.search(text)
         if not sentence:
             return "byline"

@@ -9,7 +9,8 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     lines parted    rows, unbroken, charts; cuts and lines: parts and edge lines; doubled, copies: the same twice
     rules           judge: their word; deck: on standfirsts; refusal: no article at all
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
-    Korean          islands (pressed): rows of short lines with a button; invited: lone lines that lead elsewhere
+    Korean          islands (pressed): rows of short lines with a button; invited: lone lines that lead elsewhere;
+                    unsaid: rows that take up no word of the article
     a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; captioned: words of
                     pictures; listed: headlines under a label; over: its standfirst
     headline, names title (headlined); signature, authored, standfirst and dateline: who; dated: when
@@ -48,6 +49,7 @@ from reformat.stages.clean.signature import drop_signed, find_signature
 from reformat.stages.clean.threads import find_thread
 from reformat.stages.clean.title import find_title
 from reformat.stages.clean.unbroken import with_lines
+from reformat.stages.clean.unsaid import drop_unsaid
 from reformat.stages.clean.weigh import asks, weigh
 
 __all__ = ["clean"]
@@ -103,6 +105,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
         page = drop_signed(page, known, rules)
         return settle(draft, drop_beyond(page, rules))
     page = with_shown(with_captions(drop_islands(judge(placed_anew(page), found, memory), rules, found)))
+    page = drop_unsaid(page, rules)
     page = drop_address(drop_menus(page, rules), rules)
     thread = find_thread(page, rules, found)
     page = drop_contents(without_rest(frame(page, rules), thread), rules)

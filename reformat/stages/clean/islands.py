@@ -15,7 +15,7 @@ from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
 from reformat.stages.clean.invited import without_invites
-from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, lines_of
+from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, is_text, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 RULE = "clean.island"
@@ -40,7 +40,6 @@ _ADDRESSED = lazy(r"당신|여러분|독자|회원|고객|구독")
 """Whom a page speaks to."""
 
 _PLAIN = lazy(r"(?<![니시])다$")
-_TOLD = lazy(r".{12}(?<![니시])다\.[”’\"']?$")
 _OWN = lazy(r"[:：=]\s*\S{6}|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$")
 """What an article's own short lines have: facts, points, quotations, speakers."""
 
@@ -50,7 +49,7 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     first = next((sight for sight in page if sight.body), None)
     if rules.kept(RULE) or first is None or HANGUL_WORD.search(first.words.full) is None:
         return page
-    bodies = [at for at, sight in enumerate(page) if sight.stays and _is_text(sight)]
+    bodies = [at for at, sight in enumerate(page) if sight.stays and is_text(sight)]
     gaps = [range(above + 1, below) for above, below in pairwise(bodies) if below - above > 1]
     gaps = [gap for gap in gaps if HANGUL_WORD.search(page[gap.start - 1].words.full[-END:])]
     if not gaps:
@@ -69,11 +68,6 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
         for (short, box), run in groupby(gap, place):
             gone |= _with_buttons(page, list(run), 1 if box else SIGNS, found) if short else set()
     return without_invites(tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)))
-
-
-def _is_text(sight: Sight) -> bool:
-    """Whether a block is running text, or a sentence in the plain form however short."""
-    return sight.body or (sight.sentence and not sight.role and _TOLD.search(sight.words.full) is not None)
 
 
 def _with_buttons(page: Page, row: list[int], least: int, found: RuleSet) -> set[int]:

@@ -35,6 +35,14 @@ _BUTTON = lazy(
 )
 """A noun and what may be done with it, as a button says."""
 
+ENDING = lazy(
+    rf"(?:보기|읽기|듣기|하기|받기|담기|가기|쓰기|달기|열기|닫기|끄기|켜기|접기|풀기|찾기|넘기기|남기기|보내기|(?:^|\s)(?:{_DONE}|신청|더보기|확대|축소))$"
+)
+"""How the words end that name what may be done."""
+
+ASKED = lazy(r"(?:세요|십시오|니까|니다|[나까어해아려죠]요|다면|는다면)[.!?~]*$|\?$")
+"""How the words end that are said to a reader."""
+
 _AROUND = lazy(r"^[▶▷►☞👉+\s]+|\s?\([^()]{1,14}\)$|\s?[>›»→▶]$")
 """Signs around a button, and how long what it plays is."""
 
@@ -73,3 +81,11 @@ def lines_of(sight: Sight) -> list[str]:
         return [" ".join(map(text_of, item.blocks)) for item in sight.block.items]
     text = text_of(sight.block) if isinstance(sight.block, Paragraph) else sight.words.full
     return [line for line in map(str.strip, text.split("\n")) if line] if "\n" in text else [sight.words.full]
+
+
+_TOLD = lazy(r".{12}(?<![니시])다\.[”’\"']?$")
+
+
+def is_text(sight: Sight) -> bool:
+    """Whether a block is running text, or a sentence in the plain form however short."""
+    return sight.body or (sight.sentence and not sight.role and _TOLD.search(sight.words.full) is not None)
