@@ -134,3 +134,19 @@ def test_words_in_a_pictures_box_stay_whatever_the_box_is_called() -> None:
 def test_lines_of_a_script_go() -> None:
     code = "window.dataLayer = window.dataLayer || [];"
     assert code not in said(scrape("홍길동 기자", *KOREAN[:2], code, *KOREAN[2:]))
+
+
+def test_behind_a_list_of_names_nothing_of_the_page_stays() -> None:
+    lines = (
+        TITLE,
+        "2026.05.07 10:20",
+        *ENTRIES,
+        "(5월 10일자)",
+        "많이 본 뉴스",
+        "느티나무 아래 새 의자",
+        "우물터에 켜진 등불",
+        "낱말 놀이",
+        "달력",
+    )
+    text = said(kept(Source.text("\n".join(lines), name="a.txt", media="text")))
+    assert "5월 10일자" in text and "낱말" not in text and "달력" not in text

@@ -19,6 +19,7 @@ RULE = "clean.address"
 BECAUSE = "It speaks to the reader of the page, and the article does not speak so"
 
 FAREWELL = "A favour asked of the readers, or a word on the letter itself, behind the article's last line"
+BEHIND = "Behind the last of the names that the article lists, among what the page adds to it"
 FAVOUR = lazy(
     r"(?:구독|공감|이웃 ?추가|좋아요|[댓덧답]글|수신 ?거부|팔로우|친구(?:들)?에게|추천|공유|전달|소감|무단"
     r"|저작권|비방).*"
@@ -137,12 +138,19 @@ def drop_address(page: Page, rules: Rules) -> Page:
     signed = [at for at, sight in enumerate(page) if sight.words.full.startswith(SIGNS)]
     entries = [at for at in signed if _free(page[at]) and ENTRY.match(page[at].words.full)]
     if len(entries) >= LEAST and not any(KOREAN.plain.search(page[at].words.full[-END:]) for at in said):
-        return _without(page, KOREAN, entries)  # who was promoted, who has died: no sentence is the article's
+        return _behind(_without(page, KOREAN, entries), entries[-1])  # who was promoted: no sentence is the article's
     for tongue in (KOREAN, JAPANESE) if len(said) >= LEAST else ():
         plain = [at for at in said if tongue.plain.search(page[at].words.full[-END:])]
         if len(plain) >= LEAST:
             return _without(page, tongue, plain)
     return _without_end(page)
+
+
+def _behind(page: Page, last: int) -> Page:
+    """The page of names without what stands behind the last of them and the first line that is known for the page's."""
+    known = next((at for at in range(last + 1, len(page)) if not page[at].stays and not page[at].to), len(page))
+    gone = Verdict(RULE, BEHIND, 0.7)
+    return tuple(s.judged(gone) if at > known and _free(s) else s for at, s in enumerate(page))
 
 
 def _without_end(page: Page) -> Page:

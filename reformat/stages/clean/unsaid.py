@@ -7,6 +7,8 @@ none of its lines is of the article; a line alone needs two.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from itertools import groupby
 
 from reformat.document.nodes import Paragraph
@@ -14,6 +16,7 @@ from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.counted import ANNOUNCING
+from reformat.stages.clean.frame import PLAIN
 from reformat.stages.clean.pressed import ASKED, ENDING, OF_PAGES, is_text
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.terms import terms_of, vocabulary
@@ -29,6 +32,8 @@ LEAST = 3
 """Paragraphs of an article at least in which such rows are looked for."""
 SHARE = 0.8
 """Rows to each paragraph at most: an article of more short lines is made of them."""
+_HEADS = lazy(r"^[^\w\s\"'“‘(\[<]")
+"""A sign before a line: what several lines bear heads the article's parts."""
 _SIGN = lazy(r"^[^\w\s\"'“‘(\[<~\-–—.…*#%$₩€£]\s?\S")
 """A picture or an arrow before a line."""
 _OWN = lazy(
@@ -42,9 +47,14 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     texts = [at for at, sight in enumerate(page) if sight.stays and is_text(sight)]
     if rules.kept(RULE) or len(texts) < LEAST or HANGUL_WORD.search(page[texts[0]].words.full) is None:
         return page
+    soft = sum(PLAIN.search(page[at].words.full) is None for at in texts)
+    if 2 * soft > len(texts):  # what speaks softly itself asks, and heads its parts as pages do
+        return page
     said = vocabulary([terms_of(page[at].words.full) for at in texts], [True] * len(texts))
     between = range(texts[0] + 1, texts[-1])
-    rows = [list(run) for short, run in groupby(between, lambda at: _is_short(page[at])) if short]
+    often = Counter(sight.words.full[:1] for sight in page if sight.stays and _HEADS.match(sight.words.full))
+    own = {sign for sign, count in often.items() if count > 1}
+    rows = [list(run) for short, run in groupby(between, lambda at: _is_short(page[at], own)) if short]
     rows = [row for row in rows if any(page[at].stays for at in row)]
     if len(rows) > SHARE * len(texts):
         return page
@@ -52,7 +62,7 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page))
 
 
-def _of_page(page: Page, row: list[int], said: dict[str, int]) -> list[int]:
+def _of_page(page: Page, row: list[int], said: Mapping[str, int]) -> list[int]:
     """The places of a row that go."""
     if len(row) > MOST or ANNOUNCING.search(page[row[0] - 1].words.full):
         return []
@@ -73,11 +83,11 @@ def _of_page(page: Page, row: list[int], said: dict[str, int]) -> list[int]:
     return free if told or pages > 1 else []
 
 
-def _is_short(sight: Sight) -> bool:
-    """Whether a line says no sentence, or is none of the article."""
+def _is_short(sight: Sight, own: set[str]) -> bool:
+    """Whether a line says no sentence, or is none of the article; `own`: signs that several lines bear."""
     if not sight.stays:
         return not sight.body
-    if is_text(sight):
+    if is_text(sight) or sight.words.full[:1] in own:
         return False
     plain = isinstance(sight.block, Paragraph) and not sight.role and sight.stamp.role == "" and sight.size > 0
     return plain and len(sight.words.full) <= LONGEST and (not sight.sentence or sight.words.full.endswith("?"))
