@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Paragraph
 from reformat.patterns import lazy
@@ -37,6 +38,9 @@ BRIEF = 70
 SIGNS = tuple("◇◆▲△")
 ENTRY = lazy(r"[◇◆▲△]\s?[^▲△◇◆]{2,}[▲△=(]")
 """A line of names and posts in Korean, or of a death."""
+
+_SINCE = lazy(r"^[(<〈\[※].{0,24}(?:\d{1,2}월(?:\s?\d{1,2}일)?|\d{1,2}일)(?:\s?[자부])?")
+"""From when the names hold their posts."""
 
 LEAST, SHARE = 2, 2
 """Sentences in the plain form at least, and how many to each polite one, in an article that is a report."""
@@ -150,7 +154,11 @@ def _behind(page: Page, last: int) -> Page:
     """The page of names without what stands behind the last of them and the first line that is known for the page's."""
     known = next((at for at in range(last + 1, len(page)) if not page[at].stays and not page[at].to), len(page))
     gone = Verdict(RULE, BEHIND, 0.7)
-    return tuple(s.judged(gone) if at > known and _free(s) else s for at, s in enumerate(page))
+    own = {at for at in range(last + 1, known) if _free(page[at]) and _SINCE.search(page[at].words.full)}
+    return tuple(
+        with_changed(s, role="article") if at in own else s.judged(gone) if at > known and _free(s) else s
+        for at, s in enumerate(page)
+    )
 
 
 def _without_end(page: Page) -> Page:
