@@ -15,6 +15,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Code, Figure, Heading, List, Metadata, Paragraph, Quote, Table
 from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
+from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
@@ -70,8 +71,8 @@ _LOUD_NAMES, _LOUD_WORDS = (0, 2, 3, 4, 14), (0, 1, 2, 4, 5, 9)
 """Of those the ones that short sentences of an article seldom have."""
 
 
-CAPTIONED = 3
-"""Blocks at most of a box that a picture and its words fill."""
+CAPTIONED, CAPTION = 3, 16
+"""Blocks at most of a box that a picture and its words fill, and weight of such words at least."""
 
 
 def asks(draft: Draft, rules: Rules) -> bool:
@@ -225,7 +226,12 @@ def _labels(page: Page, at: int) -> bool:
 
 
 def _below_picture(page: Page, at: int) -> bool:
-    """Whether a line without links stands with a picture that stays in a box of theirs alone: its words."""
+    """Whether a Korean line without links stands with a picture that stays in a box of theirs alone: its words.
+
+    Elsewhere such lines are as often what a page writes onto a picture: that it plays, who took it, what it won.
+    """
+    if page[at].size < CAPTION or HANGUL_WORD.search(page[at].words.full) is None:
+        return False
     above = page[at - 1] if at else None
     if above is None or not (above.stays and isinstance(above.block, Figure)) or page[at].stamp.link_density:
         return False
