@@ -120,10 +120,10 @@ def _same_bullet(blocks: Blocks, before: Blocks) -> set[int]:
 
 
 def _bullet(block: AnyBlock) -> str:
-    """The bullet that a short line begins with."""
+    """The bullet or dash that a short line begins with."""
     text = plain(block.inlines) if isinstance(block, Paragraph) else ""
-    found = marker(text) if 0 < reach(text) <= LABEL * 2 and not _SENTENCE_END.search(text) else None
-    return found.sign if found is not None and found.sign in BULLETS else ""
+    found = marker(text) if 0 < reach(text) <= LONGEST * 0.7 and not _SENTENCE_END.search(text) else None
+    return found.sign if found is not None and not found.order else ""
 
 
 def ends_rows(blocks: Blocks, place: int) -> bool:
