@@ -4,7 +4,7 @@ One verb a module; each takes a draft and gives the next one, and everything tha
 What the verbs stand on:
 
     figures         noise: no pictures; captions and boxes: which line is whose; credits, copies, alts
-    headings        standing, series, counted: how likely, and in a row; labels: what heads nothing; levels
+    headings        standing, series, counted: how likely, and in a row; placed; labels: what heads nothing; levels
     lists           markers: signs before lines; outlines: nested lists
     lines           stanzas: verse of a scrape; marked_notes: notes that nothing links
     all             runs: runs of inlines; reason: entries of the ledger; tongue: our own words

@@ -15,21 +15,15 @@ from reformat.document.nodes import (
     AnyBlock,
     AnyInline,
     Blocks,
-    Code,
-    Embed,
-    Figure,
     Heading,
     Inlines,
     Link,
-    List,
     Paragraph,
-    Quote,
     Stamp,
-    Table,
 )
 from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
-from reformat.patterns import CLOSED, lazy
+from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.structure.counted import at_level, counted
 from reformat.stages.structure.credits import ends_in_credit, ends_in_reporter
@@ -45,6 +39,15 @@ from reformat.stages.structure.labels import (
 )
 from reformat.stages.structure.levels import depth, inner_plain, levelled, unnoted
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
+from reformat.stages.structure.placed import (
+    SENTENCE,
+    SENTENCE_END,
+    followed,
+    inside_text,
+    over_list,
+    over_own_list,
+    stands_alone,
+)
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, dense, reach, role_of, scraped, trim, unbold, without_breaks
 from reformat.stages.structure.series import (
@@ -70,16 +73,6 @@ MARKED = 260.0
 LINKED = 0.3
 """Share of its characters inside links from which a line is no heading, unless the markup says so."""
 
-SENTENCE = 45.0
-"""Reach of the text below a line that form or markup sets off already."""
-
-_SENTENCE_END = lazy(rf"[.。,，;；:：…]{CLOSED}$")
-_RUNS = lazy(
-    r"(?<![A-ZÀ-Þ])[a-zß-ÿа-я]{3}[”’\"']?[.!?][”’\"']*\s+\S|^(?:So|But|And|Or|Yet|Aber|Und|Doch|Mais|Et|Pero)\b.*\?\W*$"
-    r"|(?:です|ます|ません|でした|ました|ください)[!！]?$|[가-힣]{2}\.\s+[가-힣]"
-    r"|^(?=.{24}).*，.*，|，.*[：:].*[?？]\W*$|[—–]{1,2}$"
-)
-"""Running text: another sentence follows in it, a question goes on, polite Japanese, clauses of Chinese, a dash."""
 _NAMED = lazy(
     r"(?:^|[_-])(?:sub[_-]?(?:title|tit|head(?:ing|line|ingline)?|ject)|heading|headline|cross-?head(?:ing)?|inter-?title|h[2-4]|mid[_-]?(?:title|tit)|zwischentitel|intertitre|ladillo)(?:$|[_-]|\d)"
 )
@@ -172,7 +165,7 @@ def _formed(blocks: Blocks) -> frozenset[int]:
 def _marked(block: Heading, changes: list[Change]) -> AnyBlock:
     """What the page marks as a heading, unless it is a paragraph in a heading's clothes."""
     text = plain(block.inlines)
-    if reach(text) > MARKED and _SENTENCE_END.search(text):
+    if reach(text) > MARKED and SENTENCE_END.search(text):
         return as_paragraph(block)
     inlines = _unlinked(without_breaks(unbold(unedited(block, changes))), block, changes)
     return replace(block, inlines=trim(unframed(inlines, _FRAMED, SIGN, block, changes)))
@@ -206,23 +199,23 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     text = unnoted(block.inlines)
     if len(text) > LONGEST and not scraped(block):
         return False  # most paragraphs
-    if _is_other(block, text) or (role_of(block) == "deck" and not (_named(block) and _inside_text(blocks[:place]))):
+    if _is_other(block, text) or (role_of(block) == "deck" and not (_named(block) and inside_text(blocks[:place]))):
         return False
-    if _LABEL.search(text) and not _over_list(text, blocks, place):
+    if _LABEL.search(text) and not over_list(text, blocks, place):
         return False
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     if over_item(blocks, place - 1) or getattr(below, "flow", False) or ends_rows(blocks, place):
         return False  # an entry, or its sentence goes on in the enumeration below
-    ends = _SENTENCE_END.search(text) is not None
+    ends = SENTENCE_END.search(text) is not None
     if likelihood and likelihood >= needed(text, blocks, place, ends=ends):
         return below is not None
     if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
         return False
-    if _over_own_list(block, text, blocks, place):
+    if over_own_list(block, text, blocks, place):
         return True
     if _set_off(block, text):
-        return _followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or over_item(blocks, place)
-    return (place >= top or scraped(block)) and _stands_alone(text, blocks, place) and _followed(blocks, place, BODY)
+        return followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or over_item(blocks, place)
+    return (place >= top or scraped(block)) and stands_alone(text, blocks, place) and followed(blocks, place, BODY)
 
 
 def _is_other(block: Paragraph, text: str) -> bool:
@@ -241,14 +234,9 @@ def _set_off(block: Paragraph, text: str) -> bool:
     named = _named(block)
     found = marker(text)
     signed = found is not None and found.sign in BULLETS and reach(text) <= LONGEST * 0.7
-    if _SENTENCE_END.search(text) and not (bold and text.endswith((":", "："))):
+    if SENTENCE_END.search(text) and not (bold and text.endswith((":", "："))):
         return False
     return bold or named or signed
-
-
-def _inside_text(before: Blocks) -> bool:
-    """Whether running text stands before a line that names call a subtitle: it is no deck then."""
-    return any(isinstance(b, Paragraph) and not role_of(b) and reach(plain(b.inlines)) >= BODY for b in before)
 
 
 def _named(block: Paragraph) -> bool:
@@ -257,51 +245,11 @@ def _named(block: Paragraph) -> bool:
     return any(map(_NAMED.search, classes)) and block.stamp is not None and block.stamp.tag != "p"
 
 
-def _stands_alone(text: str, blocks: Blocks, place: int) -> bool:
-    """Whether a short line stands by itself between paragraphs."""
-    shouts = text.rstrip("”’\"')」』").endswith(("!", "！", "다"))
-    if _SENTENCE_END.search(text) or _RUNS.search(text) or (shouts and reach(text) > LONGEST * 0.7):
-        return False
-    before = blocks[place - 1] if place else None
-    return before is None or not (isinstance(before, Paragraph) and reach(plain(before.inlines)) < BODY * 0.5)
-
-
-def _followed(blocks: Blocks, place: int, least: float) -> bool:
-    """Whether a section follows: running text, at once or after pictures; a list, a table or a quotation."""
-    for at in range(place + 1, min(place + 4, len(blocks))):
-        match blocks[at]:
-            case Embed() if at == place + 1:
-                return False  # what it says of something that plays there
-            case Figure() | Embed():
-                continue
-            case Paragraph() as block:
-                introduces = at + 1 < len(blocks) and isinstance(blocks[at + 1], List | Table)
-                return introduces or reach(plain(block.inlines)) >= least
-            case List() | Table() | Quote() | Code():
-                return True
-            case _:
-                return False
-    return False
-
-
-def _over_list(text: str, blocks: Blocks, place: int) -> bool:
-    """Whether a line in square brackets stands right over a list: its head, as recipes and notices type it."""
-    below = blocks[place + 1] if place + 1 < len(blocks) else None
-    return isinstance(below, List) and text[0] in "[［【" and text[-1] in "]］】"
-
-
-def _over_own_list(block: Paragraph, text: str, blocks: Blocks, place: int) -> bool:
-    """Whether a short line of a scrape stands behind an empty line and right over a list: its head."""
-    below = blocks[place + 1] if place + 1 < len(blocks) else None
-    parted = scraped(block) and block.stamp is not None and block.stamp.blank_before > 0
-    return parted and isinstance(below, List) and reach(text) <= SENTENCE and not _SENTENCE_END.search(text)
-
-
 def _over_another(block: Paragraph, blocks: Blocks, place: int) -> bool:
     """Whether a line in bold within the text stands right above another one that heads a section."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     if not (isinstance(below, Paragraph) and bold_only(block.inlines) and bold_only(below.inlines)):
         return False
     text = plain(below.inlines)
-    heads = reach(text) <= LONGEST and _set_off(below, text) and _followed(blocks, place + 1, SENTENCE)
-    return heads and _inside_text(blocks[:place])
+    heads = reach(text) <= LONGEST and _set_off(below, text) and followed(blocks, place + 1, SENTENCE)
+    return heads and inside_text(blocks[:place])
