@@ -43,9 +43,13 @@ def processes(number: int) -> Crew:
     def executor() -> Executor:
         with _undisturbed():  # the pool's own servers begin now
             made = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
-            try:
-                made.submit(int)
-            except UNBORN:  # the next try starts another server
+            for pause in PAUSES:
+                try:
+                    made.submit(int)
+                    break
+                except UNBORN:  # the next try starts another server
+                    time.sleep(pause)
+            else:
                 made.submit(int)
         return made
 
@@ -54,6 +58,9 @@ def processes(number: int) -> Crew:
 
 UNBORN = (EOFError, ConnectionError)
 """What Python raises where the server that starts worker processes is ended while it starts one."""
+
+PAUSES = (0.0, 0.05, 0.5, 2.0)
+"""Seconds between tries to start a worker: a server that is being ended refuses before it is known to be gone."""
 
 
 @contextmanager

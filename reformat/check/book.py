@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -73,9 +75,9 @@ def open_book(name: str, file: Path | IO[bytes]) -> Book:
         raise MissingSource(
             f"cannot read {name}: {error.strerror or error}", hint="check the path", where=name
         ) from error
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, EOFError) as error:
         raise _refused(name, "it is not a whole ZIP archive", "it may be cut off, or of another kind") from error
-    except (zlib.error, ValueError, NotImplementedError) as error:
+    except (zlib.error, lzma.LZMAError, struct.error, ValueError, NotImplementedError) as error:
         raise _refused(name, f"{error}", "run EPUBCheck on it") from error
     except RuntimeError as error:  # zipfile's word for a password
         raise _refused(name, "it is locked with a password", "check it as it was before it was locked") from error

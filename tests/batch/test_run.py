@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -194,6 +195,22 @@ def test_a_worker_that_cannot_be_started_takes_no_source_along(tmp_path: Path) -
     sources = [Source.html(page(n), name=str(n)) for n in range(6)]
     outcomes = list(run(sources, plan(tmp_path, crew=crew)))
     assert [(o.source, o.outcome) for o in outcomes] == [(str(n), "done") for n in range(6)]
+
+
+def test_a_server_of_workers_that_is_being_ended_is_asked_until_there_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    submit, refusals = ProcessPoolExecutor.submit, [ConnectionRefusedError(111, "Connection refused")] * 3
+
+    def refusing(self: ProcessPoolExecutor, *words: Any) -> Future[Any]:
+        if refusals:
+            raise refusals.pop()
+        return submit(self, *words)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refusing)
+    monkeypatch.setattr("reformat.batch.executors.PAUSES", (0.0, 0.01, 0.01))
+    with processes(1).make() as pool:
+        assert pool.submit(int).result() == 0
 
 
 def test_workers_end_before_what_they_write_is_taken_away(tmp_path: Path) -> None:
