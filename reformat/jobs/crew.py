@@ -213,7 +213,7 @@ class Crew:
                 worker = Worker(self._work, self._bounds)
             self._busy.add(worker)
             self._leased.set()
-            if self._watch is None:
+            if self._watch is None or not self._watch.is_alive():
                 self._watch = threading.Thread(target=self._look, daemon=True)
                 self._watch.start()
             return worker

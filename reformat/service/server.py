@@ -7,6 +7,8 @@ import logging
 import os
 import signal
 import socket
+import time
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -119,6 +121,25 @@ def bound(host: str, port: int) -> socket.socket:
         raise SettingsError(f"cannot listen on {host}, port {port}: {reason or error}", hint=hint) from error
 
 
+class Seldom(logging.Filter):
+    """Lets the loop say once a minute that it can take no more connections, and not thousands of times a second."""
+
+    EVERY = 60.0
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._now, self._next = now, 0.0
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is let through."""
+        if not record.getMessage().startswith("socket.accept() out of system resource"):
+            return True
+        if (now := self._now()) < self._next:
+            return False
+        self._next = now + self.EVERY
+        return True
+
+
 class _Server(uvicorn.Server):
     """Asked a second time to end it does so at once, and what that cuts off is no fault to be logged."""
 
@@ -131,6 +152,7 @@ class _Server(uvicorn.Server):
 def run(app: Starlette, listener: socket.socket) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
     server = _Server(uvicorn.Config(app, **HOW))
+    logging.getLogger("asyncio").addFilter(Seldom())
     names = ("SIGINT", "SIGTERM", "SIGHUP")  # uvicorn sees to two, but not before its loop stands
     before = {number: signal.signal(number, server.handle_exit) for n in names if (number := getattr(signal, n, None))}
     try:

@@ -2,13 +2,14 @@
 
 import contextlib
 import io
+import logging
 import socket
 import time
 import zipfile
 
 import pytest
 
-from reformat.service.server import PromptProtocol
+from reformat.service.server import PromptProtocol, Seldom
 from tests.service.house import House
 
 
@@ -169,3 +170,18 @@ def test_a_bomb_is_a_job_that_fails(tmp_path):
         assert job["state"] == "failed" and job["error"]["code"] in ("too-large", "unsupported", "no-article"), job
     finally:
         made.close()
+
+
+def test_a_service_without_files_left_says_so_once_a_minute(caplog):
+    now = [0.0]
+    log, seldom = logging.getLogger("asyncio"), Seldom(lambda: now[0])
+    log.addFilter(seldom)
+    try:
+        for now[0] in (0.0, 1.0, 59.0, 61.0):
+            log.error("socket.accept() out of system resource\nsocket: 7")
+        log.error("something else")
+    finally:
+        log.removeFilter(seldom)
+    assert [record.getMessage().partition("\n")[0][:9] for record in caplog.records] == ["socket.ac"] * 2 + [
+        "something"
+    ]
