@@ -97,6 +97,8 @@ class Runner:
             return self._more() if start else LONGEST_REST
         except OSError:  # what is queued stays so
             self._pause()
+            with suppress(OSError):
+                self.spool.furnish()
             return self.policy.backoff
 
     def _more(self) -> float:

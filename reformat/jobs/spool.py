@@ -44,13 +44,17 @@ class Spool:
         self._places: dict[State, str] = {state: f"{self.root}/{state}" for state in STATES}
         self._runner = Lock(root / "runner.lock")
         try:
-            for name in ("new", "trash", "orders", *STATES):
-                (root / name).mkdir(parents=True, exist_ok=True)
+            self.furnish()
         except OSError as error:
             raise WriteError(
                 f"cannot use {root} as a spool: {error.strerror}",
                 hint="make room, give permission to write, or choose another place",
             ) from error
+
+    def furnish(self) -> None:
+        """Make its folders, as far as they are not there. Raises OSError."""
+        for name in ("new", "trash", "orders", *STATES):
+            os.makedirs(f"{self.root}/{name}", exist_ok=True)
 
     # who may run jobs
 
@@ -90,7 +94,11 @@ class Spool:
         """
         asked = order if isinstance(order, bytes) else written(order)
         made = f"{self.root}/new/{secrets.token_hex(8)}"
-        os.mkdir(made, 0o700)  # for our eyes alone
+        try:
+            os.mkdir(made, 0o700)  # for our eyes alone
+        except FileNotFoundError:  # somebody has taken our folders away
+            self.furnish()
+            os.mkdir(made, 0o700)
         try:
             digest = store(f"{made}/source", body, durable=self.durable)
             if files is not None:
@@ -248,11 +256,13 @@ class Spool:
         return self._move(job, state, known)
 
     def _move(self, job: Job, state: State, known: Status | None = None) -> Job | None:
-        """One rename; None where somebody else has moved the job meanwhile."""
+        """One rename; None where somebody else has moved the job meanwhile. Raises OSError."""
         moved = Job(job.id, state, f"{self._places[state]}/{job.id}", known)
         try:
             os.rename(job.place, moved.place)
         except FileNotFoundError:
+            if os.access(job.place, os.F_OK):  # it is where it was, and the folder of the state is gone
+                raise
             return None
         return moved
 

@@ -77,3 +77,21 @@ def test_a_job_that_cannot_be_read_just_now_is_not_taken_for_broken(tmp_path: Pa
     monkeypatch.setattr(order, "read_file", read)
     assert spool.claim() and spool.find(job.id).state == "queued"
     spool.release()
+
+
+@pytest.mark.parametrize("lost", ["running", "queued", "new", ""])
+def test_a_folder_of_the_spool_that_is_taken_away_is_made_again(tmp_path, lost):
+    spool, pool = Spool(tmp_path / "spool"), ThreadPoolExecutor(1)
+    runner = Runner(spool, pool, remote=lambda request: Answer(ended=True), policy=Policy(slots=1, backoff=0.01))
+    first = spool.submit(Order("a.json"), [b"first"]).id
+    shutil.rmtree(spool.root / lost)
+    end = time.monotonic() + 20
+    for _ in range(3):
+        runner.step()
+    second = spool.submit(Order("a.json"), [b"second"]).id
+    while second not in spool.names("done"):
+        runner.step()
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    pool.shutdown()
+    assert (first in spool.names("done")) == (lost in ("running", "new"))
