@@ -18,6 +18,7 @@ from reformat.document.assets import MemoryAssets
 from reformat.document.draft import Draft
 from reformat.document.nodes import Article
 from reformat.document.source import Known, Source
+from reformat.document.typed import typed
 from reformat.errors import (
     DescriberUnavailable,
     NoArticle,
@@ -275,7 +276,7 @@ def kit_for(settings: Settings | Mapping[str, Any] | None) -> Kit:
     from reformat.settings.wording import in_words
 
     try:
-        return described(Kit.of(msgspec.convert(nested(settings), Settings)))
+        return described(Kit.of(msgspec.convert(nested(settings), typed(Settings))))
     except msgspec.ValidationError as error:
         raise SettingsError(f"settings: {in_words(str(error))}", hint="docs/settings.md lists all settings") from error
 

@@ -18,6 +18,7 @@ from reformat.conversion import Result
 from reformat.document import codec
 from reformat.document.assets import FolderAssets
 from reformat.document.nodes import Article, Metadata
+from reformat.document.typed import typed
 from reformat.errors import SourceError
 from reformat.pipeline import Kit
 from reformat.report import NAME as REPORT
@@ -61,9 +62,9 @@ class Chapters(Sequence[Item]):
     def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
         if isinstance(index, slice):
             return Chapters(self._names[index])
-        kind = tuple[bytes, Track | None, str]
+        kind: type[tuple[bytes, Track | None, str]] = tuple[bytes, Track | None, str]
         data, track, identity = msgspec.msgpack.decode(
-            Path(self._names[index]).read_bytes(), type=kind, dec_hook=_stream
+            Path(self._names[index]).read_bytes(), type=typed(kind), dec_hook=_stream
         )
         article = codec.decode(data)
         return Item(article, track, identity, article.metadata.section)

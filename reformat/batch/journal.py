@@ -18,6 +18,7 @@ import msgspec
 
 from reformat.batch.outcome import Outcome
 from reformat.document.source import Source
+from reformat.document.typed import typed
 from reformat.errors import WriteError
 from reformat.saving.scratch import writing
 from reformat.saving.swap import claimed
@@ -135,7 +136,7 @@ def _entries(place: Path) -> Iterator[Entry]:
     """The entries of a shard; a line that was cut off in the middle counts for nothing."""
     for line in place.read_bytes().splitlines() if place.exists() else ():
         with contextlib.suppress(msgspec.DecodeError):
-            yield msgspec.json.decode(line, type=Entry)
+            yield msgspec.json.decode(line, type=typed(Entry))
 
 
 def key(source: Source) -> str:

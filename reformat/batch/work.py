@@ -19,6 +19,7 @@ from reformat.batch.sources import again, articles
 from reformat.conversion import Result, fresh, render
 from reformat.document.assets import FolderAssets
 from reformat.document.source import Source
+from reformat.document.typed import typed
 from reformat.errors import ReformatError, WriteError
 from reformat.events import Event, Finished, Listener, Staged, Started
 from reformat.pipeline import Kit
@@ -89,7 +90,7 @@ def opened(source: Source, kit: Kit) -> Iterator[Source | Outcome]:
 @lru_cache(maxsize=2)
 def kit_of(settings: bytes) -> Kit:
     """The kit for these settings, made once a process, and not for each few sources."""
-    return Kit.of(msgspec.json.decode(settings, type=Settings))
+    return Kit.of(msgspec.json.decode(settings, type=typed(Settings)))
 
 
 def _article(number: int, source: Source, kit: Kit, task: Task, listen: Listener) -> Made:

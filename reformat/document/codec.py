@@ -8,10 +8,11 @@ import msgspec
 
 from reformat.document.identity import identify
 from reformat.document.nodes import SCHEMA, Article
+from reformat.document.typed import typed
 from reformat.errors import DocumentError
 
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(Article)
+_DECODER = msgspec.json.Decoder(typed(Article))
 DEEPEST = 200
 """How many nodes may lie in one another: twice what a page can have, and few enough for stages to recurse."""
 

@@ -15,6 +15,7 @@ from reformat import errors
 from reformat.conversion import Result, described, fresh, kit_for, render
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
+from reformat.document.typed import typed
 from reformat.errors import NoArticle, ReformatError
 from reformat.events import Event, Listener, Spoken, Staged
 from reformat.jobs.crew import ARTICLE
@@ -54,7 +55,7 @@ def work(folder: Path, out: Path, tell: Tell) -> Made:
 def source_of(order: Order, folder: Path, settings: Settings) -> Source:
     """The source as the order tells of it. It is named by its content, not by where the spool lies."""
     known = dict(order.source)
-    metadata = msgspec.convert(known.pop("metadata", {}), Metadata)
+    metadata = msgspec.convert(known.pop("metadata", {}), typed(Metadata))
     source = Source(name=order.name, metadata=metadata, **known)
     if order.fetch:
         from reformat.readers.fetch import fetch_page
@@ -108,7 +109,7 @@ def _pack(result: Result, out: Path, folder: str) -> Packed:
 @lru_cache(maxsize=4)
 def _kit(settings: bytes, descriptions: str) -> Kit:
     """The kit for these settings; a worker keeps the last few, since loading rules takes its time."""
-    kit = kit_for(msgspec.json.decode(settings, type=Settings))
+    kit = kit_for(msgspec.json.decode(settings, type=typed(Settings)))
     return described(kit, Path(descriptions)) if descriptions else kit
 
 

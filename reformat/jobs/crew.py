@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.jobs.order import Fault
 from reformat.jobs.worker import Answer, Request, Tell
 
@@ -111,7 +112,7 @@ class Worker:
     def _answer(self, job: _UnderWay, tell: Tell) -> Answer | None:
         """How the job ended, as the worker says it; None if it is gone. Progress is told on the way."""
         for line in self._process.stdout:
-            answer = msgspec.json.decode(line, type=Answer)
+            answer = msgspec.json.decode(line, type=typed(Answer))
             if answer.ended:
                 if answer.fault is not None and answer.fault.code in ("memory", "crash"):
                     self.stop()  # what is left of it is not to be trusted

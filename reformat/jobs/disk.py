@@ -14,6 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
+from reformat.document.typed import typed
+
 T = TypeVar("T")
 
 CHUNK = 1 << 21
@@ -73,7 +75,7 @@ def lines_of(place: Path, kind: type[T]) -> Iterator[T]:
     """What the lines of such a file say, each a piece of JSON; one that was cut off is none."""
     for line in place.read_bytes().splitlines() if place.exists() else ():
         with contextlib.suppress(ValueError):
-            yield msgspec.json.decode(line, type=kind)
+            yield msgspec.json.decode(line, type=typed(kind))
 
 
 def drop_halves(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.errors import ReformatError
 from reformat.jobs.disk import read_file
 
@@ -105,7 +106,7 @@ class Job:
     @property
     def order(self) -> Order:
         """What was asked."""
-        return msgspec.json.decode(read_file(f"{self.place}/order.json"), type=Order)
+        return msgspec.json.decode(read_file(f"{self.place}/order.json"), type=typed(Order))
 
     @property
     def status(self) -> Status:
@@ -116,7 +117,7 @@ class Job:
             data = read_file(f"{self.place}/status.json")
         except FileNotFoundError:
             return Status(os.stat(self.place).st_mtime)
-        return msgspec.json.decode(data, type=Status)
+        return msgspec.json.decode(data, type=typed(Status))
 
     @property
     def result(self) -> Path:

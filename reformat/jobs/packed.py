@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.jobs.order import Fault, Status
 from reformat.saving import Parcel
 from reformat.saving.shelf import REPORT
@@ -48,7 +49,7 @@ class Contents(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def contents(status: Status) -> Contents:
     """What a finished job's result holds. Raises ValueError."""
-    return msgspec.convert(status.contents, Contents)
+    return msgspec.convert(status.contents, typed(Contents))
 
 
 def marks_of(folder: str | Path, files: Iterable[str]) -> tuple[tuple[int, int], ...]:

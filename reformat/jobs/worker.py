@@ -20,6 +20,7 @@ from typing import IO, Any, Protocol
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.errors import ReformatError
 from reformat.jobs.disk import sync_tree
 from reformat.jobs.order import Fault, Made
@@ -122,7 +123,7 @@ def _seldom(tell: Tell) -> Tell:
 def _listen(requests: queue.Queue[Request], source: IO[bytes]) -> None:
     """Take in requests; at the end of the line the parent is gone, and nobody waits for us."""
     for line in source:
-        requests.put(msgspec.json.decode(line, type=Request))
+        requests.put(msgspec.json.decode(line, type=typed(Request)))
     os._exit(0)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.errors import RuleError
 from reformat.patterns import lazy
 from reformat.rules.safety import check_pattern
@@ -28,7 +29,7 @@ def read_file(path: Path) -> RuleFile:
         hint = f"give the files in it: {path}/*.toml" if isinstance(error, IsADirectoryError) else "check the path"
         raise RuleError(f"cannot read the rule file {path}: {why}", hint=hint, where=str(path)) from error
     try:
-        found = msgspec.convert(_tables(text), RuleFile)
+        found = msgspec.convert(_tables(text), typed(RuleFile))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         where = f"{path}:{line[1] if line else 1}"
@@ -47,7 +48,7 @@ def built_in(name: str) -> RuleFile:
     path = HOME / f"{name}.toml"
     if not path.is_file():
         return RuleFile()
-    return msgspec.convert(_tables(path.read_text("utf-8")), RuleFile)
+    return msgspec.convert(_tables(path.read_text("utf-8")), typed(RuleFile))
 
 
 def every_name() -> tuple[str, ...]:

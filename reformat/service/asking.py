@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams, UploadFile
 from starlette.requests import ClientDisconnect, Request
 
 from reformat.document.nodes import Metadata
+from reformat.document.typed import typed
 from reformat.errors import SettingsError
 from reformat.jobs.asking import asked, basis
 from reformat.jobs.order import Order
@@ -134,7 +135,7 @@ def _settings(query: QueryParams, config: Config, fetch: str) -> Settings:
     if voices := [v.partition("=") for v in query.getlist("voice")]:
         tree["speech"]["voices"] = {**tree["speech"]["voices"], **{language: voice for language, _, voice in voices}}
     try:
-        return msgspec.convert(tree, Settings, strict=False)
+        return msgspec.convert(tree, typed(Settings), strict=False)
     except msgspec.ValidationError as error:
         raise Refusal(
             400, "option", f"an option has a mistake: {in_words(str(error))}", "/openapi.json lists them"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.jobs.disk import replace_file
 
 SECRET = "whsec_"  # noqa: S105 (a prefix)
@@ -42,7 +43,7 @@ class Keys:
         changed = self._place.stat().st_mtime_ns if self._place.exists() else 0
         if changed != self._changed:
             data = self._place.read_bytes() if changed else b"[]"
-            self._keys, self._changed = msgspec.json.decode(data, type=tuple[Key, ...]), changed
+            self._keys, self._changed = msgspec.json.decode(data, type=typed(tuple[Key, ...])), changed
         return self._keys
 
     def owner(self, token: str) -> Key | None:

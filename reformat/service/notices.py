@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.errors import ReformatError
 from reformat.jobs.disk import drop_halves, replace_file
 from reformat.jobs.order import Job
@@ -103,7 +104,7 @@ class Notices:
         for job_id in due:
             place = self._folder / f"{job_id}.json"
             try:
-                notice = msgspec.json.decode(place.read_bytes(), type=Notice)
+                notice = msgspec.json.decode(place.read_bytes(), type=typed(Notice))
             except (OSError, ValueError):  # taken away or broken: the others are told all the same
                 self._due.pop(job_id, None)
                 continue
@@ -113,7 +114,7 @@ class Notices:
 
     def _note(self, place: Path, notice: Notice, *, heard: bool) -> None:
         """Keep what came of a call, unless its job has ended once more meanwhile, of which nobody has been told."""
-        if msgspec.json.decode(place.read_bytes(), type=Notice) != notice:
+        if msgspec.json.decode(place.read_bytes(), type=typed(Notice)) != notice:
             return
         tries = notice.tries + 1
         if heard or tries >= len(self._waits):

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.errors import SettingsError
 from reformat.settings.environment import from_environment
 from reformat.settings.merge import merged, nested
@@ -140,7 +141,7 @@ def _anchored(table: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 def _converted(table: dict[str, Any], where: str, text: str = "", *, strict: bool = True) -> Settings:
     try:
-        return msgspec.convert(table, Settings, strict=strict)
+        return msgspec.convert(table, typed(Settings), strict=strict)
     except msgspec.ValidationError as error:
         raise _mistake(str(error), where, text) from error
 

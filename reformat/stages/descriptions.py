@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from reformat.document.nodes import Article, Figure, Heading, Image
+from reformat.document.typed import typed
 from reformat.document.walk import leaves, plain
 from reformat.errors import SettingsError
 from reformat.language.messages import messages
@@ -104,7 +105,7 @@ def parse(text: str, where: str = FILE) -> tuple[Entry, ...]:
     """The entries of a file's text; SettingsError says file and place of a mistake."""
     hint = "mend the file, or move it away: it is never overwritten"
     try:
-        return msgspec.convert(tomllib.loads(text), _File).picture
+        return msgspec.convert(tomllib.loads(text), typed(_File)).picture
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(f"{where}: {error}", hint=hint, where=where) from error
 

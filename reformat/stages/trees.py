@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reformat.document.typed import typed
 from reformat.patterns import lazy
 
 
@@ -78,7 +79,7 @@ def likelihoods(rows: list[list[float]], file: Path) -> list[float]:
 
 @cache
 def _forest(file: Path) -> Forest:
-    trees = msgspec.json.decode(file.read_bytes(), type=Model).trees
+    trees = msgspec.json.decode(file.read_bytes(), type=typed(Model)).trees
     most = max(len(tree.leaf) for tree in trees)
     form = next(form for form in "BHIQ" if 8 * struct.calcsize(f"<{form}") >= most)
     fields = struct.Struct(f"<{len(trees)}{form}")
