@@ -230,6 +230,25 @@ def test_pictures_that_wait_behind_the_same_one_are_two() -> None:
     assert [name for name, _ in shown(made)] == ["a.jpg", "b.jpg"]
 
 
+def test_a_line_in_a_span_that_its_name_calls_a_head_parts_two_sections() -> None:
+    text = f"<p>{SENTENCES[0]} {SENTENCES[1]}</p>"
+    made = blocks(f"{text}<span class='cross-head'>'A pier again'</span>{text}")
+    assert [(b.level, text_of(b)) for b in made if isinstance(b, Heading)] == [(2, "'A pier again'")]
+
+
+def test_the_line_that_stands_with_a_quotation_in_its_box_says_whom_it_is_from() -> None:
+    text = f"<p>{SENTENCES[0]} {SENTENCES[1]}</p>"
+    box = "<div class='said'><blockquote><p>{}</p></blockquote><span>Mary Dunn</span> <span>pilot</span></div>"
+    (kept,) = [
+        b for b in blocks(text + box.format("We sail whatever the council says”") + text) if isinstance(b, Quote)
+    ]
+    assert plain(kept.attribution) == "Mary Dunn pilot"
+    pulled = blocks(text + box.format(SENTENCES[0]) + text)
+    assert "Mary Dunn" not in " ".join(map(text_of, pulled))
+    loose = "<blockquote><p>We sail whatever the council says</p></blockquote>Mary Dunn"
+    assert not any(isinstance(b, Quote) and b.attribution for b in blocks(text + loose + text))
+
+
 @pytest.mark.parametrize("holder", ["/i/leer.gif", "/i/empty.png", "data:image/jpeg;base64," + "A" * 900])
 def test_what_holds_a_pictures_place_gives_way_to_its_file_in_an_attribute_of_the_sites_own(holder: str) -> None:
     waiting = f'<p><img src="{holder}" data-sharp="https://a.example/pier.jpg" alt="The pier" width="600"></p>'

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import unquote
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 from msgspec.structs import replace
 
 from reformat.document.draft import Action, Change
@@ -24,7 +24,7 @@ from reformat.readers.html.middles import Middles
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
 from reformat.readers.html.recipes import CHOSEN
-from reformat.readers.html.signals import HEADINGS, role_of
+from reformat.readers.html.signals import CROSSHEAD, HEADINGS, role_of
 from reformat.readers.html.soup import Element
 from reformat.readers.metadata.linked import Node
 
@@ -123,10 +123,11 @@ class Context:
         return known if role == known.role else replace(known, role=role)
 
     def holder(self, run: list[Any], around: Part) -> Part:
-        """The element whose stamp a run bears: the only one in it if named a deck, else that around it."""
-        if len(run) == 1 and isinstance(run[0], Tag) and run[0].name != "br":
-            part = self.part(run[0])
-            if part.names and role_of(part.names) == "deck":
+        """The element whose stamp a run bears: the only one in it if named a deck or a head, else that around it."""
+        said = [node for node in run if not isinstance(node, NavigableString) or node.strip()]
+        if len(said) == 1 and isinstance(said[0], Tag) and said[0].name != "br":
+            part = self.part(said[0])
+            if part.names and (role_of(part.names) == "deck" or CROSSHEAD.search(part.names)):
                 return part
         return around
 

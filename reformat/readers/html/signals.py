@@ -188,6 +188,11 @@ def role_of(names: str) -> str:
     return next((role for role, pattern in _ROLES if pattern.search(names)), "")
 
 
+CROSSHEAD = lazy(
+    r"(?:^|[\s_-])(?:cross-?head(?:ing)?|inter-?title|zwischen-?(?:titel|ueberschrift)|intertitre|ladillo)s?(?:$|\s)"
+)
+"""What newsrooms call the line that parts two sections."""
+
 _ROLES = (("caption", CAPTION), ("byline", BYLINE), ("date", DATE), ("deck", DECK))
 
 

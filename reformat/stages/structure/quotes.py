@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
@@ -10,6 +12,8 @@ from reformat.document.walk import plain, text_of
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.clean.sight import ends_sentence
+from reformat.stages.structure.boxes import path
 from reformat.stages.structure.markers import unsigned
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import lines, part, reach
@@ -58,9 +62,12 @@ def settle_quotes(draft: Draft, rules: Rules) -> Draft:
 def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
     """Quotations that draw in the line with a dash, inside at their end or right below."""
     out: list[AnyBlock] = []
-    for block in blocks:
+    credits = _in_its_box(blocks)
+    for at, block in enumerate(blocks):
         above = out[-1] if out else None
-        if isinstance(block, Quote) and block.attribution:
+        if at in credits and isinstance(above, Quote) and not above.attribution and isinstance(block, Paragraph):
+            out[-1] = replace(above, attribution=unsigned(block.inlines, _DASH, DASH, block, changes))
+        elif isinstance(block, Quote) and block.attribution:
             out.append(replace(block, attribution=unsigned(block.attribution, _DASH, DASH, block, changes)))
         elif isinstance(block, Quote):
             out.append(_from_inside(block, changes))
@@ -77,6 +84,21 @@ def _attributed(blocks: Blocks, changes: list[Change]) -> Blocks:
         else:
             out.append(block)
     return tuple(out)
+
+
+def _in_its_box(blocks: Blocks) -> frozenset[int]:
+    """Places of the short lines right below a quotation that stand with it, and with nothing else, in a box."""
+    quotes = [at for at, block in enumerate(blocks[:-1]) if isinstance(block, Quote) and not block.attribution]
+    if not quotes:
+        return frozenset()
+    held = Counter(path(block).rpartition(" > ")[0] for block in blocks)
+    found = set()
+    for at in quotes:
+        box, below = path(blocks[at]).rpartition(" > ")[0], blocks[at + 1]
+        short = isinstance(below, Paragraph) and reach(text := plain(below.inlines)) <= NAME and not ends_sentence(text)
+        if box and short and path(below) == box and held[box] == 1:
+            found.add(at + 1)
+    return frozenset(found)
 
 
 def _names(inlines: Inlines) -> bool:
