@@ -33,6 +33,14 @@ def test_the_articles_own_lines_stay(line: str) -> None:
     assert line.strip("()") in said(scrape("홍길동 기자", *KOREAN[:2], line, *KOREAN[2:]))
 
 
+@pytest.mark.parametrize(
+    "facts", [("[모집 기간] 5월 1일~20일", "[체험 장소] 서고 3층"), ("[문의] 서고 사무실", "[무료] 셔틀 시청 앞")]
+)
+def test_the_facts_of_a_notice_stay(facts: tuple[str, ...]) -> None:
+    text = said(scrape("홍길동 기자", *KOREAN[:2], *facts, *KOREAN[2:]))
+    assert all(fact in text for fact in facts)
+
+
 ENTRIES = ("▲ 도서관장 홍길동 ▲ 기획팀장 성춘향", "▲ 점자실장 이몽룡 ▲ 총무팀장 변학도")
 
 

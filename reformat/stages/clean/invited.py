@@ -33,16 +33,20 @@ _ASKS = lazy(
 )
 """How what is offered to a reader ends."""
 _KIND = lazy(
-    r"^[^\w\[(<〈【]*[\[(<〈【]\s?(?:긴급\s?)?(?:속보|단독|특보|생중계|라이브|LIVE|이벤트|투표|설문|퀴즈|공지|모집|광고|AD|PR|특가|할인|혜택|무료|경품|응모|구독|체험)"
-    r"(?:\s?[가-힣]{1,4})?\s?[\])>〉】]\s?\S.{3,}"
+    r"^[^\w\[(<〈【]*[\[(<〈【]\s?(?:(?:긴급\s?)?(?:속보|단독|특보|생중계|라이브|LIVE)(?:\s?[가-힣]{1,4})?"
+    r"|이벤트|투표|설문|퀴즈|공지|모집|광고|AD|PR|특가|할인|혜택|무료|경품|응모|구독|체험)\s?[\])>〉】]\s?\S.{3,}"
 )
 """News that stands on its own, and what a page offers."""
+_FACT = lazy(r"^[\[(<〈【]\s?[^\[\]()<>〈〉【】]{2,12}\s?[\])>〉】]\s?\S")
+"""A label in brackets before its fact, as notices have several: those of such an article are its own."""
 
 
 def without_invites(page: Page) -> Page:
     """The page without such lines between its running text, and without those above it that are no headline."""
     first = next((at for at, sight in enumerate(page) if sight.body and sight.stays), len(page))
     last = max((at for at, sight in enumerate(page) if sight.body and sight.stays), default=-1)
+    if any(_is_free(page[at]) and _is_fact(page[at].words.full) for at in range(first, last)):
+        return page
     titled = max((at for at in range(first) if _KIND.match(page[at].words.full)), default=-1)
     gone = {
         at for at in range(last) if _is_free(page[at]) and (invites(page[at].words.full) if at != titled else False)
@@ -55,6 +59,10 @@ def _is_free(sight: Sight) -> bool:
     """Whether nothing is known of a line that is no sentence."""
     lone = isinstance(sight.block, Paragraph | Heading) and sight.stays and not sight.role and not sight.sentence
     return lone and sight.stamp.role in ("", "bold-line") and len(sight.words.full) <= LONGEST
+
+
+def _is_fact(text: str) -> bool:
+    return _FACT.match(text) is not None and not invites(text)
 
 
 def invites(text: str) -> bool:
