@@ -42,6 +42,9 @@ PARTS = (
 )
 """Distribution, module, what it is for, and the extra that brings it ("" for what is always installed)."""
 
+EXTRAS = {"reader warc": "warc", "writer pdf": "pdf"}
+"""The extras that our own plug-ins need; without them they load, and can do nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -77,7 +80,7 @@ def _package(part: tuple[str, str, str, str]) -> Part:
 
 def _plugins(settings: Settings) -> Iterator[Part]:
     """Each plug-in loaded for once, which is the only way to know."""
-    registry = Registry.discover()
+    registry, there = Registry.discover(), {extra for _, module, _, extra in PARTS if importlib.util.find_spec(module)}
     for kind in ("reader", "writer", "engine", "describer"):
         entries: Mapping[str, EntryPoint] = getattr(registry, f"{kind}s")
         for name, entry in sorted(entries.items()):
@@ -94,6 +97,8 @@ def _plugins(settings: Settings) -> Iterator[Part]:
                     registry.of_kind(name).claims(Source.bytes(b"<p>Words.</p>"), b"<p>Words.</p>")
                 elif kind == "writer":
                     registry.writer(name)
+                if (extra := EXTRAS.get(f"{kind} {name}", "")) and extra not in there:
+                    raise DependencyMissing(f"the extra {extra} is not installed", hint=install(extra))
                 yield Part(f"{kind} {name}", "ok", says)
             except PluginError as error:
                 yield Part(f"{kind} {name}", "broken", error.message, error.hint)

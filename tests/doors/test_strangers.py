@@ -210,3 +210,10 @@ def test_what_is_built_in_stands_behind_no_door() -> None:
     assert type(registry.writer("html")).__module__ == "reformat.writers.html"
     with pytest.raises(ReformatError):
         registry.writer("odd")
+
+
+def test_a_plug_in_of_ours_whose_extra_is_missing_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "warcio", None)
+    told = {part.name: (part.state, part.hint) for part in examine(Settings())}
+    assert told["reader warc"][0] == "missing" and "[warc]" in told["reader warc"][1]
+    assert told["reader html"][0] == "ok"
