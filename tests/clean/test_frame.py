@@ -12,6 +12,7 @@ from reformat.document.nodes import Article, Figure, Heading, List, Paragraph, S
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
+from reformat.stages.clean.alike import with_rows
 from reformat.stages.clean.counted import with_announced, with_bullets, with_ranks
 from reformat.stages.clean.frame import STRAY, _without_strays, frame
 from reformat.stages.clean.judge import judge
@@ -189,3 +190,18 @@ def test_a_list_of_headlines_is_over_where_a_heading_stands_over_entries_with_si
     found = " ".join(map(text_of, article.blocks))
     assert all(entry[2:] in found for entry in entries)
     assert others[1] not in found
+
+
+@pytest.mark.parametrize(
+    ("chances", "kept"), [((0.4, 0.3, 0.2, 0.9), True), ((0.05, 0.05, 0.05, 0.6), False), ((0.4, 0.3, 0.2, 0.1), False)]
+)
+def test_rows_alike_share_one_fate_if_some_stay_and_all_are_likely(chances: tuple[float, ...], kept: bool) -> None:
+    lines = page(SAID, "가온 마을 24도", "나래 22도", "다솜 26도", "라온 21도", SAID)
+    stays = [True, False, False, False, chances[-1] > 0.5, True]
+    assert all(with_rows(lines, stays, [0.9, *chances, 0.9])) is kept
+
+
+def test_rows_without_a_figure_and_sentences_are_judged_alone() -> None:
+    lines = page(SAID, "물통 둘", "모자 셋", "장갑 넷", SAID)
+    stays = [True, False, False, True, True]
+    assert with_rows(lines, stays, [0.9] * 5) == stays

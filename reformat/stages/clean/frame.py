@@ -13,6 +13,7 @@ from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
 from reformat.stages.clean.resumed import resumed, with_closing
+from reformat.stages.clean.alike import with_rows
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.signed import set_off, to_signature
 from reformat.stages.clean.tabular import whole_runs, with_figures
@@ -75,6 +76,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
+    stays = with_rows(page, stays, chances)
     stays = with_parts(page, with_closing(page, with_items(page, _without_strays(page, stays)), chances))
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
