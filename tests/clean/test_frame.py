@@ -201,6 +201,13 @@ def test_rows_alike_share_one_fate_if_some_stay_and_all_are_likely(chances: tupl
     assert all(with_rows(lines, stays, [0.9, *chances, 0.9])) is kept
 
 
+def test_rows_between_lines_that_stay_are_within_the_article() -> None:
+    lines = page(SAID, "요금", "어른 400원", "아이 200원", "자전거 100원", "개 그냥", SAID)
+    inside, outside = [True, True, False, False, False, True, True], [True, True, False, False, False, False, True]
+    assert all(with_rows(lines, inside, [0.4] * 7))
+    assert with_rows(lines, outside, [0.4] * 7) == outside
+
+
 def test_rows_without_a_figure_and_sentences_are_judged_alone() -> None:
     lines = page(SAID, "물통 둘", "모자 셋", "장갑 넷", SAID)
     stays = [True, False, False, True, True]

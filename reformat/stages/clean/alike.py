@@ -21,12 +21,17 @@ def with_rows(page: Page, stays: list[bool], chances: list[float]) -> list[bool]
     out = list(stays)
     for shape, run in groupby(range(len(page)), lambda at: _shape(page[at])):
         row = list(run) if shape else []
-        if len(row) < FEWEST or all(stays[at] for at in row) or not any(stays[at] for at in row):
+        if len(row) < FEWEST or all(stays[at] for at in row) or not _within(row, stays):
             continue
         if sum(chances[at] for at in row) >= FIT * len(row):
             for at in row:
                 out[at] = out[at] or page[at].stays
     return out
+
+
+def _within(row: list[int], stays: list[bool]) -> bool:
+    """Whether some of the rows stay, or the lines right before and behind them."""
+    return any(stays[at] for at in row) or all(stays[row[0] - 1 : row[0]] + stays[row[-1] + 1 : row[-1] + 2])
 
 
 def _shape(sight: Sight) -> str:
