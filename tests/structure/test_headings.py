@@ -342,3 +342,8 @@ def test_a_bullet_that_two_heads_have_makes_heads_of_all_lines_behind_it() -> No
 def test_the_last_of_rows_alike_is_no_head_of_the_text_below() -> None:
     rows = ("임하늘 – 오른쪽 허벅지 뒤 근육 통증(Questionable)", "도한결 – 왼쪽 발목 안쪽 인대 염좌(Questionable)")
     assert heads(*lines(LONG, "강도윤 – 왼쪽 무릎 부상(Out)", *rows, "서진 – 개인 사정(Out)", LONG)) == []
+
+
+@pytest.mark.parametrize("text", ["총점 ★★★★☆", "문의 강변 산책로 정비단"])
+def test_stars_and_whom_to_ask_head_nothing(text: str) -> None:
+    assert heads(*lines(LONG, text, LONG)) == []

@@ -83,8 +83,9 @@ _FRAMED = lazy(r"\s*(?P<open>[<〈《＜≪])\s*(?P<words>[^<>〈〉《》＜＞
 _LABEL = lazy(
     r"^\$ \S|https?://|www\.|@\w|^\W+$|^[\d\W]+$|^#|\d{2,4}[-)]\s?\d{3,4}-\d{4}|\d[천만]?\s?원$|\w = [\w(√-]"
     r"|^[—―]{1,2}(?!.*[?？][^\w?？]*$)|^[(（［\[][^()（）\[\]［］]*[)）］\]]$|^(?:끝|終|[Ee]nd|END)$"
+    r"|^.{0,8}[★☆]{3,}$|^문의처?\s"
 )
-"""A command, an address, a price, a formula, a number to call, a line in brackets or without words: no heading."""
+"""A command, an address, a price, a formula, stars, whom to call, a line in brackets or without words: no heading."""
 
 
 def find_headings(draft: Draft, rules: Rules) -> Draft:
