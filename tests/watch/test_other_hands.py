@@ -21,10 +21,11 @@ def waiting_behind(house):
     """A daemon with one slow job at a time, and the spool as `reformat jobs` sees it once another job waits."""
     from reformat.jobs.runner import Policy
 
-    house.put("a-slow.html", sleep=1.5)
-    house.put("b-next.html")
+    house.put("a-slow.html", sleep=4.0)
     house.start(policy=Policy(slots=1))
     spool = Spool(house.inbox / ".reformat" / "spool", durable=False)
+    house.until(lambda: spool.count("running") == 1)  # which of two is taken first is left to chance
+    house.put("b-next.html")
     house.until(lambda: spool.count("running") == spool.count("queued") == 1)
     return spool
 
