@@ -7,13 +7,13 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
+from reformat.stages.clean.alike import with_rows
 from reformat.stages.clean.captioned import says_whose
 from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
 from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
 from reformat.stages.clean.resumed import resumed, with_closing
-from reformat.stages.clean.alike import with_rows
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.signed import set_off, to_signature
 from reformat.stages.clean.tabular import whole_runs, with_figures
