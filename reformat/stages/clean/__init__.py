@@ -11,8 +11,8 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
     Korean          islands (pressed): rows of short lines with a button; invited: lone lines that lead elsewhere;
                     unsaid: rows that take up no word of the article
-    a scrape        frame: begin and end, by features (terms), counted, tabular, alike, resumed, signed; captioned: words
-                    of pictures; listed: headlines under a label; over: its standfirst
+    a scrape        frame: begin and end, by features (terms), counted, tabular, alike, resumed, signed; captioned:
+                    words of pictures; listed: headlines under a label; over: its standfirst
     headline, names title (headlined); signature, authored, standfirst and dateline: who; dated: when
     a page          weigh, by measures, cues and linked
 """
