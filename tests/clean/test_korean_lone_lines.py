@@ -7,6 +7,8 @@ import pytest
 from reformat.document.nodes import Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import plain
+from reformat.pipeline import Kit, prepare
+from reformat.settings import load_settings
 from tests.clean.test_korean_forms import TITLE, kept, read, said, scrape
 from tests.readers.pages import KOREAN, paragraphs
 
@@ -24,6 +26,14 @@ INVITES = [
 def test_a_line_that_invites_elsewhere_goes(line: str) -> None:
     assert line not in said(scrape("홍길동 기자", *KOREAN[:2], line, *KOREAN[2:]))
     assert line not in said(read(f"{paragraphs(KOREAN[:2])}<p>{line}</p>{paragraphs(KOREAN[2:])}"))
+
+
+@pytest.mark.parametrize(("rule", "stays"), [("clean.invited", True), ("clean.island", False)])
+def test_it_is_kept_by_its_own_rule_alone(rule: str, stays: bool) -> None:
+    lines = "\n".join((TITLE, *KOREAN[:2], INVITES[0], *KOREAN[2:]))
+    kit = Kit.of(load_settings(environ={}, overrides={"rules.keep": (rule,)}))
+    draft = prepare(Source.text(lines, name="a.txt", media="text"), kit)
+    assert (INVITES[0] in said(draft)) is stays
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from reformat.stages.clean.dateline import read_dateline
 from reformat.stages.clean.deck import judge_deck
 from reformat.stages.clean.doubled import part_doubles
 from reformat.stages.clean.frame import frame
+from reformat.stages.clean.invited import drop_invited
 from reformat.stages.clean.islands import drop_islands
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.leads import drop_leads
@@ -98,13 +99,15 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     known = draft.article.metadata
     page = judge(look(draft.article.blocks, memory), found, memory)
     if not scrape:
-        page = drop_address(drop_menus(drop_islands(page, rules, found), rules), rules)
+        page = drop_invited(drop_islands(page, rules, found), rules)
+        page = drop_address(drop_menus(page, rules), rules)
         page = without_rest(page, find_thread(page, rules, found))
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)
         page = by_form(find_title(page, known, rules, found), rules, known.authors)
         page = drop_signed(page, known, rules)
         return settle(draft, drop_beyond(page, rules))
-    page = with_shown(with_captions(drop_islands(judge(placed_anew(page), found, memory), rules, found)))
+    page = drop_islands(judge(placed_anew(page), found, memory), rules, found)
+    page = with_shown(with_captions(drop_invited(page, rules)))
     page = drop_unsaid(page, rules)
     page = drop_address(drop_menus(page, rules), rules)
     thread = find_thread(page, rules, found)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Heading, Paragraph
+from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
+from reformat.rules import Rules
 from reformat.stages.clean.pressed import OF_PAGES, is_button
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
@@ -41,17 +43,16 @@ _FACT = lazy(r"^[\[(<〈【]\s?[^\[\]()<>〈〉【】]{2,12}\s?[\])>〉】]\s?\S
 """A label in brackets before its fact, as notices have several: those of such an article are its own."""
 
 
-def without_invites(page: Page) -> Page:
-    """The page without such lines between its running text, and without those above it that are no headline."""
-    first = next((at for at, sight in enumerate(page) if sight.body and sight.stays), len(page))
-    last = max((at for at, sight in enumerate(page) if sight.body and sight.stays), default=-1)
-    if any(_is_free(page[at]) and _is_fact(page[at].words.full) for at in range(first, last)):
+def drop_invited(page: Page, rules: Rules) -> Page:
+    """The page without such lines between its running text, and without those above it that can't be its headline."""
+    bodies = [at for at, sight in enumerate(page) if sight.body]
+    if rules.kept(RULE) or not bodies or HANGUL_WORD.search(page[bodies[0]].words.full) is None:
         return page
-    titled = max((at for at in range(first) if _KIND.match(page[at].words.full)), default=-1)
-    gone = {
-        at for at in range(last) if _is_free(page[at]) and (invites(page[at].words.full) if at != titled else False)
-    }
-    gone = {at for at in gone if at > first or _KIND.match(page[at].words.full) is None}
+    text = [at for at in bodies if page[at].stays]
+    free = [at for at in range(max(text, default=0)) if _is_free(page[at])]
+    if any(at > text[0] and _is_fact(page[at].words.full) for at in free):
+        return page
+    gone = {at for at in free if invites(said := page[at].words.full) and (at > text[0] or not _KIND.match(said))}
     return tuple(with_changed(s, verdict=VERDICT) if at in gone else s for at, s in enumerate(page)) if gone else page
 
 

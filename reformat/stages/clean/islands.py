@@ -14,7 +14,6 @@ from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
-from reformat.stages.clean.invited import without_invites
 from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, is_text, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
@@ -53,7 +52,7 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     gaps = [range(above + 1, below) for above, below in pairwise(bodies) if below - above > 1]
     gaps = [gap for gap in gaps if HANGUL_WORD.search(page[gap.start - 1].words.full[-END:])]
     if not gaps:
-        return without_invites(page)
+        return page
     rows = {one for at in bodies for one in (page[at].box, page[at].path)}
     boxes = {page[at].box for gap in gaps for at in gap} - rows
 
@@ -67,7 +66,7 @@ def drop_islands(page: Page, rules: Rules, found: RuleSet) -> Page:
     for gap in gaps:
         for (short, box), run in groupby(gap, place):
             gone |= _with_buttons(page, list(run), 1 if box else SIGNS, found) if short else set()
-    return without_invites(tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)))
+    return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
 
 
 def _with_buttons(page: Page, row: list[int], least: int, found: RuleSet) -> set[int]:
