@@ -236,7 +236,8 @@ def _below_picture(page: Page, at: int) -> bool:
     if above is None or not (above.stays and isinstance(above.block, Figure)) or page[at].stamp.link_density:
         return False
     box = _box(page[at])
-    alone = [one for one in page if _box(one) == box or one.path.startswith(box + " > ")]
+    near = page[max(0, at - CAPTIONED) : at + CAPTIONED + 1]  # the blocks of a box follow each other
+    alone = [one for one in near if _box(one) == box or one.path.startswith(box + " > ")]
     return bool(box) and len(alone) <= CAPTIONED and above in alone
 
 

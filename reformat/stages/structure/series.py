@@ -128,10 +128,9 @@ def _bullet(block: AnyBlock) -> str:
 
 def ends_rows(blocks: Blocks, place: int) -> bool:
     """Whether a line has the several signs that both lines before it have, and no others: the last row of theirs."""
-    rows = [
-        _SAID.sub("", text_of(b)) if isinstance(b, Paragraph) else "" for b in blocks[max(0, place - 2) : place + 1]
-    ]
-    return len(rows) == 3 and len(rows[0]) > 1 and len(set(rows)) == 1
+    signs = _SAID.sub("", text_of(blocks[place])) if place > 1 else ""
+    above = blocks[place - 2 : place] if len(signs) > 1 else ()
+    return bool(above) and all(isinstance(b, Paragraph) and _SAID.sub("", text_of(b)) == signs for b in above)
 
 
 def bracketed(blocks: Blocks) -> frozenset[int]:
