@@ -5,6 +5,10 @@ from __future__ import annotations
 from reformat.document.nodes import List
 from reformat.patterns import lazy
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+SYLLABLES = "가나다라마바사아자차카타파하"
+"""What Korean lists count in beside numbers."""
+
 _LETTER = lazy(r"[(（]?(?P<letter>[a-zA-Z가-하])[.)）]")
 _NUMBER = lazy(r"[(（]?(?P<number>\d{1,6})[.)）．-]?")
 

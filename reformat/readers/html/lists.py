@@ -9,6 +9,7 @@ from bs4.element import Tag
 from msgspec.structs import replace
 
 from reformat.document.nodes import AnyBlock, Inlines, Item, List, Stamp
+from reformat.document.numbering import CIRCLED, SYLLABLES
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, says, stands_in, value
 from reformat.readers.html.figures import framed, gallery
@@ -22,8 +23,7 @@ MOST = 6
 _LETTERS = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 """Types of ordered lists that count in letters."""
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_SIGNS = {"rf-hangul": "가나다라마바사아자차카타파하", "rf-circled": CIRCLED}
+_SIGNS = {"rf-hangul": SYLLABLES, "rf-circled": CIRCLED}
 """Classes of ordered lists that count in other signs, as our own pages have them."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reformat.document.numbering import SYLLABLES
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.stages.clean.sight import Page, Sight
@@ -43,8 +44,6 @@ _FACT = lazy(r"[^\W\d_].*\d")
 
 _ENTRY = lazy(r"(?P<head>[^\d\n]{0,14}?)(?P<number>\d{1,3})(?P<tail>[^\W\d_]|[.):：,-]|\s)(?![\d.])")
 """A line with its number, and what stands before and behind it: a rank, a section, a step."""
-
-_LETTERS = "가나다라마바사아자차카타파하"
 
 
 def with_counted(page: Page, stays: list[bool]) -> list[bool]:
@@ -164,7 +163,7 @@ def _points(page: Page, start: int) -> list[int]:
 def _count(mark: str) -> int:
     if mark.isdecimal():
         return int(mark)
-    return _LETTERS.index(mark) + 1 if mark in _LETTERS else ord(mark) - ord("①") + 1
+    return SYLLABLES.index(mark) + 1 if mark in SYLLABLES else ord(mark) - ord("①") + 1
 
 
 def with_items(page: Page, stays: list[bool]) -> list[bool]:

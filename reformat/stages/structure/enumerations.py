@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
 from reformat.document.nodes import AnyBlock, Blocks, Item, List, Paragraph
+from reformat.document.numbering import CIRCLED
 from reformat.document.walk import plain, rebuild
 from reformat.language.sentences import sentences
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.structure.markers import CIRCLED
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part
 

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from reformat.document.draft import Change
 from reformat.document.nodes import AnyBlock, Inlines
+from reformat.document.numbering import CIRCLED, SYLLABLES
 from reformat.document.walk import plain
 from reformat.patterns import lazy
 from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-HANGUL = "가나다라마바사아자차카타파하"
 HANZI = "一二三四五六七八九十"
 BULLETS = "▲△▶▷►▸■□▣❑▪▫●○◯◦❍∘◆◇◈★☆✔✓✅☑➤➢•·・･ㆍ‣⁃∙‧※☞"
 BOXES = "☐☑☒✓✔✅✗✘❌⬜"
@@ -30,7 +29,7 @@ _LEAD = lazy(
     | (?P<dash>[{DASHES}])\s+
     | (?P<circled>[{CIRCLED}])\s*
     | (?P<number>[(（]?\d{{1,2}}(?:[.)）．]|-(?=\s)))(?!\d)\s*
-    | (?P<hangul>[{HANGUL}][.)])\s+
+    | (?P<hangul>[{SYLLABLES}][.)])\s+
     | (?P<keycap>\d\ufe0f?\u20e3)\s*
     | (?P<hanzi>[{HANZI}]{{1,3}}、|[(（][{HANZI}]{{1,3}}[)）])\s*
     | (?P<letter>\(?[a-zA-Z]\))\s+
@@ -73,7 +72,7 @@ def _order(group: str, sign: str) -> int:
         case "number" | "keycap":
             return int(core.rstrip("\ufe0f\u20e3"))
         case "hangul":
-            return HANGUL.index(core) + 1
+            return SYLLABLES.index(core) + 1
         case "hanzi":
             return _counted(core)
         case "letter" | "stopped":
