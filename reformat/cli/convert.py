@@ -27,6 +27,7 @@ from reformat.errors import DependencyMissing, MissingSource, SettingsError, Spe
 from reformat.events import Event, Warned
 from reformat.registry import Registry
 from reformat.saving.scratch import reserved, writing
+from reformat.saving.swap import locked
 from reformat.settings import Settings
 
 PLAIN_VOICE = (
@@ -244,6 +245,11 @@ class _Session:
             say("note: " + PLAIN_VOICE.format(BETTER["ko"]))
 
 
+def _version(place: Path) -> tuple[int, int] | None:
+    """What tells one version of a file from the next; None where there is none."""
+    return ((held := place.stat()).st_ino, held.st_mtime_ns) if place.exists() else None
+
+
 class _Failures:
     """The list of what failed, which can be fed in again; no file where nothing did.
 
@@ -253,6 +259,7 @@ class _Failures:
     def __init__(self, place: Path) -> None:
         self.place = place
         self._new = reserved(place.parent)  # what a killed run leaves of it is swept
+        self._before = _version(place)
         self._any = False
         self.fault: WriteError | None = None
 
@@ -264,14 +271,18 @@ class _Failures:
         self._any = True
 
     def close(self) -> None:
-        """Put the list in its place."""
-        with self._trying():
-            if self.fault:
-                self._new.unlink(missing_ok=True)  # half a list must not look like a whole one
-            elif self._any:
-                self._new.replace(self.place)
-            else:
-                self.place.unlink(missing_ok=True)
+        """Put the list in its place; behind that of another run into this folder that has ended since ours began."""
+        if self.fault:
+            self._new.unlink(missing_ok=True)  # half a list must not look like a whole one
+        elif self.place.parent.is_dir():
+            with self._trying(), locked(self.place.parent):
+                others = _version(self.place) not in (None, self._before)
+                if self._any and others:
+                    self._new.write_bytes(self.place.read_bytes() + self._new.read_bytes())
+                if self._any:
+                    self._new.replace(self.place)
+                elif not others:
+                    self.place.unlink(missing_ok=True)
 
     @contextmanager
     def _trying(self) -> Iterator[None]:

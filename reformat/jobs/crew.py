@@ -10,11 +10,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import msgspec
 
 from reformat.document.typed import typed
+from reformat.errors import WriteError
 from reformat.jobs.order import Fault
 from reformat.jobs.worker import Answer, Request, Tell
 
@@ -138,6 +140,20 @@ class Worker:
         )
 
 
+def hands(number: int) -> ThreadPoolExecutor:
+    """Threads for so many jobs at once, all begun now: later there may be none to be had. Raises WriteError."""
+    pool, together = ThreadPoolExecutor(number), threading.Barrier(number)
+    try:
+        for begun in [pool.submit(together.wait) for _ in range(number)]:
+            begun.result()
+    except RuntimeError as error:  # a broken barrier is one too
+        together.abort()
+        raise WriteError(
+            f"{number} jobs at once: {error}", hint="allow more threads (ulimit -u), or fewer jobs"
+        ) from error
+    return pool
+
+
 def failed(code: str, message: str, hint: str, *, transient: bool = False) -> Answer:
     """The answer for a job that ended badly."""
     return Answer(ended=True, failed=True, fault=Fault(code, message, hint, transient))
@@ -162,8 +178,9 @@ class Crew:
         """Do one job in a worker of its own."""
         try:
             worker = self._lease()
-        except OSError as error:  # which is no fault of the job's
-            return failed("worker", f"no worker can be started: {error.strerror}", "make room for one", transient=True)
+        except (OSError, RuntimeError) as error:  # no file, process or thread is left, which is no fault of the job's
+            why = getattr(error, "strerror", None) or error
+            return failed("worker", f"no worker can be started: {why}", "make room for one", transient=True)
         if worker is None:
             return STOPPED
         try:
@@ -205,6 +222,9 @@ class Crew:
         with self._lock:
             if self._closed:
                 return None
+            if self._watch is None or not self._watch.is_alive():
+                self._watch = threading.Thread(target=self._look, daemon=True)
+                self._watch.start()
             while self._idle:
                 worker = self._idle.pop()
                 if worker.usable():
@@ -214,9 +234,6 @@ class Crew:
                 worker = Worker(self._work, self._bounds)
             self._busy.add(worker)
             self._leased.set()
-            if self._watch is None or not self._watch.is_alive():
-                self._watch = threading.Thread(target=self._look, daemon=True)
-                self._watch.start()
             return worker
 
     def _look(self) -> None:

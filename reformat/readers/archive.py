@@ -12,6 +12,7 @@ import io
 import lzma
 import posixpath
 import re
+import stat
 import struct
 import tarfile
 import tempfile
@@ -21,7 +22,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from typing import IO
+from typing import IO, Any
 
 from reformat.document.companions import of_crawler
 from reformat.document.mirrors import same_name
@@ -125,7 +126,7 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
     with zipfile.ZipFile(file) as archive:
         own = Names()
         held = {(i.header_offset, i.filename): i for i in archive.infolist()}.values()  # listed twice is there once
-        names = {own(name_of(i)): i for i in held if i.filename and not i.is_dir()}
+        names = {own(name_of(i)): i for i in held if i.filename and not _no_file(i)}
         pictures = Pictures(names)
 
         def part(name: str) -> bytes:
@@ -153,6 +154,11 @@ def _zip(source: Source, file: IO[bytes]) -> Iterator[Source]:
             aside = (crawl and not _CRAWL.match(name)) or (single and name.startswith("frames/"))
             if _page(name) and not aside and not is_part(name, pages.__contains__):
                 yield from _whole(source, name, partial(member, name))
+
+
+def _no_file(info: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a folder or a link, which holds another's name alone."""
+    return info.is_dir() or stat.S_ISLNK(info.external_attr >> 16)
 
 
 def _whole(source: Source, name: str, article: Callable[[], Source]) -> Iterator[Source]:
@@ -190,7 +196,7 @@ def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
 
         file.seek(0)
         own = Names()
-        with tarfile.open(fileobj=file, mode="r:*") as archive:
+        with _Tar.open(fileobj=file, mode="r:*") as archive:
 
             def member(info: tarfile.TarInfo) -> Source:
                 held = archive.extractfile(info)
@@ -202,6 +208,33 @@ def _tar(source: Source, file: IO[bytes]) -> Iterator[Source]:
                 if info.isfile() and _page(info.name) and not is_part(info.name, lambda page: hash(page) in given):
                     info.name = own(info.name)
                     yield from _whole(source, info.name, partial(member, info))
+            if archive.wrong:
+                raise archive.wrong
+
+
+class _Header(tarfile.TarInfo):
+    """What stands before a member; whether it can't be read is remembered, which tarfile passes over without a word."""
+
+    @classmethod
+    def fromtarfile(cls, archive: Any) -> tarfile.TarInfo:  # type: ignore[override]
+        try:
+            found = super().fromtarfile(archive)
+        except tarfile.HeaderError as error:
+            archive.ended = archive.ended or "EOFHeader" in type(error).__name__
+            if not archive.ended and "Empty" not in type(error).__name__:  # behind an end anything may stand
+                archive.wrong = tarfile.ReadError(str(error))
+            raise
+        archive.ended = False
+        return found
+
+
+class _Tar(tarfile.TarFile):
+    """A TAR read to its last member, also behind a broken one and behind an end: TARs may be set one after another."""
+
+    tarinfo = _Header
+    ignore_zeros = True
+    ended = False
+    wrong: tarfile.ReadError | None = None
 
 
 def _looked_through(file: IO[bytes], shelf: IO[bytes]) -> tuple[set[int], dict[str, tuple[int, int]]]:
@@ -209,7 +242,7 @@ def _looked_through(file: IO[bytes], shelf: IO[bytes]) -> tuple[set[int], dict[s
     given: set[int] = set()
     places: dict[str, tuple[int, int]] = {}
     at = 0
-    with suppress(*BROKEN), tarfile.open(fileobj=file, mode="r:*") as archive:
+    with suppress(*BROKEN), _Tar.open(fileobj=file, mode="r:*") as archive:
         while (info := archive.next()) is not None:
             archive.members = []  # type: ignore[attr-defined]
             if info.isfile() and _page(info.name):

@@ -179,7 +179,7 @@ def _date(entry: Any, name: str) -> str:
     if written := iso(str(dict.get(entry, name) or "")):
         return written
     when = dict.get(entry, f"{name}_parsed")
-    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*when[:6]) if when else ""
+    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*when[:6]) if when and when[0] > 0 else ""
 
 
 def _local(entry: Any) -> str:

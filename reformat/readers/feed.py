@@ -52,6 +52,8 @@ _ENDED = lazy(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.S | 
 LONG = 800
 """How many characters the beginning of an entry has at most, where a feed gives no more."""
 
+_FULL = lazy(r"_(?:content|full-?text)$")
+"""How the elements end that others than content: have for whole bodies, as partners of a portal do."""
 _BLOCK = lazy(r"<(p|div|h[1-6]|ul|ol|table|figure|blockquote|br)\b", re.I)
 _ESCAPED = lazy(r"&lt;(p|div|h[1-6]|ul|ol|br|img|a)\b", re.I)
 _GOES_ON = lazy(
@@ -174,7 +176,8 @@ def _attached(entries: Iterable[Any]) -> dict[str, Attached]:
 
 def _body(entry: Any, attached: Mapping[str, Attached]) -> Any:
     """The fullest body an entry has, as feedparser's detail: value, type, base; shortcodes as what they stand for."""
-    bodies = [c for c in (*entry.get("content", ()), entry.get("summary_detail") or {}) if c.get("value")]
+    bodies = [{"value": v, "type": "text/html"} for key, v in entry.items() if _FULL.search(key) and isinstance(v, str)]
+    bodies += [c for c in (*entry.get("content", ()), entry.get("summary_detail") or {}) if c.get("value")]
     summary = entry.get("summary") or ""
     if summary and all(c["value"] != summary for c in bodies):
         # a media:description takes the detail's place

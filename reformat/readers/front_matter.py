@@ -15,21 +15,21 @@ from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.language import tag
 from reformat.readers.metadata.people import people
+from reformat.readers.records import AUTHORS, NAMES
 
 _FIELDS = {
     "title": "title", "subtitle": "subtitle", "deck": "subtitle", "description": "description", "summary": "description", "excerpt": "description",
     "date": "published", "published": "published", "pubdate": "published", "publishdate": "published", "published_at": "published", "publish_date": "published",
     "date_published": "published", "modified": "modified", "updated": "modified", "lastmod": "modified", "last_modified_at": "modified", "updated_at": "modified",
     "date_modified": "modified", "lang": "language", "language": "language", "locale": "language", "category": "section", "section": "section",
-    "publisher": "publisher", "site": "publisher", "publication": "publisher", "url": "url", "canonical": "url", "canonical_url": "url", "canonicalurl": "url",
+    "publisher": "publisher", "site": "publisher", "publication": "publisher", "url": "url", "source": "url", "canonical": "url", "canonical_url": "url", "canonicalurl": "url",
     "rights": "rights", "copyright": "rights", "license": "rights", "licence": "rights", "image": "image", "cover": "image", "cover_image": "image",
     "featured_image": "image", "thumbnail": "image",
+    **{name: field for field, names in NAMES.items() for name in names if not name.isascii()},
 }  # fmt: skip
 _LISTS = {
-    "author": "authors",
-    "authors": "authors",
+    **dict.fromkeys(AUTHORS, "authors"),
     "creator": "authors",
-    "byline": "authors",
     "tags": "tags",
     "keywords": "tags",
     "categories": "tags",
@@ -43,6 +43,8 @@ _READWISE = lazy(
     r"\s*(?:# [^\n]*\n+)?(?:!\[[^\]\n]*\]\([^)\n]*\)\s*\n+)?## Metadata\n+((?:[-*] [^\n]*\n)+)\n*(?:## (?:Full Document|Highlights)[^\n]*\n+)?"
 )
 """How Readwise and Reader begin their exports: the headline, a cover, a list of what is known."""
+_HEADLINE = lazy(r"# [^\n]*\n\s*")
+"""What stands above the pairs in Notion's exports."""
 _ITEM = lazy(r"\s*-\s+(.*)")
 _PAIR = lazy(r"([\w][\w .-]*?)\s*:(?:\s+(.*)|$)")
 _INLINE = lazy(r"""\s*("[^"]*"|'[^']*'|[^,\[\]]+)""")
@@ -65,7 +67,7 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 
 def _opened(text: str) -> tuple[str, str] | None:
-    """Front matter without fences: JSON's object, Readwise's list, the three lines of Pandoc, MultiMarkdown's pairs."""
+    """Front matter without fences: JSON's object, Readwise's list, Pandoc's lines, MultiMarkdown's and Notion's pairs."""
     if text.startswith("{"):
         with contextlib.suppress(ValueError, RecursionError):
             said, end = json.JSONDecoder().raw_decode(text)
@@ -79,7 +81,8 @@ def _opened(text: str) -> tuple[str, str] | None:
             if (pair := _PAIR.fullmatch(line[2:].strip()))
         ]
         return "---\n" + "\n".join(said), text[noted.end() :]
-    head, _, body = text.replace("\r\n", "\n").partition("\n\n")
+    headline = found[0] if (found := _HEADLINE.match(text)) else ""
+    head, _, body = text[len(headline) :].replace("\r\n", "\n").partition("\n\n")
     lines = head.splitlines()
     if lines and len(lines) <= 3 and all(line.startswith("%") for line in lines):
         pairs = zip(("title", "author", "date"), (line[1:].strip().replace(";", ",") for line in lines), strict=False)
@@ -87,8 +90,8 @@ def _opened(text: str) -> tuple[str, str] | None:
     outer = [line.rstrip() for line in lines if not line.startswith((" ", "\t"))]
     names = [pair[1].lower().replace(" ", "_") if (pair := _PAIR.fullmatch(line)) else "" for line in outer]
     known = [name for name in names if name in _FIELDS or name in _LISTS]
-    if names[:1] == ["title"] and all(names) and len(known) >= max(2, len(names) / 2):
-        return f"---\n{head}", body
+    if (headline or names[:1] == ["title"]) and names and all(names) and len(known) >= max(2, len(names) / 2):
+        return f"---\n{head}", headline + body
     return None
 
 
@@ -127,14 +130,18 @@ def _single(field: str, value: str) -> str:
             return iso(value)
         case "language":
             return tag(value)
+        case "url" if not value.startswith(("http://", "https://")):  # a source may be a paper's name
+            return ""
         case _:
             return " ".join(value.split())
 
 
 def _toml(lines: str) -> dict[str, str | tuple[str, ...]]:
-    """TOML's values as texts; nothing where it is broken."""
+    """TOML's values as texts, with those that a theme of Hugo's asks for; nothing where it is broken."""
     try:
-        return {key: _flat(value) for key, value in tomllib.loads(lines).items()}
+        told = tomllib.loads(lines)
+        themed = told.pop("params", None)
+        return {key: _flat(value) for part in (themed, told) if isinstance(part, dict) for key, value in part.items()}
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
 

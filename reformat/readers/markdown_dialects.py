@@ -26,6 +26,8 @@ _COMMENT = lazy(
 _HIGHLIGHT = lazy(r"^\{%-?\s*(?:end)?highlight\b([^%\n]*)%\}[ \t]*$", re.M)
 _NAMED = lazy(r"(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 _FIRST = lazy(r"\"([^\"]*)\"|'([^']*)'|(?<!\S)([^\s\"'=]+)(?!\S)")
+_OUTPUT = lazy(r"(?<=[(\"'])\{\{-?\s*+(?:\"([^\"{}\n]*)\"|'([^'{}\n]*)')?[^{}\n]*\}\}")
+"""What Jekyll writes at the beginning of an address: a literal, or where the site lies."""
 _PICTURE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
 
 _ATTRIBUTES = r"\{:?(?:\s*+(?:[#.][\w:.-]++|[\w-]++=(?:\"[^\"\n]*+\"|[\w%.-]++)))++\s*+\}"
@@ -111,6 +113,7 @@ _CHANGES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]
     ("%%", _COMMENT, ""),
     ("endcomment", _COMMENT, ""),
     ("{{", _HUGO, _shortcode),
+    ("{{", _OUTPUT, lambda found: found[1] or found[2] or ""),
     ("{%", _LIQUID, _shortcode),
     ("toc", _CONTENTS, ""),
     ("TOC", _CONTENTS, ""),

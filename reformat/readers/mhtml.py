@@ -44,6 +44,8 @@ HEAD = 4_096
 
 _LETTER = lazy(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z-]+: )")
 """The line that parts the letters of a box."""
+_QUOTED = lazy(rb"^>(?=>*From )", re.M)
+"""What a box sets before a line of a letter that looks like one."""
 
 
 class MhtmlReader(ContainerReader):
@@ -71,7 +73,9 @@ class MhtmlReader(ContainerReader):
         letters: Iterable[EmailMessage | Undecodable]
         if _LETTER.match(data):
             starts = [found.start() for found in _LETTER.finditer(data)]
-            pieces = (data[start:end].partition(b"\n")[2] for start, end in pairwise([*starts, len(data)]))
+            pieces = (
+                _QUOTED.sub(b"", data[start:end].partition(b"\n")[2]) for start, end in pairwise([*starts, len(data)])
+            )
             letters = (letter for piece in pieces for letter in _letters(piece, source.name))
         else:
             letters = _letters(data, source.name)

@@ -13,9 +13,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import IO, Any
 
+from reformat.document.nodes import Metadata
 from reformat.document.source import Source
 from reformat.errors import DependencyMissing, NoArticle, Undecodable, install
 from reformat.readers.archive import BROKEN, MEMBER_LIMIT, unpacks_to_too_much
+from reformat.readers.metadata.known import with_known
 from reformat.readers.reader import ContainerReader
 from reformat.readers.warc_pictures import Pictures
 from reformat.readers.webarchive import Shown
@@ -33,7 +35,9 @@ class WarcReader(ContainerReader):
 
     def claims(self, source: Source, head: bytes) -> bool:
         """By name or by the first record's mark."""
-        return source.name.lower().endswith((".warc", ".warc.gz")) or head.startswith((b"WARC/", b"filedesc://"))
+        return source.name.lower().endswith((".warc", ".warc.gz", ".wet.gz")) or head.startswith(
+            (b"WARC/", b"filedesc://")
+        )
 
     def expand(self, source: Source) -> Iterator[Source]:
         """One source an HTML answer with status 200."""
@@ -168,9 +172,10 @@ class _Unpacked:
 
 
 def _is_page(record: Any) -> bool:
-    """Whether a record is a page: a server's answer that all is well, or a page that was put there by itself."""
-    if record.rec_type == "resource":
-        return "html" in (record.rec_headers.get_header("Content-Type") or "").lower()
+    """Whether a record is a page: a server's answer that all is well, a page put there by itself, or a page's text."""
+    if record.rec_type in ("resource", "conversion"):
+        kind = (record.rec_headers.get_header("Content-Type") or "").lower()
+        return "html" in kind or (record.rec_type == "conversion" and kind.startswith("text/plain"))
     headers = record.http_headers
     return (
         record.rec_type == "response"
@@ -204,9 +209,14 @@ def _page(source: Source, record: Any, number: int) -> Source:
         return source.broken(unpacks_to_too_much(name), name=name, member=member)
     if record.raw_stream.limit > 0 or (data and not _is_whole(stream)):
         return source.broken(_cut(name), name=name, member=member)
-    return replace(
-        source, name=name, member=member, data=data, encoding=charset, media="html" if kind else "", base_url=url
+    media = "text" if record.rec_type == "conversion" and "html" not in kind.lower() else "html" if kind else ""
+    known = (
+        with_known(source.metadata, Metadata(url=url, origins={"url": "archive"}))
+        if media == "text"
+        else source.metadata
     )
+    own = replace(source, name=name, member=member, data=data, encoding=charset, media=media, base_url=url)
+    return replace(own, metadata=known)
 
 
 def _cut(name: str) -> Undecodable:

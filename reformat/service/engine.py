@@ -6,12 +6,12 @@ import logging
 import threading
 import time
 from collections import deque
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
 from typing import Any
 
 from reformat.errors import WriteError
-from reformat.jobs.crew import Crew, run_alone
+from reformat.jobs.crew import Crew, hands, run_alone
 from reformat.jobs.order import Job
 from reformat.jobs.packed import contents
 from reformat.jobs.retention import tidy
@@ -36,7 +36,7 @@ class Engine:
         self._config, self._notices = config, notices
         self._wake, self._stop = threading.Event(), threading.Event()
         self._crew = Crew(config.work, config.bounds)
-        self._executor = executor or ThreadPoolExecutor(config.policy.slots)
+        self._executor = executor or hands(config.policy.slots)
         self._runner = Runner(
             self.spool,
             self._executor,

@@ -9,12 +9,12 @@ import threading
 import time
 from _thread import start_new_thread
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
 from reformat.errors import SettingsError, WriteError
-from reformat.jobs.crew import Crew, run_alone
+from reformat.jobs.crew import Crew, hands, run_alone
 from reformat.jobs.disk import drop_halves
 from reformat.jobs.lock import Lock, held
 from reformat.jobs.retention import tidy
@@ -63,7 +63,7 @@ class Daemon:
         if not self._spool.claim():
             raise WriteError(f"the spool of {inbox} is in use", hint="stop the other reformat first")
         self._crew = Crew(options.work, options.bounds)
-        self._executor = executor or ThreadPoolExecutor(options.policy.slots)
+        self._executor = executor or hands(options.policy.slots)
         self.hands = self._hands()
         self.runner = Runner(
             self._spool,

@@ -13,6 +13,7 @@ from reformat.batch import Fault, gather, listed
 from reformat.batch.journal import Journal
 from reformat.batch.outcome import failed
 from reformat.batch.sources import again
+from reformat.cli.convert import _Failures
 from reformat.cli.main import run
 from reformat.document.source import Source
 
@@ -118,6 +119,19 @@ def test_a_list_of_failures_that_cannot_be_written_stops_no_run_and_is_told(
     assert run(["convert", ".", "--to", "html"]) == 3
     told = capsys.readouterr().err
     assert "2 articles: 1 done, 1 failed" in told and "error[write]" in told and "--resume" in told
+
+
+def test_of_two_runs_into_one_folder_no_list_of_failures_is_lost(tmp_path: Path) -> None:
+    place = tmp_path / "failures.txt"
+    place.write_text("old.html\n")
+    one, other, good = (_Failures(place) for _ in range(3))
+    for name, ending in (("a.html", one), ("b.html", other)):
+        ending.add(failed(name, Fault("no-article", "why"), name))
+    for ending in (one, other, good):
+        ending.close()
+    assert [line for line in place.read_text().splitlines() if line[:1] != "#"] == ["a.html", "b.html"]
+    _Failures(place).close()
+    assert not place.exists()
 
 
 def test_a_book_is_no_further_article(tmp_path: Path) -> None:

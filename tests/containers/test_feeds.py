@@ -56,6 +56,17 @@ def test_dates_keep_their_zones(written: str, date: str) -> None:
     assert entry.metadata.published == date
 
 
+def test_no_date_is_none() -> None:
+    (entry,) = rss(f"<title>T</title><pubDate>0000-00-00 00:00:00</pubDate>{BODY}")
+    assert not entry.metadata.published
+
+
+def test_the_whole_body_under_a_portals_own_name() -> None:
+    whole = '<p:full-text xmlns:p="urn:portal">The pier has a new plank.\n\nThe old one burns well.</p:full-text>'
+    (entry,) = rss(f"<title>T</title><description>The pier has a new plank.</description>{whole}")
+    assert entry.content() == b"<p>The pier has a new plank.</p><p>The old one burns well.</p>"
+
+
 @pytest.mark.parametrize(
     ("written", "authors"),
     [

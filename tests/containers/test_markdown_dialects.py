@@ -20,6 +20,7 @@ from reformat.readers.markdown_dialects import plain
         ('See [it]({{< ref "boats.md" >}}).', "See [it](boats.md)."),
         ('{{< figure src="a.png" caption="The pier" >}}', '<figure><img src="a.png" alt=""><figcaption>The pier'),
         ("{% include image.html src='a.png' alt='A pier' %}", '<figure><img src="a.png" alt="A pier">'),
+        ("[it]({{ site.url }}/a) ![b]({{ '/b.png' | relative_url }}) {{ c }}", "[it](/a) ![b](/b.png) {{ c }}"),
         ("{{< youtube abc >}}", '<iframe src="https://www.youtube.com/watch?v=abc"></iframe>'),
         ("{% highlight sh %}\npull {{< x >}}\n{% endhighlight %}", "```sh\npull {{< x >}}\n```"),
         ("a {% comment %}b{% endcomment %} c", "a  c"),
@@ -61,6 +62,8 @@ def test_what_is_no_mark(text: str) -> None:
         '{\n"title": "Boats", "author": ["Ann Reed"], "date": "2026-02-01"\n}\n\n',
         "% Boats\n% Ann Reed\n% 2026-02-01\n\n",
         "Title: Boats\nAuthor: Ann Reed\nDate: 2026-02-01\n\n",
+        "+++\ntitle = 'Boats'\ndate = 2026-02-01\n[params]\nauthor = 'Ann Reed'\n+++\n",
+        "---\n제목: Boats\n작성자: Ann Reed\n작성일: 2026-02-01\nsource: The Quay\n---\n",
         "Title: Boats\nSlug: of-boats\nAuthor: Ann Reed\nSummary:\n    Forty of them,\n    so it is said.\nDate: 2026-02-01\n\n",
     ],
 )
@@ -68,6 +71,13 @@ def test_rarer_front_matter(head: str) -> None:
     front, body = split_front_matter(f"{head}The text.\n")
     found = front_metadata(front)
     assert (found.title, found.authors, found.published, body) == ("Boats", ("Ann Reed",), "2026-02-01", "The text.\n")
+
+
+def test_the_pairs_below_a_headline_are_no_text() -> None:
+    front, body = split_front_matter("# Boats\n\nAuthor: Ann Reed\nDate: May 2, 2026\nMood: calm\n\nThe text.\n")
+    assert (front_metadata(front).authors, body) == (("Ann Reed",), "# Boats\n\nThe text.\n")
+    verse = "# Boats\n\nNote: they sail.\nTake: two.\n\nThe text.\n"
+    assert split_front_matter(verse) == ("", verse)
 
 
 @pytest.mark.parametrize("text", ["Title: he said\n\nMore.", "{ not json }\n\nx", "% 5 of all\nwent", '{"a": [}', "{}"])

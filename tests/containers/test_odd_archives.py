@@ -211,6 +211,29 @@ def test_a_tar_that_breaks_off_gives_what_was_read() -> None:
     assert lost and all(isinstance(one.fault, Undecodable) for one in lost)
 
 
+def test_a_tar_goes_on_behind_a_header_that_is_broken_which_is_told() -> None:
+    whole = bytearray(tarred(*((f"{n}.html", page(str(n))) for n in range(3))))
+    whole[whole.index(b"1.html")] = ord("x")
+    first, third, end = of(bytes(whole), "x.tar")
+    assert (first.content(), third.content()) == (page("0"), page("2"))
+    assert isinstance(end.fault, Undecodable)
+
+
+def test_tars_set_one_after_another_are_all_read_and_what_is_behind_them_is_nothing() -> None:
+    one, other = tarred(("a.html", page("a"))), tarred(("b.html", page("b")))
+    assert [found.fault for found in of(one + other + b"#" * 900, "x.tar")] == [None, None]
+
+
+def test_links_in_a_zip_are_no_articles() -> None:
+    link = zipfile.ZipInfo("b.html")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as box:
+        box.writestr("a.html", page("a"))
+        box.writestr(link, "a.html")
+    assert [one.member for one in of(held.getvalue())] == ["a.html"]
+
+
 @pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, None])
 def test_a_tar_without_its_mark_is_opened_or_called_broken(form: int | None) -> None:
     held = io.BytesIO()

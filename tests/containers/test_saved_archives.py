@@ -90,6 +90,14 @@ def test_records_of_every_make_give_their_pages() -> None:
         assert {one.content() for one in found if one.fault is None} == {PAGE}
 
 
+def test_the_texts_of_a_crawl_are_articles() -> None:
+    pytest.importorskip("warcio", reason="the extra warc is not installed")
+    text = record("https://n.example/1", "", b"The log\nA boat left at six.", kind="conversion")
+    for data in (text.replace(b"text/html", b"text/plain"), gzip.compress(text.replace(b"text/html", b"text/plain"))):
+        (one,) = of(data, "x.warc.wet.gz")
+        assert (one.media, one.metadata.url) == ("text", "https://n.example/1")
+
+
 def test_what_is_wrong_with_a_web_archive_is_one_line() -> None:
     pytest.importorskip("warcio", reason="the extra warc is not installed")
     page, end = of(record("https://n.example/1", "Content-Type: text/html\r\n", PAGE) + b"garbage\r\n\r\n", "x.warc")
@@ -102,7 +110,10 @@ def test_a_box_of_letters_gives_each_and_tells_of_one_without_words() -> None:
         head = f"From: Ada Moor <ada@quay.example>\nSubject: {subject}\nContent-Type: {kind}\n\n"
         return f"From ada@quay.example Wed Mar  4 10:20:00 2026\n{head}{text}\n\n"
 
-    words = "From the pier a boat left for the island at six, with nobody aboard but Ada and her dog.\n\n" * 2
+    words = (
+        ">From the island there came none.\nFrom the pier a boat left for the island at six, with nobody aboard but Ada and her dog.\n\n"
+        * 2
+    )
     letters = (
         letter("Six", "text/plain", words),
         letter("Code", "application/zip", "UEs="),
@@ -112,7 +123,7 @@ def test_a_box_of_letters_gives_each_and_tells_of_one_without_words() -> None:
     assert (first.metadata.title, first.metadata.authors, first.content().decode()) == (
         "Six",
         ("Ada Moor",),
-        f"{words}\n\n",
+        f"{words[1:]}\n\n".replace("\n>From", "\nFrom"),
     )
     assert second.fault is not None and second.name == "quay.mbox#2"
     assert (third.metadata.title, third.media) == ("Ten", "html")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reformat.jobs.crew import Bounds, Crew, run_alone
+from reformat.errors import WriteError
+from reformat.jobs.crew import Bounds, Crew, hands, run_alone
 from reformat.jobs.order import Made, Order
 from reformat.jobs.runner import Policy, Runner
 from reformat.jobs.spool import Spool
@@ -226,6 +227,27 @@ def test_idle_workers_go_home(house):
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc to name open files")
+def no_thread(*_):
+    raise RuntimeError("can't start new thread")
+
+
+def test_without_a_thread_to_watch_it_a_job_waits_and_no_worker_is_lost(house, monkeypatch):
+    crew = Crew("tests.jobs.fakes:work", Bounds())
+    monkeypatch.setattr(threading.Thread, "start", no_thread)
+    answer = crew.run(Request("", ""), dict, bool)
+    assert answer.fault is not None and answer.fault.transient and "can't start new thread" in answer.fault.message
+    assert not crew.pids()
+
+
+def test_jobs_begin_with_all_their_threads_or_not_at_all(monkeypatch):
+    pool = hands(3)
+    monkeypatch.setattr(threading.Thread, "start", no_thread)
+    assert [pool.submit(int).result() for _ in range(9)] == [0] * 9
+    pool.shutdown()
+    with pytest.raises(WriteError, match="can't start new thread"):
+        hands(2)
+
+
 def test_what_a_durable_job_made_is_on_the_disk_before_it_is_done(tmp_path, monkeypatch):
     synced, real = set(), os.fsync
 

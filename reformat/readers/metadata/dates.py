@@ -12,7 +12,7 @@ from reformat.readers.metadata.calendar import MONTHS, PERSIAN, ZONES, gregorian
 
 _ISO = lazy(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T\s]+|\s?\([월화수목금토일月火水木金土日](?:요일"
-    r"|曜日)?\)\s?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    r"|曜日)?\)\s?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?(?:\s*\(?(Z|UTC|GMT|[+-]\d{2}:?\d{2})|([+-]\d{2})(?![\d:]))?)?",
     re.I,
 )
 _COMPACT = lazy(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
@@ -27,7 +27,7 @@ _MONTH = rf"(?:{_SIGN})(?:{_SIGN}|(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])){{1,
 _NAMED = lazy(
     rf"(?:\b(\d{{1,2}})(?:\.|(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?)({_MONTH})(?:\."
     rf"|\.?,?[\s-]+(?:de\s+|del\s+)?)(\d{{4}})|\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(\d{{4}}))(?!\d)"
-    r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?)?",
+    r"(?:\D{1,12}?(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b\.?)?(?:\s*\(?([A-Z]{2,4}|[+-]\d{4})\b)?)?",
     re.I,
 )
 _TIME_FIRST = lazy(
@@ -47,6 +47,8 @@ _LOGGED = lazy(
     r"^\w{3} (\w{3}) +(\d{1,2}) (?:(\d{4}) )?(\d{2}):(\d{2}):(\d{2})(?: (?:GMT)?([A-Z]{2,5}|[+-]\d{4}))?(?: (\d{4}))?"
 )
 """As Java, JavaScript and C write a date when nobody asks for a form."""
+_FROM_GREENWICH = lazy(r"\b(?:GMT|UTC)\s?([+-])(\d{1,2})(?!\d):?(\d{2})?\b")
+"""A zone by its hours from Greenwich: GMT+2."""
 
 
 def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
@@ -61,6 +63,7 @@ def iso(text: str, zone: str = "", *, month_first: bool = False) -> str:
         text = text.replace(")년", "년")
     if "年" in text:
         text = _ERA.sub(lambda era: str(_BEFORE[era[1]] + (1 if era[2] == "元" else int(era[2]))), text)
+    text = _FROM_GREENWICH.sub(lambda zone: f"{zone[1]}{zone[2]:0>2}{zone[3] or '00'}", text)
     first: tuple[Callable[[str, str], str], ...] = (_pointed,) if any(word in text for word in _CLOCK) else ()
     for read in (*first, _iso, _compact, _pointed, _stamp, _mail, _logged, _named):
         if found := read(text, zone):
@@ -77,8 +80,9 @@ def _made(parts: tuple[str | int | None, ...], zone: str) -> str:
         year -= 543
     if 1370 <= year <= 1430 and 0 < month <= 12 and day:  # Iran's years; the Hijra's are 1440 and more
         year, month, day = gregorian(year, month, day).timetuple()[:3]
+    days, hour = divmod(hour, 24) if hour < 30 else (0, hour)  # 24:00 and 25:30 are of the night that ends the day
     try:
-        when = datetime(year, month, day, hour, minute, second, tzinfo=_zone(zone))
+        when = datetime(year, month, day, hour, minute, second, tzinfo=_zone(zone)) + timedelta(days)
     except ValueError:
         return ""
     if not 1900 <= when.year <= 2200:
@@ -98,7 +102,7 @@ def _zone(zone: str) -> timezone | None:
 
 def _iso(text: str, zone: str) -> str:
     match = _ISO.search(text)
-    return _made(match.groups()[:6], match[7] or zone) if match else ""
+    return _made(match.groups()[:6], match[7] or (f"{match[8]}00" if match[8] else zone)) if match else ""
 
 
 def _compact(text: str, zone: str) -> str:
@@ -130,7 +134,9 @@ def _mail(text: str, zone: str) -> str:
     # the standard library knows the zones of North America alone
     told = ZONES.get((match[1] or "").upper(), "")
     try:
-        when = parsedate_to_datetime(text[: match.start(1)] + told.replace(":", "") if told else text)
+        when = parsedate_to_datetime(
+            text[: match.start(1)] + told.replace(":", "") if told else text.replace("-0000", "+0000")
+        )
     except (ValueError, TypeError, IndexError):
         return ""
     return (when.replace(tzinfo=_zone(zone)) if when.tzinfo is None and zone else when).isoformat()
@@ -152,7 +158,7 @@ def _named(text: str, zone: str) -> str:
             hour, minute, half, place = clock.groups()[-4:] if clock else ("", "", "", "")
             if hour and half:
                 hour = str(int(hour) % 12 + (12 if half.lower() == "p" else 0))
-            told = place if place and place.upper() in ZONES else ""
+            told = place if place and (place.upper() in ZONES or place[1:].isdecimal()) else ""
             if made := _made((year, month, day, hour or None, minute), told or zone):
                 return made
     for match in _YEAR_NAMED.finditer(text):
