@@ -50,9 +50,10 @@ class Speaker:
         said = self.number(printed)
         if what in self.table.get("uncounted", ()):
             return said  # la de 21 fue la mejor
+        genders = self.table.get("genders", {})
         for pattern, gender, ending in self.table["agreement"]:
-            if re.search(gender, what) and re.search(pattern, said):
-                return re.sub(pattern, ending, said)
+            if re.search(genders.get(gender, gender), what):
+                said = re.sub(pattern, ending, said)
         return said
 
     def digits(self, text: str) -> str:

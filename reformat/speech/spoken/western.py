@@ -102,7 +102,9 @@ def western(language: str) -> Grammar:
 
 def _turns(read: Readings, table: dict[str, Any]) -> Iterator[Rule]:
     """Turns of phrase that are said as no rule would: 24/7, a 911 call, p. 5."""
-    for pattern, said in table["turns"].items():
+    families = table.get("families", {}).items()
+    members = ((family.replace("NAME", name), said) for family, names in families for name, said in names.items())
+    for pattern, said in (*table["turns"].items(), *members):
         yield Rule("turn", starts(pattern), re.compile(pattern), partial(_said, said))
     yield Rule("saint", "S", re.compile(r"St\.(?P<gap>\s(?=[A-ZÀ-Þ]))?"), read.saint)
 
@@ -130,12 +132,14 @@ def _dates(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     named = "|".join(rf"(?<={re.escape(month)}\s)" for month in names) if table["month_first"] else _NEVER
     after = rf"(?:{named})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?![\d:.]\d|\d|\s?%)"
     states = table.get("states", {})
+    opening = (name[0].upper() + name[1:] for name in table["short"] if name[0].islower())
+    headed = _longest_first(dict.fromkeys(name for name in opening if name not in table["short"]))
     stated = rf"|(?:(?<=[a-z],\s)|(?<=\b[DR]-))(?:{_longest_first(states)})" if states else ""
     return (
         Rule(
             "abbreviation",
-            "".join({short[0] for short in (*table["short"], *states)}),
-            re.compile(rf"(?:{_longest_first(table['short'])}{stated})(?=\s|$|\d|[,;:)])"),
+            "".join({initial for short in (*table["short"], *states) for initial in (short[0], short[0].upper())}),
+            re.compile(rf"(?:{_longest_first(table['short'])}{stated}|^(?:{headed})(?=\s+\S))(?=\s|$|\d|[,;:)])"),
             read.abbreviation,
         ),
         Rule("minute", "0", re.compile(table.get("minute_of_play", _NEVER)), read.minute_of_play),
@@ -163,11 +167,14 @@ def _amounts(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
     codes = "|".join(name for name in table["money"] if name.isalpha() and name.isupper())
     signs = "".join(sorted({name for name in table["money"] if len(name) == 1}))
     words = "|".join(table["money_words"])
+    again = "|".join(
+        dict.fromkeys((*(many.split()[-1] for _, many, _ in table["money"].values()), "pesos", "bolívares"))
+    )
     behind = rf"(?:[{signs}]|(?:{codes})(?!\w))"
     coined = rf"(?:\d{{1,3}}(?:,\d{{3}})*\.\d{{1,2}}(?![\d.]|,\d)|{n})" if table["decimal"] == "," else n
     money = (
         rf"(?P<minus>(?<![\w)])[-−–](?=[{signs}\d]))?(?:(?P<sign>{currency})\s?(?P<below>[-−–](?=\d))?(?P<money>{coined})(?:\s?[-–—]\s?(?:{currency})?(?P<high>{n})(?![\d-]))?"
-        rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?"
+        rf"(?:[\s-]?(?P<scale>{scales})(?!\w))?(?:\s(?:de\s)?(?P<again>{again})(?!\w))?"
         rf"|(?P<money_before>{n})(?:\s(?P<scale_after>{scales}))?[ \u00a0\u202f]?(?P<sign_after>{behind})"
         rf"|(?P<worded>{n}[.,]\d\d(?!\d))\s(?P<word>{words})(?!\w))"
     )

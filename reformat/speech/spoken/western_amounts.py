@@ -58,6 +58,8 @@ class Amounts(Times):
         sign = match["sign"] or match["sign_after"] or self._table["money_words"][match["word"]]
         one, many, cents = self._table["money"][sign]
         many = one if self._qualifies(match) else many
+        if match["again"] and match["again"] not in many:  # $45.000 pesos
+            one, many = match["again"].removesuffix("s"), match["again"]
         printed, scale = (
             match["money"] or match["money_before"] or match["worded"],
             match["scale"] or match["scale_after"],

@@ -114,10 +114,8 @@ class Readings(Amounts):
     def _half(self, match: re.Match[str]) -> str | None:
         """½ before what is halved, whose gender it takes: ein halber Liter, une demi-heure, media taza."""
         noun = _NEXT_WORD.match(match.string, match.end())
-        for pattern, said in self._table.get("halves", ()) if noun else ():
-            if noun and re.search(pattern, noun[1]):
-                return str(said)
-        return None
+        halves = self._table.get("halves", ()) if noun else ()
+        return next((str(said) for pattern, said in halves if noun and re.search(pattern, noun[1])), None)
 
     def _and_part(self, whole: str, sign: str) -> str:
         """Two and a half; in German one word, eineinhalb."""
@@ -136,12 +134,13 @@ class Readings(Amounts):
     def ordinal(self, match: re.Match[str]) -> str:
         """21st, 1er, 3º."""
         mark = match["mark"].lstrip(".")
+        many = "s" if self.say.language == "fr" and mark[-1] == "s" else ""  # les 2es
+        mark = mark.removesuffix(many)
         if self.say.language == "fr" and mark in ("nd", "nde"):
-            return "second" + mark[2:]
-        said = self.say.ordinal(
-            int(re.sub(r"\D", "", match["number"])), feminine=mark in ("ª", "re", "ère") or mark[-1] == "a"
-        )
-        return said[:-1] if self.say.language == "es" and mark == "er" and said.endswith("ero") else said
+            return "second" + mark[2:] + many
+        feminine = mark in ("ª", "re", "ère") or mark[-1] == "a"
+        said = self.say.ordinal(int(re.sub(r"\D", "", match["number"])), feminine)
+        return said[:-1] if self.say.language == "es" and mark == "er" and said.endswith("ero") else said + many
 
     def compound(self, match: re.Match[str]) -> str:
         """die 80er, ein 10-jähriger: the number and its ending are one word (German)."""
@@ -295,5 +294,6 @@ class Readings(Amounts):
     def abbreviation(self, match: re.Match[str]) -> str:
         """Dr. and the like in full."""
         apart = match[0][-1] == " " or match.string[match.end() : match.end() + 1].isalnum()  # n°5
-        said = {**self._table["short"], **self._table.get("states", {})}[match[0].rstrip()]
-        return f"{said} " if apart else str(said)
+        short, words = match[0].rstrip(), {**self._table["short"], **self._table.get("states", {})}
+        said = str(words.get(short) or words[short[0].lower() + short[1:]].capitalize())
+        return f"{said} " if apart else said

@@ -19,7 +19,7 @@ CAPITALS = lazy(rf"(?<!{_LETTER})(?!(?:L|[KMGT]B)당)[A-Z]{{1,12}}(?!{_LETTER}|\
 _ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
 _UNIT_BEFORE = lazy(r"\d\s?[A-Za-zμ]{1,4}[,;]?\s$")
 """91.9MHz, AM: the small letters are a unit's."""
-_ENGLISH_AFTER = lazy(r"\s?['’]?[a-z]")
+_ENGLISH_AFTER = lazy(r"\s?['’]?[a-z](?!\d)")
 _CAPITALS_BESIDE = lazy(r"\s[A-Z]{2}")
 _CAPITALS_BEFORE = lazy(r"[A-Z]{2}$")
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14}
@@ -35,6 +35,8 @@ SMALL = lazy(
 """e스포츠, x축, p<0.05, i7, 520i."""
 LINEAGE = lazy(r"(?<![A-Za-z])(?!NO\.)(?P<name>[A-Z]{1,3})(?P<parts>(?:\.\d{1,3})+)(?!\d)")
 """BA.5, B.1.617.2: kinds of a virus."""
+GRADE = lazy(r"(?<![A-Za-z])[A-C]aa?(?=[1-3](?![\d.])|\s?등급|로\b|에서)")
+"""Grades of a debtor by Moody's letters: Aa2, Baa1."""
 ACID = lazy(r"(?<![A-Za-z])pH(?=\d)")
 LOWER_FIGURE = lazy(r"(?<=[A-Za-z)])[₀-₉]+")
 CHANNEL = lazy(r"(?<![\d.,A-Za-z])[12](?=TV|FM)")
@@ -53,7 +55,9 @@ def _read_capitals(match: re.Match[str]) -> str | None:
         return None
     if said := names().get(word):
         return said
-    if len(word) > 1 and (is_word(word, korean=True) or _is_headline(word, text, match.start(), match.end())):
+    of_initials = "&" in text[max(0, match.start() - 1) : match.end() + 1]  # AT&T
+    said_whole = is_word(word, korean=True) or _is_headline(word, text, match.start(), match.end())
+    if len(word) > 1 and said_whole and not of_initials:
         return None
     return "".join(letters()[letter] for letter in word)
 
@@ -103,6 +107,7 @@ ACRONYM_RULES = (
     Rule("initials", "a", INITIALS, _read_initials),
     Rule("lineage", "a", LINEAGE, _read_lineage),
     Rule("capitals", "a", CAPITALS, _read_capitals),
+    Rule("grade", "a", GRADE, lambda match: "".join(letters()[one] for one in match[0].upper())),
     Rule("small", "a", SMALL, lambda match: letters()[match[0].upper()]),
     Rule("acid", "p", ACID, lambda match: "피에이치 "),
     Rule("lower-figure", "₀₁₂₃₄₅₆₇₈₉", LOWER_FIGURE, _read_lower_figure),

@@ -21,7 +21,7 @@ _SURNAMES = (
 _TITLES = (
     "일병|상병|병장|이병|하사|중사|상사|소위|중위|대위|소령|중령|대령|순경|경위|경감|소방관|간호사|의사|사원|대리|과장|팀장|실장|국장|장관|감독|의원"
     "|대표|교수|기자|선수|배우|작가|가수|시인|화백|신부|목사|스님|후보|변호사|회장|사장|할머니|할아버지"
-    "|권사|집사|장로|전도사|수녀|교장|교감|교사|원장|소장|관장|단장|이장|위원장|조합장|연구원|약사|어르신|주민"
+    "|권사|집사|장로|전도사|수녀|교장|교감|교사|원장|소장|관장|단장|이장|[가-힣]{0,3}[판검]사|위원장|조합장|연구원|약사|어르신|주민"
 )
 _NAMED = lazy(
     rf"(?:씨|[가-힣A-Z][모군양]|(?<![가-힣])[{_SURNAMES}][가-힣][^\W\d_시도군구율률팀당청치달값점량액가A-Za-z]"
@@ -32,10 +32,14 @@ _TITLED = lazy(rf"\s?(?:씨|군|양|{_TITLES})")
 _SEXES = {"남": "남성", "여": "여성"}
 _DOT = r"\s?[·∙ㆍ,]\s?"
 AGE = lazy(
-    rf"\((?:(?P<first>남|여){_DOT})?(?P<age>[1-9]\d|10\d)세?(?:{_DOT}(?P<more>[가-힣A-Za-z]{{1,12}}))?\)"
+    rf"\((?:(?P<first>남|여){_DOT})?(?P<then>(?:사망\s?)?당시\s)?(?P<age>[1-9]\d|10\d)세?(?:{_DOT}(?P<more>[가-힣A-Za-z]{{1,12}}))?\)"
     r"(?P<called>\s?씨(?=[가-힣\s,.]|$))?"
     r"(?P<particle>(?:께서는|께서|에게|한테|은|는|이|가|을|를|과|와|의|도)(?=[\s,.]|$))?"
 )
+
+
+AGE_AND_MORE = lazy(rf"\((?P<age>[1-9]\d)(?={_DOT}[가-힣][^()]{{0,30}}[^()가-힣][^()]{{0,30}}\))")
+"""The age with which an aside of several words begins: (52·사법연수원 27기)."""
 
 
 def _read_age(match: re.Match[str]) -> str | None:
@@ -45,7 +49,7 @@ def _read_age(match: re.Match[str]) -> str | None:
         return None
     name = (match["called"] or "") + (match["particle"] or "")
     sex = _SEXES.get(match["first"] or match["more"] or "", "")
-    aside = f"{sino(int(match['age']))} 세" + (f" {sex}" if sex else "")
+    aside = f"{match['then'] or ''}{sino(int(match['age']))} 세" + (f" {sex}" if sex else "")
     if match["more"] and match["more"] not in _SEXES:
         aside += f", {in_hangul(match['more'])}"
     return f"{name}, {aside}, "
@@ -76,6 +80,15 @@ def _read_open(match: re.Match[str]) -> str | None:
     return f"{particle}, " if fits else None
 
 
+def _read_age_and_more(match: re.Match[str]) -> str | None:
+    """The age with what goes with the name: 한가람(52·서울 중구)씨는 as 한가람씨는, 오십이 세, ..."""
+    text, start = match.string, match.start()
+    if not _NAMED.search(text, max(0, start - 12), start):
+        return None
+    opened = _OPEN.match(text, start)
+    return f"{opened and _read_open(opened) or ', '}{sino(int(match['age']))} 세"
+
+
 def _read_moved(match: re.Match[str]) -> str | None:
     """The particle behind brackets at which it was said already."""
     text, end = match.string, match.start()
@@ -96,6 +109,7 @@ def _read_sign_of(match: re.Match[str]) -> str | None:
 ASIDE_RULES = (
     Rule("reading-repeated", "(（", _SIGN_OF, _read_sign_of),
     Rule("age", "(", AGE, _read_age),
+    Rule("age-and-more", "(", AGE_AND_MORE, _read_age_and_more),
     Rule("aside", "(（", _OPEN, _read_open),
     Rule("particle-moved", ")）", _CLOSE, _read_moved),
 )

@@ -32,11 +32,12 @@ _ADDRESS_BEFORE = lazy(
     r"(?:[가-힣\d](?:로|길)|[가-힣](?:동|리|읍|면)|\d가|(?<![가-힣])[산제]|형사|민사|행정|가사|특별)\s?$"
 )
 _ADDRESS_AFTER = lazy(
-    r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|일대|일원|소재|외\s?\d{1,3}\s?필지|번$|번\s|반(?![가-힣]))"
+    r"\s?(?:번지|번길|호|구역|지구|공구|단지|블록|블럭|필지|일대|일원|소재|외\s?\d{1,3}\s?필지|번$|번\s|반(?![가-힣])|승강장)"
 )
 _AIRLINER = lazy(r"(?:보잉|에어버스)\s?$")
 """What stands behind is a model with its variant: 보잉 737-800."""
 _CLUB = lazy(r"\s?(?:클럽|고지)")
+_PAGES, _PAGES_AFTER = lazy(r"pp?\.\s?$"), lazy(r"\s?(?:쪽|페이지|면)(?![가-힣]{2})")
 _EQUALS = lazy(r"\s?[=＝]")
 _WON = lazy(r"(?:으?로\s)?\s?(?:이[기겼]|[졌승패꺾눌완역앞뒤]|무승부)")
 FRACTION = lazy(
@@ -104,7 +105,8 @@ def _read_score(match: re.Match[str]) -> str | None:
     if dashed and _EQUALS.match(text, end):
         return " 빼기 ".join(numerals.number(part) for part in parts)
     breath = ", " if dashed and re.search(r"\d $", text[max(0, start - 2) : start]) else ""  # one set after another
-    link = " 다시 " if house else " " if _CLUB.match(text, end) else " 대 "
+    pages = _PAGES.search(text, max(0, start - 4), start) or _PAGES_AFTER.match(text, end)
+    link = " 다시 " if house else "에서 " if dashed and pages else " " if _CLUB.match(text, end) else " 대 "
     return breath + link.join(numerals.number(part) for part in parts)
 
 

@@ -27,7 +27,7 @@ NOTED_DATE = lazy(
 SPACED_DATE = lazy(rf"(?<![\d.])(?P<year>\d\d)\.\s(?P<month>{_MONTH})\.\s(?P<day>{_DAY})\.(?!\d)")
 APOSTROPHE_DATE = lazy(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})\.(?:\s?(?P<day>{_DAY})\.?{_END})?")
 APOSTROPHE_MONTH = lazy(rf"[’'‘](?P<year>\d\d)\.\s?(?P<month>{_MONTH})월(?P<day>)")
-APOSTROPHE_YEAR = lazy(r"[’'‘](\d\d)(?=\s?년)")
+APOSTROPHE_YEAR = lazy(r"[’'‘](\d\d)(?=\s?(?:년|시즌|학년도|학기)|[~∼–-][’'‘]?\d\d\s?(?:년|시즌))")
 YEAR_MONTH = lazy(
     r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:포인트|p\b|pt|선|원|달러|배|%))"
 )

@@ -10,6 +10,7 @@ from unicodedata import digit
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.ko.numerals import digits, sino
+from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.piece import Rule
 
 _DATA = Path(__file__).with_name("words.toml")
@@ -24,14 +25,13 @@ NAMED = lazy(
     r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ])|(?<=[A-Za-z]\)-)|(?<=시즌|파트|버전|레벨)|(?<=시즌 |파트 |버전 |레벨 ))"
     r"(?P<figure>10|[1-9])(?![\dA-Za-z]|[.,:/]\d|\s?[~∼]\s?\d|p(?![A-Za-z]))"
     r"(?![동층호면열번조석형급등군차인개명년월일회위대점배승패골채척권장편%]|블록|구역|세트|퍼센트|시간|학년|라운드|부\b|\s[명개대차번위회](?![가-힣]))"
-    r"(?P<closing>[’'”\"])?(?P<particle>(?:은|는|이|가|을|를|과|와)(?![가-힣\d]))?"
+    r"(?P<closing>[’'”\"])?(?P<particle>(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣\d]))?"
 )
 _GLUED = lazy(r"[A-Z]\)?-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
 """Behind these a figure is said in English where no particle tells otherwise: K-9, S5, 시즌 2."""
 HALF = lazy(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 """Before a goal's minute in a match report: 전12분."""
 ZONE = lazy(r"(?:(?<=GMT)|(?<=UTC))\s?(?P<sign>[+＋\-−–])\s?(?P<hours>\d{1,2})(?::00)?(?!\d)")
-OPUS = lazy(r"(?<![A-Za-z])[Oo]p\.\s?(?=\d)")
 PUTTS = lazy(r"(?<![\d.])[1-4](?=\s?퍼트)")
 SEQUEL = lazy(
     r"(?<=[가-힣]{2})(?<!수학)(?<!영어)(?<!국어)(?<!물리)(?<!화학)(?<!생물)(?<!문제)(?<!과제)[2-9](?=(?P<closing>[’'》〉>」』”\"]))"
@@ -43,7 +43,8 @@ STATUS = lazy(r"(?<![\d.,])[45]0\d(?=\s?(?:오류|에러))|(?<=HTTP )[1-5]\d\d(?
 LEAGUE = lazy(r"(?<=[KJ]리그)[1-4](?!\d|[.,]\d)")
 TITLE = lazy(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\.?\s?(?=[가-힣])")
 _TITLES = {"Dr": "닥터 ", "Mr": "미스터 ", "Mrs": "미시즈 ", "Ms": "미즈 ", "Prof": "프로페서 "}
-PAGE = lazy(r"(?<![A-Za-z])pp?\.\s?(?=\d)")
+PART = lazy(r"(?<![A-Za-z])(?:(?P<part>pp?|op|ch|ep)\.|(?P<volume>vol)\.?)\s?(?=\d)", re.IGNORECASE)
+_PARTS = {"p": "페이지", "pp": "페이지", "op": "작품번호", "vol": "볼륨", "ch": "챕터", "ep": "에피소드"}
 
 
 @cache
@@ -75,10 +76,9 @@ def _read_named(match: re.Match[str]) -> str | None:
     """GPT-3는 쓰리는: the particle tells which numeral the writer heard; where both fit, and without one, English."""
     name, particle = ENGLISH[int(match["figure"])], match["particle"] or ""
     if particle:
-        closed = particle in "은이을과"
-        if _is_closed(name) != closed:
+        if fitted(particle, name[-1]) != particle:
             return None
-        told = _is_closed(sino(int(match["figure"]))) != closed
+        told = fitted(particle, sino(int(match["figure"]))[-1]) != particle
     else:
         told = False
     if not told and (name == "텐" or not _GLUED.search(match.string, max(0, match.start() - 4), match.start())):
@@ -95,11 +95,6 @@ def _read_sequel(match: re.Match[str]) -> str | None:
     return f" {ENGLISH[int(match[0])]}"
 
 
-def _is_closed(word: str) -> bool:
-    """Whether the last syllable ends with a consonant."""
-    return (ord(word[-1]) - ord("가")) % 28 != 0
-
-
 def foreign_rules() -> tuple[Rule, ...]:
     """Rules that begin at a Latin letter, or at the Hangul of a listed word."""
     pattern, words = _words()
@@ -113,7 +108,7 @@ def foreign_rules() -> tuple[Rule, ...]:
         Rule("countdown", "a", COUNTDOWN, lambda m: f"디 마이너스 {sino(int(m['days']))}"),
         Rule("subtype", "0", SUBTYPE, lambda m: f" {ENGLISH[int(m[0])]}"),
         Rule("between", "0₀₁₂₃₄₅₆₇₈₉", BETWEEN, lambda m: f" {ENGLISH[digit(m[0])]} "),
-        Rule("page", "a", PAGE, lambda m: "페이지 "),
+        Rule("part", "a", PART, lambda m: f"{_PARTS[(m['part'] or m['volume']).lower()]} "),
         Rule("half", "전후", HALF, lambda m: f"{m[0]}반 "),
         Rule(
             "zone",
@@ -121,7 +116,6 @@ def foreign_rules() -> tuple[Rule, ...]:
             ZONE,
             lambda m: f" {'플러스' if m['sign'] in '+＋' else '마이너스'} {sino(int(m['hours']))}",
         ),
-        Rule("opus", "Oo", OPUS, lambda m: "작품번호 "),
         Rule("putts", "0", PUTTS, lambda m: f"{ENGLISH[int(m[0])]} "),
         Rule("sequel", "0", SEQUEL, _read_sequel),
         Rule("core", "i", CORE, lambda m: f"아이 {ENGLISH[int(m[0][1])]}"),

@@ -52,13 +52,16 @@ _CALL_AFTER = lazy(
     r"\s?(?:구급|구조|소방|신고|상황|종합|안전|특수|콜|센터|번으로|번에|대원|[가-힣]{2,9}(?:센터|상담소|상담전화|신고전화)|에\s?(?:신고|전화|연락|문의)|로\s?(?:신고|전화|연락|문의)|를\s?(?:불|눌))|$|[^\w\s가-힣]"
 )
 _CALL_BEFORE = lazy(r"(?:내선|국번\s?없이|긴급\s?신고|상담\s?전화|콜센터|신문고|전화\s?번호|긴급\s?전화)\s?[☎(]?$")
-_COHORT = lazy(r"([1-9])0([1-9])0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))")
+_COHORT = lazy(
+    rf"(?<![\d.,])(?:[1-9]0[1-9]0(?=\s?(?:세대|청년|여성|남성|층|표심|직장인|고객|유권자|MZ))"
+    rf"|(?:3040|4050|5060|6070|7080|8090)(?![\d.,~∼-]|\s?(?:[만억원달년]|{_COUNTER}|{_UNIT})))"
+)
+"""Who is in their thirties and forties, as they are called."""
 _DECADE_NAMES = lazy(
-    r"(?:(?<!\d)86|386|486|586|686|7080|8090|9799|1318(?=\s?청소년))(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트|음악|감성|가수|청소년))"
+    r"(?:(?<!\d)86|386|486|586|686|9799|1318(?=\s?청소년))(?=\s?(?:세대|운동권|정치인|의원|그룹|세력|가요|콘서트|음악|감성|가수|청소년))"
 )
 _TYPED = lazy(
-    r"(?:(?:비밀|인증|식별|우편|계좌|예약|주문|회원|승인|문서|카드|참가|등록|핀)\s?번호"
-    r"|계좌|코드|내선|끝\s?자리|끝 번호|마지막\s\d\s?자리)"
+    r"(?:(?:[가-힣]{2}|[핀팩])\s?번호|계좌|코드|내선|끝\s?자리|끝 번호|마지막\s\d\s?자리)"
     r"(?:는|은|가|인|[:：])?\s?[(（#]?$"
 )
 _COUNTED = lazy(r"(?:찬성|반대|기권|무효|총|약|합계|전체|득표|지수|평균|최고|최저|의석|모두)\s?$")
@@ -229,11 +232,10 @@ def _value(printed: str) -> float:
 def read_money(match: re.Match[str]) -> str | None:
     """A sign of money and an amount: the money is said last, and once."""
     name = currencies()[match["sign"]]
-    said = numerals.amount(match["low"])
+    power = english_scales()[match["scale"]] if match["scale"] else 0
+    said = numerals.scaled(match["low"], power)
     if match["high"]:
-        said += "에서 " + numerals.amount(match["high"])
-    if match["scale"]:
-        said += " " + english_scales()[match["scale"]]
+        said += "에서 " + numerals.scaled(match["high"], power)
     again = match["again"]
     if again and not name.endswith(again):
         name = f"{name} {again}"

@@ -15,15 +15,15 @@ _LONGEST = 20
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """A number as printed: thousands in threes, or plain, with a fraction."""
 _SCALE = (
-    r"(?:[십백천]?\s?(?:만(?![족화나드기료들남두난])|억(?![제류지울측양])|조(?![각사치건합항직례선업금명회별교류])"
+    r"(?:\s?[십백천]?\s?(?:만(?![족화나드기료들남두난])|억(?![제류지울측양])|조(?![각사치건합항직례선업금명회별교류])"
     r"|경(?![기찰험영제쟁력우로비고상주유매]))|천(?![사연체문국재장막안주둥])|백(?![신화팀서두제악혈])|십(?![자대이]))"
 )
 AMOUNT = (
-    rf"{NUMBER}(?:(?:여|몇)?\s?{_SCALE}(?:\s?{NUMBER}\s?{_SCALE})*"
+    rf"{NUMBER}(?:(?:여|몇)?{_SCALE}(?:\s?{NUMBER}{_SCALE})*"
     rf"(?:\s?(?:\d{{1,3}},\d{{3}}|\d{{3,4}})(?![\d,.~:/-]|\s?[년월일시분])|\d{{1,2}}(?![\d,.~:/-]|\s?[년월일시분]))?)?"
 )
 """A number with the scales newspapers write (2만 3000, 1조2345억, 3.2억, 10여만)."""
-_PART = lazy(rf"({NUMBER})(여|몇)?\s?({_SCALE})?")
+_PART = lazy(rf"({NUMBER})(여|몇)?({_SCALE})?")
 
 
 def sino(number: int) -> str:
@@ -91,6 +91,15 @@ def amount(text: str) -> str:
             word = ""
         said.append(word + about + scale)
     return " ".join(said)
+
+
+def scaled(text: str, power: int) -> str:
+    """An AMOUNT times a power of ten: 1.5 million as 백오십만."""
+    before, _, fraction = text.replace(",", "").partition(".")
+    if not power or not f"{before}{fraction}".isdecimal():
+        return amount(text)
+    fraction = fraction.ljust(power, "0")
+    return number(f"{before}{fraction[:power]}.{fraction[power:]}")
 
 
 def whole(text: str) -> int | None:

@@ -48,7 +48,8 @@ _COINS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔"}
 _MONEY = lazy(r"([$€£¥])\s?[\d,.]+\s?$")
 _ON = lazy(r"이?라[고며는]|[고며는은이가을를와과의도](?![가-힣]{2})|에|으?로|만|까지")
 """What goes on behind quotation marks that close: ‘예산’”이라며."""
-HASH = lazy(r"[#＃♯](?:(?P<number>\d{1,4})(?![\d.,]))?")
+HASH = lazy(r"[#＃♯](?:(?P<number>\d{1,4})(?![\d.,가-힣]))?")
+_TAGGED = lazy(r"\d+[가-힣]")
 STAR = lazy(r"[*＊]")
 _YEAR_AFTER = lazy(r"(?:19|20)\d\d(?!\d)")
 ARROW = lazy(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
@@ -179,7 +180,8 @@ def _read_hash(match: re.Match[str]) -> str:
         return f" 샵 {numerals.sino(int(match['number']))}" if match["number"] else " 샵 "
     if match["number"]:  # #1 문제: a name, which counts nothing
         return f" 넘버 {numerals.sino(int(match['number']))}"
-    return " 넘버 " if after.isdecimal() else " 해시태그 " if after.isalpha() else ", "
+    counted = after.isdecimal() and not _TAGGED.match(match.string, match.end())
+    return " 넘버 " if counted else " 해시태그 " if after.isalnum() else ", "
 
 
 def _read_star(match: re.Match[str]) -> str:

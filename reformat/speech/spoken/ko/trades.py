@@ -31,7 +31,9 @@ CASE = lazy(
 )
 TERM = lazy(r"(?P<months>6|10)월(?=[에의을형,.\s)]|$)")
 _SENTENCED = lazy(r"(?:징역|금고|징역형|금고형)\s?(?:\d{1,2}년\s?)?$")
-POWER = lazy(rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?")
+POWER = lazy(
+    rf"(?<=[\dA-Za-z)])(?P<sign>[⁺⁻])?(?P<figures>[⁰¹²³⁴-⁹]+)(?:\s?(?P<unit>{unit_pattern()}))?{PARTICLE_OF_UNIT}"
+)
 _WORD = lazy(r"[A-Za-z]{3}$")
 COMPARED = lazy(
     rf"(?P<than>[<>≤≥＜＞])\s?{PLAIN_AMOUNT}(?P<rest>(?:세|년|일|회|점|위|도)(?=[^가-힣]|$|인|이|은|는|을|를|에|의|가|만|과|와|도|로|부터|까지))?"
@@ -55,7 +57,7 @@ _MARKET = lazy(
 )
 RATING = lazy(r"(?<![A-Za-z])([A-D])\1{0,2}(?P<minus>[-−–])(?=$|[\s,.)’”\"'·]|에서|로|등급|를|는|급|이|와)")
 CHARGE = lazy(r"(?<=[A-Za-z)₀-₉])(?P<figures>[²³⁴-⁹]?)(?P<sign>[⁺⁻])(?![⁰¹²³⁴-⁹])")
-CARET = lazy(r"(?<=[\dA-Za-z)])\^(?P<sign>-)?(?P<figures>\d{1,3})")
+CARET = lazy(rf"(?<=[\dA-Za-z)])\^(?P<sign>-)?(?P<figures>\d{{1,3}}){PARTICLE_OF_UNIT}")
 EACH = lazy(
     r"(?P<number>\d[\d,.]*)(?P<of>회|건|명|개|장|대|번|박자|곡|주)/(?P<per>분|초|시간|일|주|월|년|인)(?![가-힣])"
 )
@@ -77,7 +79,8 @@ _LESS = lazy(
 )
 _BULLET = lazy(r"△(?!\d)")
 _BALANCE = lazy(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이]?\s?$")
-ROUND = lazy(r"(?P<number>\d{1,2})R(?![A-Za-z\d])")
+PART_OF = lazy(r"(?P<number>\d{1,2}(?=R)|[1-4](?=Q)|1\d(?=C\s[가-힣])|2[01](?=C\s[가-힣]))(?P<of>[RQC])(?![A-Za-z\d])")
+_PARTS = {"R": "라운드", "Q": "분기", "C": "세기"}
 BY = lazy(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
 UNNAMED = lazy(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
 
@@ -182,9 +185,10 @@ def _read_power(match: re.Match[str]) -> str | None:
     else:
         minus = "마이너스 " if match["sign"] in ("⁻", "-") else ""
         said = f"의 {minus}{numerals.sino(int(figures))} 제곱"
-    if "^" not in match[0] and match["unit"]:
-        return f"{said} {name_of(match['unit'])}"
-    return said + (" " if text[match.end() : match.end() + 1].isalnum() else "")
+    if match.groupdict().get("unit"):
+        said = f"{said} {name_of(match['unit'])}"
+    particle = refitted(match, said)
+    return said + particle + (" " if not particle and text[match.end() : match.end() + 1].isalnum() else "")
 
 
 def _read_charge(match: re.Match[str]) -> str:
@@ -213,7 +217,7 @@ TRADE_FIGURES = (
     Rule("price", "0", PRICE, _read_price),
     Rule("verse", "0", VERSE, _read_verse),
     Rule("term", "0", TERM, _read_term),
-    Rule("round", "0", ROUND, lambda m: f"{numerals.sino(int(m['number']))}라운드"),
+    Rule("part-of", "0", PART_OF, lambda m: f"{numerals.sino(int(m['number']))}{_PARTS[m['of']]}"),
     Rule("marks", "0", MARKS, _read_marks),
 )
 TRADE_SIGNS = (

@@ -7,14 +7,15 @@ import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _DATA = Path(__file__).with_name("units.toml")
 _SQUARED = r"[㍱-㍺㎀-㏟㏊㏋ℓ℃℉]"
 
 
 @cache
-def _data() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads(_DATA.read_text("utf-8"))
+def _data() -> dict[str, dict[str, Any]]:
+    data: dict[str, dict[str, Any]] = tomllib.loads(_DATA.read_text("utf-8"))
     return {table: {key.rstrip("_"): say for key, say in words.items()} for table, words in data.items()}
 
 
@@ -24,8 +25,8 @@ def currencies() -> dict[str, str]:
     return _data()["money"]
 
 
-def english_scales() -> dict[str, str]:
-    """Scales that stand behind an amount in Latin letters."""
+def english_scales() -> dict[str, int]:
+    """Scales that stand behind an amount in Latin letters, as powers of ten."""
     return _data()["scales"]
 
 
