@@ -7,7 +7,7 @@
                     movable_type), jsonl (records, sheet), warc (warc_pictures), mhtml (webarchive, letter_parts,
                     letter_words): a source for each article
     articles        text, markdown (front_matter, markdown_dialects, markdown_page), data
-    lines of texts  wrapped, torn, particles, columns, paged: joined again; ruled, tabbed, listing: tables and programs;
+    lines of texts  wrapped, torn, particles, columns, paged: joined again; ruled, listing: tables and programs;
                     escaped, dumped, quoted, letter_head, labelled, talk: what programs wrote around; machine, markups:
                     no texts, or none that is read
 """

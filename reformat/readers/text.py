@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import Article, Code, Metadata, Paragraph, Quote, Span, Stamp, Table, Text
+from reformat.document.nodes import Article, Cell, Code, Metadata, Paragraph, Quote, Row, Span, Stamp, Table, Text
 from reformat.document.source import Source
 from reformat.errors import NoArticle
 from reformat.patterns import lazy
@@ -28,7 +28,6 @@ from reformat.readers.quoted import RULE as QUOTED
 from reformat.readers.quoted import quotation, quotations, sent_on
 from reformat.readers.reader import ArticleReader
 from reformat.readers.ruled import ruled, tables
-from reformat.readers.tabbed import tabbed
 from reformat.readers.talk import RULE as TALK
 from reformat.readers.talk import talk
 from reformat.readers.torn import tears
@@ -44,6 +43,9 @@ WORDS = "AIOY"
 UNPRINTED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)], "")
 UNPRINTED |= dict.fromkeys([0x85, 0x2028, 0x2029], "\n")
 """Control characters, which no markup may hold: white space stays, and what ends a line or paragraph ends it."""
+
+ROWS, COLUMNS, CELL = 2, 2, 120
+"""Rows and columns at least, and characters of a cell at most."""
 
 
 class TextReader(ArticleReader):
@@ -219,3 +221,26 @@ def _initial(line: str, following: str) -> bool:
 def _role(words: str) -> str:
     """The mark a line begins with, as a role for the stages."""
     return f"marker:{words[0]}" if words[0] in MARKERS else ""
+
+
+def tabbed(lines: list[str], start: int, blank: int) -> Table | None:
+    """The table whose first row is this line, if rows of as many cells follow. `blank`: the empty lines before it."""
+    rows: list[list[str]] = []
+    for at in range(start, len(lines)):
+        cells = [" ".join(cell.split()) for cell in lines[at].split("\t")]
+        if len(cells) < COLUMNS or (rows and len(cells) != len(rows[0])) or not _filled(cells):
+            break
+        rows.append(cells)
+    if len(rows) < ROWS:
+        return None
+    return Table(
+        rows=tuple(Row(tuple(Cell((Text(cell),) if cell else ()) for cell in row)) for row in rows),
+        span=Span(line=start + 1, end_line=start + len(rows)),
+        stamp=Stamp(tag="line", blank_before=blank),
+    )
+
+
+def _filled(cells: list[str]) -> bool:
+    """Whether these are cells of a row of data: short, two that say something, and no more of them empty than do."""
+    said = [cell for cell in cells if cell]
+    return 2 * len(said) >= len(cells) and len(said) >= COLUMNS and max(map(len, said)) <= CELL

@@ -6,5 +6,5 @@
     who says it     cast, voices, guests: a voice for each language and script; engine: what an engine is; patience
     the sound       recording: by one cast, on many threads; clips: an utterance (plausible, sound, samples, stretch,
                     spool); cache and reels: kept; plan: which go into which file
-    the files       assemble: a section, with loudness; mp3, m4b, tags, vtt, names; track: when each is said
+    the files       assemble: a section, with loudness; mp3, m4b, tags; track: when each is said
 """

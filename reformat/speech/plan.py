@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reformat.document.slugs import slug
 from reformat.speech.clips import speakable
-from reformat.speech.names import stem
 from reformat.speech.track import Utterance
 
 UNKNOWN = ("", "und", "zxx")
 """Language tags that say nothing of how to speak."""
+
+MOST_BYTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,8 @@ def plans(utterances: Sequence[Utterance], silent: Iterable[str]) -> tuple[Plan,
     return tuple(
         Plan(number, title, stem(number, title, total), tuple(group)) for number, (title, group) in enumerate(heard, 1)
     )
+
+
+def stem(number: int, title: str, total: int) -> str:
+    """Such as "01-heading": numbers are as wide as the last needs, at least two digits."""
+    return f"{number:0{max(2, len(str(total)))}d}-{slug(title, MOST_BYTES, 'section')}"

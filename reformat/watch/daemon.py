@@ -23,12 +23,11 @@ from reformat.jobs.spool import Spool
 from reformat.watch.delivery import Delivery, sweep
 from reformat.watch.events import Events
 from reformat.watch.folder import FAILED, OWN, Inbox
-from reformat.watch.given import FlatShelves
 from reformat.watch.hands import Hands
 from reformat.watch.intake import Intake
 from reformat.watch.journal import Health, Journal
+from reformat.watch.kept import FlatShelves, Places
 from reformat.watch.options import Options
-from reformat.watch.placed import Places
 from reformat.watch.stability import Stability
 from reformat.watch.tickets import Tickets
 from reformat.watch.writing import tells

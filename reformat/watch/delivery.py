@@ -20,9 +20,8 @@ from reformat.saving import DIGITS, Shelf, mark
 from reformat.saving.scratch import PREFIX
 from reformat.saving.shelf import REPORT
 from reformat.watch.folder import DONE, FAILED, REASON, Mark, companion
-from reformat.watch.given import FlatShelves
 from reformat.watch.intake import Terms
-from reformat.watch.placed import Places
+from reformat.watch.kept import FlatShelves, Places
 from reformat.watch.staged import ResultGone, staged, unaltered
 
 NAMES = "names.json"

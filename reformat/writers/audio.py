@@ -16,10 +16,9 @@ from reformat.document.walk import leaves
 from reformat.errors import WriteError
 from reformat.settings.tree import Settings
 from reformat.speech.m4b import m4b
-from reformat.speech.names import stem
+from reformat.speech.plan import stem
 from reformat.speech.tags import Chapter, Tags, id3
 from reformat.speech.track import Cue, Section, Track
-from reformat.speech.vtt import webvtt
 from reformat.writers.writer import Artifact, Content, Item
 
 SCHEMA = 1
@@ -27,6 +26,8 @@ SCHEMA = 1
 FOLDER = "audio"
 JOINED = "narration"
 COVER_TYPES = ("image/jpeg", "image/png")
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +180,20 @@ def _sha256(blocks: Iterable[bytes | memoryview]) -> str:
 
 def _artifact(name: str, data: str | Content) -> Artifact:
     return Artifact(f"{FOLDER}/{name}", data.encode("utf-8", "replace") if isinstance(data, str) else data)
+
+
+def webvtt(section: Section) -> str:
+    """The file; each cue's identifier is its utterance's id."""
+    return "WEBVTT\n" + "".join(f"\n{_cue(cue, until)}\n" for cue, until in section.stretches)
+
+
+def _cue(cue: Cue, until: float) -> str:
+    lines = " ".join(cue.utterance.text.split()).translate(_ESCAPES)
+    return f"{cue.utterance.id}\n{clock(cue.begin)} --> {clock(until)}\n{lines}"
+
+
+def clock(seconds: float) -> str:
+    """Hours, minutes, seconds and thousandths: 00:01:02.345."""
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"

@@ -12,11 +12,11 @@ from reformat.document.nodes import Article, Figure, Heading, List, Paragraph, S
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
 from reformat.pipeline import Kit, prepare
-from reformat.stages.clean.alike import with_rows
 from reformat.stages.clean.counted import with_announced, with_bullets, with_ranks
 from reformat.stages.clean.frame import STRAY, _without_strays, frame
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Page, ends_sentence, look, rule_set
+from reformat.stages.clean.tabular import with_rows
 from tests.clean.test_scraped import CASES, RULES
 
 FRAME: Any = importlib.import_module("reformat.stages.clean.frame")

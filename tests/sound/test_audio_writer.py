@@ -21,11 +21,10 @@ from reformat.document.assets import MemoryAssets
 from reformat.document.nodes import Article, Figure, Image, Metadata
 from reformat.errors import DependencyMissing, WriteError
 from reformat.speech import m4b
-from reformat.speech.names import MOST_BYTES, stem
 from reformat.speech.narrate import speak
+from reformat.speech.plan import MOST_BYTES, stem
 from reformat.speech.tags import Chapter, Tags, id3, language
-from reformat.speech.vtt import clock
-from reformat.writers.audio import AudioWriter
+from reformat.writers.audio import AudioWriter, clock
 from reformat.writers.writer import Item
 
 from .conftest import article, utterance

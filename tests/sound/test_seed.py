@@ -15,7 +15,7 @@ from reformat.settings.tree import Settings, Speech
 from reformat.speech.engine import Clip
 from reformat.speech.plausible import check
 from reformat.speech.script import script
-from reformat.speech.vtt import webvtt
+from reformat.writers.audio import webvtt
 
 from .test_loudness import lufs
 

@@ -34,12 +34,12 @@ from reformat.document.nodes import (
 from reformat.document.walk import passages
 from reformat.language.messages import messages
 from reformat.writers.legible import legible
-from reformat.writers.markup.breadth import MOST, breadth
 from reformat.writers.markup.dates import in_utc, in_words
 from reformat.writers.markup.desk import Desk
 from reformat.writers.markup.form import Form
 from reformat.writers.markup.grid import Grid, grid
 from reformat.writers.markup.inline import inside
+from reformat.writers.markup.table import MOST, breadth
 from reformat.writers.markup.tree import address, as_html, as_xhtml, element
 from reformat.writers.markup.whole import content, masthead, settle
 from tests.strategies import articles

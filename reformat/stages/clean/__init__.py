@@ -11,7 +11,7 @@ Of a whole page, what is left is then weighed by all that its markup and its wor
     neighbours      neighbours, boxed, lone_boxes, leads (channels), address, contents, threads, beyond
     Korean          islands (pressed): rows of short lines with a button; invited: lone lines that lead elsewhere;
                     unsaid: rows that take up no word of the article
-    a scrape        frame: begin and end, by features (terms), counted, tabular, alike, resumed, signed; captioned:
+    a scrape        frame: begin and end, by features (terms), counted, tabular, resumed, signed; captioned:
                     words of pictures; listed: headlines under a label; over: its standfirst
     headline, names title (headlined); signature, authored, standfirst and dateline: who; dated: when
     a page          weigh, by measures, cues and linked
@@ -25,7 +25,7 @@ from reformat.stages.clean.address import drop_address
 from reformat.stages.clean.authored import by_form, find_authors
 from reformat.stages.clean.beyond import drop_beyond
 from reformat.stages.clean.captioned import with_captions, with_shown
-from reformat.stages.clean.charts import gather_charts, gather_rows
+from reformat.stages.clean.charts import gather_charts
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
@@ -65,7 +65,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     """
     found = rule_set(draft, rules)
     memory = Memory()
-    draft = gather_rows(with_lines(draft, found), memory) if is_scrape(draft) else draft
+    draft = with_lines(draft, found) if is_scrape(draft) else draft
     return read_dateline(refuse(_cleaned(part_rows(draft, found, memory), rules, found, memory), found))
 
 

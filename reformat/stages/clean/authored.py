@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Paragraph
-from reformat.patterns import lazy
 from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
@@ -15,9 +14,6 @@ from reformat.stages.clean.sight import Page, Sight, Verdict, title_of
 
 RULE = "clean.authored"
 OTHER = "The byline of something else: another line, nearer to the article, tells who wrote it"
-NAMED = "Right below the headline and above the date: who wrote it, and what they do"
-_SIGNS = lazy(r"([가-힣]{2,4})(?: ?[|·/,] ?| )(?:[가-힣]{1,8} )?[가-힣]{1,8}[가사자수원장인관감생선터트너의독리]")
-"""A Korean name, and a word for what somebody does."""
 FORMED = "Nothing but names, tasks and papers beside the article: who wrote it"
 HEAD, TAIL = 6, 3
 """Lines below the headline and behind the last running text among which such a line stands."""
@@ -33,7 +29,7 @@ def find_authors(page: Page, rules: Rules) -> Page:
     """
     if rules.kept(RULE):
         return page
-    page = by_form(_by_place(page), rules)
+    page = by_form(page, rules)
     told = [at for at, sight in enumerate(page) if _value(sight)]
     if len(told) < 2:
         return page
@@ -81,19 +77,6 @@ def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
 def _may_sign(sight: Sight) -> bool:
     """Whether nothing is known of a line but where it stands."""
     return (sight.stays or _framed(sight)) and not sight.role and isinstance(sight.block, Paragraph)
-
-
-def _by_place(page: Page) -> Page:
-    """The page with a name and what its bearer does for the author's, where they alone part headline and date."""
-    title = title_of(page)
-    if title is None or title + 2 >= len(page) or any(map(_value, page)):
-        return page
-    line, below = page[title + 1], page[title + 2].verdict
-    found = _SIGNS.fullmatch(line.words.full) if line.stays or _framed(line) else None
-    if found is None or line.sentence or below is None or below.to not in ("published", "modified"):
-        return page
-    told = with_changed(line, verdict=Verdict(RULE, NAMED, 0.7, to="authors", value=found[1]))
-    return (*page[: title + 1], told, *page[title + 2 :])
 
 
 def _framed(sight: Sight) -> bool:

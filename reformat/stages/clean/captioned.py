@@ -10,7 +10,7 @@ from dataclasses import replace as with_changed
 
 from reformat.patterns import lazy
 from reformat.stages.clean.doubled import BECAUSE, RULE
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.sight import Page, Verdict
 
 LONGEST_CAPTION = 240
 """Weight of a line above a credit at most that is a caption."""
@@ -23,9 +23,6 @@ CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
 REPORTED = lazy(r"(?:[라다자냐]|[”’\"'])고\s\S{0,6}[했혔였었렸]다\.$")
 """How a sentence ends that tells what somebody said: below another one it is the text, whatever credit follows."""
 
-
-_NAMED = lazy(r"[가-힣]\. ?[^\s.\d]{2,16}(?: [^\s.\d]{2,10}){0,2}$")
-"""A name of few words behind the stop of a Korean line, without one of its own."""
 
 POINTERS = tuple("▲△▼▽")
 """Signs that point at a picture."""
@@ -71,13 +68,9 @@ AROUND = 3
 def with_captions(page: Page) -> Page:
     """The lines of a scrape, the one right above a picture's credit marked as its caption.
 
-    A name alone is none: below a headline it is the house. What stands twice there is one caption. Below the button
-    that makes a picture larger, so is what ends with a name behind its stop.
+    A name alone is none: below a headline it is the house. What stands twice there is one caption.
     """
-    out = [
-        with_changed(line, role="caption") if at and _enlarged(page[at - 1]) and _credits(line) else line
-        for at, line in enumerate(page)
-    ]
+    out = list(page)
     for at in range(2, len(page)):
         credit, above, first = page[at], page[at - 1], page[at - 2]
         twice = above.words.full == first.words.full
@@ -93,17 +86,6 @@ def with_captions(page: Page) -> Page:
             out[at - 1] = with_changed(above, role="caption")
             out[at - 2] = first.judged(TWICE) if twice else first
     return tuple(out)
-
-
-def _enlarged(label: Sight) -> bool:
-    """Whether a line is a button of a picture."""
-    return label.verdict is not None and label.verdict.rule.endswith((".photo-viewer", ".enlarge"))
-
-
-def _credits(line: Sight) -> bool:
-    """Whether a line that nothing is known of says whose the picture is, behind the stop of what it shows."""
-    free = line.stays and not line.role and not line.stamp.role and not line.sentence
-    return free and line.size <= LONGEST_CAPTION and _NAMED.search(line.words.full) is not None
 
 
 def with_shown(page: Page) -> Page:

@@ -59,19 +59,6 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
     return out
 
 
-def with_parts(page: Page, stays: list[bool]) -> list[bool]:
-    """What stays, with the parts under heads in black brackets whole, of which one stays: rulings are set so."""
-    heads = {i for i, s in enumerate(page) if s.stays and s.words.full[:1] == "【" and _HEAD.fullmatch(s.words.full)}
-    out = list(stays)
-    if len(heads) < LEAST or not any(stays[i] for i in heads):
-        return out
-    for i in heads:
-        last = next((at for at in range(i + 1, len(page)) if at in heads or not page[at].stays), len(page))
-        for at in range(i, min(last, i + NEAR)):
-            out[at] = True
-    return out
-
-
 def with_announced(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with the close lines between one that announces them and running text of the article, whole.
 

@@ -7,16 +7,15 @@ from pathlib import Path
 from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
-from reformat.stages.clean.alike import with_rows
 from reformat.stages.clean.captioned import says_whose
-from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
+from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
 from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
 from reformat.stages.clean.resumed import resumed, with_closing
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.signed import set_off, to_signature
-from reformat.stages.clean.tabular import whole_runs, with_figures
+from reformat.stages.clean.tabular import whole_runs, with_figures, with_rows
 from reformat.stages.trees import likelihoods
 
 FILE = Path(__file__).with_name("model.json")
@@ -77,7 +76,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
     stays = with_rows(page, stays, chances)
-    stays = with_parts(page, with_closing(page, with_items(page, _without_strays(page, stays)), chances))
+    stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 
 from reformat.language.scripts import HANGUL
-from reformat.patterns import lazy
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
 from reformat.stages.clean.frame import BEFORE, BESIDE, OUTSIDE
 from reformat.stages.clean.listed import under_labels
@@ -22,12 +21,6 @@ LONGEST_DECK = 12
 """Lines of the longest deck."""
 LEAST_DECK = 40
 """Letters of a sentence right below the headline that is its standfirst wherever the text begins."""
-_WORKS = lazy(
-    r"(?:대표|교수|위원장?|소장|연구원|작가|시인|변호사|의원|회장|이사장?|원장|기자|에디터|논설실장|칼럼니스트|평론가)$"
-)
-"""How a line ends that says who somebody is."""
-_PRESSED = lazy(r"[가-힣]\s?(?:보기|읽기|듣기|하기|받기|담기|가기|쓰기|달기|열기|닫기|바꾸기|남기기)$")
-"""How the words of a button end."""
 MOST_OVER = 3
 """Lines of a deck over a byline at most."""
 
@@ -45,7 +38,7 @@ def keep_deck(page: Page) -> Page:
     if decks := _over_byline(page, title + 1):
         over = [with_changed(s, verdict=None, role="deck") for s in page[title + 1 : title + 1 + decks]]
         page = (*page[: title + 1], *over, *page[title + 1 + decks :])
-    pressed = {i for i in range(title + 1, first) if _pressed(page, i)} | under_labels(page[: first + 1])
+    pressed = {i for i in range(title + 1, first) if is_button(page[i].words.full)} | under_labels(page[: first + 1])
     back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least} - pressed
     back |= {title + 1} if _says_more(page, title) else set()
     for i in range(first - 1, title, -1):  # a deck of several lines stays whole
@@ -60,16 +53,6 @@ def keep_deck(page: Page) -> Page:
     )
 
 
-def _pressed(page: Page, at: int) -> bool:
-    """Whether a line is a button, or ends as its words do below one that rules know and others of its kind."""
-    if is_button(page[at].words.full):
-        return True
-    if page[at].role or _PRESSED.search(page[at].words.full) is None:
-        return False
-    above = next((s for s in reversed(page[:at]) if not (s.stays and _PRESSED.search(s.words.full))), page[at])
-    return not above.stays and above.to != "title" and not page[at].sentence
-
-
 def _over_byline(page: Page, at: int) -> int:
     """How many lines under the headline are outside and name nobody, down to who wrote it or when: a deck of a few."""
     for lines in range(MOST_OVER + 1):
@@ -77,7 +60,7 @@ def _over_byline(page: Page, at: int) -> int:
             return lines if at + lines < len(page) and page[at + lines].to in DATED else 0
         text = page[at + lines].words.full
         least = SHORT_DECK if HANGUL.search(text) else 2 * SHORT_DECK
-        if len(text.split()) < least or _WORKS.search(text):
+        if len(text.split()) < least:
             return 0
     return 0
 

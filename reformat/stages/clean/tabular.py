@@ -1,9 +1,14 @@
-"""Tables as a scrape has them, a line for each cell or row: what is of one table stays together."""
+"""Tables as a scrape has them, a line for each cell or row: what is of one table, or alike, stays together.
+
+Rows that are alike but for their words and figures share one fate: each alone is too short to judge.
+"""
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from reformat.patterns import lazy
-from reformat.stages.clean.sight import Page
+from reformat.stages.clean.sight import Page, Sight
 
 RUN, SHARE = 6, 0.4
 """Lines between running text from which they are one thing, and the share of them that stays with which all stay."""
@@ -17,13 +22,15 @@ ROWS = 3
 _ROW = lazy(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
 """A name with two figures behind it: a result, a day's coldest and warmest hour."""
 
-_SCORE = lazy(r"[^\W\d_][^\d:：]{0,14}?(?:\s+\d{1,4}(?![\w.,]\w)){3,}[^\w.:：]{0,4}\d{0,4}$")
-"""A name with the points of each part of a match behind it."""
-
-SCORES, BOTH = "scores", 2
-"""What stands for the sign between such figures, and how many rows of them a head needs: both sides'."""
-
 _DATE = lazy(r"\d{4}[-./]\d|\d:\d\d")
+
+FEWEST = 3
+"""Lines in a row that make rows."""
+FIT = 0.3
+"""Mean likelihood of rows within the article from which all of them stay."""
+
+_WORD = lazy(r"[^\W\d_]+(?:\s[^\W\d_]+)*")
+_FIGURE = lazy(r"\d+(?:[.,:]\d+)*")
 
 
 def whole_runs(page: Page, stays: list[bool]) -> list[bool]:
@@ -51,8 +58,7 @@ def with_figures(page: Page, stays: list[bool]) -> list[bool]:
         headed = head >= 0 and (
             out[head] or (page[head].stamp.role.startswith("marker") and head > 0 and out[head - 1])
         )
-        least = BOTH if headed and rows and _SCORE.match(page[start].words.full) else ROWS
-        if len(rows) >= least and (start < core[-1] or headed):
+        if len(rows) >= ROWS and (start < core[-1] or headed):
             for i in (head, *rows) if headed else rows:
                 out[i] = True
         start += max(len(rows), 1)
@@ -65,8 +71,33 @@ def _rows(page: Page, start: int) -> range:
     while end < len(page) and page[end].stays and not page[end].role:
         text = page[end].words.full
         row = _ROW.match(text)
-        form = SCORES if _SCORE.match(text) else row["sign"] if row is not None else ""
-        if not form or _DATE.search(text) or form != (sign or form):
+        if row is None or _DATE.search(text) or row["sign"] != (sign or row["sign"]):
             break
-        sign, end = form, end + 1
+        sign, end = row["sign"], end + 1
     return range(start, end)
+
+
+def with_rows(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
+    """What stays, with all of the rows of which some stay, where they are as likely together."""
+    out = list(stays)
+    for shape, run in groupby(range(len(page)), lambda at: _shape(page[at])):
+        row = list(run) if shape else []
+        if len(row) < FEWEST or all(stays[at] for at in row) or not _within(row, stays):
+            continue
+        if sum(chances[at] for at in row) >= FIT * len(row):
+            for at in row:
+                out[at] = out[at] or page[at].stays
+    return out
+
+
+def _within(row: list[int], stays: list[bool]) -> bool:
+    """Whether some of the rows stay, or the lines right before and behind them."""
+    return any(stays[at] for at in row) or all(stays[row[0] - 1 : row[0]] + stays[row[-1] + 1 : row[-1] + 2])
+
+
+def _shape(sight: Sight) -> str:
+    """A line with its words and figures left open; "" for a sentence, or a line without a figure."""
+    text = sight.words.full
+    if sight.role or sight.sentence or len(text) > 60 or not any(c.isdigit() for c in text):
+        return ""
+    return _FIGURE.sub("0", _WORD.sub("a", text))

@@ -5,5 +5,5 @@ Rules are tried in the order of `grammar`; what a word, a sign or a unit is call
     the rules       grammar: all of them, in order; particles go with the sound before them
     numbers         numbers, by counters (context: those that mean two things) and units; numerals: the words
                     dates, calls (telephones, scores), asides (ages in brackets), trades (kitchens, courts, trials)
-    other letters   hanja, kana, acronyms, foreign (Latin), links; symbols: signs between words
+    other letters   hanja, kana, acronyms, foreign (Latin); symbols: signs between words
 """
