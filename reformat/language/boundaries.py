@@ -35,7 +35,7 @@ _PRONOUN = lazy(r"(?:am|did|do|was|ha(?:ve|d)|can|could|w(?:ill|ould)|should|may
 _TAIL = lazy(r"[ぁ-ヿ一-鿿](?=[A-Za-z]$)")
 """What an initial is glued to: 他叫J. K."""
 _INITIAL = lazy(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])[A-ZＡ-Ｚ]$")
-_INSIDE_NAME = lazy(r"を|の[ァ-ヶ一-鿿]")
+_INSIDE_NAME = lazy(r"を|[のが][ァ-ヶ一-鿿]")
 """Particles that never begin a sentence: the stop before them belongs to a name."""
 _FINAL = frozenset("다요까죠네")
 _TURN = lazy(r"(?:그래도|그런데|근데|하지만|그러나|그래서|그리고)\s")
@@ -103,7 +103,7 @@ class Judge:
             return False
         if ink.start() == end:
             return self._ends_glued(text, begin, at, end)
-        if self._carries_on(text, at, end, ink.start()):
+        if self._carries_on(text, begin, at, end, ink.start()):
             return False
         marks = text[at:end]
         if "…" in marks or marks.startswith(".."):
@@ -112,13 +112,15 @@ class Judge:
             return self._ends_dot(text, begin, at, end, ink.start())
         return not (marks[0] == "!" and text[begin:at].endswith(_BRANDS))
 
-    def _carries_on(self, text: str, at: int, end: int, ink: int) -> bool:
+    def _carries_on(self, text: str, begin: int, at: int, end: int, ink: int) -> bool:
         """Whether what stands behind the mark cannot begin a sentence."""
         first = text[ink]
         if first in _NOT_STARTS:
             if first == "/" and "가" <= text[ink + 1 : ink + 2] <= "힣":  # /김하늘 기자
                 return False
-            turn = text[ink + 1 : ink + 2].isupper() or text[ink + 1 : ink + 2] in tuple("¿¡")  # —No.
+            spaced = text[begin : begin + 2].lstrip()[:1] in tuple("—–") and text[ink + 1 : ink + 2].isspace()
+            word = ink + 1 + spaced  # — Tu viens ? — Non.
+            turn = text[word : word + 1].isupper() or text[word : word + 1] in tuple("¿¡")  # —No.
             return first not in _BULLETS or "\n" not in text[end:ink] and not (turn and first != "·")
         if first in ".…":
             return not text[ink + 1 : ink + 2].isdigit()

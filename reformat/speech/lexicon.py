@@ -12,6 +12,10 @@ import msgspec
 
 from reformat.document.typed import typed
 from reformat.errors import SettingsError
+from reformat.patterns import lazy
+
+_TAG = lazy(r"\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+"""What an entry may hold for: BCP 47, or every language."""
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +41,7 @@ class Lexicon:
         for path in map(Path, paths):
             for language, words in _read(path).items():
                 for word in words:
-                    held.setdefault(language, {})[word.word] = word
+                    held.setdefault(language.lower(), {})[word.word] = word
         return cls({language: tuple(words.values()) for language, words in held.items()})
 
     def with_words(self, language: str, words: Iterable[Word]) -> Lexicon:
@@ -48,31 +52,31 @@ class Lexicon:
 
     def find(self, text: str, language: str) -> Iterable[tuple[int, int, str]]:
         """Where words of this lexicon stand in a text, from left to right, the longest first, and what is said."""
-        primary = language.lower().partition("-")[0]
-        index = self._compiled.get(primary)
+        tag = language.lower()
+        index = self._compiled.get(tag)
         if index is None:
-            words = {w.word: w for key in ("*", primary, language) for w in self.words.get(key, ())}
-            index = self._compiled.setdefault(primary, _Index.of(words.values()))
+            words = {w.word: w for key in ("*", tag.partition("-")[0], tag) for w in self.words.get(key, ())}
+            index = self._compiled.setdefault(tag, _Index.of(words.values()))
         return index.find(text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
     pattern: re.Pattern[str] | None
-    exact: dict[str, str]
-    folded: dict[str, str]
+    says: tuple[str, ...]
+    """What is said for each group of the pattern."""
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> _Index:
-        listed = sorted(words, key=lambda w: (-len(w.word), w.word))
-        pattern = re.compile("|".join(_one(w) for w in listed)) if listed else None
-        return cls(pattern, {w.word: w.say for w in listed}, {w.word.lower(): w.say for w in listed if not w.case})
+        listed = sorted(words, key=lambda w: (-len(w.word), not w.case, w.word))
+        pattern = re.compile("|".join(f"({_one(w)})" for w in listed)) if listed else None
+        return cls(pattern, tuple(w.say for w in listed))
 
     def find(self, text: str) -> Iterable[tuple[int, int, str]]:
         if self.pattern is None:
             return
         for match in self.pattern.finditer(text):
-            yield match.start(), match.end(), self.exact.get(match[0]) or self.folded[match[0].lower()]
+            yield match.start(), match.end(), self.says[(match.lastindex or 1) - 1]
 
 
 def _one(word: Word) -> str:
@@ -95,6 +99,9 @@ def _read(path: Path) -> dict[str, list[Word]]:
         hint = 'entries look like: [[ko]] word = "NASA" say = "나사"'
         raise SettingsError(f"lexicon {path.name}: {error}", hint=hint, where=str(path)) from error
     for language, words in table.items():
+        if not _TAG.fullmatch(language):
+            hint = 'a language is ko, pt-BR or the like, "*" all of them'
+            raise SettingsError(f"lexicon {path.name}: [{language!r}] is no language", hint=hint, where=str(path))
         for word in words:
             _check(path, language, word)
     return table
@@ -102,7 +109,7 @@ def _read(path: Path) -> dict[str, list[Word]]:
 
 def _check(path: Path, language: str, word: Word) -> None:
     """An entry must be sayable, and its examples must come out as it says."""
-    if not word.word.strip() or not word.say.strip():
+    if not word.word.strip() or not any(map(str.isalnum, word.say)):
         raise SettingsError(f"lexicon {path.name}: [{language}] {word.word!r} says nothing", where=str(path))
     index = _Index.of((word,))
     for sentence, said in word.examples.items():

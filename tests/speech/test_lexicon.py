@@ -45,6 +45,8 @@ def test_the_longest_word_wins_and_later_files_win(tmp_path: Path) -> None:
         ('[[ko]]\nword = "NASA"\nsay = "나사"\nexamples = { "NASA가" = "엔에이" }\n', "example"),
         ('[[ko]]\nword = "NASA"\nsay = "나사"\nsound = "x"\n', "sound"),
         ("[[ko]\n", "words.toml"),
+        ('[[korean]]\nword = "NASA"\nsay = "나사"\n', "no language"),
+        ('[[ko]]\nword = "NASA"\nsay = "…"\n', "says nothing"),
     ],
 )
 def test_a_mistake_is_named(tmp_path: Path, text: str, says: str) -> None:

@@ -20,7 +20,9 @@ from reformat.speech.spoken.piece import SILENT, Fixed, Piece, joined, rewrite
 
 NO_LEXICON = Lexicon()
 
-_NARROW = {ord(c) + 0xFEE0: c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-./$#"}
+_NARROW = {ord(c) + 0xFEE0: c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-./$#"} | {
+    0x2DA: "°"
+}
 _NARROW_KO = _NARROW | dict.fromkeys(map(ord, "ㆍᆞ‧・･⋅∙•"), "·") | {0xA0: " "}
 """Figures and letters as wide as Chinese ones, and the dots of Korean programs: how a sign is typed says nothing."""
 _BLANK = lazy(r"[\u00a0\u2000-\u200a\u202f\u205f](?:(?<!\d.)|(?!\d))")

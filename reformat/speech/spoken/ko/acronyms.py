@@ -20,6 +20,8 @@ _ENGLISH_BEFORE = lazy(r"[a-z][,;]?\s$")
 _UNIT_BEFORE = lazy(r"\d\s?[A-Za-zμ]{1,4}[,;]?\s$")
 """91.9MHz, AM: the small letters are a unit's."""
 _ENGLISH_AFTER = lazy(r"\s?['’]?[a-z](?!\d)")
+_MODEL = lazy(r"-\d")
+"""Behind two letters: AH-64."""
 _CAPITALS_BESIDE = lazy(r"\s[A-Z]{2}")
 _CAPITALS_BEFORE = lazy(r"[A-Z]{2}$")
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14}
@@ -55,7 +57,9 @@ def _read_capitals(match: re.Match[str]) -> str | None:
         return None
     if said := names().get(word):
         return said
-    of_initials = "&" in text[max(0, match.start() - 1) : match.end() + 1]  # AT&T
+    of_initials = (
+        "&" in text[max(0, match.start() - 1) : match.end() + 1] or len(word) == 2 and _MODEL.match(text, match.end())
+    )
     said_whole = is_word(word, korean=True) or _is_headline(word, text, match.start(), match.end())
     if len(word) > 1 and said_whole and not of_initials:
         return None
@@ -99,6 +103,8 @@ def _read_lower_figure(match: re.Match[str]) -> str:
 def _read_lineage(match: re.Match[str]) -> str:
     """BA.5 비에이 점 오."""
     name = "".join(letters()[letter] for letter in match["name"])
+    if len(match["name"]) == 1 and len(match["parts"]) > 3 and "." not in match["parts"][1:]:  # K.488
+        return f"{name} {sino(int(match['parts'][1:]))}"
     return name + "".join(f" 점 {digits(part)}" for part in match["parts"].split(".")[1:])
 
 

@@ -55,7 +55,7 @@ _COPIED = lazy(
 )
 _PSALM = lazy(r"시편\s?$")
 _VERSE = lazy(r"\s?\d{1,3}\s?절")
-_ACT = lazy(r"\d막\s?$")
+_ACT = lazy(r"(?:\d막|[\dⅠ-Ⅻ]\s?[부편권])\s?$")
 _ARMS = lazy(r"(?:총|총기|창|도끼|낫|삽|호미)\s?(?:총|약|모두|등)?\s?$")
 _PILLS = lazy(r"(?:씩|을)?\s?(?:복용|투여|섭취|처방|먹)")
 _GUNS = lazy(r"포\s?(?:총|약|모두|등)?\s?$")

@@ -127,8 +127,8 @@ def said_range(low: str, high: str, about: str, counter: str, text: str, start: 
     if first <= 8 and last == (first + 1) * 10 and not in_date and (first > 1 or first and counter in _table().native):
         tens = f"{numerals.sino(first)}{_beside(first + 1)}십{about}"
         return f"{tens}{' ' if _breath(counter, text, start) else ''}{counter}"
-    if counter == "번" and last > first + 4:  # 1~34번: which ones, and not how often
-        return f"{numerals.sino(first)}에서 {numerals.sino(last)} 번"
+    if last > first + 4 and (counter == "번" or first == 1 and counter in ("권", "편", "장")):  # which ones: 1~16권
+        return f"{numerals.sino(first)}에서 {numerals.sino(last)} {counter}"
     both = takes_native(counter, first, text, start, end) and takes_native(counter, last, text, start, end)
     near = last == first + 1 and 1 <= first <= 8
     if both and near and counter not in ("시", "번째") and not about:

@@ -21,6 +21,7 @@ COUNTDOWN = lazy(r"(?<![A-Za-z])(?<!타민 )D[-−–](?P<days>\d{1,3})(?!\d)")
 SUBTYPE = lazy(r"(?<=[A-Z]\d[A-Z])\d(?!\d)")
 """The last figure of H5N1, said in English as the first is."""
 ENGLISH = ("제로", "원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에이트", "나인", "텐")
+_OF_BALLS = ("노", *ENGLISH[1:4])
 NAMED = lazy(
     r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][- ])|(?<=[A-Za-z]\)-)|(?<=시즌|파트|버전|레벨)|(?<=시즌 |파트 |버전 |레벨 ))"
     r"(?P<figure>10|[1-9])(?![\dA-Za-z]|[.,:/]\d|\s?[~∼]\s?\d|p(?![A-Za-z]))"
@@ -32,6 +33,8 @@ _GLUED = lazy(r"[A-Z]\)?-?$|(?<![가-힣])(?:시즌|파트|버전|레벨)\s?$")
 HALF = lazy(r"(?<![가-힣])[전후](?=\d{1,2}(?:\+\d{1,2})?분)")
 """Before a goal's minute in a match report: 전12분."""
 ZONE = lazy(r"(?:(?<=GMT)|(?<=UTC))\s?(?P<sign>[+＋\-−–])\s?(?P<hours>\d{1,2})(?::00)?(?!\d)")
+COUNT = lazy(r"(?<![A-Za-z\d-])(?P<balls>[0-3])B[- ]?(?P<strikes>[0-2])S(?![A-Za-z])")
+"""Balls and strikes: 3B-1S."""
 PUTTS = lazy(r"(?<![\d.])[1-4](?=\s?퍼트)")
 SEQUEL = lazy(
     r"(?<=[가-힣]{2})(?<!수학)(?<!영어)(?<!국어)(?<!물리)(?<!화학)(?<!생물)(?<!문제)(?<!과제)[2-9](?=(?P<closing>[’'》〉>」』”\"]))"
@@ -116,6 +119,7 @@ def foreign_rules() -> tuple[Rule, ...]:
             ZONE,
             lambda m: f" {'플러스' if m['sign'] in '+＋' else '마이너스'} {sino(int(m['hours']))}",
         ),
+        Rule("count", "0", COUNT, lambda m: f"{_OF_BALLS[int(m['balls'])]}볼 {_OF_BALLS[int(m['strikes'])]}스트라이크"),
         Rule("putts", "0", PUTTS, lambda m: f"{ENGLISH[int(m[0])]} "),
         Rule("sequel", "0", SEQUEL, _read_sequel),
         Rule("core", "i", CORE, lambda m: f"아이 {ENGLISH[int(m[0][1])]}"),

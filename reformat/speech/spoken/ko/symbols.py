@@ -52,10 +52,12 @@ HASH = lazy(r"[#＃♯](?:(?P<number>\d{1,4})(?![\d.,가-힣]))?")
 _TAGGED = lazy(r"\d+[가-힣]")
 STAR = lazy(r"[*＊]")
 _YEAR_AFTER = lazy(r"(?:19|20)\d\d(?!\d)")
-ARROW = lazy(r"(?<=[\d%원명개건도℃억만조천배위점세년월일])\s?[→⇒➡]\s?(?=[\d$€])")
+ARROW = lazy(r"(?<=[\d%원명개건도℃억만조천배위점세년월일팎대])\s?[→⇒➡]\s?(?=[\d$€])")
 MOVE = lazy(r"(?<=[가-힣])→(?=[가-힣])")
 """From one to the other, where no more steps follow: 수도권→지방."""
-_ENCLOSED = "".join(map(chr, [*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)]))
+_ENCLOSED = "".join(
+    map(chr, {*range(0x249C, 0x24EA), *range(0x3200, 0x321C), *range(0x3260, 0x327C)} - {0x3214, 0x3216})
+)
 _JAMO = dict(
     zip(
         "ᄀᄂᄃᄅᄆᄇᄉᄋᄌᄎᄏᄐᄑᄒ",

@@ -82,7 +82,9 @@ _BALANCE = lazy(r"(?:손실|이익|손익|수지|적자|증감|순익)[은는이
 PART_OF = lazy(r"(?P<number>\d{1,2}(?=R)|[1-4](?=Q)|1\d(?=C\s[가-힣])|2[01](?=C\s[가-힣]))(?P<of>[RQC])(?![A-Za-z\d])")
 _PARTS = {"R": "라운드", "Q": "분기", "C": "세기"}
 BY = lazy(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
-UNNAMED = lazy(r"(?:(?<=[가-힣])|(?=[○◯〇]{2,3}[가-힣]))[○◯〇]{2,3}\s?")
+_MASK = r"(?:[○◯〇●]{2,3}|△{2,3}|□{2,3}|×{2,3})"
+UNNAMED = lazy(rf"(?:(?<=[가-힣])|(?={_MASK}[가-힣])){_MASK}\s?")
+HOUSEHOLDS = lazy(r"(?P<households>[1-9])가구\s?(?P<homes>[1-9])(?=주택)")
 
 
 def _read_change(match: re.Match[str]) -> str | None:
@@ -219,6 +221,12 @@ TRADE_FIGURES = (
     Rule("term", "0", TERM, _read_term),
     Rule("part-of", "0", PART_OF, lambda m: f"{numerals.sino(int(m['number']))}{_PARTS[m['of']]}"),
     Rule("marks", "0", MARKS, _read_marks),
+    Rule(
+        "households",
+        "0",
+        HOUSEHOLDS,
+        lambda m: f"{numerals.sino(int(m['households']))}가구 {numerals.sino(int(m['homes']))}",
+    ),
 )
 TRADE_SIGNS = (
     Rule("change", "▲△▼▽", CHANGE, _read_change),
@@ -233,5 +241,5 @@ TRADE_SIGNS = (
     Rule("compared", "<>≤≥＜＞", COMPARED, _read_compared),
     Rule("version-mark", "vV", VERSION, lambda m: "버전 "),
     Rule("by", "x", BY, lambda m: " 곱하기 "),
-    Rule("unnamed", "○◯〇", UNNAMED, lambda m: " 모 "),
+    Rule("unnamed", "○◯〇●△□×", UNNAMED, lambda m: " 모 "),
 )
