@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.source import Source
-from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from reformat.document.walk import text_of
+from tests.prepared import prepared, text_from
 
-KIT = Kit.of()
 PLAIN = (
     "염전의 창고는 나무로 지었다. 못을 쓰지 않아 녹슬 것이 없다.",
     "창고 안에서는 소금이 석 달 동안 간수를 뺀다. 그 물로 두부를 굳힌다.",
@@ -19,7 +18,7 @@ SPOKEN = ("소금이 오려면 바람이 있어야 합니다.", "우리는 바�
 
 
 def said(*lines: str) -> str:
-    return "\n".join(map(text_of, leaves(prepare(Source.text("\n\n".join(lines)), KIT).article.blocks)))
+    return text_from(Source.text("\n\n".join(lines)))
 
 
 @pytest.mark.parametrize("at", [2, 4])
@@ -102,7 +101,7 @@ def test_a_bold_line_heads_its_section_though_it_names_what_pages_have() -> None
     head = "가짜 뉴스 가려 읽기"
     body = "".join(f"<p>{line} {PLAIN[0]}</p>" for line in PLAIN[:2])
     page = f"<article><h1>염전</h1>{body}<p><b>{head}</b></p>{body.replace('나무로', '흙으로')}</article>"
-    blocks = prepare(Source.html(f"<html lang=ko><body>{page}</body></html>"), KIT).article.blocks
+    blocks = prepared(Source.html(f"<html lang=ko><body>{page}</body></html>")).article.blocks
     assert head in map(text_of, blocks)
 
 

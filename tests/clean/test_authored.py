@@ -3,9 +3,8 @@
 import pytest
 
 from reformat.document.source import Source
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TITLE = "Ferrymen of Port Ossery get their winter slipway back"
 TEXT = [
     "The slipway below the salt house has been closed to boats since the storm of two winters ago.",
@@ -20,7 +19,7 @@ MORE = ["More stories", "By Bert Cask", "Lighthouse keepers look back", "By Cora
 
 def authors(*head: str, tail: tuple[str, ...] = (), title: str = TITLE, text: list[str] = TEXT) -> tuple[str, ...]:
     lines = [*MENU, title, *head, *text, *tail, "All rights reserved"]
-    return prepare(Source.text("\n\n".join(lines)), KIT).article.metadata.authors
+    return prepared(Source.text("\n\n".join(lines))).article.metadata.authors
 
 
 @pytest.mark.parametrize(

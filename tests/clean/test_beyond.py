@@ -6,9 +6,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared, text_from
 
-KIT = Kit.of()
 HEAD = ("옹기 가마에 불이 들다", "홍길동 기자", "입력 2026.03.05. 08:15")
 REPORT = (
     "옹기장이는 사흘 밤낮 가마를 지켰다. 불을 세 번 바꾸는 동안 한숨도 자지 않았다.",
@@ -22,7 +21,7 @@ BLOG = (
 
 
 def said(*lines: str) -> str:
-    return "\n".join(map(text_of, leaves(prepare(Source.text("\n".join(lines)), KIT).article.blocks)))
+    return text_from(Source.text("\n".join(lines)))
 
 
 @pytest.mark.parametrize("text", [REPORT, BLOG])
@@ -71,7 +70,7 @@ def test_a_line_of_a_page_s_own_words_goes_before_the_text(words: str, at: int) 
 
 @pytest.mark.parametrize("words", ["불을 세 번 바꾸는 까닭", "한 점도 팔지 않는 옹기", "사진 한 장 없는 가마"])
 def test_a_deck_stays(words: str) -> None:
-    article = prepare(Source.text("\n".join([HEAD[0], words, *HEAD[1:], *REPORT])), KIT).article
+    article = prepared(Source.text("\n".join([HEAD[0], words, *HEAD[1:], *REPORT]))).article
     assert words in "\n".join(map(text_of, leaves((*article.deck, *article.blocks)))) + article.metadata.title
 
 

@@ -9,9 +9,8 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Table
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 BEFORE = """The piers of Skerry, counted once more
 The harbour office has counted the planks of every pier again, and found that none of them agrees with the old books.
 The count took eleven days, since two of the piers are walked by goats that do not like to be disturbed before noon.
@@ -23,7 +22,7 @@ Nobody expects the books to agree by then either, the harbour master said with s
 
 
 def tables(cells: str) -> list[list[list[str]]]:
-    draft: Draft = prepare(Source.text(BEFORE + cells.replace(" | ", "\n") + AFTER, name="scrape.txt"), KIT)
+    draft: Draft = prepared(Source.text(BEFORE + cells.replace(" | ", "\n") + AFTER, name="scrape.txt"))
     assert balance(draft).holds
     return [
         [[plain(cell.inlines) for cell in row.cells] for row in block.rows]

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Article, Heading
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
 from reformat.stages.clean.contents import RULE
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES
 
-KIT = Kit.of()
 HEADS = ("Where the piles stand", "Who pays for them", "When it opens")
 
 
 def read(*lines: str) -> tuple[Article, int]:
-    draft = prepare(Source.text("\n".join(("Council weighs a footbridge", *lines)), name="a.txt", media="text"), KIT)
-    assert balance(draft).holds
+    draft = prepared(Source.text("\n".join(("Council weighs a footbridge", *lines)), name="a.txt", media="text"))
     return draft.article, sum(change.rule == RULE for change in draft.ledger)
 
 

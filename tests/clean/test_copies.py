@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import TITLE, page, paragraphs
 
-KIT = Kit.of()
 CAPTION = (
     "The pilot climbs the ladder of the ore boat off the north mole on Tuesday evening, with the lamp in his teeth."
 )
@@ -17,7 +15,7 @@ CAPTION = (
 
 def said(markup: str) -> list[str]:
     whole = page(f"<article><h1>{TITLE}</h1><div class='article-body'>{markup}{paragraphs()}</div></article>")
-    blocks = prepare(Source.text(whole, name="pilot", media="html"), KIT).article.blocks
+    blocks = prepared(Source.text(whole, name="pilot", media="html")).article.blocks
     return [text_of(block) for block in blocks if isinstance(block, Paragraph)]
 
 
@@ -43,8 +41,7 @@ BODY = [
 
 
 def told(*lines: str) -> list[str]:
-    made = prepare(Source.text("\n\n".join(("The lock is open", *lines)), name="lock"), KIT)
-    assert balance(made).holds
+    made = prepared(Source.text("\n\n".join(("The lock is open", *lines)), name="lock"))
     return [text_of(block) for block in made.article.blocks if isinstance(block, Paragraph)]
 
 

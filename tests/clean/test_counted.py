@@ -3,10 +3,8 @@
 import pytest
 
 from reformat.document.source import Source
-from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import text_from
 
-KIT = Kit.of()
 ABOVE = ["물결초등학교", "학교소개", "알림마당", "급식", "가정통신문", "우물가 나들이 안내", "등록일 2026-11-23"]
 TEXT = [
     "학부모님 안녕하십니까? 첫눈이 내리는 계절에 가정마다 평안하시기를 바랍니다.",
@@ -17,8 +15,7 @@ BELOW = ["목록", "인쇄", "이전글", "다음글", "COPYRIGHT 물결초등�
 
 def kept(*points: str) -> str:
     scrape = "\n".join([*ABOVE, *TEXT, *points, *BELOW])
-    draft = prepare(Source.text(scrape, name="notice", media="text"), KIT)
-    return "\n".join(text_of(block) for block in leaves(draft.article.blocks))
+    return text_from(Source.text(scrape, name="notice", media="text"))
 
 
 @pytest.mark.parametrize("marks", ["가나다", "123", "①②③"])

@@ -6,9 +6,8 @@ import pytest
 
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TITLE = "Old ferry pier at Rye Harbor reopens after nine years"
 BODY = """The harbor council voted on Tuesday to open the old ferry pier again, nine years after a storm shut it.
 Work on the wooden deck of the pier begins in spring, and the first boats to both islands are due in June.
@@ -24,7 +23,7 @@ October 8, 2019
 
 def read(*above: str, below: str = "") -> Metadata:
     text = "\n".join(["Home", "News", "Sports", *above, BODY + below + LISTS])
-    return prepare(Source.text(text, name="a.txt", media="text"), KIT).article.metadata
+    return prepared(Source.text(text, name="a.txt", media="text")).article.metadata
 
 
 @pytest.mark.parametrize(

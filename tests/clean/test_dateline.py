@@ -6,9 +6,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 FIRST = "물빛시는 이달부터 소리책방을 자정까지 열고, 버스가 끊긴 뒤에도 걸어서 올 수 있게 하겠다고 밝혔다."
 SECOND = "책방은 점자 단말기 여덟 대를 갖췄으며 누구나 값을 내지 않고 들어와 헤드폰을 빌릴 수 있다고 시는 설명했다."
 
@@ -29,7 +28,7 @@ SECOND = "책방은 점자 단말기 여덟 대를 갖췄으며 누구나 값을
 )
 def test_a_dateline_names_who_wrote_it(dateline: str, authors: tuple[str, ...]) -> None:
     page = f"<html lang=ko><body><article><h1>소리책방 자정까지</h1><p>{dateline}{FIRST}</p><p>{SECOND}</p></article></body></html>"
-    article = prepare(Source.text(page, name="a.html", media="html"), KIT).article
+    article = prepared(Source.text(page, name="a.html", media="html")).article
     assert article.metadata.authors == authors
     assert text_of(article.blocks[0]) == dateline + FIRST
 
@@ -38,4 +37,4 @@ def test_a_byline_goes_before_the_dateline() -> None:
     head = '<meta name="author" content="김나루">'
     body = f"<article><h1>소리책방 자정까지</h1><p>(물빛=통신) 윤서린 기자 = {FIRST}</p><p>{SECOND}</p></article>"
     page = f"<html lang=ko><head>{head}</head><body>{body}</body></html>"
-    assert prepare(Source.text(page, name="a.html", media="html"), KIT).article.metadata.authors == ("김나루",)
+    assert prepared(Source.text(page, name="a.html", media="html")).article.metadata.authors == ("김나루",)

@@ -11,17 +11,16 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Article, Figure, Heading, List, Paragraph, Stamp, Text
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
-from reformat.pipeline import Kit, prepare
 from reformat.stages.clean.counted import with_announced, with_bullets, with_ranks
 from reformat.stages.clean.frame import STRAY, _without_strays, frame
 from reformat.stages.clean.judge import judge
 from reformat.stages.clean.sight import Memory, Page, ends_sentence, look, rule_set
 from reformat.stages.clean.tabular import with_rows
 from tests.clean.test_scraped import CASES, RULES
+from tests.prepared import prepared
 
 FRAME: Any = importlib.import_module("reformat.stages.clean.frame")
 
-KIT = Kit.of()
 SAID = "물빛시는 이달부터 소리책방을 자정까지 열고, 버스가 끊긴 뒤에도 걸어서 올 수 있게 했다."
 
 
@@ -30,7 +29,7 @@ def page(*texts: str) -> Page:
 
 
 def read(name: str) -> Draft:
-    return prepare(Source.text(CASES[name]["text"], name=name, media="text"), KIT)
+    return prepared(Source.text(CASES[name]["text"], name=name, media="text"))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +67,7 @@ def test_facts_below_a_colon_stay_with_it_inside_the_article(listed: tuple[str, 
 def test_the_lines_of_a_song_stand_as_often_as_they_are_sung() -> None:
     song = ["강가에 서서 노래하네", "강가에 서서 노래하네", "강가에 서서 노래하네"]
     text = "\n\n".join(["강가의 노래", SAID, *song, SAID.replace("이달", "새달")])
-    said = [text_of(b) for b in prepare(Source.text(text, name="a.txt", media="text"), KIT).article.blocks]
+    said = [text_of(b) for b in prepared(Source.text(text, name="a.txt", media="text")).article.blocks]
     assert said.count(song[0]) == 3
 
 
@@ -78,7 +77,7 @@ def test_lines_with_the_sign_of_two_headings_are_headings() -> None:
         for head in ("📚 오전에는 책을 고쳐요", "📚 오후에는 아이들이 와요", "📚 저녁에는 어르신들과")
         for line in ((head, SAID, "책등을 누른 모습") if "오전" in head else (head, SAID))
     )
-    draft = prepare(Source.text(f"{SAID}\n\n{blog}", name="a.txt", media="text"), KIT)
+    draft = prepared(Source.text(f"{SAID}\n\n{blog}", name="a.txt", media="text"))
     assert [text_of(b)[0] for b in draft.article.blocks if isinstance(b, Heading)] == ["📚"] * 3
 
 
@@ -135,7 +134,7 @@ def test_the_label_of_contents_goes_with_them() -> None:
     )
     parts = [line for pair in zip(heads, says, strict=True) for line in pair]
     text = "\n".join(["무 하나로 사흘 먹기", SAID, "목차", *heads, *parts, SAID.replace("이달", "새달")])
-    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    article = prepared(Source.text(text, name="a.txt", media="text")).article
     assert "목차" not in [text_of(b) for b in article.blocks]
 
 
@@ -186,7 +185,7 @@ def test_a_list_of_headlines_is_over_where_a_heading_stands_over_entries_with_si
     entries = ("• Colectivo 115: refuerzo cada cuatro minutos", "• Bicicletas públicas: media hora sin cargo")
     last = "Pedimos paciencia, explicó la jefa de obra, que recordó que los rieles tienen ochenta años."
     text = "\n".join((*said, *others, "Qué alternativas hay", *entries, last))
-    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    article = prepared(Source.text(text, name="a.txt", media="text")).article
     found = " ".join(map(text_of, article.blocks))
     assert all(entry[2:] in found for entry in entries)
     assert others[1] not in found

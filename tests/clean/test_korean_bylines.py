@@ -4,9 +4,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TITLE = "물길 따라 다시 걷는 장터, 마흔 해 만에 열렸다"
 TEXT = [
     "마흔 해 동안 닫혀 있던 물가 장터가 지난 토요일 다시 열렸다. 첫날에만 이천 명이 다녀갔다.",
@@ -46,7 +45,7 @@ def said(*lines: str) -> tuple[tuple[str, ...], str]:
         "저작권자 ⓒ 가람일보 무단전재 및 재배포 금지",
         "회사소개",
     ]
-    article = prepare(Source.text("\n".join(page), name="scrape", media="text"), KIT).article
+    article = prepared(Source.text("\n".join(page), name="scrape", media="text")).article
     return article.metadata.authors, "\n".join(text_of(block) for block in leaves((*article.deck, *article.blocks)))
 
 

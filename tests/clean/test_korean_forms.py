@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Figure, Heading, List, Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import KOREAN, page, paragraphs
 
-KIT = Kit.of()
 TITLE = "시립도서관, 점자 자료실 설계 첫 공개"
 
 
@@ -24,9 +22,7 @@ def scrape(*lines: str) -> Draft:
 
 
 def kept(source: Source) -> Draft:
-    draft = prepare(source, KIT)
-    assert balance(draft).holds
-    return draft
+    return prepared(source)
 
 
 def said(draft: Draft) -> str:

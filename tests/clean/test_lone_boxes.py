@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.source import Source
-from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import text_from
 
-KIT = Kit.of()
 TEXT = (
     "<p>대장간의 풀무가 여섯 해 만에 다시 숨을 쉬었다. 쇠를 달구는 데는 참나무 숯만 쓴다.</p>",
     "<p>대장장이는 낫 한 자루를 벼리는 데 이틀을 들인다. 값은 스무 해째 그대로라고 했다.</p>",
@@ -23,7 +21,7 @@ def said(block: str, at: int = 2) -> str:
         "<html lang=ko><title>풀무가 숨 쉬는 집</title><body><div><a href=/a>사회</a><a href=/b>문화</a></div>"
         f"<div class=v><h1>풀무가 숨 쉬는 집</h1><div class=t>{body}</div></div><div>가나신문</div></body></html>"
     )
-    return "\n".join(map(text_of, leaves(prepare(Source.html(page), KIT).article.blocks)))
+    return text_from(Source.html(page))
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Article, Metadata, Paragraph, Stamp, Text
 from reformat.document.source import Source
 from reformat.document.walk import plain
-from reformat.pipeline import Kit, prepare
 from reformat.rules import Rules
 from reformat.rules.match import Words
 from reformat.stages.clean.rows import part_rows
 from reformat.stages.clean.sight import Memory, rule_set
+from tests.prepared import prepared
 
 RULES = Rules.load()
 BODY = "물빛시는 이달부터 소리책방을 자정까지 열고, 버스가 끊긴 뒤에도 걸어서 올 수 있게 하겠다고 밝혔다."
@@ -77,7 +77,7 @@ def test_sections_in_a_row_are_a_menu_and_name_no_section() -> None:
         BODY[::-1] + ".",
         BODY,
     )
-    made = prepare(Source.text("\n".join(lines), name="a.txt", media="text"), Kit.of())
+    made = prepared(Source.text("\n".join(lines), name="a.txt", media="text"))
     assert made.article.metadata.section == "사회 › 지역"
     assert sum(change.rule == "clean.menu" for change in made.ledger) == 3
 
@@ -110,7 +110,7 @@ def test_what_stands_before_the_signature_of_a_short_script_stays() -> None:
             "강이 얼었다",
         )
     )
-    made = prepare(Source.text(text, name="a.txt", media="text"), Kit.of())
+    made = prepared(Source.text(text, name="a.txt", media="text"))
     assert said in words_of(made.article.blocks)
     assert "두 곳을 더 엽니다" in words_of(made.article.blocks)
     assert "강이 얼었다" not in words_of(made.article.blocks)
@@ -123,9 +123,7 @@ def test_one_line_may_tell_several_fields() -> None:
         "2026-11-20 21:14:08 来源：水光日报 作者：周小雨",
     )
     text = "本月起，水光市的一家听书店开到午夜十二点，店里有八台盲文终端和二十副耳机，都免费借用给来的人。"
-    made = prepare(
-        Source.text("\n".join((*lines, text, text[::-1] + "。", text)), name="a.txt", media="text"), Kit.of()
-    )
+    made = prepared(Source.text("\n".join((*lines, text, text[::-1] + "。", text)), name="a.txt", media="text"))
     known = made.article.metadata
     assert (known.title, known.authors, known.publisher) == (lines[1], ("周小雨",), "水光日报")
     assert (known.section, known.published) == ("社会", "2026-11-20T21:14:08")
@@ -142,7 +140,7 @@ def test_a_label_on_the_line_above_says_which_date_it_is() -> None:
         "윤서린 기자",
         BODY,
     )
-    made = prepare(Source.text("\n".join((*lines, BODY[::-1] + ".", BODY)), name="a.txt", media="text"), Kit.of())
+    made = prepared(Source.text("\n".join((*lines, BODY[::-1] + ".", BODY)), name="a.txt", media="text"))
     known = made.article.metadata
     assert (known.published, known.modified) == ("2026-11-20T21:14:00+09:00", "2026-11-21T09:12:00+09:00")
     assert balance(made).holds
@@ -152,7 +150,7 @@ def test_a_byline_over_several_lines_is_one() -> None:
     lines = ("The Courier", "Night bookshop for listeners opens till midnight", "By", "Rowan Pell", "and", "Ada Quill")
     text = "The door bell rings at ten to ten, and nobody looks up from the table, since everyone there is listening."
     whole = "\n".join((*lines, "20 November 2026", text, text.replace("ten", "nine"), text.replace("ten", "six")))
-    made = prepare(Source.text(whole, name="a.txt", media="text"), Kit.of())
+    made = prepared(Source.text(whole, name="a.txt", media="text"))
     assert made.article.metadata.authors == ("Rowan Pell", "Ada Quill")
     assert made.article.metadata.title == lines[1]
     assert balance(made).holds

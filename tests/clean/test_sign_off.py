@@ -7,10 +7,9 @@ import pytest
 from reformat.document.nodes import Figure, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
 from reformat.stages.clean.sign_off import is_signed, reports
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TOLD = {
     "de": (
         "Der Gemeinderat hat am Montag beschlossen, den alten Steg am Weiher bis zum Herbst zu erneuern und zu beleuchten.",
@@ -40,7 +39,7 @@ def test_the_last_paragraph_of_a_page_is_text(language: str) -> None:
     first, last = TOLD[language]
     body = f"<h1>Der Steg 2026</h1><p>{first}</p><p>{last}</p>"
     page = f"<html lang={language}><body><article>{body}</article></body></html>"
-    block = prepare(Source.text(page, name="a.html", media="html"), KIT).article.blocks[-1]
+    block = prepared(Source.text(page, name="a.html", media="html")).article.blocks[-1]
     assert isinstance(block, Paragraph)
     assert text_of(block) == last
 
@@ -49,7 +48,7 @@ def test_the_last_paragraph_of_a_page_is_text(language: str) -> None:
 def test_and_that_of_a_scrape(language: str) -> None:
     first, last = TOLD[language]
     lines = ["Facebook", "Twitter", "Steg 2026", first, first[3:], last, "Facebook", "Twitter", "Instagram", "© 2026"]
-    blocks = prepare(Source.text("\n".join([*lines, "RSS", "Newsletter", "Login"]), name="a.txt"), KIT).article.blocks
+    blocks = prepared(Source.text("\n".join([*lines, "RSS", "Newsletter", "Login"]), name="a.txt")).article.blocks
     assert text_of(blocks[-1]) == last
     assert isinstance(blocks[-1], Paragraph)
 
@@ -58,7 +57,7 @@ def test_behind_a_heading_it_is_the_articles_last_part() -> None:
     first, last = TOLD["de"]
     lines = ["Startseite", "Anmelden", "Der Steg am Weiher", first, first[4:], "Bis Herbst gesperrt", last]
     after = ["Mehr zum Thema", "Ein Bad im Mai", "Teilen", "Drucken", "Impressum", "Datenschutz"]
-    blocks = prepare(Source.text("\n".join(lines + after), name="a.txt"), KIT).article.blocks
+    blocks = prepared(Source.text("\n".join(lines + after), name="a.txt")).article.blocks
     assert [text_of(block) for block in blocks[-2:]] == lines[-2:]
 
 
@@ -66,7 +65,7 @@ def test_between_paragraphs_it_is_a_caption() -> None:
     first, last = TOLD["es"]
     caption = "Dos vecinas cruzan la vieja pasarela del estanque el pasado domingo. (EFE)"
     page = f"<html lang=es><body><article><h1>Pasarela</h1><p>{first}</p><p>{caption}</p><p>{last}</p></article></body></html>"
-    blocks = prepare(Source.text(page, name="a.html", media="html"), KIT).article.blocks
+    blocks = prepared(Source.text(page, name="a.html", media="html")).article.blocks
     assert isinstance(blocks[1], Figure)
 
 
@@ -92,5 +91,5 @@ def test_a_caption_parts_no_sentence_from_the_one_before_it() -> None:
         "鎮上半年後再檢討班次是否足夠。",
     ]
     after = ["相關文章", "電車免費搭一日", "追蹤我們", "下載APP", "登入", "留言"]
-    blocks = prepare(Source.text("\n".join(lines + after), name="a.txt"), KIT).article.blocks
+    blocks = prepared(Source.text("\n".join(lines + after), name="a.txt")).article.blocks
     assert [text_of(block) for block in blocks][-1] == lines[-1]

@@ -6,9 +6,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 SCRAPES = {
     "de": (
         "Menü\nPanorama\nHörladen am Kai\nZuhören bis Mitternacht\n"
@@ -36,7 +35,7 @@ SCRAPES = {
 @pytest.mark.parametrize("language", SCRAPES)
 def test_title_and_signature_around_a_standfirst(language: str) -> None:
     text, told = SCRAPES[language]
-    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    article = prepared(Source.text(text, name="a.txt", media="text")).article
     known = article.metadata
     assert (known.title, known.authors, known.published) == told
     said = [text_of(block) for block in (*article.deck, *article.blocks)]
@@ -52,7 +51,7 @@ def test_a_name_over_where_its_reporter_is_signs() -> None:
         "Work on the wooden deck of the pier begins in spring, and the first boats are due in June.\n"
         "Four hundred islanders had asked the council for it since the storm, and many came to hear.\n"
     )
-    assert prepare(Source.text(text, name="a.txt", media="text"), KIT).article.metadata.authors == ("Marian Oduya",)
+    assert prepared(Source.text(text, name="a.txt", media="text")).article.metadata.authors == ("Marian Oduya",)
 
 
 def test_a_sentence_right_below_the_headline_stays_however_far_the_text_is() -> None:
@@ -70,5 +69,5 @@ def test_a_sentence_right_below_the_headline_stays_however_far_the_text_is() -> 
             *("Most read", "The lock is shut", "Privacy"),
         ]
     )
-    article = prepare(Source.text(text, name="a.txt", media="text"), KIT).article
+    article = prepared(Source.text(text, name="a.txt", media="text")).article
     assert standfirst in [text_of(block) for block in (*article.deck, *article.blocks)]

@@ -4,8 +4,8 @@ import pytest
 
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.pipeline import Kit, prepare
 from reformat.readers.metadata.written import written
+from tests.prepared import prepared
 
 BODY = """
 The old ferry pier at Ossery will carry a footbridge, the harbour council decided on Tuesday evening after two years.
@@ -19,7 +19,7 @@ MENU = "Menu\nTown\nSport\nWeather\nCulture\nLetters\nSelect page\n"
 
 
 def known(text: str) -> Metadata:
-    return prepare(Source.text(text), Kit.of()).article.metadata
+    return prepared(Source.text(text)).article.metadata
 
 
 @pytest.mark.parametrize(
@@ -138,9 +138,9 @@ def test_lines_of_the_article_are_no_signature() -> None:
     said = (
         "On 4 March 2026 the council will meet again to choose a builder, and the harbour office will print the plans."
     )
-    prepared = prepare(Source.text(f"{TITLE}\n{BODY}{said}\n"), Kit.of())
-    assert prepared.article.metadata.published == ""
-    assert said in prepared.article.blocks[-1].inlines[0].text  # type: ignore[union-attr]
+    draft = prepared(Source.text(f"{TITLE}\n{BODY}{said}\n"))
+    assert draft.article.metadata.published == ""
+    assert said in draft.article.blocks[-1].inlines[0].text  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("title", ["Shared tools", "강변 길의 봄"])

@@ -8,9 +8,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 HEAD = (
     "본문 바로가기",
     "나루터신문",
@@ -37,7 +36,7 @@ TAIL = (
 
 @pytest.mark.parametrize("gap", [" ", ""])
 def test_head_and_tail_are_told_from_the_text(gap: str) -> None:
-    article = prepare(Source.text(gap.join((*HEAD, *BODY, *TAIL))), KIT).article
+    article = prepared(Source.text(gap.join((*HEAD, *BODY, *TAIL)))).article
     said = [text_of(block) for block in leaves(article.blocks)]
     assert "".join("".join(said).split()) == "".join("".join(BODY).split())
     assert article.metadata.title.endswith(HEAD[4])
@@ -48,7 +47,7 @@ def test_head_and_tail_are_told_from_the_text(gap: str) -> None:
 
 def test_a_long_line_of_an_article_alone_stays_whole() -> None:
     text = " ".join(BODY * 3)
-    assert [text_of(block) for block in leaves(prepare(Source.text(text), KIT).article.blocks)] == [text]
+    assert [text_of(block) for block in leaves(prepared(Source.text(text)).article.blocks)] == [text]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +58,6 @@ def test_signs_without_end_cost_their_number(part: str) -> None:
     for times in (2_000, 4_000):
         text = " ".join((*BODY, part * times, *BODY, part * times))
         start = time.process_time()
-        prepare(Source.text(text), KIT)
+        prepared(Source.text(text))
         spent.append(time.process_time() - start)
     assert spent[1] < 3 * spent[0] + 0.3

@@ -9,9 +9,9 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.errors import Unsupported
-from reformat.pipeline import Kit, expand, prepare
+from reformat.pipeline import expand
+from tests.prepared import KIT, prepared
 
-KIT = Kit.of()
 HOME = "https://harbour.example/"
 TEXT = "The harbour master counted forty boats on the first evening, and nobody could say where the last one had gone."
 
@@ -33,7 +33,7 @@ def of(feed: str | bytes) -> list[Source]:
 
 def identities(feed: str) -> list[str]:
     """What tells the articles apart at the end of the journey, where all have one title."""
-    return [one.identity(prepare(one, KIT).article.metadata.url) for one in of(feed)]
+    return [one.identity(prepared(one).article.metadata.url) for one in of(feed)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_items_of_a_json_feed_keep_apart_too() -> None:
     items = [{"id": "1", "title": "Log", "content_text": f"{TEXT} {n}"} for n in range(2)]
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "H", "home_page_url": HOME, "items": [*items, None]}
     *articles, none = of(json.dumps(feed))
-    assert len({prepare(one, KIT).article.metadata.url for one in articles}) == 2
+    assert len({prepared(one).article.metadata.url for one in articles}) == 2
     assert none.fault is not None
 
 

@@ -8,12 +8,13 @@ from reformat.document.nodes import Embed, Figure
 from reformat.document.source import Source
 from reformat.document.walk import plain
 from reformat.errors import NoArticle, Undecodable
-from reformat.pipeline import Kit, prepare
+from reformat.pipeline import Kit
 from reformat.readers.feed import FeedReader
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.jsonfeed import JsonFeedReader
 from reformat.readers.mhtml import MhtmlReader
 from reformat.settings.tree import Settings
+from tests.prepared import prepared
 
 SPACES = " ".join(
     f'xmlns:{name}="{at}"'
@@ -115,7 +116,7 @@ def test_description_of_a_picture_is_the_pictures(order: tuple[int, int]) -> Non
         f'<media:content url="https://q.example/p.jpg" medium="image"><media:description>{told} &amp; "so"</media:description></media:content>',
     )
     (entry,) = rss("<title>T</title>" + "".join(parts[n] for n in order))
-    (paragraph, figure) = prepare(entry, Kit.of()).article.blocks
+    (paragraph, figure) = prepared(entry).article.blocks
     assert isinstance(figure, Figure) and figure.alt.text == f'{told} & "so"'
     assert plain(paragraph.inlines) == "The body of it is short."  # type: ignore[union-attr]
     assert entry.metadata.description == ""
@@ -222,7 +223,7 @@ def test_an_episode_is_a_player_with_its_title_and_length() -> None:
         '<enclosure url="https://q.example/1.mp3?a=1&amp;b=2" type="audio/mpeg"/><itunes:duration>754</itunes:duration>'
     )
     (source,) = rss(f"<title>Walk &amp; 'three'</title><description>Words of it.</description>{sound}")
-    (embed,) = [b for b in prepare(source, Kit.of()).article.blocks if isinstance(b, Embed)]
+    (embed,) = [b for b in prepared(source).article.blocks if isinstance(b, Embed)]
     assert (embed.url, embed.title, embed.duration) == ("https://q.example/1.mp3?a=1&b=2", "Walk & 'three'", "12:34")
 
 
@@ -350,5 +351,5 @@ def test_what_an_item_of_a_json_feed_brings_to_be_heard() -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://q.example/", "items": [item]}
     (source,) = JsonFeedReader().expand(Source.bytes(json.dumps(feed).encode(), name="f.json"))
     assert source.metadata.url == "https://q.example/walks/1"
-    (embed,) = [b for b in prepare(source, Kit.of()).article.blocks if isinstance(b, Embed)]
+    (embed,) = [b for b in prepared(source).article.blocks if isinstance(b, Embed)]
     assert (embed.url, embed.duration) == ("https://q.example/1.mp3", "12:34")

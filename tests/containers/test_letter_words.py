@@ -8,9 +8,9 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, expand, prepare
+from reformat.pipeline import expand
+from tests.prepared import KIT, prepared
 
-KIT = Kit.of()
 TITLE = "물길 막힌 포구에 봄이 왔다"
 TEXT = (
     "솔개포구의 어민들이 군청의 준설 예산을 기다리다 못해 직접 삽을 들었다. 지난 석 달 동안 배 열두 척이 번갈아 모래를 퍼냈다.\n\n"
@@ -30,7 +30,7 @@ def letter(subject: str, text: str = TEXT, *, sender: str = "desk@quay.example",
 
 def of(data: bytes, name: str = "a.eml"):
     (source,) = expand(Source.bytes(data, name=name), KIT)
-    return prepare(source, KIT).article
+    return prepared(source).article
 
 
 CUT = TITLE.encode()

@@ -8,9 +8,9 @@ import pytest
 
 from reformat.conversion import convert
 from reformat.document.source import Source
-from reformat.pipeline import Kit, prepare
 from reformat.readers.front_matter import front_metadata, split_front_matter
 from reformat.readers.markdown_dialects import plain
+from tests.prepared import prepared
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,6 @@ def test_marks_cost_what_they_are_long(part: str) -> None:
     assert times[1] < 12 * times[0] + 0.1
 
 
-KIT = Kit.of()
 CLIPPED = (
     "The ferry came back to the quay on Monday, after two winters in the yard. Nobody had thought that it would.\n"
 )
@@ -124,7 +123,7 @@ CLIPS = {
 @pytest.mark.parametrize("program", CLIPS)
 def test_what_clippers_write_before_a_page(program: str) -> None:
     text = f'{CLIPS[program]}{CLIPPED}\n## Two winters\n\n{CLIPPED}\n![The quay](https://quay.example/q.png "The quay at noon")\n'
-    article = prepare(Source.bytes(text.encode(), name="clip.md"), KIT).article
+    article = prepared(Source.bytes(text.encode(), name="clip.md")).article
     told = article.metadata
     assert (told.title, told.authors, told.url) == ("The Ferry", ("Ada Quill",), "https://quay.example/ferry")
     assert [type(block).__name__ for block in article.blocks] == ["Paragraph", "Heading", "Paragraph", "Figure"]
@@ -134,6 +133,6 @@ def test_what_clippers_write_before_a_page(program: str) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.qmd", "a.html"])
 def test_front_matter_says_that_it_is_markdown(name: str) -> None:
     text = f"---\ntitle: The Ferry\nauthor: Ada Quill\n---\n\n{CLIPPED}\n<p>{CLIPPED}</p>\n"
-    article = prepare(Source.bytes(text.encode(), name=name), KIT).article
+    article = prepared(Source.bytes(text.encode(), name=name)).article
     assert (article.metadata.title, article.metadata.authors) == ("The Ferry", ("Ada Quill",))
     assert "---" not in str(article.blocks)

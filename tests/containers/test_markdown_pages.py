@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Figure, Heading, List
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
-from reformat.pipeline import Kit, prepare
 from reformat.readers.markdown_page import page_like
+from tests.prepared import prepared
 
-KIT = Kit.of()
 MENU = "".join(f"* [{name}](https://quay.example/{name.lower()})\n" for name in ("Home", "News", "Sport", "Weather"))
 ARTICLE = """# The bell that came back
 
@@ -46,9 +44,7 @@ FOOT = """
 
 
 def read(text: str, name: str) -> Draft:
-    draft = prepare(Source.bytes(text.encode(), name=name), KIT)
-    assert balance(draft).holds, str(balance(draft))
-    return draft
+    return prepared(Source.bytes(text.encode(), name=name))
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.txt"])

@@ -19,13 +19,13 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.errors import NoArticle, TooLarge, Undecodable, Unsupported
-from reformat.pipeline import DEEPEST, Kit, expand, prepare
+from reformat.pipeline import DEEPEST, Kit, expand
 from reformat.readers import archive
 from reformat.readers.archive import ArchiveReader
 from reformat.readers.reader import TIMES
 from reformat.settings.tree import Limits, Settings
+from tests.prepared import KIT, prepared
 
-KIT = Kit.of()
 RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>'
 
 
@@ -201,7 +201,7 @@ def test_archives_that_cannot_be_opened_are_named(start: bytes, kind: str) -> No
 @pytest.mark.parametrize("name", ["letter.zip", "letter"])
 def test_an_office_document_by_another_name_is_no_archive(first: str, name: str) -> None:
     with pytest.raises(Undecodable, match="office document"):
-        prepare(Source.bytes(zipped((first, b"<Types/>"), ("word/document.xml", page("A"))), name=name), KIT)
+        prepared(Source.bytes(zipped((first, b"<Types/>"), ("word/document.xml", page("A"))), name=name))
 
 
 def test_a_tar_that_breaks_off_gives_what_was_read() -> None:

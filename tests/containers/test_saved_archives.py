@@ -16,11 +16,11 @@ import pytest
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle, Undecodable
-from reformat.pipeline import Kit, expand, prepare
+from reformat.pipeline import Kit, expand
 from reformat.readers.archive import ArchiveReader
 from reformat.readers.shown import plainly
+from tests.prepared import KIT, prepared
 
-KIT = Kit.of()
 PAGE = (
     b"<html><body><p>The dyke held through the night, though the water stood a hand below its crest.</p></body></html>"
 )
@@ -160,7 +160,7 @@ def test_a_list_of_records_is_read_as_its_records(name: str) -> None:
 
 def test_data_in_a_list_that_are_no_records_stay_data() -> None:
     with pytest.raises(NoArticle, match="data in JSON"):
-        prepare(Source.bytes(b'[{"lat": 1.5, "lon": 2.5}, {"lat": 3, "lon": 4}]', name="points.json"), KIT)
+        prepared(Source.bytes(b'[{"lat": 1.5, "lon": 2.5}, {"lat": 3, "lon": 4}]', name="points.json"))
 
 
 @pytest.mark.parametrize("indent", [None, 2])
@@ -169,7 +169,7 @@ def test_one_record_by_itself_is_read_as_it(indent: int | None, title: str, body
     said = ["우체통은 한 해 뒤에 편지를 부친다.", "올해는 이백 통이 모였다."]
     record = {title: "느린 우체통", "날짜": "2026-02-14", body: "\n\n".join(said)}
     (found,) = of(json.dumps(record, ensure_ascii=False, indent=indent).encode(), "one.json")
-    article = prepare(found, KIT).article
+    article = prepared(found).article
     assert (article.metadata.title, article.metadata.published[:10]) == ("느린 우체통", "2026-02-14")
     assert [text_of(block) for block in article.blocks] == said
 

@@ -9,10 +9,10 @@ import pytest
 from reformat.document.nodes import Embed, Figure, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, expand, prepare
+from reformat.pipeline import expand
 from reformat.readers.shortcodes import Attached, as_html
+from tests.prepared import KIT, prepared
 
-KIT = Kit.of()
 TEXT = "The keeper of the lighthouse wrote down each ship that passed, and his daughter drew them in the margin."
 NAMESPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'
 PICTURE = "<item><title>p</title><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://b.example/p.jpg</wp:attachment_url></item>"
@@ -24,7 +24,7 @@ def blocks(body: str) -> list[object]:
         f'<?xml version="1.0"?><rss version="2.0" {NAMESPACES}><channel><title>B</title>{PICTURE}{item}</channel></rss>'
     )
     (source,) = expand(Source.bytes(feed.encode(), name="export.xml"), KIT)
-    return list(leaves(prepare(source, KIT).article.blocks))
+    return list(leaves(prepared(source).article.blocks))
 
 
 def texts(body: str) -> str:

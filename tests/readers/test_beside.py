@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Figure
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 HERE = "https://www.harbour.example/news/footbridge"
 
 
 def read(body: str, head: str = "") -> Draft:
     markup = page(f"<main><h1>{TITLE}</h1>{body}</main>", f'<link rel="canonical" href="{HERE}">{head}')
-    draft = prepare(Source.text(markup, name="page.html", media="html"), KIT)
-    assert balance(draft).holds
-    return draft
+    return prepared(Source.text(markup, name="page.html", media="html"))
 
 
 def text(draft: Draft) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reformat.document.source import Source
-from reformat.document.walk import leaves, text_of
 from reformat.errors import NoArticle
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared, text_from
 
-KIT = Kit.of()
 TEXT = (
     "<p>나루터의 낡은 종이 스무 해 만에 다시 울렸다. 뱃사공의 손자가 녹을 닦았다.</p>"
     "<p>종은 안개가 짙은 날에만 친다. 세 번 울리면 배가 뜨지 않는다는 뜻이다.</p>"
@@ -24,7 +22,7 @@ AROUND = (
 def shown(body: str) -> str:
     head = "" if "<h1>" in body else "<h1>나루터의 종</h1>"
     page = f"<html lang=ko><head><title>나루터의 종</title></head><body>{head}{body}</body></html>"
-    return "\n".join(map(text_of, leaves(prepare(Source.html(page), KIT).article.blocks)))
+    return text_from(Source.html(page))
 
 
 def test_a_short_article_is_its_own_box() -> None:
@@ -67,10 +65,10 @@ def test_an_entry_of_a_notice_that_tells_days_is_no_dateline() -> None:
 def test_a_short_line_whose_words_the_body_says_again_is_the_standfirst() -> None:
     line = "스무 해 만에 다시 울린 나루터"
     page = f"<html lang=ko><title>뱃사공의 손자</title><body><div class=v><h1>뱃사공의 손자</h1><div>{{}}</div><div class=t>{TEXT}</div></div></body></html>"
-    deck = prepare(Source.html(page.format(line)), KIT).article.deck
+    deck = prepared(Source.html(page.format(line))).article.deck
     assert line in str(deck)
     label = "기사 글자를 크게"
-    assert prepare(Source.html(page.format(label)), KIT).article.deck == ()
+    assert prepared(Source.html(page.format(label))).article.deck == ()
 
 
 TOLLS = (

@@ -8,10 +8,9 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
 from reformat.readers.columns import folded, gap
+from tests.prepared import prepared
 
-KIT = Kit.of()
 COLUMN = """물레방아가 다시 돈다
 강은결 기자
 윗마을 물레방아가 서른 해
@@ -29,7 +28,7 @@ COLUMN = """물레방아가 다시 돈다
 
 
 def told(text: str) -> list[str]:
-    article = prepare(Source.text(text), KIT).article
+    article = prepared(Source.text(text)).article
     return [article.metadata.title, *(text_of(block) for block in leaves((*article.deck, *article.blocks)))]
 
 

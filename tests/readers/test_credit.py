@@ -6,12 +6,10 @@ import pytest
 
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.pipeline import Kit, prepare
 from reformat.readers.metadata.credit import credited, signed
 from reformat.readers.metadata.people import people
+from tests.prepared import prepared
 from tests.readers.pages import TITLE, page, paragraphs
-
-KIT = Kit.of()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,7 @@ def test_a_signature_is_an_agency_initials_or_reporters_without_their_editors(
 
 def read(above: str, below: str = "") -> Metadata:
     markup = page(f"<main><h1>{TITLE}</h1>{above}{paragraphs()}{below}</main>")
-    return prepare(Source.text(markup, name="page.html", media="html"), KIT).article.metadata
+    return prepared(Source.text(markup, name="page.html", media="html")).article.metadata
 
 
 @pytest.mark.parametrize(
@@ -110,7 +108,7 @@ def test_places_sections_and_buttons_beside_the_date_are_nobody(above: str) -> N
 def test_what_the_menu_says_as_well_is_nobody() -> None:
     body = f"<main><h1>{TITLE}</h1><p>Radio Bremen</p><p>4 March 2026</p>{paragraphs()}</main>"
     menu = "<nav><a href='/s/1'>Radio Bremen</a><a href='/s/2'>Sport</a></nav>"
-    assert prepare(Source.html(page(menu + body)), KIT).article.metadata.authors == ()
+    assert prepared(Source.html(page(menu + body))).article.metadata.authors == ()
 
 
 def test_an_agency_is_named_where_its_report_begins() -> None:

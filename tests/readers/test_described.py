@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Figure
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import TITLE, page, paragraphs
 
-KIT = Kit.of()
 WORDS = ("In 1990 forty boats came in a week.", "In 2020 it was nine.")
 TOLD = "".join(f"<p>{line}</p>" for line in WORDS)
 CHART = '<img src="/boats.png" alt="A falling line of boats a week"'
@@ -30,8 +28,7 @@ def test_the_description_is_the_pictures(shape: str) -> None:
     markup = page(
         f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{SHAPES[shape]}</div></article></main>'
     )
-    draft = prepare(Source.html(markup), KIT)
-    assert balance(draft).holds, balance(draft)
+    draft = prepared(Source.html(markup))
     [figure] = [block for block in leaves(draft.article.blocks) if isinstance(block, Figure)]
     assert figure.alt.long.replace("\n", " ") == " ".join(WORDS)
     assert figure.alt.origin == "author"
@@ -44,6 +41,6 @@ def test_a_caption_named_as_the_description_stays_the_caption() -> None:
     markup = page(
         f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{inner}</div></article></main>'
     )
-    [figure] = [b for b in leaves(prepare(Source.html(markup), KIT).article.blocks) if isinstance(b, Figure)]
+    [figure] = [b for b in leaves(prepared(Source.html(markup)).article.blocks) if isinstance(b, Figure)]
     assert figure.alt.long == ""
     assert figure.caption

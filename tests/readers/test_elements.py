@@ -10,17 +10,15 @@ from reformat.document.nodes import AnyBlock, Figure, Heading, List, Paragraph, 
 from reformat.document.source import Source
 from reformat.document.walk import plain
 from reformat.errors import NoArticle
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import KOREAN, SENTENCES
-
-KIT = Kit.of()
 
 
 def blocks(*elements: object) -> tuple[AnyBlock, ...]:
     data = json.dumps({"type": "story", "content_elements": elements, "related": {"basic": []}}, ensure_ascii=False)
     script = f"<script>window.Fusion={{}};Fusion.globalContent={data};Fusion.more=1</script>"
     page = f"<html><head><title>The pier</title></head><body><div id='app'></div>{script}</body></html>"
-    return prepare(Source.text(page, name="page.html", media="html"), KIT).article.blocks
+    return prepared(Source.text(page, name="page.html", media="html")).article.blocks
 
 
 def text(said: str) -> dict[str, str]:
@@ -52,7 +50,7 @@ def test_a_short_article_in_a_dense_script_is_enough() -> None:
 def test_a_broken_list_is_no_article_and_no_crash(rest: str) -> None:
     page = f'<html><body><script>x={{"content_elements": {rest}</script></body></html>'
     with pytest.raises(NoArticle):
-        prepare(Source.text(page, name="page.html", media="html"), KIT)
+        prepared(Source.text(page, name="page.html", media="html"))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +60,7 @@ def test_a_piece_that_the_data_calls_a_heading_is_one(head: dict[str, str]) -> N
     said = [{"type": "paragraph", "text": one} for one in SENTENCES]
     data = json.dumps({"props": {"body": [*said[:2], head, *said[2:]]}, "nav": [{"text": "Ports"}]})
     page = f'<html><body><div id="app"></div><script id="__NEXT_DATA__" type="application/json">{data}</script></body></html>'
-    made = prepare(Source.text(page, name="page.html", media="html"), KIT).article.blocks
+    made = prepared(Source.text(page, name="page.html", media="html")).article.blocks
     assert [(type(b), plain(b.inlines)) for b in made if isinstance(b, Heading | Paragraph)][:4] == [
         (Paragraph, SENTENCES[0]),
         (Paragraph, SENTENCES[1]),

@@ -9,9 +9,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 LINES = (
     "느티나무 아래 책방",
     "책방 주인은 아침마다 나무 아래에 책을 편다. 비가 오면 처마 밑으로 옮긴다.",
@@ -22,7 +21,7 @@ LINES = (
 
 def said(text: str, name: str = "a.txt") -> str:
     """Title and text of what is read from this."""
-    article = prepare(Source.bytes(text.encode(), name=name), KIT).article
+    article = prepared(Source.bytes(text.encode(), name=name)).article
     return "\n".join((article.metadata.title, *map(text_of, leaves(article.blocks))))
 
 

@@ -7,19 +7,18 @@ import pytest
 from reformat.document.nodes import Heading, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
 ABOVE = (
     "<p>The oven has stood in the yard since the flood, and each Saturday somebody lights it before dawn.</p>"
     "<p>Whoever brings dough may bake. The list hangs on the door, and it is full until the end of March.</p>"
 )
 ANSWER = "<p>Yes, from Friday noon on. Wood lies ready in the shed behind the oven, and it costs nothing.</p>"
-KIT = Kit.of()
 
 
 def read(markup: str) -> list[tuple[type, str]]:
     page = f"<html><body><article><h1>The oven in the yard</h1>{ABOVE}{markup}</article></body></html>"
-    article = prepare(Source.text(page, name="oven", media="html"), KIT).article
+    article = prepared(Source.text(page, name="oven", media="html")).article
     return [(type(block), text_of(block)) for block in leaves(article.blocks)]
 
 

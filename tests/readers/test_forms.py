@@ -9,17 +9,15 @@ from collections.abc import Callable
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Article, Code, Heading, Table
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain, text_of
-from reformat.pipeline import Kit, prepare
 from reformat.readers.dumped import undumped
 from reformat.readers.listing import listing
 from reformat.readers.paged import furniture, pages_of
 from reformat.readers.ruled import ruled
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TITLE = "The kiln at Sorrel Bridge is lit again"
 PARAGRAPHS = (
     "For the first time in thirty-one years smoke rose on Friday from the brick kiln at Sorrel Bridge, and half the "
@@ -77,8 +75,7 @@ FORMS: dict[str, Callable[[], str]] = {
 
 def read(text: str) -> Article:
     """The article of a text, its books in balance."""
-    draft = prepare(Source.text(text, name="a.txt", media="text"), KIT)
-    assert balance(draft).holds, str(balance(draft))
+    draft = prepared(Source.text(text, name="a.txt", media="text"))
     return draft.article
 
 
@@ -170,7 +167,7 @@ MENU = [
 def test_links_that_a_converter_wrapped_are_links_again() -> None:
     links = "\n".join(f"    * [{words}](https://post.example/sec-\n{place})" for words, place in MENU * 2)
     torn = TEXT.replace("Tarn and Vellmouth", "[Tarn and\nVellmouth](https://vell.example/towns-\nof-the-west)")
-    draft = prepare(Source.text(f"{links}\n\n# {torn}\n\n{links}\n", name="a.txt", media="text"), KIT)
+    draft = prepared(Source.text(f"{links}\n\n# {torn}\n\n{links}\n", name="a.txt", media="text"))
     said = [text_of(block) for block in leaves(draft.article.blocks)]
     assert PARAGRAPHS[3] in said
     assert not any("](" in line or words == line for line in said for words, _ in MENU)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import TITLE, page, paragraphs
-
-KIT = Kit.of()
 
 
 def lines(inner: str) -> list[str]:
     markup = page(f"<main><h1>{TITLE}</h1><div class='article-body'>{paragraphs()}{inner}{paragraphs()}</div></main>")
-    draft = prepare(Source.text(markup, name="page.html", media="html"), KIT)
-    assert balance(draft).holds, balance(draft)
+    draft = prepared(Source.text(markup, name="page.html", media="html"))
     return [plain(b.inlines) for b in leaves(draft.article.blocks) if isinstance(b, Paragraph)]
 
 

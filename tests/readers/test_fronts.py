@@ -7,9 +7,8 @@ import pytest
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TEASERS = "".join(
     f'<div class="story"><a href="/2026/{n}"><p class="hed">The harbour of Ostrand opens its lock number {n} to boats</p>'
     f'<p class="sum">Its keepers waited {n} years for the gate, and the first barge came at night.</p></a></div>'
@@ -35,7 +34,7 @@ def page(head: str, body: str, language: str = "en") -> Source:
 def test_a_front_without_headings_is_an_index(head: str) -> None:
     front = page(f"<title>Ostrand Courier - News, Weather, Sports</title>{head}", f"<main>{TEASERS}</main>")
     with pytest.raises(NoArticle, match="an index page"):
-        prepare(front, KIT)
+        prepared(front)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ def test_a_front_without_headings_is_an_index(head: str) -> None:
 def test_an_article_that_shows_its_headline_is_none(head: str) -> None:
     title = "스무 해 만에 열린 갑문"
     body = f"<h1>{title}</h1><div class='view'><p>{KOREAN}</p></div><ul class='more'>{RELATED}</ul>"
-    article = prepare(page(f"<title>{title}</title>{head}", body, "ko"), KIT).article
+    article = prepared(page(f"<title>{title}</title>{head}", body, "ko")).article
     assert article.metadata.title == title
     assert "".join(text_of(block) for block in article.blocks).strip() == KOREAN.strip()
 
@@ -62,7 +61,7 @@ def test_articles_that_are_a_link_with_all_their_words_make_an_index() -> None:
     cards = "".join(map(card.format, range(20)))
     body = f"<main><h1>Locks and Boats of Ostrand</h1><ul class=list>{cards}</ul></main>"
     with pytest.raises(NoArticle, match="an index page"):
-        prepare(page("<title>Locks and Boats of Ostrand - Courier</title>", body), KIT)
+        prepared(page("<title>Locks and Boats of Ostrand - Courier</title>", body))
 
 
 STORY = "".join(
@@ -77,7 +76,7 @@ def test_headlines_that_lead_to_other_sites_make_no_index() -> None:
         for n in range(8)
     )
     head = '<title>The gate letter</title><link rel="canonical" href="https://ostrand.example/letter/9">'
-    article = prepare(page(head, f"<main><h1>The gate letter</h1>{links}</main>"), KIT).article
+    article = prepared(page(head, f"<main><h1>The gate letter</h1>{links}</main>")).article
     assert "harbour 7" in "".join(text_of(block) for block in article.blocks)
 
 
@@ -88,7 +87,7 @@ def test_teasers_of_films_amid_the_text_make_no_index() -> None:
     )
     head = '<title>A night at the lock</title><link rel="canonical" href="https://ostrand.example/night">'
     body = f'<article><div class="entry">{STORY}<div><section>{films}</section></div>{STORY[:120]}</div></article>'
-    article = prepare(page(head, body), KIT).article
+    article = prepared(page(head, body)).article
     assert "Keeper number 3" in "".join(text_of(block) for block in article.blocks)
 
 
@@ -99,7 +98,7 @@ def test_a_list_longer_than_the_article_beside_it_does_not_hide_it() -> None:
     )
     title = "What the keepers wrote down"
     body = f'<div><div class="box"><h1>{title}</h1><div>{STORY}</div></div><div class="tools">{entries}</div></div>'
-    article = prepare(page(f"<title>{title}</title>", body), KIT).article
+    article = prepared(page(f"<title>{title}</title>", body)).article
     said = "".join(text_of(block) for block in article.blocks)
     assert "Keeper number 3" in said
     assert "Tool number" not in said
@@ -112,7 +111,7 @@ def test_a_box_that_asks_for_consent_is_longer_than_a_brief() -> None:
         "<p>The lock is shut on Friday. Boats wait below the weir until Saturday at eight, when the keeper is back.</p>"
     )
     body = f'<main><h1>{title}</h1>{brief}</main><div id="iubenda-cs-banner"><div><p>{plea}</p></div></div>'
-    article = prepare(page(f"<title>{title}</title>", body), KIT).article
+    article = prepared(page(f"<title>{title}</title>", body)).article
     said = "".join(text_of(block) for block in article.blocks)
     assert "below the weir" in said
     assert "partners" not in said
@@ -121,4 +120,4 @@ def test_a_box_that_asks_for_consent_is_longer_than_a_brief() -> None:
 def test_what_the_page_says_of_itself_is_read_where_a_copy_calls_content_value() -> None:
     head = '<title>Locks</title><meta name="og:type" value="article"><meta name="og:title" value="Twelve locks in one night">'
     body = f"<main><h1>Twelve locks in one night</h1>{TEASERS}</main>"
-    assert prepare(page(head, body), KIT).article.metadata.title == "Twelve locks in one night"
+    assert prepared(page(head, body)).article.metadata.title == "Twelve locks in one night"

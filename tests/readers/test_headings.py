@@ -5,16 +5,15 @@ from __future__ import annotations
 from reformat.document.nodes import Article, Heading, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 LONG = "The council hears that the piles are sound and puts off a decision on money until the county has answered its letter"
 
 
 def article(inner: str) -> Article:
     markup = page(f'<main><h1>{TITLE}</h1><div class="article-body">{inner}</div></main>')
-    return prepare(Source.text(markup, name="page.html", media="html"), KIT).article
+    return prepared(Source.text(markup, name="page.html", media="html")).article
 
 
 def headings(made: Article) -> list[str]:

@@ -6,10 +6,9 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import KOREAN, page, paragraphs
 
-KIT = Kit.of()
 BYLINE = "<div class=w><div>홍길동 기자</div><div>2026.01.06 08:15</div></div>"
 LINES = ("복도 넓히고 손잡이는 양쪽에", "“밤에도 열어 달라” 요청도")
 
@@ -17,7 +16,7 @@ LINES = ("복도 넓히고 손잡이는 양쪽에", "“밤에도 열어 달라�
 def read(head: str, body: str = paragraphs(KOREAN), before: str = "") -> tuple[str, tuple[str, ...], str]:
     """The standfirst, the authors and the day of a page with this between headline and text."""
     markup = f"{before}<div class=a><h1>점자 자료실 첫 공개</h1>{head}<div class=t>{body}</div></div>"
-    article = prepare(Source.html(page(markup, lang="ko")), KIT).article
+    article = prepared(Source.html(page(markup, lang="ko"))).article
     return " ".join(map(text_of, leaves(article.deck))), article.metadata.authors, article.metadata.published[:10]
 
 

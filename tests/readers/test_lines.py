@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Code, Paragraph, Quote, Table
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 WHOLE = "The rope of the ferry was measured again (4), and the gauge (5) agreed."
 
 
 def read(inner: str) -> Draft:
     markup = page(f"<main><h1>{TITLE}</h1><div class='article-body'>{paragraphs()}{inner}{paragraphs()}</div></main>")
-    draft = prepare(Source.text(markup, name="page.html", media="html"), KIT)
-    assert balance(draft).holds
-    return draft
+    return prepared(Source.text(markup, name="page.html", media="html"))
 
 
 def lines(draft: Draft) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import (
     AnyBlock,
     Blocks,
@@ -22,18 +21,15 @@ from reformat.document.nodes import (
 )
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page
-
-KIT = Kit.of()
 
 
 def blocks(inner: str) -> Blocks:
     """The article's blocks between its two paragraphs."""
     body = f"<p>{SENTENCES[0]} {SENTENCES[1]}</p>{inner}<p>{SENTENCES[2]} {SENTENCES[3]}</p>"
     source = page(f'<main><article><h1>{TITLE}</h1><div class="article-body">{body}</div></article></main>')
-    draft = prepare(Source.text(source, name="a.html", media="html", base_url="https://pier.example/a"), KIT)
-    assert balance(draft).holds, str(balance(draft))
+    draft = prepared(Source.text(source, name="a.html", media="html", base_url="https://pier.example/a"))
     return draft.article.blocks[1:-1]
 
 
@@ -335,8 +331,7 @@ def test_what_a_frame_says_to_old_browsers_is_no_article() -> None:
     frame = f'<div><iframe src="https://maps.example/pier">{notice}</iframe></div>'
     text = f"<h1>{TITLE}</h1><p>{SENTENCES[0]} {SENTENCES[1]}</p><p>{SENTENCES[2]} {SENTENCES[3]}</p>"
     for source in (f"{frame}<div>{text}</div>", f"<div>{text}</div>{frame}"):
-        draft = prepare(Source.text(page(source), name="a.html", media="html"), KIT)
-        assert balance(draft).holds
+        draft = prepared(Source.text(page(source), name="a.html", media="html"))
         assert [plain(block.inlines) for block in draft.article.blocks if isinstance(block, Paragraph)] == [
             f"{SENTENCES[0]} {SENTENCES[1]}",
             f"{SENTENCES[2]} {SENTENCES[3]}",

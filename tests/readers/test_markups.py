@@ -6,9 +6,8 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.errors import SourceError
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 TEXT = "The signal box at the mill stood empty for thirty years before anyone thought of filling it with books.\n\n"
 REFUSED = {
     "a.rst": (f"The Box\n=======\n\n:Author: Ada\n\n{TEXT}", "reStructuredText", "pandoc"),
@@ -27,10 +26,10 @@ REFUSED = {
 def test_each_refusal_says_what_it_is_and_what_to_do(name: str) -> None:
     text, what, then = REFUSED[name]
     with pytest.raises(SourceError) as refusal:
-        prepare(Source.bytes(text.encode(), name=name), KIT)
+        prepared(Source.bytes(text.encode(), name=name))
     assert what in refusal.value.message and then in refusal.value.hint and "\n" not in refusal.value.message
 
 
 @pytest.mark.parametrize("name", ["notes.org", "a.tex", "a.rst"])
 def test_sentences_are_read_whatever_their_file_is_called(name: str) -> None:
-    assert prepare(Source.bytes((TEXT * 3).encode(), name=name), KIT).article.blocks
+    assert prepared(Source.bytes((TEXT * 3).encode(), name=name)).article.blocks

@@ -6,15 +6,13 @@ import json
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Embed, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import passages, plain
-from reformat.pipeline import Kit, prepare
 from reformat.readers.html.media import clock
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 DATA = {
     "@type": "VideoObject",
     "name": "The ferry's last crossing",
@@ -29,8 +27,7 @@ def embeds(inner: str, *data: object) -> list[Embed]:
     markup = page(
         f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{inner}</div></article></main>', head
     )
-    draft = prepare(Source.html(markup, base_url="https://harbour.example/pier"), KIT)
-    assert balance(draft).holds, balance(draft)
+    draft = prepared(Source.html(markup, base_url="https://harbour.example/pier"))
     return [block for block in draft.article.blocks if isinstance(block, Embed)]
 
 
@@ -107,6 +104,5 @@ def said(inner: str) -> str:
     markup = page(
         f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{inner}</div></article></main>'
     )
-    draft = prepare(Source.html(markup, base_url="https://harbour.example/pier"), KIT)
-    assert balance(draft).holds, balance(draft)
+    draft = prepared(Source.html(markup, base_url="https://harbour.example/pier"))
     return "\n".join(passage.text for passage in passages(draft.article.blocks))

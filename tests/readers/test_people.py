@@ -6,10 +6,10 @@ import pytest
 
 from reformat.document.nodes import Metadata
 from reformat.document.source import Source
-from reformat.pipeline import Kit, prepare
 from reformat.readers.html import HtmlReader
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
+from tests.prepared import prepared
 from tests.readers.pages import KOREAN, page, paragraphs
 
 
@@ -188,7 +188,7 @@ def test_a_newsroom_in_the_data_gives_way_to_the_reporter_below_the_text() -> No
         head,
         lang="ko",
     )
-    article = prepare(Source.html(markup), Kit.of()).article
+    article = prepared(Source.html(markup)).article
     assert article.metadata.authors == ("윤서린",)
 
 
@@ -198,7 +198,7 @@ def test_an_author_that_the_caller_names_stays_even_if_it_is_a_newsroom() -> Non
         f"<main><h1>점자 자료실 설계</h1><div class='news_view'>{body}<p>[윤서린 기자]</p></div></main>", lang="ko"
     )
     given = Metadata(authors=("물빛경제",), origins={"authors": "caller"})
-    assert prepare(Source.html(markup, metadata=given), Kit.of()).article.metadata.authors == ("물빛경제",)
+    assert prepared(Source.html(markup, metadata=given)).article.metadata.authors == ("물빛경제",)
 
 
 def test_time_to_read_is_no_author_and_an_address_no_name() -> None:
@@ -320,7 +320,7 @@ def test_a_chinese_dateline(lead: str, name: str) -> None:
         for at in range(4)
     )
     markup = page(f"<main><h1>渡轮重回海岛两岸</h1><div class='text'>{body}</div></main>", lang="zh")
-    assert prepare(Source.html(markup), Kit.of()).article.metadata.authors == (name,)
+    assert prepared(Source.html(markup)).article.metadata.authors == (name,)
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,15 @@ import pytest
 from reformat.document.nodes import Article, Language, Link, Note, NoteRef, Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import TITLE, page, paragraphs
-
-KIT = Kit.of()
 
 
 def article(inner: str, base: str = "") -> Article:
     markup = page(
         f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{inner}</div></article></main>'
     )
-    return prepare(Source.html(markup, base_url=base), KIT).article
+    return prepared(Source.html(markup, base_url=base)).article
 
 
 def led_to(made: Article) -> list[str]:

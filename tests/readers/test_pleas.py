@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 FORM = "<form><label>Your address</label><input type='email' name='email'><input type='submit' value='Go'></form>"
 LETTER = "<h2>Letters from the pier</h2><p>What the tide brings, each Friday, from three writers who live by it.</p>"
 
 
 def read(body: str, head: str = "") -> Draft:
     markup = page(f"<main><h1>{TITLE}</h1>{body}</main>", head)
-    draft = prepare(Source.text(markup, name="page.html", media="html"), KIT)
-    assert balance(draft).holds
-    return draft
+    return prepared(Source.text(markup, name="page.html", media="html"))
 
 
 def text(draft: Draft) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.draft import Draft
 from reformat.document.nodes import Embed, Figure, Heading, List, Note, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 URL, NAME, SAID = "https://library.example/winter", "Opening hours in winter", "From December on we open at nine."
 CARDS = {
     "tistory": f'<figure data-ke-type="opengraph"><a href="{URL}"><div class="og-image"></div><div class="og-text">'
@@ -32,9 +30,7 @@ CARDS = {
 def read(inner: str) -> Draft:
     before, after = paragraphs(SENTENCES[:2]), paragraphs(SENTENCES[2:])
     markup = page(f"<main><h1>{TITLE}</h1><div class='story'>{before}{inner}{after}</div></main>")
-    draft = prepare(Source.html(markup, base_url="https://harbour.example/1"), KIT)
-    assert balance(draft).holds
-    return draft
+    return prepared(Source.html(markup, base_url="https://harbour.example/1"))
 
 
 @pytest.mark.parametrize("editor", CARDS)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import Paragraph, Quote
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
 from reformat.readers.quoted import DEEPEST, quotations
 from reformat.readers.text import TextReader
 from reformat.rules import Rules
+from tests.prepared import prepared
 
 LETTER = """On Monday Bert Moss wrote:
 > The ferry has been late on eleven of the last fourteen days,
@@ -56,10 +55,7 @@ def test_arrows_before_labels_quote_nothing() -> None:
 
 def test_signs_without_end_are_a_few_quotations_deep() -> None:
     line = f"{'>' * 50_000} somebody wrote this line of text, and it is long enough."
-    draft = prepare(
-        Source.text(f"A title\n\n{line}\n{line}\n\nHe answered it at some length, as people do.\n"), Kit.of()
-    )
-    assert balance(draft).holds
+    draft = prepared(Source.text(f"A title\n\n{line}\n{line}\n\nHe answered it at some length, as people do.\n"))
     depth, block = 0, next(b for b in draft.article.blocks if isinstance(b, Quote))
     while isinstance(block, Quote):
         depth, block = depth + 1, block.blocks[0]  # type: ignore[assignment]

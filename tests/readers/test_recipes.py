@@ -7,7 +7,7 @@ import json
 from reformat.document.nodes import Article, Heading, List
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import page
 
 STEPS = (
@@ -29,7 +29,7 @@ MORE = (
 def read(body: str, data: object = None) -> Article:
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
     source = Source.bytes(page(f"<main><h1>Barley soup</h1>{body}</main>", head).encode(), name="p.html", media="html")
-    return prepare(source, Kit.of()).article
+    return prepared(source).article
 
 
 def listed(article: Article) -> list[list[str]]:

@@ -9,10 +9,9 @@ import pytest
 from reformat.document.source import Source
 from reformat.document.walk import text_of
 from reformat.errors import NoArticle
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import page
 
-KIT = Kit.of()
 BRIEF = (
     "The footbridge at the mill is closed until Friday. Inspectors found a crack in the northern post on Tuesday. "
     "Walkers should use the road bridge, four hundred metres downstream."
@@ -75,7 +74,7 @@ def flat(markup: str) -> str:
 def test_a_page_without_an_article_is_refused_and_named(name: str) -> None:
     language, what, body = PAGES[name]
     with pytest.raises(NoArticle, match=re.escape(what)) as refusal:
-        prepare(Source.text(page(f"<main>{body}</main>", lang=language), name="page.html", media="html"), KIT)
+        prepared(Source.text(page(f"<main>{body}</main>", lang=language), name="page.html", media="html"))
     assert refusal.value.hint
 
 
@@ -83,7 +82,7 @@ def test_a_page_without_an_article_is_refused_and_named(name: str) -> None:
 def test_its_scrape_is_refused_too(name: str) -> None:
     language, what, body = PAGES[name]
     with pytest.raises(NoArticle, match=re.escape(what)):
-        prepare(Source.text(flat(page(f"<main>{body}</main>", lang=language)), name="page.txt", media="text"), KIT)
+        prepared(Source.text(flat(page(f"<main>{body}</main>", lang=language)), name="page.txt", media="text"))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_its_scrape_is_refused_too(name: str) -> None:
 )
 def test_data_is_no_text(data: str, form: str) -> None:
     with pytest.raises(NoArticle, match=f"this is data in {form}"):
-        prepare(Source.text(data, name="answer.txt", media="text"), KIT)
+        prepared(Source.text(data, name="answer.txt", media="text"))
 
 
 FORMS = {
@@ -118,7 +117,7 @@ FORMS = {
 def test_what_programs_read_is_no_text(name: str) -> None:
     text, form = FORMS[name]
     with pytest.raises(NoArticle, match=f"this is {form}, not a text"):
-        prepare(Source.bytes(text.encode(), name=name), KIT)
+        prepared(Source.bytes(text.encode(), name=name))
 
 
 @pytest.mark.parametrize("name", ["quay", "quay.txt", "quay.log", "quay.csv", "quay.py"])
@@ -126,9 +125,7 @@ def test_sentences_are_a_text_whatever_the_files_name(name: str) -> None:
     said = (
         "The mill at the quay, shut since the flood, grinds again from Monday on, and the baker next door buys it all."
     )
-    assert prepare(
-        Source.bytes(f"The mill grinds again\n\n{said}\n\n{said[:-1]} every day.\n".encode(), name=name), KIT
-    )
+    assert prepared(Source.bytes(f"The mill grinds again\n\n{said}\n\n{said[:-1]} every day.\n".encode(), name=name))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +151,7 @@ def test_sentences_are_a_text_whatever_the_files_name(name: str) -> None:
 def test_short_articles_are_not(title: str, text: str, media: str) -> None:
     markup = page(f"<main><article><h1>{title}</h1><p>{text}</p></article></main>")
     source = Source.text(markup if media == "html" else flat(markup), name="brief", media=media)
-    assert text in "\n".join(text_of(block) for block in prepare(source, KIT).article.blocks)
+    assert text in "\n".join(text_of(block) for block in prepared(source).article.blocks)
 
 
 def test_a_list_of_articles_each_cut_off_is_none() -> None:
@@ -164,14 +161,14 @@ def test_a_list_of_articles_each_cut_off_is_none() -> None:
         f"What the {name} does at night\n3 November 2025\n{lead.format(name)}\nRead more" for name in names
     )
     with pytest.raises(NoArticle, match="list of articles"):
-        prepare(Source.text(f"Harbour Post\nHome\nNews\n{entries}\nNext page", name="section.txt"), KIT)
+        prepared(Source.text(f"Harbour Post\nHome\nNews\n{entries}\nNext page", name="section.txt"))
 
 
 def test_an_article_in_which_some_sentences_break_off_is_one() -> None:
     broken = "He looked at the lamp, and at the stairs, and then at the door that nobody had opened…\n"
     whole = "The boat came in at nine, as it always did, and nobody was on it but the dog of the pilot.\n"
     text = f"The lamp by the door\n{(whole + broken) * 4}{whole * 2}"
-    assert "dog of the pilot" in text_of(prepare(Source.text(text, name="lamp.txt"), KIT).article.blocks[0])
+    assert "dog of the pilot" in text_of(prepared(Source.text(text, name="lamp.txt")).article.blocks[0])
 
 
 def test_a_dated_headline_over_a_few_words_and_the_leads_of_others_is_an_article() -> None:
@@ -181,7 +178,7 @@ def test_a_dated_headline_over_a_few_words_and_the_leads_of_others_is_an_article
     head = '<title>The dog of the pilot</title><meta property="article:published_time" content="2025-11-03T10:00:00Z">'
     said = "<p>The dog of the pilot was drawn by Ann Bell, who has lived at the quay for years.</p>"
     markup = page(f"<main><h1>The dog of the pilot</h1><div>{said}{others}</div></main>", head)
-    article = prepare(Source.text(markup, name="dog.html", media="html"), KIT).article
+    article = prepared(Source.text(markup, name="dog.html", media="html")).article
     assert [text_of(block) for block in article.blocks] == [said[3:-4]]
     with pytest.raises(NoArticle):
-        prepare(Source.text(markup.replace(head, "<title>Nights</title>"), name="dog.html", media="html"), KIT)
+        prepared(Source.text(markup.replace(head, "<title>Nights</title>"), name="dog.html", media="html"))

@@ -5,8 +5,8 @@ from time import process_time
 
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
 from reformat.readers.html.scripted import body_in
+from tests.prepared import prepared
 from tests.readers.pages import KOREAN, SENTENCES, TITLE, page
 from tests.readers.test_find import body_text, located
 
@@ -55,7 +55,7 @@ def test_its_language_tells_the_rules_where_the_page_says_nothing_else() -> None
     body = "\n\n".join((*KOREAN, *KOREAN_MORE, "한누리 기자 nuri@harbour.example"))
     data = json.dumps({"@type": "NewsArticle", "headline": "점자 자료실의 설계가 나왔다", "articleBody": body})
     markup = f'<html><head><script type="application/ld+json">{data}</script></head><body></body></html>'
-    article = prepare(Source.text(markup, name="page.html", media="html"), Kit.of()).article
+    article = prepared(Source.text(markup, name="page.html", media="html")).article
     assert [text_of(block) for block in article.blocks] == [*KOREAN, *KOREAN_MORE]
 
 

@@ -5,7 +5,7 @@ import pytest
 from reformat.document.nodes import Figure
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import KOREAN, SENTENCES, TITLE, page, paragraphs
 from tests.readers.test_find import body_text, located
 
@@ -103,7 +103,7 @@ def test_books_to_read_on_stay_with_their_head() -> None:
     )
     box = f"<div class='further-reading'><h2>Further reading</h2><ul>{books}</ul></div>"
     source = Source.text(page(f"<div id='story'><h1>{TITLE}</h1>{paragraphs()}{box}</div>"), name="p", media="html")
-    said = "\n".join(text_of(block) for block in prepare(source, Kit.of()).article.blocks)
+    said = "\n".join(text_of(block) for block in prepared(source).article.blocks)
     assert "Further reading\n" in said
     assert "on piers in 1973" in said
 
@@ -114,7 +114,7 @@ def test_what_turns_the_pictures_of_a_gallery_is_not_heard() -> None:
     source = Source.text(
         page(f"<div><h1>{TITLE}</h1>{frame}<div id='b'>{paragraphs()}</div></div>"), name="p", media="html"
     )
-    blocks = prepare(source, Kit.of()).article.blocks
+    blocks = prepared(source).article.blocks
     assert text_of(blocks[0]) == "The pier at dusk, seen from the mill."
     assert text_of(blocks[1]) == SENTENCES[0]
 
@@ -190,5 +190,5 @@ def test_what_else_stands_there_for_browsers_without_scripts_stays() -> None:
 
 def test_a_picture_beside_such_a_plea_stays() -> None:
     box = "<noscript><div><img src='/pier.jpg' alt='A pier in fog'><p>Please turn on JavaScript.</p></div></noscript>"
-    made = prepare(Source.html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}{box}</article>")), Kit.of()).article
+    made = prepared(Source.html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}{box}</article>"))).article
     assert "A pier in fog" in [block.alt.text for block in made.blocks if isinstance(block, Figure)]

@@ -3,7 +3,7 @@
 from reformat.document.nodes import Figure
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 from tests.readers.test_find import body_text, located
 
@@ -15,7 +15,7 @@ def figures(within: str) -> list[tuple[str, str]]:
     """Caption and credit of each figure of an article that has this in its midst."""
     body = f"<p>{SENTENCES[0]}</p>{within}{paragraphs(SENTENCES[1:])}"
     markup = page(f"<main><article><h1>{TITLE}</h1><div class='article-body'>{body}</div></article></main>")
-    article = prepare(Source("pier.html", markup.encode()), Kit.of()).article
+    article = prepared(Source("pier.html", markup.encode())).article
     return [(plain(f.caption), plain(f.credit)) for f in leaves(article.blocks) if isinstance(f, Figure)]
 
 
@@ -52,7 +52,7 @@ def test_the_line_below_a_picture_that_names_the_photographer_is_its_caption() -
     assert caption.startswith(SAID)
     body = f"<div class='story-body'><div class='thumbnail'>{inner}</div>{paragraphs()}</div>"
     markup = page(f"<div class='story'><h1>{TITLE}</h1>{body}</div>")
-    assert SAID[:-1] in str(prepare(Source("pier.html", markup.encode()), Kit.of()).article.blocks)
+    assert SAID[:-1] in str(prepared(Source("pier.html", markup.encode())).article.blocks)
 
 
 def test_names_that_a_paragraph_brought_from_where_it_was_copied_take_no_word_of_it() -> None:
@@ -95,4 +95,4 @@ def test_a_box_that_says_who_wrote_when_is_no_standfirst() -> None:
         box = f"<div class='article-summary'>{within}</div>"
         body = f"<div class='article-body'>{paragraphs()}</div>"
         markup = page(f"<main><article><h1>{TITLE}</h1>{box}{body}</article></main>")
-        assert len(prepare(Source("pier.html", markup.encode()), Kit.of()).article.deck) == found
+        assert len(prepared(Source("pier.html", markup.encode())).article.deck) == found

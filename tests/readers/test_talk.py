@@ -8,10 +8,9 @@ import pytest
 
 from reformat.document.source import Source
 from reformat.document.walk import leaves, text_of
-from reformat.pipeline import Kit, prepare
 from reformat.readers.talk import talk
+from tests.prepared import prepared
 
-KIT = Kit.of()
 ARTICLE = (
     "돌담을 쌓는 겨울 학교",
     "섬마을 아이들이 겨울마다 돌담을 쌓는다. 바람에 무너진 자리를 메우는 일이다.",
@@ -31,7 +30,7 @@ HEADS = {
 def test_the_article_is_read_and_not_the_talk(head: str, title: str) -> None:
     sent = [("홍길동", "이것 좀 보세요"), ("홍길동", "\n".join(ARTICLE)), ("성춘향", "저도 가 볼래요")]
     lines = [title, *(head.format(who=who, m=m) + words for m, (who, words) in enumerate(sent, 10))]
-    article = prepare(Source.text("\n".join(lines)), KIT).article
+    article = prepared(Source.text("\n".join(lines))).article
     said = [article.metadata.title, *(text_of(b) for b in leaves((*article.deck, *article.blocks)))]
     assert said == list(ARTICLE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
 FIRST = (
     "The lock at Ostrand opened again on Monday, and its keepers had waited nineteen years for the gate to be hung. "
@@ -20,7 +20,7 @@ REST = "".join(
 def test_a_first_part_in_a_span_is_the_article_s_as_well() -> None:
     body = f'<div class="maindiv"><span id="para1">{FIRST}<br></span><div class="ad"></div><span id="para2">{REST}</span></div>'
     markup = f"<html lang=en><title>A gate</title><body><form><div><h1>A gate</h1>{body}</div></form></body></html>"
-    article = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of()).article
+    article = prepared(Source.bytes(markup.encode(), name="p.html", media="html")).article
     assert text_of(article.blocks[0]) == FIRST
     assert len(article.blocks) == 6
 
@@ -30,6 +30,6 @@ def test_the_next_articles_that_a_page_loads_below_are_no_part_of_it_wherever_th
     more = "".join(one.format(n, f"Another gate, number {n}", REST) for n in range(1, 4))
     first = one.format(0, "A gate", f"<p>{FIRST}</p>{REST}")
     markup = f"<html lang=en><title>A gate</title><body><div><div>{first}</div><div>{more}</div></div></body></html>"
-    article = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of()).article
+    article = prepared(Source.bytes(markup.encode(), name="p.html", media="html")).article
     assert len(article.blocks) == 6
     assert article.metadata.title == "A gate"

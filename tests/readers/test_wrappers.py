@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.source import Source
-from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import text_from
 from tests.readers.pages import SENTENCES, TITLE, page, paragraphs
 
-KIT = Kit.of()
 STORY = f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
 
 
 def read(body: str) -> str:
-    draft = prepare(Source.text(page(body), name="page.html", media="html"), KIT)
-    assert balance(draft).holds
-    return "\n".join(text_of(block) for block in draft.article.blocks)
+    return text_from(Source.text(page(body), name="page.html", media="html"))
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,10 @@ import pytest
 from reformat.document.nodes import Figure, Heading, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import plain
-from reformat.pipeline import Kit, prepare
 from reformat.stages.structure.credits import ends_in_credit, part_credit
+from tests.prepared import prepared
 from tests.structure.made import LONG_EN, inlines
 
-KIT = Kit.of()
 TEXT = (
     "渔港的居民昨天在旧码头边的小礼堂里开会，讨论冬天过后怎样使用已经停航多年的渡船码头。",
     "三位工程师对与会者说，木桩还很结实，再承受一座轻便的人行桥二十年没有什么问题。",
@@ -22,8 +21,8 @@ TEXT = (
 
 def shown(body: str) -> list[tuple[str, str]]:
     """Captions, headings and paragraphs of a page with this body."""
-    draft = prepare(
-        Source.html(f"<html lang='zh'><body><h1>旧码头</h1><div class='article-body'>{body}</div></body></html>"), KIT
+    draft = prepared(
+        Source.html(f"<html lang='zh'><body><h1>旧码头</h1><div class='article-body'>{body}</div></body></html>")
     )
     return [
         (type(b).__name__, plain(b.caption if isinstance(b, Figure) else b.inlines))
@@ -118,9 +117,8 @@ def test_a_caption_that_is_all_credit_joins_the_credit_beside_it() -> None:
         "<figure><img src=/f.jpg width=800 height=500><figcaption>/Getty Images/iStockphoto"
         " <span class=credit>Photo by Ann Bell</span></figcaption></figure>"
     )
-    draft = prepare(
-        Source.html(f"<html lang=en><body><article><h1>Quay</h1>{figure}<p>{LONG_EN}</p></article></html>"),
-        KIT,
+    draft = prepared(
+        Source.html(f"<html lang=en><body><article><h1>Quay</h1>{figure}<p>{LONG_EN}</p></article></html>")
     )
     [found] = [b for b in draft.article.blocks if isinstance(b, Figure)]
     assert (plain(found.caption), plain(found.credit)) == ("", "Photo by Ann Bell /Getty Images/iStockphoto")

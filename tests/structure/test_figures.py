@@ -10,10 +10,10 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Alt, Emphasis, Figure, Image, Stamp, Text
 from reformat.document.source import Source
 from reformat.document.walk import plain
-from reformat.pipeline import Kit, prepare
 from reformat.rules import Rules
 from reformat.stages.structure import structure
 from reformat.stages.structure.credits import part_credit
+from tests.prepared import prepared
 from tests.structure.made import LONG, draft, inlines, line, para, shape
 
 RULES = Rules()
@@ -336,7 +336,7 @@ def test_signs_alone_are_no_caption_and_no_copy_of_one() -> None:
         '<figure><img src="a.jpg" alt=""><figcaption>. <span class="credit">Photo: Ada Lund</span></figcaption></figure>'
         "<p>* * *</p><p>The keepers came one by one, and the mayor shook hands with each of them.</p></article></html>"
     )
-    done = prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of())
+    done = prepared(Source.bytes(markup.encode(), name="p.html", media="html"))
     shown = next(block for block in done.article.blocks if isinstance(block, Figure))
     assert not shown.caption
     assert "Ada Lund" in plain(shown.credit)

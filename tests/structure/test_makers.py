@@ -21,9 +21,8 @@ from reformat.document.nodes import (
 )
 from reformat.document.source import Source
 from reformat.document.walk import plain, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 
-KIT = Kit.of()
 ONE = (
     "The lock keeper at Lower Mill has opened the gates by hand since the electric winch was sold, and he says that "
     "he does not miss the noise it made in the mornings."
@@ -43,9 +42,7 @@ def made(body: str, *, title: str = "Gates by hand", head: str = "") -> Draft:
         f"<html lang='en'><head><title>{title}</title>{head}</head><body><nav><a href='/'>Home</a></nav>"
         f"<article><h1>{title}</h1><p>{ONE}</p>{body}<p>{THREE}</p></article></body></html>"
     )
-    done = prepare(Source("page.html", data=page.encode()), KIT)
-    assert balance(done).holds, str(balance(done))
-    return done
+    return prepared(Source("page.html", data=page.encode()))
 
 
 def of(done: Draft, kind: type) -> list[AnyBlock]:
@@ -93,7 +90,7 @@ def test_a_caption_that_ends_in_a_reporters_name_is_no_byline() -> None:
         "<div class='pic'><img src='/a.jpg' width='500'><p class='txt'>갑문 앞에서 차례를 기다리는 배들. 사진=가온누리 기자</p></div>"
         "봄에는 물길을 맡은 기관이 밤에도 갑문을 열어 둘지 정하고 그때까지 그는 오두막에서 잔다.</div></body></html>"
     )
-    done = prepare(Source("page.html", data=page.encode()), KIT)
+    done = prepared(Source("page.html", data=page.encode()))
     (figure,) = of(done, Figure)
     assert isinstance(figure, Figure)
     assert plain(figure.caption) == "갑문 앞에서 차례를 기다리는 배들."
@@ -150,7 +147,7 @@ def test_a_list_for_each_item_is_one_list_at_each_depth() -> None:
 )
 def test_marks_of_notes_lead_there_with_their_brackets(mark: str, note: str) -> None:
     page = f"<html lang='en'><body><div class='s'><h1>Gates by hand</h1><p>{ONE}{mark}</p><p>{TWO}</p></div>{note}</body></html>"
-    done = prepare(Source("page.html", data=page.encode()), KIT)
+    done = prepared(Source("page.html", data=page.encode()))
     first, (only,) = done.article.blocks[0], of(done, Note)
     assert isinstance(first, Paragraph)
     assert isinstance(only, Note)
@@ -263,13 +260,13 @@ def test_an_epigraph_is_a_quotation_with_its_source() -> None:
 
 def test_a_sentence_that_ends_in_a_notes_mark_is_no_heading() -> None:
     text = f"# Gates by hand\n\n{ONE}\n\nThe bell was cast in the next valley.[^1]\n\n- gates\n- bell\n\n{THREE}\n\n[^1]: In one day."
-    done = prepare(Source("page.md", data=text.encode()), KIT)
+    done = prepared(Source("page.md", data=text.encode()))
     assert not of(done, Heading)
 
 
 def test_numbers_of_several_parts_say_how_deep_a_heading_stands() -> None:
     text = f"Gates by hand\n\n1. The lock\n\n{ONE}\n\n1.1 Its gates\n\n{TWO}\n\n1.2 Its bell\n\n{THREE}\n\n2. The boats\n\n{ONE}\n\n{TWO}"
-    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    done = prepared(Source("page.txt", data=text.encode()))
     heads = [(b.level, text_of(b)) for b in of(done, Heading) if isinstance(b, Heading)]
     assert heads == [(2, "1. The lock"), (3, "1.1 Its gates"), (3, "1.2 Its bell"), (2, "2. The boats")]
 
@@ -282,7 +279,7 @@ def test_question_and_answer_on_lines_of_one_paragraph_speak_each() -> None:
 
 def test_marked_lines_that_are_set_in_stand_below_the_line_above() -> None:
     text = f"Gates by hand\n\n{ONE}\n\n- gates\n  1. upper\n  2. lower\n- bell\n\n{TWO}\n\n{THREE}"
-    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    done = prepared(Source("page.txt", data=text.encode()))
     (found,) = of(done, List)
     assert items(found) == [(0, "gates"), (1, "upper"), (1, "lower"), (0, "bell")]
     assert balance(done).holds
@@ -291,7 +288,7 @@ def test_marked_lines_that_are_set_in_stand_below_the_line_above() -> None:
 def test_stanzas_of_a_scrape_are_verse() -> None:
     verse = "The water stands,\nthe boat stands too.\n\nA bell at four,\na rope,\nand nobody in a hurry"
     text = f"Gates by hand\n\n{ONE}\n\n{TWO}\n\n{verse}\n\n{THREE}"
-    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    done = prepared(Source("page.txt", data=text.encode()))
     found = [text_of(b) for b in of(done, Paragraph) if isinstance(b, Paragraph) and b.verse]
     assert found == verse.split("\n\n")
 
@@ -299,7 +296,7 @@ def test_stanzas_of_a_scrape_are_verse() -> None:
 def test_short_lines_of_facts_are_no_verse() -> None:
     facts = "Lock: Lower Mill\nGates: 2\n\nKeeper: in the hut\nBell: above his bed"
     text = f"Gates by hand\n\n{ONE}\n\n{TWO}\n\n{facts}\n\n{THREE}"
-    done = prepare(Source("page.txt", data=text.encode()), KIT)
+    done = prepared(Source("page.txt", data=text.encode()))
     assert not [b for b in of(done, Paragraph) if isinstance(b, Paragraph) and b.verse]
 
 
@@ -319,7 +316,7 @@ def test_raised_numbers_tie_notes_that_nothing_links() -> None:
         f"<html lang='en'><body><article><h1>Gates by hand</h1><p>{ONE}<sup>1</sup></p><p>{TWO}<sup>2</sup> He laughs.</p>"
         f"<p>{THREE}</p><hr><p><sup>1</sup> By two hands.</p><p><sup>2</sup> One of them his.</p></article></body></html>"
     )
-    done = prepare(Source("page.html", data=page.encode()), KIT)
+    done = prepared(Source("page.html", data=page.encode()))
     found = [(note.label, text_of(note.blocks[0])) for note in of(done, Note) if isinstance(note, Note)]
     assert found == [("1", "By two hands."), ("2", "One of them his.")]
     refs = [
@@ -334,7 +331,7 @@ def test_a_raised_number_that_stands_twice_ties_nothing() -> None:
         f"<html lang='en'><body><article><h1>Gates by hand</h1><p>{ONE} It takes 4 m<sup>2</sup> and 5 m<sup>2</sup>.</p>"
         f"<p>{TWO}</p><p>{THREE}</p><p><sup>2</sup> One of them his.</p></article></body></html>"
     )
-    assert not of(prepare(Source("page.html", data=page.encode()), KIT), Note)
+    assert not of(prepared(Source("page.html", data=page.encode())), Note)
 
 
 def test_the_summary_of_a_table_counts_no_row_of_headers() -> None:
@@ -382,7 +379,7 @@ def test_lists_that_are_one_for_each_depth_are_nested() -> None:
 def test_text_that_goes_on_below_a_picture_is_no_caption() -> None:
     body = f"{ONE}<br><br><div class='sep'><a href='/b.jpg'><img src='/b.jpg' alt='A bell'></a></div><br>The bell came from the valley."
     page = f"<html lang='en'><body><h3 class='post-title'>Gates by hand</h3><div class='post-body'>{body}</div></body></html>"
-    done = prepare(Source("page.html", data=page.encode()), KIT)
+    done = prepared(Source("page.html", data=page.encode()))
     assert "The bell came from the valley." in map(text_of, of(done, Paragraph))
 
 
@@ -404,7 +401,7 @@ def test_a_heading_in_one_header_with_the_headline_is_the_deck() -> None:
         "<html lang='en'><body><article><header><h1>Gates by hand</h1><h2>A keeper and a bell</h2></header>"
         f"<p>{ONE}</p><h2>The lock</h2><p>{TWO}</p><p>{THREE}</p></article></body></html>"
     )
-    done = prepare(Source("page.html", data=page.encode()), KIT)
+    done = prepared(Source("page.html", data=page.encode()))
     assert [text_of(b) for b in done.article.deck] == ["A keeper and a bell"]
     assert [text_of(b) for b in of(done, Heading)] == ["The lock"]
 
@@ -414,7 +411,7 @@ def test_a_title_that_an_office_program_calls_so_is_above_its_first_section() ->
         f"<html><body lang='en'><p class='title'><font><font size='7'>Gates that are opened by hand</font></font></p><p>{ONE}</p>"
         f"<h1>The lock</h1><p>{TWO}</p><p>{THREE}</p></body></html>"
     )
-    done = prepare(Source("page.html", data=page.encode()), KIT)
+    done = prepared(Source("page.html", data=page.encode()))
     assert done.article.metadata.title == "Gates that are opened by hand"
     assert [text_of(b) for b in of(done, Heading)] == ["The lock"]
 

@@ -6,7 +6,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import List
 from reformat.document.source import Source
 from reformat.document.walk import text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.readers.pages import page
 from tests.readers.test_recipes import MAKINGS, STEPS
 
@@ -15,7 +15,7 @@ AMOUNTS = (("200 g", "barley"), ("2", "leeks"), ("100 ml", "cream"))
 
 def read(body: str) -> Draft:
     markup = page(f"<main><h1>Barley soup</h1><div class='recipe-card'>{body}</div></main>")
-    return prepare(Source.bytes(markup.encode(), name="p.html", media="html"), Kit.of())
+    return prepared(Source.bytes(markup.encode(), name="p.html", media="html"))
 
 
 def lists(draft: Draft) -> list[tuple[bool, list[str]]]:

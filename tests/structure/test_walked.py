@@ -20,12 +20,10 @@ from reformat.document.nodes import (
 )
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain
-from reformat.pipeline import Kit, prepare
 from reformat.stages.structure.links import bare
+from tests.prepared import prepared
 from tests.readers.pages import TITLE, page, paragraphs
 from tests.structure.made import LONG_EN, inlines, para, structured
-
-KIT = Kit.of()
 
 
 def made(*blocks: AnyBlock) -> Article:
@@ -80,7 +78,7 @@ def read(inner: str) -> Article:
     markup = page(
         f'<main><article><h1>{TITLE}</h1><div class="article-body">{paragraphs()}{inner}</div></article></main>'
     )
-    return prepare(Source.html(markup), KIT).article
+    return prepared(Source.html(markup)).article
 
 
 def test_a_caption_without_its_figure_element_is_one_run() -> None:

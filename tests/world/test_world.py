@@ -13,14 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from reformat.document.conservation import balance
 from reformat.document.nodes import AnyBlock, Figure, Heading, Paragraph
 from reformat.document.source import Source
 from reformat.document.walk import leaves, plain, text_of
-from reformat.pipeline import Kit, prepare
+from tests.prepared import prepared
 from tests.world.marked import PAGES, bare, joined, lines_of, shown, without_marks
 
-KIT = Kit.of()
 FLOOR = tomllib.loads(Path(__file__).with_name("floor.toml").read_text("utf-8"))
 FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "page": ("html", without_marks),
@@ -35,8 +33,7 @@ def faults(name: str, form: str) -> list[tuple[str, str]]:
     """What is wrong with the article of a page in one form, each with its line."""
     media, make = FORMS[form]
     lines = lines_of(PAGES[name])
-    draft = prepare(Source.text(make(PAGES[name]), name=name, media=media), KIT)
-    assert balance(draft).holds, name
+    draft = prepared(Source.text(make(PAGES[name]), name=name, media=media))
     blocks = list(leaves((*draft.article.deck, *draft.article.blocks)))
     said = [plain(b.caption) + plain(b.credit) if isinstance(b, Figure) else spoken(b) + text_of(b) for b in blocks]
     whole = "".join(map(bare, said))
