@@ -17,6 +17,8 @@ FEWEST, MOST = 3, 24
 _FIELD = lazy(r"(?P<name>[A-Za-z가-힣][\w -]{0,18}[^\W_]|제목) ?[:：](?:\s+(?P<value>\S.*)|\s*)$")
 _BODIES = {key(name): media for name, media in BODIES}
 _KNOWN = frozenset(key(name) for names in (*NAMES.values(), AUTHORS) for name in names)
+_DECKS = frozenset(map(key, ("부제", "부제목", "subtitle", "deck", "standfirst")))
+"""Fields whose words are the article's own: they stay above its text."""
 _OTHER = lazy(r"[a-z][a-z_-]{1,18}")
 """What a program calls a field that says nothing of the article."""
 _BECAUSE = "A field of the record that holds the article: what it says of it is kept, its name is not"
@@ -36,6 +38,7 @@ def record(text: str) -> Record:
     lines = text.split("\n")
     fields: dict[str, str] = {}
     changes: list[Change] = []
+    deck: list[str] = []
     known, at = 0, 0
     for at, line in enumerate(lines[:MOST]):
         found = _FIELD.match(line.rstrip()) if line.strip() else None
@@ -45,17 +48,21 @@ def record(text: str) -> Record:
         if name in _BODIES:
             value = (found and found["value"]) or ""
             changes.append(_entry(at, line.rstrip().removesuffix(value).strip()))
-            body = [value, *lines[at + 1 :]]
-            return _parted(text, body, fields, changes, known + 1, at)._replace(media=_BODIES[name])
-        if found is not None and name not in _KNOWN and not _OTHER.fullmatch(found["name"]):
+            body = [*deck, value, *lines[at + 1 :]]
+            return _parted(text, body, fields, changes, known + 1, at - len(deck))._replace(media=_BODIES[name])
+        if found is not None and name not in _KNOWN | _DECKS and not _OTHER.fullmatch(found["name"]):
             break
         if found is not None:
             known += name in _KNOWN
+            if name in _DECKS and found["value"]:
+                deck.append(found["value"])
+                changes.append(_entry(at, line.strip().removesuffix(found["value"]).strip()))
+                continue
             fields.setdefault(name, found["value"] or "")
             changes.append(_entry(at, line.strip()))
     if not at or lines[at - 1].strip():
         return Record(text)
-    return _parted(text, lines[at:], fields, changes, known, at)
+    return _parted(text, [*deck, *lines[at:]], fields, changes, known, at - len(deck))
 
 
 def _entry(at: int, words: str) -> Change:

@@ -38,6 +38,10 @@ _OPEN = lazy(r"(?:und|oder|bzw|and|or|et|ou|en|of|y|o|e|og|och|eller|i)")
 """Words behind the hyphen of a part that stands for a longer word, as in "pre- and post-war"."""
 _BULLET = lazy(r"[*•◦▪+]\s\S|[▲△▶▷■□▢◆◇●○❍※]\s?\S")
 """What begins a line of its own, however full the one above it is."""
+_DATED = lazy(
+    r"(?:기사|최초|최종)?\s?(?:입력|등록|승인|송고|작성|수정)(?:일시|일)?\s?[:：]?\s?20\d\d\s?[-./년]|20\d\d[-./]\d\d?[-./]\d\d?\.?\s\d\d?:\d\d"
+)
+"""A line that tells when the article came out."""
 _CLOSES = lazy(r"[.,;:!?)\]»”’。，、]+")
 """What a program tore from the end of a sentence, behind a link."""
 _PAGED = lazy(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
@@ -70,13 +74,14 @@ class Wrapping:
         edges = furniture(pages, lines)
         text = ["" if at in edges else line for at, line in enumerate(lines)] if edges else lines
         width, broken = _width(text, _columns, ragged=bool(pages))
-        letters = _width(text, len, ragged=bool(pages)) if any(map(_HANGUL.search, lines)) else (0, 0)
+        hangul = any(map(_HANGUL.search, lines))
+        letters = _width(text, len, NARROWEST // 2, ragged=bool(pages)) if hangul else (0, 0)
         columns = letters[1] <= broken
         return cls(raw, lines, width if columns else letters[0], mends, columns, pages, edges)
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether the next line belongs to this one: its first word found no room here, or a sentence is open."""
-        if not self.width or _BULLET.match(following):
+        if not self.width or _BULLET.match(following) or _DATED.match(following):
             return False
         if _CLOSES.fullmatch(following):
             return line[-1:].isalnum()
@@ -162,13 +167,13 @@ def _head(line: str) -> str:
     return head if any(map(str.isalpha, head)) else ""
 
 
-def _width(lines: list[str], measure: Callable[[str], int], *, ragged: bool) -> tuple[int, int]:
+def _width(lines: list[str], measure: Callable[[str], int], least: int = NARROWEST, *, ragged: bool) -> tuple[int, int]:
     """The width at which a program has wrapped the text hard, and the lines that speak for it; 0 in a scrape."""
     spaced = [line for line in lines if " " in line or _UNSPACED.search(line) is not None]
     if max(map(len, spaced), default=0) > WIDEST:
         return 0, 0
     width = max(map(measure, spaced), default=0)
-    if not NARROWEST <= width <= WIDEST:
+    if not least <= width <= WIDEST:
         return 0, 0
     long = [(a, b) for a, b in pairwise(lines) if b and 4 * measure(a) >= 3 * width]
     room = width - (width // RAGGED if ragged else 0)

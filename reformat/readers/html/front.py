@@ -42,6 +42,8 @@ SHORT_DATE = 40
 _ENTRY_OF = lazy(r"(?:^|[\s_-])live-?(?:blog|ticker)?[_-]{0,2}(?:entry|update|post|event|item)(?:$|[\s_-])")
 """Names of the entries of a live report."""
 
+SHORTEST, BRIEF = 25, 14
+"""Letters of a line that a name calls the standfirst at least, and in a denser script where it is several words."""
 _LISTED = lazy(r"(?:^|[\s_-])(?:categor(?:y|ies)|tags?)(?:$|[\s_-])")
 """Class tokens of lists that stand in a standfirst's box and are none."""
 
@@ -180,7 +182,8 @@ def sort(part: Part, weights: Weights, front: Front, *, after: bool) -> bool:
         front.dates.append(part)
         return True
     named = after and length and names and DECK.search(names) and not _LISTED.search(names)
-    if named and 25 / weights.scale <= length < 900 and part.link_density < 0.5 and _whole(part):
+    least = SHORTEST if weights.scale == 1.0 or " " not in words(part).strip() else BRIEF
+    if named and least / weights.scale <= length < 900 and part.link_density < 0.5 and _whole(part):
         front.decks.append(part)
         return True
     return False

@@ -39,6 +39,9 @@ _WORD = lazy(r"[가-힣]{2,}")
 _POLITE = lazy(r"(?:니다|세요|시오|[나까어해져]요|다면)[.?!~]*$")
 _ASKS = lazy(r"(?:(?:세요|시오|바랍니다)[.?!~]*|(?:요약|번역|생성|음성).*니다[.?!~]*)(?:\s?[가-힣\s]{2,8})?$")
 """A favour asked of the reader, or what a machine made of the text, as the page says below a Korean headline."""
+_OWN = lazy(r"[\"“”\[]|편집자|필자")
+"""What an editor's notes and quotations have."""
+_SOFT, _PLAIN = lazy(r"(?:니다|요)\."), lazy(r"(?<!니)다\.")
 _SENTENCE = lazy(rf"""[.!?…。！？؟।]{CLOSED}$""")
 
 
@@ -53,7 +56,7 @@ def standfirst(page: Page, weights: Weights, front: Front, root: Part, said: lis
     A line that says what the description says is one; else what names tell; else the first that is running text, or a
     heading right below the headline. A box of key points may stand there as well.
     """
-    decks = [part for part in front.decks if not _ASKS.search(words(part))]
+    decks = [part for part in front.decks if not _is_page_s(words(part), root)]
     if len(decks) < len(front.decks):
         front = replace(front, decks=decks)
     title = front.title
@@ -62,6 +65,14 @@ def standfirst(page: Page, weights: Weights, front: Front, root: Part, said: lis
     best = _best(page, weights, front, root, said)
     points = [part for part in front.decks if _points(part) and not any(part.within(one) for one in best)]
     return [*best, *points[:1]]
+
+
+def _is_page_s(text: str, root: Part) -> bool:
+    """Whether a line asks its reader, or speaks politely over a body in the plain form of reports and quotes nobody."""
+    if _ASKS.search(text):
+        return True
+    polite = _POLITE.search(text) and len(text) <= 2 * SHORTEST and not _OWN.search(text)
+    return bool(polite) and 2 * len(_SOFT.findall(said := words(root))) < len(_PLAIN.findall(said))
 
 
 def _best(page: Page, weights: Weights, front: Front, root: Part, said: list[str]) -> list[Part]:

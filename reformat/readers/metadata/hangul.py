@@ -32,7 +32,7 @@ PLACED = lazy(r"^[가-힣]{2}/(?=[가-힣]{3}$)")
 """The place a report was written at, before the reporter's name."""
 OUTLET = lazy(
     r"^(?:[가-힣]{2,5}(?:국|부|팀|실)|[가-힣A-Za-z0-9]+(?:닷컴|신문|뉴스|스포츠|일보|저널|데일리)"
-    r"|[A-Z]{2,}[가-힣]*)\s+(?=[가-힣]{2,4}(?:\s|$))"
+    r"|[A-Z]{2,}(?:[가-힣]{2,})?)\s+(?=[가-힣]{2,4}(?:\s|$))"
 )
 DEPARTMENT = lazy(r"[가-힣·\s]{2,12}(?:과|팀|실|국|담당관|센터|본부|사업소|사무소)")
 """The part of an office that answers for a notice, beside whoever works there."""

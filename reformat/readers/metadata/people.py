@@ -245,7 +245,9 @@ def _name(piece: str) -> str:
             text = person
     if in_office := OFFICE.fullmatch(text):
         text = in_office[1]
-    text = reporter(text, titled=whole != text) if "가" <= text[:1] <= "힣" else text
+    if "가" <= text[:1] <= "힣":
+        words = [word for word in text.split() if not NOBODY.fullmatch(word)]
+        text = reporter(" ".join(words) if any(map(korean, words)) else text, titled=whole != text)
     if not text or len(text) > 60 or _URL.search(text) or not re.search(r"[^\W\d_]", text) or NOBODY.fullmatch(text):
         return ""
     return "" if _SENTENCE.search(text) else text

@@ -8,7 +8,8 @@ from reformat.document.nodes import Paragraph
 from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
-from reformat.stages.clean.dated import FAR, zones
+from reformat.stages.clean.dated import BELOW_TITLE, FAR, zones
+from reformat.stages.clean.dateline import FIRST, named
 from reformat.stages.clean.frame import BESIDE, OUTSIDE
 from reformat.stages.clean.sight import Page, Sight, Verdict, title_of
 
@@ -30,25 +31,32 @@ def find_authors(page: Page, rules: Rules) -> Page:
     if rules.kept(RULE):
         return page
     page = by_form(page, rules)
-    told = [at for at, sight in enumerate(page) if _value(sight)]
-    if len(told) < 2:
+    told = [at for at, sight in enumerate(page) if _names(sight)]
+    if not told:
         return page
     zone = dict(zip(told, zones(page, told), strict=True))
     best = min(told, key=lambda at: (zone[at], at))
-    known, last = _names(page[best]), best
+    lead = _lead(page) if zone[best] > BELOW_TITLE else frozenset()
+    known, last = lead or _names(page[best]), best
     others = set()
     for at in told:
-        if at == best:
+        if at == best and not lead:
             continue
         names = _names(page[at])
         near = zone[at] == zone[best] != FAR and 0 < at - last <= NEXT
-        if near or not names or names & known:
+        if near or names & known:
             known, last = known | names, at if near else last
         else:
             others.add(at)
-    if others and zone[best] == FAR:  # any of them may be another article's
+    if others and zone[best] == FAR and not lead:  # any of them may be another article's
         others = set(told)
     return tuple(_of_others(sight) if at in others else sight for at, sight in enumerate(page))
+
+
+def _lead(page: Page) -> frozenset[str]:
+    """Who wrote it as the article's own first words say: before them, a box below the text counts for nothing."""
+    texts = [sight.words.full for sight in page if sight.stays and sight.body][:FIRST]
+    return frozenset(people([next(filter(None, map(named, texts)), "")]).names)
 
 
 def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:

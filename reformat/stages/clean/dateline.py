@@ -14,6 +14,7 @@ from reformat.document.draft import Draft
 from reformat.document.nodes import Paragraph
 from reformat.document.walk import plain
 from reformat.patterns import lazy
+from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import korean
 from reformat.stages.clean.metadata import filled
@@ -59,18 +60,18 @@ def _dateline() -> re.Pattern[str]:
 
 
 def read_dateline(draft: Draft) -> Draft:
-    """The draft with its authors from the dateline, where nothing else names any."""
+    """The draft with its authors from the dateline, where nothing else names any but a house."""
     article = draft.article
-    if article.metadata.authors:
+    if not all(map(house, article.metadata.authors)):
         return draft
     texts = [plain(block.inlines) for block in article.blocks if isinstance(block, Paragraph)][:FIRST]
-    names = next((names for text in texts if (names := _names(text))), "")
+    names = next((names for text in texts if (names := named(text))), "")
     if not names:
         return draft
     return draft.with_article(replace(article, metadata=filled(article.metadata, "authors", names)))
 
 
-def _names(text: str) -> str:
+def named(text: str) -> str:
     """Who wrote a report, by the words that it begins with; empty where they name nobody."""
     if any(word in text for word in _REPORTERS) and (found := _CHINESE.match(text) or _dateline().match(text)):
         return _reporters(found["names"] or found["inside"])

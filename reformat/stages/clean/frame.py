@@ -12,10 +12,10 @@ from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, w
 from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
-from reformat.stages.clean.resumed import resumed, with_closing
+from reformat.stages.clean.resumed import asks, resumed, with_closing
 from reformat.stages.clean.sight import Page, Sight, Verdict
 from reformat.stages.clean.signed import set_off, to_signature
-from reformat.stages.clean.tabular import whole_runs, with_figures, with_rows
+from reformat.stages.clean.tabular import whole_runs, with_ending, with_figures, with_rows
 from reformat.stages.trees import likelihoods
 
 FILE = Path(__file__).with_name("model.json")
@@ -68,15 +68,21 @@ def frame(page: Page, rules: Rules) -> Page:
         return ask_neighbours(page, rules)
     chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page), FILE), strict=True)]
     least = least_likely(page, chances)
-    stays = [s.stays and (chance >= least or s.role == "article") for s, chance in zip(page, chances, strict=True)]
+    stays = [
+        s.stays and ((chance >= least and not asks(s)) or s.role == "article")
+        for s, chance in zip(page, chances, strict=True)
+    ]
     again = resumed(page, stays, chances)
     stays = [stay or more for stay, more in zip(stays, again, strict=True)]
-    likely = [s.stays and not s.role and chance >= NEAR for s, chance in zip(page, chances, strict=True)]
+    likely = [
+        s.stays and not s.role and chance >= NEAR and not asks(s) for s, chance in zip(page, chances, strict=True)
+    ]
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
     stays = with_rows(page, stays, chances)
     stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
+    stays = with_ending(page, stays)
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -172,10 +178,10 @@ def _with_plain(page: Page, stays: list[bool]) -> list[bool]:
     Pages address their reader in a polite form; what leads to other articles has no whole sentences. Where the article
     itself speaks softly, as a blog does, such sentences count in it and right after it.
     """
-    for form, soon in ((PLAIN, SOON), (SOFT, 1)):
+    for form, end, soon in ((PLAIN, "다.", SOON), (SOFT, "요.", 1)):
         formed = [s.sentence and form.search(s.words.full) is not None for s in page]
         own = [i for i, stay in enumerate(stays) if stay and formed[i]]
-        if len(own) >= LEAST_OWN:
+        if sum(max(1, page[i].words.full.count(end)) for i in own) >= LEAST_OWN:
             return _with_formed(page, stays, formed, own[0], soon)
     return stays
 

@@ -14,7 +14,7 @@ from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words
-from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, is_text, lines_of
+from reformat.stages.clean.pressed import ADDRESSED, OF_PAGES, are_tips, is_button, is_mere, is_text, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 RULE = "clean.island"
@@ -34,9 +34,6 @@ END = 12
 
 _OTHERS = (".photo-viewer", ".enlarge", ".quotes-of-shares")
 """How rules on a picture's own buttons are named, and on prices: over these stand a caption, and names of companies."""
-
-_ADDRESSED = lazy(r"당신|여러분|독자|회원|고객|구독")
-"""Whom a page speaks to."""
 
 _PLAIN = lazy(r"(?<![니시])다$")
 _OWN = lazy(r"[:：=]\s*\S{6}|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$")
@@ -104,12 +101,12 @@ def _is_short(sight: Sight) -> bool:
 def _says_little(text: str) -> bool:
     if len(text) > LONGEST or _OWN.search(text) or (len(text) > TOLD and _PLAIN.search(text)):
         return False
-    return not text.endswith((".", "!")) or _ADDRESSED.search(text) is not None
+    return not text.endswith((".", "!")) or ADDRESSED.search(text) is not None
 
 
 def _is_sign(text: str) -> bool:
     """Whether a line is a figure or an answer, or speaks of a thing of pages."""
-    return is_mere(text) or OF_PAGES.search(text) is not None or _ADDRESSED.search(text) is not None
+    return is_mere(text) or OF_PAGES.search(text) is not None or ADDRESSED.search(text) is not None
 
 
 def _is_pressed(sight: Sight, text: str, found: RuleSet) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.nodes import Metadata
 from reformat.language.scripts import by_letters
 from reformat.patterns import lazy
+from reformat.readers.metadata.hangul import DEPARTMENT
 from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.people import NAME, people
 from reformat.readers.metadata.rights import holder
@@ -22,6 +23,8 @@ MOST = 200
 """Values of a list that are taken from the text: a page of more is an index, and the ledger has them all."""
 COLUMN = ".byline-column"
 """How rules are called that know a writer by what he holds: in a reporter's article that is who is pictured."""
+SYLLABLES = 3
+"""Syllables of most Korean names."""
 POINTS = "▷▶■●◆※·- \t"
 REACHED = lazy(r"@|\d[\d-]{6}|(?:카카오톡|카톡|홈페이지|검색)\s?\S")
 """What a contact has at least: an address, a number, or what to look for."""
@@ -51,12 +54,17 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
             return metadata
         value = tuple(dict.fromkeys((*held, *value)))
         if field == "authors":  # people go before the house that they write for
-            value = tuple(name for name in value if not house(name)) or value
+            value = tuple(name for name in value if not (house(name) or _an_office(name))) or value
     elif held:
         return metadata
     metadata = replace(metadata, **{field: value}, origins={**metadata.origins, field: ORIGIN})
     named = holder(found) if field == "rights" and not metadata.publisher else ""
     return filled(metadata, "publisher", named) if named else metadata
+
+
+def _an_office(author: str) -> bool:
+    """Whether an author is an office by its name, which for a person's is too long."""
+    return len(author) > SYLLABLES and DEPARTMENT.fullmatch(author) is not None
 
 
 def _a_house(author: str, known: Metadata) -> bool:

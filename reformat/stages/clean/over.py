@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace as with_changed
 
 from reformat.language.scripts import HANGUL
@@ -12,11 +13,17 @@ from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.resumed import PLEAS
 from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY
+from reformat.stages.clean.terms import terms_of, vocabulary
+from reformat.stages.clean.title import CRUMBS
 
 DECK = 0.15
 """Likelihood from which a line between headline and text is kept as part of the deck."""
 SHORT_DECK = 3
 """Words of the shortest line over a byline that is a deck; of Latin letters twice as many."""
+SAID = 2
+"""Pairs of letters of a Korean line over a byline that the article says too, with which a short one is a deck."""
+SHARE = 0.15
+"""Share of them that it says at least: any line has some by chance."""
 LONGEST_DECK = 12
 """Lines of the longest deck."""
 LEAST_DECK = 40
@@ -38,7 +45,7 @@ def keep_deck(page: Page) -> Page:
     if decks := _over_byline(page, title + 1):
         over = [with_changed(s, verdict=None, role="deck") for s in page[title + 1 : title + 1 + decks]]
         page = (*page[: title + 1], *over, *page[title + 1 + decks :])
-    pressed = {i for i in range(title + 1, first) if is_button(page[i].words.full)} | under_labels(page[: first + 1])
+    pressed = {i for i in range(title + 1, first) if _is_page_s(page[i])} | under_labels(page[: first + 1])
     back = pictured | {i for i in lines if _outside(page[i]) and 1 - _sure(page[i]) >= least} - pressed
     back |= {title + 1} if _says_more(page, title) else set()
     for i in range(first - 1, title, -1):  # a deck of several lines stays whole
@@ -53,16 +60,30 @@ def keep_deck(page: Page) -> Page:
     )
 
 
+def _is_page_s(sight: Sight) -> bool:
+    """Whether a line is a button, or the way to the page."""
+    text = sight.words.full
+    return is_button(text) or (len(text) <= LEAST_DECK and CRUMBS.search(text) is not None)
+
+
 def _over_byline(page: Page, at: int) -> int:
     """How many lines under the headline are outside and name nobody, down to who wrote it or when: a deck of a few."""
+    spoken = vocabulary([terms_of(s.words.full) for s in page], [s.stays and s.body for s in page])
     for lines in range(MOST_OVER + 1):
         if at + lines >= len(page) or not _outside(page[at + lines]):
-            return lines if at + lines < len(page) and page[at + lines].to in DATED else 0
+            dated = at + lines < len(page) and page[at + lines].to in DATED
+            return lines if dated or all(_said(s.words.full, spoken) for s in page[at : at + lines]) else 0
         text = page[at + lines].words.full
         least = SHORT_DECK if HANGUL.search(text) else 2 * SHORT_DECK
-        if len(text.split()) < least:
+        if not (len(text.split()) >= least or _said(text, spoken)):
             return 0
     return 0
+
+
+def _said(text: str, spoken: Counter[str]) -> bool:
+    """Whether a line in Korean takes up words of the article."""
+    terms = terms_of(text) if HANGUL.search(text) else []
+    return sum(term in spoken for term in terms) >= max(SAID, SHARE * len(terms))
 
 
 def _says_more(page: Page, title: int) -> bool:

@@ -16,6 +16,9 @@ OF_PAGES = lazy(
 )
 """Things of a page."""
 
+ADDRESSED = lazy(r"당신|여러분|독자|회원|고객|구독")
+"""Whom a page speaks to."""
+
 LONGEST = 20
 """Characters of a button's words at most."""
 

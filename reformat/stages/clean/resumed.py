@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reformat.stages.clean.features import FIRST_PERSON_OR_PLEA
+from reformat.stages.clean.pressed import ADDRESSED
 from reformat.stages.clean.sight import Page, Sight
 from reformat.stages.clean.terms import terms_of, vocabulary
 
@@ -29,6 +30,8 @@ PLEAS = 1
 """Words in a sentence that address a reader, at most."""
 UNLIKE = 1.2
 """By how much of their mean length it may be longer or shorter than the sure paragraphs."""
+ASKED = 24
+"""Characters of a question that heads a poll at most."""
 BELOW = 8
 """Paragraphs below it that are left out, at most: comments and teasers come in numbers."""
 
@@ -92,4 +95,10 @@ def with_closing(page: Page, stays: list[bool], chances: list[float]) -> list[bo
     at = max((i + 1 for i, stay in enumerate(stays) if stay), default=len(page))
     if at == len(page) or not (page[at].sentence and _is_free(page[at]) and chances[at] >= CLOSING):
         return stays
-    return stays if _pleas(page[at]) else [stay or i == at for i, stay in enumerate(stays)]
+    return stays if asks(page[at]) or _pleas(page[at]) else [stay or i == at for i, stay in enumerate(stays)]
+
+
+def asks(sight: Sight) -> bool:
+    """Whether a line is a question to the readers in Korean, as polls and comments are headed."""
+    text = sight.words.full
+    return text.endswith("?") and len(text) <= ASKED and ADDRESSED.search(text) is not None

@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from reformat.patterns import lazy
+from reformat.stages.clean.pressed import ENDING
 from reformat.stages.clean.sight import Page, Sight
+from reformat.stages.clean.terms import terms_of, vocabulary
 
 RUN, SHARE = 6, 0.4
 """Lines between running text from which they are one thing, and the share of them that stays with which all stay."""
@@ -21,6 +23,10 @@ ROWS = 3
 
 _ROW = lazy(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
 """A name with two figures behind it: a result, a day's coldest and warmest hour."""
+
+MOST_SHOWN, TOLD = 16, 0.3
+"""Lines of such an end of a report at most, and the share of its words that the report says too at least."""
+_HEADED = lazy(r"[◇◆■□▲△○●]\s?[^\W_]")
 
 _DATE = lazy(r"\d{4}[-./]\d|\d:\d\d")
 
@@ -63,6 +69,26 @@ def with_figures(page: Page, stays: list[bool]) -> list[bool]:
                 out[i] = True
         start += max(len(rows), 1)
     return out
+
+
+def with_ending(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with the short lines right behind it under one with a sign, where they say what it says, in figures.
+
+    Reports end so: with results, prices, and whom to ask. What leads elsewhere has rules' labels, or speaks of others.
+    """
+    last = max((i for i, stay in enumerate(stays) if stay and page[i].sentence), default=len(page))
+    end = start = last + 1
+    while end < min(len(page), start + MOST_SHOWN) and page[end].stays and not (page[end].role or page[end].body):
+        if ENDING.search(page[end].words.full):
+            break
+        end += 1
+    run = range(start, end)
+    if len(run) < ROWS or not _HEADED.match(page[start].words.full):
+        return stays
+    said = vocabulary([terms_of(s.words.full) for s in page], stays)
+    terms = [term for i in run for term in terms_of(page[i].words.full)]
+    told = sum(term in said for term in terms) >= TOLD * len(terms)
+    return [stay or (told and i in run) for i, stay in enumerate(stays)]
 
 
 def _rows(page: Page, start: int) -> range:

@@ -10,11 +10,12 @@ from dataclasses import replace as with_changed
 from math import inf, log1p
 
 from reformat.document.nodes import Heading, Metadata
+from reformat.language.scripts import HANGUL
 from reformat.patterns import lazy
 from reformat.readers.metadata.bywords import SECTIONS
 from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
-from reformat.rules.match import squeeze
+from reformat.rules.match import Words, squeeze
 from reformat.stages.clean.doubled import HOUSE
 from reformat.stages.clean.headlined import KIND, SIGNS_OFF, housed, is_entry, labelled, strange
 from reformat.stages.clean.pressed import is_button
@@ -45,7 +46,7 @@ GLUED = lazy(r"\w*[a-zß-ÿа-яёа-џα-ώ]{3}[A-ZÀ-ÞА-ЯЁЀ-ЏΑ-Ω]\w*")
 """Labels of buttons without a space between them."""
 KICKER = lazy(r"[^:|]{2,24}?\s?[:|]\s+(?=.{12})")
 """A word or two before a headline, in its line."""
-CRUMBS = lazy(r"\s[>›»/]\s.*\s[>›»/]\s")
+CRUMBS = lazy(r"\s[>›»〉/]\s.*\s[>›»〉/]\s")
 """The way to a page, from its front page on."""
 MOST = 5
 """Empty lines beyond this are all the same."""
@@ -105,6 +106,7 @@ def _bare(title: str, page: Page) -> str:
     """The headline without the kicker before it or the house behind it, where it stands without them as well."""
     kicker = KICKER.match(title)
     rests = [title[kicker.end() :]] if kicker else []
+    rests += [title.partition(" < ")[0]]
     rests += [title[: end.start()] for end in HOUSE.finditer(title) if end.end() == len(title) < 2 * end.start()]
     return next((rest for rest in rests if any(_same(s.words.full, rest) for s in page)), title)
 
@@ -118,7 +120,7 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
     opening = next((i for i in reversed(range(first)) if page[i].stays and page[i].body), first)
     terms = [terms_of(s.words.full) for s in page]
     spoken = vocabulary(terms, [s.stays and s.body for s in page])
-    candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i)]
+    candidates = [i for i in range(max(0, first - REACH), opening) if _may_be(page[i], i) and not _menu(page[i], found)]
     if not candidates:
         return None
     usual = sorted(min(s.stamp.blank_before, MOST) for s in page)[len(page) // 2]
@@ -144,11 +146,11 @@ def _headline(page: Page, first: int, found: RuleSet) -> int | None:
         }
         scores[i] = sum(WEIGHTS[name] * value for name, value in told.items())
     ranked = sorted(scores, key=lambda i: (-scores[i], i))
-    best = next((i for i in ranked if not _menu(page[i], found)), None)
-    if best is None or not any(s.stays for i, s in enumerate(page) if i != best):
+    best = ranked[0]
+    if not any(s.stays for i, s in enumerate(page) if i != best):
         return None
     above = best - 1 if scores.get(best - 1, -inf) >= scores[best] - ABOUT else best
-    if not page[best].stays and not page[above].stays and not _menu(page[above], found):
+    if not page[best].stays and not page[above].stays:
         best = above
     if scores[best] >= _enough(page, best):
         return best
@@ -213,8 +215,18 @@ def _may_be(sight: Sight, at: int) -> bool:
 
 def _menu(sight: Sight, found: RuleSet) -> bool:
     """Whether half of a line's words are labels of a page or sections each: a menu in a row."""
-    words = [squeeze(word) for word in PARTS.split(sight.words.full)]
-    return len(words) > 3 and 2 * sum(w in SECTIONS or w in found.remove.labels for w in words) >= len(words)
+    parts = PARTS.split(sight.words.full)
+    return len(parts) > 3 and 2 * sum(_is_label(part, found) for part in parts) >= len(parts)
+
+
+def _is_label(word: str, found: RuleSet) -> bool:
+    """Whether a word alone is a label of a page or the name of a section."""
+    if (bare := squeeze(word)) in SECTIONS or bare in found.remove.labels:
+        return True
+    if not HANGUL.match(word):
+        return False
+    words = Words.of(word)
+    return any(rules.find(words, (), "head") is not None for rules in (found.move, found.remove))
 
 
 def _shared(terms: Iterable[str], spoken: dict[str, int]) -> float:

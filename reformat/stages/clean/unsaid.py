@@ -2,7 +2,8 @@
 
 No label of theirs has to be known: an article's own short lines, such as headings, facts and cells of tables, take up
 its words or stand alone; a page's ask, name what is pressed, or speak of pages. One sign is enough for a row, since
-none of its lines is of the article; a line alone needs two.
+none of its lines is of the article; a line alone needs two. Reports are written in the plain form, so a sentence in a
+polite one that quotes nobody is the page's word to its reader; between date and text it takes the label above it along.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from itertools import groupby
 from reformat.document.nodes import Paragraph
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
+from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.korean_bylines import bylined
+from reformat.readers.metadata.people import korean
 from reformat.rules import Rules
 from reformat.stages.clean.counted import ANNOUNCING
 from reformat.stages.clean.frame import PLAIN
 from reformat.stages.clean.pressed import ASKED, ENDING, OF_PAGES, is_text
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.sight import DATED, Page, Sight, Verdict
 from reformat.stages.clean.terms import terms_of, vocabulary
 
 RULE = "clean.unsaid"
@@ -32,14 +36,39 @@ LEAST = 3
 """Paragraphs of an article at least in which such rows are looked for."""
 SHARE = 0.8
 """Rows to each paragraph at most: an article of more short lines is made of them."""
+KNOWN = 0.15
+"""Share of a row's words that the article says by chance, where the row has a strong sign."""
+SENTENCE = 80
+"""Characters of a sentence to the reader at most."""
+ANSWER = 4
+"""Characters of a poll's answers at most: such a line below another heads nothing."""
+LINE = 80
+"""Weight of a line at most that tells who wrote the article, and when."""
+LISTED, BRIEF = 2, 8
+"""Lines below a label that are a list, and characters up to which the last may head the text below."""
+LABEL = 24
+"""Characters of a label between date and text at most; the last such line may head the text where no sign speaks."""
 _HEADS = lazy(r"^[^\w\s\"'“‘(\[<]")
 """A sign before a line: what several lines bear heads the article's parts."""
 _SIGN = lazy(r"^[^\w\s\"'“‘(\[<~\-–—.…*#%$₩€£]\s?\S")
 """A picture or an arrow before a line."""
 _OWN = lazy(
-    r"[:：=]\s*\S|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$|[가-힣]다$|\d\s?(?:g|kg|ml|컵|큰술|작은술|개|명|%|인분)\)?$"
+    r"[:：=]\s*\S|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$|\s\S*[가-힣]다$|\d\s?(?:g|kg|ml|컵|큰술|작은술|개|명|%|인분)\)?$"
 )
 """What an article's own short lines have: facts, points, quotations, speakers, amounts."""
+_POLITE = lazy(r"(?:니다|[가-힣]요|니까)[.!?~…]*$")
+_ASKS = lazy(r"(?:세요|십시오)[.!~]*$")
+_QUOTED = lazy(r"[\"“”]")
+_OTHERS = lazy(
+    r"^[\[(<〈【]\s?[^\[\]()<>〈〉【】]{0,8}(?:기사|뉴스|소식|글|읽을)[^\[\]()<>〈〉【】]{0,4}[\])>〉】]\s?\S|\S\s(?:기사|뉴스|글|소식|읽을거리)$"
+)
+"""A label for what else there is to read, alone or before it."""
+_BARE = lazy(r"^(?:[가-힣]{1,3}(?![은는이가을를의에한지로와과도고며])[가-힣]\s){3,}[가-힣]{2,4}$")
+"""Nouns in a row, as menus and players have them."""
+_DAY = lazy(r"20\d\d년 ?\d{1,2}월 ?\d{1,2}일 ?\(?[월화수목금토일](?:요일)?\)?")
+"""The head of a printed page, beside its number."""
+_LASTS = lazy(r"(?<!시)(?<!시\s)(?<!\d)\d{1,2}\s?분(?:\s?\d{1,2}\s?초)?(?![가-힣]*[기석야양])")
+"""How long something takes, which is no time of day."""
 
 
 def drop_unsaid(page: Page, rules: Rules) -> Page:
@@ -47,40 +76,89 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     texts = [at for at, sight in enumerate(page) if sight.stays and is_text(sight)]
     if rules.kept(RULE) or len(texts) < LEAST or HANGUL_WORD.search(page[texts[0]].words.full) is None:
         return page
-    soft = sum(PLAIN.search(page[at].words.full) is None for at in texts)
-    if 2 * soft > len(texts):  # what speaks softly itself asks, and heads its parts as pages do
-        return page
+    soft = 2 * sum(PLAIN.search(page[at].words.full) is None for at in texts) > len(texts)
     said = vocabulary([terms_of(page[at].words.full) for at in texts], [True] * len(texts))
-    between = range(texts[0] + 1, texts[-1])
     often = Counter(sight.words.full[:1] for sight in page if sight.stays and _HEADS.match(sight.words.full))
     own = {sign for sign, count in often.items() if count > 1}
+    gone = set(_over(page, texts[0], said, soft=soft))
+    between = range(texts[0] + 1, texts[-1])
     rows = [list(run) for short, run in groupby(between, lambda at: _is_short(page[at], own)) if short]
     rows = [row for row in rows if any(page[at].stays for at in row)]
-    if len(rows) > SHARE * len(texts):
-        return page
-    gone = {at for row in rows for at in _of_page(page, row, said)}
-    return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page))
+    if soft:  # what speaks softly itself asks, and heads its parts as pages do
+        rows = [row for row in rows if any(_OTHERS.search(page[at].words.full) for at in row if page[at].stays)]
+    if len(rows) <= SHARE * len(texts):
+        gone |= {at for row in rows for at in _of_page(page, row, said, soft=soft)}
+    return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
 
 
-def _of_page(page: Page, row: list[int], said: Mapping[str, int]) -> list[int]:
+def _over(page: Page, first: int, said: Mapping[str, int], *, soft: bool) -> list[int]:
+    """The places of what a page puts between the date and the text: sentences to its reader, and what heads them."""
+    dated = max((at for at in range(first) if page[at].to in DATED or _tells_day(page[at])), default=first)
+    out: list[int] = []
+    for at in range(first - 1, dated, -1):
+        text = page[at].words.full
+        if not page[at].stays or page[at].role or bylined(text) or korean(text):
+            continue
+        brief = len(text) <= LABEL and not page[at].sentence and not _OWN.search(text)
+        mere = brief and (at + 1 < first or _LASTS.search(text) or OF_PAGES.search(text) or _strong(text))
+        share = _share(page, [at], said)
+        if (mere and share == 0) or (_is_polite(page[at]) and share <= (KNOWN if soft else 1)):
+            out.append(at)
+    return out
+
+
+def _tells_day(sight: Sight) -> bool:
+    """Whether a line that nobody knows tells who wrote it and when."""
+    return sight.stays and not sight.sentence and sight.size <= LINE and iso(sight.words.full) != ""
+
+
+def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, soft: bool) -> list[int]:
     """The places of a row that go."""
-    if len(row) > MOST or ANNOUNCING.search(page[row[0] - 1].words.full):
+    if sum(page[at].stays for at in row) > MOST or ANNOUNCING.search(page[row[0] - 1].words.full):
         return []
     free = [at for at in row if page[at].stays]
     strong = {at: _strong(page[at].words.full) if page[at].stays else _known(page[at]) for at in row}
     weak = {at: OF_PAGES.search(page[at].words.full) is not None for at in free}
     ends = [at for at in row if strong[at] or weak.get(at)]
-    row = row if ends and ends[-1] == row[-1] else row[:-1] if ends else []  # the last line may head the text below
+    ended = bool(ends) and ((ends[-1] == row[-1] and not soft) or _answers(page, row) or _listed(page, row, said))
+    row = row if ended else row[:-1] if ends else []  # the last line may head the text below
     free = [at for at in row if page[at].stays]
-    if not free or any(said.get(term, 0) for at in free for term in terms_of(page[at].words.full)):
-        return []
-    if any(_OWN.search(page[at].words.full) for at in free):
-        return []
     told, known = sum(strong[at] for at in free), any(strong[at] for at in row if at not in free)
-    pages = sum(weak[at] for at in free)
+    if known and len(free) == 1 and _DAY.fullmatch(page[free[0]].words.full):
+        return free
+    share, pages = _share(page, free, said), sum(weak[at] for at in free)
+    if not free or share > (KNOWN if told else 0) or any(_OWN.search(page[at].words.full) for at in free):
+        return []
     if len(free) == 1:
-        return free if told and (pages or known or told > 1) else []
+        return free if _leads(page[free[0]], told, pages, known, share) else []
     return free if told or pages > 1 else []
+
+
+def _leads(line: Sight, told: int, pages: int, known: bool, share: float) -> bool:
+    """Whether a line alone is none of the article; a sentence to the reader has to ask for something of the page."""
+    if line.sentence and not line.words.full.endswith("?"):
+        return bool(pages) and _ASKS.search(line.words.full) is not None
+    if told and (pages or known or told > 1):
+        return True
+    return not share and (pages > 0 or any(one.search(line.words.full) for one in (ENDING, _OTHERS, _BARE)))
+
+
+def _answers(page: Page, row: list[int]) -> bool:
+    """Whether the last two lines of a row are a word each."""
+    ends = [page[at].words.full for at in row[-2:]]
+    return len(ends) > 1 and all(len(text) <= ANSWER and " " not in text for text in ends)
+
+
+def _listed(page: Page, row: list[int], said: Mapping[str, int]) -> bool:
+    """Whether a row is headlines below a label for what else there is to read, the last one too."""
+    heads = _OTHERS.search(page[row[0]].words.full) is not None and len(row) > LISTED
+    return heads and len(page[row[-1]].words.full) > BRIEF and _share(page, row[-1:], said) == 0
+
+
+def _share(page: Page, lines: list[int], said: Mapping[str, int]) -> float:
+    """How much of what lines say the article says too."""
+    terms = [term for at in lines for term in terms_of(page[at].words.full)]
+    return sum(term in said for term in terms) / max(len(terms), 1)
 
 
 def _is_short(sight: Sight, own: set[str]) -> bool:
@@ -90,7 +168,14 @@ def _is_short(sight: Sight, own: set[str]) -> bool:
     if is_text(sight) or sight.words.full[:1] in own:
         return False
     plain = isinstance(sight.block, Paragraph) and not sight.role and sight.stamp.role == "" and sight.size > 0
-    return plain and len(sight.words.full) <= LONGEST and (not sight.sentence or sight.words.full.endswith("?"))
+    asks = sight.words.full.endswith("?") or _is_polite(sight)
+    return plain and len(sight.words.full) <= LONGEST and (not sight.sentence or asks)
+
+
+def _is_polite(sight: Sight) -> bool:
+    """Whether a line is a sentence said to its reader, and quotes nobody."""
+    text = sight.words.full
+    return sight.sentence and len(text) <= SENTENCE and bool(_POLITE.search(text)) and not _QUOTED.search(text)
 
 
 def _known(sight: Sight) -> int:
@@ -99,5 +184,5 @@ def _known(sight: Sight) -> int:
 
 
 def _strong(text: str) -> int:
-    """How many signs of what is pressed or asked a line has."""
-    return sum(bool(one) for one in (ENDING.search(text), ASKED.search(text), _SIGN.search(text)))
+    """How many signs of what is pressed, asked or offered a line has."""
+    return sum(bool(one.search(text)) for one in (ENDING, ASKED, _SIGN, _OTHERS, _BARE))
