@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reformat.language.numbering import LIST_MARK, is_ordinal, numbers_item
+from reformat.language.scripts import coda
 from reformat.patterns import lazy
 
 _QUOTES = frozenset("“„«¿¡「")
@@ -279,5 +280,5 @@ class Judge:
 def _is_final(text: str, at: int) -> bool:
     """Whether a Korean sentence can end before `at`: 했다, 입니까; 그러니까 goes on."""
     if text[max(0, at - 2) : at] == "니까":
-        return at > 2 and (ord(text[at - 3]) - ord("가")) % 28 == _BIEUP
+        return at > 2 and coda(text[at - 3]) == _BIEUP
     return at > 0 and text[at - 1] in _FINAL

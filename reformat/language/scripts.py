@@ -65,6 +65,8 @@ _SIGNS = lazy(r"[\W_]+")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NO_ASCII_LETTERS = bytes(code for code in range(256) if code > 127 or not (chr(code).isalpha() or chr(code) == "_"))
 
+_SYLLABLE, _LAST_SYLLABLE, _CODAS = 0xAC00, 0xD7A3, 28
+
 SCRIPTS = {"ko": "Hang", "ja": "Kana", "zh": "Hani", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl",
            "sr": "Cyrl", "mk": "Cyrl", "kk": "Cyrl", "ar": "Arab", "fa": "Arab", "ur": "Arab", "he": "Hebr",
            "iw": "Hebr", "el": "Grek", "hi": "Deva", "mr": "Deva", "ne": "Deva", "th": "Thai", "ka": "Geor",
@@ -84,6 +86,11 @@ def script_of(character: str) -> str:
         return ""
     _, high, script = RANGES[place]
     return script if ord(character) <= high else ""
+
+
+def coda(letter: str) -> int:
+    """Which consonant ends a Korean syllable, by its place; 0 of an open one, -1 of any other letter."""
+    return (ord(letter) - _SYLLABLE) % _CODAS if _SYLLABLE <= ord(letter) <= _LAST_SYLLABLE else -1
 
 
 def bare(text: str) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from reformat.language.scripts import coda
 from reformat.patterns import STOPPED, lazy
 from reformat.readers.particles import by_particles
 
@@ -224,7 +225,7 @@ def _particle(before: str, line: str) -> bool:
         return _PARTICLE.match(line) is not None and line[0] in "”’\"'"
     if _PARTICLE.match(line):
         return before[-1].isalnum()
-    return _SUBJECT.match(line) is not None and "가" <= before[-1] <= "힣" and (ord(before[-1]) - ord("가")) % 28 == 0
+    return _SUBJECT.match(line) is not None and coda(before[-1]) == 0
 
 
 def _goes_on(before: str, line: str, after: str, size: int, small: bool) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from reformat.language.scripts import coda
 from reformat.patterns import lazy
 from reformat.speech.spoken.piece import Rule
 
@@ -59,19 +60,19 @@ def reading(hanja: str) -> str:
     return said
 
 
+OPEN_OR_N = (0, 4)
+"""Ends of a syllable behind which 렬 and 률 are said 열 and 율: none, or ㄴ."""
+
+
 def _one(character: str, before: str) -> str:
     base = _table().get(character)
     if base is None:
         return character if "가" <= character <= "힣" else "한자"
     if not before:
         return initial(base)
-    if base in ("렬", "률") and _open_or_n(before[-1]):
+    if base in ("렬", "률") and coda(before[-1]) in OPEN_OR_N:
         return "열" if base == "렬" else "율"
     return base
-
-
-def _open_or_n(syllable: str) -> bool:
-    return (ord(syllable) - 0xAC00) % 28 in (0, 4)
 
 
 def initial(syllable: str) -> str:
@@ -104,7 +105,7 @@ def _uninitial(hanja: str, said: str, before: str) -> str:
     """Within a word the first hanja keeps its own sound (신女性 aside): 출산率 출산율, 수출量 수출량."""
     base = _table().get(unicodedata.normalize("NFKC", hanja[0]), "")
     if base in ("렬", "률") and "가" <= before <= "힣":
-        return ("열" if base == "렬" else "율") + said[1:] if _open_or_n(before) else base + said[1:]
+        return ("열" if base == "렬" else "율") + said[1:] if coda(before) in OPEN_OR_N else base + said[1:]
     if len(hanja) == 1 and base and "가" <= before <= "힣":
         return base
     return said

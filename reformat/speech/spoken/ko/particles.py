@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reformat.language.scripts import coda
+
 _OTHER = dict(zip("은는이가을를과와", "는은가이를을와과", strict=True))
 _RIEUL = 8
 """Place of ㄹ among the final consonants, behind which 로 is said."""
@@ -9,7 +11,7 @@ _RIEUL = 8
 
 def fitted(particle: str, last: str) -> str | None:
     """The particle as it is said behind this character; None where nobody knows how that sounds."""
-    tail = (ord(last) - ord("가")) % 28 if "가" <= last <= "힣" else _tail(last)
+    tail = own if (own := coda(last)) >= 0 else _tail(last)
     if tail is None:
         return None
     if particle in ("으로", "로"):
