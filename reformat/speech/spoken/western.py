@@ -80,10 +80,19 @@ _MARKS = lazy(r"(?P<low>\d{1,3}[.,]\d{1,2}|5(?=/5\b)|10(?=/10\b))/(?P<high>5|6|1
 _POINT = lazy(r"\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
 """A decimal point in a language that writes commas."""
 
+_TYPED = {
+    "kb/s": "kbit/s", "kbps": "kbit/s", "Mb/s": "Mbit/s", "Mbps": "Mbit/s", "Gb/s": "Gbit/s", "Gbps": "Gbit/s",
+    "m2": "m²", "km2": "km²", "m3": "m³", "° C": "°C", "℃": "°C", "° F": "°F",
+    "\xb5g": "μg", "\xb5m": "μm", "L": "l", "mL": "ml",
+}  # fmt: skip
+"""How units are typed otherwise."""
+
 
 def western(language: str) -> Grammar:
     """The grammar of en, de, fr or es."""
     table: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))[language]
+    units = table["units"]
+    units |= {typed: units[unit] for typed, unit in _TYPED.items() if unit in units}
     read = Readings(Speaker(language, table))
     speaker = read.say
     own = (

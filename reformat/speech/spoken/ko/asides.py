@@ -9,6 +9,7 @@ import re
 
 from reformat.patterns import lazy
 from reformat.speech.spoken.ko.acronyms import in_hangul
+from reformat.speech.spoken.ko.foreign import in_korean
 from reformat.speech.spoken.ko.numerals import sino
 from reformat.speech.spoken.ko.particles import fitted
 from reformat.speech.spoken.ko.units import name_of, unit_pattern
@@ -106,8 +107,21 @@ def _read_sign_of(match: re.Match[str]) -> str | None:
     return "" if text[max(0, match.start() - len(name)) : match.start()] == name else None
 
 
+_SAME = lazy(r"[(（](?P<inner>[A-Za-z]{2,12}|[가-힣]{2,9})[)）]")
+_WORD_BEFORE = lazy(r"[A-Za-z]{2,12}$")
+
+
+def _read_same(match: re.Match[str]) -> str | None:
+    """구글(Google), NATO(나토): a name in the other letters is heard already."""
+    before, inner = match.string[max(0, match.start() - 12) : match.start()], match["inner"]
+    said = in_korean(inner)
+    latin = _WORD_BEFORE.search(before)
+    return "" if said and before.endswith(said) or latin and in_korean(latin[0]) == inner else None
+
+
 ASIDE_RULES = (
     Rule("reading-repeated", "(（", _SIGN_OF, _read_sign_of),
+    Rule("reading-repeated", "(（", _SAME, _read_same),
     Rule("age", "(", AGE, _read_age),
     Rule("age-and-more", "(", AGE_AND_MORE, _read_age_and_more),
     Rule("aside", "(（", _OPEN, _read_open),

@@ -66,9 +66,16 @@ def letters() -> dict[str, str]:
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    words: dict[str, str] = tomllib.loads(_DATA.read_text("utf-8"))["words"]
-    listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{listed})(?![A-Za-z0-9])(?!\s?[=＝])"), words
+    data = tomllib.loads(_DATA.read_text("utf-8"))
+    words: dict[str, str] = {**data["words"], **data["brands"]}
+    listed = "|".join(re.escape(w) for w in sorted(data["words"], key=len, reverse=True))
+    alone = rf"(?<![A-Za-z][ ,&])(?:{'|'.join(data['brands'])})(?![ '’.&-]{{0,2}}[A-Za-z]|,\s?[a-z])"
+    return re.compile(rf"(?<![A-Za-z0-9])(?:(?:{listed})(?![A-Za-z0-9])(?!\s?[=＝])|{alone})"), words
+
+
+def in_korean(word: str) -> str | None:
+    """A listed word or name in capitals as it is said."""
+    return _words()[1].get(word) or names().get(word)
 
 
 def _read_slashed(match: re.Match[str]) -> str:
