@@ -157,6 +157,8 @@ class Judge:
             goes_on = text[at] in "！？!?" and text[end] in "とっって" or _INSIDE_NAME.match(text, end)
             return text[end] not in _NOT_STARTS and not goes_on
         if text[at] == "…":
+            if text[end] in "“「" and text[end - 1] in "”」":  # one speaks after the other
+                return True
             return text[at - 1 : at] in _PARTICLES and text[end] not in _NOT_STARTS and text[end] not in "的地得"
         if _CAPITAL.match(text, end) and text[at:end].strip(".?!") == "" and self._lost_a_space(text, at, end):
             return True
