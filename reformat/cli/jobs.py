@@ -12,6 +12,7 @@ import click
 from reformat.cli import status
 from reformat.cli.talk import data, named, say
 from reformat.errors import MissingSource, WriteError
+from reformat.settings.load import at_home
 
 if TYPE_CHECKING:
     from reformat.jobs.order import Job
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def home() -> Path:
     """Where the service keeps its spool if nothing else is said."""
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    state = os.environ.get("XDG_STATE_HOME") or at_home("~/.local/state")
     return Path(os.environ.get("REFORMAT_SPOOL") or Path(state) / "reformat" / "spool")
 
 

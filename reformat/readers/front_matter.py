@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reformat.document.nodes import Metadata
+from reformat.document.toml import tables
 from reformat.patterns import lazy
 from reformat.readers.metadata.dates import iso
 from reformat.readers.metadata.language import tag
@@ -139,10 +140,10 @@ def _single(field: str, value: str) -> str:
 def _toml(lines: str) -> dict[str, str | tuple[str, ...]]:
     """TOML's values as texts, with those that a theme of Hugo's asks for; nothing where it is broken."""
     try:
-        told = tomllib.loads(lines)
+        told = tables(lines)
         themed = told.pop("params", None)
         return {key: _flat(value) for part in (themed, told) if isinstance(part, dict) for key, value in part.items()}
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except tomllib.TOMLDecodeError:
         return {}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from reformat.document.toml import tables, text_of
 from reformat.document.typed import typed
 from reformat.errors import RuleError
 from reformat.patterns import lazy
@@ -23,7 +24,7 @@ RULE_PATH = lazy(r"\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
 def read_file(path: Path) -> RuleFile:
     """The rules of one TOML file; RuleError with file, line and key where it has a mistake."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = text_of(path)
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is no UTF-8 text"
         hint = f"give the files in it: {path}/*.toml" if isinstance(error, IsADirectoryError) else "check the path"
@@ -82,11 +83,11 @@ def _kinds() -> dict[str, dict[str, dict[str, Any]]]:
 
 def _tables(text: str) -> dict[str, Any]:
     """What a file says, its rules whole: a pattern may stand in lines, and a kind says what a rule leaves out."""
-    tables = tomllib.loads(text)
-    for name, rules in tables.items():
+    found = tables(text)
+    for name, rules in found.items():
         if isinstance(rules, list):
-            tables[name] = [_whole(rule, _kinds().get(name, {})) if isinstance(rule, dict) else rule for rule in rules]
-    return tables
+            found[name] = [_whole(rule, _kinds().get(name, {})) if isinstance(rule, dict) else rule for rule in rules]
+    return found
 
 
 def _whole(rule: dict[str, Any], kinds: dict[str, dict[str, Any]]) -> dict[str, Any]:

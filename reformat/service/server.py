@@ -60,6 +60,16 @@ class PromptProtocol(H11Protocol):
         super().data_received(data)
         self._watch()
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no HTTP; an answer that is on its way is cut off, and whoever makes it is told so."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        try:
+            super().send_400_response(msg)
+        except h11.LocalProtocolError:
+            self.transport.close()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
         self._stop()
@@ -122,9 +132,13 @@ def bound(host: str, port: int) -> socket.socket:
 
 
 class Seldom(logging.Filter):
-    """Lets the loop say once a minute that it can take no more connections, and not thousands of times a second."""
+    """Lets a server say once a minute that it can take no more connections, or was asked in no HTTP.
+
+    Else it would do so as often as others like.
+    """
 
     EVERY = 60.0
+    SAID = ("socket.accept() out of system", "Invalid HTTP request", "Unsupported upgrade", "No supported WebSocket")
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -132,7 +146,7 @@ class Seldom(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a record is let through."""
-        if not record.getMessage().startswith("socket.accept() out of system resource"):
+        if not record.getMessage().startswith(self.SAID):
             return True
         if (now := self._now()) < self._next:
             return False
@@ -152,7 +166,9 @@ class _Server(uvicorn.Server):
 def run(app: Starlette, listener: socket.socket) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
     server = _Server(uvicorn.Config(app, **HOW))
-    logging.getLogger("asyncio").addFilter(Seldom())
+    logging.getLogger("python_multipart").addHandler(logging.NullHandler())  # it tells of bytes that it did not expect
+    for logger in ("asyncio", "uvicorn.error"):
+        logging.getLogger(logger).addFilter(Seldom())
     names = ("SIGINT", "SIGTERM", "SIGHUP")  # uvicorn sees to two, but not before its loop stands
     before = {number: signal.signal(number, server.handle_exit) for n in names if (number := getattr(signal, n, None))}
     try:

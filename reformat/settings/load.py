@@ -12,11 +12,13 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from reformat.document.toml import tables, text_of
 from reformat.document.typed import typed
 from reformat.errors import SettingsError
 from reformat.settings.environment import from_environment
@@ -61,7 +63,9 @@ def load_settings(
 
 def user_file(environ: Mapping[str, str]) -> Path:
     """The user's own settings file, as the platform has it."""
-    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or Path.home())
+    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or "~")
+    with suppress(SettingsError):
+        home = at_home(home)
     if environ.get("XDG_CONFIG_HOME"):
         return Path(environ["XDG_CONFIG_HOME"]) / "reformat" / NAME
     if sys.platform == "win32":
@@ -69,6 +73,15 @@ def user_file(environ: Mapping[str, str]) -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "reformat" / NAME
     return home / ".config" / "reformat" / NAME
+
+
+def at_home(place: str | Path) -> Path:
+    """A path that may begin with `~`, or `~name`. Raises SettingsError where nobody knows that folder."""
+    try:
+        return Path(place).expanduser()
+    except RuntimeError as error:
+        said = f"nobody knows the home folder that {place} begins with"
+        raise SettingsError(said, hint="set HOME, or write the path out", where=str(place)) from error
 
 
 def nearest(start: Path) -> Path | None:
@@ -98,7 +111,7 @@ def _read(place: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
         )
     text = _text(place)
     try:
-        table = tomllib.loads(text)
+        table = tables(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
             f"{place}: not TOML: {error}", hint="see docs/settings.md for an example", where=str(place)
@@ -112,13 +125,13 @@ def _read(place: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
     _converted(table, str(place), text)
     base: dict[str, Any] = {}
     for name in names:
-        base = merged(base, _read(place.parent / Path(name).expanduser(), (*above, place)))
+        base = merged(base, _read(place.parent / at_home(name), (*above, place)))
     return merged(base, _anchored(table, place.parent))
 
 
 def _text(place: Path) -> str:
     try:
-        return place.read_text("utf-8-sig")
+        return text_of(place)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise SettingsError(
@@ -130,7 +143,7 @@ def _anchored(table: dict[str, Any], folder: Path) -> dict[str, Any]:
     """The table with relative paths made to start from the file's folder."""
 
     def anchor(value: Any) -> Any:
-        return str(folder / Path(value).expanduser()) if value else value
+        return str(folder / at_home(value)) if value else value
 
     for section, key in PATHS:
         value = table.get(section, {}).get(key)

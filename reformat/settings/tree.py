@@ -10,6 +10,9 @@ from msgspec import Meta
 TAG = "^([A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*)?$"
 """A language as BCP 47 has it, or none."""
 
+YEAR = 31_536_000
+"""Seconds that nobody waits; no clock of a system's takes any number."""
+
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Base of the tree's sections: unknown keys are refused."""
@@ -38,8 +41,8 @@ class Limits(Section, frozen=True):
             description="largest feed, mail or JSON Lines file, and all that may come out of a small archive, in bytes",
         ),
     ] = 500_000_000
-    seconds: Annotated[float, Meta(gt=0, description="longest time for one article, in seconds")] = 900.0
-    fetch_seconds: Annotated[float, Meta(gt=0, description="longest time for one address, in seconds")] = 20.0
+    seconds: Annotated[float, Meta(gt=0, le=YEAR, description="longest time for one article, in seconds")] = 900.0
+    fetch_seconds: Annotated[float, Meta(gt=0, le=YEAR, description="longest time for one address, in seconds")] = 20.0
 
 
 class RuleChoice(Section, frozen=True):
@@ -113,7 +116,7 @@ class Speech(Section, frozen=True):
     cache: Annotated[str, Meta(description="folder of the clip cache; empty: the user's cache folder")] = ""
     cache_bytes: Annotated[int, Meta(ge=0, description="largest clip cache, in bytes")] = 2_000_000_000
     workers: Annotated[int, Meta(ge=0, description="threads; 0: as many as cores")] = 0
-    timeout: Annotated[float, Meta(gt=0, description="seconds for one utterance")] = 30.0
+    timeout: Annotated[float, Meta(gt=0, le=YEAR, description="seconds for one utterance")] = 30.0
     url: Annotated[str, Meta(description="address of an OpenAI-compatible speech server")] = ""
     model: Annotated[str, Meta(description="model of the speech server")] = ""
     command: Annotated[tuple[str, ...], Meta(description="argv of a command engine: text in, WAV out")] = ()

@@ -23,6 +23,7 @@ from io import FileIO
 from itertools import chain
 from pathlib import Path
 
+from reformat.settings.load import at_home
 from reformat.speech.engine import Clip
 from reformat.speech.reels import Reels
 from reformat.speech.spool import BLOCK
@@ -50,7 +51,7 @@ def user_folder() -> Path:
         base = "~/Library/Caches"
     else:
         base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "reformat" / "speech"
+    return at_home(base) / "reformat" / "speech"
 
 
 class Cache:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from reformat.document.toml import tables, text_of
 from reformat.document.typed import typed
 from reformat.errors import SettingsError
 from reformat.patterns import lazy
@@ -91,7 +92,7 @@ def _one(word: Word) -> str:
 
 def _read(path: Path) -> dict[str, list[Word]]:
     try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
+        data = tables(text_of(path))
         table = msgspec.convert(data, typed(dict[str, list[Word]]))
     except OSError as error:
         raise SettingsError(f"cannot read lexicon {path}", hint="see speech.lexicons in the settings") from error

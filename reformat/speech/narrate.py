@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from reformat.document.nodes import Article
 from reformat.errors import DependencyMissing, ReformatError, SpeechError, VoiceUnknown
 from reformat.events import Listener, Warned, ignore
+from reformat.settings.load import at_home
 from reformat.settings.tree import Settings
 from reformat.speech.cache import Cache, user_folder
 from reformat.speech.cast import Cast, cast
@@ -58,7 +58,7 @@ def _perform(utterances: Sequence[Utterance], company: _Company) -> Track:
     speech, guests = settings.speech, tongues(utterances)
     parts = cast(company.engines(), languages(utterances), speech.voices, speech.engine, guests)
     company.announce(parts)
-    folder = Path(settings.speech.cache).expanduser() if settings.speech.cache else user_folder()
+    folder = at_home(settings.speech.cache) if settings.speech.cache else user_folder()
     cache = Cache(folder, settings.speech.cache_bytes)
     todo = plans(utterances, parts.silent)
     try:

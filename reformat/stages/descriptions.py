@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from reformat.document.nodes import Article, Figure, Heading, Image
+from reformat.document.toml import tables, text_of
 from reformat.document.typed import typed
 from reformat.document.walk import leaves, plain
 from reformat.errors import SettingsError
@@ -94,7 +95,7 @@ def _files(place: Path) -> list[Path]:
 def read(path: Path) -> tuple[Entry, ...]:
     """The entries of one file."""
     try:
-        return parse(path.read_text("utf-8-sig"), str(path))
+        return parse(text_of(path), str(path))
     except OSError as error:
         raise SettingsError(f"cannot read {path}: {error.strerror}", where=str(path)) from error
     except UnicodeDecodeError as error:
@@ -105,7 +106,7 @@ def parse(text: str, where: str = FILE) -> tuple[Entry, ...]:
     """The entries of a file's text; SettingsError says file and place of a mistake."""
     hint = "mend the file, or move it away: it is never overwritten"
     try:
-        return msgspec.convert(tomllib.loads(text), typed(_File)).picture
+        return msgspec.convert(tables(text), typed(_File)).picture
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(f"{where}: {error}", hint=hint, where=where) from error
 

@@ -172,6 +172,23 @@ def test_a_bomb_is_a_job_that_fails(tmp_path):
         made.close()
 
 
+CHUNKED = b"Host: 127.0.0.1\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize("path", [b"/v1/convert?to=text", b"/v1/jobs/x", b"/nowhere"])
+@pytest.mark.parametrize("pieces", [(b"secret\r\n",), (b"2\r\nab", b"secret\r\n"), (b"2\r\nab\r\n", b"secret\r\n")])
+def test_what_is_no_http_in_mid_request_is_no_fault_of_ours_and_not_logged(house, caplog, path, pieces):
+    with socket.create_connection(("127.0.0.1", house.port)) as connection:
+        connection.sendall(b"POST " + path + b" HTTP/1.1\r\n" + CHUNKED)
+        for piece in pieces:
+            time.sleep(0.05)
+            with contextlib.suppress(ConnectionError):
+                connection.sendall(piece)
+        closed_after(connection, 10)
+    assert house.http.get("/health").status_code == 200
+    assert not [record for record in caplog.records if record.exc_info or "secret" in record.getMessage()]
+
+
 def test_a_service_without_files_left_says_so_once_a_minute(caplog):
     now = [0.0]
     log, seldom = logging.getLogger("asyncio"), Seldom(lambda: now[0])
