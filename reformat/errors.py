@@ -13,6 +13,7 @@
     ├── DependencyMissing      an optional part is not installed                exit 2
     ├── PluginError            a plug-in of others fails                        exit 2
     ├── DescriberUnavailable   no machine description to be had; pictures stay open
+    ├── OutOfMemory            the system gives no more memory, or no thread    exit 4
     ├── WriteError             the output cannot be written                     exit 4
     └── SpeechError            narration failed                                 exit 4
         ├── VoiceUnknown       no engine has this voice or language             exit 2
@@ -133,6 +134,12 @@ class WriteError(ReformatError):
     transient = True
 
 
+class OutOfMemory(ReformatError):
+    """The system gives no more memory, or no further thread."""
+
+    code = "memory"
+
+
 class SpeechError(ReformatError):
     """Narration failed for this article; HTML and EPUB do not depend on it."""
 
@@ -167,6 +174,20 @@ class RateLimited(SpeechError):
     def __init__(self, message: str, *, retry_after: float | None = None, hint: str = "", where: str = "") -> None:
         super().__init__(message, hint=hint, where=where)
         self.retry_after = retry_after
+
+
+def refused(error: BaseException, name: str = "") -> ReformatError | None:
+    """What the system refuses, which is nobody's fault, as one of ours; None for an error of another kind.
+
+    `name`: whose work it was.
+    """
+    if isinstance(error, OSError) and error.strerror:
+        told = ": ".join(filter(None, (name, str(error.filename or ""), error.strerror)))
+        return WriteError(told, hint="make room or give permission, or write elsewhere: -o DIR")
+    if isinstance(error, MemoryError) or str(error) == "can't start new thread":
+        said = "there is no more memory" if isinstance(error, MemoryError) else "there are no more threads"
+        return OutOfMemory(": ".join(filter(None, (name, said))), hint="raise the limit, or do fewer things at once")
+    return None
 
 
 def install(extra: str) -> str:

@@ -20,7 +20,7 @@ from reformat.conversion import Result, fresh, render
 from reformat.document.assets import FolderAssets
 from reformat.document.source import Source
 from reformat.document.typed import typed
-from reformat.errors import ReformatError, WriteError
+from reformat.errors import ReformatError, refused
 from reformat.events import Event, Finished, Listener, Staged, Started
 from reformat.pipeline import Kit
 from reformat.report import NAME as REPORT
@@ -113,9 +113,7 @@ def guarded(source: Source, act: Callable[[], T]) -> T | Outcome:
     except ReformatError as error:
         return failed(source.name, Fault.of(error), again(source))
     except (Exception, RecursionError, MemoryError) as error:
-        if isinstance(error, OSError) and error.strerror:  # the system refuses: nobody's fault, and another try helps
-            told = ": ".join(filter(None, (source.name, str(error.filename or ""), error.strerror)))
-            fault = WriteError(told, hint="make room or give permission, or write elsewhere: -o DIR")
+        if (fault := refused(error, source.name)) is not None:
             return failed(source.name, Fault.of(fault), again(source))
         return failed(
             source.name, Fault(CRASH, _crash(error), "please report it, with the source if you may"), again(source)

@@ -19,7 +19,7 @@ import click
 from reformat.cli import status
 from reformat.cli.stopping import Stopped, Stopping, told
 from reformat.cli.talk import show_error
-from reformat.errors import ReformatError, WriteError
+from reformat.errors import ReformatError, WriteError, refused
 from reformat.version import VERSION
 
 COMMANDS = {
@@ -148,9 +148,9 @@ def _fault(error: Exception) -> int:
         return _unheard(error)
     if os.environ.get("REFORMAT_DEBUG"):
         raise error
-    if isinstance(error, OSError) and error.strerror:  # the system refuses, and that is nobody's fault
-        show_error("write", f"{error.filename or 'the system'}: {error.strerror}", "make room, or give permission")
-        return status.of_kind(WriteError)
+    if (fault := refused(error)) is not None:
+        show_error(fault.code, fault.message, fault.hint)
+        return status.of_kind(type(fault))
     show_error(
         "crash", f"our own fault: {type(error).__name__}: {error}", "REFORMAT_DEBUG=1 shows where; please report it"
     )

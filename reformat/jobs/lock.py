@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from io import FileIO
 from pathlib import Path
@@ -42,6 +43,12 @@ class Lock:
         except FileNotFoundError:
             Path(self._place).parent.mkdir(parents=True, exist_ok=True)
             return FileIO(self._place, "ab")
+
+    def stands(self) -> bool:
+        """Whether we hold it, and its file is still at its place: folders are renamed, and others set there."""
+        with contextlib.suppress(OSError):
+            return self._held is not None and os.path.samestat(os.fstat(self._held.fileno()), os.stat(self._place))
+        return False
 
     def release(self) -> None:
         """Let go. The file stays, since removing it would let two holders in."""

@@ -60,6 +60,8 @@ class Spool:
 
     def claim(self) -> bool:
         """Become the one that runs jobs here, and put right what a crash left. False: another is at work."""
+        if self._runner.stands():
+            return True
         if not self._runner.acquire():
             return False
         self.recover()

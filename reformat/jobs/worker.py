@@ -21,7 +21,7 @@ from typing import IO, Any, Protocol
 import msgspec
 
 from reformat.document.typed import typed
-from reformat.errors import ReformatError
+from reformat.errors import ReformatError, refused
 from reformat.jobs.disk import sync_tree
 from reformat.jobs.order import Fault, Made
 
@@ -74,22 +74,14 @@ def attempt(work: Work, request: Request, tell: Tell) -> Answer:
         return Answer(ended=True, fault=made.fault, contents=made.contents)
     except ReformatError as error:
         return Answer(ended=True, failed=True, fault=Fault.of(error))
-    except MemoryError:
-        return Answer(ended=True, failed=True, fault=OUT_OF_MEMORY)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        fault = Fault("write", f"the disk says: {reason}", hint="make room or give permission", transient=True)
-        return Answer(ended=True, failed=True, fault=fault)
-    except Exception as error:  # the job's door
-        return Answer(
-            ended=True, failed=True, fault=Fault("crash", f"{type(error).__name__} at {place_of(error)}", hint=REPORT)
-        )
+    except (Exception, MemoryError) as error:  # the job's door
+        # without the file's name: callers of the service need not know where its spool lies
+        told = refused(OSError(error.errno, error.strerror) if isinstance(error, OSError) else error)
+        crash = Fault("crash", f"{type(error).__name__} at {place_of(error)}", hint=REPORT)
+        return Answer(ended=True, failed=True, fault=Fault.of(told) if told is not None else crash)
 
 
 REPORT = "please report it, with the source if you may"
-OUT_OF_MEMORY = Fault(
-    "memory", "the job needs more memory than it may have", hint="raise the limit, or split the source"
-)
 
 
 def place_of(error: Exception) -> str:

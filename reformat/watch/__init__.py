@@ -4,5 +4,6 @@
 `tickets` remember for whom a job is, `delivery` brings results out, and `daemon` is the loop around them.
 `hands` is what it has in hand, `events` and `writing` are what the system tells of the inbox, `staged` and
 `kept` are how results are put in place and found again, `described` hands what people wrote of pictures to jobs.
-`again` gives what failed another try. `options` bound all of it, `journal` tells its keepers.
+`claim` is the right to work there, `again` gives what failed another try. `options` bound all of it, `journal` tells
+its keepers.
 """

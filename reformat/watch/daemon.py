@@ -16,10 +16,10 @@ from pathlib import Path
 from reformat.errors import SettingsError, WriteError
 from reformat.jobs.crew import Crew, hands, run_alone
 from reformat.jobs.disk import drop_halves
-from reformat.jobs.lock import Lock, held
+from reformat.jobs.lock import held
 from reformat.jobs.retention import tidy
 from reformat.jobs.runner import Runner
-from reformat.jobs.spool import Spool
+from reformat.watch.claim import Claim
 from reformat.watch.delivery import Delivery, sweep
 from reformat.watch.events import Events
 from reformat.watch.folder import FAILED, OWN, Inbox
@@ -35,6 +35,9 @@ from reformat.watch.writing import tells
 AFTER_START = 1.0
 """Seconds after the start in which everything is looked at again several times: what comes before the listening has
 begun makes no event, and shall not wait for that."""
+
+AWAY = 1.0
+"""Seconds until an inbox that is gone is looked for again."""
 
 RECALL = 5.0
 """Seconds between two looks at what became of the jobs in hand: others may cancel them, or take them away."""
@@ -54,13 +57,9 @@ class Daemon:
     ) -> None:
         self._root, self._output, self._options, self.journal = inbox.resolve(), output.resolve(), options, journal
         self._check()
-        self._lock = Lock(self._root / OWN / "lock")
-        if not self._lock.acquire():
-            raise WriteError(f"{inbox} is watched already", hint="one reformat watch an inbox")
+        self._claim = Claim(self._root, inbox)
+        self._spool = self._claim.spool
         self._wake, self._stopped, self._reload = threading.Event(), threading.Event(), threading.Event()
-        self._spool = Spool(self._root / OWN / "spool", durable=False)
-        if not self._spool.claim():
-            raise WriteError(f"the spool of {inbox} is in use", hint="stop the other reformat first")
         self._crew = Crew(options.work, options.bounds)
         self._executor = executor or hands(options.policy.slots)
         self.hands = self._hands()
@@ -127,6 +126,8 @@ class Daemon:
 
     def _turn(self, now: float, events: Events | None) -> float:
         """One round of everything; seconds until the next is due."""
+        if self._is_away(events):
+            return AWAY
         hands = self.hands
         if self._reload.is_set():
             self._reload.clear()
@@ -154,6 +155,17 @@ class Daemon:
         if len(hands.tickets):
             waits.append(RECALL)
         return min(max(min(waits), 0.01), 30.0)
+
+    def _is_away(self, events: Events | None) -> bool:
+        """Whether there is no inbox to work in just now, which is said once."""
+        told = self._claim.look()
+        if told in ("away", "back"):
+            self.journal.tell(told, inbox=str(self._root))
+        if told == "back":
+            self._next_scan = self._next_recall = -math.inf
+            if events is not None:
+                events.renew()
+        return told in ("away", "waits")
 
     def _room(self) -> int:
         """How many files may be taken in. While there is work to do they are taken in groups, which costs less."""
@@ -241,8 +253,7 @@ class Daemon:
         self._executor.shutdown(wait=False)
         self.hands.bring_out(time.monotonic())
         self._beat(math.inf)
-        self._spool.release()
-        self._lock.release()
+        self._claim.release()
         self.journal.tell("stopped", left=len(self.hands.tickets))
 
     def _hands(self) -> Hands:

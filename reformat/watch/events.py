@@ -41,6 +41,10 @@ class Events:
         self._anew.set()
         return True
 
+    def renew(self) -> None:
+        """Listen anew: other folders stand where the known ones did."""
+        self._anew.set()
+
     def close(self) -> None:
         """Stop listening."""
         self._stop.set()

@@ -225,3 +225,15 @@ def test_what_looks_at_a_feed_tells_of_every_entry(tmp_path: Path) -> None:
     assert "h1 two" in done.stdout
     assert "#1: the feed holds only the headline" in done.stderr
     assert done.returncode == 3
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread")])
+def test_no_memory_and_no_thread_are_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception
+) -> None:
+    def starved(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("reformat.cli.main.cli.invoke", starved)
+    assert run(["doctor"]) == status.LATER
+    assert capsys.readouterr().err.startswith("error[memory]: there ")

@@ -239,6 +239,23 @@ def test_without_a_thread_to_watch_it_a_job_waits_and_no_worker_is_lost(house, m
     assert not crew.pids()
 
 
+@pytest.mark.parametrize(
+    ("error", "code", "transient"),
+    [
+        (OSError(errno.ENOSPC, "No space left", "/srv/spool/x"), "write", True),
+        (MemoryError(), "memory", False),
+        (RuntimeError("can't start new thread"), "memory", False),
+        (RuntimeError("else"), "crash", False),
+    ],
+)
+def test_what_the_system_refuses_is_no_crash_and_names_no_place(tmp_path, error, code, transient):
+    def work(*_):
+        raise error
+
+    fault = attempt(work, Request(str(tmp_path), str(tmp_path)), dict).fault
+    assert (fault.code, fault.transient, "/srv" in fault.message) == (code, transient, False)
+
+
 def test_jobs_begin_with_all_their_threads_or_not_at_all(monkeypatch):
     pool = hands(3)
     monkeypatch.setattr(threading.Thread, "start", no_thread)

@@ -13,6 +13,7 @@ import pytest
 
 from reformat.errors import SettingsError, WriteError
 from reformat.saving import reserved
+from reformat.watch.claim import Claim
 from tests.watch.house import House
 
 
@@ -555,3 +556,39 @@ def test_a_run_that_ends_by_itself_ends_where_nothing_can_be_taken_in(house, mon
 
 def _broken(*_, **__):
     raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def test_an_inbox_that_is_renamed_is_waited_for_and_a_new_one_in_its_place_is_the_inbox(house):
+    house.start()
+    house.put("a.json")
+    house.until(lambda: house.done() == ["a.json"])
+    moved = house.inbox.with_name("moved")
+    house.inbox.rename(moved)
+    house.until(lambda: house.events("away"))
+    (moved / "b.json").write_text('{"title": "b"}')
+    time.sleep(0.5)
+    assert not house.inbox.exists(), "nobody makes an inbox but its owner"
+    house.inbox.mkdir()
+    house.until(lambda: len(house.events("back")) == 1)
+    house.put("c.json")
+    house.until(lambda: house.done() == ["c.json"])
+    with pytest.raises(WriteError, match="watched already"):
+        Claim(house.inbox, house.inbox)
+    house.inbox.rename(house.inbox.with_name("second"))
+    house.until(lambda: len(house.events("away")) == 2)
+    moved.rename(house.inbox)
+    house.until(lambda: house.done() == ["a.json", "b.json"])
+    house.stop()
+    assert house.results() == ["a", "b", "c"]
+
+
+def test_an_inbox_whose_own_folder_is_taken_away_is_not_left_to_another(house):
+    house.start()
+    house.put("a.json")
+    house.until(lambda: house.done() == ["a.json"])
+    (house.inbox / ".reformat").rename(house.inbox.with_name("taken"))
+    house.until(lambda: house.events("back"))
+    with pytest.raises(WriteError, match="watched already"):
+        Claim(house.inbox, house.inbox)
+    house.put("b.json")
+    house.until(lambda: house.done() == ["a.json", "b.json"])
