@@ -29,6 +29,11 @@ _SINGLE = dict(
 )
 _THOUSAND = lazy(r"\d{1,3}(?:,\d{3})+")
 _ROUND = lazy(r"[.,]00$")
+_PLACE = lazy(
+    r"\b(?:[Aa]pt|[Ff]ig|[Nn]o|[Aa]partment|[Uu]nit|[Rr]oom|[Ss]eat|[Gg]ate|[Rr]ow|[Ff]lat|[Ss]uite|[Tt]erminal|[Bb]lock|[Ss]ection|[Zz]one|[Ff]light"
+    r"|[Tt]able|[Ff]igure|[Gg]rade|[Cc]lass|[Bb]us|[Rr]oute)\.?\s$"
+)
+_HEAT = lazy(r"[1-9]\d{1,2}(?:\.\d)?")
 _PENCE = lazy(r"\d\d?p")
 _PART_BEFORE = lazy(
     r"(?:(?P<whole>\d+)\s?)?(?:[¼-¾⅓-⅞]|(?<!\d)[1-7]/[2-8])[\s\u00a0-]$|(?P<power>[⁰¹²³⁴-⁹]|\d{2,3}/\d{2,3})\s?$"
@@ -121,7 +126,7 @@ class Amounts(Times):
             return None  # 5M may be anything
         if match["unit"] in _SHORT_SCALES and self.say.language == "en" and self._scaled(match):
             return f"{self._amount(match)} {_SHORT_SCALES[match['unit']]}"
-        if is_model(match, match["unit"]):
+        if is_model(match, match["unit"]) or self._labels(match):
             return None
         feet = _FEET.search(match.string, max(0, match.start() - 6), match.start())
         if match["unit"] == "in" and (match["gap"] or not feet):
@@ -138,6 +143,13 @@ class Amounts(Times):
             single = True
         per = f" {self.word('per')} {self._table['units'][match['per']][0]}" if match["per"] else ""
         return f"{self._amount(match)} {one if single else many}{per}"
+
+    def _labels(self, match: re.Match[str]) -> bool:
+        """Whether a capital is no degree: Apt. 5C, Gate 12F, and 5F anywhere (English)."""
+        if match["unit"] not in ("C", "F"):
+            return False
+        place = _PLACE.search(match.string, max(0, match.start() - 12), match.start())
+        return bool(place) or match["unit"] == "F" and (bool(match["gap"]) or not _HEAT.fullmatch(match["number"]))
 
     def measured(self, match: re.Match[str]) -> str | None:
         """½ lb, 1 1/2 tsp, 10⁸ m: a unit behind a part or a power."""

@@ -28,6 +28,8 @@ _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI
 INITIALS = lazy(rf"(?<!{_LETTER})[A-Z]\.(?:\s?[A-Z]\.)+")
 """J. K. 롤링, U.S. 스틸: the stops are no pauses."""
 ERA = lazy(r"(?:(?P<before>B\.?\s?C\.?)|A\.?\s?D\.?)\s?(?=\d{1,4}\s?년|\d{1,2}\s?세기)")
+HALF_DAY = lazy(r"(?<![A-Za-z])(?P<half>[AaPp])\.?[Mm]\.?\s?(?=(?:1[0-2]|0?[1-9])(?::[0-5]\d|시))")
+"""The half of the day before its hour: PM 7:30."""
 _VOWELS = frozenset("AEIOUY")
 _SHORT = 5
 """Longer words of capitals are spelled only where they lack a vowel."""
@@ -110,6 +112,7 @@ def _read_lineage(match: re.Match[str]) -> str:
 
 ACRONYM_RULES = (
     Rule("era", "AB", ERA, lambda match: "기원전 " if match["before"] else "서기 "),
+    Rule("half-day", "a", HALF_DAY, lambda match: "오전 " if match["half"] in "Aa" else "오후 "),
     Rule("initials", "a", INITIALS, _read_initials),
     Rule("lineage", "a", LINEAGE, _read_lineage),
     Rule("capitals", "a", CAPITALS, _read_capitals),

@@ -26,8 +26,8 @@ _PIECES = r"개(?![혁발편선막업관봉척통헌학원념막방]|인(?!데|�
 _PERSONS = r"명(?![령예절품]|대(?:[를가의로에\s,.]|$))"
 _LONGER = r"(?<=[정축말])[도당하고]"
 """정도, 정당, 축하, 말고 are no counters with a particle."""
-_PUPIL = lazy(r"(?<![가-힣])[고중초]$")
-"""고3, 중2: the figure is the year at school, whatever stands behind it."""
+_UNCOUNTED = lazy(r"(?<![가-힣])[고중초]$|\d분의\s?$")
+"""고3, 중2: the figure is the year at school, whatever stands behind it; 3분의 1 토막: a part of a whole."""
 _MONTHS = {"육": "유", "십": "시"}
 
 
@@ -89,7 +89,7 @@ def _breath(counter: str, text: str, start: int) -> bool:
 
 def takes_native(counter: str, value: int, text: str, start: int, end: int) -> bool:
     """Whether this many of them are counted with native numerals."""
-    if not 1 <= value <= 99 or _PUPIL.search(text, max(0, start - 2), start):
+    if not 1 <= value <= 99 or _UNCOUNTED.search(text, max(0, start - 4), start):
         return False
     table = _table()
     if counter in AMBIGUOUS:
