@@ -212,7 +212,7 @@ def _figures(read: Readings, table: dict[str, Any]) -> tuple[Rule, ...]:
         Rule("half-day", "0", re.compile(table.get("half_day", _NEVER)), read.half_day),
         Rule("lasting", "0", _LASTING, read.lasting),
         Rule("hours", "0", _HOURS, read.took),
-        Rule("stopwatch", "0", _STOPWATCH, read.stopwatch),
+        Rule("stopwatch", "0", _STOPWATCH, read.took),
         Rule("times", "0", re.compile(rf"(?<![\w.,])(?P<number>{n})\s?[x×]\s?(?=\d)"), read.times),
         Rule("split", "0", _SPLIT, read.split),
         Rule("lap", "0", _LAP, read.lap),

@@ -102,10 +102,6 @@ class Times:
         link = self.word("and") if match["mark"] == "/" else self.word("to")
         return f"{self._nth(int(match['low']), match, 's')} {link} {self._nth(int(match['high']), match, 's')}"
 
-    def stopwatch(self, match: re.Match[str]) -> str:
-        """2:01:09: hours, minutes and seconds that somebody took."""
-        return self._lengths(match["hours"], match["minutes"], match["seconds"])
-
     def _lengths(self, hours: str, minutes: str, seconds: str) -> str:
         units = self._table["units"]
         hour = units.get("h") or units.get("hr") or [self.word("hour"), self.word("hours")]
@@ -113,7 +109,7 @@ class Times:
         return " ".join(f"{self.say.counted(str(int(n)), name[0])} {name[int(n) != 1]}" for n, name in parts if int(n))
 
     def took(self, match: re.Match[str]) -> str:
-        """2h 08m 21s: hours, minutes and seconds."""
+        """2h 08m 21s, 2:01:09: hours, minutes and seconds."""
         return self._lengths(match["hours"], match["minutes"], match["seconds"] or "0")
 
     def lap(self, match: re.Match[str]) -> str:

@@ -98,29 +98,18 @@ def _read_moved(match: re.Match[str]) -> str | None:
     return ", " if opened and _read_open(opened) else None
 
 
-_SIGN_OF = lazy(rf"[(（](?P<unit>{unit_pattern()})[)）]")
-
-
-def _read_sign_of(match: re.Match[str]) -> str | None:
-    """헥타르(ha)당, 톤(t): the unit's sign behind its name is heard already."""
-    name, text = name_of(match["unit"]), match.string
-    return "" if text[max(0, match.start() - len(name)) : match.start()] == name else None
-
-
-_SAME = lazy(r"[(（](?P<inner>[A-Za-z]{2,12}|[가-힣]{2,9})[)）]")
+_SAME = lazy(rf"[(（](?P<inner>{unit_pattern()}|[A-Za-z]{{2,12}}|[가-힣]{{2,9}})[)）]")
 _WORD_BEFORE = lazy(r"[A-Za-z]{2,12}$")
 
 
 def _read_same(match: re.Match[str]) -> str | None:
-    """구글(Google), NATO(나토): a name in the other letters is heard already."""
+    """헥타르(ha)당, 구글(Google), NATO(나토): a unit or a name in other letters is heard already."""
     before, inner = match.string[max(0, match.start() - 12) : match.start()], match["inner"]
-    said = in_korean(inner)
-    latin = _WORD_BEFORE.search(before)
-    return "" if said and before.endswith(said) or latin and in_korean(latin[0]) == inner else None
+    said, latin = in_korean(inner) or name_of(inner), _WORD_BEFORE.search(before)
+    return "" if said != inner and before.endswith(said) or latin and in_korean(latin[0]) == inner else None
 
 
 ASIDE_RULES = (
-    Rule("reading-repeated", "(（", _SIGN_OF, _read_sign_of),
     Rule("reading-repeated", "(（", _SAME, _read_same),
     Rule("age", "(", AGE, _read_age),
     Rule("age-and-more", "(", AGE_AND_MORE, _read_age_and_more),

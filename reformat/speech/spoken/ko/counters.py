@@ -28,6 +28,8 @@ _LONGER = r"(?<=[정축말])[도당하고]"
 """정도, 정당, 축하, 말고 are no counters with a particle."""
 _UNCOUNTED = lazy(r"(?<![가-힣])[고중초]$|\d분의\s?$")
 """고3, 중2: the figure is the year at school, whatever stands behind it; 3분의 1 토막: a part of a whole."""
+_HOMES = lazy(r"\s?[1-9]주택")
+"""Households are called by how many homes they have: 2가구 1주택."""
 _MONTHS = {"육": "유", "십": "시"}
 
 
@@ -90,6 +92,8 @@ def _breath(counter: str, text: str, start: int) -> bool:
 def takes_native(counter: str, value: int, text: str, start: int, end: int) -> bool:
     """Whether this many of them are counted with native numerals."""
     if not 1 <= value <= 99 or _UNCOUNTED.search(text, max(0, start - 4), start):
+        return False
+    if counter == "가구" and _HOMES.match(text, end):
         return False
     table = _table()
     if counter in AMBIGUOUS:

@@ -84,7 +84,6 @@ _PARTS = {"R": "라운드", "Q": "분기", "C": "세기"}
 BY = lazy(r"(?<=\d)(?<!(?<!\d)0)x(?=\d)")
 _MASK = r"(?:[○◯〇●]{2,3}|△{2,3}|□{2,3}|×{2,3})"
 UNNAMED = lazy(rf"(?:(?<=[가-힣])|(?={_MASK}[가-힣])){_MASK}\s?")
-HOUSEHOLDS = lazy(r"(?P<households>[1-9])가구\s?(?P<homes>[1-9])(?=주택)")
 
 
 def _read_change(match: re.Match[str]) -> str | None:
@@ -221,12 +220,6 @@ TRADE_FIGURES = (
     Rule("term", "0", TERM, _read_term),
     Rule("part-of", "0", PART_OF, lambda m: f"{numerals.sino(int(m['number']))}{_PARTS[m['of']]}"),
     Rule("marks", "0", MARKS, _read_marks),
-    Rule(
-        "households",
-        "0",
-        HOUSEHOLDS,
-        lambda m: f"{numerals.sino(int(m['households']))}가구 {numerals.sino(int(m['homes']))}",
-    ),
 )
 TRADE_SIGNS = (
     Rule("change", "▲△▼▽", CHANGE, _read_change),
