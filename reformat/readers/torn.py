@@ -138,7 +138,8 @@ def _labels(lines: list[str]) -> dict[int, str]:
         before, piece, after = lines[at - 1 : at + 2]
         if not (before and piece and after) or len(piece) > PIECE or _ENDED.search(before) or not _ENDED.search(after):
             continue
-        if (between := _cloven(before, piece, after)) is not None:
+        above = lines[at - 2] if at > 1 else ""
+        if (between := _cloven(before, piece, after, headline=_ENDED.search(above) is None)) is not None:
             found |= {at: between, at + 1: "" if _CLOSING.match(after) else between}
     return found
 
@@ -150,16 +151,17 @@ def _dated(line: str, following: str) -> bool:
     return _YEAR.search(line) is not None or _PLACE.match(line) is not None
 
 
-def _cloven(before: str, piece: str, after: str) -> str | None:
+def _cloven(before: str, piece: str, after: str, *, headline: bool) -> str | None:
     """What stands between three lines that are one sentence, torn at a link; None for lines that are not.
 
     What is torn once tells itself by all three: a paragraph breaks off, a few words go on, and the rest ends it, as the
-    caller has seen. An entry of a list begins as the others do.
+    caller has seen. An entry of a list begins as the others do. `headline`: the first line may be one, which ends in a
+    particle as often as not, with a name below it.
     """
     if before[0].islower() or _ENDED.search(piece):
         return None
     if _UNSPACED.search(before[-2:]) and _UNSPACED.match(after[0]):
-        goes_on = _ajar(before, likely=True) or "぀" <= after[0] <= "ゟ"
+        goes_on = _ajar(before, likely=not headline) or "぀" <= after[0] <= "ゟ"
         return "" if goes_on and 2 * len(before) >= CLOVEN >= len(piece) else None
     leans = before.endswith(",") or len(before) >= TEXT
     ends = after[0].islower() or _CLOSING.match(after) is not None

@@ -182,10 +182,14 @@ def _width(lines: list[str], measure: Callable[[str], int], least: int = NARROWE
 
 
 def _full(line: str, following: str, width: int, measure: Callable[[str], int]) -> bool:
-    """Whether the next line's first word would not have found room on this one; marks without a word go on nothing."""
+    """Whether the next line's first word would not have found room on this one; marks without a word go on nothing.
+
+    Where words have no spaces between them a line may be broken behind any two letters.
+    """
     if not any(map(str.isalpha, following)) or _BULLET.match(following):
         return False
-    return measure(line) + 1 + measure(following.split(" ", 1)[0]) > width
+    first = following[:2] if _UNSPACED.match(following) else following.split(" ", 1)[0]
+    return measure(line) + 1 + measure(first) > width
 
 
 def _columns(line: str) -> int:

@@ -57,3 +57,8 @@ def test_what_else_they_do_counts_where_it_is_asked_for() -> None:
 )
 def test_other_lines(line: str) -> None:
     assert bylined(line) == ()
+
+
+def test_an_entry_of_a_list_of_names_is_no_byline() -> None:
+    assert not bylined("▲ 기획부장 홍길동 ▲ 총무부장 성춘향")
+    assert bylined("■ 홍길동 기자") == ("홍길동",)

@@ -167,3 +167,9 @@ def test_a_korean_particle_tells_a_sentence_torn_once() -> None:
     ]
     assert tears(lines, lines) == {1: " ", 2: "", 4: " ", 5: ""}
     assert not tears(lines[1:4], ["물의 깊이", "을 재는 사람이 없다.", "연구진은 국제 학술지"])
+
+
+@pytest.mark.parametrize("headline", ["小さな図書館、来春開館へ", "停電に備える五つのこと", "村長、辞任の意向を周囲に"])
+def test_a_headline_that_ends_in_a_particle_is_not_joined_with_the_name_below_it(headline: str) -> None:
+    lines = [headline, "佐倉みのり", "点字の本を三万冊そろえた図書館が来春、駅前に開館する。", "村が発表した。"]
+    assert tears(lines, lines) == {}

@@ -52,13 +52,17 @@ SYLLABLES = 3
 """Syllables of a name with such a surname."""
 
 
+ENTRIES = tuple("▲△▽◇◆")
+"""Signs before the entries of lists: of the promoted and moved, of winners, of guests."""
+
+
 @lru_cache(maxsize=256)
 def bylined(line: str, *, held: bool = False) -> tuple[str, ...]:
     """Who wrote it by a line that is nothing but a byline in Korean; empty for any other line.
 
     `held`: what others do than to write speaks for a name too; an article names such people as well.
     """
-    if len(line) > LONGEST or not any("가" <= sign <= "힣" for sign in line):
+    if len(line) > LONGEST or not any("가" <= sign <= "힣" for sign in line) or line.lstrip()[:1] in ENTRIES:
         return ()
     text = _GLUED.sub(" ", _TAIL.sub("", _ADDRESS.sub(" ", line).strip()))
     words = [word for word in _PARTS.split(text) if word]

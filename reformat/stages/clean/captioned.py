@@ -59,6 +59,11 @@ _WHOSE = lazy(
 )
 """How a credit is worded; a reporter's name alone also signs a report."""
 
+_TAKEN = lazy(
+    r"[^。]{4,80}(?:。\s?|\s|[=＝、（(])(?:[^。\s、=＝]{0,8}[记記]者\s?)?[^。\s、=＝（）()]{2,8}\s?(?:[摄攝]影?|撮影)[)）]?"
+)
+"""The same in Chinese or Japanese, and who took it."""
+
 CLOSING = 3
 """Lines from the last one of running text within which a caption may stand."""
 AROUND = 3
@@ -68,14 +73,16 @@ AROUND = 3
 def with_captions(page: Page) -> Page:
     """The lines of a scrape, the one right above a picture's credit marked as its caption.
 
-    A name alone is none: below a headline it is the house. What stands twice there is one caption.
+    A name alone is none: below a headline it is the house. What stands twice there is one caption, and a line that says
+    what is shown and who took it is one itself.
     """
-    out = list(page)
+    own = {at for at, line in enumerate(page) if line.role == "credit" and _TAKEN.fullmatch(line.words.full)}
+    out = [with_changed(line, role="caption") if at in own else line for at, line in enumerate(page)]
     for at in range(2, len(page)):
         credit, above, first = page[at], page[at - 1], page[at - 2]
         twice = above.words.full == first.words.full
         if (
-            credit.role != "credit"
+            out[at].role != "credit"
             or not CREDITED.search(credit.words.full)
             or (credit.stamp.blank_before and not twice)
         ):
@@ -110,6 +117,6 @@ def _shows(page: Page, at: int) -> bool:
 
 
 def says_whose(text: str) -> bool:
-    """Whether a line in Korean says what a picture shows and whose it is."""
+    """Whether a line in Korean, Chinese or Japanese says what a picture shows and whose it is."""
     owned = _OWNED.fullmatch(text)
-    return owned is not None and _WHOSE.fullmatch(owned["whose"]) is not None
+    return (owned is not None and _WHOSE.fullmatch(owned["whose"]) is not None) or _TAKEN.fullmatch(text) is not None

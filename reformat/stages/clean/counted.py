@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reformat.document.numbering import SYLLABLES
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
@@ -37,6 +39,8 @@ TYPED = lazy(r"(?:[-–—*•·]|\d{1,2}[.)])\s(?=[^\W_])")
 _HEAD = lazy(r"[\[［【<〈][^\[\]［］【】<>〈〉]{2,20}[\]］】>〉]")
 """A list's head in brackets."""
 
+_HOUR = lazy(r"\d{1,2}(?:[:.h時시]\s?\d{2}分?분?|\s?[時시])(?:\s?(?:Uhr|h|[AaPp]\.?[Mm]\.?))?")
+_SIGNED = lazy(r"[◇◆■□○▲△]\s?[^\W_].{0,38}$")
 NEAR = 4
 """Lines above one that announces facts among which the article is."""
 _FACT = lazy(r"[^\W\d_].*\d")
@@ -57,6 +61,33 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
                 out[i] = out[i] or page[i].stays
         at = points[-1] + 1 if points else at + 1
     return out
+
+
+def with_parts(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with further parts under heads of one form of which two stay, right behind what stays.
+
+    So rulings are set, lists of the promoted, and live reports, whose last parts say little.
+    """
+    forms = [_part(sight) for sight in page]
+    kept = Counter(form for form, stay in zip(forms, stays, strict=True) if form and stay)
+    out = list(stays)
+    for at in range(1, len(page)):
+        if not forms[at] or kept[forms[at]] < LEAST or not out[at - 1]:
+            continue
+        ends = (i for i in range(at + 1, len(page)) if forms[i] == forms[at] or not page[i].stays)
+        for i in range(at, min(next(ends, len(page)), at + NEAR)):
+            out[i] = True
+    return out
+
+
+def _part(sight: Sight) -> str:
+    """Of what form a line is that heads a part: its sign, its bracket, or a time of day; "" for any other."""
+    text = sight.words.full
+    if not sight.stays or sight.role or sight.sentence:
+        return ""
+    if _HOUR.fullmatch(text):
+        return "time"
+    return text[0] if _SIGNED.match(text) or _HEAD.fullmatch(text) else ""
 
 
 def with_announced(page: Page, stays: list[bool]) -> list[bool]:

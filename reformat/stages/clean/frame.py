@@ -8,7 +8,7 @@ from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.captioned import says_whose
-from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items
+from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
 from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
@@ -32,7 +32,7 @@ SENTENCE = 0.45
 NEXT = 0.3
 """Likelihood from which a whole sentence right next to one of the article is kept."""
 NEAR = 0.15
-"""The same for one that no empty line parts from it, and for any line alone between two of the article."""
+"""The same in a short scrape or where no empty line parts them, and for any line alone between two of the article."""
 PARTED = 0.05
 """The same for a short line that empty lines part from a list above it and from text of the article below."""
 TRUSTED = 0.75
@@ -43,6 +43,8 @@ LINKED = 0.3
 """What a line that is a link and no sentence is as likely as any other; only Markdown tells of links."""
 SMALL = 12
 """Lines up to which a scrape is taken whole: somebody has cut the article out already."""
+SHORT, DEAR = 50, 2
+"""Lines up to which somebody has left most of the page out, and how much a lost line weighs there, to one kept."""
 LISTS = 0.25
 """Share of a scrape's unruled text below which the running text can't be all of the article: it is made of lists."""
 
@@ -82,6 +84,7 @@ def frame(page: Page, rules: Rules) -> Page:
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
     stays = with_rows(page, stays, chances)
     stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
+    stays = with_parts(page, stays)
     stays = with_ending(page, stays)
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
@@ -111,7 +114,9 @@ def least_likely(page: Page, chances: list[float]) -> float:
     """The likelihood from which lines are kept, so that the choice as a whole is expected to agree best.
 
     What is expected of a choice is its F1: where most of a page is in doubt, more of it is kept than where it is clear.
+    Of a short scrape it is a measure in which what is lost weighs more.
     """
+    dear = DEAR if len(page) < SHORT else 1
     free = sorted(
         ((c, s.size) for c, s in zip(chances, page, strict=True) if s.stays and not s.role and s.size), reverse=True
     )
@@ -119,9 +124,9 @@ def least_likely(page: Page, chances: list[float]) -> float:
     best, least, hits, kept = 0.0, SURE, 0.0, 0
     for chance, size in free:
         hits, kept = hits + chance * size, kept + size
-        if chance < LEAST or 2 * hits / (kept + whole) <= best:
+        if chance < LEAST or (1 + dear) * hits / (kept + dear * whole) <= best:
             break
-        best, least = 2 * hits / (kept + whole), chance
+        best, least = (1 + dear) * hits / (kept + dear * whole), chance
     return min(least, SURE)
 
 
@@ -131,7 +136,8 @@ def _with_next(page: Page, stays: list[bool], chances: list[float], free: list[b
     for step in (1, -1):
         last = 0 if step == 1 else len(page) - 1
         for i in range(len(page))[::step][1:]:
-            close = chances[i] >= NEXT or not page[max(i, i - step)].stamp.blank_before
+            parted = page[max(i, i - step)].stamp.blank_before and len(page) >= SHORT
+            close = chances[i] >= NEXT or not parted
             pair = page[i].sentence and page[last].sentence
             out[i] = out[i] or (free[i] and close and pair and out[last])
             last = last if _pictured(page[i]) else i

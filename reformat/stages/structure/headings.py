@@ -40,6 +40,7 @@ from reformat.stages.structure.labels import (
 from reformat.stages.structure.levels import depth, inner_plain, levelled, unnoted
 from reformat.stages.structure.markers import BULLETS, marker, unframed, unmarked, unsigned
 from reformat.stages.structure.placed import (
+    SAID,
     SENTENCE,
     SENTENCE_END,
     followed,
@@ -210,12 +211,16 @@ def _is_heading(block: Paragraph, blocks: Blocks, place: int, likelihood: float,
     ends = SENTENCE_END.search(text) is not None
     if likelihood and likelihood >= needed(text, blocks, place, ends=ends):
         return below is not None
-    if reach(text) > LONGEST or text.count("\n") > 1 or (scraped(block) and not dense(text)):
+    if reach(text) > LONGEST or text.count("\n") > 1:
         return False
     if over_own_list(block, text, blocks, place):
         return True
+    if scraped(block) and not dense(text):
+        return False
     if _set_off(block, text):
-        return followed(blocks, place, SENTENCE) or _over_another(block, blocks, place) or over_item(blocks, place)
+        return (
+            followed(blocks, place, SENTENCE, SAID) or _over_another(block, blocks, place) or over_item(blocks, place)
+        )
     return (place >= top or scraped(block)) and stands_alone(text, blocks, place) and followed(blocks, place, BODY)
 
 
@@ -252,5 +257,5 @@ def _over_another(block: Paragraph, blocks: Blocks, place: int) -> bool:
     if not (isinstance(below, Paragraph) and bold_only(block.inlines) and bold_only(below.inlines)):
         return False
     text = plain(below.inlines)
-    heads = reach(text) <= LONGEST and _set_off(below, text) and followed(blocks, place + 1, SENTENCE)
+    heads = reach(text) <= LONGEST and _set_off(below, text) and followed(blocks, place + 1, SENTENCE, SAID)
     return heads and inside_text(blocks[:place])

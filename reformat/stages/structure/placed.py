@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reformat.document.nodes import Blocks, Code, Embed, Figure, List, Paragraph, Quote, Table
 from reformat.document.walk import plain
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.labels import BODY
-from reformat.stages.structure.runs import reach, role_of, scraped
+from reformat.stages.structure.runs import bold_only, reach, role_of, scraped
 from reformat.stages.structure.series import LONGEST
 
 SENTENCE = 45.0
 """Reach of the text below a line that form or markup sets off already."""
+
+SAID = 3
+"""Lines below one in bold that are looked at together: a section may begin with short ones."""
 
 SENTENCE_END = lazy(rf"[.。,，;；:：…]{CLOSED}$")
 _RUNS = lazy(
@@ -35,22 +40,31 @@ def stands_alone(text: str, blocks: Blocks, place: int) -> bool:
     return before is None or not (isinstance(before, Paragraph) and reach(plain(before.inlines)) < BODY * 0.5)
 
 
-def followed(blocks: Blocks, place: int, least: float) -> bool:
-    """Whether a section follows: running text, at once or after pictures; a list, a table or a quotation."""
+def followed(blocks: Blocks, place: int, least: float, lines: int = 1) -> bool:
+    """Whether a section follows: running text, at once or after pictures; a list, a table or a quotation.
+
+    `least`: reach of the text, of so many `lines` together as nothing sets off.
+    """
     for at in range(place + 1, min(place + 4, len(blocks))):
         match blocks[at]:
             case Embed() if at == place + 1:
                 return False  # what it says of something that plays there
             case Figure() | Embed():
                 continue
-            case Paragraph() as block:
+            case Paragraph():
                 introduces = at + 1 < len(blocks) and isinstance(blocks[at + 1], List | Table)
-                return introduces or reach(plain(block.inlines)) >= least
+                return introduces or _says(blocks[at : at + lines], least)
             case List() | Table() | Quote() | Code():
                 return True
             case _:
                 return False
     return False
+
+
+def _says(below: Blocks, least: float) -> bool:
+    """Whether lines that nothing sets off are text enough to be a section's."""
+    said = takewhile(lambda b: isinstance(b, Paragraph) and not (b.inlines and bold_only(b.inlines)), below)
+    return sum(reach(plain(b.inlines)) for b in said if isinstance(b, Paragraph)) >= least
 
 
 def over_list(text: str, blocks: Blocks, place: int) -> bool:

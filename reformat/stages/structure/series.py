@@ -31,6 +31,7 @@ QUOTES = tuple("“\"‘'「『")
 ROW = 3
 """Lines alike but for their numbers that are heads, at least."""
 
+_CLOCK = lazy(r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_][\w.]{0,3})?")
 _HOUR = lazy(r"오[전후]\s?|#시\s?(?:#분)?\s?")
 """What the hours of one day have, and others have not."""
 _PAST = lazy(r"(?:전|원|명|개|점)$|[.。!！?？,，]$")
@@ -38,6 +39,7 @@ _PAST = lazy(r"(?:전|원|명|개|점)$|[.。!！?？,，]$")
 _BRACKETED = lazy(r"[\[［【][^\[\]［］【】/@=:]{2,}[\]］】]")
 _SENTENCE = lazy(rf"[.。!！?？]{CLOSED}$")
 _NUMBER = lazy(r"\d+")
+_BARE = lazy(r"(\d{1,2})\s+(?=[^\W\d_])")
 _SAID = lazy(r"[\w\s]+")
 _COUNTED = lazy(r"\s*(?P<number>\d{1,2})(?P<sign>[.)]|번째)\s+\S")
 _SENTENCE_END = lazy(rf"[.。!！…,;:]{CLOSED}$")
@@ -155,16 +157,31 @@ def _lenticular(blocks: Blocks) -> frozenset[int]:
 def alike_but_numbers(blocks: Blocks) -> frozenset[int]:
     """Places of short Korean lines that differ in their numbers alone, each over running text: hours, parts.
 
-    So do numbers that stand alone, in any language.
+    So do, in any language, times of day and numbers that stand alone or before a head.
     """
     rows: dict[str, list[int]] = {}
     for at, (block, below) in enumerate(pairwise(blocks)):
         text = plain(block.inlines).strip() if isinstance(block, Paragraph) and scraped(block) else ""
-        if not _NUMBER.search(text) or not dense(text) or reach(text) > LABEL or _PAST.search(text):
+        formed = _CLOCK.fullmatch(text) or (dense(text) and _NUMBER.search(text) and not _PAST.search(text))
+        if not formed or reach(text) > LABEL:
             continue
         if isinstance(below, Paragraph) and _SENTENCE.search(plain(below.inlines).strip()):
             rows.setdefault(_HOUR.sub("", _NUMBER.sub("#", text)), []).append(at)
-    return frozenset(at for row in rows.values() if len(row) >= ROW for at in row) | _numbers_alone(blocks)
+    rowed = frozenset(at for row in rows.values() if len(row) >= ROW for at in row)
+    return rowed | _numbers_alone(blocks) | _numbered(blocks)
+
+
+def _numbered(blocks: Blocks) -> frozenset[int]:
+    """Places of short lines of a scrape with a bare number first that count from 1, each over sentences."""
+    places: list[int] = []
+    for at, block in enumerate(blocks):
+        text = plain(block.inlines) if isinstance(block, Paragraph) and scraped(block) else ""
+        counts = (match := _BARE.match(text)) is not None and int(match[1]) == len(places) + 1
+        if counts and reach(text) <= LABEL and not _SENTENCE.search(text):
+            places.append(at)
+    below = [blocks[at + 1] if at + 1 < len(blocks) else None for at in places]
+    told = all(isinstance(b, Paragraph) and _SENTENCE.search(plain(b.inlines).strip()) for b in below)
+    return frozenset(places) if len(places) >= ROW and told else frozenset()
 
 
 def _numbers_alone(blocks: Blocks) -> frozenset[int]:
