@@ -43,7 +43,7 @@ LINKED = 0.3
 """What a line that is a link and no sentence is as likely as any other; only Markdown tells of links."""
 SMALL = 12
 """Lines up to which a scrape is taken whole: somebody has cut the article out already."""
-SHORT, DEAR = 50, 2
+SHORT, DEAR = 50, 1.5
 """Lines up to which somebody has left most of the page out, and how much a lost line weighs there, to one kept."""
 LISTS = 0.25
 """Share of a scrape's unruled text below which the running text can't be all of the article: it is made of lists."""
@@ -69,23 +69,7 @@ def frame(page: Page, rules: Rules) -> Page:
     if rules.kept(OUTSIDE) or _cut_out(page):
         return ask_neighbours(page, rules)
     chances = [c * (LINKED if _leads(s) else 1) for s, c in zip(page, likelihoods(features(page), FILE), strict=True)]
-    least = least_likely(page, chances)
-    stays = [
-        s.stays and ((chance >= least and not asks(s)) or s.role == "article")
-        for s, chance in zip(page, chances, strict=True)
-    ]
-    again = resumed(page, stays, chances)
-    stays = [stay or more for stay, more in zip(stays, again, strict=True)]
-    likely = [
-        s.stays and not s.role and chance >= NEAR and not asks(s) for s, chance in zip(page, chances, strict=True)
-    ]
-    stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
-    stays = to_signature(page, stays, chances)
-    stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
-    stays = with_rows(page, stays, chances)
-    stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
-    stays = with_parts(page, stays)
-    stays = with_ending(page, stays)
+    stays, again = _chosen(page, chances)
     core = [i for i, stay in enumerate(stays) if stay]
     if not core or _is_menu(page, stays):
         core = [len(page)]
@@ -108,6 +92,28 @@ def frame(page: Page, rules: Rules) -> Page:
         line if line.stays and (more or (chance >= TRUSTED and line.body)) else after
         for line, after, chance, more in zip(out, rest, chances, again, strict=True)
     )
+
+
+def _chosen(page: Page, chances: list[float]) -> tuple[list[bool], list[bool]]:
+    """Which lines stay, by their likelihood and by what stands around each; and with which the article goes on."""
+    least = least_likely(page, chances)
+    stays = [
+        s.stays and ((chance >= least and not asks(s)) or s.role == "article")
+        for s, chance in zip(page, chances, strict=True)
+    ]
+    again = resumed(page, stays, chances)
+    stays = [stay or more for stay, more in zip(stays, again, strict=True)]
+    likely = [
+        s.stays and not s.role and chance >= NEAR and not asks(s) for s, chance in zip(page, chances, strict=True)
+    ]
+    stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
+    stays = to_signature(page, stays, chances)
+    stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
+    stays = with_rows(page, stays, chances)
+    stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
+    stays = with_parts(page, stays)
+    stays = with_ending(page, stays)
+    return stays, again
 
 
 def least_likely(page: Page, chances: list[float]) -> float:

@@ -67,10 +67,10 @@ def _is_page_s(sight: Sight) -> bool:
 
 
 def _over_byline(page: Page, at: int) -> int:
-    """How many lines under the headline are outside and name nobody, down to who wrote it or when: a deck of a few."""
+    """How many lines below the headline tell no more than a deck does, down to who wrote it or when."""
     spoken = vocabulary([terms_of(s.words.full) for s in page], [s.stays and s.body for s in page])
     for lines in range(MOST_OVER + 1):
-        if at + lines >= len(page) or not _outside(page[at + lines]):
+        if at + lines >= len(page) or not (_outside(page[at + lines]) or _loose(page[at + lines])):
             dated = at + lines < len(page) and page[at + lines].to in DATED
             return lines if dated or all(_said(s.words.full, spoken) for s in page[at : at + lines]) else 0
         text = page[at + lines].words.full
@@ -98,6 +98,11 @@ def _says_more(page: Page, title: int) -> bool:
 def _outside(sight: Sight) -> bool:
     """Whether the frame, and no rule, has put a line outside the article."""
     return sight.rule in (OUTSIDE, BESIDE)
+
+
+def _loose(sight: Sight) -> bool:
+    """Whether a line stays that says no sentence and is nothing that is known."""
+    return sight.stays and not sight.sentence and not sight.role and not sight.figure
 
 
 def _sure(sight: Sight) -> float:

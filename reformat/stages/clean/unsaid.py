@@ -38,6 +38,8 @@ SHARE = 0.8
 """Rows to each paragraph at most: an article of more short lines is made of them."""
 KNOWN = 0.15
 """Share of a row's words that the article says by chance, where the row has a strong sign."""
+FEW = 3
+"""Lines of a row to each strong sign at most: what one line of an article's own list ends with is none of all."""
 SENTENCE = 80
 """Characters of a sentence to the reader at most."""
 ANSWER = 4
@@ -131,7 +133,7 @@ def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, soft: bool)
         return []
     if len(free) == 1:
         return free if _leads(page[free[0]], told, pages, known, share) else []
-    return free if told or pages > 1 else []
+    return free if FEW * told >= len(free) or pages > 1 else []
 
 
 def _leads(line: Sight, told: int, pages: int, known: bool, share: float) -> bool:
