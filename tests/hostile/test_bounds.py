@@ -67,6 +67,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
         ),
         3_000,
     ),
+    "players": (lambda n: f"{ARTICLE}{'<iframe src=https://www.youtube.com/embed/a></iframe>' * n}", 8_000),
     "names of authors": (
         lambda n: f"{ARTICLE}<ul class=authors>{'<li><span class=name>Ada Moor</span>, Editor' * n}</ul>",
         3_000,

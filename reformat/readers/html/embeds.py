@@ -59,6 +59,9 @@ _KINDS = (
     ("document", (".pdf", "docs.google", "scribd", "documentcloud", "issuu", "slideshare")),
 )
 
+BOX = 40
+"""Parts that the box of a single player has at most; what a larger one says is not said of any of its players."""
+
 
 def embed(tag: Tag, context: Context, read: Callable[[Any, Any], list[AnyBlock]]) -> list[AnyBlock]:
     """The embed of a frame or player; words inside it, for browsers that can't show it, go into the ledger."""
@@ -107,7 +110,7 @@ def _duration(tag: Tag) -> str:
     """How long it plays, by the player's own data or that of the box around it."""
     own = next((found for name in ("data-duration", "data-length") if (found := clock(value(tag, name)))), "")
     box = tag.parent
-    if own or box is None:
+    if own or box is None or len(box.contents) > BOX:
         return own
     said = (
         clock(value(meta, "content"))
