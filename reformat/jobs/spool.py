@@ -62,6 +62,7 @@ class Spool:
         """Become the one that runs jobs here, and put right what a crash left. False: another is at work."""
         if self._runner.stands():
             return True
+        self._runner.release()
         if not self._runner.acquire():
             return False
         self.recover()

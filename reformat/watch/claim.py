@@ -36,11 +36,9 @@ class Claim:
         return said
 
     def _renewed(self) -> bool:
-        lock = Lock(self._root / OWN / "lock")
+        self._lock.release()  # else it would stand in its own way where a file changes its number
         with suppress(OSError, WriteError):
-            if lock.acquire():
-                self._lock.release()
-                self._lock = lock
+            if self._lock.acquire():
                 self.spool.furnish()
                 return self.spool.claim()
         return False
