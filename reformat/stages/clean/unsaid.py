@@ -33,7 +33,7 @@ VERDICT = Verdict(
 LONGEST, MOST = 48, 7
 """Characters of each line of such a row at most, and its lines."""
 LEAST = 3
-"""Paragraphs of an article at least in which such rows are looked for."""
+"""Sentences of an article at least in which such rows are looked for."""
 SHARE = 0.8
 """Rows to each paragraph at most: an article of more short lines is made of them."""
 KNOWN = 0.15
@@ -42,6 +42,8 @@ FEW = 3
 """Lines of a row to each strong sign at most: what one line of an article's own list ends with is none of all."""
 SENTENCE = 80
 """Characters of a sentence to the reader at most."""
+TERSE = 6
+"""The same of the last line of a row that heads nothing, where no line alone heads a part of the article."""
 ANSWER = 4
 """Characters of a poll's answers at most: such a line below another heads nothing."""
 LINE = 80
@@ -76,7 +78,8 @@ _LASTS = lazy(r"(?<!시)(?<!시\s)(?<!\d)\d{1,2}\s?분(?:\s?\d{1,2}\s?초)?(?![�
 def drop_unsaid(page: Page, rules: Rules) -> Page:
     """The page without such rows, down to the last line that has a sign of pages or is known for one of theirs."""
     texts = [at for at, sight in enumerate(page) if sight.stays and is_text(sight)]
-    if rules.kept(RULE) or len(texts) < LEAST or HANGUL_WORD.search(page[texts[0]].words.full) is None:
+    told = sum(max(1, page[at].words.full.count("다.")) for at in texts)
+    if rules.kept(RULE) or told < LEAST or HANGUL_WORD.search(page[texts[0]].words.full) is None:
         return page
     soft = 2 * sum(PLAIN.search(page[at].words.full) is None for at in texts) > len(texts)
     said = vocabulary([terms_of(page[at].words.full) for at in texts], [True] * len(texts))
@@ -88,8 +91,9 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     rows = [row for row in rows if any(page[at].stays for at in row)]
     if soft:  # what speaks softly itself asks, and heads its parts as pages do
         rows = [row for row in rows if any(_OTHERS.search(page[at].words.full) for at in row if page[at].stays)]
+    heads = soft or any(len(row) == 1 and not _signs(page[row[0]]) for row in rows)
     if len(rows) <= SHARE * len(texts):
-        gone |= {at for row in rows for at in _of_page(page, row, said, soft=soft)}
+        gone |= {at for row in rows for at in _of_page(page, row, said, heads=heads, soft=soft)}
     return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
 
 
@@ -102,7 +106,8 @@ def _over(page: Page, first: int, said: Mapping[str, int], *, soft: bool) -> lis
         if not page[at].stays or page[at].role or bylined(text) or korean(text):
             continue
         brief = len(text) <= LABEL and not page[at].sentence and not _OWN.search(text)
-        mere = brief and (at + 1 < first or _LASTS.search(text) or OF_PAGES.search(text) or _strong(text))
+        over = at + 1 in out or (at + 1 < first and not page[at + 1].stays)  # no verse
+        mere = brief and (over or _LASTS.search(text) or OF_PAGES.search(text) or _strong(text))
         share = _share(page, [at], said)
         if (mere and share == 0) or (_is_polite(page[at]) and share <= (KNOWN if soft else 1)):
             out.append(at)
@@ -114,8 +119,8 @@ def _tells_day(sight: Sight) -> bool:
     return sight.stays and not sight.sentence and sight.size <= LINE and iso(sight.words.full) != ""
 
 
-def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, soft: bool) -> list[int]:
-    """The places of a row that go."""
+def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, heads: bool, soft: bool) -> list[int]:
+    """The places of a row that go; `heads`: the text has lines alone that head its parts, or speaks softly (`soft`)."""
     if sum(page[at].stays for at in row) > MOST or ANNOUNCING.search(page[row[0] - 1].words.full):
         return []
     free = [at for at in row if page[at].stays]
@@ -123,17 +128,29 @@ def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, soft: bool)
     weak = {at: OF_PAGES.search(page[at].words.full) is not None for at in free}
     ends = [at for at in row if strong[at] or weak.get(at)]
     ended = bool(ends) and ((ends[-1] == row[-1] and not soft) or _answers(page, row) or _listed(page, row, said))
+    ended = ended or (bool(ends) and not heads and len(page[row[-1]].words.full) <= TERSE)
     row = row if ended else row[:-1] if ends else []  # the last line may head the text below
     free = [at for at in row if page[at].stays]
     told, known = sum(strong[at] for at in free), any(strong[at] for at in row if at not in free)
     if known and len(free) == 1 and _DAY.fullmatch(page[free[0]].words.full):
         return free
     share, pages = _share(page, free, said), sum(weak[at] for at in free)
-    if not free or share > (KNOWN if told else 0) or any(_OWN.search(page[at].words.full) for at in free):
+    own = any(_OWN.search(page[at].words.full) and (len(free) > 1 or not _framed(page[at])) for at in free)
+    if not free or own or share > (KNOWN if told else 0):
         return []
     if len(free) == 1:
         return free if _leads(page[free[0]], told, pages, known, share) else []
     return free if FEW * told >= len(free) or pages > 1 else []
+
+
+def _framed(sight: Sight) -> bool:
+    """Whether a line is a thing of pages in brackets."""
+    return sight.words.full[0] in "[(<〈【" and OF_PAGES.search(sight.words.full) is not None
+
+
+def _signs(sight: Sight) -> bool:
+    """Whether a line is known for one of the page's, or speaks as pages do."""
+    return not sight.stays or _strong(sight.words.full) > 0 or OF_PAGES.search(sight.words.full) is not None
 
 
 def _leads(line: Sight, told: int, pages: int, known: bool, share: float) -> bool:
