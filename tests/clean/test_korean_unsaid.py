@@ -125,3 +125,13 @@ def test_what_a_machine_says_of_its_summary_is_no_standfirst() -> None:
         paragraphs(KOREAN), f"{box}<p class='sub_tit'>자료실 이야기</p><span class='date'>2026.01.06 08:15</span>"
     ).article.deck
     assert [text_of(block) for block in deck] == ["자료실 이야기"]
+
+
+@pytest.mark.parametrize(("heads", "stays"), [((), False), (("남은 일",), True)])
+def test_a_word_alone_below_a_row_heads_the_text_where_others_do(heads: tuple[str, ...], stays: bool) -> None:
+    lines = (*KOREAN[:1], *heads, *KOREAN[1:2], "이 꽃은 무엇일까요?", "꽃말 눌러 보기", "맺는 말", *KOREAN[2:])
+    assert ("맺는 말" in said(scrape(TITLE, DATE, *lines))) is stays
+
+
+def test_a_thing_of_the_page_in_brackets_goes() -> None:
+    assert "영상" not in said(scrape(TITLE, DATE, *KOREAN[:2], "[곁들인 영상]", *KOREAN[2:]))

@@ -24,7 +24,7 @@ ROWS = 3
 _ROW = lazy(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
 """A name with two figures behind it: a result, a day's coldest and warmest hour."""
 
-MOST_SHOWN, TOLD = 16, 0.3
+MOST_SHOWN, TOLD = 16, 0.2
 """Lines of such an end of a report at most, and the share of its words that the report says too at least."""
 _HEADED = lazy(r"[◇◆■□▲△○●]\s?[^\W_]")
 
