@@ -99,7 +99,7 @@ def _round(draft: Draft, rules: Rules, found: RuleSet, memory: Memory, scrape: b
     known = draft.article.metadata
     page = judge(look(draft.article.blocks, memory), found, memory)
     if not scrape:
-        page = drop_invited(drop_islands(page, rules, found), rules)
+        page = drop_unsaid(drop_invited(drop_islands(page, rules, found), rules), rules)
         page = drop_address(drop_menus(page, rules), rules)
         page = without_rest(page, find_thread(page, rules, found))
         page = ask_neighbours(drop_boxes(drop_leads(page, known, rules, found), rules), rules)

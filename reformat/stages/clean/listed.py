@@ -33,8 +33,9 @@ def take_lists(page: Page, rules: Rules) -> Page:
     for i in [i for i, sight in enumerate(page) if sight.takes == "run"]:
         end, close = _end(page, i, usual)
         bare, below = page[i].size <= LABEL, -1 < spoken < i
-        counted = _count(page[i + 1]) or page[end - 1].stamp.role.startswith("marker")
-        if not close and end > i + 2 and bare and not (below or counted) and may_head(page, end - 1):
+        several = not close and bare and end > i + 2
+        listed = several and (_count(page[i + 1]) or page[end - 1].stamp.role.startswith("marker"))
+        if several and not (below or listed) and may_head(page, end - 1):
             end -= 1
         if close or (end > i + 1 and bare) or below:
             gone = Verdict(RUN, RUN_BECAUSE, CLOSE if close else ALONE)
