@@ -135,3 +135,23 @@ def test_a_word_alone_below_a_row_heads_the_text_where_others_do(heads: tuple[st
 
 def test_a_thing_of_the_page_in_brackets_goes() -> None:
     assert "영상" not in said(scrape(TITLE, DATE, *KOREAN[:2], "[곁들인 영상]", *KOREAN[2:]))
+
+
+def test_a_label_for_others_may_be_the_last_line() -> None:
+    assert said(
+        kept(Source.text("\n".join((TITLE, DATE, *KOREAN, "관련 기사")), name="a.txt", media="text"))
+    ) == "\n".join(KOREAN)
+
+
+def test_a_poll_of_a_page_goes() -> None:
+    poll = "<div><p>이 꽃은 무엇일까요?</p><p>꽃말 눌러 보기</p></div>"
+    date = "<span class='date'>2026.01.06 08:15</span>"
+    text = said(read(f"{paragraphs(KOREAN[:2])}{poll}{paragraphs(KOREAN[2:])}", date))
+    assert "꽃" not in text
+    assert all(one in text for one in KOREAN)
+
+
+def test_a_desk_in_a_box_yields_to_the_reporter_in_the_text() -> None:
+    box = "<div class='byline_box'><a href='/d'>사회부</a></div>"
+    body = f"<p>홍길동 기자 hong@example.com</p>{paragraphs(KOREAN)}{box}"
+    assert "홍길동" in read(body).article.metadata.authors

@@ -23,6 +23,8 @@ MOST = 200
 """Values of a list that are taken from the text: a page of more is an index, and the ledger has them all."""
 COLUMN = ".byline-column"
 """How rules are called that know a writer by what he holds: in a reporter's article that is who is pictured."""
+BYLINE, DESK = "byline", lazy(r"[가-힣]{2,4}[부팀국실]")
+"""Where a page's own line names who wrote, and a desk of a Korean newsroom: it yields to whoever works there."""
 SYLLABLES = 3
 """Syllables of most Korean names."""
 POINTS = "▷▶■●◆※·- \t"
@@ -42,6 +44,7 @@ def filled(metadata: Metadata, field: str, found: str, rule: str = "") -> Metada
     """
     before = metadata.origins.get(field, "")
     doubtful = field == "authors" and before in DATA and all(_a_house(name, metadata) for name in metadata.authors)
+    doubtful = doubtful or (field == "authors" and before == BYLINE and all(map(DESK.fullmatch, metadata.authors)))
     if before not in ("", ORIGIN) and not doubtful or (rule.endswith(COLUMN) and metadata.authors):
         return metadata
     tongue = rule.partition(".")[0]

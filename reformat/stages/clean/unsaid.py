@@ -62,7 +62,7 @@ _OWN = lazy(
 """What an article's own short lines have: facts, points, quotations, speakers, amounts."""
 _POLITE = lazy(r"(?:니다|[가-힣]요|니까)[.!?~…]*$")
 _ASKS = lazy(r"(?:세요|십시오)[.!~]*$")
-_QUOTED = lazy(r"[\"“”]")
+_QUOTED = lazy(r"[\"“”]|편집자|필자")
 _OTHERS = lazy(
     r"^[\[(<〈【]\s?[^\[\]()<>〈〉【】]{0,8}(?:기사|뉴스|소식|글|읽을)[^\[\]()<>〈〉【】]{0,4}[\])>〉】]\s?\S|\S\s(?:기사|뉴스|글|소식|읽을거리)$"
 )
