@@ -155,3 +155,12 @@ def test_a_desk_in_a_box_yields_to_the_reporter_in_the_text() -> None:
     box = "<div class='byline_box'><a href='/d'>사회부</a></div>"
     body = f"<p>홍길동 기자 hong@example.com</p>{paragraphs(KOREAN)}{box}"
     assert "홍길동" in read(body).article.metadata.authors
+
+
+def test_what_people_say_to_each_other_between_two_paragraphs_stays() -> None:
+    talk = ("어서 오세요.", "자리가 비었나요?", "창가가 좋습니다.")
+    for draft in (
+        read(paragraphs((*KOREAN[:2], *talk, *KOREAN[2:]))),
+        scrape(TITLE, DATE, *KOREAN[:2], *talk, *KOREAN[2:]),
+    ):
+        assert all(line in said(draft) for line in talk)

@@ -85,7 +85,7 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     said = vocabulary([terms_of(page[at].words.full) for at in texts], [True] * len(texts))
     often = Counter(sight.words.full[:1] for sight in page if sight.stays and _HEADS.match(sight.words.full))
     own = {sign for sign, count in often.items() if count > 1}
-    gone = set(_over(page, texts[0], said, soft=soft))
+    gone = set(_over(page, texts[0], said))
     between = range(texts[0] + 1, texts[-1])
     rows = [list(run) for short, run in groupby(between, lambda at: _is_short(page[at], own)) if short]
     rows = [row for row in rows if any(page[at].stays for at in row)]
@@ -97,7 +97,7 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
 
 
-def _over(page: Page, first: int, said: Mapping[str, int], *, soft: bool) -> list[int]:
+def _over(page: Page, first: int, said: Mapping[str, int]) -> list[int]:
     """The places of what a page puts between the date and the text: sentences to its reader, and what heads them."""
     dated = max((at for at in range(first) if page[at].to in DATED or _tells_day(page[at])), default=first)
     out: list[int] = []
@@ -109,7 +109,7 @@ def _over(page: Page, first: int, said: Mapping[str, int], *, soft: bool) -> lis
         over = at + 1 in out or (at + 1 < first and not page[at + 1].stays)  # no verse
         mere = brief and (over or _LASTS.search(text) or OF_PAGES.search(text) or _strong(text))
         share = _share(page, [at], said)
-        if (mere and share == 0) or (_is_polite(page[at]) and share <= (KNOWN if soft else 1)):
+        if (mere and share == 0) or (_is_polite(page[at]) and share <= KNOWN):
             out.append(at)
     return out
 
@@ -140,7 +140,8 @@ def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, heads: bool
         return []
     if len(free) == 1:
         return free if _leads(page[free[0]], told, pages, known, share) else []
-    return free if FEW * told >= len(free) or pages > 1 else []
+    spoken = not pages and all(page[at].sentence for at in free)  # people talk, and no page
+    return free if (FEW * told >= len(free) and not spoken) or pages > 1 else []
 
 
 def _framed(sight: Sight) -> bool:
