@@ -39,7 +39,7 @@ SHARE = 0.8
 KNOWN = 0.15
 """Share of a row's words that the article says by chance, where the row has a strong sign."""
 FEW = 3
-"""Lines of a row to each strong sign at most: what one line of an article's own list ends with is none of all."""
+"""Lines of a row to each sign at most: what one line of an article's own list ends with is none of all."""
 SENTENCE = 80
 """Characters of a sentence to the reader at most."""
 TERSE = 6
@@ -141,7 +141,7 @@ def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, heads: bool
     if len(free) == 1:
         return free if _leads(page[free[0]], told, pages, known, share) else []
     spoken = not pages and all(page[at].sentence for at in free)  # people talk, and no page
-    return free if (FEW * told >= len(free) and not spoken) or pages > 1 else []
+    return free if (told and FEW * (told + pages) >= len(free) and not spoken) or pages > 1 else []
 
 
 def _framed(sight: Sight) -> bool:
