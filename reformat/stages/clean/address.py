@@ -138,9 +138,9 @@ def drop_address(page: Page, rules: Rules) -> Page:
     """The page without the lines that speak to its reader, where the article is a report in the plain form."""
     if rules.kept(RULE):
         return page
-    said = [at for at, sight in enumerate(page) if sight.sentence and _free(sight) and not sight.words.full.isascii()]
+    said = [at for at, sight in enumerate(page) if sight.sentence and sight.free and not sight.words.full.isascii()]
     signed = [at for at, sight in enumerate(page) if sight.words.full.startswith(SIGNS)]
-    entries = [at for at in signed if _free(page[at]) and ENTRY.match(page[at].words.full)]
+    entries = [at for at in signed if page[at].free and ENTRY.match(page[at].words.full)]
     if len(entries) >= LEAST and not any(KOREAN.plain.search(page[at].words.full[-END:]) for at in said):
         return _behind(_without(page, KOREAN, entries), entries[-1])  # who was promoted: no sentence is the article's
     for tongue in (KOREAN, JAPANESE) if len(said) >= LEAST else ():
@@ -154,9 +154,9 @@ def _behind(page: Page, last: int) -> Page:
     """The page of names without what stands behind the last of them and the first line that is known for the page's."""
     known = next((at for at in range(last + 1, len(page)) if not page[at].stays and not page[at].to), len(page))
     gone = Verdict(RULE, BEHIND, 0.7)
-    own = {at for at in range(last + 1, known) if _free(page[at]) and _SINCE.search(page[at].words.full)}
+    own = {at for at in range(last + 1, known) if page[at].free and _SINCE.search(page[at].words.full)}
     return tuple(
-        with_changed(s, role="article") if at in own else s.judged(gone) if at > known and _free(s) else s
+        with_changed(s, role="article") if at in own else s.judged(gone) if at > known and s.free else s
         for at, s in enumerate(page)
     )
 
@@ -166,7 +166,7 @@ def _without_end(page: Page) -> Page:
     gone = set()
     for at in range(len(page) - 1, 0, -1):
         text = page[at].words.full
-        if not _free(page[at]):
+        if not page[at].free:
             continue
         if len(text) > BRIEF:
             break
@@ -180,15 +180,11 @@ def _without_end(page: Page) -> Page:
 
 def _without(page: Page, tongue: Tongue, plain: list[int]) -> Page:
     """The page without what speaks to its reader in this tongue, if few lines are polite beside the plain ones."""
-    polite = [at for at, s in enumerate(page) if _free(s) and _polite(s, tongue)]
+    polite = [at for at, s in enumerate(page) if s.free and _polite(s, tongue)]
     if not polite or len(plain) < SHARE * sum(page[at].sentence for at in polite):
         return page
     gone = {at for at in polite if _addressed(page[at], tongue, behind=at > plain[-1])}
     return tuple(s.judged(Verdict(RULE, BECAUSE, 0.8)) if at in gone else s for at, s in enumerate(page))
-
-
-def _free(sight: Sight) -> bool:
-    return sight.verdict is None and not sight.role
 
 
 def _polite(sight: Sight, tongue: Tongue) -> bool:

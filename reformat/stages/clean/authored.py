@@ -10,7 +10,6 @@ from reformat.readers.metadata.people import people
 from reformat.rules import Rules
 from reformat.stages.clean.dated import BELOW_TITLE, FAR, zones
 from reformat.stages.clean.dateline import FIRST, named
-from reformat.stages.clean.frame import BESIDE, OUTSIDE
 from reformat.stages.clean.sight import Page, Sight, Verdict, title_of
 
 RULE = "clean.authored"
@@ -64,7 +63,7 @@ def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
 
     `known`: who wrote it, as is known; only they are named then.
     """
-    bodies = [at for at, sight in enumerate(page) if sight.body and (sight.stays or _framed(sight))]
+    bodies = [at for at, sight in enumerate(page) if sight.body and (sight.stays or sight.framed)]
     if rules.kept(RULE) or not bodies:
         return page
     title = title_of(page)
@@ -84,12 +83,7 @@ def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
 
 def _may_sign(sight: Sight) -> bool:
     """Whether nothing is known of a line but where it stands."""
-    return (sight.stays or _framed(sight)) and not sight.role and isinstance(sight.block, Paragraph)
-
-
-def _framed(sight: Sight) -> bool:
-    """Whether the frame, and no rule, has put a line outside the article."""
-    return sight.verdict is not None and sight.verdict.rule in (OUTSIDE, BESIDE)
+    return (sight.stays or sight.framed) and not sight.role and isinstance(sight.block, Paragraph)
 
 
 def _names(sight: Sight) -> frozenset[str]:

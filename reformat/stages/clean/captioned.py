@@ -89,7 +89,7 @@ def with_captions(page: Page) -> Page:
             continue
         if REPORTED.search(above.words.full) and first.stays and first.body:
             continue
-        if above.stays and not above.role and not above.stamp.role and above.size <= LONGEST_CAPTION:
+        if above.free and not above.stamp.role and above.size <= LONGEST_CAPTION:
             out[at - 1] = with_changed(above, role="caption")
             out[at - 2] = first.judged(TWICE) if twice else first
     return tuple(out)
@@ -105,7 +105,7 @@ def with_shown(page: Page) -> Page:
 def _shows(page: Page, at: int) -> bool:
     """Whether a line that nothing is known of is a caption by its words alone."""
     line, text = page[at], page[at].words.full
-    if not line.stays or line.role or line.stamp.role == "caption" or line.size > LONGEST_CAPTION:
+    if not line.free or line.stamp.role == "caption" or line.size > LONGEST_CAPTION:
         return False
     if text.startswith(POINTERS):
         near = [one for one in page[max(0, at - AROUND) : at + AROUND + 1] if one is not line and one.stays]

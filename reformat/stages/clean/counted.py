@@ -144,7 +144,7 @@ def _announces(sight: Sight) -> bool:
 def _bullets(page: Page, start: int) -> range:
     """The lines from here on that begin with the sign of the first, and that no rule speaks of."""
     sign, end = page[start].words.full[:1], start
-    while end < len(page) and page[end].stays and not page[end].role and _BULLET.match(page[end].words.full):
+    while end < len(page) and page[end].free and _BULLET.match(page[end].words.full):
         if page[end].words.full[0] != sign:
             break
         end += 1
@@ -154,7 +154,7 @@ def _bullets(page: Page, start: int) -> range:
 def _close(page: Page, start: int) -> range:
     """The short lines of one making from here on, which no rule speaks of and no empty line parts."""
     end = start
-    while end < min(len(page), start + MOST) and page[end].stays and not page[end].role and not _says(page[end]):
+    while end < min(len(page), start + MOST) and page[end].free and not _says(page[end]):
         if end > start and page[end].stamp.blank_before != page[start + 1].stamp.blank_before:
             break
         end += 1
@@ -165,7 +165,7 @@ def _points(page: Page, start: int) -> list[int]:
     """The lines that count on from one at this place."""
     found: list[int] = []
     kind, at = "", start
-    while at < len(page) and page[at].stays and not page[at].role and at - (found[-1] if found else at) <= GAP + 1:
+    while at < len(page) and page[at].free and at - (found[-1] if found else at) <= GAP + 1:
         if mark := _MARK.match(page[at].words.full):
             this = mark.lastgroup or ""
             if this != (kind or this) or _count(mark[this]) != len(found) + 1:

@@ -13,7 +13,6 @@ from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, shown_dat
 from reformat.readers.metadata.written import written
 from reformat.rules import Rules
 from reformat.rules.schema import Field
-from reformat.stages.clean.frame import BESIDE, OUTSIDE
 from reformat.stages.clean.sight import DATED, SAMPLE, Page, Sight, Verdict, title_of
 
 RULE = "clean.dated"
@@ -130,7 +129,7 @@ def _may_tell(sight: Sight, zone: int) -> bool:
         return zone == BELOW_TITLE and sight.role == "" and sight.size <= SHORT and not sight.sentence
     plain = zone == BELOW_TITLE or _plainly(text, zone)
     if verdict.to is None:
-        return plain and verdict.rule in (OUTSIDE, BESIDE) and sight.size <= LONGEST and not sight.sentence
+        return plain and sight.framed and sight.size <= LONGEST and not sight.sentence
     return verdict.to in DATED and (zone != FAR or plain)
 
 

@@ -13,7 +13,7 @@ from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
 from reformat.stages.clean.resumed import asks, resumed, with_closing
-from reformat.stages.clean.sight import Page, Sight, Verdict
+from reformat.stages.clean.sight import BESIDE, OUTSIDE, Page, Sight, Verdict
 from reformat.stages.clean.signed import set_off, to_signature
 from reformat.stages.clean.tabular import whole_runs, with_ending, with_figures, with_rows
 from reformat.stages.trees import likelihoods
@@ -21,7 +21,6 @@ from reformat.stages.trees import likelihoods
 FILE = Path(__file__).with_name("model.json")
 """Trees that tell how likely a line is of the article."""
 
-OUTSIDE, BESIDE = "clean.outside", "clean.beside"
 BEFORE = "It stands before the article among the labels of the page"
 AFTER = "It stands after the article among what the page adds to it"
 BETWEEN = "Its shape and its neighbours say that it is no part of the text around it"
@@ -103,9 +102,7 @@ def _chosen(page: Page, chances: list[float]) -> tuple[list[bool], list[bool]]:
     ]
     again = resumed(page, stays, chances)
     stays = [stay or more for stay, more in zip(stays, again, strict=True)]
-    likely = [
-        s.stays and not s.role and chance >= NEAR and not asks(s) for s, chance in zip(page, chances, strict=True)
-    ]
+    likely = [s.free and chance >= NEAR and not asks(s) for s, chance in zip(page, chances, strict=True)]
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = to_signature(page, stays, chances)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
@@ -123,9 +120,7 @@ def least_likely(page: Page, chances: list[float]) -> float:
     Of a short scrape it is a measure in which what is lost weighs more.
     """
     dear = DEAR if len(page) < SHORT else 1
-    free = sorted(
-        ((c, s.size) for c, s in zip(chances, page, strict=True) if s.stays and not s.role and s.size), reverse=True
-    )
+    free = sorted(((c, s.size) for c, s in zip(chances, page, strict=True) if s.free and s.size), reverse=True)
     whole = sum(chance * size for chance, size in free)
     best, least, hits, kept = 0.0, SURE, 0.0, 0
     for chance, size in free:
@@ -204,7 +199,7 @@ def _with_formed(page: Page, stays: list[bool], formed: list[bool], first: int, 
         last = i if out[i] else last
         if i > end and i - last > soon:
             break
-        if formed[i] and page[i].stays and not page[i].role:
+        if formed[i] and page[i].free:
             run = range(last + 1, i)
             clear = i > end and all(page[at].stays for at in run)
             for at in (*(run if clear else ()), i - 1, i):

@@ -58,7 +58,7 @@ def drop_invited(page: Page, rules: Rules) -> Page:
 
 def _is_free(sight: Sight) -> bool:
     """Whether nothing is known of a line that is no sentence."""
-    lone = isinstance(sight.block, Paragraph | Heading) and sight.stays and not sight.role and not sight.sentence
+    lone = isinstance(sight.block, Paragraph | Heading) and sight.free and not sight.sentence
     return lone and sight.stamp.role in ("", "bold-line") and len(sight.words.full) <= LONGEST
 
 

@@ -134,7 +134,7 @@ def _prices(page: Page) -> set[int]:
 
 def _of_verse(line: Sight, above: Sight) -> bool:
     """Whether a dash and a name stand in the box of the verse or the quotation above: whose it is."""
-    if not line.stays or line.role or line.words.full[:1] not in DASHES or line.size > LONGEST_NAME:
+    if not line.free or line.words.full[:1] not in DASHES or line.size > LONGEST_NAME:
         return False
     verse = isinstance(above.block, Paragraph) and LineBreak in map(type, above.block.inlines)
     return above.stays and line.box == above.box and (verse or isinstance(above.block, Quote))

@@ -64,7 +64,7 @@ def _asked(page: Page, stays: list[bool], chances: list[float], first: int) -> l
         if stays[i]:
             doubted = i > label and sight.sentence and chances[i] >= LABELLED
         else:
-            doubted = _is_free(sight) and chances[i] >= (DOUBTED if sight.sentence else WORDED)
+            doubted = sight.free and chances[i] >= (DOUBTED if sight.sentence else WORDED)
             below += sight.body
         asked += [i] if doubted else []
     return asked
@@ -72,10 +72,6 @@ def _asked(page: Page, stays: list[bool], chances: list[float], first: int) -> l
 
 def _ends(sight: Sight) -> bool:
     return sight.verdict is not None and sight.verdict.takes == "rest"
-
-
-def _is_free(sight: Sight) -> bool:
-    return sight.stays and not sight.role
 
 
 def _goes_on(sight: Sight, mine: set[str], own: Counter[str], strange: Counter[str]) -> bool:
@@ -93,7 +89,7 @@ def _pleas(sight: Sight) -> int:
 def with_closing(page: Page, stays: list[bool], chances: list[float]) -> list[bool]:
     """What stays, with the sentence right behind it that may be the article's last."""
     at = max((i + 1 for i, stay in enumerate(stays) if stay), default=len(page))
-    if at == len(page) or not (page[at].sentence and _is_free(page[at]) and chances[at] >= CLOSING):
+    if at == len(page) or not (page[at].sentence and page[at].free and chances[at] >= CLOSING):
         return stays
     return stays if asks(page[at]) or _pleas(page[at]) else [stay or i == at for i, stay in enumerate(stays)]
 

@@ -52,6 +52,10 @@ class Verdict:
     more: tuple[tuple[Field, str], ...] = ()
 
 
+OUTSIDE, BESIDE = "clean.outside", "clean.beside"
+"""Rules of the frame around a scrape's article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """One block with what can be seen of it, and what the markup said; `verdict` None: it stays, in its `role`."""
@@ -74,6 +78,16 @@ class Sight:
     def stays(self) -> bool:
         """Whether nothing has condemned it."""
         return self.verdict is None
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is known of it."""
+        return self.verdict is None and not self.role
+
+    @property
+    def framed(self) -> bool:
+        """Whether the frame, and no rule, has put it outside the article."""
+        return self.verdict is not None and self.verdict.rule in (OUTSIDE, BESIDE)
 
     @property
     def to(self) -> str:

@@ -16,8 +16,7 @@ from reformat.readers.metadata.kanji import japanese
 from reformat.readers.metadata.people import EMAIL, NAME, in_role, korean, latin, people, undated, unlabelled
 from reformat.readers.metadata.working import WORK
 from reformat.rules import Rules
-from reformat.stages.clean.frame import OUTSIDE
-from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, text_below, title_of
+from reformat.stages.clean.sight import DATED, OUTSIDE, Page, Sight, Verdict, text_below, title_of
 from reformat.stages.clean.standfirst import BY, LONGEST
 
 RULE = "clean.signature"

@@ -45,7 +45,7 @@ def whole_runs(page: Page, stays: list[bool]) -> list[bool]:
     texts = [i for i, stay in enumerate(stays) if stay and page[i].body]
     last = max((i for i, stay in enumerate(stays) if stay), default=0) + 1
     for before, after in zip(texts, (*texts[1:], last), strict=False):
-        run = [i for i in range(before + 1, after) if page[i].stays and not page[i].role and not page[i].body]
+        run = [i for i in range(before + 1, after) if page[i].free and not page[i].body]
         share = SHARE if after < last else MOST
         if len(run) >= RUN and share * len(run) <= sum(stays[i] for i in run) < len(run):
             for i in run:
@@ -94,7 +94,7 @@ def with_ending(page: Page, stays: list[bool]) -> list[bool]:
 def _rows(page: Page, start: int) -> range:
     """The rows of figures of one form from this line on."""
     sign, end = "", start
-    while end < len(page) and page[end].stays and not page[end].role:
+    while end < len(page) and page[end].free:
         text = page[end].words.full
         row = _ROW.match(text)
         if row is None or _DATE.search(text) or row["sign"] != (sign or row["sign"]):

@@ -103,7 +103,7 @@ def _over(page: Page, first: int, said: Mapping[str, int]) -> list[int]:
     out: list[int] = []
     for at in range(first - 1, dated, -1):
         text = page[at].words.full
-        if not page[at].stays or page[at].role or bylined(text) or korean(text):
+        if not page[at].free or bylined(text) or korean(text):
             continue
         brief = len(text) <= LABEL and not page[at].sentence and not _OWN.search(text)
         over = at + 1 in out or (at + 1 < first and not page[at + 1].stays)  # no verse
