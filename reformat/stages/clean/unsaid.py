@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
+from operator import itemgetter
 
 from reformat.document.nodes import Paragraph
 from reformat.language.scripts import HANGUL_WORD
@@ -77,18 +78,25 @@ _LASTS = lazy(r"(?<!시)(?<!시\s)(?<!\d)\d{1,2}\s?분(?:\s?\d{1,2}\s?초)?(?![�
 
 def drop_unsaid(page: Page, rules: Rules) -> Page:
     """The page without such rows, down to the last line that has a sign of pages or is known for one of theirs."""
-    texts = [at for at, sight in enumerate(page) if sight.stays and is_text(sight)]
+    texts = [at for at, sight in enumerate(page) if sight.verdict is None and is_text(sight)]
     told = sum(max(1, page[at].words.full.count("다.")) for at in texts)
     if rules.kept(RULE) or told < LEAST or HANGUL_WORD.search(page[texts[0]].words.full) is None:
         return page
+    often = Counter(sight.words.full[:1] for sight in page if sight.verdict is None and _HEADS.match(sight.words.full))
+    own = {sign for sign, count in often.items() if count > 1}
+    between = range(texts[0] + 1, texts[-1])
+    told_in = set(texts)
+    short = [at not in told_in and _is_short(page[at], own) for at in between]
+    rows = [
+        [at for at, _ in run] for is_short, run in groupby(zip(between, short, strict=True), itemgetter(1)) if is_short
+    ]
+    rows = [row for row in rows if any(page[at].stays for at in row)]
+    dated = max((at for at in range(texts[0]) if page[at].to in DATED or _tells_day(page[at])), default=texts[0])
+    if not rows and dated + 1 >= texts[0]:
+        return page
     soft = 2 * sum(PLAIN.search(page[at].words.full) is None for at in texts) > len(texts)
     said = vocabulary([terms_of(page[at].words.full) for at in texts], [True] * len(texts))
-    often = Counter(sight.words.full[:1] for sight in page if sight.stays and _HEADS.match(sight.words.full))
-    own = {sign for sign, count in often.items() if count > 1}
-    gone = set(_over(page, texts[0], said))
-    between = range(texts[0] + 1, texts[-1])
-    rows = [list(run) for short, run in groupby(between, lambda at: _is_short(page[at], own)) if short]
-    rows = [row for row in rows if any(page[at].stays for at in row)]
+    gone = set(_over(page, range(dated + 1, texts[0]), said))
     if soft:  # what speaks softly itself asks, and heads its parts as pages do
         rows = [row for row in rows if any(_OTHERS.search(page[at].words.full) for at in row if page[at].stays)]
     heads = soft or any(len(row) == 1 and not _signs(page[row[0]]) for row in rows)
@@ -97,16 +105,15 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     return tuple(sight.judged(VERDICT) if at in gone else sight for at, sight in enumerate(page)) if gone else page
 
 
-def _over(page: Page, first: int, said: Mapping[str, int]) -> list[int]:
+def _over(page: Page, above: range, said: Mapping[str, int]) -> list[int]:
     """The places of what a page puts between the date and the text: sentences to its reader, and what heads them."""
-    dated = max((at for at in range(first) if page[at].to in DATED or _tells_day(page[at])), default=first)
     out: list[int] = []
-    for at in range(first - 1, dated, -1):
+    for at in reversed(above):
         text = page[at].words.full
         if not page[at].free or bylined(text) or korean(text):
             continue
         brief = len(text) <= LABEL and not page[at].sentence and not _OWN.search(text)
-        over = at + 1 in out or (at + 1 < first and not page[at + 1].stays)  # no verse
+        over = at + 1 in out or (at + 1 in above and not page[at + 1].stays)  # no verse
         mere = brief and (over or _LASTS.search(text) or OF_PAGES.search(text) or _strong(text))
         share = _share(page, [at], said)
         if (mere and share == 0) or (_is_polite(page[at]) and share <= KNOWN):
@@ -116,7 +123,8 @@ def _over(page: Page, first: int, said: Mapping[str, int]) -> list[int]:
 
 def _tells_day(sight: Sight) -> bool:
     """Whether a line that nobody knows tells who wrote it and when."""
-    return sight.stays and not sight.sentence and sight.size <= LINE and iso(sight.words.full) != ""
+    text = sight.words.full
+    return sight.stays and "20" in text and not sight.sentence and sight.size <= LINE and iso(text) != ""
 
 
 def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, heads: bool, soft: bool) -> list[int]:
@@ -185,7 +193,7 @@ def _is_short(sight: Sight, own: set[str]) -> bool:
     """Whether a line says no sentence, or is none of the article; `own`: signs that several lines bear."""
     if not sight.stays:
         return not sight.body
-    if is_text(sight) or sight.words.full[:1] in own:
+    if sight.words.full[:1] in own:
         return False
     plain = isinstance(sight.block, Paragraph) and not sight.role and sight.stamp.role == "" and sight.size > 0
     asks = sight.words.full.endswith("?") or _is_polite(sight)
