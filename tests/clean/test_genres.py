@@ -53,7 +53,7 @@ def _letters(text: str) -> str:
 def _lost(draft: Draft, lines: Lines) -> list[str]:
     article = draft.article
     told = _letters(" ".join(map(text_of, (*article.deck, *article.blocks))))
-    parts = [(words, re.split(r"[◇▲]|^\(\w\)|^[\dQA]\.", words)) for kind, words in lines if kind in "SPLHQ"]
+    parts = [(words, re.split(r"[◇▲①-⑳■]|^\(\w\)|^[\dQA]\.", words)) for kind, words in lines if kind in "SPLHQ"]
     return [words for words, pieces in parts if not all(_letters(piece) in told for piece in pieces)]
 
 

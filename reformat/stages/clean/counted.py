@@ -7,6 +7,7 @@ from collections import Counter
 from reformat.document.numbering import SYLLABLES
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
+from reformat.readers.html.recipe_names import LINE as INGREDIENTS
 from reformat.stages.clean.sight import Page, Sight
 
 GAP = 1
@@ -26,6 +27,9 @@ _MARK = lazy(
 )
 BETWEEN = 10
 """Lines of the page that may stand between such a line and its list at most."""
+
+MOST_INGREDIENTS = 30
+"""Lines of ingredients and their head at most."""
 
 ANNOUNCING = lazy(
     r"[:：]$|(?:次|以下)の(?:通り|とおり)(?:です|だ)?。$|(?:다음|아래)(?:과|와) 같(?:다|습니다|아요|이)\.$|如下。$"
@@ -104,6 +108,18 @@ def with_announced(page: Page, stays: list[bool]) -> list[bool]:
         if ends and (out[at] or (any(out[max(0, at - NEAR) : at]) and _facts(page, at, run))):
             for i in (at, *run):
                 out[i] = True
+    return out
+
+
+def with_ingredients(page: Page, stays: list[bool]) -> list[bool]:
+    """What stays, with a recipe's list of ingredients, and their head, over steps that do."""
+    out = list(stays)
+    for at, sight in enumerate(page):
+        if not (sight.stays and INGREDIENTS.fullmatch(sight.words.squeezed)):
+            continue
+        end = next((i for i in range(at + 1, len(page)) if not page[i].stays or page[i].sentence), len(page))
+        if LEAST < end - at <= MOST_INGREDIENTS and any(out[end : end + 1]):
+            out[at:end] = [True] * (end - at)
     return out
 
 

@@ -8,7 +8,15 @@ from reformat.document.nodes import Code, Embed, Figure, Heading, Table
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.captioned import says_whose
-from reformat.stages.clean.counted import TYPED, with_announced, with_bullets, with_counted, with_items, with_parts
+from reformat.stages.clean.counted import (
+    TYPED,
+    with_announced,
+    with_bullets,
+    with_counted,
+    with_ingredients,
+    with_items,
+    with_parts,
+)
 from reformat.stages.clean.features import features
 from reformat.stages.clean.listed import take_lists
 from reformat.stages.clean.neighbours import ask_neighbours, take_rest
@@ -105,6 +113,7 @@ def _chosen(page: Page, chances: list[float]) -> tuple[list[bool], list[bool]]:
     likely = [s.free and chance >= NEAR and not asks(s) for s, chance in zip(page, chances, strict=True)]
     stays = with_bullets(page, _with_next(page, stays, chances, likely), likely)
     stays = to_signature(page, stays, chances)
+    stays = with_ingredients(page, stays)
     stays = with_announced(page, with_counted(page, with_figures(page, whole_runs(page, _with_plain(page, stays)))))
     stays = with_rows(page, stays, chances)
     stays = with_closing(page, with_items(page, _without_strays(page, stays)), chances)
