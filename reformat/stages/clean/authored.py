@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import replace as with_changed
 
 from reformat.document.nodes import Paragraph
+from reformat.patterns import lazy
+from reformat.readers.metadata.houses import house
 from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import people
 from reformat.rules import Rules
 from reformat.stages.clean.dated import BELOW_TITLE, FAR, zones
 from reformat.stages.clean.dateline import FIRST, named
-from reformat.stages.clean.sight import Page, Sight, Verdict, title_of
+from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, title_of
 
 RULE = "clean.authored"
 OTHER = "The byline of something else: another line, nearer to the article, tells who wrote it"
+_DESK = lazy(
+    r"(?:[가-힣]{2,8} )?[가-힣]{1,6}(?:[^일전외내대세]부|팀|기자단|공보실|홍보실|담당관)|[ぁ-んァ-ヶ一-鿿]{2,5}部"
+    r"|[A-Z][a-z]+ (?:staff|desk|team|reporters?|correspondent)"
+)
+"""A newsroom's desk: a line that names it alone is a byline without a name."""
 FORMED = "Nothing but names, tasks and papers beside the article: who wrote it"
 HEAD, TAIL = 6, 3
 """Lines below the headline and behind the last running text among which such a line stands."""
@@ -72,6 +79,8 @@ def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
     head = range(max(0 if title is None else title + 1, top - HEAD), top)
     near = {*head, *range(last + 1, min(last + 1 + TAIL, len(page)))}
     names = {at: bylined(page[at].words.full) for at in near if _may_sign(page[at])}
+    if title is not None and title + 1 < len(page) and not names.get(title + 1) and _is_desk(page, title + 1):
+        names[title + 1] = (page[title + 1].words.full,)
     moved = {at for at, told in names.items() if told and (not known or set(told) <= set(known))}
     return tuple(
         with_changed(sight, verdict=Verdict(RULE, FORMED, 0.8, to="authors", value=", ".join(names[at])))
@@ -79,6 +88,14 @@ def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
         else sight
         for at, sight in enumerate(page)
     )
+
+
+def _is_desk(page: Page, at: int) -> bool:
+    """Whether a line is a newsroom or its desk and nothing else, right above text, a name or a date."""
+    below = page[at + 1] if at + 1 < len(page) else None
+    over = below is not None and (below.body or below.to in ("authors", *DATED))
+    text = page[at].words.full
+    return over and _may_sign(page[at]) and (house(text) or _DESK.fullmatch(text) is not None)
 
 
 def _may_sign(sight: Sight) -> bool:
