@@ -65,7 +65,7 @@ _SIGNS = lazy(r"[\W_]+")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NO_ASCII_LETTERS = bytes(code for code in range(256) if code > 127 or not (chr(code).isalpha() or chr(code) == "_"))
 
-_SYLLABLE, _LAST_SYLLABLE, _CODAS = 0xAC00, 0xD7A3, 28
+_CODAS = 28
 
 SCRIPTS = {"ko": "Hang", "ja": "Kana", "zh": "Hani", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl",
            "sr": "Cyrl", "mk": "Cyrl", "kk": "Cyrl", "ar": "Arab", "fa": "Arab", "ur": "Arab", "he": "Hebr",
@@ -89,8 +89,8 @@ def script_of(character: str) -> str:
 
 
 def coda(letter: str) -> int:
-    """Which consonant ends a Korean syllable, by its place; 0 of an open one, -1 of any other letter."""
-    return (ord(letter) - _SYLLABLE) % _CODAS if _SYLLABLE <= ord(letter) <= _LAST_SYLLABLE else -1
+    """Which consonant ends a Korean syllable, by its place; 0 of an open one, -1 of any other letter, and of none."""
+    return (ord(letter) - ord("가")) % _CODAS if "가" <= letter <= "힣" else -1
 
 
 def bare(text: str) -> str:

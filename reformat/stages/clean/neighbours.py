@@ -22,7 +22,7 @@ REST = "clean.rest"
 REST_BECAUSE = "It stands under a label after which nothing more of the article comes, such as that of comments"
 MENU = "clean.menu"
 MENU_BECAUSE = "Sections named one after another are the page's menu, and none of them is the article's"
-SECTIONS, BRIEF = 3, 12
+SECTIONS, BRIEF = 3, 20
 """Labels in a row that are a menu, all but one names of sections at least; weight of another label at most."""
 MOST = 0.6
 """Share of the running text that has to stand before such a label: pages also show one above the article."""
@@ -32,7 +32,9 @@ SHORT = 140
 """Weight up to which a line may be a headline of a list."""
 ROWS = 0.15
 """Share of links in a table right under its label, such as prices of shares: each row is a link with figures behind."""
-BRIEF = 20
+HEADING = (".label", ".page-tools")
+"""Rules for words that are a heading too where text stands below them."""
+LAST = 20
 """Weight up to which the last line of a list may head what comes next, whatever it says; of no Korean one any."""
 SHARED = 0.25
 """Share of a longer one's words that the article says, from which it may."""
@@ -143,12 +145,26 @@ def _takes_run(sight: Sight) -> bool:
 
 
 def keep_own(page: Page) -> Page:
-    """The page with the labels kept that stand right above a list which stays, and the numbers of notes."""
+    """The page with the labels kept that head a list or a text which stays, and the numbers of notes."""
     out = list(page)
     for at in [at for at, one in enumerate(page) if not one.stays]:
-        if _numbers(page[at]) or (at + 1 < len(page) and _heads(page[at], page[at + 1])):
+        below = page[at + 1] if at + 1 < len(page) else None
+        heads = below is not None and (_heads(page[at], below) or _heads_text(page[at], below))
+        if _numbers(page[at]) or heads or (at and _headed(page[at - 1], page[at])):
             out[at] = with_changed(page[at], verdict=None)
     return tuple(out)
+
+
+def _headed(heading: Sight, below: Sight) -> bool:
+    """Whether a list without links stands in the box of the heading that stays right above it."""
+    marked = isinstance(heading.block, Heading) and heading.stays and isinstance(below.block, List)
+    return marked and not below.to and heading.box == below.box and below.stamp.link_density < ROWS
+
+
+def _heads_text(label: Sight, below: Sight) -> bool:
+    """Whether a page marks a word of its tools, such as a time or "FAQ", as the heading of text in the same box."""
+    named = isinstance(label.block, Heading) and label.where == "any" and label.rule.endswith(HEADING)
+    return named and below.stays and below.body and label.box == below.box
 
 
 def _numbers(sight: Sight) -> bool:
@@ -219,7 +235,7 @@ def headline(sight: Sight) -> bool:
 
 def may_head(page: Page, at: int) -> bool:
     """Whether a list's last line may be the heading of the text below: it is short, or says the article's words."""
-    if page[at].size <= BRIEF or not WIDE.search(page[at].words.full):
+    if page[at].size <= LAST or not WIDE.search(page[at].words.full):
         return True
     mine = set(terms_of(page[at].words.full))
     bodies = [sight for sight in page if sight.stays and sight.body]
