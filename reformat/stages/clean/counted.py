@@ -70,13 +70,13 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
 def with_parts(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with further parts under heads of one form of which two stay, right behind what stays.
 
-    So rulings are set, lists of the promoted, and live reports, whose last parts say little.
+    So lists of the promoted are set, live reports, whose last parts say little, and rulings: no page uses 【】.
     """
     forms = [_part(sight) for sight in page]
     kept = Counter(form for form, stay in zip(forms, stays, strict=True) if form and stay)
     out = list(stays)
     for at in range(1, len(page)):
-        if not forms[at] or kept[forms[at]] < LEAST or not out[at - 1]:
+        if not forms[at] or kept[forms[at]] < LEAST or not (out[at - 1] or forms[at] == "【"):
             continue
         ends = (i for i in range(at + 1, len(page)) if forms[i] == forms[at] or not page[i].stays)
         for i in range(at, min(next(ends, len(page)), at + NEAR)):

@@ -55,10 +55,10 @@ LABEL = 24
 """Characters of a label between date and text at most; the last such line may head the text where no sign speaks."""
 _HEADS = lazy(r"^[^\w\s\"'“‘(\[<]")
 """A sign before a line: what several lines bear heads the article's parts."""
-_SIGN = lazy(r"^[^\w\s\"'“‘(\[<~\-–—.…*#%$₩€£]\s?\S")
+_SIGN = lazy(r"^[^\w\s\"'“‘(\[<【「『〈《~\-–—.…*#%$₩€£]\s?\S")
 """A picture or an arrow before a line."""
 _OWN = lazy(
-    r"[:：=]\s*\S|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(].*[\])]$|기자$|\s\S*[가-힣]다$|\d\s?(?:g|kg|ml|컵|큰술|작은술|개|명|%|인분)\)?$"
+    r"[:：=]\s*\S|^[■□◆◇●○▲△▶▷※①-⑳\-–·•*]|^\d{1,2}[.)]\s|[“”]|^[\[(【].*[\])】]$|기자$|\s\S*[가-힣]다$|\d\s?(?:g|kg|ml|컵|큰술|작은술|개|명|%|인분)\)?$"
 )
 """What an article's own short lines have: facts, points, quotations, speakers, amounts."""
 _POLITE = lazy(r"(?:니다|[가-힣]요|니까)[.!?~…]*$")
