@@ -216,17 +216,16 @@ def _may_be(sight: Sight, at: int) -> bool:
 def _menu(sight: Sight, found: RuleSet) -> bool:
     """Whether half of a line's words are labels of a page or sections each: a menu in a row."""
     parts = PARTS.split(sight.words.full)
-    return len(parts) > 3 and 2 * sum(_is_label(part, found) for part in parts) >= len(parts)
+    known = [part for part in parts if (bare := squeeze(part)) in SECTIONS or bare in found.remove.labels]
+    if len(parts) < 4 or not known or sight.sentence:
+        return False
+    return 2 * (len(known) + sum(_is_label(part, found) for part in parts if part not in known)) >= len(parts)
 
 
 def _is_label(word: str, found: RuleSet) -> bool:
-    """Whether a word alone is a label of a page or the name of a section."""
-    if (bare := squeeze(word)) in SECTIONS or bare in found.remove.labels:
-        return True
-    if not HANGUL.match(word):
-        return False
-    words = Words.of(word)
-    return any(rules.find(words, (), "head") is not None for rules in (found.move, found.remove))
+    """Whether a rule in Korean takes a word alone."""
+    words = Words.of(word) if HANGUL.match(word) else None
+    return words is not None and any(rules.find(words, (), "head") is not None for rules in (found.move, found.remove))
 
 
 def _shared(terms: Iterable[str], spoken: dict[str, int]) -> float:
