@@ -17,6 +17,7 @@ from reformat.readers.metadata.dates import iso
 from reformat.rules import Rules, RuleSet
 from reformat.rules.match import Words, squeeze
 from reformat.stages.clean.doubled import HOUSE
+from reformat.stages.clean.frame import SHORT
 from reformat.stages.clean.headlined import KIND, SIGNS_OFF, housed, is_entry, labelled, strange
 from reformat.stages.clean.pressed import is_button
 from reformat.stages.clean.sight import DATED, Page, Sight, Verdict
@@ -169,9 +170,14 @@ def _enough(page: Page, at: int) -> float:
 def _opens(page: Page, at: int) -> bool:
     """Whether a line is the first of the source, says no sentence, and running text comes soon: a text with its title.
 
-    So is one that alone stands before the article: no page has a frame of one line.
+    So is one that alone stands before the article: no page has a frame of one line. Of a short scrape nobody has taken
+    more than the article and little around it.
     """
-    if at or len(page) < 2 or NUMBERED.match(page[0].words.full) or page[0].sentence:
+    if at or len(page) < 2 or NUMBERED.match(page[0].words.full):
+        return False
+    if len(page) < SHORT and any(s.stays and s.sentence for s in page[1:AHEAD]):
+        return not page[0].sentence or page[0].words.full.endswith("?")
+    if page[0].sentence:
         return False
     kind = page[0].words.full[:1] in tuple("[［【<〈")
     below = next((s for s in page[1 : ABOVE + 2] if not (_ruled(s) and (kind or not _dated(s)))), page[1])
