@@ -20,7 +20,7 @@ from reformat.stages.clean.doubled import HOUSE
 from reformat.stages.clean.frame import SHORT
 from reformat.stages.clean.headlined import KIND, SIGNS_OFF, housed, is_entry, labelled, strange
 from reformat.stages.clean.pressed import is_button
-from reformat.stages.clean.sight import DATED, Page, Sight, Verdict
+from reformat.stages.clean.sight import DATED, WIDE, Page, Sight, Verdict
 from reformat.stages.clean.standfirst import BY, FAR, signed
 from reformat.stages.clean.terms import terms_of, vocabulary
 
@@ -57,6 +57,8 @@ SHORTEST, BRIEFEST, LONGEST = 12, 8, 260
 """Weights between which a block may be a headline; the second is that of one with its kind before it."""
 REACH = 60
 """Blocks before the article's first running text in which a headline is looked for."""
+NAME = 2
+"""Words of Latin letters up to which a line alone may be a name."""
 AHEAD = 10
 """Blocks below a headline among which the first date or byline is looked for."""
 ABOVE = 3
@@ -175,13 +177,20 @@ def _opens(page: Page, at: int) -> bool:
     """
     if at or len(page) < 2 or NUMBERED.match(page[0].words.full):
         return False
-    if len(page) < SHORT and any(s.stays and s.sentence for s in page[1:AHEAD]):
-        return not page[0].sentence or page[0].words.full.endswith("?")
+    if len(page) < SHORT and any(s.stays and s.sentence for s in page[1:AHEAD]) and _says(page[0]):
+        return True
     if page[0].sentence:
         return False
     kind = page[0].words.full[:1] in tuple("[［【<〈")
     below = next((s for s in page[1 : ABOVE + 2] if not (_ruled(s) and (kind or not _dated(s)))), page[1])
     return below.stays and (not page[0].stays or any(s.body for s in page[1:AHEAD]))
+
+
+def _says(first: Sight) -> bool:
+    """Whether a first line may be a headline: a question or no sentence, and more than a name."""
+    text = first.words.full
+    named = len(text.split()) <= NAME or text.startswith("[")
+    return not (named and not WIDE.search(text)) and (not first.sentence or text.endswith("?"))
 
 
 def _signed(page: Page, at: int) -> bool:
