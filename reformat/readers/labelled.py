@@ -44,7 +44,10 @@ def record(text: str) -> Record:
         found = _FIELD.match(line.rstrip()) if line.strip() else None
         name = key(found["name"]) if found else ""
         if found is None and line.strip():
-            break
+            if known < FEWEST or not _has_body(lines[at + 1 : MOST]):
+                break
+            deck.append(line)  # a page's label among the fields
+            continue
         if name in _BODIES:
             value = (found and found["value"]) or ""
             changes.append(_entry(at, line.rstrip().removesuffix(value).strip()))
@@ -63,6 +66,11 @@ def record(text: str) -> Record:
     if not at or lines[at - 1].strip():
         return Record(text)
     return _parted(text, [*deck, *lines[at:]], fields, changes, known, at - len(deck))
+
+
+def _has_body(lines: list[str]) -> bool:
+    """Whether one of these lines names the body."""
+    return any((found := _FIELD.match(line.rstrip())) is not None and key(found["name"]) in _BODIES for line in lines)
 
 
 def _entry(at: int, words: str) -> Change:

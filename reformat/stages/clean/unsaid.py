@@ -90,7 +90,7 @@ def drop_unsaid(page: Page, rules: Rules) -> Page:
     rows = [
         [at for at, _ in run] for is_short, run in groupby(zip(between, short, strict=True), itemgetter(1)) if is_short
     ]
-    rows = [row for row in rows if any(page[at].stays for at in row)]
+    rows = [row for row in rows if any(page[at].stays for at in row) and not _among(page, row)]
     dated = max((at for at in range(texts[0]) if page[at].to in DATED or _tells_day(page[at])), default=texts[0])
     if not rows and dated + 1 >= texts[0]:
         return page
@@ -119,6 +119,12 @@ def _over(page: Page, above: range, said: Mapping[str, int]) -> list[int]:
         if (mere and share == 0) or (_is_polite(page[at]) and share <= KNOWN):
             out.append(at)
     return out
+
+
+def _among(page: Page, row: list[int]) -> bool:
+    """Whether lines of a marked page stand in the very box of the text above: its writer set them there."""
+    above = page[row[0] - 1]
+    return above.stamp.tag != "line" and all(page[at].box == above.box for at in row)
 
 
 def _tells_day(sight: Sight) -> bool:
