@@ -50,3 +50,9 @@ def test_fields_are_metadata_and_the_body_follows(text: str) -> None:
 def test_other_lines_with_colons_stay(head: str) -> None:
     draft = read(f"{head}\n{SAID}\n{MORE}")
     assert all(line in "\n".join(text_of(block) for block in draft.article.blocks) for line in head.split("\n"))
+
+
+def test_a_page_s_label_among_the_fields_hides_no_body() -> None:
+    draft = read(f"제목: 우물터의 등불\n기자: 문가람 기자\n날짜: 2026.05.07\n광고 안내\n본문: {SAID}\n{MORE}")
+    assert draft.article.metadata.title == "우물터의 등불"
+    assert [text_of(block) for block in draft.article.blocks] == ["광고 안내", SAID, MORE]  # the cleaner's, in its turn
