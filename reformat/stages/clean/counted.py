@@ -43,8 +43,9 @@ TYPED = lazy(r"(?:[-–—*•·]|\d{1,2}[.)])\s(?=[^\W_])")
 _HEAD = lazy(r"[\[［【<〈][^\[\]［］【】<>〈〉]{2,20}[\]］】>〉]")
 """A list's head in brackets."""
 
-_HOUR = lazy(r"\d{1,2}(?:[:.h時시]\s?\d{2}分?분?|\s?[時시])(?:\s?(?:Uhr|h|[AaPp]\.?[Mm]\.?))?")
+_HOUR = lazy(r"\d{1,2}(?:[:.h時시]\s?\d{2}[分분]?|\s?[時시])(?:\s?(?:Uhr|h|[AaPp]\.?[Mm]\.?))?")
 _SIGNED = lazy(r"[◇◆■□○▲△]\s?[^\W_].{0,38}$")
+"""What heads a part of an article: a time of day alone, or a few words behind a sign."""
 NEAR = 4
 """Lines above one that announces facts among which the article is."""
 _FACT = lazy(r"[^\W\d_].*\d")

@@ -97,7 +97,7 @@ def _says_more(page: Page, title: int) -> bool:
 
 def _loose(sight: Sight) -> bool:
     """Whether a line stays that says no sentence and is nothing that is known."""
-    return sight.stays and not sight.sentence and not sight.role and not sight.figure
+    return sight.free and not sight.sentence and not sight.figure
 
 
 def _sure(sight: Sight) -> float:
