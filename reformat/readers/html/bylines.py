@@ -17,9 +17,9 @@ from reformat.readers.html.signals import BYLINE
 from reformat.readers.html.signatures import signatures
 from reformat.readers.html.straight import of_another, straight
 from reformat.readers.metadata.credit import a_person, credited
-from reformat.readers.metadata.houses import house
+from reformat.readers.metadata.houses import desk, house
 from reformat.readers.metadata.linked import tidy
-from reformat.readers.metadata.people import EMAIL, NAME, alone, another_hand, latin, named, people, unlabelled
+from reformat.readers.metadata.people import EMAIL, NAME, alone, another_hand, latin, named, people, undated, unlabelled
 
 _NAMED = lazy(
     r"(?:^|[\s_-])(?:author|byline|writer|reporter|contributor|columnist|journalist|autor|auteur"
@@ -77,7 +77,7 @@ def _in_dateline(page: Page, part: Part, root: Part) -> Iterator[str]:
     whole = words(part)
     inner = page.parts[part.index + 1 : part.end]
     for line in _lines(part) or [whole]:
-        names = credited(line)
+        names = (newsroom,) if (newsroom := desk(undated(line))) else credited(line)
         if names and all(not latin(name) or _in_one(name, part, inner, root) for name in names):
             yield from _with_addresses(line, names)
             return

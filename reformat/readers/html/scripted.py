@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from reformat.language.scripts import bare
 from reformat.patterns import lazy
@@ -110,4 +111,6 @@ def as_markup(body: str) -> str:
     """A body as markup: text without tags becomes a paragraph for each of its lines."""
     if re.search(r"<(?:p|br|div|h[1-6]|li)\b", body, re.I):
         return _CURLED.sub(r"<\1>", body)
+    if "&lt;p" in body:
+        return unescape(body)
     return "".join(f"<p>{line.strip()}</p>" for line in re.split(r"\n+", body) if line.strip())

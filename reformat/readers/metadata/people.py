@@ -205,6 +205,8 @@ def _pieces(text: str) -> list[str]:
         return [text]
     if any(NAME.fullmatch(p) and not house(p) for p in pieces):
         pieces = [p for p in pieces if not _BROADCASTER.fullmatch(p) and not house(p)]
+    if any(re.fullmatch("[가-힣]{2,4}", p) for p in pieces):
+        pieces = [p for p in pieces if not OFFICES.fullmatch(p)]
     if (office := next((at for at, p in enumerate(pieces) if in_office(p)), None)) is not None:
         pieces = [p for at, p in enumerate(pieces) if at <= office or in_office(p) or korean(p)]
     kept = [p for p in pieces if not ROLE.fullmatch(p) and not OTHERS.search(p)]

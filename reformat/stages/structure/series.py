@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import count, pairwise
+from unicodedata import category
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, List, Paragraph
 from reformat.document.walk import plain, text_of
 from reformat.patterns import CLOSED, lazy
 from reformat.stages.structure.credits import ends_in_credit
-from reformat.stages.structure.markers import marker
+from reformat.stages.structure.markers import BULLETS, marker
 from reformat.stages.structure.runs import bold_only, dense, reach, scraped
 
 LONGEST = 150.0
@@ -64,7 +65,7 @@ def in_the_row(blocks: Blocks, before: Blocks) -> frozenset[int]:
     alike = {at for at, block in enumerate(blocks) if rows and isinstance(block, Paragraph) and _shape(block) in rows}
     counted = sum(_COUNTED.match(plain(b.inlines)) is not None for b in headings)
     counted_on = _next_numbers(blocks) if counted > 1 else set()
-    return frozenset(alike | counted_on | _numbers_before(blocks) | _same_bullet(blocks, before))
+    return frozenset(alike | counted_on | _numbers_before(blocks) | _same_sign(blocks) | _same_bullet(blocks, before))
 
 
 def _shape(block: AnyBlock) -> str:
@@ -93,6 +94,20 @@ def _next_numbers(blocks: Blocks) -> set[int]:
         else:
             continue
         last = now
+    return found
+
+
+def _same_sign(blocks: Blocks) -> set[int]:
+    """Places of short lines that begin with a picture as two headings do, each with text below it."""
+    begun = Counter(sign for b in blocks if isinstance(b, Heading) and (sign := _sign(plain(b.inlines))))
+    signs = {sign for sign, many in begun.items() if many > 1}
+    pictures = sum(sign > "\uffff" for sign in begun.elements()) > 1  # each part of a letter has its own
+    found: set[int] = set()
+    for at, block in enumerate(blocks[:-1] if signs or pictures else ()):
+        text = plain(block.inlines) if isinstance(block, Paragraph) else ""
+        begins = (sign := _sign(text)) in signs or (pictures and sign > "\uffff")
+        if begins and reach(text) <= LONGEST and not _SENTENCE_END.search(text):
+            found.update([at] if isinstance(blocks[at + 1], Paragraph) else ())
     return found
 
 
@@ -185,6 +200,12 @@ def _numbers_alone(blocks: Blocks) -> frozenset[int]:
 def _in_bold(block: AnyBlock) -> bool:
     """Whether it is the head that a number stands over."""
     return not isinstance(block, Paragraph) or bold_only(block.inlines)
+
+
+def _sign(text: str) -> str:
+    """The picture that a line begins with, as an emoji is; "" for letters, figures and signs of lists."""
+    first = text[:1]
+    return first if first > "\u2000" and first not in BULLETS and category(first) == "So" else ""
 
 
 def _numbers_before(blocks: Blocks) -> set[int]:
