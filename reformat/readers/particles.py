@@ -42,6 +42,10 @@ _LABEL = lazy(r".*(?:광고|구독|보기|기사|뉴스|영상|사진|공유|댓
 """What stands between two parts of an article and is none of it."""
 _BOUND = frozenset(("수", "것", "때", "뿐", "줄", "데", "바", "채", "만큼", "대로", "등", "중"))
 """Nouns that mean nothing by themselves: a clause stands before them."""
+_COUNTS = frozenset(
+    ("두", "세", "네", "다섯", "여섯", "스무", "몇", "각", "모든", "어느", "무슨", "어떤", "약", "총", "이른바")
+)
+"""Words that stand before a noun alone."""
 WORDS = 2
 """Words of a piece at most that its place between the ends of a sentence tells."""
 
@@ -90,6 +94,8 @@ def _in_three(before: str, piece: str, after: str) -> bool:
 
 def _breaks_off(line: str) -> bool:
     """Whether a line ends where no headline does: with a particle or an ending that more follows."""
+    if line.rpartition(" ")[2] in _COUNTS:
+        return True
     closed = line.endswith(_CLOSED_MORE) and len(line) > 1 and coda(line[-2]) > 0
     return closed or _MORE.search(line) is not None
 

@@ -6,7 +6,7 @@ The way of a page through the modules, each on what stands above it; `reader` is
                     wrappers: what a script would draw, and what programs put around; saved: where it lay
     what it says    naming, called and signals: of an element by its names; around, alike: how elements stand
     the article     layout is the page of it: find weighs the elements, signs what condemns one, apart and fronts tell
-                    several articles and lists of them, noted the notes, recipes (recipe_names) a recipe,
+                    several articles and lists of them, noted the notes, recipes (recipe_names, recipe_place) a recipe,
                     scripted and elements a body that only a script has
     around it       front: headline, standfirst and lead picture; bylines, beside, signatures, straight: who wrote it;
                     pictured: whose picture; datelines: when; colophon: section, tags, rights

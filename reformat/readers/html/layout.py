@@ -17,7 +17,8 @@ from reformat.readers.html.headline import shown_title, told_headline, words
 from reformat.readers.html.noted import apart, around, noted
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.reason import Reason
-from reformat.readers.html.recipes import find_recipe, with_recipe
+from reformat.readers.html.recipe_place import outside, with_recipe
+from reformat.readers.html.recipes import find_recipe
 from reformat.readers.html.scripted import as_markup, body_in, prose
 from reformat.readers.html.shed import CONTROL, controls, shed
 from reformat.readers.html.standfirst import descriptions, standfirst
@@ -72,7 +73,7 @@ def lay_out(
     said = [linked.text("headline"), heads.first("og:title"), heads.title, *([cited] if cited else ())]
     told = told_headline(page, len(page.parts), said)
     root = _root(page, weights, site, linked, told)
-    shown = root.weight if root is not None else 0.0
+    shown = sum(one.weight for one in (root, *outside(recipe, root))) if root is not None else 0.0
     about = descriptions(heads, linked)
     scripted = script_body(page, linked, shown, weights, about)
     why = _why(page) if root is None else ""
@@ -86,11 +87,12 @@ def lay_out(
     front.decks = standfirst(page, weights, front, root, about)
     visible = beside_data(_visible(page, site, front, root, said), page, front, root, heads, linked)
     notes = noted(page, root)
-    out = shed(page, weights, root, host_of(heads.address), around(notes, root)) | _ruled_out(page, site, root)
-    kept = tuple(pair for pair in _in_order(root, front, apart(notes, root)) if not pair[0].shut or pair[1] in TOLD)
+    bodies = [root, *outside(recipe, root)]
+    out = _left_out(page, weights, bodies, notes, heads) | _ruled_out(page, site, root)
+    kept = tuple(pair for pair in _in_order(bodies, front, apart(notes, root)) if not pair[0].shut or pair[1] in TOLD)
     if scripted:
         kept = tuple(pair for pair in kept if pair[0] is not root)
-    return Layout(kept, _with_front(page, out, front, root), scripted=scripted, recipe=recipe.inside), visible
+    return Layout(kept, _with_front(page, out, front, bodies), scripted=scripted, recipe=recipe.inside), visible
 
 
 def _root(page: Page, weights: Weights, site: RuleFile, linked: Linked, told: Part | None) -> Part | None:
@@ -100,6 +102,13 @@ def _root(page: Page, weights: Weights, site: RuleFile, linked: Linked, told: Pa
         root = find(page, weights, "".join(linked.body().split()), told)
     recipe = weights.recipe
     return with_recipe(page, root, recipe, weights.out) if root is not None and recipe.boxes else root
+
+
+def _left_out(page: Page, weights: Weights, bodies: list[Part], notes: list[Part], heads: Heads) -> dict[int, Reason]:
+    """What the DOM itself gives away inside the article's elements as no part of it."""
+    home = host_of(heads.address)
+    found = (shed(page, weights, body, home, around(notes, body)) for body in bodies)
+    return {index: reason for out in found for index, reason in out.items()}
 
 
 def _ruled_out(page: Page, site: RuleFile, root: Part) -> dict[int, Reason]:
@@ -181,9 +190,9 @@ def _why(page: Page) -> str:
     return "html.index" if body.links > 0.5 * body.text and len(body.node.css("a[href]")) > 20 else "html.links"
 
 
-def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, str], ...]:
+def _in_order(bodies: list[Part], front: Front, notes: list[Part]) -> tuple[tuple[Part, str], ...]:
     """The kept parts outside one another, in document order."""
-    kept = [(root, "body")]
+    kept = [(body, "body") for body in bodies]
     groups = {"deck": front.decks, "figure": front.figures, **front.told}
 
     def free(part: Part) -> bool:
@@ -196,11 +205,11 @@ def _in_order(root: Part, front: Front, notes: list[Part]) -> tuple[tuple[Part, 
     return tuple(sorted(kept, key=lambda pair: pair[0].index))
 
 
-def _with_front(page: Page, out: dict[int, Reason], front: Front, root: Part) -> dict[int, Reason]:
+def _with_front(page: Page, out: dict[int, Reason], front: Front, bodies: list[Part]) -> dict[int, Reason]:
     """Parts of the front that stand inside the body go into the metadata from there; a lead picture has no buttons."""
     out |= {part.index: CONTROL for figure in front.figures for part in controls(page, figure)}
     for role, parts in front.told.items():
         for part in parts:
-            if part.within(root) and part is not root:
+            if any(part.within(body) and part is not body for body in bodies):
                 out[part.index] = Reason(f"html.{role}", f"Shown as the article's {role}, kept in its metadata", 0.95)
     return out

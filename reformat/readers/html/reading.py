@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reformat.document.draft import Draft
 from reformat.document.nodes import AnyBlock, Article, Figure, Heading, Metadata, Paragraph, Skipped, Stamp
 from reformat.document.walk import plain, rebuild
+from reformat.language.scripts import HANGUL_WORD
 from reformat.readers.html.around import above_all
 from reformat.readers.html.blocks import Blocks
 from reformat.readers.html.context import Context
@@ -76,6 +77,9 @@ def _below_headline(blocks: list[AnyBlock]) -> None:
         if isinstance(above, Skipped) and isinstance(block, Heading) and _grouped(above, block):
             blocks[place] = _as_deck(block)
             continue
+        if isinstance(block, Paragraph) and block.stamp is not None and _bold(above, block):
+            blocks[place] = replace(block, stamp=replace(block.stamp, role="deck"))
+            continue
         if not (isinstance(above, Skipped) and isinstance(block, Heading | Paragraph) and isinstance(below, Skipped)):
             continue
         stamp, signed = block.stamp or Stamp(), below.stamp is not None and below.stamp.rule in SIGNED
@@ -96,6 +100,14 @@ def _grouped(title: Skipped, block: Heading) -> bool:
 def _as_deck(block: Heading) -> Paragraph:
     stamp = replace(block.stamp or Stamp(), role="deck")
     return Paragraph(inlines=block.inlines, span=block.span, stamp=stamp, language=block.language)
+
+
+def _bold(title: AnyBlock, block: Paragraph) -> bool:
+    """Whether a line right below the headline is bold and in Korean: so papers set a deck that nothing else marks."""
+    told = isinstance(title, Skipped) and title.stamp is not None and title.stamp.rule == "html.title"
+    if not told or block.stamp is None or block.stamp.role != "bold-line" or not _says(block):
+        return False
+    return HANGUL_WORD.search(plain(block.inlines)) is not None
 
 
 def _says(block: Paragraph) -> bool:

@@ -222,29 +222,3 @@ def _row(above: Part, boxes: tuple[Part, ...]) -> bool:
     """Whether a third of the lines straight in a box are among these: the data say the others otherwise."""
     lines = [child for child in above.children if child.text]
     return 3 * sum(box.parent is above for box in boxes) >= max(len(lines), 3 * ROW)
-
-
-def with_recipe(page: Page, root: Part, recipe: Recipe, out: set[int]) -> Part:
-    """The article's element widened to the one that holds its recipe too, where that holds little else."""
-    best = root
-    for above in takewhile(lambda one: one.tag != "body", root.around):
-        boxes = [box for box in recipe.boxes if box.within(above)]
-        if any(not box.within(best) for box in boxes):
-            kept = frozenset(at for box in (root, best, *boxes) for at in range(box.index, box.end))
-            inside = sum(page.parts[at].own for at in kept)
-            if _other(page, above, kept, out) <= OTHER * inside:
-                best = above
-    return best
-
-
-def _other(page: Page, above: Part, kept: frozenset[int], out: set[int]) -> int:
-    """The characters in a box that are neither the article's nor condemned."""
-    end = other = 0
-    for part in page.parts[above.index : above.end]:
-        if part.index < end or part.index in kept:
-            continue
-        if part.index in out:
-            end = part.end
-        else:
-            other += part.own
-    return other

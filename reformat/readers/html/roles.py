@@ -11,7 +11,8 @@ from reformat.document.nodes import Alt, AnyBlock, Figure, Heading, Image, Inlin
 from reformat.patterns import lazy
 from reformat.readers.html.context import Context, value
 from reformat.readers.html.headline import words
-from reformat.readers.html.inside import elements
+from reformat.readers.html.inside import elements, first
+from reformat.readers.html.pictures import TAGS
 from reformat.readers.html.signals import PANEL
 
 _CELLS = {"cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
@@ -30,6 +31,10 @@ def by_role(tag: Tag) -> str:
     elif role == "heading" and tag.name in ("div", "p"):
         level = value(tag, "aria-level")
         tag.name = f"h{level}" if level in ("2", "3", "4", "5", "6") else "h2"
+    elif role == "separator" and not tag.get_text().strip() and first(tag, TAGS) is None:
+        tag.name = "hr"
+    elif role == "blockquote" and tag.name in ("div", "p", "section"):
+        tag.name = "blockquote"
     return tag.name
 
 

@@ -99,6 +99,9 @@ def _part(block: AnyBlock, blocks: Blocks, at: int) -> tuple[AnyBlock, Change | 
             parted = plain(block.inlines)[len(plain(keep)) : len(plain(keep)) + 1].isspace()
             shown = not parted or _pictured(blocks, at)
             return _caption(block, keep, shown=shown), _entry(block, plain(drop), plain(keep))
+        case Figure() if halves := _halves(block.caption):
+            keep, drop = halves
+            return replace(block, caption=keep), _entry(block, plain(drop), plain(keep))
         case _:
             return block, None
 

@@ -12,9 +12,10 @@ from collections.abc import Container
 from pathlib import Path
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import Code, Heading, List, Metadata, Paragraph, Quote, Table
+from reformat.document.nodes import Code, Figure, Heading, List, Metadata, Paragraph, Quote, Table
 from reformat.document.note_marks import note_targets, tokens
 from reformat.document.walk import leaves
+from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.rules import Rules
 from reformat.stages.clean.measures import ALIKE, CUE, NAMED, box_measures, measures
@@ -68,6 +69,10 @@ _SAID = (
 )  # fmt: skip
 _LOUD_NAMES, _LOUD_WORDS = (0, 2, 3, 4, 14), (0, 1, 2, 4, 5, 9)
 """Of those the ones that short sentences of an article seldom have."""
+
+
+CAPTIONED, CAPTION = 3, 16
+"""Blocks at most of a box that a picture and its words fill, and weight of such words at least."""
 
 
 def asks(draft: Draft, rules: Rules) -> bool:
@@ -169,7 +174,7 @@ def _needed(page: Page, at: int, row: list[float], heads: set[tuple[str, ...]]) 
         return SUREST
     if _announced(page, at) or _lists(sight):
         return SUREST
-    if _labels(page, at):
+    if _labels(page, at) or _below_picture(page, at):
         return NEVER
     if _heads(page, at):
         return HEADS
@@ -218,6 +223,22 @@ def _labels(page: Page, at: int) -> bool:
     if above is None or below is None or not _lists(below) or page[at].stamp.link_density:
         return False
     return bool(box := _box(page[at])) and _box(above) != box == _box(below)
+
+
+def _below_picture(page: Page, at: int) -> bool:
+    """Whether a Korean line without links stands with a picture that stays in a box of theirs alone: its words.
+
+    Elsewhere such lines are as often what a page writes onto a picture: that it plays, who took it, what it won.
+    """
+    if page[at].size < CAPTION or HANGUL_WORD.search(page[at].words.full) is None:
+        return False
+    above = page[at - 1] if at else None
+    if above is None or not (above.stays and isinstance(above.block, Figure)) or page[at].stamp.link_density:
+        return False
+    box = _box(page[at])
+    near = page[max(0, at - CAPTIONED) : at + CAPTIONED + 1]  # the blocks of a box follow each other
+    alone = [one for one in near if _box(one) == box or one.path.startswith(box + " > ")]
+    return bool(box) and len(alone) <= CAPTIONED and above in alone
 
 
 def _box(sight: Sight) -> str:
