@@ -38,6 +38,13 @@ def test_a_table_with_the_names_of_its_columns() -> None:
     ]
 
 
+def test_an_empty_corner_is_a_cell() -> None:
+    cells = "Planks | Goats | North | 1,204 | 3 | South | 980 | 0 | East | 512 | 4"
+    assert tables(cells) == [
+        [["", "Planks", "Goats"], ["North", "1,204", "3"], ["South", "980", "0"], ["East", "512", "4"]]
+    ]
+
+
 def test_four_rows_of_two() -> None:
     cells = "Length | 310 m | Height | 4.5 m | Price | $1,200 | Age | 95"
     assert tables(cells) == [[["Length", "310 m"], ["Height", "4.5 m"], ["Price", "$1,200"], ["Age", "95"]]]

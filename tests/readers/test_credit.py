@@ -57,6 +57,7 @@ def test_reporters_stand_one_behind_the_other_in_korean() -> None:
         ("kd/dpa", ("kd", "dpa")),
         ("/ritzau/", ("ritzau",)),
         ("(s.c.)", ("s.c.",)),
+        ("J. M.", ("J. M.",)),
         ("Źródło: PAP", ("PAP",)),
         ("（王立）", ("王立",)),
         ("Reporting by Ada Quill in Rye and Finn Oder in Hove; Editing by Mia Kant", ("Ada Quill", "Finn Oder")),

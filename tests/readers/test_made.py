@@ -134,6 +134,15 @@ def test_units_under_a_table_are_no_picture() -> None:
     assert [type(block) for block in made] == [Table, Paragraph]
 
 
+BOATS = "<tr><th>Boat</th><th>Length</th><th>Price</th></tr><tr><td>Gull</td><td>4 m</td><td>900</td></tr>"
+
+
+@pytest.mark.parametrize(("price", "left"), [("900", 1), ("950", 2)])
+def test_a_table_told_again_for_narrow_screens_is_told_once(price: str, left: int) -> None:
+    again = f"<dl><dt>Gull</dt><dd>Length: 4 m</dd><dd>Price: {price}</dd></dl>"
+    assert len(blocks(f"<table>{BOATS}</table>{again}")) == left
+
+
 def test_the_caption_of_a_group_is_not_that_of_its_last_picture() -> None:
     pictures = "".join(
         f'<figure><img src="/{n}.jpg" width="600" height="400"><figcaption>{n}</figcaption></figure>'

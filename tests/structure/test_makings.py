@@ -41,6 +41,7 @@ def test_steps_that_say_their_numbers_are_a_list_in_order_without_them() -> None
         "<li><span>Step {0}</span>{1}</li>",
         "<li><b>{0}</b>{1}</li>",
         "<li><div>{0}</div><p>{1}</p></li>",
+        "<li><dl><dt>{0}</dt><dd>{1}</dd></dl></li>",
     ):
         items = "".join(made.format(n, one) for n, one in enumerate(STEPS, 1))
         draft = read(f"{makings}<ul class='instructions'>{items}</ul>")
@@ -70,3 +71,10 @@ def test_spans_that_meet_in_a_line_of_a_recipe_are_words_apart() -> None:
     assert lists(read(f"<ul class='ingredients'>{items}</ul>{steps}")) == [
         (False, ["200 g barley", "2 leeks", "100 ml cream"])
     ]
+
+
+def test_a_list_kept_once_more_for_small_screens_is_read_once() -> None:
+    box = f"<div class='ingredients'><h2>You need</h2><ul>{''.join(f'<li>{one}</li>' for one in MAKINGS)}</ul></div>"
+    draft = read(f"{box}<ol class='steps'>{''.join(f'<li>{one}</li>' for one in STEPS)}</ol>{box}")
+    assert lists(draft) == [(False, list(MAKINGS)), (True, list(STEPS))]
+    assert [c.before for c in draft.ledger if c.rule == "list.again"][0] == "You need"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reformat.readers.html.page import Page, Part
 from reformat.readers.html.signals import BODY
 
@@ -9,8 +11,11 @@ NAMES = "[itemprop=articleBody], #article-view-content-div, #articleBody, #dic_a
 """How widely used programs of newsrooms mark the one body of a page."""
 
 
-THIRD = 0.3
-"""Share of the page's running text from which the one box that is called so is the article."""
+MOST, THIRD = 0.6, 0.3
+"""Share of the page's running text from which one box right in its body is the article, and one that is called so."""
+
+LINE = 100
+"""Latin letters of a line beside such a box at most."""
 
 SAID, LINKED = 200, 0.2
 """Latin letters below the headline of an article without running text at least, and share of links in them at most."""
@@ -49,3 +54,15 @@ def headed_box(page: Page, out: set[int], scale: float) -> Part | None:
         if said * scale >= SAID and box.links < LINKED * said and not box.node.css_first("input[type=password]"):
             return box
     return None
+
+
+def box_in_body(body: Part, page: Page, paragraph: Callable[[Part], float], scale: float) -> Part:
+    """The one box right in the page's body that holds most of its text, beside nothing but lines; else the same part.
+
+    Of a short article the lines of the page around it may weigh as much as what is lost on the way up from its box.
+    """
+    box = max(body.children, key=lambda child: child.weight, default=body)
+    if body.tag != "body" or box.tag not in ("div", "section", "article", "main") or box.weight < MOST * body.weight:
+        return body
+    rest = (part for part in page.parts[1:] if part.weight and not part.within(box) and not box.within(part))
+    return body if any(paragraph(part) * scale > LINE for part in rest) else box

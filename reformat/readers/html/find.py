@@ -8,7 +8,7 @@ from itertools import dropwhile, islice
 from reformat.patterns import lazy
 from reformat.readers.html.alike import RUNNING, continued, headed_list
 from reformat.readers.html.apart import article_of, separate
-from reformat.readers.html.called import THIRD, called_body, headed_box, says_body
+from reformat.readers.html.called import THIRD, box_in_body, called_body, headed_box, says_body
 from reformat.readers.html.page import INLINE, Page, Part
 from reformat.readers.html.recipes import NO_RECIPE, Recipe
 from reformat.readers.html.signals import HEADINGS, TOOLS
@@ -170,6 +170,7 @@ def find(page: Page, weights: Weights, known: str = "", title: Part | None = Non
     top = next(page.parts[i] for i in sorted(scores) if scores[i] == best)
     while top.tag in ("ul", "ol", "dl", "tr", "tbody", "p", "blockquote") and top.parent is not None:
         top = top.parent
+    top = box_in_body(top, page, weights.paragraph, weights.scale)
     root = _narrow(_widen(top, weights, own), weights, top)
     if weights.total < SCANTY:
         return called_body(page, page.body, 0.0) or headed_box(page, weights.out, weights.scale) or root

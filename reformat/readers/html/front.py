@@ -14,6 +14,7 @@ from reformat.readers.html.pictured import captions
 from reformat.readers.html.signals import BYLINE, DATE, DECK, HEADINGS, captioning
 from reformat.readers.metadata.bywords import AGO, BEFORE, LABELS, UPPER
 from reformat.readers.metadata.dates import iso
+from reformat.readers.metadata.korean_bylines import bylined
 from reformat.readers.metadata.people import people
 from reformat.readers.metadata.published import CHANGED, EVENT, FIRST, OPEN
 from reformat.readers.metadata.written import written
@@ -229,6 +230,8 @@ def _by_words(part: Part, weights: Weights) -> str:
         sentence = (len(text) > 60 and text.endswith((".", "!", "?", ":"))) or _SAYS.search(text)
         if not sentence:
             return "byline"
+    if weights.scale != 1.0 and bylined(text) and not captions(part, text):
+        return "byline"
     short = len(text) < 70 or _in_row(text)
     says = _SENTENCE.search(text) or captions(part, text if _SAYS.search(text) else _DIGIT.split(text, 1)[0])
     dated = (short and not says) or CHANGED.match(text) or FIRST.match(text)

@@ -61,6 +61,7 @@ _REPORTING = lazy(r"\(?(?:additional )?reporting (?:and writing )?by (.+?)(?:;.*
 _IN_PLACE = lazy(r"\sin\s[^,;]+?(?=,|;|$|\sand\s)")
 _SOURCE = lazy(rf"(?:.*\d\s(?:uhr\s)?)?(?:{SOURCES})\s?[:：]\s?(.+)", re.I)
 _INITIALS = lazy(r"[a-zà-ÿ]{2,3}|(?:[a-zà-ÿ]\.){2,3}")
+_DOTTED = lazy(r"((?:[A-ZÀ-Þ]\.\s?){2,3})(?:\([^()]*\))?")
 _CHINESE = lazy(r"[（(]([一-鿿]{2,4}(?:[、・][一-鿿]{2,4})*)[）)]")
 _SIGNS = " \t()（）[]/©=—–-"
 _OVER = frozenset("end fin via ad adv pr ok sic com www tba ps nb etc cont".split()) | frozenset(["続く", "終わり", "完结", "图略", "以上"])  # fmt: skip  # noqa: SIM905
@@ -169,6 +170,8 @@ def signed(line: str) -> tuple[str, ...]:
         return credited(_IN_PLACE.sub("", reporters[1]))
     if source := from_agency(line):
         return source
+    if initials := _DOTTED.fullmatch(line):
+        return (initials[1],)
     if chinese := _CHINESE.fullmatch(line):
         return tuple(name for name in re.split("[、・]", chinese[1]) if name not in _OVER)
     tokens = [token for token in re.split(r"[/,\s]+", line.strip(_SIGNS)) if token]

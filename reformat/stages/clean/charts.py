@@ -32,16 +32,17 @@ _DATE = lazy(r"(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,4})?\.?|\d{1,2}:\d\d")
 
 
 class Grid(NamedTuple):
-    """Where a table stands among the blocks: its first cell, its columns and its rows."""
+    """Where a table stands among the blocks: its first cell, its columns, its rows, and whether its corner is empty."""
 
     start: int
     columns: int
     rows: int
+    cornerless: bool = False
 
     @property
     def end(self) -> int:
         """The block behind its last cell."""
-        return self.start + self.columns * self.rows
+        return self.start + self.columns * self.rows - self.cornerless
 
 
 def gather_charts(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
@@ -79,8 +80,8 @@ def _grid(page: Page, kinds: str, start: int, end: int) -> Grid | None:
         body = range(first - 1, last + 1, columns)
         whole = len(body) >= (2 if columns > 2 else 4) and (last + 2 - first) % columns == 0
         if whole and _alike(kinds, body, columns) and not _counts([page[i + 1].words.full for i in body]):
-            head = columns if columns > 2 and 0 <= first - 1 - start - columns <= 1 else 0
-            return Grid(first - 1 - head, columns, len(body) + bool(head))
+            head = columns > 2 and next((n for n in (columns, columns - 1) if 0 <= first - 1 - start - n <= 1), 0)
+            return Grid(first - 1 - head, columns, len(body) + bool(head), head == columns - 1)
     return None
 
 
@@ -99,6 +100,7 @@ def _counts(texts: list[str]) -> bool:
 
 def _table(page: Page, grid: Grid) -> Table:
     cells = [Cell(inlines=_words(page[i].block)) for i in range(grid.start, grid.end)]
+    cells = [Cell(), *cells] if grid.cornerless else cells
     rows = tuple(Row(tuple(cells[i : i + grid.columns])) for i in range(0, len(cells), grid.columns))
     first, last = page[grid.start].block.span, page[grid.end - 1].block.span
     span = Span(line=first.line, end_line=last.end_line) if first is not None and last is not None else None

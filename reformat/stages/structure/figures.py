@@ -163,6 +163,9 @@ def _bound(blocks: Blocks, changes: list[Change]) -> Blocks:
             joined = _beside(above, block, (out[-2] if len(out) > 1 else None, after), last, changes)
         elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Figure):
             joined = _in_order(replace(block, caption=above.inlines), changes) if _bare(block) else None
+        elif isinstance(above, Paragraph) and role_of(above) == "caption" and isinstance(block, Table):
+            in_box = not block.caption and one_box(path(above), path(block))
+            joined = replace(block, caption=without_breaks(above.inlines)) if in_box else None
         last = path(block) if joined is not None or isinstance(block, Figure) or role_of(block) == "caption" else ""
         if joined is not None:
             out[-1] = joined

@@ -8,12 +8,16 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Blocks, Inlines, Item, List, Paragraph, Text
-from reformat.document.walk import plain, rebuild
+from reformat.document.nodes import AnyBlock, Blocks, Heading, Inlines, Item, List, Paragraph, Text
+from reformat.document.walk import plain, rebuild, text_of
+from reformat.language.scripts import bare
 from reformat.patterns import CLOSED, lazy
 from reformat.rules import Rules
 from reformat.stages.structure.lists import MARKER
+from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import part
+
+AGAIN = Reason("list.again", "The same list once more, as pages keep it for small screens")
 
 ROWS = 3
 """Boxes side by side that make a list."""
@@ -25,6 +29,7 @@ LINE, BRIEF = 120, 40
 """Characters of a line at most, whose pieces are read as one; of one at most that is no sentence, whatever its end."""
 
 _ENDED = lazy(rf"[.!?。！？…]{CLOSED}\s*$")
+_AMOUNT = lazy(r"[\d½¼¾⅓⅔⅛][\d½¼¾⅓⅔⅛.,/⁄\s–-]{0,8}")
 _NUMBER = lazy(r"(?:[^\W\d]{2,12}\s?)?(?P<number>\d{1,2})[.):]?")
 _STEP = lazy(r"\s*(?:(?P<word>[^\W\d]{2,12})\s?)?(?P<number>\d{1,2})(?P<sign>\s?[.):]|\s|(?=[^\W\d_a-zß-ÿ]))\s*(?=\S)")
 """A number in front of a step, behind the word for it, or with nothing between it and the capital it stands before."""
@@ -40,11 +45,37 @@ def gather_makings(draft: Draft, rules: Rules) -> Draft:
     def settle(block: AnyBlock) -> Blocks:
         if not (isinstance(block, List) and _told(block)) or block.definitions:
             return (block,)
+        if len(block.items) == 1 and len(inner := block.items[0].blocks) == 1 and isinstance(inner[0], List):
+            return inner  # a list around the list
         numbered = _numbered(block, changes)
         lines = replace(numbered, items=tuple(map(_line, numbered.items)))
         return (lines if numbered is not block else _counted(lines, changes),)
 
-    return draft.with_blocks(rebuild(_rows(blocks), settle), *changes)
+    found = _once(rebuild(_rows(blocks), settle), changes)
+    return draft.with_blocks(found, *changes)
+
+
+def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without lists that have stood before, word for word, and without the headings over these."""
+    out: list[AnyBlock] = []
+    said: set[str] = set()
+    for block in blocks:
+        letters = bare(text_of(block)) if isinstance(block, Heading | List) else ""
+        again = letters in said and isinstance(block, List) and _told(block) and len(block.items) >= ROWS
+        while again and out and isinstance(out[-1], Heading) and _again(out):
+            changes.append(AGAIN.removed(out.pop()))
+        if again:
+            changes.append(AGAIN.removed(block))
+        else:
+            out.append(block)
+            said.add(letters)
+    return tuple(out)
+
+
+def _again(out: list[AnyBlock]) -> bool:
+    """Whether the last heading says what one before it has said."""
+    last = bare(text_of(out[-1]))
+    return any(isinstance(block, Heading) and bare(text_of(block)) == last for block in out[:-1])
 
 
 def _told(block: AnyBlock) -> bool:
@@ -79,10 +110,22 @@ def _listed(run: list[Paragraph]) -> Blocks:
     rows = [[block for block, _ in row] for _, row in groupby(zip(run, paths, strict=True), lambda at: at[1][shared])]
     if len(rows) > 1 and (len(rows) < ROWS or max(map(len, rows)) > PIECES):  # lists inside, or a line above one
         return tuple(block for row in rows for block in (_listed(row) if len(row) >= ROWS else row))
+    rows = _with_amounts(rows)
     if len(rows) < ROWS or sum(map(len, rows)) > LINE:
         return tuple(run)
     items = tuple(_line(Item(tuple(row))) for row in rows)
     return (List(items=items, span=run[0].span, stamp=run[0].stamp, origin=run[0].origin),)
+
+
+def _with_amounts(rows: list[list[Paragraph]]) -> list[list[Paragraph]]:
+    """The rows with each that is a bare amount put in front of the next, which says of what."""
+    out: list[list[Paragraph]] = []
+    for row in rows:
+        if out and len(out[-1]) == 1 and _AMOUNT.fullmatch(plain(out[-1][0].inlines).strip()):
+            out[-1] = [*out[-1], *row]
+        else:
+            out.append(row)
+    return out
 
 
 def _line(item: Item) -> Item:
@@ -104,11 +147,13 @@ def _numbered(block: List, changes: list[Change]) -> List:
 
 
 def _number(item: Item) -> tuple[int, str, Blocks]:
-    """The number that is the first of an item's blocks, as written; and the others."""
+    """The number that is the first of an item's blocks, or the term of the only one, as written; and the others."""
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (None, ())
     said = ""
     if isinstance(first, Paragraph):
         said = plain(first.inlines).strip()
+    elif isinstance(first, List) and first.definitions and len(first.items) == 1:
+        said, rest = plain(first.items[0].term).strip(), (*first.items[0].blocks, *rest)
     found = _NUMBER.fullmatch(said) if rest else None
     return (int(found["number"]), said, rest) if found is not None else (0, "", ())
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from reformat.document.draft import Change, Draft
-from reformat.document.nodes import AnyBlock, Article, Blocks, Cell, Paragraph, Row, Table
-from reformat.document.walk import plain, rebuild
+from reformat.document.nodes import AnyBlock, Article, Blocks, Cell, List, Paragraph, Row, Table
+from reformat.document.walk import passages, plain, rebuild
 from reformat.language.messages import Messages
 from reformat.patterns import lazy
 from reformat.readers.html.tables import FEWEST
 from reformat.rules import Rules
+from reformat.stages.structure.reason import Reason
 from reformat.stages.structure.runs import bold_only, lines, reach
 from reformat.stages.structure.table_captions import captioned, titled
 from reformat.stages.structure.tongue import words_for
@@ -25,6 +26,12 @@ LONG_CELL = 700.0
 NAME = 30
 """Characters of a name in the first of two columns, with what it is in the second."""
 
+MOSTLY, SOME = 0.7, 6
+"""Share of a table's words, and number of them, that a second telling has at least."""
+
+AGAIN = Reason("table.again", "The table once more, in another form for narrow screens", 0.9)
+
+_WORD = lazy(r"\w+")
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _NUMBER = lazy(r"^[\s+\-−–—▲△▼▽$€£¥₩~≈<>()]*\d[\d.,\s:/]*\s?(?:%|％|[^\W\d]{0,4})?[)\s]*$|^[-–—\s]*$|^n/?a$", re.I)
 
@@ -48,6 +55,8 @@ def order_tables(draft: Draft, rules: Rules) -> Draft:
 
     blocks = captioned(rebuild(_whole(draft.article.blocks), settle, Table))
     changes: list[Change] = []
+    if not rules.kept(AGAIN.rule):
+        blocks = _once(blocks, changes)
     return draft.with_blocks(_summed(blocks, draft.article), *changes)
 
 
@@ -224,6 +233,23 @@ def _scoped(row: Row, head: bool) -> Row:
         return replace(cell, scope="rowgroup" if cell.rows > 1 else "row")
 
     return replace(row, cells=tuple(map(scope, row.cells)))
+
+
+def _once(blocks: Blocks, changes: list[Change]) -> Blocks:
+    """The blocks without a list or table right below a table that says for narrow screens what that says."""
+    out: list[AnyBlock] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(above, Table) and isinstance(block, List | Table) and _says_again(block, above):
+            changes.append(AGAIN.removed(block))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _says_again(block: List | Table, table: Table) -> bool:
+    said, known = (set(_WORD.findall("\n".join(p.text for p in passages((one,))).casefold())) for one in (block, table))
+    return said <= known and len(said) >= max(MOSTLY * len(known), SOME)
 
 
 def _summary(table: Table, words: Messages) -> str:
