@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reformat.document.nodes import Paragraph
+from reformat.document.nodes import Paragraph, Table
 from reformat.document.source import Source
 from reformat.document.walk import plain
 from reformat.pipeline import Kit, prepare
@@ -89,6 +89,14 @@ def test_the_windows_title_tells_the_headline() -> None:
         *KOREAN,
     )
     assert kept(Source.text("\n".join(lines), name="a.txt", media="text")).article.metadata.title == TITLE
+
+
+def test_rows_of_figures_between_paragraphs_are_a_table() -> None:
+    rows = ("층 넓이 자리", "지하 -20 18", "본관 310 64", "별관 75 12")
+    draft = scrape("홍길동 기자", *KOREAN[:2], *rows, *KOREAN[2:])
+    found = [block for block in draft.article.blocks if isinstance(block, Table)]
+    cells = [[plain(cell.inlines) for cell in row.cells] for row in found[0].rows]
+    assert cells == [row.split() for row in rows]
 
 
 def test_a_sentence_torn_at_words_that_the_page_set_apart_is_whole() -> None:

@@ -147,6 +147,29 @@ def test_facts_with_arrows_between_two_sentences_stay() -> None:
     assert "가나제보" not in said(read(pleas))
 
 
+def test_the_points_of_both_sides_stay_under_their_head() -> None:
+    score = ("◇ 7일 전적", "가나 25 22 25 25 - 3", "다라 20 25 18 21 - 1")
+    draft = scrape(
+        "공감", "글자크기", *KOREAN, *score, "하이라이트 영상 보기", "공유하기", "새 감독 정해졌다", "순서표 나왔다"
+    )
+    assert all(line.lstrip("◇ ") in said(draft) for line in score)
+    assert "새 감독" not in said(draft)
+
+
+def test_parts_under_black_brackets_stay_whole() -> None:
+    parts = (
+        "【쟁점】",
+        "[1] 당직의 대가가 임금인지 여부",
+        "【요지】",
+        KOREAN[0],
+        "【참조】",
+        "가나법 제2조, 가나법 시행령 제6조",
+    )
+    draft = scrape("조회 902", "공유하기", "글자크기", *parts, "첨부파일 : 글.pdf", "목록으로", "이전글", "다음글")
+    assert all(part in said(draft) for part in parts)
+    assert sum(isinstance(block, Heading) for block in draft.article.blocks) == 3
+
+
 def test_a_deck_of_several_lines_stays_whole() -> None:
     deck = ("예순두 해 동안 섬 주민 삼천 명 머리 깎아", '"손이 떨려 이제는 면도를 못 하겠어요"')
     draft = scrape("요약beta", "공유", "댓글", "글자크기조정", "인쇄", "홍길동 기자", "기자 페이지", *deck, "", *KOREAN)

@@ -25,7 +25,7 @@ from reformat.stages.clean.address import drop_address
 from reformat.stages.clean.authored import by_form, find_authors
 from reformat.stages.clean.beyond import drop_beyond
 from reformat.stages.clean.captioned import with_captions, with_shown
-from reformat.stages.clean.charts import gather_charts
+from reformat.stages.clean.charts import gather_charts, gather_rows
 from reformat.stages.clean.contents import drop_contents
 from reformat.stages.clean.copies import drop_copies
 from reformat.stages.clean.cuts import cut_ends
@@ -65,7 +65,7 @@ def clean(draft: Draft, rules: Rules) -> Draft:
     """
     found = rule_set(draft, rules)
     memory = Memory()
-    draft = with_lines(draft, found) if is_scrape(draft) else draft
+    draft = gather_rows(with_lines(draft, found), memory) if is_scrape(draft) else draft
     return read_dateline(refuse(_cleaned(part_rows(draft, found, memory), rules, found, memory), found))
 
 

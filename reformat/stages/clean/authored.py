@@ -16,6 +16,9 @@ from reformat.stages.clean.sight import DATED, Page, Sight, Verdict, title_of
 
 RULE = "clean.authored"
 OTHER = "The byline of something else: another line, nearer to the article, tells who wrote it"
+NAMED = "Right below the headline and above the date: who wrote it, and what they do"
+_SIGNS = lazy(r"([가-힣]{2,4})(?: ?[|·/,] ?| )(?:[가-힣]{1,8} )?[가-힣]{1,8}[가사자수원장인관감생선터트너의독리]")
+"""A Korean name, and a word for what somebody does."""
 _DESK = lazy(
     r"(?:[가-힣]{2,8} )?[가-힣]{1,6}(?:[^일전외내대세]부|팀|기자단|공보실|홍보실|담당관)|[ぁ-んァ-ヶ一-鿿]{2,5}部"
     r"|[A-Z][a-z]+ (?:staff|desk|team|reporters?|correspondent)"
@@ -36,7 +39,7 @@ def find_authors(page: Page, rules: Rules) -> Page:
     """
     if rules.kept(RULE):
         return page
-    page = by_form(page, rules)
+    page = by_form(_by_place(page), rules)
     told = [at for at, sight in enumerate(page) if _names(sight)]
     if not told:
         return page
@@ -57,6 +60,19 @@ def find_authors(page: Page, rules: Rules) -> Page:
     if others and zone[best] == FAR and not lead:  # any of them may be another article's
         others = set(told)
     return tuple(_of_others(sight) if at in others else sight for at, sight in enumerate(page))
+
+
+def _by_place(page: Page) -> Page:
+    """The page with a name and what its bearer does for the author's, where they alone part headline and date."""
+    title = title_of(page)
+    if title is None or title + 2 >= len(page) or any(map(_value, page)):
+        return page
+    line, below = page[title + 1], page[title + 2].verdict
+    found = _SIGNS.fullmatch(line.words.full) if line.stays or line.framed else None
+    if found is None or line.sentence or below is None or below.to not in ("published", "modified"):
+        return page
+    told = with_changed(line, verdict=Verdict(RULE, NAMED, 0.7, to="authors", value=found[1]))
+    return (*page[: title + 1], told, *page[title + 2 :])
 
 
 def _lead(page: Page) -> frozenset[str]:
@@ -93,7 +109,7 @@ def by_form(page: Page, rules: Rules, known: tuple[str, ...] = ()) -> Page:
 def _is_desk(page: Page, at: int) -> bool:
     """Whether a line is a newsroom or its desk and nothing else, right above text, a name or a date."""
     below = page[at + 1] if at + 1 < len(page) else None
-    over = below is not None and (below.body or below.to in ("authors", *DATED))
+    over = below is not None and (below.body or below.to in DATED)
     text = page[at].words.full
     return over and _may_sign(page[at]) and (house(text) or _DESK.fullmatch(text) is not None)
 

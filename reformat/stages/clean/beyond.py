@@ -12,7 +12,7 @@ from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
 from reformat.readers.metadata.hangul import KOREAN
 from reformat.rules import Rules
-from reformat.stages.clean.pressed import OF_PAGES, are_tips, is_button, is_mere, lines_of
+from reformat.stages.clean.pressed import OF_PAGES, PRESSED, are_tips, is_button, is_mere, lines_of
 from reformat.stages.clean.sight import Page, Sight, Verdict
 
 RULE = "clean.beyond"
@@ -40,6 +40,11 @@ _TOLD = lazy(
 _FACT = lazy(r"[:：=]\s?\S|(?<![니시])다\.?$|^\d{1,2}[.)]\s|[“”\"]")
 """Facts, sentences of a report, steps and quotations."""
 
+_BUTTON = lazy(
+    r"(?!.*[:：월]|\d{1,2}[.)])[^▲△▶▷◇◆○●■□①-⑳“”\"‘’]{4,24}(?:확인|신청|시작|예약|비교|상담|조회|참여|응모|다운로드)하기"
+)
+"""A button of an advertisement, whatever figures it holds."""
+
 
 def drop_beyond(page: Page, rules: Rules) -> Page:
     """The page without such lines; of what is no Korean article, all."""
@@ -57,11 +62,11 @@ def drop_beyond(page: Page, rules: Rules) -> Page:
         if _several(sight):  # none else is behind the end
             gone.add(at)
             continue
-        if _own(sight, text) or (text[0] in "[(" and not known):
+        if (_own(sight, text) or (text[0] in "[(" and not known)) and not _BUTTON.fullmatch(text):
             if not known:
                 return page
             continue
-        if known and " " in text or OF_PAGES.search(text):
+        if known and " " in text or OF_PAGES.search(text) or PRESSED.search(text):
             gone.add(at)
     verdict = Verdict(RULE, BECAUSE, 0.7)
     return tuple(sight.judged(verdict) if at in gone else sight for at, sight in enumerate(page))

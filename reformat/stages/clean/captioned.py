@@ -7,10 +7,11 @@ whose the picture is behind its stop.
 from __future__ import annotations
 
 from dataclasses import replace as with_changed
+from itertools import pairwise
 
 from reformat.patterns import lazy
 from reformat.stages.clean.doubled import BECAUSE, RULE
-from reformat.stages.clean.sight import Page, Verdict
+from reformat.stages.clean.sight import Page, Sight, Verdict
 
 LONGEST_CAPTION = 240
 """Weight of a line above a credit at most that is a caption."""
@@ -19,6 +20,9 @@ TWICE = Verdict(RULE, BECAUSE, 0.9)
 
 CREDITED = lazy(r"제공|출처|촬영|캡처|갈무리|자료|[=:：©ⓒ]")
 """What a line says that credits a picture, and not a text."""
+
+_NAMED = lazy(r"[가-힣]\. ?[^\s.\d]{2,16}(?: [^\s.\d]{2,10}){0,2}$")
+"""A name of few words behind the stop of a Korean line, without one of its own."""
 
 REPORTED = lazy(r"(?:[라다자냐]|[”’\"'])고\s\S{0,6}[했혔였었렸]다\.$")
 """How a sentence ends that tells what somebody said: below another one it is the text, whatever credit follows."""
@@ -73,10 +77,12 @@ AROUND = 3
 def with_captions(page: Page) -> Page:
     """The lines of a scrape, the one right above a picture's credit marked as its caption.
 
-    A name alone is none: below a headline it is the house. What stands twice there is one caption, and a line that says
-    what is shown and who took it is one itself.
+    A name alone is none: below a headline it is the house. What stands twice there is one caption. A line that says
+    what is shown and who took it is one itself, as is, below the button that makes a picture larger, what ends with a
+    name behind its stop.
     """
     own = {at for at, line in enumerate(page) if line.role == "credit" and _TAKEN.fullmatch(line.words.full)}
+    own |= {at for at, (label, line) in enumerate(pairwise(page), 1) if _enlarged(label) and _credits(line)}
     out = [with_changed(line, role="caption") if at in own else line for at, line in enumerate(page)]
     for at in range(2, len(page)):
         credit, above, first = page[at], page[at - 1], page[at - 2]
@@ -93,6 +99,17 @@ def with_captions(page: Page) -> Page:
             out[at - 1] = with_changed(above, role="caption")
             out[at - 2] = first.judged(TWICE) if twice else first
     return tuple(out)
+
+
+def _enlarged(label: Sight) -> bool:
+    """Whether a line is a button of a picture."""
+    return label.verdict is not None and label.verdict.rule.endswith((".photo-viewer", ".enlarge"))
+
+
+def _credits(line: Sight) -> bool:
+    """Whether a line that nothing is known of says whose the picture is, behind the stop of what it shows."""
+    free = line.free and not line.stamp.role and not line.sentence
+    return free and line.size <= LONGEST_CAPTION and _NAMED.search(line.words.full) is not None
 
 
 def with_shown(page: Page) -> Page:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from reformat.document.draft import Draft
-from reformat.document.nodes import AnyBlock, Cell, Inlines, Paragraph, Row, Span, Table
+from reformat.document.nodes import AnyBlock, Cell, Inlines, Paragraph, Row, Span, Table, Text
 from reformat.patterns import lazy
 from reformat.rules import RuleSet
 from reformat.stages.clean.judge import judge
@@ -21,6 +22,9 @@ WIDEST = 8
 FIGURES = 0.7
 """Share of figures at least among the cells behind the labels."""
 
+ALIKE = 2
+"""Lines at least that are a table's rows."""
+
 MARKS = "common.marks"
 """The rule on lines without a word, such as a figure by itself."""
 
@@ -28,6 +32,7 @@ _FIGURE = lazy(
     r"(?:(?:약|총|평균|최대|최소)\s)?[-+−±~≈<>▲▼△▽$€£¥₩(]{0,3}\s?\d[\d.,/~–-]*(?:[천만억조]\s?\d[\d.,]*)*\s?(?:[%‰°]|[천만억조]\s[원명개대]|[^\W\d]{0,4})?"
     r"(?:\s?[%)*])?|[-–—]"
 )
+_ROW = lazy(rf"(?P<label>[^\W\d_][^\d:：.!?]{{0,24}}?)(?P<figures>(?:\s(?:{_FIGURE.pattern})){{2,}})")
 _DATE = lazy(r"(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,4})?\.?|\d{1,2}:\d\d")
 
 
@@ -58,6 +63,44 @@ def gather_charts(draft: Draft, rules: RuleSet, memory: Memory) -> Draft:
             done = grid.end
     blocks += (sight.block for sight in page[done:])
     return draft.with_blocks(tuple(blocks)) if done else draft
+
+
+def gather_rows(draft: Draft, memory: Memory) -> Draft:
+    """The draft of a scrape with lines between running text that are rows alike, a label and figures, as a table."""
+    page = look(draft.article.blocks, memory)
+    rows = [_cells(sight) for sight in page]
+    blocks: list[AnyBlock] = []
+    for width, run in groupby(range(len(page)), lambda at: len(rows[at])):
+        at = list(run)
+        whole = width and len(at) >= ALIKE and at[0] and at[-1] + 1 < len(page)
+        head = at[0] - 1
+        named = page[head].words.full.split() if whole and _kind(page[head]) == "L" else []
+        if whole and len(named) == width:
+            rows[head] = named
+        above = head - bool(rows[head])
+        if not whole or above < 0 or not page[above].body or not page[at[-1] + 1].body:
+            blocks += (page[i].block for i in at)
+            continue
+        if rows[head]:
+            blocks.pop()
+        blocks.append(_rows_table(page, rows, range(above + 1, at[-1] + 1)))
+    return draft.with_blocks(tuple(blocks)) if len(blocks) < len(page) else draft
+
+
+def _rows_table(page: Page, rows: list[list[str]], places: range) -> Table:
+    cells = tuple(Row(tuple(Cell(inlines=(Text(cell),)) for cell in rows[at])) for at in places)
+    first, last = page[places[0]].block.span, page[places[-1]].block.span
+    span = Span(line=first.line, end_line=last.end_line) if first is not None and last is not None else None
+    return Table(rows=cells, span=span, stamp=page[places[0]].stamp)
+
+
+def _cells(sight: Sight) -> list[str]:
+    """The label and the figures of a line that is nothing else; none of another line."""
+    text = sight.words.full
+    row = _ROW.fullmatch(text) if not sight.stamp.role and text[-1:] != "." else None
+    if row is None or _DATE.search(text):
+        return []
+    return [row["label"], *(found[0].strip() for found in _FIGURE.finditer(row["figures"]))]
 
 
 def _kind(sight: Sight) -> str:

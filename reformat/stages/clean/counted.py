@@ -7,7 +7,7 @@ from collections import Counter
 from reformat.document.numbering import SYLLABLES
 from reformat.language.scripts import HANGUL_WORD
 from reformat.patterns import lazy
-from reformat.readers.html.recipe_names import LINE as INGREDIENTS
+from reformat.readers.html.recipe_names import LINE as HEAD_OF_INGREDIENTS
 from reformat.stages.clean.sight import Page, Sight
 
 GAP = 1
@@ -71,13 +71,15 @@ def with_counted(page: Page, stays: list[bool]) -> list[bool]:
 def with_parts(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with further parts under heads of one form of which two stay, right behind what stays.
 
-    So lists of the promoted are set, live reports, whose last parts say little, and rulings: no page uses 【】.
+    So lists of the promoted are set, live reports, whose last parts say little, and rulings: no page uses 【】, so that
+    one of these is enough, wherever it stands.
     """
     forms = [_part(sight) for sight in page]
     kept = Counter(form for form, stay in zip(forms, stays, strict=True) if form and stay)
     out = list(stays)
-    for at in range(1, len(page)):
-        if not forms[at] or kept[forms[at]] < LEAST or not (out[at - 1] or forms[at] == "【"):
+    for at in range(len(page)):
+        ruling = forms[at] == "【"
+        if not forms[at] or kept[forms[at]] < (1 if ruling else LEAST) or not (ruling or any(out[at - 1 : at])):
             continue
         ends = (i for i in range(at + 1, len(page)) if forms[i] == forms[at] or not page[i].stays)
         for i in range(at, min(next(ends, len(page)), at + NEAR)):
@@ -88,7 +90,7 @@ def with_parts(page: Page, stays: list[bool]) -> list[bool]:
 def _part(sight: Sight) -> str:
     """Of what form a line is that heads a part: its sign, its bracket, or a time of day; "" for any other."""
     text = sight.words.full
-    if not sight.stays or sight.role or sight.sentence:
+    if not sight.free or sight.sentence:
         return ""
     if _HOUR.fullmatch(text):
         return "time"
@@ -116,7 +118,7 @@ def with_ingredients(page: Page, stays: list[bool]) -> list[bool]:
     """What stays, with a recipe's list of ingredients, and their head, over steps that do."""
     out = list(stays)
     for at, sight in enumerate(page):
-        if not (sight.stays and INGREDIENTS.fullmatch(sight.words.squeezed)):
+        if not (sight.stays and HEAD_OF_INGREDIENTS.fullmatch(sight.words.squeezed)):
             continue
         end = next((i for i in range(at + 1, len(page)) if not page[i].stays or page[i].sentence), len(page))
         if LEAST < end - at <= MOST_INGREDIENTS and any(out[end : end + 1]):

@@ -19,6 +19,9 @@ OF_PAGES = lazy(
 ADDRESSED = lazy(r"당신|여러분|독자|회원|고객|구독")
 """Whom a page speaks to."""
 
+PRESSED = lazy(r"[가-힣](?:보기|읽기|듣기|하기|받기|담기|가기|쓰기|달기|열기|닫기|바꾸기|만들기|남기기|보내기)$")
+"""How the words of a button end."""
+
 LONGEST = 20
 """Characters of a button's words at most."""
 

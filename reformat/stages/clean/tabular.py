@@ -23,6 +23,10 @@ ROWS = 3
 
 _ROW = lazy(r"[^\W\d_][^\d:：]{0,14}?\s?[-−–+]?\d[\d.,]*\s?(?P<sign>[^\w\s.,])\s?[-−–+]?\d[^.]{0,40}$")
 """A name with two figures behind it: a result, a day's coldest and warmest hour."""
+_SCORE = lazy(r"[^\W\d_][^\d:：]{0,14}?(?:\s+\d{1,4}(?![\w.,]\w)){3,}[^\w.:：]{0,4}\d{0,4}$")
+"""A name with the points of each part of a match behind it."""
+SCORES, BOTH = "scores", 2
+"""What stands for the sign between such figures, and how many rows of them a head needs: both sides'."""
 
 MOST_SHOWN, TOLD = 16, 0.2
 """Lines of such an end of a report at most, and the share of its words that the report says too at least."""
@@ -64,7 +68,8 @@ def with_figures(page: Page, stays: list[bool]) -> list[bool]:
         headed = head >= 0 and (
             out[head] or (page[head].stamp.role.startswith("marker") and head > 0 and out[head - 1])
         )
-        if len(rows) >= ROWS and (start < core[-1] or headed):
+        least = BOTH if headed and rows and _SCORE.match(page[start].words.full) else ROWS
+        if len(rows) >= least and (start < core[-1] or headed):
             for i in (head, *rows) if headed else rows:
                 out[i] = True
         start += max(len(rows), 1)
@@ -78,7 +83,7 @@ def with_ending(page: Page, stays: list[bool]) -> list[bool]:
     """
     last = max((i for i, stay in enumerate(stays) if stay and page[i].sentence), default=len(page))
     end = start = last + 1
-    while end < min(len(page), start + MOST_SHOWN) and page[end].stays and not (page[end].role or page[end].body):
+    while end < min(len(page), start + MOST_SHOWN) and page[end].free and not page[end].body:
         if ENDING.search(page[end].words.full):
             break
         end += 1
@@ -97,9 +102,10 @@ def _rows(page: Page, start: int) -> range:
     while end < len(page) and page[end].free:
         text = page[end].words.full
         row = _ROW.match(text)
-        if row is None or _DATE.search(text) or row["sign"] != (sign or row["sign"]):
+        form = SCORES if _SCORE.match(text) else row["sign"] if row is not None else ""
+        if not form or _DATE.search(text) or form != (sign or form):
             break
-        sign, end = row["sign"], end + 1
+        sign, end = form, end + 1
     return range(start, end)
 
 

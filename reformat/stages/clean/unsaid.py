@@ -78,9 +78,11 @@ _LASTS = lazy(r"(?<!시)(?<!시\s)(?<!\d)\d{1,2}\s?분(?:\s?\d{1,2}\s?초)?(?![�
 
 def drop_unsaid(page: Page, rules: Rules) -> Page:
     """The page without such rows, down to the last line that has a sign of pages or is known for one of theirs."""
+    first = next((sight for sight in page if sight.verdict is None and is_text(sight)), None)
+    if rules.kept(RULE) or first is None or HANGUL_WORD.search(first.words.full) is None:
+        return page
     texts = [at for at, sight in enumerate(page) if sight.verdict is None and is_text(sight)]
-    told = sum(max(1, page[at].words.full.count("다.")) for at in texts)
-    if rules.kept(RULE) or told < LEAST or HANGUL_WORD.search(page[texts[0]].words.full) is None:
+    if sum(max(1, page[at].words.full.count("다.")) for at in texts) < LEAST:
         return page
     often = Counter(sight.words.full[:1] for sight in page if sight.verdict is None and _HEADS.match(sight.words.full))
     own = {sign for sign, count in often.items() if count > 1}
@@ -149,7 +151,7 @@ def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, heads: bool
     if known and len(free) == 1 and _DAY.fullmatch(page[free[0]].words.full):
         return free
     share, pages = _share(page, free, said), sum(weak[at] for at in free)
-    own = any(_OWN.search(page[at].words.full) and (len(free) > 1 or not _framed(page[at])) for at in free)
+    own = any(_OWN.search(page[at].words.full) and (len(free) > 1 or not _bracketed(page[at])) for at in free)
     if not free or own or share > (KNOWN if told else 0):
         return []
     if len(free) == 1:
@@ -158,7 +160,7 @@ def _of_page(page: Page, row: list[int], said: Mapping[str, int], *, heads: bool
     return free if (told and FEW * (told + pages) >= len(free) and not spoken) or pages > 1 else []
 
 
-def _framed(sight: Sight) -> bool:
+def _bracketed(sight: Sight) -> bool:
     """Whether a line is a thing of pages in brackets."""
     return sight.words.full[0] in "[(<〈【" and OF_PAGES.search(sight.words.full) is not None
 
