@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import count, pairwise
+from itertools import count, pairwise, zip_longest
 from unicodedata import category
 
 from reformat.document.nodes import AnyBlock, Blocks, Heading, List, Paragraph
@@ -160,28 +160,20 @@ def alike_but_numbers(blocks: Blocks) -> frozenset[int]:
     So do, in any language, times of day and numbers that stand alone or before a head.
     """
     rows: dict[str, list[int]] = {}
-    for at, (block, below) in enumerate(pairwise(blocks)):
+    counted: list[int] = []  # lines with a bare number first, from 1 on
+    told = True
+    for at, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         text = plain(block.inlines).strip() if isinstance(block, Paragraph) and scraped(block) else ""
-        formed = _CLOCK.fullmatch(text) or (dense(text) and _NUMBER.search(text) and not _PAST.search(text))
-        if not formed or reach(text) > LABEL:
+        if not _NUMBER.search(text) or reach(text) > LABEL:
             continue
-        if isinstance(below, Paragraph) and _SENTENCE.search(plain(below.inlines).strip()):
+        over_text = isinstance(below, Paragraph) and _SENTENCE.search(plain(below.inlines).strip()) is not None
+        if (bare := _BARE.match(text)) and int(bare[1]) == len(counted) + 1 and not _SENTENCE.search(text):
+            counted.append(at)
+            told = told and over_text
+        if over_text and (_CLOCK.fullmatch(text) or (dense(text) and not _PAST.search(text))):
             rows.setdefault(_HOUR.sub("", _NUMBER.sub("#", text)), []).append(at)
-    rowed = frozenset(at for row in rows.values() if len(row) >= ROW for at in row)
-    return rowed | _numbers_alone(blocks) | _numbered(blocks)
-
-
-def _numbered(blocks: Blocks) -> frozenset[int]:
-    """Places of short lines of a scrape with a bare number first that count from 1, each over sentences."""
-    places: list[int] = []
-    for at, block in enumerate(blocks):
-        text = plain(block.inlines) if isinstance(block, Paragraph) and scraped(block) else ""
-        counts = (match := _BARE.match(text)) is not None and int(match[1]) == len(places) + 1
-        if counts and reach(text) <= LABEL and not _SENTENCE.search(text):
-            places.append(at)
-    below = [blocks[at + 1] if at + 1 < len(blocks) else None for at in places]
-    told = all(isinstance(b, Paragraph) and _SENTENCE.search(plain(b.inlines).strip()) for b in below)
-    return frozenset(places) if len(places) >= ROW and told else frozenset()
+    found = {at for row in rows.values() if len(row) >= ROW for at in row}
+    return _numbers_alone(blocks) | found | (set(counted) if told and len(counted) >= ROW else set())
 
 
 def _numbers_alone(blocks: Blocks) -> frozenset[int]:
